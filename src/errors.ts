@@ -1,0 +1,40 @@
+// Faults that an operator can mend. Anything else is a bug and crashes.
+
+/** Every fault that an operator can mend, by where it arises. */
+export type ErrorCode =
+  | 'config/invalid'
+  | 'usage/invalid'
+  | 'corpus/missing'
+  | 'corpus/unreadable'
+  | 'corpus/empty'
+  | 'corpus/line-malformed'
+  | 'index/missing'
+  | 'index/foreign'
+  | 'index/corrupt'
+  | 'index/locked'
+  | 'state/unusable'
+  | 'embedder/unreachable'
+  | 'embedder/refused'
+  | 'embedder/mismatch'
+  | 'embedder/missing'
+  | 'model/unreachable'
+  | 'model/refused'
+  | 'telegram/token'
+  | 'telegram/unreachable'
+  | 'batch/line-malformed'
+  | 'disk/full'
+  | 'disk/denied';
+
+/**
+ * A fault with its remedy in the message. The message never holds a secret.
+ * @example throw new AppError('index/missing', 'index/ holds no index yet. Run: npm run ingest')
+ */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'AppError';
+    this.code = code;
+  }
+}
