@@ -153,6 +153,8 @@ export interface Library {
   readonly passageCount: number;
   /** @throws RangeError if there is no such passage. */
   passage(number: number): Passage;
+  /** Numbers of a report's passages, [from, to): reports lie one after the other. @throws RangeError if there is no such report. */
+  passagesOf(id: ReportId): { readonly from: number; readonly to: number };
   /** The decoded source of a report, to which every offset refers. @throws RangeError if there is no such report. */
   textOf(id: ReportId): string;
   /** All figures that the reports state about a district (full name), or all there are. */
@@ -162,6 +164,8 @@ export interface Library {
 /** What is known of how close words are in meaning, from the company they keep in a corpus. Words are folded (`text/normalise.ts`). */
 export interface WordVectors {
   has(word: string): boolean;
+  /** How little a word is used in general language: −ln of its share of all words, > 0; the rarest known word's for an unknown one. */
+  rarity(word: string): number;
   /** Cosine of the two words' vectors, −1 … 1; 1 for a word and itself if known; 0 if either is unknown. */
   similarity(a: string, b: string): number;
   /** The candidate closest to a word and how close, or null if the word or every candidate is unknown. The first wins a tie. */

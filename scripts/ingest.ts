@@ -1,0 +1,45 @@
+// npm run ingest: builds the next generation of the index from the corpus and tells how every report came in.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../src/config.ts';
+import { pickEmbedder } from '../src/embed/pick.ts';
+import { AppError } from '../src/errors.ts';
+import { ingest, type Progress } from '../src/ingest/build.ts';
+import { drawHealth } from '../src/ingest/health.ts';
+import { print, runCommand, tell, tellProgress, textOption, textOptions } from './support/cli.ts';
+
+const STEPS = { read: 'reading', index: 'indexing', embed: 'embedding', verify: 'checking' } as const;
+
+function showProgress({ step, done, total }: Progress): void {
+  tellProgress(total === null ? `${STEPS[step]} … ${done} reports` : `${STEPS[step]} … ${done} of ${total} passages`);
+}
+
+await runCommand({
+  usage: 'Usage: npm run ingest -- [--corpus DIR-or-FILE …] [--index DIR] [--full] [--dry-run] [--strict] [--json]',
+  options: {
+    corpus: { type: 'string', multiple: true },
+    full: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
+    strict: { type: 'boolean' },
+  },
+  async run(values, positionals) {
+    if (positionals.length > 0) throw new AppError('usage/invalid', `Name the corpus with --corpus ${positionals[0]}`);
+    const config = readConfig();
+    const named = textOptions(values, 'corpus');
+    const isDryRun = values['dry-run'] === true;
+    const health = await ingest({
+      corpus: named.length > 0 ? named : [config.corpusDir],
+      indexDir: textOption(values, 'index') ?? config.indexDir,
+      embedder: isDryRun ? null : await pickEmbedder(config),
+      isDryRun,
+      onProgress: showProgress,
+      onWait: () => tell('Another ingest is at work; waiting for it …'),
+      now: () => new Date(),
+      sleep,
+    });
+    tellProgress('');
+    print(values['json'] ? JSON.stringify(health, null, 2) : drawHealth(health));
+    if (!values['strict'] || health.skipped.length === 0) return 0;
+    tell(`--strict: ${health.skipped.length} left out. Mend or remove what is listed above.`);
+    return 1;
+  },
+});

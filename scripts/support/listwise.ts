@@ -1,0 +1,74 @@
+// Learns linear weights for ordering lists: softmax over each list, so that what is right comes first. It knows no features.
+
+/** A list of candidates, each a row of numbers; `right` marks those that are right. */
+export interface List {
+  readonly rows: readonly Float64Array[];
+  readonly right: readonly boolean[];
+}
+
+/** How to learn. */
+export interface Learning {
+  /** Passes over all lists. Default 300. */
+  readonly epochs?: number;
+  /** Step of the gradient. Default 0.5. */
+  readonly rate?: number;
+  /** Strength with which weights are drawn to zero, per list. Default 0.0005. */
+  readonly decay?: number;
+  /** How much each list counts. Default 1. */
+  readonly weightOf?: (list: List) => number;
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+
+/** Softmax of the scores, of all rows or of some. */
+function shares(scores: readonly number[], among: (index: number) => boolean): number[] {
+  const top = Math.max(...scores.filter((_, index) => among(index)));
+  const powers = scores.map((score, index) => (among(index) ? Math.exp(score - top) : 0));
+  const sum = powers.reduce((total, power) => total + power, 0);
+  return powers.map((power) => power / sum);
+}
+
+/**
+ * Weights that minimise −ln Σ_right softmax(weights · row), summed over the lists that hold something right, by gradient
+ * descent with Adam (Kingma & Ba 2015).
+ * @param width numbers in a row
+ */
+export function learnWeights(lists: readonly List[], width: number, learning: Learning = {}): Float64Array {
+  const { epochs = 300, rate = 0.05, decay = 0.0005, weightOf = () => 1 } = learning;
+  const usable = lists.filter(({ right }) => right.includes(true) && right.includes(false));
+  const total = usable.reduce((sum, list) => sum + weightOf(list), 0);
+  const weights = new Float64Array(width);
+  const mean = new Float64Array(width);
+  const square = new Float64Array(width);
+  for (let epoch = 1; epoch <= epochs; epoch++) {
+    const gradient = weights.map((weight) => decay * weight);
+    for (const list of usable) addGradient(list, weights, gradient, weightOf(list) / total);
+    weights.forEach((weight, index) => {
+      const slope = gradient[index] ?? 0;
+      mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * slope;
+      square[index] = 0.999 * (square[index] ?? 0) + 0.001 * slope * slope;
+      const step = (mean[index] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((square[index] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8);
+      weights[index] = weight - rate * step;
+    });
+  }
+  return weights;
+}
+
+function addGradient({ rows, right }: List, weights: Float64Array, gradient: Float64Array, share: number): void {
+  const scores = rows.map((row) => dot(weights, row));
+  const all = shares(scores, () => true);
+  const wanted = shares(scores, (index) => right[index] === true);
+  rows.forEach((row, index) => {
+    const pull = share * ((all[index] ?? 0) - (wanted[index] ?? 0));
+    if (pull !== 0) row.forEach((value, feature) => (gradient[feature] = (gradient[feature] ?? 0) + pull * value));
+  });
+}
+
+/** Share of lists whose best row, or one of whose best `count` rows, is right. */
+export function hitRate(lists: readonly List[], weights: Float64Array, count = 1): number {
+  const hits = lists.filter(({ rows, right }) => {
+    const order = rows.map((row, index) => ({ index, score: dot(weights, row) })).sort((a, b) => b.score - a.score);
+    return order.slice(0, count).some(({ index }) => right[index]);
+  });
+  return lists.length === 0 ? 0 : hits.length / lists.length;
+}

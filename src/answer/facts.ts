@@ -1,0 +1,66 @@
+// Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
+import type { Ask, Term } from '../understand/types.ts';
+import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken } from './cut.ts';
+import { clip, type Draft, MOST_SHORT } from './draft.ts';
+import type { Ranked } from './ranking.ts';
+
+/** A further ask prefers the sentence that answered the one before, then its passage. */
+const SAME_SENTENCE_BONUS = 1.5;
+const SAME_PASSAGE_BONUS = 0.5;
+
+function cutFor(ask: Ask, terms: readonly Term[], { candidate }: Ranked): Cut | null {
+  switch (ask.shape) {
+    case 'figure':
+      return cutFigure(ask, terms, candidate.prepared);
+    case 'date':
+      return cutDate(terms, candidate.prepared);
+    case 'person':
+      return cutPerson(terms, candidate.prepared);
+    default:
+      return cutClauses(terms, candidate.prepared);
+  }
+}
+
+function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonly Ranked[] {
+  if (!previous) return ranked;
+  const bonus = ({ candidate }: Ranked): number => {
+    if (candidate.prepared === previous.candidate.prepared) return SAME_SENTENCE_BONUS;
+    return candidate.passage === previous.candidate.passage ? SAME_PASSAGE_BONUS : 0;
+  };
+  return [...ranked].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
+}
+
+/** The best-ranked sentence out of which the ask can be cut; the very best, whole clauses, if none of the first few can. */
+function answerAsk(ask: Ask, ranked: readonly Ranked[], terms: readonly Term[]): { choice: Ranked; cut: Cut } | null {
+  for (const choice of ranked.slice(0, 8)) {
+    const cut = cutFor(ask, terms, choice);
+    if (cut) return { choice, cut };
+  }
+  const first = ranked[0];
+  return first ? { choice: first, cut: cutClauses(terms, first.candidate.prepared) } : null;
+}
+
+/** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
+function sayTogether(cuts: readonly Cut[]): string {
+  const values = cuts.map(({ value }) => value).filter((value) => value !== '');
+  const windows = [...new Set(cuts.map(({ window }) => window))];
+  const kept = windows.filter((window) => !windows.some((other) => other !== window && other.includes(window)));
+  return spoken({ value: values.join('、'), window: kept.join('，') });
+}
+
+/** The draft for fact-shaped asks; null without candidates. @param rankedFor the ranking of each ask, in the order of the asks */
+export function draftFacts(asks: readonly Ask[], rankedFor: readonly (readonly Ranked[])[], terms: readonly Term[]): Draft | null {
+  const groups: { choice: Ranked; cuts: Cut[] }[] = [];
+  let previous: Ranked | null = null;
+  for (const [index, ask] of asks.entries()) {
+    const found = answerAsk(ask, preferNear(rankedFor[index] ?? [], previous), terms);
+    if (!found) continue;
+    previous = found.choice;
+    const group = groups.find(({ choice }) => choice.candidate.prepared === found.choice.candidate.prepared);
+    if (group) group.cuts.push(found.cut);
+    else groups.push({ choice: found.choice, cuts: [found.cut] });
+  }
+  const [first, ...rest] = groups.map(({ choice }) => choice.candidate);
+  if (!first) return null;
+  return { short: clip(groups.map(({ cuts }) => sayTogether(cuts)).join('；'), MOST_SHORT.fact), supports: [first, ...rest] };
+}

@@ -1,0 +1,60 @@
+// Whether a sentence holds the kind of thing that is asked for: a figure in the unit, a person, a date, a list.
+import { UNITS } from '../text/units.ts';
+import type { Quantity } from '../text/numbers.ts';
+import type { Ask } from '../understand/types.ts';
+import type { Prepared } from './prepared.ts';
+
+const ENUMERATION = /[^、，。；]{1,24}(?:、[^、，。；]{1,24})+/gu;
+const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
+const MANNER = /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
+/** So many measures named in a sentence are as good as any number of them. */
+const MANY_MEASURES = 3;
+
+/**
+ * How well a figure answers: 1 in the unit asked for, less for another unit of its kind, 0 for another kind.
+ * With neither kind nor unit asked for, any figure is as good as another.
+ */
+export function figureFit(ask: Ask, quantity: Quantity): number {
+  const wanted = ask.unit === null ? undefined : UNITS.get(ask.unit);
+  if (ask.unit !== null && quantity.unit === ask.unit) return 1;
+  if (ask.kinds.length > 0) {
+    if (!ask.kinds.includes(quantity.kind)) return ask.kinds.includes('percent') && quantity.kind === 'ratio' ? 0.6 : 0;
+    return wanted && UNITS.get(quantity.unit)?.dimension !== wanted.dimension ? 0.5 : 1;
+  }
+  if (wanted) {
+    if (quantity.kind !== wanted.kind) return 0;
+    return UNITS.get(quantity.unit)?.dimension === wanted.dimension ? 0.9 : 0.5;
+  }
+  return quantity.kind === 'ordinal' || quantity.kind === 'percent' || quantity.kind === 'duration' ? 0.4 : 0.7;
+}
+
+/** Number of items in the longest run of items joined by 、 (0 where there is none). */
+export function longestEnumeration(text: string): number {
+  return [...text.matchAll(ENUMERATION)].reduce((most, [run]) => Math.max(most, run.split('、').length), 0);
+}
+
+function listFit(ask: Ask, prepared: Prepared): number {
+  const items = longestEnumeration(prepared.folded);
+  if (items === 0) return 0;
+  return ask.itemCount !== null && items >= ask.itemCount ? 1 : 0.6;
+}
+
+/** How well a sentence holds the kind of thing asked for: 0 … 1. */
+export function kindFit(ask: Ask, prepared: Prepared): number {
+  switch (ask.shape) {
+    case 'figure':
+      return prepared.quantities.reduce((best, quantity) => Math.max(best, figureFit(ask, quantity)), 0);
+    case 'date':
+      return prepared.periods.length > 0 ? 1 : 0;
+    case 'person':
+      return prepared.persons.length > 0 ? 1 : 0;
+    case 'list':
+      return listFit(ask, prepared);
+    case 'definition':
+      return DEFINING.test(prepared.folded) ? 1 : 0.5 * listFit(ask, prepared);
+    case 'how':
+      return Math.min(1, (prepared.folded.match(MANNER)?.length ?? 0) / MANY_MEASURES);
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,40 @@
+// What to look for, and where: one search for a plain question, one for each district of a comparison.
+import type { Understanding } from '../understand/types.ts';
+
+/** One search that an answer needs. */
+export interface Search {
+  /** Folded text to search with. */
+  readonly text: string;
+  /** Full names of the districts whose reports are searched; empty: all reports. */
+  readonly districts: readonly string[];
+  /** How many passages are looked at. */
+  readonly count: number;
+}
+
+const PASSAGES_FOR_ONE = 14;
+const PASSAGES_FOR_CELL = 6;
+const PASSAGES_FOR_WHICH = 24;
+/** A question about "every district" looks at this many districts at most. */
+const MOST_DISTRICTS = 24;
+
+/** The question for one district of a comparison: what is said of all of them, and what is said of it alone. */
+function cellText({ matching, ownTerms }: Understanding, district: string): string {
+  let shared = matching;
+  for (const [other, own] of ownTerms) {
+    if (other !== district) for (const piece of own.split(/\s+/u)) if (piece.length > 1) shared = shared.replace(piece, ' ');
+  }
+  return shared;
+}
+
+/**
+ * The searches that a question needs, in the order in which the answer names its parts: never none.
+ * @param districts full names of all indexed districts
+ */
+export function searchesFor(understanding: Understanding, districts: readonly string[]): [Search, ...Search[]] {
+  const everywhere: Search = { text: understanding.matching, districts: [], count: PASSAGES_FOR_WHICH };
+  if (understanding.scope === 'which') return [everywhere];
+  if (understanding.scope === 'one') return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
+  const named = understanding.scope === 'compare' ? understanding.districts : districts.slice(0, MOST_DISTRICTS);
+  const [first, ...rest] = named.map((district) => ({ text: cellText(understanding, district), districts: [district], count: PASSAGES_FOR_CELL }));
+  return first ? [first, ...rest] : [everywhere];
+}

@@ -1,0 +1,60 @@
+// A sentence made ready for matching: folded once, its words, figures, dates and persons found once. It judges nothing.
+import { findPersons, type PersonMention } from '../lexicon/names.ts';
+import { fold } from '../text/normalise.ts';
+import { findQuantities, type Quantity } from '../text/numbers.ts';
+import { findPeriods, type PeriodMention } from '../text/periods.ts';
+import { words } from '../text/tokens.ts';
+import type { Sentence } from '../types.ts';
+
+/** A sentence with everything that choosing and cutting look at; each part is found when first asked for. */
+export class Prepared {
+  readonly sentence: Sentence;
+  /** The sentence as read, folded, unit for unit. */
+  readonly folded: string;
+  #words: readonly string[] | null = null;
+  #quantities: readonly Quantity[] | null = null;
+  #periods: readonly PeriodMention[] | null = null;
+  #persons: readonly PersonMention[] | null = null;
+
+  constructor(sentence: Sentence) {
+    this.sentence = sentence;
+    this.folded = fold(sentence.read);
+  }
+
+  /** Distinct words of two or more characters. */
+  get words(): readonly string[] {
+    this.#words ??= [...new Set(words(this.folded))].filter((word) => word.length > 1);
+    return this.#words;
+  }
+
+  /** Figures, with spans in `sentence.read`. */
+  get quantities(): readonly Quantity[] {
+    this.#quantities ??= findQuantities(this.sentence.read);
+    return this.#quantities;
+  }
+
+  /** Dates and periods, with spans in `sentence.read`. */
+  get periods(): readonly PeriodMention[] {
+    this.#periods ??= findPeriods(this.sentence.read, null);
+    return this.#periods;
+  }
+
+  /** Persons, with spans in `sentence.read`. */
+  get persons(): readonly PersonMention[] {
+    this.#persons ??= findPersons(this.sentence.read);
+    return this.#persons;
+  }
+}
+
+/** Prepares sentences, each once as long as the sentence is held by anyone. */
+export class Preparer {
+  readonly #known = new WeakMap<Sentence, Prepared>();
+
+  prepare(sentence: Sentence): Prepared {
+    const known = this.#known.get(sentence);
+    if (known) return known;
+    const prepared = new Prepared(sentence);
+    this.#known.set(sentence, prepared);
+    return prepared;
+  }
+}

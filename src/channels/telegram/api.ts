@@ -1,0 +1,117 @@
+// Calls of the Bot API that do not give up: they wait out floods, outages and conflicts. Knows nothing of conversations.
+import { Telegram } from 'telegraf';
+import type { Telegram as Methods, Opts } from 'telegraf/types';
+import { AppError } from '../../errors.ts';
+import type { Log } from '../log.ts';
+import { describeFault, type Fault, faultOf, waitBefore } from './fault.ts';
+
+/** Waits; resolves early, without a fault, when the signal aborts. */
+export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+type Method = keyof Methods;
+type Signal = NonNullable<Parameters<Telegram['callApi']>[2]>['signal'];
+
+/** The outcome of a call: the server's result, or why there is none. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly result: T }
+  | { readonly ok: false; readonly fault: Fault | 'stopped' };
+
+/** How a call is made. */
+export interface CallOptions {
+  /** Tries in all, ≥ 1; without end by default. */
+  readonly tries?: number;
+  /** Time limit of one try. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  /** Faults that end the call at once, beside `rejected`. */
+  readonly giveUpOn?: readonly Fault['kind'][];
+}
+
+/** The Bot API. */
+export interface BotApi {
+  /** Calls a method until it has an outcome that another try would not better. */
+  call<M extends Method>(method: M, payload: Opts<M>, options?: CallOptions): Promise<Outcome<unknown>>;
+}
+
+/** What the Bot API is made of. */
+export interface BotApiOptions {
+  readonly token: string;
+  /** Address of the server (`https://…`); a path is kept. */
+  readonly apiRoot: string;
+  readonly log: Log;
+  readonly sleep: Sleep;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A client of the Bot API.
+ * @throws AppError `telegram/token` for a token of the wrong form, `config/invalid` for an address that is none
+ */
+export function createBotApi({ token, apiRoot, log, sleep, signal: stopped }: BotApiOptions): BotApi {
+  if (!/^\d+:[\w-]+$/u.test(token)) {
+    throw new AppError(
+      'telegram/token',
+      'TELEGRAM_BOT_TOKEN does not look like a token (123456789:AAE…). Copy it whole from @BotFather into .env.',
+    );
+  }
+  if (!/^https?:\/\/[^/]/u.test(apiRoot) || !URL.canParse(apiRoot)) {
+    throw new AppError(
+      'config/invalid',
+      'TELEGRAM_API_ROOT is not an http(s) address, such as https://api.telegram.org',
+    );
+  }
+  // Without the slash at its end, the last part of a path in the address would be lost.
+  const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/u, '/') });
+  return {
+    call: (method, payload, options = {}) =>
+      callUntilDone({ telegram, log, sleep, stopped }, { method, payload, ...options }),
+  };
+}
+
+interface Client {
+  readonly telegram: Telegram;
+  readonly log: Log;
+  readonly sleep: Sleep;
+  readonly stopped: AbortSignal;
+}
+
+async function callUntilDone<M extends Method>(
+  { telegram, log, sleep, stopped }: Client,
+  { method, payload, ...options }: { method: M; payload: Opts<M> } & CallOptions,
+): Promise<Outcome<unknown>> {
+  const { tries = Number.POSITIVE_INFINITY, timeoutMs = 30_000, signal = stopped, giveUpOn = [] } = options;
+  for (let failures = 0; ; failures += 1) {
+    if (signal.aborted) return { ok: false, fault: 'stopped' };
+    const outcome = await tryCall(telegram, method, { payload, signal, timeoutMs });
+    if (outcome.ok || outcome.fault === 'stopped') return outcome;
+    const { fault } = outcome;
+    if (fault.kind === 'rejected' || giveUpOn.includes(fault.kind) || failures + 1 >= tries) return outcome;
+    const waitMs = waitBefore(fault, failures);
+    log('warn', `telegram ${method}: ${describeFault(fault)}; next try in ${waitMs / 1_000} s`);
+    await sleep(waitMs, signal);
+  }
+}
+
+/** One try, ended by the signal or the time limit. */
+async function tryCall<M extends Method>(
+  telegram: Telegram,
+  method: M,
+  { payload, signal, timeoutMs }: { payload: Opts<M>; signal: AbortSignal; timeoutMs: number },
+): Promise<Outcome<unknown>> {
+  const limit = new AbortController();
+  const end = (): void => limit.abort();
+  const timer = setTimeout(end, timeoutMs);
+  signal.addEventListener('abort', end);
+  try {
+    // Telegraf types the signal of a polyfill; the one built into Node serves as well.
+    const result = await telegram.callApi(method, payload, { signal: limit.signal as unknown as Signal });
+    return { ok: true, result };
+  } catch (error) {
+    const fault = signal.aborted ? 'stopped' : faultOf(error);
+    if (fault === null) throw error;
+    return { ok: false, fault };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+  }
+}

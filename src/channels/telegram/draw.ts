@@ -1,0 +1,104 @@
+// Draws a reply as Telegram messages. Decides nothing but where a message ends.
+import type { Block, Button, Reply } from '../../chat/reply.ts';
+import { escapeHtml } from './html.ts';
+import { cutSentence, sentencesOf } from './split.ts';
+
+/** Telegram's limit for a message, in UTF-16 units after entity parsing. */
+export const MAX_MESSAGE_CHARACTERS = 4_096;
+const BUTTONS_PER_ROW = 4;
+
+/** A message to send. */
+export interface DrawnMessage {
+  readonly html: string;
+  /** Rows of buttons; none: no keyboard. */
+  readonly keyboard: readonly (readonly { readonly text: string; readonly callback_data: string }[])[];
+}
+
+/** A stretch of text under one tag; runs of one block share its outer tag. */
+interface Run {
+  readonly block: number;
+  readonly outer: string;
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** The messages of a reply, in order: cut at sentence ends, buttons under the last. */
+export function drawReply(reply: Reply, maxCharacters = MAX_MESSAGE_CHARACTERS): DrawnMessage[] {
+  const messages = pack(reply.blocks.flatMap(runsOf), maxCharacters).map(drawRuns);
+  const keyboard = rowsOf(reply.buttons);
+  return messages.map((html, index) => ({ html, keyboard: index === messages.length - 1 ? keyboard : [] }));
+}
+
+function runsOf(block: Block, index: number): Run[] {
+  const run = (text: string, { outer = '', tag = '' } = {}): Run => ({ block: index, outer, tag, text });
+  switch (block.kind) {
+    case 'notice':
+      return [run(block.text, { tag: 'i' })];
+    case 'headline':
+      return [run(block.text, { tag: 'b' })];
+    case 'quote':
+      return [
+        run(block.before, { outer: 'blockquote' }),
+        run(block.text, { outer: 'blockquote', tag: 'b' }),
+        run(block.after, { outer: 'blockquote' }),
+      ];
+    case 'text':
+    case 'source':
+      return [run(block.text)];
+  }
+}
+
+/** Fills messages with whole sentences, in order. */
+function pack(runs: readonly Run[], maxCharacters: number): Run[][] {
+  const pieces = runs.flatMap((run) =>
+    sentencesOf(run.text)
+      .flatMap((sentence) => cutSentence(sentence, maxCharacters))
+      .map((text) => ({ ...run, text })),
+  );
+  const messages: Run[][] = [];
+  let current: Run[] = [];
+  for (const piece of pieces) {
+    if (current.length > 0 && parsedLength([...current, piece]) > maxCharacters) {
+      messages.push(current);
+      current = [];
+    }
+    current.push(piece);
+  }
+  messages.push(current);
+  return messages.filter((message) => message.some(({ text }) => text.trim() !== ''));
+}
+
+/** Length of a message after entity parsing: its texts, and one line end between blocks. */
+function parsedLength(runs: readonly Run[]): number {
+  return runs.reduce(
+    (sum, run, index) => sum + run.text.length + (index > 0 && run.block !== runs[index - 1]?.block ? 1 : 0),
+    0,
+  );
+}
+
+function drawRuns(runs: readonly Run[]): string {
+  const blocks = new Map<number, Run[]>();
+  for (const run of runs) blocks.set(run.block, [...(blocks.get(run.block) ?? []), run]);
+  return [...blocks.values()].map(drawBlock).join('\n');
+}
+
+function drawBlock(runs: readonly Run[]): string {
+  const byTag: { tag: string; text: string }[] = [];
+  for (const { tag, text } of runs) {
+    const last = byTag.at(-1);
+    if (last?.tag === tag) last.text += text;
+    else byTag.push({ tag, text });
+  }
+  const inner = byTag.map(({ tag, text }) => wrap(tag, escapeHtml(text))).join('');
+  return wrap(runs[0]?.outer ?? '', inner);
+}
+
+function wrap(tag: string, html: string): string {
+  return tag === '' || html === '' ? html : `<${tag}>${html}</${tag}>`;
+}
+
+function rowsOf(buttons: readonly Button[]): DrawnMessage['keyboard'] {
+  const keys = buttons.map(({ label, token }) => ({ text: label, callback_data: token }));
+  const rowCount = Math.ceil(keys.length / BUTTONS_PER_ROW);
+  return Array.from({ length: rowCount }, (_, row) => keys.slice(row * BUTTONS_PER_ROW, (row + 1) * BUTTONS_PER_ROW));
+}

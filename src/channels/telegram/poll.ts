@@ -1,0 +1,78 @@
+// The fetch loop: an update is acknowledged (by the next fetch's offset) only after it is stored.
+import type { Log } from '../log.ts';
+import type { BotApi, Sleep } from './api.ts';
+import { describeFault } from './fault.ts';
+import { ALLOWED_UPDATES, type TelegramUpdate } from './update.ts';
+
+/** An update as it came, with its number. */
+export interface InboxItem {
+  readonly updateId: number;
+  /** JSON of the update. */
+  readonly payload: string;
+}
+
+/** Keeps updates between their arrival and their reply. */
+export interface Inbox {
+  /** Stores updates, all or none; returns those that were not there before. */
+  store(updates: readonly InboxItem[], at: Date): InboxItem[];
+  /** Updates that await their reply, in order. */
+  pending(): InboxItem[];
+  /** The update has its reply. */
+  finish(updateId: number, at: Date): void;
+}
+
+/** What the loop is made of. */
+export interface FetchOptions {
+  readonly api: BotApi;
+  readonly inbox: Inbox;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly sleep: Sleep;
+  readonly pollSeconds: number;
+  readonly signal: AbortSignal;
+  /** Takes the payload of an update that is stored. Must not throw. */
+  readonly accept: (payload: string) => void;
+}
+
+const RETRY_MS = 5_000;
+/** How much longer than the server's own waiting time a fetch may take. */
+const FETCH_SLACK_MS = 10_000;
+
+/** Fetches and stores updates until the signal aborts. */
+export async function fetchUpdates(options: FetchOptions): Promise<void> {
+  const { sleep, signal } = options;
+  // 0 asks for everything that was never confirmed.
+  let offset = 0;
+  while (!signal.aborted) {
+    const updates = await fetchOnce(offset, options);
+    const isStored = updates !== null && store(updates, options);
+    if (isStored) offset = updates.reduce((next, { update_id }) => Math.max(next, update_id + 1), offset);
+    else await sleep(RETRY_MS, signal);
+  }
+}
+
+/** The next updates; null where there is no telling. */
+async function fetchOnce(
+  offset: number,
+  { api, log, pollSeconds, signal }: FetchOptions,
+): Promise<readonly TelegramUpdate[] | null> {
+  const payload = { offset, timeout: pollSeconds, allowed_updates: ALLOWED_UPDATES };
+  const outcome = await api.call('getUpdates', payload, { signal, timeoutMs: pollSeconds * 1_000 + FETCH_SLACK_MS });
+  if (outcome.ok) return Array.isArray(outcome.result) ? (outcome.result as TelegramUpdate[]) : [];
+  if (outcome.fault !== 'stopped') log('error', `telegram: fetching failed: ${describeFault(outcome.fault)}`);
+  return null;
+}
+
+/** Stores updates and hands on the new ones; false where they could not be stored: unconfirmed, they come again. */
+function store(updates: readonly TelegramUpdate[], { inbox, log, now, accept }: FetchOptions): boolean {
+  if (updates.length === 0) return true;
+  const items = updates.map((update) => ({ updateId: update.update_id, payload: JSON.stringify(update) }));
+  try {
+    for (const { payload } of inbox.store(items, now())) accept(payload);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log('error', `telegram: updates could not be stored: ${reason}. Check the state folder.`);
+    return false;
+  }
+}

@@ -1,0 +1,136 @@
+// What of Telegram's updates we read, and whether a message is meant for the bot. Trusts no field to be there.
+import type { Place } from '../../chat/access.ts';
+import type { Speaker } from '../../chat/memory.ts';
+
+/** A person or bot. */
+export interface TelegramUser {
+  readonly id: number;
+  readonly is_bot: boolean;
+  readonly username?: string;
+  readonly language_code?: string;
+}
+
+interface TelegramEntity {
+  readonly type: string;
+  readonly offset: number;
+  readonly length: number;
+  readonly user?: TelegramUser;
+}
+
+/** A message, as far as we read it. */
+export interface TelegramMessage {
+  readonly message_id: number;
+  readonly message_thread_id?: number;
+  readonly is_topic_message?: boolean;
+  readonly from?: TelegramUser;
+  readonly chat: { readonly id: number; readonly type: string };
+  readonly text?: string;
+  readonly entities?: readonly TelegramEntity[];
+  readonly caption?: string;
+  readonly caption_entities?: readonly TelegramEntity[];
+  readonly reply_to_message?: TelegramMessage;
+}
+
+/** The bot itself: who it is, and the commands to which it answers without being named. */
+export interface Bot extends TelegramUser {
+  readonly commands: ReadonlySet<string>;
+}
+
+/** An update, as far as we read it. */
+export interface TelegramUpdate {
+  readonly update_id: number;
+  readonly message?: TelegramMessage;
+  readonly callback_query?: {
+    readonly id: string;
+    readonly from: TelegramUser;
+    readonly message?: TelegramMessage;
+    readonly data?: string;
+  };
+}
+
+/** The kinds of update that we ask for. */
+export const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+
+/** Something said or pressed that the bot should react to. */
+export interface Request {
+  readonly updateId: number;
+  readonly speaker: Speaker;
+  readonly place: Place;
+  readonly chatId: number;
+  /** The message to which replies refer. */
+  readonly messageId: number;
+  /** The forum topic in which to reply; null: none. */
+  readonly threadId: number | null;
+  readonly said: /** `text` is null where the message holds no words (a sticker, a photo). */
+    | { readonly kind: 'message'; readonly text: string | null }
+    | { readonly kind: 'press'; readonly callbackId: string; readonly token: string };
+}
+
+/** The chat that an update belongs to; updates of one chat are handled in order. */
+export function chatKeyOf(update: TelegramUpdate): string {
+  const chat = (update.message ?? update.callback_query?.message)?.chat.id ?? update.callback_query?.from.id;
+  return String(chat ?? 'none');
+}
+
+/** The request in an update, or null where it is none of the bot's business (others' talk in a group, bots, channels). */
+export function requestOf(update: TelegramUpdate, bot: Bot): Request | null {
+  const { message, callback_query: press } = update;
+  if (message) return messageRequest(update.update_id, message, bot);
+  if (!press?.message) return null;
+  const said = { kind: 'press', callbackId: press.id, token: press.data ?? '' } as const;
+  return request(update.update_id, { message: press.message, from: press.from }, said);
+}
+
+function messageRequest(updateId: number, message: TelegramMessage, bot: Bot): Request | null {
+  if (!message.from || message.from.is_bot) return null;
+  const text = message.text ?? message.caption ?? null;
+  const isPrivate = message.chat.type === 'private';
+  const addressed = text === null ? null : addressedText(text, message, bot);
+  if (!isPrivate && addressed === null) return null;
+  return request(updateId, { message, from: message.from }, { kind: 'message', text: addressed ?? text });
+}
+
+function request(
+  updateId: number,
+  { message, from }: { message: TelegramMessage; from: TelegramUser },
+  said: Request['said'],
+): Request | null {
+  const place = placeOf(message.chat.type);
+  if (place === null) return null;
+  const language = from.language_code === undefined || from.language_code.startsWith('zh') ? 'zh' : 'en';
+  return {
+    updateId,
+    speaker: { channel: 'telegram', chat: String(message.chat.id), user: String(from.id), language },
+    place,
+    chatId: message.chat.id,
+    messageId: message.message_id,
+    threadId: message.is_topic_message === true ? (message.message_thread_id ?? null) : null,
+    said,
+  };
+}
+
+function placeOf(chatType: string): Place | null {
+  if (chatType === 'private') return 'private';
+  return chatType === 'group' || chatType === 'supergroup' ? 'group' : null;
+}
+
+/** The text as said to the bot, without its name; null where it is not said to the bot: no mention, reply or command of its. */
+function addressedText(text: string, message: TelegramMessage, bot: Bot): string | null {
+  const name = `@${bot.username ?? ''}`.toLowerCase();
+  const [command, word = '', to] = /^\/(\w+)(@\w+)?/u.exec(text) ?? [];
+  if (command !== undefined)
+    return (to === undefined ? bot.commands.has(word.toLowerCase()) : to.toLowerCase() === name) ? text : null;
+  const mentions = (message.entities ?? message.caption_entities ?? []).filter((entity) => {
+    if (entity.type === 'text_mention') return entity.user?.id === bot.id;
+    return entity.type === 'mention' && text.slice(entity.offset, entity.offset + entity.length).toLowerCase() === name;
+  });
+  if (mentions.length > 0) return withoutSpans(text, mentions);
+  return message.reply_to_message?.from?.id === bot.id ? text : null;
+}
+
+function withoutSpans(text: string, spans: readonly TelegramEntity[]): string {
+  return [...spans]
+    .sort((a, b) => b.offset - a.offset)
+    .reduce((rest, { offset, length }) => `${rest.slice(0, offset)} ${rest.slice(offset + length)}`, text)
+    .trim();
+}

@@ -1,0 +1,48 @@
+// A chat in the terminal. Typed at a keyboard it greets and prompts; fed by a pipe it prints the answers alone.
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import type { Conversation } from '../../chat/conversation.ts';
+import type { Speaker } from '../../chat/memory.ts';
+import { renderReply } from '../../chat/render.ts';
+
+const PROMPT = '> ';
+const HOW_TO_LEAVE = '输入 /quit 退出。 (Type /quit to leave.)';
+const QUIT = /^[/／](?:quit|exit|q)\s*$/iu;
+const SPEAKER: Speaker = { channel: 'terminal', chat: 'local', user: 'local', language: 'zh' };
+
+/** What a terminal chat is made of. */
+export interface TerminalOptions {
+  readonly conversation: Conversation;
+  readonly input: Readable;
+  readonly output: Writable;
+  /** True: a person types, so greet and prompt. False: print one reply for each line of input, and nothing else. */
+  readonly interactive: boolean;
+}
+
+/**
+ * Runs a chat until the input ends, `/quit` is typed or the reader of the output goes away. Each chat starts afresh;
+ * `原文 1` or `/source 1` opens the exact words behind the latest answer.
+ */
+export async function startTerminal({ conversation, input, output, interactive }: TerminalOptions): Promise<void> {
+  const greeting = await conversation.handle({ speaker: SPEAKER, text: '/start' });
+  // No await may stand between this line and the loop: lines read meanwhile would be lost.
+  const lines = createInterface({
+    input,
+    crlfDelay: Number.POSITIVE_INFINITY,
+    ...(interactive ? { output, terminal: true } : {}),
+  });
+  // The output's reader may leave early (`| head`): that ends the chat and is no fault.
+  output.on('error', () => lines.close());
+  lines.setPrompt(PROMPT);
+  if (interactive) {
+    output.write(`${renderReply(greeting)}\n${HOW_TO_LEAVE}\n\n`);
+    lines.prompt();
+  }
+  for await (const line of lines) {
+    if (QUIT.test(line)) break;
+    const reply = await conversation.handle({ speaker: SPEAKER, text: line });
+    if (output.writable) output.write(`${renderReply(reply)}\n\n`);
+    if (interactive) lines.prompt();
+  }
+  lines.close();
+}

@@ -1,0 +1,25 @@
+// Draws blocks as plain text: what the terminal prints and what scripts get.
+import type { Answer } from '../types.ts';
+import { answerBlocks } from './compose.ts';
+import { languageOf } from './input.ts';
+import type { Block, Reply } from './reply.ts';
+import { wordingFor } from './wordings.ts';
+
+/** A block as plain text. Exact words stand between 【 and 】 amid their neighbours. */
+function renderBlock(block: Block): string {
+  return block.kind === 'quote' ? `${block.before}【${block.text}】${block.after}` : block.text;
+}
+
+/** A reply as plain text, one block a line; buttons are left out. */
+export function renderReply(reply: Reply): string {
+  return reply.blocks.map(renderBlock).join('\n');
+}
+
+/**
+ * The whole message of an answer as a reader sees it: the direct answer, further claims with their marks, source lines;
+ * or the refusal with the nearest evidence. ≤ 1,500 UTF-16 units.
+ */
+export function renderText(answer: Answer): string {
+  const wording = wordingFor(languageOf(answer.interpretation.question));
+  return answerBlocks(answer, wording).map(renderBlock).join('\n');
+}

@@ -1,0 +1,105 @@
+// Text → blocks: what each paragraph, heading and piece of page furniture is. It cuts no sentences and no passages.
+import type { SentenceRole, Span } from '../types.ts';
+import { boilerplateLine } from './boilerplate.ts';
+import { frontMatterSpan } from './front-matter.ts';
+import { BARE_LEVEL, type HeadingForm, headingForm } from './headings.ts';
+import { cutLine, lineSpans, type Piece, trimmed } from './pieces.ts';
+import { TitleFinder } from './title-line.ts';
+
+/** A stretch of a report with one role. `heading` is null unless the role is `heading`; the title's has no label. */
+export interface Block extends Span {
+  readonly role: SentenceRole;
+  readonly heading: HeadingForm | null;
+}
+
+/** The title is looked for in this many lines. */
+const TITLE_LINES = 12;
+/** From this many on, bare lines in a row are a list and no headings. */
+const LIST_RUN = 3;
+const TITLE_FORM: HeadingForm = { level: 0, label: '', kind: 'markdown' };
+
+function body(span: Span): Block {
+  return { start: span.start, end: span.end, role: 'body', heading: null };
+}
+
+function boilerplate(span: Span): Block {
+  return { start: span.start, end: span.end, role: 'boilerplate', heading: null };
+}
+
+function headingBlock(span: Span, heading: HeadingForm): Block {
+  return { start: span.start, end: span.end, role: 'heading', heading };
+}
+
+function blockOf(text: string, piece: Piece): Block {
+  if (piece.kind === 'byline') return boilerplate(piece);
+  const content = text.slice(piece.start, piece.end);
+  if (piece.kind === 'heading') return headingBlock(piece, { level: BARE_LEVEL, label: content.replace(/\s+/g, ' '), kind: 'bare' });
+  if (boilerplateLine(content)) return boilerplate(piece);
+  const form = headingForm(content);
+  return form ? headingBlock(piece, form) : body(piece);
+}
+
+/** A front matter's lines, one block each. */
+function frontMatterBlocks(text: string): { blocks: Block[]; end: number } {
+  const span = frontMatterSpan(text);
+  if (!span) return { blocks: [], end: 0 };
+  return { blocks: lineSpans(text, 0, span.end).map(boilerplate), end: span.end };
+}
+
+function rawBlocks(text: string, title: string): Block[] {
+  const { blocks, end } = frontMatterBlocks(text);
+  const finder = new TitleFinder(title);
+  for (const [index, line] of lineSpans(text, end, text.length).entries()) {
+    const found = index < TITLE_LINES ? finder.match(text, line) : null;
+    if (found) blocks.push(headingBlock(found, TITLE_FORM));
+    const rest = trimmed(text, found?.end ?? line.start, line.end);
+    if (rest) blocks.push(...cutLine(text, rest).map((piece) => blockOf(text, piece)));
+  }
+  return blocks;
+}
+
+/** Ends of the runs of neighbouring headings that are alike, as [from, to) over the blocks without boilerplate. */
+function headingRuns(blocks: readonly Block[]): Block[][] {
+  const runs: Block[][] = [];
+  let last: Block | null = null;
+  for (const block of blocks) {
+    if (block.role === 'boilerplate') continue;
+    const alike = block.heading && last?.heading && block.heading.kind === last.heading.kind && block.heading.level === last.heading.level;
+    if (alike) runs.at(-1)?.push(block);
+    else if (block.heading && block.heading.level > 0) runs.push([block]);
+    last = block;
+  }
+  return runs;
+}
+
+/** What a run of neighbouring headings really is: a heading in two lines, a list, or an item without a body. */
+function settleRun(run: readonly Block[]): Map<Block, Block> {
+  const kind = run[0]?.heading?.kind;
+  if (run.length === 1 || kind === 'markdown') return new Map();
+  if (run.length >= LIST_RUN) return new Map(run.map((block) => [block, body(block)]));
+  const [first, second] = run;
+  if (!first?.heading || !second?.heading) return new Map();
+  if (kind === 'numbered') return new Map([[first, body(first)]]);
+  const joined = { ...first.heading, label: `${first.heading.label} ${second.heading.label}` };
+  return new Map(run.map((block) => [block, headingBlock(block, joined)]));
+}
+
+/** Headings are headings of something: those guessed from too many short lines, or with nothing below them, are body. */
+function settle(blocks: readonly Block[]): Block[] {
+  const bareCount = blocks.filter((block) => block.heading?.kind === 'bare').length;
+  const bodyCount = blocks.filter((block) => block.role === 'body').length;
+  const trusted = bareCount > bodyCount ? blocks.map((block) => (block.heading?.kind === 'bare' ? body(block) : block)) : [...blocks];
+  const changes = new Map(headingRuns(trusted).flatMap((run) => [...settleRun(run)]));
+  const settled = trusted.map((block) => changes.get(block) ?? block);
+  const lastBody = settled.findLastIndex((block) => block.role === 'body');
+  return settled.map((block, index) => (index > lastBody && block.role === 'heading' ? body(block) : block));
+}
+
+/**
+ * The blocks of a report's text, in order; every character that is not white space lies in exactly one.
+ * @param text the text without hard wraps (see `unwrap`)
+ * @param title marks the line that repeats it as a heading
+ */
+export function cutBlocks(text: string, title: string): Block[] {
+  return settle(rawBlocks(text, title));
+}

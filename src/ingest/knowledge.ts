@@ -1,0 +1,9 @@
+// What the product knows of districts and figures, as ingest uses it.
+import { inferDistrict } from '../lexicon/districts.ts';
+import type { Knowledge } from './prepare.ts';
+
+/** The product's own knowledge. */
+export const KNOWLEDGE: Knowledge = {
+  findDistrict: inferDistrict,
+  extractFacts: () => [],
+};

@@ -1,0 +1,74 @@
+// Finds mistyped names of indexed districts by their sound: 渭宾区 for 渭滨区, 海林区 for 海陵区, 魏滨 for 渭滨.
+// A name that really exists is never taken for a slip; one that shares no character with the right one is not found.
+import type { Span } from '../types.ts';
+import { partsOf } from './district-names.ts';
+import { divisions, shortNameOf } from './divisions.ts';
+import { isOrdinaryWord } from './known-places.ts';
+import { compareSound } from './pinyin.ts';
+
+/** A mistyped name and the district that it means. */
+export interface Slip extends Span {
+  readonly fullName: string;
+  readonly indexed: true;
+  readonly how: 'homophone' | 'slip';
+}
+
+const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
+const ZONE_END = /(?:经济技术|经济|高新技术产业|高新技术)?(?:开发|高新)区$/;
+
+function sharesCharacter(left: string, right: string): boolean {
+  for (let index = 0; index < left.length; index++) if (left[index] === right[index]) return true;
+  return false;
+}
+
+function isWord(text: string): boolean {
+  return [...SEGMENTER.segment(text)].length === 1;
+}
+
+/** How a stretch of text could be the name: with the suffix behind it a near sound will do, without it must be the same. */
+function judge(stretch: string, name: string, hasSuffix: boolean): Slip['how'] | null {
+  if (stretch === name || !/^[\u4e00-\u9fff]+$/.test(stretch)) return null;
+  if (!hasSuffix && (isWord(stretch) || isOrdinaryWord(name))) return null;
+  const sound = compareSound(stretch, name);
+  if (sound === 'same') return 'homophone';
+  return sound === 'near' && (hasSuffix || name.length > 2) ? 'slip' : null;
+}
+
+/**
+ * The mistyped names of a folded text. Names without suffix are looked for only where the text names no indexed district.
+ * @param known full names of the indexed districts
+ * @param found what has been found already: slips never overlap it
+ */
+export function findSlips(text: string, known: readonly string[], found: readonly (Span & { indexed: boolean })[]): Slip[] {
+  const needsSuffix = found.some(({ indexed }) => indexed);
+  const isFree = (span: Span): boolean => !found.some((other) => other.start < span.end && span.start < other.end);
+  const slips = known.flatMap((fullName) => slipsOf(text, fullName, needsSuffix)).filter(isFree);
+  return slips.filter((slip) => slips.every((other) => other.start !== slip.start || rank(other) <= rank(slip)));
+}
+
+function slipsOf(text: string, fullName: string, needsSuffix: boolean): Slip[] {
+  const { name } = partsOf(fullName);
+  const short = ZONE_END.test(name) ? name.replace(ZONE_END, '') : shortNameOf(name);
+  const suffix = name.slice(short.length);
+  const slips: Slip[] = [];
+  for (let start = 0; short.length >= 2 && start + short.length <= text.length; start++) {
+    const end = start + short.length;
+    const stretch = text.slice(start, end);
+    if (!sharesCharacter(stretch, short)) continue;
+    const hasSuffix = suffix !== '' && text.startsWith(suffix, end);
+    if ((needsSuffix && !hasSuffix) || isReal(stretch, hasSuffix ? suffix : '')) continue;
+    const how = judge(stretch, short, hasSuffix);
+    if (how) slips.push({ start, end: hasSuffix ? end + suffix.length : end, fullName, indexed: true, how });
+  }
+  return slips;
+}
+
+/** Whether a division has this very name. */
+function isReal(stretch: string, suffix: string): boolean {
+  const { byName, byShortName } = divisions();
+  return byName.has(stretch + suffix) || (suffix === '' && byShortName.has(stretch));
+}
+
+function rank({ how }: Slip): number {
+  return how === 'homophone' ? 2 : 1;
+}

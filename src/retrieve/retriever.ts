@@ -1,0 +1,74 @@
+// Finds the passages for a question: lexical first, the vector half beside it, raw scores added. It reads no answer out of them.
+import type { Postings } from '../store/postings.ts';
+import type { VectorIndex } from '../store/vectors-index.ts';
+import type { Hit, Library, ReportId } from '../types.ts';
+import { LexicalSearcher, type Scored } from './lexical.ts';
+import { queryTerms } from './query.ts';
+
+/** The vector half: absent, retrieval is lexical alone. */
+export interface VectorHalf {
+  readonly index: VectorIndex;
+  readonly embed: (text: string) => Promise<Float32Array>;
+  /** What a cosine of 1 adds, as a share of the best lexical score, ≥ 0; calibrated for each embedder. */
+  readonly weight: number;
+}
+
+/** The passages found for one search. */
+export interface Retrieval {
+  readonly hits: readonly Hit[];
+  /** Best lexical score ÷ the score of a passage that held every term to saturation, 0 … about 1. */
+  readonly attained: number;
+}
+
+/** How to search: how many passages, and of which reports (default: all). */
+export interface SearchOptions {
+  readonly count: number;
+  readonly reports?: ReadonlySet<ReportId>;
+}
+
+/** Passages that the lexical half hands to the sum, at least. */
+const LEXICAL_POOL = 50;
+const VECTOR_POOL = 20;
+
+/** Adds the vector scores to the lexical ones. */
+function fuse(lexical: readonly Scored[], near: readonly Scored[], weight: number): Scored[] {
+  const unit = weight * (lexical[0]?.score ?? 1);
+  const scores = new Map(lexical.map(({ number, score }) => [number, score]));
+  for (const { number, score } of near) scores.set(number, (scores.get(number) ?? 0) + unit * Math.max(0, score));
+  return [...scores].map(([number, score]) => ({ number, score })).sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/** Searches one library. */
+export class Retriever {
+  readonly #library: Library;
+  readonly #searcher: LexicalSearcher;
+  readonly #vectors: VectorHalf | null;
+
+  constructor(library: Library, postings: Postings, vectors: VectorHalf | null) {
+    this.#library = library;
+    this.#searcher = new LexicalSearcher(postings);
+    this.#vectors = vectors;
+  }
+
+  /** The best passages for a text, best first. */
+  async search(text: string, { count, reports }: SearchOptions): Promise<Retrieval> {
+    const accept = this.#filter(reports);
+    const { scored, attainable } = this.#searcher.search(queryTerms(text), Math.max(count, LEXICAL_POOL), accept);
+    const near = this.#vectors && this.#vectors.weight > 0 ? await this.#near(this.#vectors, text, accept) : [];
+    const fused = near.length > 0 ? fuse(scored, near, this.#vectors?.weight ?? 0) : scored;
+    return {
+      hits: fused.slice(0, count).map(({ number, score }) => ({ passage: this.#library.passage(number), score })),
+      attained: attainable > 0 ? (scored[0]?.score ?? 0) / attainable : 0,
+    };
+  }
+
+  async #near({ index, embed }: VectorHalf, text: string, accept: (number: number) => boolean): Promise<Scored[]> {
+    return index.search(await embed(text), VECTOR_POOL).filter(({ number }) => accept(number));
+  }
+
+  #filter(reports: ReadonlySet<ReportId> | undefined): (number: number) => boolean {
+    if (reports === undefined) return () => true;
+    const ranges = [...reports].map((id) => this.#library.passagesOf(id));
+    return (number) => ranges.some(({ from, to }) => number >= from && number < to);
+  }
+}

@@ -1,0 +1,72 @@
+// Canonical periods: `2016` | `2020-09` | `2017-05-28` | `2021-01/2021-04` (ends may differ in exactness).
+// It knows the calendar only: finding periods in a text is periods.ts's work.
+
+/** What a report says of its own date, taken apart: the point from which 去年 and 本月 count. */
+export interface Anchor {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/**
+ * Takes a date apart (`2017`, `2017-05`, `2017-05-28`); null where it is none.
+ * @example parseAnchor('2017-05') // => { year: 2017, month: 5, day: null }
+ */
+export function parseAnchor(date: string | null): Anchor | null {
+  const parts = DATE.exec(date ?? '');
+  if (!parts) return null;
+  const [, year, month, day] = parts;
+  return { year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null };
+}
+
+/** The canonical form of a year, a month or a day. @example isoPeriod(2020, 9) // => '2020-09' */
+export function isoPeriod(year: number, month?: number | null, day?: number | null): string {
+  const parts = [String(year).padStart(4, '0')];
+  if (month != null) parts.push(String(month).padStart(2, '0'));
+  if (month != null && day != null) parts.push(String(day).padStart(2, '0'));
+  return parts.join('-');
+}
+
+/** Whether month and day exist (29 February counts in every year). */
+export function isDate(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000, month, 0)).getUTCDate();
+}
+
+/** The month `offset` months away. @example shiftMonth({ year: 2021, month: 1 }, -1) // => { year: 2020, month: 12 } */
+export function shiftMonth(from: { year: number; month: number }, offset: number): { year: number; month: number } {
+  const months = from.year * 12 + (from.month - 1) + offset;
+  return { year: Math.floor(months / 12), month: (((months % 12) + 12) % 12) + 1 };
+}
+
+/** The day `offset` days away, canonical. @example shiftDay(2021, 1, 1, -1) // => '2020-12-31' */
+export function shiftDay(date: { year: number; month: number; day: number }, offset: number): string {
+  return new Date(Date.UTC(date.year, date.month - 1, date.day + offset)).toISOString().slice(0, 10);
+}
+
+/** First and last day of a canonical period as numbers that sort (20170528), null where it is malformed. */
+function bounds(period: string): readonly [number, number] | null {
+  const [from = '', to = from, ...more] = period.split('/');
+  const first = parseAnchor(from);
+  const last = parseAnchor(to);
+  if (!first || !last || more.length > 0) return null;
+  return [
+    first.year * 10_000 + (first.month ?? 1) * 100 + (first.day ?? 1),
+    last.year * 10_000 + (last.month ?? 12) * 100 + (last.day ?? 31),
+  ];
+}
+
+/** Whether two canonical periods share a day; false where one is malformed. @example periodsOverlap('2016', '2014/2016') // => true */
+export function periodsOverlap(left: string, right: string): boolean {
+  const leftBounds = bounds(left);
+  const rightBounds = bounds(right);
+  return leftBounds !== null && rightBounds !== null && leftBounds[0] <= rightBounds[1] && rightBounds[0] <= leftBounds[1];
+}
+
+/** Whether the second canonical period lies wholly within the first. @example periodCovers('2016', '2016-09') // => true */
+export function periodCovers(outer: string, inner: string): boolean {
+  const outerBounds = bounds(outer);
+  const innerBounds = bounds(inner);
+  return outerBounds !== null && innerBounds !== null && outerBounds[0] <= innerBounds[0] && innerBounds[1] <= outerBounds[1];
+}

@@ -1,0 +1,226 @@
+// Finds the periods that a text names, resolves relative ones (去年, 截至9月底, 三年来) against the date of the report,
+// and writes the resolution behind them. It never guesses a year where the report has no date.
+import type { Span } from '../types.ts';
+import { type Anchor, isDate, isoPeriod, parseAnchor, shiftDay, shiftMonth } from './calendar.ts';
+import { parseChineseNumeral } from './chinese-numerals.ts';
+import { fold } from './normalise.ts';
+import * as patterns from './period-patterns.ts';
+
+export { periodCovers, periodsOverlap } from './calendar.ts';
+
+/** What a period is: a calendar unit, or a stretch of years or months. */
+export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range';
+
+/** A period that a text names. `surface` is the slice [start, end). */
+export interface PeriodMention extends Span {
+  readonly surface: string;
+  /** Canonical: `2016` | `2020-09` | `2017-05-28` | `2021-01/2021-04`. 年底 counts as December, 年初 as January. */
+  readonly period: string;
+  readonly kind: PeriodKind;
+  /** Whether the year has to be known from elsewhere (去年, 9月底, 三年来). */
+  readonly relative: boolean;
+  /** The resolution in words (`2020年9月`), null for an absolute period. */
+  readonly resolution: string | null;
+}
+
+type Groups = Record<string, string | undefined>;
+type Mention = Omit<PeriodMention, keyof Span | 'surface'>;
+
+interface Context {
+  readonly anchor: Anchor | null;
+  readonly text: string;
+  readonly folded: string;
+  readonly span: Span;
+  /** Year of the last period before this one in the same sentence. */
+  readonly carriedYear: number | null;
+}
+
+type Read = (groups: Groups, context: Context) => Mention | null;
+
+const FUTURE_BEFORE = /(?:将|计划|预计|力争|拟|确保|争取|有望|定于)[^，。；,;]{0,12}$/;
+const SINCE_BEHIND = /^(?:份|初|底)?(?:以来|至今(?!年))/;
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  return /^\d+$/.test(text) ? Number(text) : parseChineseNumeral(text);
+}
+
+/** The months and days that the part of a year covers; null where it is no date. */
+function partOf(groups: Groups, year: number): Pick<Mention, 'period' | 'kind'> | null {
+  const months = (first: number, last: number): string => `${isoPeriod(year, first)}/${isoPeriod(year, last)}`;
+  const quarter = numberOf(groups.quarter);
+  if (groups.half) return { kind: 'half', period: groups.half === '上' ? months(1, 6) : months(7, 12) };
+  if (quarter) return { kind: 'quarter', period: months(quarter * 3 - 2, quarter * 3) };
+  const last = numberOf(groups.firstMonths) ?? (numberOf(groups.quarters) ?? 0) * 3;
+  if (last > 0) return { kind: 'range', period: months(1, last) };
+  const [from, to] = [numberOf(groups.fromMonth), numberOf(groups.toMonth)];
+  if (from !== null && to !== null) return from < to ? { kind: 'range', period: months(from, to) } : null;
+  if (groups.yearPart) return { kind: 'month', period: isoPeriod(year, groups.yearPart === '初' ? 1 : 12) };
+  return dayOf(groups, year);
+}
+
+function dayOf(groups: Groups, year: number): Pick<Mention, 'period' | 'kind'> | null {
+  const [month, day, toDay] = [numberOf(groups.month), numberOf(groups.day), numberOf(groups.toDay)];
+  if (month === null) return { kind: 'year', period: isoPeriod(year) };
+  if (day === null) return { kind: 'month', period: isoPeriod(year, month) };
+  if (!isDate(month, day)) return null;
+  if (toDay === null) return { kind: 'day', period: isoPeriod(year, month, day) };
+  return { kind: 'range', period: `${isoPeriod(year, month, day)}/${isoPeriod(year, month, toDay)}` };
+}
+
+/** 2013年以来 lasts until the report was written. */
+function untilAnchor(mention: Mention, { anchor, folded, span }: Context): Mention {
+  if (!anchor || !SINCE_BEHIND.test(folded.slice(span.end, span.end + 4))) return mention;
+  const isRange = mention.period.includes('/');
+  const until = mention.kind === 'year' ? isoPeriod(anchor.year) : isoPeriod(anchor.year, anchor.month);
+  return isRange || mention.period >= until ? mention : { ...mention, kind: 'range', period: `${mention.period}/${until}` };
+}
+
+/** The period with its year, in the words of the source: 去年9月份 → 2020年9月. */
+function inWords(year: number, tail: string | undefined, { text, span }: Context): string {
+  const written = text.slice(span.end - (tail?.length ?? 0), span.end);
+  return `${year}年${written.replace('份', '').replace(/^年/, '').replaceAll(/\s/g, '')}`;
+}
+
+const readYear: Read = (groups, context) => {
+  const offset = groups.named === undefined ? undefined : patterns.NAMED_YEARS.get(groups.named);
+  if (groups.named !== undefined && !context.anchor) return null;
+  const year = offset === undefined ? numberOf(groups.year ?? groups.hanYear) : (context.anchor?.year ?? 0) + offset;
+  const part = year === null ? null : partOf(groups, year);
+  if (year === null || !part) return null;
+  const relative = offset !== undefined;
+  return untilAnchor({ ...part, relative, resolution: relative ? inWords(year, groups.tail, context) : null }, context);
+};
+
+const readPart: Read = (groups, context) => {
+  const { anchor, folded, span, carriedYear } = context;
+  if (!anchor) return null;
+  const inAnchorYear = partOf(groups, anchor.year);
+  const isFuture = FUTURE_BEFORE.test(folded.slice(Math.max(0, span.start - 20), span.start));
+  // Without a year, a month that the report had not seen yet is last year's, unless the words announce it.
+  const now = isoPeriod(anchor.year, anchor.month ?? 12);
+  const isOver = groups.yearPart !== undefined || isFuture || (inAnchorYear?.period.slice(0, 7) ?? '') <= now;
+  const year = carriedYear ?? (isOver ? anchor.year : anchor.year - 1);
+  const part = partOf(groups, year);
+  return part && untilAnchor({ ...part, relative: true, resolution: inWords(year, groups.tail, context) }, context);
+};
+
+const readNamedMonth: Read = (groups, { anchor }) => {
+  const offset = patterns.NAMED_MONTHS.get(groups.name ?? '');
+  if (!anchor?.month || offset === undefined) return null;
+  const { year, month } = shiftMonth({ year: anchor.year, month: anchor.month }, offset);
+  const day = numberOf(groups.day);
+  if (day !== null && !isDate(month, day)) return null;
+  const resolution = `${year}年${month}月${day === null ? '' : `${day}日`}${groups.monthPart ?? ''}`;
+  return { kind: day === null ? 'month' : 'day', period: isoPeriod(year, month, day), relative: true, resolution };
+};
+
+const readNamedDay: Read = (groups, { anchor }) => {
+  const offset = patterns.NAMED_DAYS.get(groups.name ?? '');
+  if (!anchor?.month || !anchor.day || offset === undefined) return null;
+  const period = shiftDay({ year: anchor.year, month: anchor.month, day: anchor.day }, offset);
+  const [year, month, day] = period.split('-').map(Number);
+  return { kind: 'day', period, relative: true, resolution: `${year}年${month}月${day}日` };
+};
+
+const readYearRange: Read = ({ from = '', to = '' }) =>
+  from < to ? { kind: 'range', period: `${from}/${to}`, relative: false, resolution: null } : null;
+
+const readNumericDate: Read = ({ year, month, day, mark }) => {
+  if (day === undefined && (mark !== '-' || month?.length !== 2)) return null;
+  const period = isoPeriod(Number(year), Number(month), numberOf(day));
+  return { kind: day === undefined ? 'month' : 'day', period, relative: false, resolution: null };
+};
+
+const readPlan: Read = ({ plan, bare }) => {
+  const first = 2001 + 5 * (numberOf(plan ?? bare) ?? 0);
+  return { kind: 'range', period: `${first}/${first + 4}`, relative: false, resolution: null };
+};
+
+const readDecade: Read = ({ digits, from, han }) => {
+  const first = 1900 + 10 * (numberOf(from ?? digits ?? han) ?? 0);
+  const last = 1909 + 10 * (numberOf(digits ?? han) ?? 0);
+  return { kind: 'range', period: `${first}/${last}`, relative: false, resolution: null };
+};
+
+const readLastYears: Read = ({ years, pastYears }, { anchor }) => {
+  const count = numberOf(years ?? pastYears);
+  if (!anchor || !count) return null;
+  const first = anchor.year - count;
+  return { kind: 'range', period: `${first}/${anchor.year}`, relative: true, resolution: `${first}—${anchor.year}年` };
+};
+
+const readBareYear: Read = ({ year = '' }) => ({ kind: 'year', period: year, relative: false, resolution: null });
+
+/** Longer forms first: what one takes, the others leave alone. */
+const FORMS: readonly (readonly [RegExp, Read])[] = [
+  [patterns.YEAR_RANGE, readYearRange],
+  [patterns.NUMERIC_DATE, readNumericDate],
+  [patterns.DECADE, readDecade],
+  [patterns.LAST_YEARS, readLastYears],
+  [patterns.FIVE_YEAR_PLAN, readPlan],
+  [patterns.YEAR_WITH_PART, readYear],
+  [patterns.NAMED_MONTH, readNamedMonth],
+  [patterns.PART_ALONE, readPart],
+  [patterns.NAMED_DAY, readNamedDay],
+  [patterns.BARE_YEAR, readBareYear],
+];
+
+interface Candidate extends Span {
+  readonly groups: Groups;
+  readonly read: Read;
+}
+
+function candidates(folded: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [pattern, read] of FORMS) {
+    for (const match of folded.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
+      found.push({ ...span, groups: match.groups ?? {}, read });
+    }
+  }
+  return found.sort((left, right) => left.start - right.start);
+}
+
+/** The year that a part of a year takes over: 2019年3月开工，10月投产 — but not from a comparison (比2018年). */
+function yearBefore(text: string, previous: PeriodMention | undefined, start: number): number | null {
+  if (!previous || /[。！？!?\n]/.test(text.slice(previous.end, start))) return null;
+  const compared = /[比较与和同于]$/.test(text.slice(Math.max(0, previous.start - 1), previous.start));
+  const ownYear = previous.period.slice(0, 4) === previous.period.split('/').at(-1)?.slice(0, 4);
+  return compared || !ownYear || /同期$|^上年/.test(previous.surface) ? null : Number(previous.period.slice(0, 4));
+}
+
+/**
+ * The periods that a text names, in order, never overlapping. A relative one that cannot be resolved with certainty
+ * (no date of the report, or one that is not exact enough) is left out.
+ * @param publishedOn date of the report: `2017`, `2017-05` or `2017-05-28`; absent or null: unknown
+ * @example findPeriods('去年9月份以来', '2021')[0] // => { surface: '去年9月份', period: '2020-09/2021', relative: true, … }
+ */
+export function findPeriods(text: string, publishedOn: string | null = null): PeriodMention[] {
+  const folded = fold(text);
+  const anchor = parseAnchor(publishedOn);
+  const mentions: PeriodMention[] = [];
+  for (const { start, end, groups, read } of candidates(folded)) {
+    const carriedYear = yearBefore(text, mentions.at(-1), start);
+    const mention = read(groups, { anchor, text, folded, span: { start, end }, carriedYear });
+    if (mention) mentions.push({ start, end, surface: text.slice(start, end), ...mention });
+  }
+  return mentions;
+}
+
+/**
+ * The text with the resolution behind each relative date: `去年9月份` → `去年9月份〔2020年9月〕`. Absolute dates stay as they are,
+ * and so does everything without a date of the report. Without the brackets the text is the source, unit for unit.
+ * @param publishedOn date of the report, null: unknown
+ */
+export function annotateRelativeDates(text: string, publishedOn: string | null): string {
+  let annotated = '';
+  let from = 0;
+  for (const mention of publishedOn === null ? [] : findPeriods(text, publishedOn)) {
+    if (mention.resolution === null || text[mention.end] === '〔') continue;
+    annotated += `${text.slice(from, mention.end)}〔${mention.resolution}〕`;
+    from = mention.end;
+  }
+  return annotated + text.slice(from);
+}

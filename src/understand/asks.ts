@@ -1,0 +1,64 @@
+// Finds what a folded question asks for: the shapes, and for figures the kind, the unit and the noun. It reads no evidence.
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
+import { type QuantityKind, UNIT_PATTERN } from '../text/units.ts';
+import { KIND_CUES, SHAPE_CUES } from './cues.ts';
+import type { Ask, Shape } from './types.ts';
+
+const SEPARATOR = /[,，。？?！!；;、\n]/u;
+const FIGURE_CUE = new RegExp(`(?:多少|几(?![等乎何]))(?<unit>${UNIT_PATTERN})?(?<noun>[\\u4e00-\\u9fff]{0,8})`, 'gu');
+const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
+/** Where the question itself tells how many things it wants: 四大片区是哪四个, 哪三条, 三个"主". */
+const ITEM_COUNT = /哪(?<which>[两二三四五六七八九十\d]+)|(?<term>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
+const COUNT_WORTHY = 2;
+
+/** The stretches of a question between its punctuation marks, without empty ones. */
+function stretches(folded: string): string[] {
+  return folded.split(SEPARATOR).filter((text) => /[\p{L}\p{N}]/u.test(text));
+}
+
+function shapeOf(text: string): Shape {
+  return SHAPE_CUES.find(([, cue]) => cue.test(text))?.[0] ?? 'open';
+}
+
+function kindsOf(text: string): QuantityKind[] {
+  const kind = KIND_CUES.find(([, cue]) => cue.test(text))?.[0];
+  return kind === undefined ? [] : [kind];
+}
+
+function itemCountOf(folded: string): number | null {
+  const groups = ITEM_COUNT.exec(folded)?.groups;
+  const numeral = groups?.['which'] ?? groups?.['term'];
+  if (numeral === undefined) return null;
+  const count = /^\d+$/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+  return count !== null && count >= COUNT_WORTHY ? count : null;
+}
+
+/** The figures that a stretch asks for: one a cue (`多少个项目`, `几天`), or one for the whole stretch (`增幅呢`). */
+function figureAsks(text: string): Ask[] {
+  const cues = [...text.matchAll(FIGURE_CUE)];
+  const asks = cues.map((match, index): Ask => {
+    const before = index === 0 ? 0 : (cues[index - 1]?.index ?? 0) + (cues[index - 1]?.[0].length ?? 0);
+    const end = cues[index + 1]?.index ?? text.length;
+    const own = text.slice(Math.min(before, match.index), end);
+    const unit = match.groups?.['unit'] ?? null;
+    const noun = (match.groups?.['noun'] ?? '').split(NOUN_END)[0] ?? '';
+    return { shape: 'figure', text: own, kinds: kindsOf(own), unit, noun, itemCount: null };
+  });
+  return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: '', itemCount: null }];
+}
+
+/**
+ * What a folded question asks for, in order: never empty (`open` where no cue is found).
+ * Stretches that only set the scene (在山阳区，…) ask for nothing.
+ */
+export function findAsks(folded: string): [Ask, ...Ask[]] {
+  const asks: Ask[] = [];
+  for (const stretch of stretches(folded)) {
+    const shape = shapeOf(stretch);
+    if (shape === 'open') continue;
+    if (shape === 'figure') asks.push(...figureAsks(stretch));
+    else asks.push({ shape, text: stretch, kinds: [], unit: null, noun: '', itemCount: itemCountOf(folded) });
+  }
+  const [first, ...rest] = asks;
+  return first ? [first, ...rest] : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', itemCount: itemCountOf(folded) }];
+}

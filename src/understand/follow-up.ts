@@ -1,0 +1,64 @@
+// Joins a question to the earlier questions of its chat: who and what "那…呢" speaks of. It consults questions only,
+// never answers, so that a refusal can not become evidence.
+import type { DistrictMention } from '../lexicon/districts.ts';
+import { type Parsed, parse } from './parse.ts';
+
+/** A question together with what it takes over from earlier ones. */
+export interface Resolved {
+  /** The question at hand; where it only names another district or year, the earlier question with that in its place. */
+  readonly own: Parsed;
+  /** Content carried over (folded); empty: none. */
+  readonly carried: string;
+  /** Whether anything was taken over. */
+  readonly followUp: boolean;
+}
+
+const POINTS_BACK = /^(?:那么?|然后|还有|另外|再|而|至于|它|他|她|其|这|该|此|上述|前者|后者)|(?:它|他们|它们|其中|里面|这个|那个|该区|该项|这些|那些|上面|刚才|上述)|呢[?？]?$/u;
+/** A question with at most this many content words and no district can not stand alone. */
+const FEW_WORDS = 2;
+/** Longest chain of earlier questions looked at. */
+const MOST_EARLIER = 6;
+
+function isElliptical(question: Parsed): boolean {
+  if (question.scope === 'each' || question.scope === 'which') return false;
+  if (POINTS_BACK.test(question.matching)) return question.mentions.length === 0 || question.words.length <= FEW_WORDS;
+  return question.words.length <= FEW_WORDS && question.mentions.length === 0 && question.quoted.length === 0;
+}
+
+/** The earlier question with the districts or the period of the later one in place of its own. */
+function substituted(earlier: Resolved, later: Parsed): Resolved {
+  const mentions: readonly DistrictMention[] = later.mentions.length > 0 ? later.mentions : earlier.own.mentions;
+  const periods = later.periods.length > 0 ? later.periods : earlier.own.periods;
+  const scope = later.mentions.length > 0 ? later.scope : earlier.own.scope;
+  return { own: { ...earlier.own, mentions, periods, scope }, carried: earlier.carried, followUp: true };
+}
+
+function join(earlier: Resolved, later: Parsed): Resolved {
+  if (!isElliptical(later)) return { own: later, carried: '', followUp: false };
+  const namesOnly = later.words.length === 0 && later.asks.every(({ shape }) => shape === 'open');
+  if (namesOnly && (later.mentions.length > 0 || later.periods.length > 0)) return substituted(earlier, later);
+  const asksNothing = later.asks.every(({ shape }) => shape === 'open');
+  return {
+    own: {
+      ...later,
+      mentions: later.mentions.length > 0 ? later.mentions : earlier.own.mentions,
+      periods: later.periods.length > 0 ? later.periods : earlier.own.periods,
+      asks: asksNothing ? earlier.own.asks : later.asks,
+      scope: later.mentions.length > 0 ? later.scope : earlier.own.scope,
+    },
+    carried: `${earlier.own.content} ${earlier.carried}`.trim(),
+    followUp: true,
+  };
+}
+
+/**
+ * Reads a question in the light of the earlier ones.
+ * @param history earlier questions of the chat, oldest first
+ * @param districts full names of the indexed districts
+ */
+export function resolve(question: string, history: readonly string[], districts: readonly string[]): Resolved {
+  const [first, ...rest] = [...history.slice(-MOST_EARLIER), question];
+  let resolved: Resolved = { own: parse(first ?? '', districts), carried: '', followUp: false };
+  for (const later of rest) resolved = join(resolved, parse(later, districts));
+  return resolved;
+}

@@ -1,0 +1,78 @@
+// Reads one question on its own: language, districts, periods, scope, asks, content. follow-up.ts joins it to earlier ones.
+import { type DistrictMention, findDistrictMentions } from '../lexicon/districts.ts';
+import { chineseFor, isEnglish } from '../lexicon/english.ts';
+import { contentOf } from '../lexicon/question-words.ts';
+import { fold } from '../text/normalise.ts';
+import { findPeriods } from '../text/periods.ts';
+import { wordSpans } from '../text/tokens.ts';
+import type { Span } from '../types.ts';
+import { findAsks } from './asks.ts';
+import { COMPARISON, EACH_DISTRICT, WHICH_DISTRICT } from './cues.ts';
+import type { Ask, Scope } from './types.ts';
+
+/** One question read on its own. */
+export interface Parsed {
+  readonly original: string;
+  readonly language: 'zh' | 'en';
+  /** Folded Chinese text to match with; districts, periods and question words still in it. */
+  readonly matching: string;
+  /** `matching` with the names of districts blanked out, unit for unit. */
+  readonly plain: string;
+  readonly mentions: readonly DistrictMention[];
+  readonly periods: readonly string[];
+  readonly scope: Scope;
+  readonly asks: readonly [Ask, ...Ask[]];
+  readonly quoted: readonly string[];
+  /** `matching` with districts, periods and question words blanked out, unit for unit. */
+  readonly content: string;
+  /** Distinct content words of two or more characters, in order. */
+  readonly words: readonly string[];
+}
+
+const QUOTED = /["'《]([^"'《》]{1,30})["'》]/gu;
+
+/** The text with some stretches blanked out, unit for unit. */
+export function blankOut(text: string, spans: readonly Span[]): string {
+  return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+}
+
+function scopeOf(matching: string, mentions: readonly DistrictMention[]): Scope {
+  const named = new Set(mentions.filter(({ how }) => how !== 'containing').map(({ fullName }) => fullName));
+  if (named.size >= 2) return 'compare';
+  if (EACH_DISTRICT.test(matching) && named.size === 0) return 'each';
+  if (WHICH_DISTRICT.test(matching) && named.size === 0) return 'which';
+  return COMPARISON.test(matching) && new Set(mentions.map(({ fullName }) => fullName)).size >= 2 ? 'compare' : 'one';
+}
+
+/** What an English question becomes: its Chinese words, then the cue of what it asks. */
+function translated(question: string): string {
+  const { terms, shapeCue } = chineseFor(question);
+  return fold([...terms, shapeCue ?? ''].join(' ').trim());
+}
+
+/**
+ * Reads one question.
+ * @param districts full names of the indexed districts
+ */
+export function parse(question: string, districts: readonly string[]): Parsed {
+  const language = isEnglish(question) ? 'en' : 'zh';
+  const folded = fold(question);
+  const mentions = findDistrictMentions(folded, districts);
+  const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
+  const periods = findPeriods(folded, null);
+  const plain = language === 'en' ? matching : blankOut(matching, mentions);
+  const content = contentOf(language === 'en' ? plain : blankOut(plain, periods));
+  return {
+    original: question,
+    language,
+    matching,
+    plain,
+    mentions,
+    periods: [...new Set(periods.map(({ period }) => period))],
+    scope: scopeOf(language === 'en' ? folded + matching : folded, mentions),
+    asks: findAsks(plain),
+    quoted: [...matching.matchAll(QUOTED)].map((match) => match[1] ?? ''),
+    content,
+    words: [...new Set(wordSpans(content).map(({ word }) => word))].filter((word) => word.length > 1),
+  };
+}

@@ -1,0 +1,67 @@
+// What a question is understood to ask. Data only.
+import type { QuantityKind } from '../text/units.ts';
+
+/** The shape that an answer must have. */
+export type Shape =
+  | 'figure'
+  | 'person'
+  | 'name'
+  | 'date'
+  | 'list'
+  | 'definition'
+  | 'how'
+  | 'open';
+
+/** How many districts the answer speaks of. */
+export type Scope = 'one' | 'compare' | 'which' | 'each';
+
+/** One thing that a question asks for; a question may ask for several (`几个月完成？动迁了多少人？`). */
+export interface Ask {
+  readonly shape: Shape;
+  /** The stretch of the folded question that asks for it. */
+  readonly text: string;
+  /** Kinds of figure that would answer it; empty: any. */
+  readonly kinds: readonly QuantityKind[];
+  /** Unit that the question itself uses (`家` in 多少家企业); null: none. */
+  readonly unit: string | null;
+  /** What is counted (`企业` in 多少家企业); empty: not said. */
+  readonly noun: string;
+  /** How many things are asked for (`四` in 四大片区是哪四个); null: not said. */
+  readonly itemCount: number | null;
+}
+
+/** A content word of a question. */
+export interface Term {
+  /** Folded. */
+  readonly word: string;
+  /** How much it says, > 0: inverse document frequency in general language; lower where carried over from an earlier question. */
+  readonly weight: number;
+  /** Other words for the same, folded. */
+  readonly synonyms: readonly string[];
+  /** Whether it was carried over from an earlier question of the chat. */
+  readonly carried: boolean;
+}
+
+/** A question, understood. */
+export interface Understanding {
+  /** The question as understood: follow-up resolved, slips mended, in the asker's words otherwise. */
+  readonly question: string;
+  /** Folded Chinese text that retrieval and choice work on; of an English question, its Chinese terms. */
+  readonly matching: string;
+  readonly language: 'zh' | 'en';
+  readonly scope: Scope;
+  /** Full names of the indexed districts it names. */
+  readonly districts: readonly string[];
+  /** Real districts that it names and the index lacks. */
+  readonly foreignDistricts: readonly string[];
+  /** Canonical periods that it names. */
+  readonly periods: readonly string[];
+  readonly asks: readonly [Ask, ...Ask[]];
+  readonly terms: readonly Term[];
+  /** Phrases in quotation marks, folded. */
+  readonly quoted: readonly string[];
+  /** Parts of the question that belong to one of its districts alone (`首席服务官` in 山阳的首席服务官跟三门峡的…), folded. */
+  readonly ownTerms: ReadonlyMap<string, string>;
+  /** Whether an earlier question had to be consulted. */
+  readonly followUp: boolean;
+}

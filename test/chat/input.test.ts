@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { languageOf, MAX_QUESTION_CHARACTERS, readInput, readQuestion } from '../../src/chat/input.ts';
+
+describe('reading a message', () => {
+  test('a plain text is a question, freed of what cannot be seen', () => {
+    expect(readInput('  柳溪\u200b区\u0007有几处\u202e公园？\r\n')).toEqual({
+      kind: 'question',
+      text: '柳溪区有几处公园？',
+    });
+  });
+
+  test.each([
+    ['', 'empty'],
+    ['  \n\t ', 'empty'],
+    ['\u0000\u0001\u001b', 'unreadable'],
+    ['\u200b\u200f\ufeff', 'unreadable'],
+    ['\ud800', 'unreadable'],
+    ['🙂🎉👨‍👩‍👧', 'no-words'],
+    ['？？！', 'no-words'],
+    ['问'.repeat(10_000), 'too-long'],
+  ])('%j is bad input: %s', (text, fault) => {
+    expect(readInput(text)).toEqual({ kind: 'bad', fault });
+  });
+
+  test('the longest question allowed is read, one character more is not', () => {
+    expect(readInput('问'.repeat(MAX_QUESTION_CHARACTERS)).kind).toBe('question');
+    expect(readInput('问'.repeat(MAX_QUESTION_CHARACTERS + 1)).kind).toBe('bad');
+  });
+
+  test.each([
+    ['/help', 'help', ''],
+    ['/Ask@QuzhiBot 有几处公园？', 'ask', '有几处公园？'],
+    ['/ask\n第一行\n第二行', 'ask', '第一行\n第二行'],
+    ['／districts', 'districts', ''],
+    ['/source 2', 'source', '2'],
+    ['/constructor', 'constructor', ''],
+  ])('%j is a command', (text, name, argument) => {
+    expect(readInput(text)).toEqual({ kind: 'command', name, argument });
+  });
+
+  test('a slash inside or before Chinese does not make a command', () => {
+    expect(readInput('/公园有几处').kind).toBe('question');
+    expect(readInput('公园/广场有几处').kind).toBe('question');
+  });
+
+  test.each([
+    ['原文 1', 1],
+    ['原文2', 2],
+    ['出处［３］', 3],
+    ['Source 12', 12],
+  ])('%j asks for a source', (text, n) => {
+    expect(readInput(text)).toEqual({ kind: 'source', n });
+  });
+
+  test('a question that only begins with the word for source stays a question', () => {
+    expect(readInput('原文 1 是谁写的？').kind).toBe('question');
+  });
+
+  test('what follows a command is judged as a question', () => {
+    expect(readQuestion(' 🙂 ')).toEqual({ kind: 'bad', fault: 'no-words' });
+    expect(readQuestion('')).toEqual({ kind: 'bad', fault: 'empty' });
+    expect(readQuestion('2016')).toEqual({ kind: 'question', text: '2016' });
+  });
+});
+
+test.each([
+  ['柳溪区的GDP是多少？', 'zh'],
+  ['What was the GDP of 柳溪区 in 2031?', 'en'],
+  ['GDP?', 'en'],
+  ['公园', 'zh'],
+  ['2031?', 'zh'],
+] as const)('the language of %j is %s', (text, language) => {
+  expect(languageOf(text)).toBe(language);
+});
+
+test('a text without letters is in the language of its speaker', () => {
+  expect(languageOf('2031?', 'en')).toBe('en');
+});

@@ -1,0 +1,4 @@
+import { embedderContract } from './support/contract.ts';
+import { fakeEmbedder } from './support/fake.ts';
+
+embedderContract('the fake', () => fakeEmbedder());
