@@ -28,6 +28,7 @@ await runCommand({
     const isDryRun = values['dry-run'] === true;
     const health = await ingest({
       corpus: named.length > 0 ? named : [config.corpusDir],
+      isCorpusNamed: named.length > 0,
       indexDir: textOption(values, 'index') ?? config.indexDir,
       embedder: isDryRun ? null : await pickEmbedder(config),
       isDryRun,

@@ -1,64 +1,36 @@
 // Trains the word-vector table that the package ships (src/embed/builtin.vectors.bin) from a corpus of news as gzipped
-// JSON Lines with a `text` each. Run by hand, minutes on one core; the corpus itself is never shipped.
-//
-//   node --import tsx scripts/train-vectors.ts CORPUS.jsonl.gz --name NAME --date YYYY-MM-DD [--out FILE] [--epochs N]
-//     [--seed N] [--words N] [--dimension N]
-
-import { createReadStream, writeFileSync } from 'node:fs';
+// JSON Lines with a `text` each. Run by hand: about a quarter of an hour on one idle core. The corpus is never shipped.
+import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { allButTheTop } from '../src/embed/all-but-the-top.ts';
+import { type Corpus, CorpusBuilder, keepFrequent, trustedWords } from '../src/embed/corpus.ts';
 import { seededRandom } from '../src/embed/random.ts';
 import { trainSkipGram } from '../src/embed/skipgram.ts';
-import { encodeTable, quantise } from '../src/embed/table.ts';
+import { encodeTable, type Provenance, quantise } from '../src/embed/table.ts';
+import { AppError } from '../src/errors.ts';
 import { words } from '../src/text/tokens.ts';
+import { countOption, print, runCommand, tell, tellProgress, textOption } from './support/cli.ts';
 
+const USAGE = `Usage: node --import tsx scripts/train-vectors.ts CORPUS.jsonl.gz --name NAME --date YYYY-MM-DD
+  [--out FILE] [--epochs N] [--seed N] [--words N]`;
+const DEFAULT_OUT = 'src/embed/builtin.vectors.bin';
+const DIMENSION = 100;
+/** Principal directions taken out. More helps texts, fewer helps frequent words; two serves both. */
+const DIRECTIONS = 2;
 const SENTENCE_END = /[。！？!?；;\n]+/;
-const HAS_LETTER = /\p{L}/u;
-const IS_HAN = /^\p{Script=Han}+$/u;
-/** Times a word must stand in the corpus. Words in other scripts are mostly model numbers and misprints. */
-const LEAST_COUNT = { han: 3, other: 20 };
-/** Principal directions taken out. Of 0 … 4, three did best at finding a question's paragraph by vectors alone. */
-const DIRECTIONS = 3;
-
-interface Corpus {
-  /** Word numbers in order of first appearance, −1 after each sentence. */
-  readonly sequence: Int32Array;
-  readonly words: readonly string[];
-  readonly counts: readonly number[];
-}
 
 async function readCorpus(path: string): Promise<Corpus> {
+  const builder = new CorpusBuilder();
   const seen = new Set<string>();
-  const numbers = new Map<string, number>();
-  const counts: number[] = [];
-  let sequence = new Int32Array(1 << 24);
-  let length = 0;
-  const push = (number: number): void => {
-    if (length === sequence.length) {
-      const longer = new Int32Array(2 * length);
-      longer.set(sequence);
-      sequence = longer;
-    }
-    sequence[length++] = number;
-  };
   for await (const line of createInterface({ input: createReadStream(path).pipe(createGunzip()) })) {
     for (const sentence of textOf(line).split(SENTENCE_END)) {
       // Repeated sentences are the boilerplate of a site.
-      if (seen.has(sentence)) continue;
+      if (!seen.has(sentence)) builder.addSentence(words(sentence));
       seen.add(sentence);
-      for (const word of words(sentence)) {
-        if (!HAS_LETTER.test(word)) continue;
-        const number = numbers.get(word) ?? numbers.size;
-        numbers.set(word, number);
-        counts[number] = (counts[number] ?? 0) + 1;
-        push(number);
-      }
-      push(-1);
     }
   }
-  return { sequence: sequence.subarray(0, length), words: [...numbers.keys()], counts };
+  return builder.build();
 }
 
 function textOf(line: string): string {
@@ -67,58 +39,50 @@ function textOf(line: string): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** Keeps the most frequent words, but no rare ones, and numbers them by frequency. */
-function keepFrequent(corpus: Corpus, most: number): Corpus {
-  const countOf = (number: number): number => corpus.counts[number] ?? 0;
-  const kept = corpus.words
-    .map((word, number) => ({ number, least: IS_HAN.test(word) ? LEAST_COUNT.han : LEAST_COUNT.other }))
-    .filter(({ number, least }) => countOf(number) >= least)
-    .map(({ number }) => number)
-    .sort((a, b) => countOf(b) - countOf(a) || a - b)
-    .slice(0, most);
-  const renumbered = new Int32Array(corpus.words.length).fill(-2);
-  kept.forEach((old, number) => {
-    renumbered[old] = number;
+function trainTable(corpus: Corpus, provenance: Provenance): Buffer {
+  const matrix = trainSkipGram({
+    corpus: corpus.sequence,
+    counts: corpus.counts,
+    random: seededRandom(provenance.seed),
+    dimension: DIMENSION,
+    epochs: provenance.epochs,
+    onProgress: (share) => tellProgress(`${(100 * share).toFixed(1)} %`),
   });
-  const sequence = corpus.sequence.map((old) => (old < 0 ? -1 : (renumbered[old] ?? -2))).filter((number) => number !== -2);
-  return { sequence, words: kept.map((old) => corpus.words[old] ?? ''), counts: kept.map(countOf) };
+  const trusted = trustedWords(corpus);
+  const rows = new Float32Array(trusted.length * DIMENSION);
+  trusted.forEach((number, row) => {
+    rows.set(matrix.subarray(number * DIMENSION, (number + 1) * DIMENSION), row * DIMENSION);
+  });
+  return encodeTable({
+    provenance,
+    dimension: DIMENSION,
+    words: trusted.map((number) => corpus.words[number] ?? ''),
+    counts: Uint32Array.from(trusted, (number) => corpus.counts[number] ?? 0),
+    ...quantise(allButTheTop(rows, DIMENSION, DIRECTIONS), DIMENSION),
+  });
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
+await runCommand({
+  usage: USAGE,
   options: {
     name: { type: 'string' },
     date: { type: 'string' },
-    out: { type: 'string', default: 'src/embed/builtin.vectors.bin' },
-    epochs: { type: 'string', default: '5' },
-    seed: { type: 'string', default: '1' },
-    words: { type: 'string', default: '50000' },
-    dimension: { type: 'string', default: '100' },
+    out: { type: 'string' },
+    epochs: { type: 'string' },
+    seed: { type: 'string' },
+    words: { type: 'string' },
+  },
+  async run(values, [path]) {
+    const [name, date, out = DEFAULT_OUT] = ['name', 'date', 'out'].map((option) => textOption(values, option));
+    if (path === undefined || name === undefined || date === undefined) throw new AppError('usage/invalid', USAGE);
+    if (!existsSync(path)) throw new AppError('corpus/missing', `${path} is not there. Name a gzipped JSON Lines file.`);
+    const [epochs, seed] = [countOption(values, 'epochs', 4), countOption(values, 'seed', 1)];
+    const corpus = keepFrequent(await readCorpus(path), countOption(values, 'words', 50_000));
+    const trainedWords = corpus.counts.reduce((sum, count) => sum + count, 0);
+    tell(`${trainedWords} words, ${corpus.words.length} different`);
+    const bytes = trainTable(corpus, { corpus: name, words: trainedWords, epochs, seed, trainedOn: date });
+    writeFileSync(out, bytes);
+    print(`${out}: ${bytes.length} bytes`);
+    return 0;
   },
 });
-const [path] = positionals;
-if (path === undefined || values.name === undefined || values.date === undefined) {
-  console.error('Usage: node --import tsx scripts/train-vectors.ts CORPUS.jsonl.gz --name NAME --date YYYY-MM-DD');
-  process.exit(2);
-}
-const [epochs, seed, dimension] = [values.epochs, values.seed, values.dimension].map(Number) as [number, number, number];
-const corpus = keepFrequent(await readCorpus(path), Number(values.words));
-const trained = corpus.sequence.filter((number) => number >= 0).length;
-console.error(`${trained} words, ${corpus.words.length} different; rarest kept stands ${corpus.counts.at(-1)} times`);
-const matrix = trainSkipGram({
-  corpus: corpus.sequence,
-  counts: corpus.counts,
-  random: seededRandom(seed),
-  dimension,
-  epochs,
-  onProgress: (share) => process.stderr.write(`\r${(100 * share).toFixed(1)} %`),
-});
-const bytes = encodeTable({
-  provenance: { corpus: values.name, words: trained, epochs, seed, trainedOn: values.date },
-  dimension,
-  words: corpus.words,
-  counts: Uint32Array.from(corpus.counts),
-  ...quantise(allButTheTop(matrix, dimension, DIRECTIONS), dimension),
-});
-writeFileSync(values.out, bytes);
-console.error(`\n${values.out}: ${bytes.length} bytes`);

@@ -3,6 +3,7 @@ import type { Answer, Hit, Interpretation, Library, WordVectors } from '../types
 import type { Ask, Understanding } from '../understand/types.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { compose, refuse } from './compose.ts';
+import type { ConfidenceModel } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { draftFacts } from './facts.ts';
 import { probeOf } from './features.ts';
@@ -24,6 +25,7 @@ export interface Means {
   readonly preparer: Preparer;
   readonly vectors: WordVectors;
   readonly ranking: RankingWeights;
+  readonly confidence: ConfidenceModel;
 }
 
 const FACT_SHAPES = new Set(['figure', 'name', 'date', 'person']);

@@ -1,5 +1,6 @@
 // The sentences that may answer, each with its surroundings, out of the passages that retrieval found.
 import { fold } from '../text/normalise.ts';
+import type { PeriodMention } from '../text/periods.ts';
 import type { Hit, Library, Passage, ReportMeta, Sentence } from '../types.ts';
 import type { Prepared, Preparer } from './prepared.ts';
 
@@ -16,6 +17,8 @@ export interface Candidate {
   readonly before: string;
   readonly after: string;
   readonly above: string;
+  /** The dates of another sentence of its passage. */
+  readonly periodsOf: (sentence: Sentence) => readonly PeriodMention[];
 }
 
 function neighbour(library: Library, passage: Passage, step: -1 | 1): Passage | null {
@@ -58,6 +61,7 @@ export function candidatesOf(hits: readonly Hit[], library: Library, preparer: P
         before: `${folded(at - 2)} ${folded(at - 1)}`,
         after: folded(at + 1),
         above,
+        periodsOf: (other) => preparer.prepare(other).periods,
       };
     });
   });

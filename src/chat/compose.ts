@@ -1,6 +1,7 @@
 // Turns an answer, or the source behind it, into blocks. Selects and orders; draws nothing.
 import type { Answer, Answered, Citation, Claim, Refused } from '../types.ts';
 import { markedClaim, markShort, marksOf } from './marks.ts';
+import { sentencesAfter, sentencesBefore } from './neighbours.ts';
 import { clip, sourceLabel } from './place.ts';
 import type { Block } from './reply.ts';
 import type { QuoteContext } from './service.ts';
@@ -9,7 +10,8 @@ import type { Wording } from './wording.ts';
 /** Longest answer as a reader sees it, in UTF-16 units, line breaks between blocks counted. */
 export const MAX_ANSWER_CHARACTERS = 1_500;
 const MAX_EXCERPT_CHARACTERS = 120;
-const MAX_CONTEXT_CHARACTERS = 300;
+/** A direct answer of one line up to this length is drawn as a headline, any other as text. */
+const MAX_HEADLINE_CHARACTERS = 160;
 
 /** Length of blocks drawn as plain lines, in UTF-16 units. */
 function lengthOf(blocks: readonly Block[]): number {
@@ -36,10 +38,11 @@ function answeredBlocks(answer: Answered, wording: Wording, maxCharacters: numbe
   const { text, rest } = markShort(answer);
   const roomForMore = wording.andMore(99).length + 1;
   const shown: Claim[] = [];
-  let headline: Block = { kind: 'headline', text };
+  const kind = text.length > MAX_HEADLINE_CHARACTERS || text.includes('\n') ? 'text' : 'headline';
+  let headline: Block = { kind, text };
   let sources = sourceBlocks(answer.citations, text);
   const room = maxCharacters - roomForMore - lengthOf(sources) - 1;
-  if (text.length > room) headline = { kind: 'headline', text: clipMarked(text, Math.max(room, maxCharacters / 2)) };
+  if (text.length > room) headline = { kind, text: clipMarked(text, Math.max(room, maxCharacters / 2)) };
   for (const claim of rest) {
     const lines = [...shown, claim].map(markedClaim);
     const withClaim = sourceBlocks(answer.citations, [text, ...lines].join('\n'));
@@ -102,17 +105,12 @@ export function quoteBlocks(citation: Citation, context: QuoteContext | null, wo
     ...(citation.heading.length > 0 ? [{ kind: 'notice' as const, text: citation.heading.join(' › ') }] : []),
     {
       kind: 'quote',
-      before: lastOf(context?.before ?? ''),
+      before: context === null ? '' : sentencesBefore(context.before, context.before.length === citation.start),
       text: citation.quote,
-      after: clip(context?.after ?? '', MAX_CONTEXT_CHARACTERS),
+      after: context === null ? '' : sentencesAfter(context.after),
     },
   ];
   if (citation.reading !== null) blocks.push({ kind: 'text', text: wording.readAs(citation.reading) });
   if (context === null) blocks.push({ kind: 'notice', text: wording.changedSince });
   return blocks;
-}
-
-function lastOf(text: string): string {
-  if (text.length <= MAX_CONTEXT_CHARACTERS) return text;
-  return `…${text.slice(1 - MAX_CONTEXT_CHARACTERS).replace(/^[\uDC00-\uDFFF]/u, '')}`;
 }

@@ -43,29 +43,45 @@ export function markShort(answer: Answered): MarkedShort {
   const rest = answer.claims.filter((claim) => !isSaid(claim));
   const inline = markInside(short, covered);
   if (inline.unplaced.length === 0 && covered.length > 0) return { text: inline.text, rest };
-  const behind = covered.length > 0 ? inline.unplaced : supporting(said, answer.claims);
+  const behind = covered.length > 0 ? inline.unplaced : supporting(short, answer.claims);
   return { text: inline.text + marksOf(behind.flatMap((claim) => claim.citations)), rest };
 }
 
-/** The claims that contain the direct answer; all of them where none does, since it was then made from all. */
-function supporting(said: string, claims: readonly Claim[]): readonly Claim[] {
-  const containing = claims.filter((claim) => essence(claim.text).includes(said));
-  return containing.length > 0 ? containing.slice(0, 1) : claims;
+/**
+ * The claims behind a direct answer: for each of its parts (`12处（共340亩）` has two) the first claim that contains it;
+ * all claims where a part stands in none, since the answer was then made from all.
+ */
+function supporting(short: string, claims: readonly Claim[]): readonly Claim[] {
+  const parts = short.split(/[（）()]/u).map(essence);
+  const found = parts
+    .filter((part) => part !== '')
+    .map((part) => claims.find((claim) => essence(claim.text).includes(part)));
+  return found.includes(undefined) || found.length === 0 ? claims : found.filter((claim) => claim !== undefined);
 }
 
+/** Puts the marks of each claim behind its words, and a line end behind a marked sentence that others follow. */
 function markInside(short: string, claims: readonly Claim[]): { text: string; unplaced: readonly Claim[] } {
   const unplaced: Claim[] = [];
   let text = short;
   for (const claim of claims) {
-    const bare = claim.text.trim().replace(END, '');
-    const at = text.indexOf(bare);
-    if (at < 0 || bare === '') {
+    const end = endOf(claim.text.trim().replace(END, ''), text);
+    if (end === null) {
       unplaced.push(claim);
       continue;
     }
-    const end =
-      at + bare.length + (/^[。！？；.!?;…]*[”’」』）)]*/u.exec(text.slice(at + bare.length))?.[0].length ?? 0);
-    text = text.slice(0, end) + marksOf(claim.citations) + text.slice(end);
+    const isSentence = /[。！？!?][”’」』）)]*$/u.test(text.slice(0, end)) && /^[^\s[]/u.test(text.slice(end));
+    text = text.slice(0, end) + marksOf(claim.citations) + (isSentence ? '\n' : '') + text.slice(end);
   }
   return { text, unplaced };
+}
+
+/** Where words stand in a text as a clause or sentence of their own: the place behind its end; null where they do not. */
+function endOf(words: string, text: string): number | null {
+  if (words === '') return null;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const rest = text.slice(at + words.length);
+    const end = /^(?:[。！？；.!?;…]+[”’」』）)]*|(?=[，、,：:\s[]|$))/u.exec(rest);
+    if (end) return at + words.length + end[0].length;
+  }
+  return null;
 }

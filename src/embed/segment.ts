@@ -60,30 +60,39 @@ function kindOf(unit: number): 'han' | 'letter' | 'other' {
   return isAscii || (unit >= 0xc0 && unit < 0x2000) ? 'letter' : 'other';
 }
 
-function cutRun(run: string, { index, logShares, reaches }: Vocabulary, found: number[]): void {
+/** The best cut of a run up to each place: its score, its last word (−1: an unknown unit) and where that word starts. */
+interface Path {
+  readonly run: string;
+  readonly scores: Float64Array;
+  readonly words: Int32Array;
+  readonly starts: Int32Array;
+}
+
+function cutRun(run: string, vocabulary: Vocabulary, found: number[]): void {
   const scores = new Float64Array(run.length + 1).fill(Number.NEGATIVE_INFINITY);
-  const chosen = new Int32Array(run.length + 1).fill(-1);
-  const from = new Int32Array(run.length + 1);
+  const path: Path = { run, scores, words: new Int32Array(run.length + 1), starts: new Int32Array(run.length + 1) };
   scores[0] = 0;
-  for (let start = 0; start < run.length; start++) {
-    const base = scores[start] as number;
-    const reach = Math.min(run.length - start, Math.max(1, reaches[run.charCodeAt(start)] ?? 1));
-    for (let length = 1; length <= reach; length++) {
-      const number = index.find(run, start, start + length);
-      if (number < 0 && length > 1) continue;
-      const score = base + (number < 0 ? UNKNOWN_LOG_SHARE : (logShares[number] as number));
-      if (score <= (scores[start + length] as number)) continue;
-      scores[start + length] = score;
-      chosen[start + length] = number;
-      from[start + length] = start;
-    }
-  }
+  for (let start = 0; start < run.length; start++) extend(path, start, vocabulary);
   const first = found.length;
-  for (let end = run.length; end > 0; end = from[end] ?? 0) {
-    const number = chosen[end] ?? -1;
-    if (number >= 0) found.push(number);
+  for (let end = run.length; end > 0; end = path.starts[end] as number) {
+    const word = path.words[end] as number;
+    if (word >= 0) found.push(word);
   }
   reverseFrom(found, first);
+}
+
+/** Tries every word that begins at `start`, and one unknown unit. */
+function extend({ run, scores, words, starts }: Path, start: number, { index, logShares, reaches }: Vocabulary): void {
+  const reach = Math.min(run.length - start, Math.max(1, reaches[run.charCodeAt(start)] as number));
+  for (let end = start + 1; end <= start + reach; end++) {
+    const word = index.find(run, start, end);
+    if (word < 0 && end > start + 1) continue;
+    const score = (scores[start] as number) + (word < 0 ? UNKNOWN_LOG_SHARE : (logShares[word] as number));
+    if (score <= (scores[end] as number)) continue;
+    scores[end] = score;
+    words[end] = word;
+    starts[end] = start;
+  }
 }
 
 function reverseFrom(list: number[], first: number): void {

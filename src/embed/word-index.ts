@@ -11,23 +11,21 @@ export interface WordIndex {
 export function indexWords(words: readonly string[]): WordIndex {
   const mask = 2 ** Math.ceil(Math.log2(2 * words.length + 2)) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
-  const find = (text: string, start = 0, end = text.length): number => {
-    if (end <= start) return -1;
+  /** The slot that holds the word, or the free one where it would stand. */
+  const slotOf = (text: string, start: number, end: number): number => {
     for (let slot = hash(text, start, end) & mask; ; slot = (slot + 1) & mask) {
       const number = slots[slot] as number;
-      if (number < 0) return -1;
+      if (number < 0) return slot;
       const word = words[number] as string;
-      if (word.length === end - start && text.startsWith(word, start)) return number;
+      if (word.length === end - start && text.startsWith(word, start)) return slot;
     }
   };
   for (let number = 0; number < words.length; number++) {
     const word = words[number] as string;
-    if (word === '' || find(word) >= 0) continue;
-    let slot = hash(word, 0, word.length) & mask;
-    while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
-    slots[slot] = number;
+    const slot = slotOf(word, 0, word.length);
+    if (word !== '' && (slots[slot] as number) < 0) slots[slot] = number;
   }
-  return { find };
+  return { find: (text, start = 0, end = text.length) => (end > start ? (slots[slotOf(text, start, end)] as number) : -1) };
 }
 
 /** FNV-1a over UTF-16 units, its high bits folded into the low ones. */

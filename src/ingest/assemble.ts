@@ -1,10 +1,10 @@
 // Blocks → sentences → passages with their heading paths. It edits no text; how a sentence is read is handed in.
-import { splitSentences } from '../text/sentences.ts';
 import type { Passage, Report, Sentence, SentenceRole, Span } from '../types.ts';
 import { type Block, cutBlocks } from './blocks.ts';
 import { boilerplateSentence } from './boilerplate.ts';
 import { type CutSentence, cutSection } from './cut.ts';
-import { leadOf, opensPoint } from './headings.ts';
+import { leadOf, numberingLevel, opensPoint, SECTION_LEVEL } from './headings.ts';
+import { sentencesOf } from './sentences.ts';
 import { unwrap } from './wrapped.ts';
 
 /** A passage before it has its number in a collection. */
@@ -54,12 +54,12 @@ class Assembler {
 
   #add(block: Block): void {
     if (block.role === 'boilerplate') {
-      for (const span of splitSentences(this.#masked, block)) this.#addBoilerplate(span);
+      for (const span of sentencesOf(this.#masked, block)) this.#addBoilerplate(span);
     } else if (block.heading) {
       this.#flush();
       this.#open(block.heading.level, block.heading.label);
-      this.#pending.push(...splitSentences(this.#masked, block).map((span) => this.#sentence(span, 'heading')));
-    } else this.#addParagraph(splitSentences(this.#masked, block));
+      this.#pending.push(...sentencesOf(this.#masked, block).map((span) => this.#sentence(span, 'heading')));
+    } else this.#addParagraph(sentencesOf(this.#masked, block));
   }
 
   #open(level: number, label: string): void {
@@ -69,6 +69,7 @@ class Assembler {
 
   #addParagraph(spans: readonly Span[]): void {
     const lead = this.#leadOf(spans);
+    this.#closeAbove(spans[0]);
     if (lead && lead.level !== null) {
       this.#flushSection();
       this.#open(lead.level, lead.label);
@@ -92,11 +93,21 @@ class Assembler {
     }
   }
 
+  /** A numbered paragraph ends the headings of its own level and below, whether or not it opens one itself. */
+  #closeAbove(first: Span | undefined): void {
+    const level = first ? numberingLevel(this.#masked.slice(first.start, first.end)) : null;
+    if (level === null || !this.#path.some((heading) => heading.level >= level)) return;
+    this.#flushSection();
+    this.#path = this.#path.filter((heading) => heading.level < level);
+  }
+
   #leadOf(spans: readonly Span[]): { level: number | null; label: string } | null {
     const [first] = spans;
     const last = spans.at(-1);
-    if (!first || !last || last.end - first.end < SHORTEST_LED) return null;
-    return leadOf(this.#masked.slice(first.start, first.end));
+    if (!first || !last || last === first) return null;
+    const lead = leadOf(this.#masked.slice(first.start, first.end));
+    const isSection = lead?.level != null && lead.level <= SECTION_LEVEL;
+    return isSection || last.end - first.end >= SHORTEST_LED ? lead : null;
   }
 
   #addBoilerplate(span: Span): void {
@@ -119,7 +130,7 @@ class Assembler {
   }
 
   #flushBoilerplate(): void {
-    if (this.#boilerplate.length > 0) this.#emit(this.#boilerplate, []);
+    this.#emit(this.#boilerplate, []);
     this.#boilerplate = [];
   }
 

@@ -31,8 +31,9 @@ const LINE_RULES: readonly Rule[] = [
     pattern:
       /^[[【（(]?\s*(?:作者|来源|稿件来源|信息来源|文章来源|图片来源|资料来源|编辑|责编|责任编辑|执行编辑|主编|责任校对|校对|审核|初审|复审|终审|审签|监制|策划|统筹|供稿|供图|摄影|摄像|发布机构|发布时间|发布日期|发布人|更新时间|时间|日期|浏览次数|浏览量|阅读量|阅读次数|点击数|点击量|访问量|字号|字体|字体大小|关键词|关键字|标签|专题|栏目|索引号|文号|发文字号)\s*[:：]/u,
   },
+  { kind: 'byline', mostCharacters: 40, pattern: new RegExp(`^(?:[\\p{Script=Han}]{0,12}(?:区长|县长|市长|州长|旗长|镇长|乡长|主任|书记|局长|代表))[\\s　]+(?:${NAME}|[\\p{Script=Han}][\\s　]+[\\p{Script=Han}])$`, 'u') },
   { kind: 'author note', mostCharacters: 120, pattern: /^[[【（(]\s*(?:本文)?(?:作者|执笔)(?:系|为|是|单位|简介|[:：])/u },
-  { kind: 'photo credit', mostCharacters: 60, pattern: new RegExp(`(?:^|[\\s　（(])${NAME}(?:[\\s、/／]+${NAME})*[\\s　]*(?:摄影|摄制|摄)[）)]?$`, 'u') },
+  { kind: 'photo credit', mostCharacters: 60, pattern: new RegExp(`(?:^|[\\s　（(。])${NAME}(?:[\\s、/／]+${NAME})*[\\s　]*(?:摄影|摄制|摄)[）)]?$`, 'u') },
   { kind: 'photo credit', mostCharacters: 60, pattern: /^(?:图为|图[一二三四五六七八九十\d]*[:：]|上图|下图|左图|右图|资料图|资料图片|配图)[^。]*。?$/u },
   { kind: 'photo credit', mostCharacters: 60, pattern: new RegExp(`^[^。！？]*[（(](?:本报|本网|${MEDIUM})?(?:记者|通讯员|资料图)?\\s*(?:${NAME})?\\s*(?:摄|供图|资料图片?)[）)]$`, 'u') },
   {
@@ -44,6 +45,8 @@ const LINE_RULES: readonly Rule[] = [
   { kind: 'sharing', mostCharacters: 60, pattern: /^(?:扫一扫|扫描|长按|关注)[^。]{0,20}(?:二维码|公众号|客户端)[^。]*$/u },
   { kind: 'rights', mostCharacters: 200, pattern: /(?:版权所有|未经(?:书面)?授权|ICP备|公网安备|Copyright|©|All Rights Reserved)/iu },
   { kind: 'dateline', mostCharacters: 40, pattern: /^\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:[\s|｜]*(?:来源)?[:：]?\s*[\p{Script=Han}\w·]{0,16})?$/u },
+  { kind: 'dateline', mostCharacters: 90, pattern: /^\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?[^。！？!?；;]*(?:来源|作者|编辑|责编|记者|浏览|阅读|点击|字号|字体)[^。！？!?；;]*$/u },
+  { kind: 'dateline', mostCharacters: 60, pattern: /^[（(]?[—－-]*\s*\d{4}年\d{1,2}月\d{1,2}日在[^。！？!?；;，,]*(?:会议|大会|全会)上[）)]?$/u },
 ];
 
 /** Rules for a sentence inside a paragraph: only what never says anything about a district. */
@@ -74,13 +77,21 @@ export function boilerplateSentence(sentence: string): string | null {
 const BYLINE_START = new RegExp(`^(?:[◎□■●○▲△◆◇★☆※\\s]+|(?:文|图|图文|文图)\\s*[/／]|(?:本报|本网)?${MEDIUM}${ROLE}$)`, 'u');
 const BYLINE_PIECE = new RegExp(`(?:记者|通讯员|摄影|[/／]|摄)|^${NAME}$`, 'u');
 const LONGEST_BYLINE_PIECE = 16;
+/** A label of page furniture with its value, a separator, or a time of day: 来源：某报 | 发布时间：2021-03-04 09:30 */
+const LABEL_PIECE = /^(?:(?:来源|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期|浏览次数|浏览量|阅读量|点击数|点击量|字号|字体)[:：]\S{0,20}|[|｜]+|\d{1,2}:\d{2}(?::\d{2})?)$/u;
+const LABEL_START = /^[|｜]*(?:来源|作者|编辑|责编|责任编辑|发布时间|发布日期|时间|日期)[:：]/u;
 
 /**
  * How many of the pieces at the start of a run-in line (cut at white space) are a byline: "◎文/某报记者 张三 图/李四 正文……".
  * @returns 0 where the line does not start with one
  */
 export function bylinePieces(pieces: readonly string[]): number {
+  if (LABEL_START.test(pieces[0] ?? '')) return firstIndex(pieces, (piece) => !LABEL_PIECE.test(piece));
   if (!BYLINE_START.test(pieces[0] ?? '')) return 0;
-  const end = pieces.findIndex((piece) => piece.length > LONGEST_BYLINE_PIECE || /[，,。；;！？]/u.test(piece) || !BYLINE_PIECE.test(piece));
-  return end < 0 ? pieces.length : end;
+  return firstIndex(pieces, (piece) => piece.length > LONGEST_BYLINE_PIECE || /[，,。；;！？]/u.test(piece) || !BYLINE_PIECE.test(piece));
+}
+
+function firstIndex(pieces: readonly string[], matches: (piece: string) => boolean): number {
+  const index = pieces.findIndex(matches);
+  return index < 0 ? pieces.length : index;
 }

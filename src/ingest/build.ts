@@ -19,7 +19,7 @@ import type { HealthReport, ReportHealth } from './health.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { type Knowledge, prepareSource } from './prepare.ts';
 import { type Findings, readCorpus } from './read.ts';
-import { fingerprintCorpus } from './stale.ts';
+import { stampCorpus } from './stale.ts';
 import { CHUNKER_ID } from './structure.ts';
 import { findFlaw } from './verify.ts';
 
@@ -34,6 +34,8 @@ export interface Progress {
 export interface IngestOptions {
   /** Folders and files. */
   readonly corpus: readonly string[];
+  /** Whether a person named the corpus; then `npm start` keeps to it. Default: it is the configured one. */
+  readonly isCorpusNamed?: boolean;
   readonly indexDir: string;
   /** Null: no vectors. */
   readonly embedder: Embedder | null;
@@ -137,7 +139,7 @@ async function buildGeneration(options: IngestOptions): Promise<Omit<HealthRepor
   const folder = openBuildFolder(indexDir, generation);
   const findings: Findings = { skipped: [], notices: [] };
   try {
-    const corpus = fingerprintCorpus(options.corpus);
+    const corpus = stampCorpus(options.corpus, options.isCorpusNamed ?? false);
     const writer = new GenerationWriter(folder);
     const reports = writing(writer, () => readAll(options, findings, writer));
     const identity = embedder && { id: embedder.id, dimension: embedder.dimension };

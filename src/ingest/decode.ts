@@ -39,20 +39,19 @@ function everydayCharacters(): Set<string> {
   return new Set(new TextDecoder('gb18030').decode(Uint8Array.from(bytes)));
 }
 
-let everyday: Set<string> | null = null;
+const EVERYDAY: ReadonlySet<string> = everydayCharacters();
 
 /**
  * Share of everyday characters (in simplified form) among the Chinese characters of a text, 0 … 1; 1 where there is none.
  * A text decoded in the wrong encoding is full of rare ones.
  */
 export function plausibility(text: string): number {
-  everyday ??= everydayCharacters();
   let han = 0;
   let common = 0;
   for (const character of fold(text.slice(0, JUDGED_CHARACTERS))) {
     if (!/[\p{Script=Han}\uE000-\uF8FF]/u.test(character)) continue;
     han++;
-    if (everyday.has(character)) common++;
+    if (EVERYDAY.has(character)) common++;
   }
   return han === 0 ? 1 : common / han;
 }

@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import type { Span } from '../types.ts';
 import { type GivenFields, isRecord, readFields } from './fields.ts';
 
-const FRONT_MATTER = /^\s*---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+/** Fences around lines of which the first is a comment or a field; two rules in a text are no front matter. */
+const FRONT_MATTER = /^\s*---[ \t]*\r?\n(?=#|[\w-]+[ \t]*:)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
 /** Where the front matter of a text stands, fences included; null if it has none. */
 export function frontMatterSpan(text: string): Span | null {

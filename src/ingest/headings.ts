@@ -12,6 +12,9 @@ export interface HeadingForm {
 /** Level of short bare lines: below chapters, above 一、. */
 export const BARE_LEVEL = 20;
 
+/** Numbers up to this level （一） open a section however short; those below only where enough follows. */
+export const SECTION_LEVEL = 40;
+
 /** Numbering styles of Chinese reports, outermost first. */
 const NUMBERINGS: readonly (readonly [level: number, pattern: RegExp])[] = [
   [10, /^第[一二三四五六七八九十百\d]{1,4}[章编篇部]分?(?=[\s、：:\p{Script=Han}])/u],
@@ -26,6 +29,8 @@ const MARKDOWN = /^(#{1,6})\s+(.+?)(?:\s+#+)?$/;
 /** A line that ends so is (part of) a sentence. */
 const SENTENCE_END = /[。！？!?；;，,、：:…—-]["”’」』）)】》]*$/u;
 const LIST_ITEM = /^(?:[-*+•·●○◆■□▪]|\d{1,2}[)）])\s*/u;
+/** What no heading holds: cells, ends of sentences, a dash or a full date at its start. */
+const NOT_IN_BARE = /[|\t。；]|^[—－-]|\d{4}年\d{1,2}月\d{1,2}日/u;
 const LONGEST_BARE = 30;
 const LONGEST_NUMBERED = 40;
 const MOST_COMMAS = 2;
@@ -40,7 +45,7 @@ export function numberingLevel(line: string): number | null {
 }
 
 function isBare(line: string): boolean {
-  if (line.length > LONGEST_BARE || SENTENCE_END.test(line) || LIST_ITEM.test(line) || /[|\t。；]/u.test(line)) return false;
+  if (line.length > LONGEST_BARE || SENTENCE_END.test(line) || LIST_ITEM.test(line) || NOT_IN_BARE.test(line)) return false;
   // Emphasis is no heading mark, but a line that is nothing but emphasis is one: **一年之变**
   return countHan(line) >= 4 && countHan(line) * 2 >= line.length && (line.match(/[，,、]/gu)?.length ?? 0) <= MOST_COMMAS;
 }

@@ -1,5 +1,5 @@
 // The health report: what came in, how, and what did not. Data and its drawing as text; nothing is decided here.
-import type { SkipCode } from './decode.ts';
+import type { Skipped } from './read.ts';
 
 /** How one report came in. */
 export interface ReportHealth {
@@ -23,20 +23,12 @@ export interface ReportHealth {
   readonly notes: readonly string[];
 }
 
-/** A file, or a line of one, that was left out. */
-export interface SkippedEntry {
-  readonly path: string;
-  readonly line: number | null;
-  readonly code: SkipCode;
-  readonly reason: string;
-}
-
 /** What an ingest did. */
 export interface HealthReport {
   /** Name of the new generation; null after a dry run. */
   readonly generation: string | null;
   readonly reports: readonly ReportHealth[];
-  readonly skipped: readonly SkippedEntry[];
+  readonly skipped: readonly Skipped[];
   readonly notices: readonly string[];
   readonly totals: {
     readonly reports: number;
@@ -88,7 +80,7 @@ export function drawHealth(health: HealthReport, most = 40): string {
   ].join('\n');
 }
 
-function drawSkipped(skipped: readonly SkippedEntry[], most: number): string[] {
+function drawSkipped(skipped: readonly Skipped[], most: number): string[] {
   const lines = skipped.slice(0, most).map(({ path, line, code, reason }) => `✗ ${path}${line === null ? '' : `:${line}`} left out (${code}): ${reason}`);
   return skipped.length > most ? [...lines, `✗ … and ${skipped.length - most} more left out (--json lists all)`] : lines;
 }

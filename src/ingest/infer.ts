@@ -4,13 +4,18 @@ import { boilerplateLine } from './boilerplate.ts';
 import { canonicalDate } from './fields.ts';
 import { frontMatterSpan } from './front-matter.ts';
 import { stemOf } from './files.ts';
+import { numberingLevel } from './headings.ts';
 import { lineSpans } from './pieces.ts';
 
 const TITLE_LINES = 8;
 const SHORTEST_TITLE = 4;
 const LONGEST_TITLE = 60;
 const LONGEST_CLAUSE = 30;
+/** Of a line, this much is looked at: enough for any title, bounded for any line. */
+const LONGEST_LOOK = 400;
 const SENTENCE_END = /[。！!；;，,、：:…][”"’」』）)】]*$/u;
+/** Labels that run on behind a title: 来源：…, 发布时间：… */
+const LABEL_AT_END = /[\s|｜]+(?:来源|作者|编辑|发布时间|发布日期|时间|日期|浏览次数)[:：].*$/u;
 const DATE_AT_END = /\s*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?.*$/u;
 
 function clean(line: string): string {
@@ -18,6 +23,7 @@ function clean(line: string): string {
     .replace(/^#{1,6}\s+/, '')
     .replace(/\*\*/g, '')
     .replace(/[\s|｜]+$/u, '')
+    .replace(LABEL_AT_END, '')
     .replace(DATE_AT_END, '')
     .trim();
 }
@@ -25,7 +31,7 @@ function clean(line: string): string {
 function isTitle(line: string): boolean {
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (line.length > LONGEST_TITLE || line.length < SHORTEST_TITLE || SENTENCE_END.test(line)) return false;
-  return (han >= SHORTEST_TITLE || /\p{L}{3}/u.test(line)) && !/。/u.test(line);
+  return (han >= SHORTEST_TITLE || /\p{L}{3}/u.test(line)) && !/。/u.test(line) && numberingLevel(line) === null;
 }
 
 function firstLines(text: string, count: number): string[] {
@@ -35,7 +41,7 @@ function firstLines(text: string, count: number): string[] {
   for (const span of lineSpans(text, start, Math.min(text.length, start + 20_000))) {
     if (spans.push(span) === count) break;
   }
-  return spans.map((span) => text.slice(span.start, span.end));
+  return spans.map((span) => text.slice(span.start, Math.min(span.end, span.start + LONGEST_LOOK)));
 }
 
 /**

@@ -1,9 +1,10 @@
 // What the product knows of districts and figures, as ingest uses it.
 import { inferDistrict } from '../lexicon/districts.ts';
+import { extractFacts } from './facts.ts';
 import type { Knowledge } from './prepare.ts';
 
 /** The product's own knowledge. */
 export const KNOWLEDGE: Knowledge = {
   findDistrict: inferDistrict,
-  extractFacts: () => [],
+  extractFacts,
 };

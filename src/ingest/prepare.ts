@@ -1,7 +1,7 @@
 // One source → everything a generation keeps of it: report, numbered passages, facts, and how it came in.
 import { sha256 } from '../store/files.ts';
 import type { ReportEntry } from '../store/writer.ts';
-import type { Fact, Passage, Report, ReportMeta } from '../types.ts';
+import type { Fact, Passage, Report } from '../types.ts';
 import { describeReport, type DistrictFinder } from './describe.ts';
 import type { ReportHealth } from './health.ts';
 import type { Source } from './read.ts';
@@ -10,7 +10,7 @@ import { CHUNKER_ID, type StructureNotes, structureReport } from './structure.ts
 /** What knows about districts and figures; handed in so that tests can know less. */
 export interface Knowledge {
   readonly findDistrict: DistrictFinder;
-  readonly extractFacts: (report: ReportMeta, passages: readonly Passage[]) => readonly Fact[];
+  readonly extractFacts: (report: Report, passages: readonly Passage[]) => readonly Fact[];
 }
 
 /** A source made ready, with its line of the health report. */

@@ -1,4 +1,5 @@
 // How a slice of a report is read: line ends removed, damage repaired, relative dates resolved. The source stays as it is.
+import { detectSpun, repairSpun } from '../lexicon/spun-text.ts';
 import { annotateRelativeDates } from '../text/periods.ts';
 import type { Report } from '../types.ts';
 
@@ -22,7 +23,9 @@ export function joinLines(slice: string): string {
   });
 }
 
-/** How this report is read. */
+/** How this report is read: repaired where the whole of it looks spun, so that a clean report comes through untouched. */
 export function readingOf(report: Report): Reading {
-  return { read: (slice) => annotateRelativeDates(joinLines(slice), report.publishedOn), isSpun: false };
+  const isSpun = detectSpun(report.text).spun;
+  const repair = isSpun ? repairSpun : (text: string): string => text;
+  return { read: (slice) => annotateRelativeDates(repair(joinLines(slice)), report.publishedOn), isSpun };
 }

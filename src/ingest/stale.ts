@@ -1,35 +1,66 @@
-// Whether an index still tells what the corpus holds, without reading the corpus where nothing moved.
-import { join } from 'node:path';
+// Whether an index is whole and still tells what its corpus holds, without reading the corpus: sizes and times of change decide.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import { sha256 } from '../store/files.ts';
-import { readManifest } from '../store/manifest.ts';
+import { type CorpusStamp, checkFiles, type Manifest, readManifest } from '../store/manifest.ts';
 import { liveFolder } from '../store/pointer.ts';
 import { listCorpus } from './files.ts';
 import { CHUNKER_ID } from './structure.ts';
 
-/**
- * Fingerprint of a corpus: paths, sizes and times of change of all its files.
- * @throws AppError corpus/missing, corpus/unreadable
- */
-export function fingerprintCorpus(corpus: readonly string[]): string {
-  const files = listCorpus(corpus, []).map((file) => [join(file.folder, file.path), file.bytes, file.changedMs]);
-  return sha256(JSON.stringify(files));
+/** What is configured: the corpus, and the embedder's id (null: no vectors). */
+export interface Wanted {
+  readonly corpus: readonly string[];
+  readonly embedderId: string | null;
+}
+
+/** What an index needs. */
+export interface Staleness {
+  /** Why it must be built (again); null where it is up to date. */
+  readonly reason: string | null;
+  /** What to build it from: the corpus that a person named for it while that exists, else the configured one. */
+  readonly corpus: readonly string[];
+  readonly isCorpusNamed: boolean;
 }
 
 /**
- * Why the index must be built (again), or null where it is up to date.
- * @param embedderId the embedder that is configured; null: no vectors wanted
+ * Identity of a corpus as it is now: paths, sizes and times of change of all its files.
  * @throws AppError corpus/missing, corpus/unreadable
  */
-export function staleness(corpus: readonly string[], indexDir: string, embedderId: string | null): string | null {
+export function stampCorpus(corpus: readonly string[], isNamed: boolean): CorpusStamp {
+  const files = listCorpus(corpus, []).map(({ path, bytes, changedMs }) => [path, bytes, changedMs]);
+  return { places: corpus.map((place) => resolve(place)), isNamed, fingerprint: sha256(JSON.stringify(files)) };
+}
+
+function manifestOf(indexDir: string): Manifest | string {
   try {
-    const manifest = readManifest(liveFolder(indexDir));
-    if (manifest.chunkerId !== CHUNKER_ID) return 'the rules for passages have changed';
-    if ((manifest.embedder?.id ?? null) !== embedderId) return 'another embedder is configured';
-    return manifest.corpus === fingerprintCorpus(corpus) ? null : 'the corpus has changed';
+    const folder = liveFolder(indexDir);
+    const manifest = readManifest(folder);
+    checkFiles(folder, manifest, false);
+    return manifest;
   } catch (error) {
     if (error instanceof AppError && error.code === 'index/missing') return 'there is no index yet';
     if (error instanceof AppError && error.code.startsWith('index/')) return error.message;
     throw error;
   }
+}
+
+function reasonOf(manifest: Manifest, corpus: readonly string[], embedderId: string | null): string | null {
+  if (manifest.chunkerId !== CHUNKER_ID) return 'the rules for passages have changed';
+  if ((manifest.embedder?.id ?? null) !== embedderId) return 'another embedder is configured';
+  const now = stampCorpus(corpus, false);
+  if (now.places.join('\n') !== manifest.corpus.places.join('\n')) return 'another corpus is configured';
+  return now.fingerprint === manifest.corpus.fingerprint ? null : 'the corpus has changed';
+}
+
+/**
+ * Whether an index is out of date, why, and what to build it from.
+ * @throws AppError corpus/missing, corpus/unreadable
+ */
+export function staleness(indexDir: string, { corpus, embedderId }: Wanted): Staleness {
+  const manifest = manifestOf(indexDir);
+  if (typeof manifest === 'string') return { reason: manifest, corpus, isCorpusNamed: false };
+  const isCorpusNamed = manifest.corpus.isNamed && manifest.corpus.places.every((place) => existsSync(place));
+  const places = isCorpusNamed ? manifest.corpus.places : corpus;
+  return { reason: reasonOf(manifest, places, embedderId), corpus: places, isCorpusNamed };
 }

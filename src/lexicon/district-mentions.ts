@@ -141,3 +141,18 @@ function spanOf({ start, end }: Span, text: string): Span & { surface: string } 
 export function findDistrictMentions(text: string, known: readonly string[]): DistrictMention[] {
   return districtFinder(known)(text);
 }
+
+/**
+ * The one other district or county that a clause of a report names in full (渭滨区, not 渭滨); null where it names none, several,
+ * or the report's own.
+ * @param own full name of the report's district, null where unknown
+ */
+export function foreignDistrictIn(clause: string, own: string | null): string | null {
+  if (!/[区县市旗]/.test(clause)) return null;
+  const found = findPlaceNames(fold(clause), NOWHERE).filter(({ name }) => /[区县旗市]$/.test(name) && !own?.includes(name));
+  const counties = found.filter(({ divisions }) => divisions.some(({ level }) => level === 'county'));
+  const [only] = counties;
+  return only && counties.length === 1 && only.divisions.length === 1 ? (only.divisions[0]?.fullName ?? null) : null;
+}
+
+const NOWHERE: KnownPlaces = knownPlaces([]);

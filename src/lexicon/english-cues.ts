@@ -1,10 +1,11 @@
 // Tells what an English question asks for and says it in Chinese question words. Data: data/english-cues.tsv.
+import { once } from './once.ts';
 import { readLexicon } from './question-words.ts';
 
 const DIGITS = '零一二三四五六七八九十';
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NUMBER = `(${NUMBER_WORDS.slice(1).join('|')}|\\d+)`;
-const GAP = '((?:\\S+ ){0,5})';
+const GAP = '((?:\\S+ ){0,8})';
 const YES_OR_NO = /^(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would) /u;
 
 interface Cue {
@@ -35,7 +36,7 @@ function compile(line: string): Cue {
   return { pattern: new RegExp(`(?<=^| )${asking.join('')}${rest}`, 'u'), cue };
 }
 
-const CUES: readonly Cue[] = readLexicon('english-cues.tsv').map(compile);
+const cues = once((): readonly Cue[] => readLexicon('english-cues.tsv').map(compile));
 
 function chineseNumber(word: string | undefined): string {
   if (word === undefined) return '';
@@ -52,7 +53,7 @@ const countWords = (text: string): number => text.split(' ').length - 1;
 export function shapeCueOf(words: readonly string[]): ShapeCue | null {
   const text = `${words.join(' ')} `;
   let best: { at: number; found: ShapeCue } | null = null;
-  for (const { pattern, cue } of CUES) {
+  for (const { pattern, cue } of cues()) {
     const match = pattern.exec(text);
     if (match === null || (best !== null && match.index >= best.at)) continue;
     const found = {

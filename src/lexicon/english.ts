@@ -3,10 +3,10 @@
 import { fold, isHan } from '../text/normalise.ts';
 import { shapeCueOf } from './english-cues.ts';
 import { type EnglishWord, englishWords, stemOf } from './english-words.ts';
+import { once } from './once.ts';
 import { readLexicon } from './question-words.ts';
 
 const LONGEST_PHRASE = 7;
-const LETTERS_PER_HAN = 2;
 const SCALES: ReadonlyMap<string, number> = new Map([
   ['thousand', 1e3],
   ['million', 1e6],
@@ -20,6 +20,8 @@ const YEAR = /^(?:19[5-9]\d|20[0-6]\d)$/u;
 const COUNTED = /^(?:yuan|rmb|mu|people|tons?|companies|firms|enterprises|households|residents)$/u;
 const FUNCTION_WORD =
   /\b(?:what|who|whose|which|when|where|why|how|is|are|was|were|the|of|in|does|do|did|has|have|tell|list|name|about|for)\b/u;
+/** What makes a question Chinese, however many English names it holds. */
+const CHINESE_GRAMMAR = /[的是吗呢了哪谁几]|什么|怎么|多少|如何/u;
 
 /** An English question in Chinese words. */
 export interface EnglishReading {
@@ -60,7 +62,8 @@ function loadLexicon(): Lexicon {
   return { exact, stemmed };
 }
 
-const LEXICON = loadLexicon();
+/** Loaded at the first English question: most chats never ask one. */
+const lexicon = once(loadLexicon);
 const BY_SCALE: readonly (readonly [number, string])[] = [
   [1e12, '万亿'],
   [1e8, '亿'],
@@ -71,7 +74,7 @@ const isCapital = (word: EnglishWord | undefined): boolean => word !== undefined
 const isNumber = (word: EnglishWord | undefined): boolean => word !== undefined && /^\d/u.test(word.form);
 
 function lookUp(forms: readonly string[]): readonly string[] | undefined {
-  return LEXICON.exact.get(forms.join(' ')) ?? LEXICON.stemmed.get(stemKey(forms));
+  return lexicon().exact.get(forms.join(' ')) ?? lexicon().stemmed.get(stemKey(forms));
 }
 
 function phraseStep(words: readonly EnglishWord[], at: number): Step | null {
@@ -102,7 +105,7 @@ function numberStep(words: readonly EnglishWord[], at: number): Step | null {
 function dateStep(words: readonly EnglishWord[], at: number): Step | null {
   const dayFirst = ORDINAL.exec(words[at]?.form ?? '')?.[1];
   const monthAt = dayFirst === undefined ? at : at + 1;
-  const month = LEXICON.exact.get(words[monthAt]?.form ?? '')?.[0] ?? '';
+  const month = lexicon().exact.get(words[monthAt]?.form ?? '')?.[0] ?? '';
   if (!MONTH.test(month)) return null;
   // "may" and "march" are also verbs: a month has a capital inside the sentence, or a number beside it.
   const beside = isNumber(words[monthAt + 1]) || dayFirst !== undefined;
@@ -156,5 +159,5 @@ export function isEnglish(text: string): boolean {
   const letters = (text.match(/[A-Za-z']*[a-z]{2}[A-Za-z']*/gu) ?? []).join('').length;
   const han = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)).filter(isHan).length;
   if (letters === 0) return false;
-  return han === 0 || (FUNCTION_WORD.test(fold(text)) && letters >= LETTERS_PER_HAN * han);
+  return han === 0 || (letters > han && FUNCTION_WORD.test(fold(text)) && !CHINESE_GRAMMAR.test(fold(text)));
 }

@@ -17,28 +17,31 @@ export interface Expansion extends Span {
   readonly synonyms: readonly string[];
 }
 
-function loadGroups(): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, Set<string>>();
+function loadGroups(): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const groupsOf = new Map<string, (readonly string[])[]>();
   for (const line of readLexicon('synonyms.txt')) {
-    const words = fold(line).split(/\s+/u);
-    for (const word of words) {
-      const others = groups.get(word) ?? new Set();
-      for (const other of words) if (other !== word) others.add(other);
-      groups.set(word, others);
+    const group = fold(line).split(' ');
+    for (const word of group) {
+      const groups = groupsOf.get(word);
+      if (groups === undefined) groupsOf.set(word, [group]);
+      else groups.push(group);
     }
   }
-  return new Map(Array.from(groups, ([word, others]) => [word, [...others]]));
+  return groupsOf;
 }
 
-const GROUPS = loadGroups();
-const LONGEST = Math.max(...Array.from(GROUPS.keys(), (word) => word.length));
+const GROUPS_OF = loadGroups();
+const LONGEST = Array.from(GROUPS_OF.keys()).reduce((longest, { length }) => Math.max(longest, length), 0);
 
 /**
  * The words that may stand for a word, folded; empty if none are known. Mutual: if b stands for a, a stands for b.
  * @example synonymsOf('老百姓') // => ['群众', '居民', …]
  */
 export function synonymsOf(word: string): readonly string[] {
-  return GROUPS.get(fold(word)) ?? [];
+  const folded = fold(word);
+  const others = new Set(GROUPS_OF.get(folded)?.flat());
+  others.delete(folded);
+  return [...others];
 }
 
 /** For each unit of a text: the start and the end of the word it lies in, or itself where there is no word. */
@@ -77,16 +80,17 @@ export function expansionsIn(folded: string): Expansion[] {
   const longestFrom = (start: number): Expansion | null => {
     for (let end = Math.min(folded.length, start + LONGEST); end > start; end--) {
       const word = folded.slice(start, end);
-      const synonyms = GROUPS.get(word);
-      if (synonyms === undefined || !isMeant(folded, { start, end }, wordAt) || cutsLetters(folded, { start, end })) continue;
-      return { word, start, end, synonyms };
+      const span = { start, end };
+      if (!GROUPS_OF.has(word) || !isMeant(folded, span, wordAt) || cutsLetters(folded, span)) continue;
+      return { ...span, word, synonyms: synonymsOf(word) };
     }
     return null;
   };
   const found: Expansion[] = [];
-  for (let at = 0; at < folded.length; at = found.at(-1)?.start === at ? (found.at(-1)?.end ?? at + 1) : at + 1) {
+  for (let at = 0; at < folded.length; ) {
     const expansion = longestFrom(at);
     if (expansion !== null) found.push(expansion);
+    at = expansion?.end ?? at + 1;
   }
   return found;
 }

@@ -20,6 +20,16 @@ export interface FileStamp {
   readonly sha256: string;
 }
 
+/** Which corpus a generation was built from. */
+export interface CorpusStamp {
+  /** Folders and files, as absolute paths. */
+  readonly places: readonly string[];
+  /** Whether a person named the corpus on the command line; else it is the configured one. */
+  readonly isNamed: boolean;
+  /** Changes with any file of the corpus. */
+  readonly fingerprint: string;
+}
+
 /** What a generation says of itself. */
 export interface Manifest {
   readonly generation: string;
@@ -29,8 +39,7 @@ export interface Manifest {
   readonly chunkerId: string;
   readonly embedder: { readonly id: string; readonly dimension: number } | null;
   readonly counts: { readonly reports: number; readonly passages: number; readonly facts: number };
-  /** Fingerprint of the corpus it was built from; see `isStale`. */
-  readonly corpus: string;
+  readonly corpus: CorpusStamp;
   /** Every file of the generation beside this one, by name. */
   readonly files: Readonly<Record<string, FileStamp>>;
 }
@@ -60,7 +69,7 @@ export function readManifest(folder: string): Manifest {
     const version = 'version' in value ? String(value.version) : 'unknown';
     throw new AppError('index/foreign', `The index in ${folder} has format ${version}; this program reads ${FORMAT_VERSION}. Build it again: npm run ingest -- --full`);
   }
-  if (!('counts' in value && 'files' in value && 'chunkerId' in value && 'embedder' in value)) throw corrupt(folder, `${FILES.manifest} is incomplete`);
+  if (!['counts', 'files', 'chunkerId', 'embedder', 'corpus'].every((name) => name in value)) throw corrupt(folder, `${FILES.manifest} is incomplete`);
   return value as unknown as Manifest;
 }
 

@@ -1,8 +1,10 @@
 // People's data: past answers, and the inbox of updates that still await a reply. One SQLite file; a rebuild of the index
-// never touches it. It stores and finds; it decides nothing.
+// never touches it. It stores and finds what `chat` asks for through its interfaces; it decides nothing.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Inbox, InboxItem } from '../chat/inbox.ts';
+import type { ChatMemory } from '../chat/memory.ts';
 import { AppError } from '../errors.ts';
 import type { Answer } from '../types.ts';
 
@@ -32,45 +34,11 @@ const SCHEMA = `
   CREATE INDEX inbox_by_finish ON inbox (finished_at);
 `;
 
-/** Who speaks and where, as the conversation names them. */
-interface Speaker {
-  readonly channel: string;
-  readonly chat: string;
-  readonly user: string;
-}
-
-/** An update as it came, with its number. */
-interface StoredUpdate {
-  readonly updateId: number;
-  readonly payload: string;
-}
-
-/** Past answers and questions of people; the conversation's memory. */
-export interface Exchanges {
-  /** Keeps a question with its answer; returns the answer's id. */
-  keep(speaker: Speaker, exchange: { question: string; answer: Answer; followable: boolean; at: Date }): string;
-  /** The answer of this id if it was given in the speaker's chat; with `null`, the speaker's latest; else null. */
-  find(speaker: Speaker, id: string | null): Answer | null;
-  /** The speaker's latest followable questions after `since`, at most `limit`, oldest first. */
-  recentQuestions(speaker: Speaker, { limit, since }: { limit: number; since: Date }): string[];
-  /** Earlier questions of the speaker are no longer followed up. */
-  startAfresh(speaker: Speaker): void;
-}
-
-/** Updates that were taken from a channel; each is stored once, whatever comes twice. */
-export interface UpdateInbox {
-  /** Stores updates, all or none; returns those that were not there before. */
-  store(updates: readonly StoredUpdate[], at: Date): StoredUpdate[];
-  /** Updates that await their reply, in order. */
-  pending(): StoredUpdate[];
-  /** The update has its reply. */
-  finish(updateId: number, at: Date): void;
-}
-
 /** An open state folder. */
 export interface State {
-  readonly exchanges: Exchanges;
-  readonly inbox: UpdateInbox;
+  /** Past questions and answers; the conversation's memory. */
+  readonly exchanges: ChatMemory;
+  readonly inbox: Inbox;
   /** Closes the file; the state cannot be used afterwards. */
   close(): void;
 }
@@ -120,7 +88,7 @@ function prepare(database: Database.Database, file: string): void {
   prepareOnce.immediate();
 }
 
-function openExchanges(database: Database.Database): Exchanges {
+function openExchanges(database: Database.Database): ChatMemory {
   const insert = database.prepare<[string, string, string, string, string, number, number]>(
     'INSERT INTO exchange (channel, chat, user, question, answer, followable, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -164,18 +132,18 @@ function rowOf(id: string): number {
   return Number.isSafeInteger(row) ? row : -1;
 }
 
-function openInbox(database: Database.Database): UpdateInbox {
+function openInbox(database: Database.Database): Inbox {
   const insert = database.prepare<[number, string, number]>(
     'INSERT OR IGNORE INTO inbox (update_id, payload, stored_at) VALUES (?, ?, ?)',
   );
   const prune = database.prepare<[number]>('DELETE FROM inbox WHERE finished_at < ?');
-  const waiting = database.prepare<[], StoredUpdate>(
+  const waiting = database.prepare<[], InboxItem>(
     'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL ORDER BY update_id',
   );
   const finish = database.prepare<[number, number]>(
     "UPDATE inbox SET finished_at = ?, payload = '' WHERE update_id = ?",
   );
-  const store = database.transaction((updates: readonly StoredUpdate[], at: Date) => {
+  const store = database.transaction((updates: readonly InboxItem[], at: Date) => {
     prune.run(at.getTime() - KEEP_FINISHED_HOURS * 3_600_000);
     return updates.filter(({ updateId, payload }) => insert.run(updateId, payload, at.getTime()).changes === 1);
   });

@@ -49,7 +49,7 @@ const ORDINAL = new RegExp(`第(?<numeral>\\d+|[${HAN_DIGITS}十百]+)(?<unit>�
 
 const RANKING_BEFORE = /(?:排名?|位居|[位名]?列|居|位次|全[市省国区县球州]|世界|国际|国内|行业|跃[居升至]|前)$/;
 const ROUGH_BEFORE =
-  /(?:(?<![最附邻靠临相])近|约|超|超过|逾|大约|将近|突破|冲破|接近|不少于|不低于|至少|不到|不足|高达|(?<=[近约超逾上])|上(?=[百千万]))$/;
+  /(?:(?<![最附邻靠临相])近|约|超|超过|逾|大约|将近|突破|冲破|接近|不少于|不低于|至少|不到|不足|高达|上(?=[百千万]))$/;
 const ROUGH_BEHIND = /^(?:以上|左右|以内|上下|有余|开外|之多)/;
 /** 一年 and 一倍 are figures; 一批, 二次 and 最后一公里 are words. */
 const STANDS_WITH_ONE: ReadonlySet<QuantityKind> = new Set(['money', 'percent', 'duration', 'ratio']);
@@ -75,7 +75,7 @@ function endsOf(groups: Groups): readonly [number, number | undefined] | null {
   const end = numberOf(last, lastScale);
   const borrowed = numberOf(first, firstScale ?? lastScale);
   const start = borrowed !== null && end !== null && borrowed > end ? numberOf(first, firstScale) : borrowed;
-  return start === null || end === null ? null : [start, end];
+  return start === null || end === null ? null : [Math.min(start, end), Math.max(start, end)];
 }
 
 /** Whether the words around a figure say that it is rough. */
@@ -143,14 +143,10 @@ const readPercent: Read = ({ numeral = '' }) => {
 
 const readTenths: Read = ({ first = '', last }) => {
   const value = numberOf(first, undefined);
-  const end = last === undefined ? undefined : (numberOf(last, undefined) ?? undefined);
-  if (value === null) return null;
-  return {
-    value: value * 10,
-    valueEnd: end === undefined ? undefined : end * 10,
-    unit: '%',
-    kind: 'percent',
-  };
+  const end = numberOf(last ?? first, undefined);
+  if (value === null || end === null) return null;
+  const valueEnd = last === undefined ? undefined : Math.max(value, end) * 10;
+  return { value: Math.min(value, end) * 10, valueEnd, unit: '%', kind: 'percent' };
 };
 
 const readFraction: Read = ({ above = '', below = '' }) => {
@@ -173,15 +169,15 @@ const readOrdinal: Read = ({ numeral = '', unit }, span, text) => {
   return value === null || !ranked ? null : { value, unit: unit ?? '位', kind: 'ordinal' };
 };
 
-/** Special forms first: what one of them takes, the plain figures leave alone. */
-const FORMS: readonly (readonly [RegExp, Read])[] = [
-  [PERCENT_IN_WORDS, readPercent],
-  [FRACTION_IN_WORDS, readFraction],
-  [FRACTION, readFraction],
-  [DOUBLING, readDoubling],
-  [ORDINAL, readOrdinal],
-  [TENTHS, readTenths],
-  [FIGURE, readFigure],
+/** Special forms first: what one of them takes, the plain figures leave alone. Each is tried only where its sign occurs. */
+const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonly read: Read }[] = [
+  { sign: /百分之/, pattern: PERCENT_IN_WORDS, read: readPercent },
+  { sign: /分之/, pattern: FRACTION_IN_WORDS, read: readFraction },
+  { sign: /\d\/\d/, pattern: FRACTION, read: readFraction },
+  { sign: /番/, pattern: DOUBLING, read: readDoubling },
+  { sign: /第/, pattern: ORDINAL, read: readOrdinal },
+  { sign: /成/, pattern: TENTHS, read: readTenths },
+  { sign: /[\d一二两三四五六七八九十百千万亿]/, pattern: FIGURE, read: readFigure },
 ];
 
 /**
@@ -194,7 +190,8 @@ export function findQuantities(text: string): Quantity[] {
   // The quotation marks of the source tell names from figures; folding makes them all alike.
   const marked = /[“‘「『]/.test(text) ? folded.replace(/["']/g, (_, index: number) => text[index] ?? '') : folded;
   const found: Found[] = [];
-  for (const [pattern, read] of FORMS) {
+  for (const { sign, pattern, read } of FORMS) {
+    if (!sign.test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {
       const span = {
         start: match.index,

@@ -152,18 +152,18 @@ const readLastYears: Read = ({ years, pastYears }, { anchor }) => {
 
 const readBareYear: Read = ({ year = '' }) => ({ kind: 'year', period: year, relative: false, resolution: null });
 
-/** Longer forms first: what one takes, the others leave alone. */
-const FORMS: readonly (readonly [RegExp, Read])[] = [
-  [patterns.YEAR_RANGE, readYearRange],
-  [patterns.NUMERIC_DATE, readNumericDate],
-  [patterns.DECADE, readDecade],
-  [patterns.LAST_YEARS, readLastYears],
-  [patterns.FIVE_YEAR_PLAN, readPlan],
-  [patterns.YEAR_WITH_PART, readYear],
-  [patterns.NAMED_MONTH, readNamedMonth],
-  [patterns.PART_ALONE, readPart],
-  [patterns.NAMED_DAY, readNamedDay],
-  [patterns.BARE_YEAR, readBareYear],
+/** Longer forms first: what one takes, the others leave alone. Each is tried only where its sign occurs. */
+const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonly read: Read }[] = [
+  { sign: /\d{4}.{1,4}\d{4}/, pattern: patterns.YEAR_RANGE, read: readYearRange },
+  { sign: /\d{4}[-/.]\d/, pattern: patterns.NUMERIC_DATE, read: readNumericDate },
+  { sign: /年代/, pattern: patterns.DECADE, read: readDecade },
+  { sign: /年/, pattern: patterns.LAST_YEARS, read: readLastYears },
+  { sign: /五/, pattern: patterns.FIVE_YEAR_PLAN, read: readPlan },
+  { sign: /年/, pattern: patterns.YEAR_WITH_PART, read: readYear },
+  { sign: /[本上下]个?月/, pattern: patterns.NAMED_MONTH, read: readNamedMonth },
+  { sign: /[月季年]/, pattern: patterns.PART_ALONE, read: readPart },
+  { sign: /[前昨今明][天日]/, pattern: patterns.NAMED_DAY, read: readNamedDay },
+  { sign: /\d{4}/, pattern: patterns.BARE_YEAR, read: readBareYear },
 ];
 
 interface Candidate extends Span {
@@ -173,7 +173,8 @@ interface Candidate extends Span {
 
 function candidates(folded: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const [pattern, read] of FORMS) {
+  for (const { sign, pattern, read } of FORMS) {
+    if (!sign.test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (found.some((other) => other.start < span.end && span.start < other.end)) continue;

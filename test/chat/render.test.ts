@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quoteBlocks } from '../../src/chat/compose.ts';
+import { answerBlocks, quoteBlocks } from '../../src/chat/compose.ts';
 import { markShort } from '../../src/chat/marks.ts';
 import { renderReply, renderText } from '../../src/chat/render.ts';
 import { wordingFor } from '../../src/chat/wordings.ts';
@@ -41,6 +41,32 @@ describe('an answer as text', () => {
       text: '一是修路；[2]二是种茶。[1][3]',
       rest: [],
     });
+  });
+
+  test('a claim that is only the head of another sentence is not marked there', () => {
+    const claims: [Claim, ...Claim[]] = [
+      { text: '修路', citations: [1] },
+      { text: '修路架桥。', citations: [2] },
+    ];
+    expect(markShort(answered({ short: '修路架桥。', claims })).text).toBe('修路架桥。[2][1]');
+  });
+
+  test('sentences of a long answer stand on lines of their own', () => {
+    const claims: [Claim, ...Claim[]] = [
+      { text: '先修路。', citations: [1] },
+      { text: '再种茶。', citations: [2] },
+    ];
+    expect(markShort(answered({ short: '先修路。再种茶。', claims })).text).toBe('先修路。[1]\n再种茶。[2]');
+  });
+
+  test('each part of a direct answer is marked by the first claim that holds it', () => {
+    const claims: [Claim, ...Claim[]] = [
+      { text: '新建公园12处。', citations: [3] },
+      { text: '公园共12处。', citations: [1] },
+      { text: '面积340亩。', citations: [2] },
+    ];
+    expect(markShort(answered({ short: '12处', claims })).text).toBe('12处[3]');
+    expect(markShort(answered({ short: '12处（340亩）', claims })).text).toBe('12处（340亩）[2][3]');
   });
 
   test('an answer made from several claims carries the marks of all', () => {
@@ -94,6 +120,19 @@ describe('an answer as text', () => {
   });
 });
 
+test('a short answer is a headline, a long one or one of several sentences is plain text', () => {
+  const kindOf = (short: string, claims = answered().claims): string =>
+    answerBlocks(answered({ short, claims }), wordingFor('zh'))[0].kind;
+  expect(kindOf('12处')).toBe('headline');
+  expect(kindOf('长'.repeat(200))).toBe('text');
+  expect(
+    kindOf('甲。乙。', [
+      { text: '甲。', citations: [1] },
+      { text: '乙。', citations: [1] },
+    ]),
+  ).toBe('text');
+});
+
 describe('laws of the text of an answer', () => {
   const random = seededRandom(7);
   const pick = (most: number): number => Math.floor(random() * most);
@@ -124,7 +163,7 @@ describe('laws of the text of an answer', () => {
   test('its first line carries a mark, and at least one source line follows', () => {
     for (const answer of answers) {
       const [first = '', ...others] = renderText(answer).split('\n');
-      expect(first).toMatch(/\[\d+\]$/u);
+      expect(first).toMatch(/\[\d+\]$|…$/u);
       expect(others.at(-1)).toMatch(/^(?:\[\d+\])+ /u);
     }
   });

@@ -40,3 +40,10 @@ test('nothing is nearest to an unknown word, or among unknown words', () => {
   expect(words.nearest('学校', ['无此词'])).toBeNull();
   expect(words.nearest('学校', [])).toBeNull();
 });
+
+test('rarity is −ln of the share: common words lowest, unknown words as the rarest known one', () => {
+  const total = table.counts.reduce((sum, count) => sum + count, 0);
+  expect(words.rarity('的')).toBeCloseTo(-Math.log(5000 / total), 10);
+  expect(words.rarity('学校')).toBeGreaterThan(words.rarity('的'));
+  expect(words.rarity('无此词')).toBe(Math.max(...table.words.map((word) => words.rarity(word))));
+});

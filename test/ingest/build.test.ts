@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Embedder } from '../../src/embed/types.ts';
 import { type IngestOptions, ingest, type Progress } from '../../src/ingest/build.ts';
 import { drawHealth } from '../../src/ingest/health.ts';
+import { refreshIndex } from '../../src/ingest/refresh.ts';
 import { staleness } from '../../src/ingest/stale.ts';
 import { openLibrary } from '../../src/store/generation.ts';
 import { withLock } from '../../src/store/lock.ts';
@@ -167,41 +168,73 @@ describe('whatever goes wrong, the live generation serves on:', () => {
 });
 
 describe('an index is stale', () => {
+  const reason = (places: readonly string[] = [corpus], embedderId: string | null = null): string | null => staleness(indexDir, { corpus: places, embedderId }).reason;
+
   test('while there is none, and no longer after an ingest', async () => {
     put('a.txt', TEXT);
-    expect(staleness([corpus], indexDir, null)).toContain('no index');
+    expect(reason()).toContain('no index');
     await run();
-    expect(staleness([corpus], indexDir, null)).toBeNull();
+    expect(reason()).toBeNull();
   });
 
   test('when a file is added, changed or removed', async () => {
     put('a.txt', TEXT);
     await run();
     put('b.txt', TEXT);
-    expect(staleness([corpus], indexDir, null)).toContain('corpus has changed');
+    expect(reason()).toContain('corpus has changed');
     await run();
     put('b.txt', `${TEXT}！`);
-    expect(staleness([corpus], indexDir, null)).toContain('corpus has changed');
+    expect(reason()).toContain('corpus has changed');
     await run();
     rmSync(join(corpus, 'b.txt'));
-    expect(staleness([corpus], indexDir, null)).toContain('corpus has changed');
+    expect(reason()).toContain('corpus has changed');
   });
 
   test('when another embedder is configured', async () => {
     put('a.txt', TEXT);
     await run({ embedder: letters });
-    expect(staleness([corpus], indexDir, 'letters')).toBeNull();
-    expect(staleness([corpus], indexDir, 'other')).toContain('embedder');
+    expect(reason([corpus], 'letters')).toBeNull();
+    expect(reason([corpus], 'other')).toContain('embedder');
   });
 
-  test('when its manifest was written by another version, or is no manifest', async () => {
+  test('when another corpus is configured, unless a person named this one and it is still there', async () => {
+    put('a.txt', TEXT);
+    const other = mkdtempSync(join(root, 'other-'));
+    writeFileSync(join(other, 'b.txt'), TEXT);
+    await run();
+    expect(reason([other])).toContain('another corpus');
+    await run({ isCorpusNamed: true });
+    expect(reason([other])).toBeNull();
+    put('a.txt', `${TEXT}！`);
+    expect(staleness(indexDir, { corpus: [other], embedderId: null })).toMatchObject({ reason: 'the corpus has changed', corpus: [corpus], isCorpusNamed: true });
+    rmSync(corpus, { recursive: true });
+    expect(staleness(indexDir, { corpus: [other], embedderId: null })).toMatchObject({ corpus: [other], isCorpusNamed: false });
+  });
+
+  test('when its manifest was written by another version or is none, or a file is gone', async () => {
     put('a.txt', TEXT);
     await run();
     const path = join(indexDir, 'gen-000001', 'manifest.json');
     const manifest = JSON.parse(readFileSync(path, 'utf8'));
     writeFileSync(path, JSON.stringify({ ...manifest, version: 0 }));
-    expect(staleness([corpus], indexDir, null)).toContain('format 0');
+    expect(reason()).toContain('format 0');
     writeFileSync(path, '{');
-    expect(staleness([corpus], indexDir, null)).toContain('damaged');
+    expect(reason()).toContain('damaged');
+    writeFileSync(path, JSON.stringify(manifest));
+    expect(reason()).toBeNull();
+    rmSync(join(indexDir, 'gen-000001', 'lexical.bin'));
+    expect(reason()).toContain('lexical.bin is missing');
+  });
+
+  test('is built again by a refresh, and only then', async () => {
+    put('a.txt', TEXT);
+    const reasons: string[] = [];
+    const refresh = (): ReturnType<typeof refreshIndex> =>
+      refreshIndex({ corpus: [corpus], indexDir, embedder: null, now: () => new Date(0), sleep: async () => {}, onStale: (told) => reasons.push(told) });
+    expect((await refresh())?.generation).toBe('gen-000001');
+    expect(await refresh()).toBeNull();
+    put('b.txt', TEXT);
+    expect((await refresh())?.totals.reports).toBe(2);
+    expect(reasons).toEqual(['there is no index yet', 'the corpus has changed']);
   });
 });

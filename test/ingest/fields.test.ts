@@ -20,7 +20,7 @@ describe('dates', () => {
     expect(canonicalDate(given)).toBe(canonical);
   });
 
-  test.each(['', null, undefined, 'spring', '2017-13', '2017-05-32', '17-05', '20170528'])('%s is none', (given) => {
+  test.each(['', null, undefined, 'spring', '2017-13', '2017-00', '2017-05-32', '2017-05-00', '17-05', '20170528'])('%s is none', (given) => {
     expect(canonicalDate(given)).toBeNull();
   });
 });

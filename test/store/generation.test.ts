@@ -105,7 +105,7 @@ describe('a generation that is not whole is refused with the command to run:', (
   });
 
   test('another version wrote it', () => {
-    writeFileSync(join(folder, FILES.manifest), JSON.stringify({ format: 'quzhi-index', version: 99, ...readManifest(folder), ...{ version: 99 } }));
+    writeFileSync(join(folder, FILES.manifest), JSON.stringify({ ...readManifest(folder), version: 99 }));
     expect(() => openGeneration(folder)).toThrowError(expect.objectContaining({ code: 'index/foreign', message: expect.stringContaining('format 99') }));
   });
 });

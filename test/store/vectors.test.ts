@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,6 +134,15 @@ describe.skipIf(!hasHnswlib)('with a graph', () => {
     expect(mended.reasons).toHaveLength(1);
     expect(mended.numbers).toEqual(before.numbers);
     expect(open().reasons).toEqual([]);
+  });
+
+  test('a graph that cannot be kept serves all the same', () => {
+    writeVectors(folder, vectors, { ...IDENTITY, ...eager });
+    const before = open();
+    rmSync(join(folder, 'vectors.hnsw'));
+    mkdirSync(join(folder, 'vectors.hnsw.draft'));
+    expect(open()).toEqual({ reasons: [expect.stringContaining('cannot be read')], numbers: before.numbers });
+    expect(existsSync(join(folder, 'vectors.hnsw'))).toBe(false);
   });
 
   test('a graph of other vectors is built anew', () => {

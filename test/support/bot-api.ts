@@ -89,7 +89,7 @@ export async function startBotApi(): Promise<BotApiStandIn> {
       state.faults.set(method, [...(state.faults.get(method) ?? []), ...faults]);
     },
     clearFaults: () => state.faults.clear(),
-    until: (condition, timeoutMs = 5_000) => waitUntil(condition, state, timeoutMs),
+    until: (condition, timeoutMs = 20_000) => waitUntil(condition, state, timeoutMs),
     stop: () => stop(server),
   };
 }

@@ -2,12 +2,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Access } from '../../chat/access.ts';
 import type { Conversation } from '../../chat/conversation.ts';
+import type { Inbox } from '../../chat/inbox.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { type BotApi, createBotApi, type Sleep } from './api.ts';
 import { describeFault } from './fault.ts';
 import { handleRequest } from './handle.ts';
-import { fetchUpdates, type Inbox } from './poll.ts';
+import { fetchUpdates } from './poll.ts';
 import { createQueues, type Queues } from './queue.ts';
 import { registerCommands } from './send.ts';
 import { type Bot, chatKeyOf, requestOf, type TelegramUpdate, type TelegramUser } from './update.ts';

@@ -1,25 +1,9 @@
 // The fetch loop: an update is acknowledged (by the next fetch's offset) only after it is stored.
+import type { Inbox } from '../../chat/inbox.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { describeFault } from './fault.ts';
 import { ALLOWED_UPDATES, type TelegramUpdate } from './update.ts';
-
-/** An update as it came, with its number. */
-export interface InboxItem {
-  readonly updateId: number;
-  /** JSON of the update. */
-  readonly payload: string;
-}
-
-/** Keeps updates between their arrival and their reply. */
-export interface Inbox {
-  /** Stores updates, all or none; returns those that were not there before. */
-  store(updates: readonly InboxItem[], at: Date): InboxItem[];
-  /** Updates that await their reply, in order. */
-  pending(): InboxItem[];
-  /** The update has its reply. */
-  finish(updateId: number, at: Date): void;
-}
 
 /** What the loop is made of. */
 export interface FetchOptions {
@@ -58,9 +42,13 @@ async function fetchOnce(
 ): Promise<readonly TelegramUpdate[] | null> {
   const payload = { offset, timeout: pollSeconds, allowed_updates: ALLOWED_UPDATES };
   const outcome = await api.call('getUpdates', payload, { signal, timeoutMs: pollSeconds * 1_000 + FETCH_SLACK_MS });
-  if (outcome.ok) return Array.isArray(outcome.result) ? (outcome.result as TelegramUpdate[]) : [];
+  if (outcome.ok) return Array.isArray(outcome.result) ? outcome.result.filter(isUpdate) : [];
   if (outcome.fault !== 'stopped') log('error', `telegram: fetching failed: ${describeFault(outcome.fault)}`);
   return null;
+}
+
+function isUpdate(value: unknown): value is TelegramUpdate {
+  return typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id);
 }
 
 /** Stores updates and hands on the new ones; false where they could not be stored: unconfirmed, they come again. */

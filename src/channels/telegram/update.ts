@@ -68,7 +68,8 @@ export interface Request {
 
 /** The chat that an update belongs to; updates of one chat are handled in order. */
 export function chatKeyOf(update: TelegramUpdate): string {
-  const chat = (update.message ?? update.callback_query?.message)?.chat.id ?? update.callback_query?.from.id;
+  // An update without a chat is malformed: it is given up when its turn comes, not here.
+  const chat = (update.message ?? update.callback_query?.message)?.chat?.id ?? update.callback_query?.from?.id;
   return String(chat ?? 'none');
 }
 

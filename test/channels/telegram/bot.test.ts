@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { answered, citation } from '../../chat/fixtures.ts';
 import { OWNER, openStage, QUESTION, STRANGER, type Stage } from './fixtures.ts';
+
+// A busy machine may take seconds for what takes milliseconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let stage: Stage;
 beforeEach(async () => {
@@ -31,7 +34,7 @@ describe('a question in a private chat', () => {
     await sent(1);
     const order = stage.api.calls.map(({ method }) => method).filter((method) => method.startsWith('send'));
     expect(order).toEqual(['sendChatAction', 'sendMessage']);
-    expect(calls('sendMessage')[0]?.payload['link_preview_options']).toEqual({ is_disabled: true });
+    expect(calls('sendMessage')[0]?.payload.link_preview_options).toEqual({ is_disabled: true });
   });
 
   test('typing goes on while a slow answer is made', async () => {
@@ -79,6 +82,24 @@ describe('a question in a private chat', () => {
     for (const text of odd) stage.say(text);
     await sent(10);
     expect(stage.api.sent.map(({ replyTo }) => replyTo)).toEqual(Array.from({ length: 10 }, (_, n) => 101 + n));
+  });
+
+  test('malformed updates stop neither the fetching nor the replies to others', async () => {
+    for (const odd of [
+      {},
+      { message: {} },
+      { message: null },
+      { callback_query: {} },
+      { message: { chat: { id: 7 } } },
+    ]) {
+      stage.api.deliver(odd);
+    }
+    stage.api.deliver({ update_id: 'not a number' });
+    const messageId = stage.say(QUESTION);
+    await sent(1);
+    expect(stage.api.sent[0]?.replyTo).toBe(messageId);
+    await stage.bot.stop();
+    expect(stage.bench.state.inbox.pending()).toEqual([]);
   });
 
   test('a failure inside is told plainly, with an id that the log explains and without its cause', async () => {
@@ -136,7 +157,7 @@ describe('who may ask', () => {
   test('a stranger who presses a button gets a note and no words', async () => {
     stage.press('source:1:1', 9_000, STRANGER);
     await stage.api.until(() => calls('answerCallbackQuery').length === 1);
-    expect(calls('answerCallbackQuery')[0]?.payload['text']).toContain('受邀');
+    expect(calls('answerCallbackQuery')[0]?.payload.text).toContain('受邀');
     expect(stage.api.sent).toEqual([]);
   });
 
@@ -187,8 +208,8 @@ describe('in a group', () => {
 test('the menu is registered in Chinese for all and in English for English apps', async () => {
   await stage.api.until(() => calls('setMyCommands').length === 3);
   const byLanguage = calls('setMyCommands').map(({ payload }) => [
-    payload['language_code'],
-    JSON.stringify(payload['commands']),
+    payload.language_code,
+    JSON.stringify(payload.commands),
   ]);
   expect(byLanguage.map(([language]) => language)).toEqual([undefined, 'zh', 'en']);
   expect(byLanguage[0]?.[1]).toContain('提问');

@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTelegram } from '../../../src/channels/telegram/index.ts';
 import { createBench, NOW, seededRandom } from '../../chat/fixtures.ts';
 import type { Injected } from '../../support/bot-api.ts';
 import { OWNER, openStage, QUESTION, type Stage } from './fixtures.ts';
+
+// A busy machine may take seconds for what takes milliseconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let stage: Stage;
 beforeEach(async () => {

@@ -1,0 +1,20 @@
+// npm run doctor: checks the installation, the configuration and the index; every fault comes with its remedy.
+import { readConfig } from '../src/config.ts';
+import { examine } from './support/checks.ts';
+import { print, runCommand, textOption } from './support/cli.ts';
+
+const MARKS = { ok: '✓', warning: '!', fault: '✗' } as const;
+
+await runCommand({
+  usage: 'Usage: npm run doctor -- [--index DIR] [--state DIR] [--json]',
+  options: {},
+  async run(values) {
+    const config = readConfig();
+    const indexDir = textOption(values, 'index') ?? config.indexDir;
+    const stateDir = textOption(values, 'state') ?? config.stateDir;
+    const findings = await examine({ ...config, indexDir, stateDir });
+    if (values['json']) print(JSON.stringify(findings, null, 2));
+    else for (const { part, level, message } of findings) print(`${MARKS[level]} ${part}: ${message}`);
+    return findings.some(({ level }) => level === 'fault') ? 1 : 0;
+  },
+});

@@ -1,0 +1,52 @@
+// npm run facts: the figures that the indexed reports state, district by district, each with where it stands.
+import { readConfig } from '../src/config.ts';
+import { AppError } from '../src/errors.ts';
+import { findDistrictMentions } from '../src/lexicon/districts.ts';
+import { type Generation, openLibrary } from '../src/store/generation.ts';
+import type { Fact } from '../src/types.ts';
+import { print, runCommand, textOption } from './support/cli.ts';
+
+/** The indexed districts that a name stands for, however it is written (泉山, 泉山区, quanshan). */
+function districtsCalled(name: string, library: Generation): ReadonlySet<string> {
+  const known = [...new Set(library.facts().flatMap(({ district }) => (district === null ? [] : [district])))];
+  const named = findDistrictMentions(name, known).filter(({ indexed }) => indexed);
+  const districts = new Set(known.includes(name) ? [name] : named.map(({ fullName }) => fullName));
+  if (districts.size > 0) return districts;
+  throw new AppError('usage/invalid', `No facts on "${name}". There are some on: ${known.join(', ') || 'no district'}`);
+}
+
+function line(fact: Fact): string {
+  const change = fact.changePercent === null ? '' : `${fact.changePercent > 0 ? '+' : ''}${fact.changePercent}%`;
+  return [
+    fact.district ?? '–',
+    fact.period ?? '–',
+    fact.indicator,
+    fact.surface,
+    change,
+    `${fact.reportId}:${fact.start}-${fact.end}`,
+  ]
+    .filter((part) => part !== '')
+    .join('  ');
+}
+
+await runCommand({
+  usage: 'Usage: npm run facts -- [--district NAME] [--index DIR] [--json]',
+  options: { district: { type: 'string' } },
+  run(values, positionals) {
+    if (positionals.length > 0)
+      throw new AppError('usage/invalid', `"${positionals[0]}" is one word too many. For a district: --district NAME`);
+    const library = openLibrary(textOption(values, 'index') ?? readConfig().indexDir);
+    try {
+      const name = textOption(values, 'district');
+      const wanted = name === undefined ? null : districtsCalled(name, library);
+      for (const fact of library.facts()) {
+        if (wanted && !wanted.has(fact.district ?? '')) continue;
+        const quote = library.textOf(fact.reportId).slice(fact.start, fact.end);
+        print(values.json === true ? JSON.stringify({ ...fact, quote }) : line(fact));
+      }
+      return 0;
+    } finally {
+      library.close();
+    }
+  },
+});

@@ -1,0 +1,21 @@
+// Brings an index up to date where it is missing or stale: what `npm start` does before it serves.
+import { type IngestOptions, ingest } from './build.ts';
+import type { HealthReport } from './health.ts';
+import { staleness } from './stale.ts';
+
+/** As for an ingest; `onStale` hears why one is needed. */
+export interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'isDryRun'> {
+  readonly onStale?: (reason: string) => void;
+}
+
+/**
+ * Builds the index if it has to be built.
+ * @returns the health report of the build, or null where the index was up to date
+ * @throws AppError as `ingest`
+ */
+export async function refreshIndex({ onStale, ...options }: RefreshOptions): Promise<HealthReport | null> {
+  const { reason, corpus, isCorpusNamed } = staleness(options.indexDir, { corpus: options.corpus, embedderId: options.embedder?.id ?? null });
+  if (reason === null) return null;
+  onStale?.(reason);
+  return ingest({ ...options, corpus, isCorpusNamed });
+}
