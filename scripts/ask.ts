@@ -3,7 +3,7 @@ import { openQuzhi } from '../src/app.ts';
 import { renderText } from '../src/chat/render.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { print, runCommand, textOption } from './support/cli.ts';
+import { print, runCommand, textOption } from '../src/command.ts';
 import { runBatch } from './support/lines.ts';
 import { answerJson, readItem } from './support/wire.ts';
 

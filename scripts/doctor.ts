@@ -1,7 +1,8 @@
 // npm run doctor: checks the installation, the configuration and the index; every fault comes with its remedy.
+
+import { print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { examine } from './support/checks.ts';
-import { print, runCommand, textOption } from './support/cli.ts';
 
 const MARKS = { ok: '✓', warning: '!', fault: '✗' } as const;
 

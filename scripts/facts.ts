@@ -1,10 +1,11 @@
 // npm run facts: the figures that the indexed reports state, district by district, each with where it stands.
+
+import { print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { findDistrictMentions } from '../src/lexicon/districts.ts';
 import { type Generation, openLibrary } from '../src/store/generation.ts';
 import type { Fact } from '../src/types.ts';
-import { print, runCommand, textOption } from './support/cli.ts';
 
 /** The indexed districts that a name stands for, however it is written (泉山, 泉山区, quanshan). */
 function districtsCalled(name: string, library: Generation): ReadonlySet<string> {

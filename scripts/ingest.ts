@@ -1,17 +1,12 @@
 // npm run ingest: builds the next generation of the index from the corpus and tells how every report came in.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { print, runCommand, tell, tellProgress, textOption, textOptions } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { pickEmbedder } from '../src/embed/pick.ts';
 import { AppError } from '../src/errors.ts';
-import { ingest, type Progress } from '../src/ingest/build.ts';
+import { ingest } from '../src/ingest/build.ts';
 import { drawHealth } from '../src/ingest/health.ts';
-import { print, runCommand, tell, tellProgress, textOption, textOptions } from './support/cli.ts';
-
-const STEPS = { read: 'reading', index: 'indexing', embed: 'embedding', verify: 'checking' } as const;
-
-function showProgress({ step, done, total }: Progress): void {
-  tellProgress(total === null ? `${STEPS[step]} … ${done} reports` : `${STEPS[step]} … ${done} of ${total} passages`);
-}
+import { drawProgress } from '../src/progress.ts';
 
 await runCommand({
   usage: 'Usage: npm run ingest -- [--corpus DIR-or-FILE …] [--index DIR] [--full] [--dry-run] [--strict] [--json]',
@@ -32,7 +27,7 @@ await runCommand({
       indexDir: textOption(values, 'index') ?? config.indexDir,
       embedder: isDryRun ? null : await pickEmbedder(config),
       isDryRun,
-      onProgress: showProgress,
+      onProgress: (progress) => tellProgress(drawProgress(progress)),
       onWait: () => tell('Another ingest is at work; waiting for it …'),
       now: () => new Date(),
       sleep,

@@ -1,12 +1,14 @@
 // npm run reports: what is indexed, and the stored text to which offsets refer.
+
+import { print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { type Generation, openLibrary } from '../src/store/generation.ts';
 import type { ReportId, ReportMeta } from '../src/types.ts';
-import { print, runCommand, textOption } from './support/cli.ts';
 
 function find(library: Generation, id: string | undefined): ReportMeta {
-  if (id === undefined) throw new AppError('usage/invalid', 'Name the report: npm run reports -- show ID (npm run reports lists them)');
+  if (id === undefined)
+    throw new AppError('usage/invalid', 'Name the report: npm run reports -- show ID (npm run reports lists them)');
   const report = library.reports.get(id as ReportId) ?? [...library.reports.values()].find((one) => one.path === id);
   if (report) return report;
   throw new AppError('usage/invalid', `No report is called "${id}". npm run reports lists them`);
@@ -14,7 +16,11 @@ function find(library: Generation, id: string | undefined): ReportMeta {
 
 function list(library: Generation, asJson: boolean): void {
   for (const report of library.reports.values()) {
-    print(asJson ? JSON.stringify(report) : [report.id, report.title, report.district ?? '–', report.publishedOn ?? '–'].join('  '));
+    print(
+      asJson
+        ? JSON.stringify(report)
+        : [report.id, report.title, report.district ?? '–', report.publishedOn ?? '–'].join('  '),
+    );
   }
 }
 
@@ -24,12 +30,14 @@ function show(library: Generation, report: ReportMeta, asJson: boolean): void {
     print(JSON.stringify({ ...report, health }));
     return;
   }
-  for (const [name, value] of Object.entries(report)) print(`${name}: ${Array.isArray(value) ? value.join(', ') || '–' : (value ?? '–')}`);
+  for (const [name, value] of Object.entries(report))
+    print(`${name}: ${Array.isArray(value) ? value.join(', ') || '–' : (value ?? '–')}`);
   const { from, to } = library.passagesOf(report.id);
   for (let number = from; number < to; number++) {
     const passage = library.passage(number);
     print(`\n[${passage.start}–${passage.end}] ${passage.heading.join(' › ')}`);
-    for (const sentence of passage.sentences) print(`  ${sentence.role === 'body' ? '' : `(${sentence.role}) `}${sentence.read}`);
+    for (const sentence of passage.sentences)
+      print(`  ${sentence.role === 'body' ? '' : `(${sentence.role}) `}${sentence.read}`);
   }
 }
 

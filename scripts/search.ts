@@ -2,7 +2,7 @@
 import { openQuzhi } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { countOption, print, runCommand, textOption } from './support/cli.ts';
+import { countOption, print, runCommand, textOption } from '../src/command.ts';
 import { runBatch } from './support/lines.ts';
 
 const MOST_SHOWN_CHARACTERS = 120;

@@ -5,7 +5,7 @@ import { candidatesOf } from '../src/answer/candidates.ts';
 import { FEATURE_NAMES, featuresOf, probeOf } from '../src/answer/features.ts';
 import { lookUp, type Tools } from '../src/desk.ts';
 import { AppError } from '../src/errors.ts';
-import { print, runCommand, textOption } from './support/cli.ts';
+import { print, runCommand, textOption } from '../src/command.ts';
 import { hitRate, learnWeights, type List } from './support/listwise.ts';
 import { paragraphQuestions, type QuestionSet, reportQuestions } from './support/question-sets.ts';
 

@@ -10,7 +10,7 @@ import { trainSkipGram } from '../src/embed/skipgram.ts';
 import { encodeTable, type Provenance, quantise } from '../src/embed/table.ts';
 import { AppError } from '../src/errors.ts';
 import { words } from '../src/text/tokens.ts';
-import { countOption, print, runCommand, tell, tellProgress, textOption } from './support/cli.ts';
+import { countOption, print, runCommand, tell, tellProgress, textOption } from '../src/command.ts';
 
 const USAGE = `Usage: node --import tsx scripts/train-vectors.ts CORPUS.jsonl.gz --name NAME --date YYYY-MM-DD
   [--out FILE] [--epochs N] [--seed N] [--words N]`;

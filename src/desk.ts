@@ -1,6 +1,7 @@
 // A library with everything that answers from it. app.ts opens desks; scripts train and measure on them.
-import { answer, type Found, type Means } from './answer/answer.ts';
-import { searchesFor } from './answer/plan.ts';
+import { answer, turnAway } from './answer/answer.ts';
+import type { Found, Means } from './answer/means.ts';
+import { type Search, searchesFor } from './answer/plan.ts';
 import { Preparer } from './answer/prepared.ts';
 import { structureReport } from './ingest/structure.ts';
 import { Retriever } from './retrieve/retriever.ts';
@@ -8,6 +9,7 @@ import { indexedTexts } from './store/indexed.ts';
 import { memoryLibrary } from './store/memory.ts';
 import { buildPostings } from './store/postings.ts';
 import type { Answer, Library, Question, Report, ReportId } from './types.ts';
+import { MOST_QUESTION_CHARACTERS, turnedAway } from './understand/gate.ts';
 import type { Understanding } from './understand/types.ts';
 import { understand } from './understand/understand.ts';
 
@@ -42,21 +44,39 @@ function reportsAbout({ library }: Desk, districts: readonly string[]): Readonly
   return new Set(about.map(({ id }) => id));
 }
 
+/** What a question asks, and what was found for it. */
+export interface LookedUp {
+  readonly understanding: Understanding;
+  readonly found: readonly [Found, ...Found[]];
+}
+
+function understandAt(desk: Desk, question: Question, { vectors }: Tools): Understanding {
+  return understand(question, { districts: desk.districts, weigh: (word) => vectors.rarity(word) });
+}
+
+async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise<Found> {
+  const about = reportsAbout(desk, search.districts);
+  const others = without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
+  const retrieval = await desk.retriever.search(search.text, { count: search.count, ...(others === undefined ? {} : { reports: others }) });
+  return { search, ...retrieval, ...(without === undefined ? {} : { attainedAnywhere: retrieval.attained }) };
+}
+
 /** Understands a question and fetches what its answer needs. @param without a report to leave out, as if it were not there */
-export async function lookUp(desk: Desk, question: Question, { vectors }: Tools, without?: ReportId): Promise<{ understanding: Understanding; found: Found[] }> {
-  const understanding = understand(question, { districts: desk.districts, weigh: (word) => vectors.rarity(word) });
-  const found: Found[] = [];
-  for (const search of searchesFor(understanding, desk.districts)) {
-    const about = reportsAbout(desk, search.districts);
-    const others = without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
-    const scope = others === undefined ? {} : { reports: others };
-    found.push({ search, ...(await desk.retriever.search(search.text, { count: search.count, ...scope })) });
-  }
+export async function lookUp(desk: Desk, question: Question, tools: Tools, without?: ReportId): Promise<LookedUp> {
+  const understanding = understandAt(desk, question, tools);
+  const [first, ...rest] = searchesFor(understanding, desk.districts);
+  const found: [Found, ...Found[]] = [await searchAt(desk, first, without)];
+  for (const search of rest) found.push(await searchAt(desk, search, without));
   return { understanding, found };
 }
 
-/** Answers a question, or refuses. */
+/** Answers a question, or refuses. A follow-up that finds nothing is tried as a question of its own. */
 export async function answerAt(desk: Desk, question: Question, tools: Tools): Promise<Answer> {
+  const reason = turnedAway(question.text);
+  if (reason) return turnAway(reason, understandAt(desk, { text: question.text.slice(0, MOST_QUESTION_CHARACTERS), history: [] }, tools));
   const { understanding, found } = await lookUp(desk, question, tools);
-  return answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
+  const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
+  if (given.status === 'answered' || !understanding.followUp || understanding.content.trim() === '') return given;
+  const alone = await answerAt(desk, { text: question.text, history: [] }, tools);
+  return alone.status === 'answered' ? alone : given;
 }

@@ -26,9 +26,18 @@ const checks: Readonly<Record<string, Check>> = {
   'Node.js': async () => {
     const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
     if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return process.versions.node;
-    throw new AppError('config/invalid', `Node.js ${process.versions.node} is too old. Install ${LEAST_NODE.join('.')} or newer.`);
+    throw new AppError(
+      'config/invalid',
+      `Node.js ${process.versions.node} is too old. Install ${LEAST_NODE.join('.')} or newer.`,
+    );
   },
-  hnswlib: async () => (loadHnswlib() ? 'installed' : { warning: 'not installed: vectors are searched exactly, which is slower beyond some 10,000 passages. A compiler and npm install bring it.' }),
+  hnswlib: async () =>
+    loadHnswlib()
+      ? 'installed'
+      : {
+          warning:
+            'not installed: vectors are searched exactly, which is slower beyond some 10,000 passages. A compiler and npm install bring it.',
+        },
   corpus: async ({ corpusDir }) => {
     if (existsSync(corpusDir)) return corpusDir;
     throw new AppError('corpus/missing', `There is no ${corpusDir}. Create it, or set QUZHI_CORPUS.`);
@@ -39,7 +48,9 @@ const checks: Readonly<Record<string, Check>> = {
     try {
       accessSync(folder, constants.W_OK);
     } catch (cause) {
-      throw new AppError('disk/denied', `${folder} may not be written. Give this user the right, or set QUZHI_STATE.`, { cause });
+      throw new AppError('disk/denied', `${folder} may not be written. Give this user the right, or set QUZHI_STATE.`, {
+        cause,
+      });
     }
     return `${stateDir} can be written`;
   },
@@ -48,19 +59,29 @@ const checks: Readonly<Record<string, Check>> = {
     const generation = openGeneration(liveFolder(indexDir), { thorough: true });
     try {
       const flaw = findFlaw(generation);
-      if (flaw) throw new AppError('index/corrupt', `The index is damaged: ${flaw}. Build it again: npm run ingest -- --full`);
+      if (flaw)
+        throw new AppError('index/corrupt', `The index is damaged: ${flaw}. Build it again: npm run ingest -- --full`);
       const { manifest } = generation;
-      if (manifest.embedder) readVectors(generation.folder, { embedderId: manifest.embedder.id, dimension: manifest.embedder.dimension });
+      if (manifest.embedder)
+        readVectors(generation.folder, { embedderId: manifest.embedder.id, dimension: manifest.embedder.dimension });
       return `${manifest.generation} of ${manifest.builtAt}: ${manifest.counts.reports} reports, ${manifest.counts.passages} passages, ${manifest.counts.facts} facts`;
     } finally {
       generation.close();
     }
   },
   freshness: async (config) => {
-    const { reason } = staleness(config.indexDir, { corpus: [config.corpusDir], embedderId: (await pickEmbedder(config)).id });
-    return reason === null ? 'the index is up to date' : { warning: `${reason}: npm start or npm run ingest builds it` };
+    const { reason } = staleness(config.indexDir, {
+      corpus: [config.corpusDir],
+      embedderId: (await pickEmbedder(config)).id,
+    });
+    return reason === null
+      ? 'the index is up to date'
+      : { warning: `${reason}: npm start or npm run ingest builds it` };
   },
-  Telegram: async ({ telegram }) => (telegram ? `configured, access: ${telegram.access}` : { warning: 'no TELEGRAM_BOT_TOKEN: npm start opens a chat in the terminal' }),
+  Telegram: async ({ telegram }) =>
+    telegram
+      ? `configured, access: ${telegram.access}`
+      : { warning: 'no TELEGRAM_BOT_TOKEN: npm start opens a chat in the terminal' },
 };
 
 /** Runs all checks, one after the other; none stops the next. */
@@ -69,7 +90,11 @@ export async function examine(config: Config): Promise<Finding[]> {
   for (const [part, check] of Object.entries(checks)) {
     try {
       const found = await check(config);
-      findings.push(typeof found === 'string' ? { part, level: 'ok', message: found } : { part, level: 'warning', message: found.warning });
+      findings.push(
+        typeof found === 'string'
+          ? { part, level: 'ok', message: found }
+          : { part, level: 'warning', message: found.warning },
+      );
     } catch (error) {
       findings.push({ part, level: 'fault', message: error instanceof Error ? error.message : String(error) });
     }

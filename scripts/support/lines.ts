@@ -2,7 +2,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { AppError } from '../../src/errors.ts';
-import { print } from './cli.ts';
+import { print } from '../../src/command.ts';
 import { parseLine } from './wire.ts';
 
 /**

@@ -1,75 +1,87 @@
 // From an understood question and what retrieval found to an answer or a refusal: the one entrance of this folder.
-import type { Answer, Hit, Interpretation, Library, WordVectors } from '../types.ts';
-import type { Ask, Understanding } from '../understand/types.ts';
-import { candidatesOf, type Candidate } from './candidates.ts';
-import { compose, refuse } from './compose.ts';
-import type { ConfidenceModel } from './confidence.ts';
+import type { Answer, Interpretation, RefusalReason } from '../types.ts';
+import type { Understanding } from '../understand/types.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { type Choice, choose } from './choice.ts';
+import { compose } from './compose.ts';
+import { confidenceOf, signalsOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
-import { draftFacts } from './facts.ts';
 import { probeOf } from './features.ts';
-import { draftPassages } from './passages.ts';
-import type { Search } from './plan.ts';
-import type { Preparer } from './prepared.ts';
-import { rank, type Ranked, type RankingWeights } from './ranking.ts';
+import { draftGrid, draftWhich } from './grid.ts';
+import type { Found, Means } from './means.ts';
+import { rank, type Ranked } from './ranking.ts';
+import { missingWords, nearestOf, refusal } from './refusal.ts';
 
-/** What one search of the plan found. */
-export interface Found {
-  readonly search: Search;
-  readonly hits: readonly Hit[];
-  readonly attained: number;
-}
-
-/** What answering rests on. */
-export interface Means {
-  readonly library: Library;
-  readonly preparer: Preparer;
-  readonly vectors: WordVectors;
-  readonly ranking: RankingWeights;
-  readonly confidence: ConfidenceModel;
-}
-
-const FACT_SHAPES = new Set(['figure', 'name', 'date', 'person']);
 /** Further sentences shown below the direct answer, and how near in score they must come. */
 const MOST_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
+/** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
+const WHICH_SHARE = 0.15;
 
-function rankedFor(understanding: Understanding, ask: Ask, candidates: readonly Candidate[], means: Means): Ranked[] {
-  return rank(probeOf(understanding, ask), candidates, means);
+function interpretationOf({ question, districts, periods }: Understanding): Interpretation {
+  return { question, districts, period: periods[0] ?? null };
 }
 
-/** Without a district in the question one report answers: the one that the best sentence comes from. */
-function ofOneReport(ranked: readonly Ranked[]): Ranked[] {
-  const report = ranked[0]?.candidate.report.id;
-  return ranked.filter(({ candidate }) => candidate.report.id === report);
+/** Refuses a question that was not looked up. */
+export function turnAway(reason: RefusalReason, understanding: Understanding): Answer {
+  return refusal(reason, { interpretation: interpretationOf(understanding), language: understanding.language, missing: [], nearest: [] });
 }
 
-function draftOne(understanding: Understanding, candidates: readonly Candidate[], means: Means): { draft: Draft; ranked: readonly Ranked[] } | null {
-  const [ask] = understanding.asks;
-  const ranked = ofOneReport(rankedFor(understanding, ask, candidates, means));
-  const kept = new Set(ranked.map(({ candidate }) => candidate));
-  const perAsk = understanding.asks.map((each) => (each === ask ? ranked : rankedFor(understanding, each, [...kept], means)));
-  const draft = FACT_SHAPES.has(ask.shape) ? draftFacts(understanding.asks, perAsk, understanding.terms) : draftPassages(ask, ranked, understanding.terms, means);
-  return draft && { draft, ranked };
+function refuse(reason: RefusalReason, understanding: Understanding, ranked: readonly Ranked[], means: Means): Answer {
+  const { foreignDistricts, periods, language } = understanding;
+  const missing = reason === 'unknown-district' ? foreignDistricts : reason === 'period-not-covered' ? periods : missingWords(understanding, ranked[0]);
+  const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, means.library);
+  return refusal(reason, { interpretation: interpretationOf(understanding), language, missing, nearest });
 }
 
 function extrasOf(ranked: readonly Ranked[]): Candidate[] {
   const best = ranked[0]?.score ?? 0;
-  return ranked.slice(0, MOST_EXTRAS + 1).filter(({ score }) => score >= EXTRA_SHARE * best).map(({ candidate }) => candidate);
+  const near = ranked.filter(({ score, candidate }) => score >= EXTRA_SHARE * best && candidate.prepared.sentence.role === 'body');
+  return near.slice(0, MOST_EXTRAS + 1).map(({ candidate }) => candidate);
 }
 
-function interpretationOf(understanding: Understanding): Interpretation {
-  return { question: understanding.question, districts: understanding.districts, period: understanding.periods[0] ?? null };
+function composed(draft: Draft, extras: readonly Candidate[], understanding: Understanding, means: Means): Answer {
+  return compose(draft, extras, means.library, interpretationOf(understanding)) ?? refuse('no-evidence', understanding, [], means);
+}
+
+/** Whether a real district that the index lacks is at least spoken of in the evidence. */
+function speaksOfForeign({ foreignDistricts }: Understanding, { ranked }: Choice): boolean {
+  const best = ranked[0]?.candidate;
+  const window = `${best?.before} ${best?.prepared.folded} ${best?.above}`;
+  return foreignDistricts.some((district) => window.includes(district.replace(/^.*[省市]/u, '') || district) || window.includes(district));
+}
+
+function answerOne(understanding: Understanding, found: Found, means: Means): Answer {
+  const choice = choose(understanding, found, means);
+  if (!choice) return refuse('no-evidence', understanding, [], means);
+  const { ranked, confidence, flaw, draft } = choice;
+  const isForeign = understanding.foreignDistricts.length > 0 && understanding.districts.length === 0;
+  if (isForeign && !speaksOfForeign(understanding, choice)) return refuse('unknown-district', understanding, ranked, means);
+  if (flaw) return refuse(flaw, understanding, ranked, means);
+  const { named, open } = means.confidence;
+  const isNamed = understanding.districts.length > 0;
+  if (confidence < (isNamed ? named : open).threshold) return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', understanding, ranked, means);
+  return composed(draft, extrasOf(ranked), understanding, means);
+}
+
+function answerWhich(understanding: Understanding, found: Found, means: Means): Answer {
+  const probe = probeOf(understanding, understanding.asks[0]);
+  const ranked = rank(probe, candidatesOf(found.hits, means.library, means.preparer), means);
+  const [best] = ranked;
+  const draft = draftWhich(understanding, ranked);
+  if (!best || !draft) return refuse('no-evidence', understanding, ranked, means);
+  const confidence = confidenceOf(signalsOf(probe, best, found, means.vectors), means.confidence.open);
+  if (confidence < WHICH_SHARE * means.confidence.open.threshold) return refuse('no-evidence', understanding, ranked, means);
+  return composed(draft, [], understanding, means);
 }
 
 /**
  * Answers a question out of what was found, or refuses and says why.
- * @param found what each search of the plan found, in its order
+ * @param found what each search of the plan found, in its order: never none
  */
-export function answer(understanding: Understanding, found: readonly Found[], means: Means): Answer {
-  const interpretation = interpretationOf(understanding);
-  const candidates = found.flatMap(({ hits }) => candidatesOf(hits, means.library, means.preparer));
-  const drafted = draftOne(understanding, candidates, means);
-  if (!drafted) return refuse('no-evidence', '资料中没有找到相关内容。', [], interpretation);
-  const composed = compose(drafted.draft, extrasOf(drafted.ranked), means.library, interpretation);
-  return composed ?? refuse('no-evidence', '资料中没有找到相关内容。', [], interpretation);
+export function answer(understanding: Understanding, found: readonly [Found, ...Found[]], means: Means): Answer {
+  if (understanding.scope === 'one') return answerOne(understanding, found[0], means);
+  if (understanding.scope === 'which') return answerWhich(understanding, found[0], means);
+  const draft = draftGrid(understanding, found, means);
+  return draft ? composed(draft, [], understanding, means) : refuse('no-evidence', understanding, [], means);
 }

@@ -1,5 +1,5 @@
 // From drafts to an answer: supports become claims, claims get numbered citations, and the verifier reads it all once more.
-import type { Answer, Answered, Citation, Claim, Interpretation, Library } from '../types.ts';
+import type { Answered, Citation, Claim, Interpretation, Library } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { clip, type Draft } from './draft.ts';
 import { type Faults, verify } from './verify.ts';
@@ -46,14 +46,4 @@ export function compose(draft: Draft, extras: readonly Candidate[], library: Lib
   };
   const faults: Faults = verify(answer);
   return faults.length === 0 ? answer : null;
-}
-
-/** A refusal. */
-export function refuse(
-  reason: Extract<Answer, { status: 'refused' }>['reason'],
-  message: string,
-  nearest: readonly Citation[],
-  interpretation: Interpretation,
-): Answer {
-  return { status: 'refused', reason, message, nearest, interpretation };
 }

@@ -7,7 +7,7 @@ import { periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { Term } from '../understand/types.ts';
 import type { Probe } from './features.ts';
-import { coverage, literalMatch, shareIn, softMatch } from './match.ts';
+import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
 import { kindFit } from './kinds.ts';
 import type { Ranked } from './ranking.ts';
 
@@ -21,6 +21,9 @@ export const SIGNAL_NAMES = [
   'kindFit',
   'kindMissing',
   'attained',
+  'elsewhere',
+  'commonRun',
+  'missingRun',
   'quotedMissing',
   'nounMissing',
   'periodClash',
@@ -34,32 +37,62 @@ export interface ConfidenceModel {
   readonly threshold: number;
 }
 
-/** The model that the package ships. @throws SyntaxError if the file is damaged: a broken installation */
-export function shippedConfidence(): ConfidenceModel {
-  return JSON.parse(readFileSync(new URL('./data/confidence.json', import.meta.url), 'utf8')) as ConfidenceModel;
+/** One model for questions that name a district, whose reports alone are searched, and one for all others. */
+export interface ConfidenceModels {
+  readonly named: ConfidenceModel;
+  readonly open: ConfidenceModel;
+}
+
+/** The models that the package ships. @throws SyntaxError if the file is damaged: a broken installation */
+export function shippedConfidence(): ConfidenceModels {
+  return JSON.parse(readFileSync(new URL('./data/confidence.json', import.meta.url), 'utf8')) as ConfidenceModels;
 }
 
 /** Scores of the ranking are divided by this, so that they lie near 0 … 1. */
 const SCORE_UNIT = 20;
 
-/** Whether the question names a period that neither the sentence nor its surroundings are about, though they name others. */
-function periodClash({ understanding }: Probe, { candidate }: Ranked): number {
-  if (understanding.periods.length === 0) return 0;
-  const own = candidate.prepared.periods;
-  const around = own.length > 0 ? own : candidate.passage.sentences.flatMap((sentence) => [...candidate.periodsOf(sentence)]);
-  const published = candidate.report.publishedOn?.slice(0, 4);
-  const fits = (period: string): boolean => understanding.periods.some((asked) => periodsOverlap(asked, period));
+/**
+ * How much the periods speak against a sentence: 1 where it names other periods than the question, 0.7 where neither it nor
+ * what stands around it names any and its report is of another year, else 0.
+ */
+export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked, 'candidate'>): number {
+  const asked = understanding.periods;
+  const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period));
+  if (asked.length === 0) return 0;
+  const { prepared, passage, periodsOf, report } = candidate;
+  if (prepared.periods.length > 0) return prepared.periods.some(({ period }) => fits(period)) ? 0 : 1;
+  const around = passage.sentences.flatMap((sentence) => [...periodsOf(sentence)]);
   if (around.some(({ period }) => fits(period))) return 0;
-  if (around.length === 0 && published !== undefined && fits(published)) return 0;
-  return around.length === 0 ? 0.5 : 1;
+  const year = report.publishedOn?.slice(0, 4);
+  return year !== undefined && fits(year) ? 0 : 0.7;
+}
+
+/** How far retrieval came: best lexical score ÷ the most that the question could reach, in the reports searched and in all. */
+export interface Reach {
+  readonly attained: number;
+  readonly attainedAnywhere: number;
+}
+
+/** Runs of characters are measured against this length. */
+const LONG_RUN = 6;
+
+/** Length of the longest run of content characters of which no two neighbours stand in the text: a thing it does not know. */
+function longestMissingRun(content: string, text: string): number {
+  let longest = 0;
+  let length = 0;
+  for (let index = 0; index + 1 < content.length; index++) {
+    const pair = content.slice(index, index + 2);
+    length = pair.includes(' ') || text.includes(pair) ? 0 : length + 1;
+    longest = Math.max(longest, length);
+  }
+  return longest;
 }
 
 /**
  * The signals of the best candidate for a question.
- * @param attained best lexical score ÷ the most that the question could reach
  * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
  */
-export function signalsOf(probe: Probe, best: Ranked, attained: number, vectors: WordVectors): Float64Array {
+export function signalsOf(probe: Probe, best: Ranked, reach: Reach, vectors: WordVectors): Float64Array {
   const { candidate } = best;
   const { prepared } = candidate;
   const terms = probe.understanding.terms;
@@ -76,7 +109,10 @@ export function signalsOf(probe: Probe, best: Ranked, attained: number, vectors:
     shareIn(probe.pairs, window),
     kindFit(probe.ask, prepared),
     kindFit(probe.ask, prepared) === 0 ? 1 : 0,
-    attained,
+    reach.attained,
+    Math.max(0, reach.attainedAnywhere - reach.attained),
+    Math.min(1, longestCommonRun(probe.content, window) / LONG_RUN),
+    Math.min(1, longestMissingRun(probe.understanding.content, passage) / LONG_RUN),
     probe.understanding.quoted.length === 0 ? 0 : 1 - shareIn(probe.understanding.quoted, window),
     noun === '' ? 0 : 1 - Math.max(shareIn(bigrams(noun), window), shareIn([noun], window)),
     periodClash(probe, best),

@@ -28,9 +28,13 @@ export function figureFit(ask: Ask, quantity: Quantity): number {
   return quantity.kind === 'ordinal' || quantity.kind === 'percent' || quantity.kind === 'duration' ? 0.4 : 0.7;
 }
 
-/** Number of items in the longest run of items joined by 、 (0 where there is none). */
+/** Number of items in the longest run of items joined by 、 and a closing 和 or 与 (0 where there is none). */
 export function longestEnumeration(text: string): number {
-  return [...text.matchAll(ENUMERATION)].reduce((most, [run]) => Math.max(most, run.split('、').length), 0);
+  return [...text.matchAll(ENUMERATION)].reduce((most, [run]) => {
+    const items = run.split('、');
+    const closing = items.length > 1 && /[^、]{2}[和与及][^、]{2}/u.test(items.at(-1) ?? '') ? 1 : 0;
+    return Math.max(most, items.length + closing);
+  }, 0);
 }
 
 function listFit(ask: Ask, prepared: Prepared): number {

@@ -33,7 +33,8 @@ function headingBlock(span: Span, heading: HeadingForm): Block {
 function blockOf(text: string, piece: Piece): Block {
   if (piece.kind === 'byline') return boilerplate(piece);
   const content = text.slice(piece.start, piece.end);
-  if (piece.kind === 'heading') return headingBlock(piece, { level: BARE_LEVEL, label: content.replace(/\s+/g, ' '), kind: 'bare' });
+  if (piece.kind === 'heading')
+    return headingBlock(piece, { level: BARE_LEVEL, label: content.replace(/\s+/g, ' '), kind: 'bare' });
   if (boilerplateLine(content)) return boilerplate(piece);
   const form = headingForm(content);
   return form ? headingBlock(piece, form) : body(piece);
@@ -64,7 +65,11 @@ function headingRuns(blocks: readonly Block[]): Block[][] {
   let last: Block | null = null;
   for (const block of blocks) {
     if (block.role === 'boilerplate') continue;
-    const alike = block.heading && last?.heading && block.heading.kind === last.heading.kind && block.heading.level === last.heading.level;
+    const alike =
+      block.heading &&
+      last?.heading &&
+      block.heading.kind === last.heading.kind &&
+      block.heading.level === last.heading.level;
     if (alike) runs.at(-1)?.push(block);
     else if (block.heading && block.heading.level > 0) runs.push([block]);
     last = block;
@@ -88,7 +93,8 @@ function settleRun(run: readonly Block[]): Map<Block, Block> {
 function settle(blocks: readonly Block[]): Block[] {
   const bareCount = blocks.filter((block) => block.heading?.kind === 'bare').length;
   const bodyCount = blocks.filter((block) => block.role === 'body').length;
-  const trusted = bareCount > bodyCount ? blocks.map((block) => (block.heading?.kind === 'bare' ? body(block) : block)) : [...blocks];
+  const trusted =
+    bareCount > bodyCount ? blocks.map((block) => (block.heading?.kind === 'bare' ? body(block) : block)) : [...blocks];
   const changes = new Map(headingRuns(trusted).flatMap((run) => [...settleRun(run)]));
   const settled = trusted.map((block) => changes.get(block) ?? block);
   const lastBody = settled.findLastIndex((block) => block.role === 'body');

@@ -67,16 +67,26 @@ function readAll(options: IngestOptions, findings: Findings, sink: Sink): Report
     sink?.add(entry);
     const twin = texts.get(source.text);
     if (twin === undefined) texts.set(source.text, source.id);
-    reports.push(twin === undefined ? health : { ...health, notes: [...health.notes, `its text is the same as that of ${twin}`] });
+    reports.push(
+      twin === undefined ? health : { ...health, notes: [...health.notes, `its text is the same as that of ${twin}`] },
+    );
     options.onProgress?.({ step: 'read', done: reports.length, total: null });
   }
   if (reports.length > 0) return reports;
   const [first] = findings.skipped;
-  throw new AppError('corpus/empty', `No report could be read from ${options.corpus.join(', ')}${first ? `; ${first.path}: ${first.reason}` : ''}`);
+  throw new AppError(
+    'corpus/empty',
+    `No report could be read from ${options.corpus.join(', ')}${first ? `; ${first.path}: ${first.reason}` : ''}`,
+  );
 }
 
-function healthReport(generation: string | null, reports: readonly ReportHealth[], findings: Findings): Omit<HealthReport, 'elapsedMs'> {
-  const sum = (pick: (report: ReportHealth) => number): number => reports.reduce((total, report) => total + pick(report), 0);
+function healthReport(
+  generation: string | null,
+  reports: readonly ReportHealth[],
+  findings: Findings,
+): Omit<HealthReport, 'elapsedMs'> {
+  const sum = (pick: (report: ReportHealth) => number): number =>
+    reports.reduce((total, report) => total + pick(report), 0);
   const totals = {
     reports: reports.length,
     passages: sum((report) => report.passages),
@@ -92,7 +102,11 @@ function embeddedText(library: Library, number: number): string {
   return [...passage.heading, ...passage.sentences.map((sentence) => sentence.read)].join('\n');
 }
 
-async function embedAll(library: Library, embedder: Embedder, onProgress: IngestOptions['onProgress']): Promise<Float32Array[]> {
+async function embedAll(
+  library: Library,
+  embedder: Embedder,
+  onProgress: IngestOptions['onProgress'],
+): Promise<Float32Array[]> {
   const vectors: Float32Array[] = [];
   while (vectors.length < library.passageCount) {
     const count = Math.min(EMBEDDED_AT_ONCE, library.passageCount - vectors.length);
@@ -143,7 +157,15 @@ async function buildGeneration(options: IngestOptions): Promise<Omit<HealthRepor
     const writer = new GenerationWriter(folder);
     const reports = writing(writer, () => readAll(options, findings, writer));
     const identity = embedder && { id: embedder.id, dimension: embedder.dimension };
-    const manifest = { generation, builtAt: options.now().toISOString(), chunkerId: CHUNKER_ID, embedder: identity, counts: writer.counts, corpus, files: {} };
+    const manifest = {
+      generation,
+      builtAt: options.now().toISOString(),
+      chunkerId: CHUNKER_ID,
+      embedder: identity,
+      counts: writer.counts,
+      corpus,
+      files: {},
+    };
     writeManifest(folder, await derive(folder, manifest, options));
     verify(folder, options.onProgress);
     renameSync(folder, join(indexDir, generation));
@@ -173,11 +195,18 @@ function writing<T>(writer: GenerationWriter, job: () => T): T {
  */
 export async function ingest(options: IngestOptions): Promise<HealthReport> {
   const startedMs = options.now().getTime();
-  const finish = (health: Omit<HealthReport, 'elapsedMs'>): HealthReport => ({ ...health, elapsedMs: options.now().getTime() - startedMs });
+  const finish = (health: Omit<HealthReport, 'elapsedMs'>): HealthReport => ({
+    ...health,
+    elapsedMs: options.now().getTime() - startedMs,
+  });
   if (options.isDryRun) {
     const findings: Findings = { skipped: [], notices: [] };
     return finish(healthReport(null, readAll(options, findings, null), findings));
   }
-  const lock = { waitMs: options.lockWaitMs ?? LOCK_WAIT_MS, sleep: options.sleep, ...(options.onWait && { onWait: options.onWait }) };
+  const lock = {
+    waitMs: options.lockWaitMs ?? LOCK_WAIT_MS,
+    sleep: options.sleep,
+    ...(options.onWait && { onWait: options.onWait }),
+  };
   return finish(await withLock(options.indexDir, lock, () => buildGeneration(options)));
 }

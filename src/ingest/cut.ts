@@ -36,6 +36,29 @@ function boundaryPrice(before: CutSentence | undefined, first: CutSentence): num
   return first.opensPoint ? PRICE_AT_POINT : PRICE_WITHIN_PARAGRAPH;
 }
 
+/** A way to end a passage: where it starts, and what all passages up to its end cost. */
+interface Choice {
+  readonly start: number;
+  readonly price: number;
+}
+
+/** Yields the passages that may end before sentence `end`, the shortest first, with their prices. */
+function* candidates(sentences: readonly CutSentence[], end: number): Generator<Choice> {
+  let length = 0;
+  let mergedCount = 0;
+  for (let start = end - 1; start >= 0; start--) {
+    const first = sentences[start];
+    if (!first) return;
+    length += first.length;
+    if (length > LONGEST && start < end - 1) return;
+    if (mergedCount === 0 || first.startsParagraph) {
+      const boundary = boundaryPrice(sentences[start - 1], first);
+      yield { start, price: lengthPrice(length) + boundary + mergedCount * PRICE_OF_MERGED_PARAGRAPH };
+    }
+    if (first.startsParagraph) mergedCount++;
+  }
+}
+
 /**
  * Cuts a section into passages at the least total price (dynamic programming over all cuts): near the target length,
  * at paragraph ends before points within a paragraph, never behind a sentence that announces the next.
@@ -43,26 +66,16 @@ function boundaryPrice(before: CutSentence | undefined, first: CutSentence): num
  * @returns index of the first sentence of each passage, ascending, starting with 0; empty for no sentences
  */
 export function cutSection(sentences: readonly CutSentence[]): number[] {
-  const best = [0];
-  const from = [0];
+  const best: Choice[] = [{ start: 0, price: 0 }];
   for (let end = 1; end <= sentences.length; end++) {
-    let [cheapest, at] = [Number.POSITIVE_INFINITY, end - 1];
-    let [length, merged] = [0, 0];
-    for (let start = end - 1; start >= 0; start--) {
-      const first = sentences[start];
-      if (!first) break;
-      length += first.length;
-      if (length > LONGEST && start < end - 1) break;
-      if (merged === 0 || first.startsParagraph) {
-        const price = (best[start] ?? 0) + lengthPrice(length) + boundaryPrice(sentences[start - 1], first) + merged * PRICE_OF_MERGED_PARAGRAPH;
-        if (price < cheapest) [cheapest, at] = [price, start];
-      }
-      if (first.startsParagraph) merged++;
+    let cheapest: Choice = { start: end - 1, price: Number.POSITIVE_INFINITY };
+    for (const { start, price } of candidates(sentences, end)) {
+      const total = (best[start]?.price ?? 0) + price;
+      if (total < cheapest.price) cheapest = { start, price: total };
     }
     best.push(cheapest);
-    from.push(at);
   }
   const starts: number[] = [];
-  for (let end = sentences.length; end > 0; end = from[end] ?? 0) starts.unshift(from[end] ?? 0);
-  return starts;
+  for (let end = sentences.length; end > 0; end = best[end]?.start ?? 0) starts.push(best[end]?.start ?? 0);
+  return starts.reverse();
 }

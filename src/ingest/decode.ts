@@ -76,7 +76,8 @@ function guess(bytes: Uint8Array): { text: string; encoding: Encoding } | null {
   for (const encoding of LEGACY) {
     const text = strictly(bytes, encoding);
     // A legacy text without a single Chinese character is some Western encoding that we do not know.
-    if (text !== null && /\p{Script=Han}/u.test(text) && plausibility(text) >= LEAST_PLAUSIBLE) return { text, encoding };
+    if (text !== null && /\p{Script=Han}/u.test(text) && plausibility(text) >= LEAST_PLAUSIBLE)
+      return { text, encoding };
   }
   return null;
 }

@@ -27,6 +27,8 @@ export function describeReport({ id, path, text, given }: Described, findDistric
     publishedOn: given.publishedOn ?? inferDate(text),
   };
   const fields = ['title', 'district', 'publisher', 'publishedOn'] as const;
-  const inferred = fields.filter((field) => found[field] !== null && (given[field] === undefined || given.inferred?.includes(field)));
+  const inferred = fields.filter(
+    (field) => found[field] !== null && (given[field] === undefined || given.inferred?.includes(field)),
+  );
   return { id, path, ...found, url: given.url ?? null, inferred, text };
 }

@@ -58,7 +58,9 @@ function periodsOf(read: string, publishedOn: string | null): PeriodMention[] {
 
 /** The periods of a sentence that date its figures: not those compared with (比2018年), nor those announced (计划8月底). */
 function datingPeriods({ read, periods }: Clauses): PeriodMention[] {
-  return periods.filter(({ start }) => !/(?:[比较与]|(?:计划|预计|将于|力争|拟于?)[^，。；]{0,4})$/.test(read.slice(0, start)));
+  return periods.filter(
+    ({ start }) => !/(?:[比较与]|(?:计划|预计|将于|力争|拟于?)[^，。；]{0,4})$/.test(read.slice(0, start)),
+  );
 }
 
 /** The period that holds for a figure: the last one before it, the date of the report after 目前, else the one carried so far. */
@@ -94,7 +96,8 @@ function changeRuns(clauses: Clauses): Map<Quantity, number[]> {
   for (const [index, quantity] of clauses.quantities.entries()) {
     const change = changeBefore(clauses, quantity);
     const previous = clauses.quantities[index - 1];
-    const listed = previous && quantity.unit === '%' && /^[、和及]$/.test(clauses.read.slice(previous.end, quantity.start));
+    const listed =
+      previous && quantity.unit === '%' && /^[、和及]$/.test(clauses.read.slice(previous.end, quantity.start));
     if (change) {
       current = { values: [change.sign * quantity.value], sign: change.sign };
       runs.set(quantity, current.values);

@@ -62,11 +62,14 @@ export function listCorpus(corpus: readonly string[], unreadable: string[]): Cor
 
 function listPlace(place: string, unreadable: string[]): CorpusFile[] {
   const facts = statSync(place, { throwIfNoEntry: false });
-  if (!facts) throw new AppError('corpus/missing', `There is no ${place}. Name a folder or file of reports: --corpus DIR`);
+  if (!facts)
+    throw new AppError('corpus/missing', `There is no ${place}. Name a folder or file of reports: --corpus DIR`);
   try {
     return facts.isDirectory() ? [...walk(place, place, unreadable)] : [describe(place, dirname(place))];
   } catch (cause) {
-    throw new AppError('corpus/unreadable', `${place} cannot be read (${firstLine(cause)}). Check its permissions.`, { cause });
+    throw new AppError('corpus/unreadable', `${place} cannot be read (${firstLine(cause)}). Check its permissions.`, {
+      cause,
+    });
   }
 }
 

@@ -45,9 +45,12 @@ export function numberingLevel(line: string): number | null {
 }
 
 function isBare(line: string): boolean {
-  if (line.length > LONGEST_BARE || SENTENCE_END.test(line) || LIST_ITEM.test(line) || NOT_IN_BARE.test(line)) return false;
+  if (line.length > LONGEST_BARE || SENTENCE_END.test(line) || LIST_ITEM.test(line) || NOT_IN_BARE.test(line))
+    return false;
   // Emphasis is no heading mark, but a line that is nothing but emphasis is one: **一年之变**
-  return countHan(line) >= 4 && countHan(line) * 2 >= line.length && (line.match(/[，,、]/gu)?.length ?? 0) <= MOST_COMMAS;
+  return (
+    countHan(line) >= 4 && countHan(line) * 2 >= line.length && (line.match(/[，,、]/gu)?.length ?? 0) <= MOST_COMMAS
+  );
 }
 
 /**
@@ -56,7 +59,8 @@ function isBare(line: string): boolean {
  */
 export function headingForm(line: string): HeadingForm | null {
   const markdown = MARKDOWN.exec(line);
-  if (markdown) return { level: markdown[1]?.length ?? 1, label: (markdown[2] ?? '').replace(/\*\*/g, ''), kind: 'markdown' };
+  if (markdown)
+    return { level: markdown[1]?.length ?? 1, label: (markdown[2] ?? '').replace(/\*\*/g, ''), kind: 'markdown' };
   const label = line.replace(/^\*\*(.+)\*\*$/, '$1').replace(/[\s|｜]+$/u, '');
   const level = numberingLevel(label);
   if (level !== null) {
@@ -68,7 +72,8 @@ export function headingForm(line: string): HeadingForm | null {
 
 const LONGEST_LEAD = 30;
 const LONGEST_PLAIN_LEAD = 24;
-const LEAD_MARK = /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|其[一二三四五]|首先|[—－-]{1,2}|[\p{Script=Han}]{2,4}之[一二三四五六七八九十][:：])/u;
+const LEAD_MARK =
+  /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|其[一二三四五]|首先|[—－-]{1,2}|[\p{Script=Han}]{2,4}之[一二三四五六七八九十][:：])/u;
 
 /**
  * The topic that the first sentence of a paragraph states for the rest of it (“1.精准防控。始终坚持……”, “——最优的环境。围绕……”), or null.

@@ -47,10 +47,15 @@ function describeField(name: string, value: string | null, inferred: readonly st
 
 function drawReport(report: ReportHealth): string[] {
   const { characters, passages, facts, encoding, inferred } = report;
-  const about = [describeField('district', report.district, inferred), describeField('publishedOn', report.publishedOn, inferred)];
+  const about = [
+    describeField('district', report.district, inferred),
+    describeField('publishedOn', report.publishedOn, inferred),
+  ];
   const warnings = [
     ...(report.spun ? ['its words were swapped by a program: read repaired, quoted as written'] : []),
-    ...(report.boilerplateShare > 0.3 ? [`${Math.round(report.boilerplateShare * 100)} % of it is page furniture`] : []),
+    ...(report.boilerplateShare > 0.3
+      ? [`${Math.round(report.boilerplateShare * 100)} % of it is page furniture`]
+      : []),
     ...report.notes,
   ];
   return [
@@ -66,7 +71,10 @@ function drawReport(report: ReportHealth): string[] {
  */
 export function drawHealth(health: HealthReport, most = 40): string {
   const troubled = (report: ReportHealth): number => (report.spun || report.notes.length > 0 ? 0 : 1);
-  const shown = health.reports.length <= most ? health.reports : [...health.reports].sort((a, b) => troubled(a) - troubled(b)).slice(0, most);
+  const shown =
+    health.reports.length <= most
+      ? health.reports
+      : [...health.reports].sort((a, b) => troubled(a) - troubled(b)).slice(0, most);
   const more = health.reports.length - shown.length;
   const { totals, generation } = health;
   const result = generation === null ? 'Dry run: nothing was written.' : `Index ${generation} is live.`;
@@ -81,6 +89,10 @@ export function drawHealth(health: HealthReport, most = 40): string {
 }
 
 function drawSkipped(skipped: readonly Skipped[], most: number): string[] {
-  const lines = skipped.slice(0, most).map(({ path, line, code, reason }) => `✗ ${path}${line === null ? '' : `:${line}`} left out (${code}): ${reason}`);
-  return skipped.length > most ? [...lines, `✗ … and ${skipped.length - most} more left out (--json lists all)`] : lines;
+  const lines = skipped
+    .slice(0, most)
+    .map(({ path, line, code, reason }) => `✗ ${path}${line === null ? '' : `:${line}`} left out (${code}): ${reason}`);
+  return skipped.length > most
+    ? [...lines, `✗ … and ${skipped.length - most} more left out (--json lists all)`]
+    : lines;
 }

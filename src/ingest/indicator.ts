@@ -72,7 +72,8 @@ function textBehind(clauses: Clauses, quantity: Quantity): string {
 function balanced(text: string): string {
   const cut = text.lastIndexOf('“') > text.lastIndexOf('”') ? text.slice(0, text.lastIndexOf('“')) : text;
   const close = cut.indexOf('”');
-  return (close >= 0 && !cut.slice(0, close).includes('“') ? cut.slice(close + 1) : cut).trim();
+  if (close < 0 || cut.slice(0, close).includes('“')) return cut.trim();
+  return (close >= 2 ? cut.slice(0, close) : cut.slice(close + 1)).trim();
 }
 
 /** The noun behind a figure: 289个*“四新”项目*; empty where none follows at once. */
@@ -96,7 +97,8 @@ function nounBefore(clauses: Clauses, quantity: Quantity, names: readonly string
 /** The noun at the end of the last clause without a figure, where a figure's own clause names nothing: 指标之一GDP，较2016年翻一番. */
 function nounOfClauseBefore(clauses: Clauses, quantity: Quantity): string {
   let end = clauseAround(clauses, quantity)[0];
-  const hasFigure = (start: number): boolean => clauses.quantities.some((other) => other.end > start && other.start < end);
+  const hasFigure = (start: number): boolean =>
+    clauses.quantities.some((other) => other.end > start && other.start < end);
   let start = end;
   do {
     end = Math.max(0, start - 1);

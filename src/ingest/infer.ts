@@ -2,8 +2,8 @@
 import type { Span } from '../types.ts';
 import { boilerplateLine } from './boilerplate.ts';
 import { canonicalDate } from './fields.ts';
-import { frontMatterSpan } from './front-matter.ts';
 import { stemOf } from './files.ts';
+import { frontMatterSpan } from './front-matter.ts';
 import { numberingLevel } from './headings.ts';
 import { lineSpans } from './pieces.ts';
 
@@ -54,8 +54,13 @@ export function inferTitle(text: string, path: string): string {
   if (isTitle(first)) return first;
   const stem = stemOf(path);
   if (/\p{Script=Han}{4}/u.test(stem)) return stem;
-  const title = lines.slice(1).map(clean).find((line) => isTitle(line) && line.length <= LONGEST_CLAUSE);
-  const [clause = ''] = clean(lines[0] ?? '').replace(/^摘\s*要\s*[:：]\s*/u, '').split(/[。！？；，,;!?]/u);
+  const title = lines
+    .slice(1)
+    .map(clean)
+    .find((line) => isTitle(line) && line.length <= LONGEST_CLAUSE);
+  const [clause = ''] = clean(lines[0] ?? '')
+    .replace(/^摘\s*要\s*[:：]\s*/u, '')
+    .split(/[。！？；，,;!?]/u);
   return title ?? (clause.trim().slice(0, LONGEST_CLAUSE) || stem);
 }
 
@@ -63,7 +68,8 @@ const EDGE_LINES = 6;
 const LONGEST_DATELINE = 120;
 const FULL_DATE = /(?<!\d)((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)/u;
 /** Agencies open a report with its date: 新华社北京3月5日电 – the year is not told, so only the form with a year counts. */
-const PUBLISHED = /(?:发布|发表|刊发|更新|编辑)?(?:时间|日期)\s*[:：]\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})/u;
+const PUBLISHED =
+  /(?:发布|发表|刊发|更新|编辑)?(?:时间|日期)\s*[:：]\s*((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})/u;
 /** The year a report speaks from: 为2017年工作开局, 2018年是……之年, 2023年工作安排. */
 const SPOKEN_YEAR = [
   /((?:19|20)\d{2})年(?:[\p{Script=Han}]{0,4})(?:工作(?:安排|计划|目标|重点|打算|思路|任务|部署|强力|开好局|起好步|[，,。]|开局))/gu,
@@ -79,7 +85,9 @@ function dateOf(match: RegExpExecArray | null): string | null {
 function dateline(text: string): string | null {
   const start = frontMatterSpan(text)?.end ?? 0;
   const spans = lineSpans(text, start, text.length);
-  const edges = [...spans.slice(0, EDGE_LINES), ...spans.slice(-EDGE_LINES)].map((span) => text.slice(span.start, span.end));
+  const edges = [...spans.slice(0, EDGE_LINES), ...spans.slice(-EDGE_LINES)].map((span) =>
+    text.slice(span.start, span.end),
+  );
   for (const line of edges) {
     const date = dateOf(PUBLISHED.exec(line));
     if (date) return date;
@@ -87,7 +95,9 @@ function dateline(text: string): string | null {
   for (const line of edges) {
     const match = line.length <= LONGEST_DATELINE && !/[。！？；]/u.test(line) ? FULL_DATE.exec(line) : null;
     // Within a sentence a date says when something happened, not when it was written.
-    const isOwn = match && (boilerplateLine(line) !== null || match.index + match[0].length >= line.length - 12 || match.index <= 2);
+    const isOwn =
+      match &&
+      (boilerplateLine(line) !== null || match.index + match[0].length >= line.length - 12 || match.index <= 2);
     if (match && isOwn && dateOf(match)) return dateOf(match);
   }
   return null;
@@ -103,7 +113,9 @@ export function inferDate(text: string): string | null {
   const years = new Set(SPOKEN_YEAR.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')));
   const [year] = years;
   if (!year || years.size > 1) return null;
-  const later = [...text.matchAll(/(?<!\d|[到至])((?:19|20)\d{2})年(?!以?前|底前|末)/gu)].some((match) => (match[1] ?? '') > year);
+  const later = [...text.matchAll(/(?<!\d|[到至])((?:19|20)\d{2})年(?!以?前|底前|末)/gu)].some(
+    (match) => (match[1] ?? '') > year,
+  );
   return later ? null : year;
 }
 
@@ -119,7 +131,9 @@ export function inferPublisher(text: string): string | null {
   const lines = lineSpans(text, 0, text.length).map((span) => text.slice(span.start, span.end));
   const head = lines.map((line) => line.slice(0, LONGEST_DATELINE));
   for (const pattern of PUBLISHERS) {
-    const line = [...head.slice(0, TITLE_LINES + EDGE_LINES), ...head.slice(-EDGE_LINES)].find((candidate) => pattern.test(candidate));
+    const line = [...head.slice(0, TITLE_LINES + EDGE_LINES), ...head.slice(-EDGE_LINES)].find((candidate) =>
+      pattern.test(candidate),
+    );
     const publisher = line ? pattern.exec(line)?.[1] : undefined;
     if (publisher) return publisher.replace(/[《》]/g, '');
   }

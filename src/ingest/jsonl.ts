@@ -4,7 +4,13 @@ import { firstLine } from './front-matter.ts';
 
 /** A line that holds a report, or the reason why it does not. `line` counts from 1. */
 export type JsonlLine =
-  | { readonly ok: true; readonly line: number; readonly text: string; readonly given: GivenFields; readonly problems: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly line: number;
+      readonly text: string;
+      readonly given: GivenFields;
+      readonly problems: readonly string[];
+    }
   | { readonly ok: false; readonly line: number; readonly reason: string };
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

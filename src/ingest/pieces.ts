@@ -57,7 +57,12 @@ function splitAt(text: string, span: Span, pattern: RegExp): Span[] {
 /** How many words at the start of a flattened paragraph are a heading that was run into it. */
 function headingPieces(words: readonly string[], bodyLength: number): number {
   let count = 0;
-  while (count < MOST_HEADING_PIECES && HEADING_PIECE.test(words[count] ?? '') && /^[\p{L}\p{N}“"《]/u.test(words[count + 1] ?? '')) count++;
+  while (
+    count < MOST_HEADING_PIECES &&
+    HEADING_PIECE.test(words[count] ?? '') &&
+    /^[\p{L}\p{N}“"《]/u.test(words[count + 1] ?? '')
+  )
+    count++;
   const length = words.slice(0, count).reduce((sum, word) => sum + word.length + 1, 0);
   return bodyLength - length >= SHORTEST_BODY ? count : 0;
 }

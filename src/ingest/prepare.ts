@@ -2,7 +2,7 @@
 import { sha256 } from '../store/files.ts';
 import type { ReportEntry } from '../store/writer.ts';
 import type { Fact, Passage, Report } from '../types.ts';
-import { describeReport, type DistrictFinder } from './describe.ts';
+import { type DistrictFinder, describeReport } from './describe.ts';
 import type { ReportHealth } from './health.ts';
 import type { Source } from './read.ts';
 import { CHUNKER_ID, type StructureNotes, structureReport } from './structure.ts';
@@ -19,7 +19,11 @@ export interface Prepared {
   readonly health: ReportHealth;
 }
 
-function healthOf(source: Source, entry: { report: Report; passages: readonly Passage[]; facts: readonly Fact[] }, notes: StructureNotes): ReportHealth {
+function healthOf(
+  source: Source,
+  entry: { report: Report; passages: readonly Passage[]; facts: readonly Fact[] },
+  notes: StructureNotes,
+): ReportHealth {
   const { report, passages, facts } = entry;
   const { id, path, title, district, publishedOn, inferred } = report;
   return {
@@ -52,5 +56,8 @@ export function prepareSource(source: Source, firstNumber: number, knowledge: Kn
   const health = healthOf(source, { report, passages, facts }, structured.notes);
   const { text, ...meta } = report;
   const fingerprint = sha256(JSON.stringify([CHUNKER_ID, meta, text]));
-  return { entry: { report, passages, facts, encoding: source.encoding, fingerprint, health: JSON.stringify(health) }, health };
+  return {
+    entry: { report, passages, facts, encoding: source.encoding, fingerprint, health: JSON.stringify(health) },
+    health,
+  };
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { ReportId } from '../types.ts';
-import { type Catalog, CATALOG_NAME, parseCatalog } from './catalog.ts';
+import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import type { GivenFields } from './fields.ts';
 import { type CorpusFile, listCorpus, stemOf } from './files.ts';
@@ -58,8 +58,10 @@ interface Reading {
 export function* readCorpus(corpus: readonly string[], findings: Findings): Generator<Source> {
   const unreadable: string[] = [];
   const files = listCorpus(corpus, unreadable);
-  for (const reason of unreadable) findings.skipped.push({ path: reason.split(' ', 1)[0] ?? '', line: null, code: 'unreadable', reason });
-  if (files.length === 0) throw new AppError('corpus/empty', `${corpus.join(', ')} holds no file. Put .txt, .md or .jsonl reports there.`);
+  for (const reason of unreadable)
+    findings.skipped.push({ path: reason.split(' ', 1)[0] ?? '', line: null, code: 'unreadable', reason });
+  if (files.length === 0)
+    throw new AppError('corpus/empty', `${corpus.join(', ')} holds no file. Put .txt, .md or .jsonl reports there.`);
   const reports = files.filter((file) => !isCatalog(file));
   const reading: Reading = {
     findings,
@@ -133,10 +135,21 @@ function fromText(file: CorpusFile, decoded: { text: string; encoding: Encoding 
   const frontMatter = extname(file.path).toLowerCase() === '.txt' ? {} : readFrontMatter(decoded.text, problems);
   const given = { ...fromCatalog(file, reading.catalogs), ...frontMatter };
   const name = given.id ?? reading.names.get(file.path) ?? file.path;
-  return { id: uniqueId(name, reading.unique, problems), path: file.path, text: decoded.text, encoding: decoded.encoding, given, problems };
+  return {
+    id: uniqueId(name, reading.unique, problems),
+    path: file.path,
+    text: decoded.text,
+    encoding: decoded.encoding,
+    given,
+    problems,
+  };
 }
 
-function* fromJsonl(file: CorpusFile, decoded: { text: string; encoding: Encoding }, reading: Reading): Generator<Source> {
+function* fromJsonl(
+  file: CorpusFile,
+  decoded: { text: string; encoding: Encoding },
+  reading: Reading,
+): Generator<Source> {
   for (const line of readJsonl(decoded.text)) {
     if (!line.ok) {
       reading.findings.skipped.push({ path: file.path, line: line.line, code: 'malformed', reason: line.reason });

@@ -14,7 +14,10 @@ export interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'i
  * @throws AppError as `ingest`
  */
 export async function refreshIndex({ onStale, ...options }: RefreshOptions): Promise<HealthReport | null> {
-  const { reason, corpus, isCorpusNamed } = staleness(options.indexDir, { corpus: options.corpus, embedderId: options.embedder?.id ?? null });
+  const { reason, corpus, isCorpusNamed } = staleness(options.indexDir, {
+    corpus: options.corpus,
+    embedderId: options.embedder?.id ?? null,
+  });
   if (reason === null) return null;
   onStale?.(reason);
   return ingest({ ...options, corpus, isCorpusNamed });

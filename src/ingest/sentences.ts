@@ -38,5 +38,7 @@ function bounded(text: string, sentence: Span): Span[] {
 
 /** The sentences of a stretch of text in order, none longer than 800 UTF-16 units; what is not white space lies in exactly one. */
 export function sentencesOf(text: string, span: Span): Span[] {
-  return splitSentences(text, span).flatMap((sentence) => (sentence.end - sentence.start <= LONGEST ? [sentence] : bounded(text, sentence)));
+  return splitSentences(text, span).flatMap((sentence) =>
+    sentence.end - sentence.start <= LONGEST ? [sentence] : bounded(text, sentence),
+  );
 }

@@ -6,7 +6,8 @@ function checkPassage(passage: Passage, previousEnd: number, text: string): stri
   if (passage.start < previousEnd) return 'overlaps the one before';
   let at = passage.start;
   for (const { start, end, read } of passage.sentences) {
-    if (start < at || end <= start || end > passage.end || end > text.length) return 'has a sentence outside its bounds';
+    if (start < at || end <= start || end > passage.end || end > text.length)
+      return 'has a sentence outside its bounds';
     if (read.trim() === '' || text.slice(start, end).trim() === '') return 'has an empty sentence';
     at = end;
   }
@@ -19,7 +20,8 @@ function checkPassage(passage: Passage, previousEnd: number, text: string): stri
  */
 export function findFlaw(generation: Generation): string | null {
   const { counts } = generation.manifest;
-  if (generation.postings().passageCount !== counts.passages) return `the lexical index has ${generation.postings().passageCount} of ${counts.passages} passages`;
+  if (generation.postings().passageCount !== counts.passages)
+    return `the lexical index has ${generation.postings().passageCount} of ${counts.passages} passages`;
   const ends = new Map<string, number>();
   for (let number = 0; number < counts.passages; number++) {
     const passage = generation.passage(number);
@@ -33,10 +35,15 @@ export function findFlaw(generation: Generation): string | null {
 
 function findFactFlaw(generation: Generation): string | null {
   const facts = generation.facts();
-  if (facts.length !== generation.manifest.counts.facts) return `there are ${facts.length} of ${generation.manifest.counts.facts} facts`;
+  if (facts.length !== generation.manifest.counts.facts)
+    return `there are ${facts.length} of ${generation.manifest.counts.facts} facts`;
   for (const fact of facts) {
     const passage = generation.passage(fact.passageNumber);
-    const inside = fact.start >= passage.start && fact.end <= passage.end && fact.start < fact.end && passage.reportId === fact.reportId;
+    const inside =
+      fact.start >= passage.start &&
+      fact.end <= passage.end &&
+      fact.start < fact.end &&
+      passage.reportId === fact.reportId;
     if (!inside) return `the fact "${fact.indicator} ${fact.surface}" of ${fact.reportId} lies outside its passage`;
     if (!Number.isFinite(fact.value)) return `the fact "${fact.indicator}" of ${fact.reportId} has no value`;
   }

@@ -142,7 +142,10 @@ function zones({ title, text }: DistrictClues, whole: string): Candidate[] {
 /** A city is what a report is about only where its title says so and no district of it comes near. */
 function cities(clues: DistrictClues, whole: string): Candidate[] {
   return divisions().all.flatMap(({ level, name, shortName, fullName }) => {
-    if (level !== 'city' || !(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName))))
+    if (
+      level !== 'city' ||
+      !(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName)))
+    )
       return [];
     return count(whole, name) >= 2 ? [candidate({ name, fullName }, clues)] : [];
   });
@@ -152,7 +155,9 @@ function cities(clues: DistrictClues, whole: string): Candidate[] {
 function clearest(candidates: readonly Candidate[]): Candidate | null {
   const [best, ...others] = [...candidates].sort((left, right) => right.score - left.score);
   if (!best || best.score < LEAST_SCORE) return null;
-  const rival = others.find(({ fullName }) => !fullName.startsWith(best.fullName) && !best.fullName.startsWith(fullName));
+  const rival = others.find(
+    ({ fullName }) => !fullName.startsWith(best.fullName) && !best.fullName.startsWith(fullName),
+  );
   return rival && best.score < LEAST_LEAD_OVER_NEXT * rival.score ? null : best;
 }
 

@@ -2,11 +2,12 @@
 // divisions of China (those come back as not indexed). It does not decide what the question is about.
 import { fold } from '../text/normalise.ts';
 import type { Span } from '../types.ts';
-import { findRomanised } from './district-romanised.ts';
+import { romanisedFinder } from './district-romanised.ts';
 import { findSlips } from './district-slips.ts';
 import type { Division } from './divisions.ts';
 import { shortNameOf } from './divisions.ts';
 import { type KnownPlace, type KnownPlaces, knownPlaces, worldPlaces } from './known-places.ts';
+import { oncePer } from './once.ts';
 
 /** A district that a text names. `surface` is the slice [start, end). */
 export interface DistrictMention extends Span {
@@ -114,6 +115,7 @@ export type DistrictFinder = (text: string) => DistrictMention[];
  */
 export function districtFinder(known: readonly string[]): DistrictFinder {
   const places = knownPlaces(known);
+  const findRomanised = romanisedFinder(known);
   return (text) => {
     const folded = fold(text);
     const names = findPlaceNames(folded, places);
@@ -123,7 +125,7 @@ export function districtFinder(known: readonly string[]): DistrictFinder {
       const isHead = leadsOn && meanings.every(({ how, indexed }) => how === 'containing' || !indexed);
       return isHead ? [] : meanings.map((meaning) => ({ ...spanOf(place, text), ...meaning }));
     });
-    const more = [...findSlips(folded, known, mentions), ...findRomanised(folded, known)];
+    const more = [...findSlips(folded, known, mentions), ...findRomanised(folded)];
     const all = [...mentions, ...more.map((mention) => ({ ...spanOf(mention, text), ...mention }))];
     return withoutContaining(all).sort((left, right) => left.start - right.start);
   };
@@ -133,13 +135,15 @@ function spanOf({ start, end }: Span, text: string): Span & { surface: string } 
   return { start, end, surface: text.slice(start, end) };
 }
 
+const finderOf = oncePer(districtFinder);
+
 /**
  * The districts that a text names, in order; several with one span where a name stands for several.
- * @param known full names of the indexed districts
+ * @param known full names of the indexed districts; what is prepared for an array is kept with it
  * @example findDistrictMentions('泉山有多少家企业？', ['江苏省徐州市泉山区'])[0] // => { surface: '泉山', how: 'short', indexed: true, … }
  */
 export function findDistrictMentions(text: string, known: readonly string[]): DistrictMention[] {
-  return districtFinder(known)(text);
+  return finderOf(known)(text);
 }
 
 /**
@@ -149,7 +153,9 @@ export function findDistrictMentions(text: string, known: readonly string[]): Di
  */
 export function foreignDistrictIn(clause: string, own: string | null): string | null {
   if (!/[区县市旗]/.test(clause)) return null;
-  const found = findPlaceNames(fold(clause), NOWHERE).filter(({ name }) => /[区县旗市]$/.test(name) && !own?.includes(name));
+  const found = findPlaceNames(fold(clause), NOWHERE).filter(
+    ({ name }) => /[区县旗市]$/.test(name) && !own?.includes(name),
+  );
   const counties = found.filter(({ divisions }) => divisions.some(({ level }) => level === 'county'));
   const [only] = counties;
   return only && counties.length === 1 && only.divisions.length === 1 ? (only.divisions[0]?.fullName ?? null) : null;

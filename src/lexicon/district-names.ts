@@ -66,7 +66,9 @@ export function districtNames(fullName: string): DistrictNames {
   const { province, city, name } = partsOf(fullName);
   const own = zoneNames(name, city || province) ?? [name, shortNameOf(name)];
   const heads = [province + city, shortOr(province) + shortOr(city), city, shortOr(city), province, shortOr(province)];
-  const whole = own.flatMap((ending) => heads.filter((head) => head !== '' && head !== ending).map((head) => head + ending));
+  const whole = own.flatMap((ending) =>
+    heads.filter((head) => head !== '' && head !== ending).map((head) => head + ending),
+  );
   const names = [...new Set([fullName, ...whole, ...own])].filter((each) => each.length >= 2);
   return { display: name, names: names.sort((left, right) => right.length - left.length) };
 }

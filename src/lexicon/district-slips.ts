@@ -39,7 +39,11 @@ function judge(stretch: string, name: string, hasSuffix: boolean): Slip['how'] |
  * @param known full names of the indexed districts
  * @param found what has been found already: slips never overlap it
  */
-export function findSlips(text: string, known: readonly string[], found: readonly (Span & { indexed: boolean })[]): Slip[] {
+export function findSlips(
+  text: string,
+  known: readonly string[],
+  found: readonly (Span & { indexed: boolean })[],
+): Slip[] {
   const needsSuffix = found.some(({ indexed }) => indexed);
   const isFree = (span: Span): boolean => !found.some((other) => other.start < span.end && span.start < other.end);
   const slips = known.flatMap((fullName) => slipsOf(text, fullName, needsSuffix)).filter(isFree);
@@ -49,18 +53,24 @@ export function findSlips(text: string, known: readonly string[], found: readonl
 function slipsOf(text: string, fullName: string, needsSuffix: boolean): Slip[] {
   const { name } = partsOf(fullName);
   const short = ZONE_END.test(name) ? name.replace(ZONE_END, '') : shortNameOf(name);
-  const suffix = name.slice(short.length);
+  if (short.length < 2) return [];
   const slips: Slip[] = [];
-  for (let start = 0; short.length >= 2 && start + short.length <= text.length; start++) {
-    const end = start + short.length;
-    const stretch = text.slice(start, end);
-    if (!sharesCharacter(stretch, short)) continue;
-    const hasSuffix = suffix !== '' && text.startsWith(suffix, end);
-    if ((needsSuffix && !hasSuffix) || isReal(stretch, hasSuffix ? suffix : '')) continue;
-    const how = judge(stretch, short, hasSuffix);
-    if (how) slips.push({ start, end: hasSuffix ? end + suffix.length : end, fullName, indexed: true, how });
+  for (let start = 0; start + short.length <= text.length; start++) {
+    if (!sharesCharacter(text.slice(start, start + short.length), short)) continue;
+    const slip = slipAt(text, start, { short, suffix: name.slice(short.length) });
+    if (slip && (slip.hasSuffix || !needsSuffix))
+      slips.push({ start, end: slip.end, fullName, indexed: true, how: slip.how });
   }
   return slips;
+}
+
+function slipAt(text: string, start: number, { short, suffix }: { short: string; suffix: string }) {
+  const end = start + short.length;
+  const stretch = text.slice(start, end);
+  const hasSuffix = suffix !== '' && text.startsWith(suffix, end);
+  if (isReal(stretch, hasSuffix ? suffix : '')) return null;
+  const how = judge(stretch, short, hasSuffix);
+  return how && { how, hasSuffix, end: hasSuffix ? end + suffix.length : end };
 }
 
 /** Whether a division has this very name. */

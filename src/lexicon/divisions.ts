@@ -135,7 +135,12 @@ function load(): Divisions {
   collectPresent(present.regionData, { ...walk, former: false });
   collectFormer(former, '86', { ...walk, former: true });
   const all = [...byFullName.values()];
-  return { all, byFullName, byName: group(all, ({ name }) => name), byShortName: group(all, ({ shortName }) => shortName) };
+  return {
+    all,
+    byFullName,
+    byName: group(all, ({ name }) => name),
+    byShortName: group(all, ({ shortName }) => shortName),
+  };
 }
 
 /** All divisions, read at the first call (about 30 ms) and kept. */

@@ -34,6 +34,7 @@ export const FIGURE_VERBS: readonly string[] = words(`
 /** Nouns that measure nothing: 突破200亿元*大关*. */
 export const EMPTY_NOUNS: readonly string[] = words('大关 关口 左右 以上 以下 规模 目标 高度 水平 方面 类型');
 
-/** Words of a rise (+) or a fall (−) before a percentage. */
+/** Words of a rise before a percentage, longest first. */
 export const RISES: readonly string[] = words('增长 上升 提高 提升 增加 增幅 涨幅 增速 上涨 攀升 高出 增');
+/** Words of a fall before a percentage, longest first. */
 export const FALLS: readonly string[] = words('下降 减少 降低 回落 下滑 降幅 缩短 压减 压缩 下跌 收窄 降');

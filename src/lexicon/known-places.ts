@@ -39,6 +39,19 @@ export function isOrdinaryWord(name: string): boolean {
   return ORDINARY_SHORT.has(name) || ORDINARY_NAME.has(name);
 }
 
+/** The names that stand for a district itself; ordinary words only with the suffix or where they are all there is (城区). */
+function ownNames(fullName: string): readonly string[] {
+  const { display, names } = districtNames(fullName);
+  return names.filter((name) => name === display || BARE_ZONE.test(name) || !isOrdinaryWord(name));
+}
+
+/** The names of the city and the province that contain a district. */
+function namesAbove(fullName: string): readonly string[] {
+  const { province, city } = partsOf(fullName);
+  const above = [province + city, city, province].filter((name) => name !== '' && name !== fullName);
+  return [...above, ...above.map(shortNameOf).filter((name) => !isOrdinaryWord(name))];
+}
+
 /** Prepares the names of the indexed districts and of the cities and provinces that contain them. */
 export function knownPlaces(known: readonly string[]): KnownPlaces {
   const byName = new Map<string, KnownPlace>();
@@ -48,21 +61,17 @@ export function knownPlaces(known: readonly string[]): KnownPlaces {
     return place;
   };
   for (const fullName of known) {
-    const { display, names } = districtNames(fullName);
-    for (const name of names) {
-      if (isOrdinaryWord(name) && !BARE_ZONE.test(name) && name !== display) continue;
+    const { display } = districtNames(fullName);
+    for (const name of ownNames(fullName)) {
       const place = at(fold(name));
       place.named.add(fullName);
       place.exact ||= name.endsWith(display);
     }
-    const { province, city } = partsOf(fullName);
-    for (const above of [province + city, city, province]) {
-      if (above === '' || above === fullName) continue;
-      at(above).inside.add(fullName);
-      if (!isOrdinaryWord(shortNameOf(above))) at(shortNameOf(above)).inside.add(fullName);
-    }
+    for (const name of namesAbove(fullName)) at(name).inside.add(fullName);
   }
-  for (const [name, { named }] of byName) if (BARE_ZONE.test(name) && named.size > 1) byName.delete(name);
+  for (const [name, { named }] of byName) {
+    if (BARE_ZONE.test(name) && named.size > 1) byName.delete(name);
+  }
   return { byName, index: buildNameIndex(byName.keys()) };
 }
 

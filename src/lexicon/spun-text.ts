@@ -73,7 +73,8 @@ function repairAt(text: string, position: number): Repair | null {
   const { words, index } = lexicon();
   const word = index.longestAt(text, position);
   const rule = ruleAt(text, position);
-  if (word !== null && word.length >= (rule?.length ?? 0)) return { length: word.length, correct: words.get(word) ?? word };
+  if (word !== null && word.length >= (rule?.length ?? 0))
+    return { length: word.length, correct: words.get(word) ?? word };
   if (rule) return rule;
   const correct = words.get(text[position] ?? '');
   return correct === undefined ? null : { length: 1, correct };

@@ -18,6 +18,8 @@ export interface Retrieval {
   readonly hits: readonly Hit[];
   /** Best lexical score ÷ the score of a passage that held every term to saturation, 0 … about 1. */
   readonly attained: number;
+  /** The same for the best passage of all reports: higher where a search of some reports missed what others hold. */
+  readonly attainedAnywhere: number;
 }
 
 /** How to search: how many passages, and of which reports (default: all). */
@@ -53,12 +55,16 @@ export class Retriever {
   /** The best passages for a text, best first. */
   async search(text: string, { count, reports }: SearchOptions): Promise<Retrieval> {
     const accept = this.#filter(reports);
-    const { scored, attainable } = this.#searcher.search(queryTerms(text), Math.max(count, LEXICAL_POOL), accept);
+    const terms = queryTerms(text);
+    const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
     const near = this.#vectors && this.#vectors.weight > 0 ? await this.#near(this.#vectors, text, accept) : [];
+    const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1).scored;
+    const share = (best: readonly Scored[]): number => (attainable > 0 ? (best[0]?.score ?? 0) / attainable : 0);
     const fused = near.length > 0 ? fuse(scored, near, this.#vectors?.weight ?? 0) : scored;
     return {
       hits: fused.slice(0, count).map(({ number, score }) => ({ passage: this.#library.passage(number), score })),
-      attained: attainable > 0 ? (scored[0]?.score ?? 0) / attainable : 0,
+      attained: share(scored),
+      attainedAnywhere: share(anywhere),
     };
   }
 

@@ -52,10 +52,18 @@ export function writeWhole(path: string, content: Uint8Array | string): void {
 export function diskFault(cause: unknown, path: string): unknown {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
-    return new AppError('disk/full', `The disk is full: ${path} could not be written. Free some space and run the command again.`, { cause });
+    return new AppError(
+      'disk/full',
+      `The disk is full: ${path} could not be written. Free some space and run the command again.`,
+      { cause },
+    );
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new AppError('disk/denied', `${path} may not be written. Give this user the right to write there, or name another folder.`, { cause });
+    return new AppError(
+      'disk/denied',
+      `${path} may not be written. Give this user the right to write there, or name another folder.`,
+      { cause },
+    );
   }
   return cause;
 }

@@ -31,7 +31,11 @@ function reading<T>(folder: string, query: () => T): T {
     return query();
   } catch (cause) {
     if (!(cause instanceof Database.SqliteError)) throw cause;
-    throw new AppError('index/corrupt', `The index in ${folder} is damaged (${cause.code}). Build it again: npm run ingest -- --full`, { cause });
+    throw new AppError(
+      'index/corrupt',
+      `The index in ${folder} is damaged (${cause.code}). Build it again: npm run ingest -- --full`,
+      { cause },
+    );
   }
 }
 
@@ -51,7 +55,9 @@ class StoredGeneration implements Generation {
     this.folder = folder;
     this.manifest = manifest;
     this.#database = new Database(join(folder, FILES.database), { readonly: true, fileMustExist: true });
-    this.#passage = this.#database.prepare('SELECT number, report_id, start, end, heading, sentences FROM passages WHERE number = ?');
+    this.#passage = this.#database.prepare(
+      'SELECT number, report_id, start, end, heading, sentences FROM passages WHERE number = ?',
+    );
     this.#text = this.#database.prepare('SELECT text FROM reports WHERE id = ?');
     const rows = this.#database.prepare<[], ReportRow>(
       'SELECT id, path, title, district, publisher, published_on, url, inferred FROM reports ORDER BY position',
@@ -89,9 +95,12 @@ class StoredGeneration implements Generation {
   }
 
   facts(district?: string): readonly Fact[] {
-    const columns = 'report_id, passage_number, start, end, district, indicator, period, value, unit, surface, change_percent';
+    const columns =
+      'report_id, passage_number, start, end, district, indicator, period, value, unit, surface, change_percent';
     const where = district === undefined ? '' : 'WHERE district = ?';
-    const statement = this.#database.prepare<string[], FactRow>(`SELECT ${columns} FROM facts ${where} ORDER BY position`);
+    const statement = this.#database.prepare<string[], FactRow>(
+      `SELECT ${columns} FROM facts ${where} ORDER BY position`,
+    );
     return reading(this.folder, () => statement.all(...(district === undefined ? [] : [district])).map(factOf));
   }
 
@@ -123,7 +132,10 @@ export function openGeneration(folder: string, { thorough = false } = {}): Gener
   const { reports } = manifest.counts;
   if (generation.reports.size === reports) return generation;
   generation.close();
-  throw new AppError('index/corrupt', `The index in ${basename(folder)} holds ${generation.reports.size} of ${reports} reports. Run: npm run ingest -- --full`);
+  throw new AppError(
+    'index/corrupt',
+    `The index in ${basename(folder)} holds ${generation.reports.size} of ${reports} reports. Run: npm run ingest -- --full`,
+  );
 }
 
 /**

@@ -47,7 +47,10 @@ export async function withLock<T>(indexDir: string, options: LockOptions, job: (
     for (let waitedMs = 0; !tryLock(database); waitedMs += POLL_MS) {
       if (waitedMs === 0) options.onWait?.();
       if (waitedMs >= options.waitMs) {
-        throw new AppError('index/locked', `Another ingest is still at work on ${indexDir}. Wait for it to end, then run the command again.`);
+        throw new AppError(
+          'index/locked',
+          `Another ingest is still at work on ${indexDir}. Wait for it to end, then run the command again.`,
+        );
       }
       await options.sleep(POLL_MS);
     }

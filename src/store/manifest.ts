@@ -9,7 +9,12 @@ export const FORMAT_VERSION = 1;
 const FORMAT = 'quzhi-index';
 
 /** Names of the files of a generation. */
-export const FILES = { database: 'quzhi.sqlite', lexical: 'lexical.bin', vectors: 'vectors.bin', manifest: 'manifest.json' } as const;
+export const FILES = {
+  database: 'quzhi.sqlite',
+  lexical: 'lexical.bin',
+  vectors: 'vectors.bin',
+  manifest: 'manifest.json',
+} as const;
 
 /** Larger files are checked by their size alone when a generation is opened; `doctor` reads them whole. */
 const CHECKED_BYTES = 64 * 1024 * 1024;
@@ -46,11 +51,18 @@ export interface Manifest {
 
 /** Writes a generation's manifest. @throws AppError disk/full, disk/denied */
 export function writeManifest(folder: string, manifest: Manifest): void {
-  writeWhole(join(folder, FILES.manifest), `${JSON.stringify({ format: FORMAT, version: FORMAT_VERSION, ...manifest }, null, 2)}\n`);
+  writeWhole(
+    join(folder, FILES.manifest),
+    `${JSON.stringify({ format: FORMAT, version: FORMAT_VERSION, ...manifest }, null, 2)}\n`,
+  );
 }
 
 function corrupt(folder: string, what: string, cause?: unknown): AppError {
-  return new AppError('index/corrupt', `The index in ${folder} is damaged (${what}). Build it again: npm run ingest -- --full`, { cause });
+  return new AppError(
+    'index/corrupt',
+    `The index in ${folder} is damaged (${what}). Build it again: npm run ingest -- --full`,
+    { cause },
+  );
 }
 
 /**
@@ -64,12 +76,17 @@ export function readManifest(folder: string): Manifest {
   } catch (cause) {
     throw corrupt(folder, `${FILES.manifest} cannot be read`, cause);
   }
-  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== FORMAT) throw corrupt(folder, `${FILES.manifest} is none`);
+  if (typeof value !== 'object' || value === null || !('format' in value) || value.format !== FORMAT)
+    throw corrupt(folder, `${FILES.manifest} is none`);
   if (!('version' in value) || value.version !== FORMAT_VERSION) {
     const version = 'version' in value ? String(value.version) : 'unknown';
-    throw new AppError('index/foreign', `The index in ${folder} has format ${version}; this program reads ${FORMAT_VERSION}. Build it again: npm run ingest -- --full`);
+    throw new AppError(
+      'index/foreign',
+      `The index in ${folder} has format ${version}; this program reads ${FORMAT_VERSION}. Build it again: npm run ingest -- --full`,
+    );
   }
-  if (!['counts', 'files', 'chunkerId', 'embedder', 'corpus'].every((name) => name in value)) throw corrupt(folder, `${FILES.manifest} is incomplete`);
+  if (!['counts', 'files', 'chunkerId', 'embedder', 'corpus'].every((name) => name in value))
+    throw corrupt(folder, `${FILES.manifest} is incomplete`);
   return value as unknown as Manifest;
 }
 
@@ -89,6 +106,7 @@ export function checkFiles(folder: string, manifest: Manifest, thorough: boolean
     const size = statSync(path, { throwIfNoEntry: false })?.size;
     if (size === undefined) throw corrupt(folder, `${name} is missing`);
     if (size !== stamp.bytes) throw corrupt(folder, `${name} has ${size} bytes instead of ${stamp.bytes}`);
-    if ((thorough || size <= CHECKED_BYTES) && fingerprintFile(path).sha256 !== stamp.sha256) throw corrupt(folder, `${name} was changed`);
+    if ((thorough || size <= CHECKED_BYTES) && fingerprintFile(path).sha256 !== stamp.sha256)
+      throw corrupt(folder, `${name} was changed`);
   }
 }

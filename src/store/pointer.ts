@@ -39,7 +39,10 @@ export function liveFolder(indexDir: string): string {
   if (!name && !existsSync(join(indexDir, POINTER))) {
     throw new AppError('index/missing', `${indexDir} holds no index yet. Build it: npm run ingest`);
   }
-  throw new AppError('index/corrupt', `The pointer of ${indexDir} leads to no generation. Build the index again: npm run ingest -- --full`);
+  throw new AppError(
+    'index/corrupt',
+    `The pointer of ${indexDir} leads to no generation. Build the index again: npm run ingest -- --full`,
+  );
 }
 
 /** Name for the next generation: one above every finished one and the one pointed to. */
@@ -53,7 +56,8 @@ export function openBuildFolder(indexDir: string, generation: string): string {
   const folder = join(indexDir, `building-${generation}`);
   try {
     mkdirSync(indexDir, { recursive: true });
-    for (const name of readdirSync(indexDir).filter((entry) => BUILDING.test(entry))) rmSync(join(indexDir, name), { recursive: true, force: true });
+    for (const name of readdirSync(indexDir).filter((entry) => BUILDING.test(entry)))
+      rmSync(join(indexDir, name), { recursive: true, force: true });
     mkdirSync(folder);
   } catch (cause) {
     throw diskFault(cause, folder);

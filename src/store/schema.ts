@@ -66,7 +66,16 @@ type PackedSentence = readonly [start: number, length: number, role: number, rea
 /** A report's row as a report's description. */
 export function reportOf(row: ReportRow): ReportMeta {
   const { id, path, title, district, publisher, published_on: publishedOn, url } = row;
-  return { id: id as ReportId, path, title, district, publisher, publishedOn, url, inferred: JSON.parse(row.inferred) as string[] };
+  return {
+    id: id as ReportId,
+    path,
+    title,
+    district,
+    publisher,
+    publishedOn,
+    url,
+    inferred: JSON.parse(row.inferred) as string[],
+  };
 }
 
 /** Sentences of a passage as JSON; readings are kept only where they differ from the source. */
@@ -86,7 +95,14 @@ export function passageOf(row: PassageRow, text: string): Passage {
     return { start, end: start + length, role: ROLES[role] ?? 'body', read: read ?? text.slice(start, start + length) };
   });
   const heading = JSON.parse(row.heading) as string[];
-  return { number: row.number, reportId: row.report_id as ReportId, start: row.start, end: row.end, heading, sentences };
+  return {
+    number: row.number,
+    reportId: row.report_id as ReportId,
+    start: row.start,
+    end: row.end,
+    heading,
+    sentences,
+  };
 }
 
 /** A fact's row as a fact. */

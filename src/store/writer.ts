@@ -74,7 +74,16 @@ export class GenerationWriter {
 
   #addFact(position: number, fact: Fact): void {
     const place = [position, fact.reportId, fact.passageNumber, fact.start, fact.end];
-    this.#fact.run(...place, fact.district, fact.indicator, fact.period, fact.value, fact.unit, fact.surface, fact.changePercent);
+    this.#fact.run(
+      ...place,
+      fact.district,
+      fact.indicator,
+      fact.period,
+      fact.value,
+      fact.unit,
+      fact.surface,
+      fact.changePercent,
+    );
   }
 
   /** Commits and closes. @throws AppError disk/full */

@@ -61,12 +61,16 @@ function bounds(period: string): readonly [number, number] | null {
 export function periodsOverlap(left: string, right: string): boolean {
   const leftBounds = bounds(left);
   const rightBounds = bounds(right);
-  return leftBounds !== null && rightBounds !== null && leftBounds[0] <= rightBounds[1] && rightBounds[0] <= leftBounds[1];
+  return (
+    leftBounds !== null && rightBounds !== null && leftBounds[0] <= rightBounds[1] && rightBounds[0] <= leftBounds[1]
+  );
 }
 
 /** Whether the second canonical period lies wholly within the first. @example periodCovers('2016', '2016-09') // => true */
 export function periodCovers(outer: string, inner: string): boolean {
   const outerBounds = bounds(outer);
   const innerBounds = bounds(inner);
-  return outerBounds !== null && innerBounds !== null && outerBounds[0] <= innerBounds[0] && innerBounds[1] <= outerBounds[1];
+  return (
+    outerBounds !== null && innerBounds !== null && outerBounds[0] <= innerBounds[0] && innerBounds[1] <= outerBounds[1]
+  );
 }

@@ -2,8 +2,22 @@
 // Dates are not figures (periods.ts), nor are bare numbers in names (360工作法, 12345, 5G, “2+4”).
 import type { Span } from '../types.ts';
 import { parseChineseNumeral, parseRoughNumeral } from './chinese-numerals.ts';
+import {
+  DOUBLING,
+  FIGURE,
+  FRACTION,
+  FRACTION_IN_WORDS,
+  type Groups,
+  isFigure,
+  isRough,
+  kindOf,
+  ORDINAL,
+  PERCENT_IN_WORDS,
+  RANKING_BEFORE,
+  TENTHS,
+} from './figure-patterns.ts';
 import { fold } from './normalise.ts';
-import { needsLatinDigits, type QuantityKind, UNIT_PATTERN, UNITS } from './units.ts';
+import { type QuantityKind, UNITS } from './units.ts';
 
 export type { QuantityKind } from './units.ts';
 
@@ -20,42 +34,6 @@ export interface Quantity extends Span {
   readonly approximate: boolean;
   readonly kind: QuantityKind;
 }
-
-const HAN_DIGITS = '一二两三四五六七八九';
-const HAN_NUMERAL = `[${HAN_DIGITS}十百千万亿零〇]+(?:点[${HAN_DIGITS}零〇]+)?`;
-const LATIN_NUMERAL = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
-const NUMERAL = `(?:${LATIN_NUMERAL}|${HAN_NUMERAL})`;
-
-const SCALE = '万亿|[十百千]?[万亿]|[十百千](?![瓦米克伏卡帕赫])';
-
-function figurePattern(name: string): string {
-  return `(?<${name}>${NUMERAL})\\s?(?<${name}Rough>[余多几]|来(?=[个名家人年天岁位万亿元亩项条次]))?\\s?(?<${name}Scale>${SCALE})?(?<${name}Rougher>[余多])?`;
-}
-
-const NOT_INSIDE = String.raw`(?<![\d第几数${HAN_DIGITS}十百千万亿]|\d[.]|[a-z][-.]?)`;
-const FIGURE = new RegExp(
-  `${NOT_INSIDE}${figurePattern('first')}\\s?(?:(?:${UNIT_PATTERN})?[-~至到]+\\s?${figurePattern('last')}\\s?)?(?<unit>${UNIT_PATTERN})?`,
-  'g',
-);
-const PERCENT_IN_WORDS = new RegExp(`百分之(?<numeral>${NUMERAL})`, 'g');
-const TENTHS = new RegExp(
-  `(?<![\\d.第几数${HAN_DIGITS}十百千])(?<first>[${HAN_DIGITS}\\d])(?:[-~至到]?(?<last>[${HAN_DIGITS}\\d]))?成(?!为|立|功|员|果|本|效|长|熟|绩|都|了|交|型|品|就|不变|[${HAN_DIGITS}十百])`,
-  'g',
-);
-const FRACTION_IN_WORDS = new RegExp(`(?<below>${NUMERAL})分之(?<above>${NUMERAL})`, 'g');
-const FRACTION = /(?<![\d./])(?<above>\d{1,3})\/(?<below>\d{1,3})(?![\d/])/g;
-const DOUBLING = /翻了?(?:近|约|超)?(?<times>[一两二三四]?)番/g;
-const ORDINAL = new RegExp(`第(?<numeral>\\d+|[${HAN_DIGITS}十百]+)(?<unit>位|名|届|批|次|个|轮|期|家)?`, 'g');
-
-const RANKING_BEFORE = /(?:排名?|位居|[位名]?列|居|位次|全[市省国区县球州]|世界|国际|国内|行业|跃[居升至]|前)$/;
-const ROUGH_BEFORE =
-  /(?:(?<![最附邻靠临相])近|约|超|超过|逾|大约|将近|突破|冲破|接近|不少于|不低于|至少|不到|不足|高达|上(?=[百千万]))$/;
-const ROUGH_BEHIND = /^(?:以上|左右|以内|上下|有余|开外|之多)/;
-/** 一年 and 一倍 are figures; 一批, 二次 and 最后一公里 are words. */
-const STANDS_WITH_ONE: ReadonlySet<QuantityKind> = new Set(['money', 'percent', 'duration', 'ratio']);
-const YEAR = /^[12]\d{3}$/;
-
-type Groups = Record<string, string | undefined>;
 
 function numberOf(numeral: string, scale: string | undefined): number | null {
   const base = /^\d/.test(numeral) ? Number(numeral.replaceAll(',', '')) : parseChineseNumeral(numeral);
@@ -78,41 +56,6 @@ function endsOf(groups: Groups): readonly [number, number | undefined] | null {
   return start === null || end === null ? null : [Math.min(start, end), Math.max(start, end)];
 }
 
-/** Whether the words around a figure say that it is rough. */
-function isRough(text: string, span: Span, groups: Groups): boolean {
-  const { firstRough, firstRougher, lastRough, lastRougher, first = '' } = groups;
-  if (firstRough ?? firstRougher ?? lastRough ?? lastRougher) return true;
-  if (groups.last === undefined && parseRoughNumeral(first)) return true;
-  return (
-    ROUGH_BEFORE.test(text.slice(Math.max(0, span.start - 4), span.start)) ||
-    ROUGH_BEHIND.test(text.slice(span.end, span.end + 2))
-  );
-}
-
-/** Whether a numeral in Chinese characters is a figure at all, not a word made with one (一批, 百姓, 二次, “三个作用”). */
-function isHanFigure(text: string, span: Span, groups: Groups, kind: QuantityKind): boolean {
-  const { first = '', last, firstScale, unit } = groups;
-  if (unit === undefined || needsLatinDigits(unit)) return false;
-  if (last !== undefined) return true;
-  if (unit === '年' && /^[^十百千万亿]{4}$/.test(first)) return false;
-  if (/^[一二]$/.test(first) && firstScale === undefined && !STANDS_WITH_ONE.has(kind)) return false;
-  if (first === '一' && /[新这每同某近]$/.test(text.slice(Math.max(0, span.start - 1), span.start))) return false;
-  if (/^[百千万亿]$/.test(first) && firstScale === undefined && !isRough(text, span, groups)) return false;
-  const quoted = /[“‘「『]$/.test(text.slice(Math.max(0, span.start - 1), span.start));
-  return !(quoted && /^[^”’」』]{0,12}[”’」』]/.test(text.slice(span.end)));
-}
-
-function isFigure(text: string, span: Span, groups: Groups, kind: QuantityKind): boolean {
-  const { first = '', last, firstScale, lastScale, firstRough, unit } = groups;
-  if (!/^\d/.test(first)) return isHanFigure(text, span, groups, kind);
-  const before = text.slice(Math.max(0, span.start - 3), span.start);
-  if (unit === undefined) return firstScale !== undefined || lastScale !== undefined || firstRough !== undefined;
-  if (unit === '分' && /[点时:]$/.test(before)) return false;
-  if (unit === '个月' && before.endsWith('前')) return false;
-  const number = last ?? first;
-  return !(unit === '年' && firstScale === undefined && (YEAR.test(number) || /^0/.test(number)));
-}
-
 interface Found extends Span {
   readonly value: number;
   readonly valueEnd?: number | undefined;
@@ -124,14 +67,13 @@ interface Found extends Span {
 type Read = (groups: Groups, span: Span, text: string) => Omit<Found, 'start' | 'end'> | null;
 
 const readFigure: Read = (groups, span, text) => {
-  const kind = groups.unit === undefined ? 'other' : (UNITS.get(groups.unit)?.kind ?? 'other');
   const values = endsOf(groups);
-  if (!values || !isFigure(text, span, groups, kind)) return null;
+  if (!values || !isFigure(text, span, groups)) return null;
   return {
     value: values[0],
     valueEnd: values[1],
     unit: groups.unit ?? '',
-    kind,
+    kind: kindOf(groups.unit),
     approximate: isRough(text, span, groups),
   };
 };

@@ -43,7 +43,7 @@ export const NAMED_DAYS: ReadonlyMap<string, number> = new Map([
 // Each word with the neighbours that make it part of another one: 目前年轻人, 文明年度, 日本年均, 以上年龄.
 const NAMED_YEAR =
   '大前年|(?<![目以此当之提空产史])前年(?![轻龄均产销级会味画])|(?<![过失])去年(?![轻龄均])|(?<![以海马])上年(?![轻龄纪])|' +
-  '今年(?![轻龄])|(?<![基成资日版样根])本年(?![轻龄均级])|(?<![文光透说证声表])明年|(?<![以此然最前])后年(?![轻龄])';
+  '今年(?![轻龄])|(?<![基成资日版样根])本年(?![轻龄均级])|(?<![文光透说证声表])明年|(?<![以此然最前成产用行营])后年(?![轻龄])';
 
 const HEAD = `(?:(?<year>${YEAR_NUMBER})\\s?年(?:度(?!假))?|(?<hanYear>[一二][〇零${HAN_DIGITS}]{3})年|(?<named>${NAMED_YEAR})度?)`;
 

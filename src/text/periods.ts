@@ -73,7 +73,9 @@ function untilAnchor(mention: Mention, { anchor, folded, span }: Context): Menti
   if (!anchor || !SINCE_BEHIND.test(folded.slice(span.end, span.end + 4))) return mention;
   const isRange = mention.period.includes('/');
   const until = mention.kind === 'year' ? isoPeriod(anchor.year) : isoPeriod(anchor.year, anchor.month);
-  return isRange || mention.period >= until ? mention : { ...mention, kind: 'range', period: `${mention.period}/${until}` };
+  return isRange || mention.period >= until
+    ? mention
+    : { ...mention, kind: 'range', period: `${mention.period}/${until}` };
 }
 
 /** The period with its year, in the words of the source: 去年9月份 → 2020年9月. */

@@ -25,13 +25,16 @@ function kindsOf(text: string): QuantityKind[] {
   return kind === undefined ? [] : [kind];
 }
 
-function itemCountOf(folded: string): number | null {
+/** How many things a question wants, and whether it asks for just so many or names something that has so many parts. */
+function countOf(folded: string): Pick<Ask, 'itemCount' | 'isCountAsked'> {
   const groups = ITEM_COUNT.exec(folded)?.groups;
   const numeral = groups?.['which'] ?? groups?.['term'];
-  if (numeral === undefined) return null;
-  const count = /^\d+$/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
-  return count !== null && count >= COUNT_WORTHY ? count : null;
+  const count = numeral === undefined ? null : /^\d+$/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+  const itemCount = count !== null && count >= COUNT_WORTHY ? count : null;
+  return { itemCount, isCountAsked: itemCount !== null && groups?.['which'] !== undefined };
 }
+
+const NO_COUNT = { itemCount: null, isCountAsked: false } as const;
 
 /** The figures that a stretch asks for: one a cue (`多少个项目`, `几天`), or one for the whole stretch (`增幅呢`). */
 function figureAsks(text: string): Ask[] {
@@ -42,9 +45,9 @@ function figureAsks(text: string): Ask[] {
     const own = text.slice(Math.min(before, match.index), end);
     const unit = match.groups?.['unit'] ?? null;
     const noun = (match.groups?.['noun'] ?? '').split(NOUN_END)[0] ?? '';
-    return { shape: 'figure', text: own, kinds: kindsOf(own), unit, noun, itemCount: null };
+    return { shape: 'figure', text: own, kinds: kindsOf(own), unit, noun, ...NO_COUNT };
   });
-  return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: '', itemCount: null }];
+  return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: '', ...NO_COUNT }];
 }
 
 /**
@@ -57,8 +60,8 @@ export function findAsks(folded: string): [Ask, ...Ask[]] {
     const shape = shapeOf(stretch);
     if (shape === 'open') continue;
     if (shape === 'figure') asks.push(...figureAsks(stretch));
-    else asks.push({ shape, text: stretch, kinds: [], unit: null, noun: '', itemCount: itemCountOf(folded) });
+    else asks.push({ shape, text: stretch, kinds: [], unit: null, noun: '', ...countOf(folded) });
   }
   const [first, ...rest] = asks;
-  return first ? [first, ...rest] : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', itemCount: itemCountOf(folded) }];
+  return first ? [first, ...rest] : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded) }];
 }

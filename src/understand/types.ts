@@ -28,6 +28,8 @@ export interface Ask {
   readonly noun: string;
   /** How many things are asked for (`四` in 四大片区是哪四个); null: not said. */
   readonly itemCount: number | null;
+  /** Whether it asks for just so many things (哪四个), rather than naming something that has so many parts (四大片区). */
+  readonly isCountAsked: boolean;
 }
 
 /** A content word of a question. */
@@ -58,6 +60,8 @@ export interface Understanding {
   readonly periods: readonly string[];
   readonly asks: readonly [Ask, ...Ask[]];
   readonly terms: readonly Term[];
+  /** Its own content, folded: words that only ask, districts and periods blanked out. */
+  readonly content: string;
   /** Phrases in quotation marks, folded. */
   readonly quoted: readonly string[];
   /** Parts of the question that belong to one of its districts alone (`首席服务官` in 山阳的首席服务官跟三门峡的…), folded. */

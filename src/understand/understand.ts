@@ -73,6 +73,7 @@ export function understand(question: Question, { districts, weigh }: Surrounding
     periods: own.periods,
     asks: own.asks,
     terms: [...ownWords, ...termsOf(carried, weigh, true).filter(({ word }) => !known.has(word))],
+    content: own.content,
     quoted: own.quoted,
     ownTerms: own.scope === 'compare' ? ownTerms(own.matching, own.mentions.filter((m) => m.indexed)) : new Map(),
     followUp: resolved.followUp,

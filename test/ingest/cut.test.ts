@@ -9,7 +9,11 @@ function sentence(length: number, marks: Partial<CutSentence> = {}): CutSentence
 function randomSection(seed: number): CutSentence[] {
   const random = seededRandom(seed);
   return Array.from({ length: Math.floor(random() * 40) }, (_, index) =>
-    sentence(5 + Math.floor(random() ** 3 * 500), { startsParagraph: index === 0 || random() < 0.3, opensPoint: random() < 0.2, announces: random() < 0.2 }),
+    sentence(5 + Math.floor(random() ** 3 * 500), {
+      startsParagraph: index === 0 || random() < 0.3,
+      opensPoint: random() < 0.2,
+      announces: random() < 0.2,
+    }),
   );
 }
 
@@ -52,16 +56,31 @@ test('short paragraphs go together, up to a passage’s length', () => {
 });
 
 test('two full paragraphs stay apart', () => {
-  expect(cutSection([sentence(220, { startsParagraph: true }), sentence(220, { startsParagraph: true })])).toEqual([0, 1]);
+  expect(cutSection([sentence(220, { startsParagraph: true }), sentence(220, { startsParagraph: true })])).toEqual([
+    0, 1,
+  ]);
 });
 
 test('a long paragraph is cut before a point rather than elsewhere', () => {
-  const section = [sentence(90, { startsParagraph: true }), sentence(90), sentence(60), sentence(90, { opensPoint: true }), sentence(90), sentence(60)];
+  const section = [
+    sentence(90, { startsParagraph: true }),
+    sentence(90),
+    sentence(60),
+    sentence(90, { opensPoint: true }),
+    sentence(90),
+    sentence(60),
+  ];
   expect(cutSection(section)).toEqual([0, 3]);
 });
 
 test('an announcement is not parted from what it announces', () => {
-  const section = [sentence(110, { startsParagraph: true }), sentence(105), sentence(12, { announces: true, opensPoint: true }), sentence(100), sentence(110)];
+  const section = [
+    sentence(110, { startsParagraph: true }),
+    sentence(105),
+    sentence(12, { announces: true, opensPoint: true }),
+    sentence(100),
+    sentence(110),
+  ];
   expect(cutSection(section)).toEqual([0, 2]);
 });
 

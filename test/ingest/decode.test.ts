@@ -38,8 +38,16 @@ describe('a file is refused with its reason:', () => {
     ['text full of control characters', Buffer.from('\u0001\u0002\u0003公园'), 'binary'],
     ['UTF-8 with a NUL', Buffer.from('公园\u0000公园'), 'binary'],
     ['UTF-8 cut within a character', Buffer.from(TEXT).subarray(0, 40), 'unknown-encoding'],
-    ['GB18030 with a bad byte', Buffer.concat([iconv.encode(TEXT, 'gbk'), Buffer.from([0xff, 0x20])]), 'unknown-encoding'],
-    ['Shift JIS', iconv.encode('このまちの公園について、市民のみなさまにお知らせします。', 'shift_jis'), 'unknown-encoding'],
+    [
+      'GB18030 with a bad byte',
+      Buffer.concat([iconv.encode(TEXT, 'gbk'), Buffer.from([0xff, 0x20])]),
+      'unknown-encoding',
+    ],
+    [
+      'Shift JIS',
+      iconv.encode('このまちの公園について、市民のみなさまにお知らせします。', 'shift_jis'),
+      'unknown-encoding',
+    ],
     ['Latin-1', iconv.encode('Über die Gärten der Städte', 'latin1'), 'unknown-encoding'],
   ])('%s', (_, bytes, code) => {
     const decoded = decode(bytes);

@@ -8,7 +8,9 @@ test('a document is described, dated and read as a report of the corpus is', () 
   const library = documentLibrary([{ id: reportId('d1'), path: 'd1', text: TEXT, given: {} }]);
   expect(library.reports.get(reportId('d1'))).toMatchObject({ title: '口袋公园扮靓小城', publishedOn: '2022-08-16' });
   expect(library.textOf(reportId('d1'))).toBe(TEXT);
-  const sentences = Array.from({ length: library.passageCount }, (_, number) => library.passage(number)).flatMap((passage) => passage.sentences);
+  const sentences = Array.from({ length: library.passageCount }, (_, number) => library.passage(number)).flatMap(
+    (passage) => passage.sentences,
+  );
   expect(sentences.at(-1)?.read).toContain('今年〔2022年〕');
 });
 

@@ -18,7 +18,17 @@ function reportOf(
   text: string,
   { publishedOn = '2017', district = '江苏省徐州市泉山区' }: Options,
 ): FactSource & { text: string } {
-  return { id: ID, path: 'r1.txt', title: '年报', district, publisher: null, publishedOn, url: null, inferred: [], text };
+  return {
+    id: ID,
+    path: 'r1.txt',
+    title: '年报',
+    district,
+    publisher: null,
+    publishedOn,
+    url: null,
+    inferred: [],
+    text,
+  };
 }
 
 function factsOf(text: string, options: Options = {}): Fact[] {
@@ -105,7 +115,9 @@ describe('periods', () => {
   });
 
   test('目前 is the date of the report', () => {
-    expect(table('2015年揭牌，目前入驻企业150余家。', { publishedOn: '2017-03' })).toEqual(['入驻企业 | 150余家 | 2017-03']);
+    expect(table('2015年揭牌，目前入驻企业150余家。', { publishedOn: '2017-03' })).toEqual([
+      '入驻企业 | 150余家 | 2017-03',
+    ]);
     expect(table('目前入驻企业150余家。', { publishedOn: '2017-03' })).toEqual(['入驻企业 | 150余家 | 2017-03']);
     expect(table('目前入驻企业150余家。', { publishedOn: null })).toEqual(['入驻企业 | 150余家 | –']);
   });

@@ -20,9 +20,12 @@ describe('dates', () => {
     expect(canonicalDate(given)).toBe(canonical);
   });
 
-  test.each(['', null, undefined, 'spring', '2017-13', '2017-00', '2017-05-32', '2017-05-00', '17-05', '20170528'])('%s is none', (given) => {
-    expect(canonicalDate(given)).toBeNull();
-  });
+  test.each(['', null, undefined, 'spring', '2017-13', '2017-00', '2017-05-32', '2017-05-00', '17-05', '20170528'])(
+    '%s is none',
+    (given) => {
+      expect(canonicalDate(given)).toBeNull();
+    },
+  );
 });
 
 describe('fields', () => {
@@ -68,16 +71,26 @@ describe('front matter', () => {
 describe('catalogue', () => {
   test('lists fields by path', () => {
     const problems: string[] = [];
-    const catalog = parseCatalog('reports:\n  - path: a.txt\n    district: 云溪区\n    publishedOn: 2018\n    inferred: [publishedOn]\n', problems);
+    const catalog = parseCatalog(
+      'reports:\n  - path: a.txt\n    district: 云溪区\n    publishedOn: 2018\n    inferred: [publishedOn]\n',
+      problems,
+    );
     expect(catalog.get('a.txt')).toEqual({ district: '云溪区', publishedOn: '2018', inferred: ['publishedOn'] });
     expect(problems).toEqual([]);
   });
 
   test('an entry without a path and an unusable field are named, the rest counts', () => {
     const problems: string[] = [];
-    const catalog = parseCatalog('reports:\n  - title: x\n  - path: b.txt\n    publishedOn: never\n  - path: b.txt\n    title: 后者\n', problems);
+    const catalog = parseCatalog(
+      'reports:\n  - title: x\n  - path: b.txt\n    publishedOn: never\n  - path: b.txt\n    title: 后者\n',
+      problems,
+    );
     expect(catalog.get('b.txt')).toEqual({ title: '后者' });
-    expect(problems).toEqual([expect.stringContaining('entry 1'), expect.stringContaining('b.txt: publishedOn'), expect.stringContaining('listed twice')]);
+    expect(problems).toEqual([
+      expect.stringContaining('entry 1'),
+      expect.stringContaining('b.txt: publishedOn'),
+      expect.stringContaining('listed twice'),
+    ]);
   });
 
   test.each(['{ broken', 'title: no list', ''])('%j is an empty catalogue and a problem', (text) => {

@@ -84,7 +84,17 @@ describe('a line is a heading:', () => {
     expect(headingForm(line)).toMatchObject({ level, label });
   });
 
-  test.each(['云溪区新建公园12个。', '一是强基础。', '各位代表：', '——补链强链', '- 补链强链', '|指标|数值|', '2022年8月16日上午', '公园', '一、云溪区坚持把公园建到群众家门口，一年新建口袋公园十二个，居民满意度位居全市第二位了'])('but not: %s', (line) => {
+  test.each([
+    '云溪区新建公园12个。',
+    '一是强基础。',
+    '各位代表：',
+    '——补链强链',
+    '- 补链强链',
+    '|指标|数值|',
+    '2022年8月16日上午',
+    '公园',
+    '一、云溪区坚持把公园建到群众家门口，一年新建口袋公园十二个，居民满意度位居全市第二位了',
+  ])('but not: %s', (line) => {
     expect(headingForm(line)).toBeNull();
   });
 
@@ -111,14 +121,25 @@ describe('a line is a heading:', () => {
 describe('lines and paragraphs', () => {
   test('lines are trimmed and blank ones dropped, whatever ends them', () => {
     const text = ' 甲 \r\n\n　乙\u2028丙\r丁';
-    expect(lineSpans(text, 0, text.length).map(({ start, end }) => text.slice(start, end))).toEqual(['甲', '乙', '丙', '丁']);
+    expect(lineSpans(text, 0, text.length).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '甲',
+      '乙',
+      '丙',
+      '丁',
+    ]);
   });
 
   test('the pieces of a line hold all of it that is not white space', () => {
     for (let seed = 0; seed < 300; seed++) {
       const text = madeUpText(seed).replace(/\s+/g, ' ').repeat(4);
       const pieces = cutLine(text, { start: 0, end: text.length });
-      expect(pieces.map(({ start, end }) => text.slice(start, end)).join('').replace(/\s/g, ''), `seed ${seed}`).toBe(text.replace(/\s/g, ''));
+      expect(
+        pieces
+          .map(({ start, end }) => text.slice(start, end))
+          .join('')
+          .replace(/\s/g, ''),
+        `seed ${seed}`,
+      ).toBe(text.replace(/\s/g, ''));
     }
   });
 

@@ -2,8 +2,26 @@ import { expect, test } from 'vitest';
 import { drawHealth, type HealthReport, type ReportHealth } from '../../src/ingest/health.ts';
 
 function report(id: string, change: Partial<ReportHealth> = {}): ReportHealth {
-  const plain = { id, path: `${id}.txt`, title: '公园城市', encoding: 'utf-8', characters: 100, passages: 2, headings: 0, facts: 3 };
-  return { ...plain, district: '云溪区', publishedOn: null, inferred: [], spun: false, boilerplateShare: 0, notes: [], ...change };
+  const plain = {
+    id,
+    path: `${id}.txt`,
+    title: '公园城市',
+    encoding: 'utf-8',
+    characters: 100,
+    passages: 2,
+    headings: 0,
+    facts: 3,
+  };
+  return {
+    ...plain,
+    district: '云溪区',
+    publishedOn: null,
+    inferred: [],
+    spun: false,
+    boilerplateShare: 0,
+    notes: [],
+    ...change,
+  };
 }
 
 function health(reports: readonly ReportHealth[], change: Partial<HealthReport> = {}): HealthReport {
@@ -19,7 +37,11 @@ test('what was given and what was inferred are told apart', () => {
 
 test('damage, page furniture and notes are warnings', () => {
   const drawn = drawHealth(health([report('a', { spun: true, boilerplateShare: 0.42, notes: ['its id is taken'] })]));
-  expect(drawn.match(/^ {2}! .*/gm)).toEqual([expect.stringContaining('swapped'), '  ! 42 % of it is page furniture', '  ! its id is taken']);
+  expect(drawn.match(/^ {2}! .*/gm)).toEqual([
+    expect.stringContaining('swapped'),
+    '  ! 42 % of it is page furniture',
+    '  ! its id is taken',
+  ]);
   expect(drawHealth(health([report('a', { boilerplateShare: 0.2 })]))).not.toContain('!');
 });
 
@@ -38,7 +60,15 @@ test('what was left out is named with its line, and more than fits is counted', 
 });
 
 test('the last line says what is live now', () => {
-  expect(drawHealth(health([report('a')])).split('\n').at(-1)).toBe('Index gen-000001 is live.');
-  expect(drawHealth(health([report('a')], { generation: null })).split('\n').at(-1)).toContain('Dry run');
+  expect(
+    drawHealth(health([report('a')]))
+      .split('\n')
+      .at(-1),
+  ).toBe('Index gen-000001 is live.');
+  expect(
+    drawHealth(health([report('a')], { generation: null }))
+      .split('\n')
+      .at(-1),
+  ).toContain('Dry run');
   expect(drawHealth(health([report('a')]))).toContain('1.2 s');
 });

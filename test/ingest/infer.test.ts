@@ -8,11 +8,19 @@ const BODY = '云溪区新建口袋公园十二个，居民都说好。';
 describe('a title is inferred', () => {
   test.each([
     ['from the first line', `口袋公园扮靓小城\n${BODY}`, '口袋公园扮靓小城'],
-    ['from the first line that is no page furniture', `首页 > 要闻\n口袋公园扮靓小城\n2022-08-16\n${BODY}`, '口袋公园扮靓小城'],
+    [
+      'from the first line that is no page furniture',
+      `首页 > 要闻\n口袋公园扮靓小城\n2022-08-16\n${BODY}`,
+      '口袋公园扮靓小城',
+    ],
     ['without the date and labels behind it', `口袋公园扮靓小城 2022-08-16云溪网\n${BODY}`, '口袋公园扮靓小城'],
     ['from a Markdown heading', `# 口袋公园扮靓小城\n\n${BODY}`, '口袋公园扮靓小城'],
     ['behind a front matter', `---\ndistrict: 云溪区\n---\n口袋公园扮靓小城\n${BODY}`, '口袋公园扮靓小城'],
-    ['from how the text begins where no line is one', `摘要：${BODY}\n一、绿荫满城\n${BODY}`, '云溪区新建口袋公园十二个'],
+    [
+      'from how the text begins where no line is one',
+      `摘要：${BODY}\n一、绿荫满城\n${BODY}`,
+      '云溪区新建口袋公园十二个',
+    ],
   ])('%s', (_, text, title) => {
     expect(inferTitle(text, 'a.txt')).toBe(title);
   });
@@ -33,7 +41,11 @@ describe('a date is inferred', () => {
     ['from a label', `口袋公园扮靓小城\n发布时间：2022年8月6日\n${BODY}`, '2022-08-06'],
     ['from behind the title', `口袋公园扮靓小城2022-08-16云溪网\n${BODY}`, '2022-08-16'],
     ['from a signature', `${BODY}\n云溪区人民政府\n2022年8月16日`, '2022-08-16'],
-    ['from the session of a congress', `政府工作报告\n——2023年1月5日在云溪区第五届人民代表大会第二次会议上\n${BODY}`, '2023-01-05'],
+    [
+      'from the session of a congress',
+      `政府工作报告\n——2023年1月5日在云溪区第五届人民代表大会第二次会议上\n${BODY}`,
+      '2023-01-05',
+    ],
     ['from the year that the report speaks from', `${BODY}全区上下为2019年工作开好局。2018年完成投资3亿元。`, '2019'],
   ])('%s', (_, text, date) => {
     expect(inferDate(text)).toBe(date);
@@ -41,7 +53,10 @@ describe('a date is inferred', () => {
 
   test.each([
     ['a year that is only mentioned', `2018年云溪区完成投资3亿元。${BODY}`],
-    ['a day on which something happened', `2018年3月4日，云溪区召开现场会，部署了公园建设的各项工作任务。${BODY}\n${BODY}`],
+    [
+      'a day on which something happened',
+      `2018年3月4日，云溪区召开现场会，部署了公园建设的各项工作任务。${BODY}\n${BODY}`,
+    ],
     ['two years that contradict each other', '为2018年工作开好局。为2019年工作开好局。'],
     ['a year that the text itself goes beyond', '2018年是改革之年。2020年完成投资3亿元。'],
     ['no date', BODY],
@@ -65,17 +80,33 @@ describe('a report is described', () => {
   const source = { id: reportId('a'), path: 'a.txt', text: `口袋公园扮靓小城\n2022-08-16\n${BODY}` };
 
   test('by what was given, and only the rest is inferred and named so', () => {
-    const report = describeReport({ ...source, given: { title: '公园', publishedOn: '2021' } }, () => ({ district: '云溪区' }));
-    expect(report).toMatchObject({ title: '公园', publishedOn: '2021', district: '云溪区', publisher: null, inferred: ['district'] });
+    const report = describeReport({ ...source, given: { title: '公园', publishedOn: '2021' } }, () => ({
+      district: '云溪区',
+    }));
+    expect(report).toMatchObject({
+      title: '公园',
+      publishedOn: '2021',
+      district: '云溪区',
+      publisher: null,
+      inferred: ['district'],
+    });
   });
 
   test('with fields that the catalogue calls inferred named as inferred', () => {
-    const report = describeReport({ ...source, given: { title: '公园', publishedOn: '2021', inferred: ['publishedOn'] } }, () => null);
+    const report = describeReport(
+      { ...source, given: { title: '公园', publishedOn: '2021', inferred: ['publishedOn'] } },
+      () => null,
+    );
     expect(report.inferred).toEqual(['publishedOn']);
   });
 
   test('with nothing given from its text alone', () => {
     const report = describeReport({ ...source, given: {} }, () => null);
-    expect(report).toMatchObject({ title: '口袋公园扮靓小城', publishedOn: '2022-08-16', district: null, inferred: ['title', 'publishedOn'] });
+    expect(report).toMatchObject({
+      title: '口袋公园扮靓小城',
+      publishedOn: '2022-08-16',
+      district: null,
+      inferred: ['title', 'publishedOn'],
+    });
   });
 });

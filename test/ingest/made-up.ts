@@ -1,6 +1,7 @@
 // Made-up reports for property tests: random pages put together from the kinds of lines that real ones have. Seeded, so that a failure repeats.
-import type { Report } from '../../src/types.ts';
+
 import { reportId } from '../../src/ingest/identity.ts';
+import type { Report } from '../../src/types.ts';
 
 /** Random numbers 0 ≤ n < 1 from a seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -13,9 +14,43 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const CLAUSES = ['云溪区新建口袋公园12个', '完成投资3.5亿元', '同比增长8.1%', '“一网通办”事项达到400项', '群众满意度居全市第二', '去年9月启用', '引进企业23家', '老人食堂覆盖31个社区', '区长林知远说', 'GDP突破200亿元', '👏掌声不断'];
+const CLAUSES = [
+  '云溪区新建口袋公园12个',
+  '完成投资3.5亿元',
+  '同比增长8.1%',
+  '“一网通办”事项达到400项',
+  '群众满意度居全市第二',
+  '去年9月启用',
+  '引进企业23家',
+  '老人食堂覆盖31个社区',
+  '区长林知远说',
+  'GDP突破200亿元',
+  '👏掌声不断',
+];
 const ENDS = ['。', '！', '？', '；', '……', '。”', '!', '\n', ''];
-const LINES = ['云溪区：小城大爱', '一、聚力产业', '（一）补链强链', '1.建平台。', '## 民生答卷', '首页 >> 云溪日报 >> 要闻', '□本报记者 周小满 何大有', '河畔步道 周小满 摄', '|', '||', '责任编辑：何大有', '2023-05-06 10:20', '分享', 'https://example.org/a?b=1', '让老街活起来', '---', '|指标|数值|', '　　', '\t', '一是强基础。', '——最暖心的服务。'];
+const LINES = [
+  '云溪区：小城大爱',
+  '一、聚力产业',
+  '（一）补链强链',
+  '1.建平台。',
+  '## 民生答卷',
+  '首页 >> 云溪日报 >> 要闻',
+  '□本报记者 周小满 何大有',
+  '河畔步道 周小满 摄',
+  '|',
+  '||',
+  '责任编辑：何大有',
+  '2023-05-06 10:20',
+  '分享',
+  'https://example.org/a?b=1',
+  '让老街活起来',
+  '---',
+  '|指标|数值|',
+  '　　',
+  '\t',
+  '一是强基础。',
+  '——最暖心的服务。',
+];
 
 function sentence(random: () => number): string {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -38,5 +73,16 @@ export function madeUpText(seed: number): string {
 
 /** A report around a text; what is not given is unknown. */
 export function madeUpReport(text: string, given: Partial<Report> = {}): Report {
-  return { id: reportId('made-up'), path: 'made-up.txt', title: '云溪区：小城大爱', district: null, publisher: null, publishedOn: null, url: null, inferred: [], text, ...given };
+  return {
+    id: reportId('made-up'),
+    path: 'made-up.txt',
+    title: '云溪区：小城大爱',
+    district: null,
+    publisher: null,
+    publishedOn: null,
+    url: null,
+    inferred: [],
+    text,
+    ...given,
+  };
 }

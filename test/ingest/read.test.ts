@@ -54,7 +54,10 @@ describe('reading a corpus', () => {
   });
 
   test('a catalogue describes the files of its folder; a front matter knows better', () => {
-    put('2020/catalog.yaml', 'reports:\n  - {path: a.md, title: 目录里的题目, district: 云溪区}\n  - {path: sub/b.txt, publishedOn: 2020}\n');
+    put(
+      '2020/catalog.yaml',
+      'reports:\n  - {path: a.md, title: 目录里的题目, district: 云溪区}\n  - {path: sub/b.txt, publishedOn: 2020}\n',
+    );
     put('2020/a.md', `---\ntitle: 自己的题目\n---\n${TEXT}`);
     put('2020/sub/b.txt', TEXT);
     const { sources, skipped } = read();
@@ -106,7 +109,9 @@ describe('reading a corpus', () => {
   });
 
   test('a corpus that is missing, or holds no file, is a fault with its remedy', () => {
-    expect(() => read(join(folder, 'nowhere'))).toThrowError(expect.objectContaining({ code: 'corpus/missing', message: expect.stringContaining('--corpus') }));
+    expect(() => read(join(folder, 'nowhere'))).toThrowError(
+      expect.objectContaining({ code: 'corpus/missing', message: expect.stringContaining('--corpus') }),
+    );
     expect(() => read()).toThrowError(expect.objectContaining({ code: 'corpus/empty' }));
   });
 });

@@ -19,12 +19,18 @@ test('ordinary sentences stay as they are', () => {
 test('no sentence is longer than 800 characters and nothing is lost, whatever the text is made of', () => {
   for (let seed = 0; seed < 60; seed++) {
     const random = seededRandom(seed);
-    const alphabet = [...['云', '溪', '，', ' ', 'a', '. ', 'B', '👏', '、', '7'].slice(Math.floor(random() * 6)), '公'];
+    const alphabet = [
+      ...['云', '溪', '，', ' ', 'a', '. ', 'B', '👏', '、', '7'].slice(Math.floor(random() * 6)),
+      '公',
+    ];
     const text = Array.from({ length: 5_000 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
     const parts = cut(text);
     expect(parts.every((part) => part.length <= 800 && part.trim() === part)).toBe(true);
     expect(parts.join('').replace(/\s/g, ''), `seed ${seed}`).toBe(text.replace(/\s/g, ''));
-    expect(parts.some((part) => /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(part)), `half a character, seed ${seed}`).toBe(false);
+    expect(
+      parts.some((part) => /^[\udc00-\udfff]|[\ud800-\udbff]$/.test(part)),
+      `half a character, seed ${seed}`,
+    ).toBe(false);
   }
 });
 
@@ -35,5 +41,9 @@ test('Western text is cut where its sentences end', () => {
 
 test('a long list is cut between its items', () => {
   const text = `${'口袋公园、社区食堂，'.repeat(120)}建成了。`;
-  expect(cut(text).slice(0, -1).every((part) => /[，、]$/.test(part))).toBe(true);
+  expect(
+    cut(text)
+      .slice(0, -1)
+      .every((part) => /[，、]$/.test(part)),
+  ).toBe(true);
 });

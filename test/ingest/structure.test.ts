@@ -42,7 +42,9 @@ describe('laws that hold for every report', () => {
   test('every character that is not white space lies in a sentence', () => {
     for (const seed of SEEDS) {
       const text = madeUpText(seed);
-      const kept = structure(text).flatMap((passage) => passage.sentences.map((sentence) => text.slice(sentence.start, sentence.end)));
+      const kept = structure(text).flatMap((passage) =>
+        passage.sentences.map((sentence) => text.slice(sentence.start, sentence.end)),
+      );
       expect(kept.join('').replace(/\s/g, ''), `seed ${seed}`).toBe(text.replace(/\s/g, ''));
     }
   });
@@ -50,7 +52,10 @@ describe('laws that hold for every report', () => {
   test('no passage consists of headings alone', () => {
     for (const seed of SEEDS) {
       for (const passage of structure(madeUpText(seed))) {
-        expect(passage.sentences.some((sentence) => sentence.role !== 'heading'), `seed ${seed}`).toBe(true);
+        expect(
+          passage.sentences.some((sentence) => sentence.role !== 'heading'),
+          `seed ${seed}`,
+        ).toBe(true);
       }
     }
   });
@@ -81,8 +86,14 @@ describe('laws that hold for every report', () => {
 
 describe('headings', () => {
   test('a passage carries the headings above it, outermost first', () => {
-    const passages = structure(paragraphs('一、产业强区', '（一）补链强链', BODY, '（二）建园引企', BODY, '二、民生实事', BODY));
-    expect(passages.map((passage) => passage.heading)).toEqual([['一、产业强区', '（一）补链强链'], ['一、产业强区', '（二）建园引企'], ['二、民生实事']]);
+    const passages = structure(
+      paragraphs('一、产业强区', '（一）补链强链', BODY, '（二）建园引企', BODY, '二、民生实事', BODY),
+    );
+    expect(passages.map((passage) => passage.heading)).toEqual([
+      ['一、产业强区', '（一）补链强链'],
+      ['一、产业强区', '（二）建园引企'],
+      ['二、民生实事'],
+    ]);
   });
 
   test('a heading stands in the passage below it', () => {
@@ -101,7 +112,9 @@ describe('headings', () => {
   });
 
   test('three short lines in a row are a list, not headings', () => {
-    const passages = structure(paragraphs(BODY, '云溪经济开发区', '青石文化产业园', '南湖科技创新园', BODY, BODY, BODY));
+    const passages = structure(
+      paragraphs(BODY, '云溪经济开发区', '青石文化产业园', '南湖科技创新园', BODY, BODY, BODY),
+    );
     expect(passages.every((passage) => passage.heading.length === 0)).toBe(true);
   });
 
@@ -139,7 +152,15 @@ describe('headings', () => {
 });
 
 describe('boilerplate', () => {
-  const furniture = ['首页 >> 云溪日报 >> 要闻', '□本报记者 周小满 何大有', '河畔步道 周小满 摄', '责任编辑：何大有', '分享', '||', '版权所有 云溪区融媒体中心'];
+  const furniture = [
+    '首页 >> 云溪日报 >> 要闻',
+    '□本报记者 周小满 何大有',
+    '河畔步道 周小满 摄',
+    '责任编辑：何大有',
+    '分享',
+    '||',
+    '版权所有 云溪区融媒体中心',
+  ];
 
   test.each(furniture)('%s is marked and kept in a passage of its own', (line) => {
     const passages = structure(paragraphs(BODY, line, BODY));
@@ -162,7 +183,14 @@ describe('boilerplate', () => {
 
 describe('reading', () => {
   test('a sentence that runs over a hard line wrap is one sentence, read without the line end', () => {
-    const wrapped = ['云溪区坚持把公园建到群众家门口一年里新建了口袋公', '园十二个又把原来围起来的机关大院全部向群众开放让', '大家推窗见绿出门进园还在每个社区都配上了一名园长', '请热心的居民一起来出主意一起来种花一起来看护花草', '如今这里的草地可以搭帐篷步道可以跑步亭子里可以下', '棋满意度一年里提高了十个百分点这就是小城里的大爱。'];
+    const wrapped = [
+      '云溪区坚持把公园建到群众家门口一年里新建了口袋公',
+      '园十二个又把原来围起来的机关大院全部向群众开放让',
+      '大家推窗见绿出门进园还在每个社区都配上了一名园长',
+      '请热心的居民一起来出主意一起来种花一起来看护花草',
+      '如今这里的草地可以搭帐篷步道可以跑步亭子里可以下',
+      '棋满意度一年里提高了十个百分点这就是小城里的大爱。',
+    ];
     const text = wrapped.join('\n');
     const sentences = structure(text).flatMap((passage) => passage.sentences);
     expect(sentences).toHaveLength(1);

@@ -27,7 +27,8 @@ describe('the district of a report', () => {
   });
 
   test('is a development zone where the text speaks of one', () => {
-    const text = '三门峡经济开发区深化改革。三门峡经开区引进项目。三门峡经济开发区完成投资。开发区的干部说好。三门峡市也说好。';
+    const text =
+      '三门峡经济开发区深化改革。三门峡经开区引进项目。三门峡经济开发区完成投资。开发区的干部说好。三门峡市也说好。';
     expect(infer('开发区的三十年', text)).toBe('河南省三门峡市三门峡经济开发区');
   });
 
@@ -56,7 +57,11 @@ describe('null rather than a guess', () => {
     ['a topic of the whole country', '全国推进数字化', '各地加快建设。北京、上海、深圳走在前面。'],
     ['two districts side by side', '两区联动', '泉山区与云龙区合作。'.repeat(5)],
     ['no place at all', '论发展', '发展是硬道理。'],
-    ['an ordinary word that is a division somewhere', '老城区的新生', '老城区要改造，新城区要建设，城区要提质。'.repeat(5)],
+    [
+      'an ordinary word that is a division somewhere',
+      '老城区的新生',
+      '老城区要改造，新城区要建设，城区要提质。'.repeat(5),
+    ],
   ])('%s', (_, title, text) => {
     expect(infer(title, text)).toBeNull();
   });

@@ -36,7 +36,9 @@ describe('the names of a district', () => {
 
   test('a zone is known by each way to say its kind', () => {
     const { names } = districtNames('河南省三门峡市三门峡经济开发区');
-    expect(names).toEqual(expect.arrayContaining(['三门峡经济开发区', '三门峡经开区', '三门峡开发区', '三门峡', '经开区']));
+    expect(names).toEqual(
+      expect.arrayContaining(['三门峡经济开发区', '三门峡经开区', '三门峡开发区', '三门峡', '经开区']),
+    );
     expect(names).not.toContain('开发区');
   });
 

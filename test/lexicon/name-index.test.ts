@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildNameIndex, findNames } from '../../src/lexicon/name-index.ts';
-import { once } from '../../src/lexicon/once.ts';
+import { once, oncePer } from '../../src/lexicon/once.ts';
 import { picker } from '../text/pseudo-random.ts';
 
 test('the longest name wins at each place', () => {
@@ -42,4 +42,15 @@ test('once makes its value at the first call only', () => {
   value();
   value();
   expect(calls).toBe(1);
+});
+
+test('oncePer makes its value once for each key', () => {
+  let calls = 0;
+  const sizeOf = oncePer((list: readonly string[]) => {
+    calls++;
+    return list.length;
+  });
+  const [one, two] = [['a'], ['a', 'b']];
+  expect([sizeOf(one), sizeOf(two), sizeOf(one)]).toEqual([1, 2, 1]);
+  expect(calls).toBe(2);
 });

@@ -13,7 +13,11 @@ const TEXT = '去年云溪区新建口袋公园12个。\r\n居民👏都说好�
 let folder = '';
 
 function run(script: string, ...args: string[]): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], { cwd: ROOT, encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', `scripts/${script}.ts`, ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   return { status, out: stdout, err: stderr };
 }
 
@@ -24,7 +28,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quzhi-cli-'));
   writeFileSync(place('park.md'), `---\ntitle: 公园城市\npublishedOn: 2020\n---\n${TEXT}`);
   writeFileSync(place('empty.txt'), '');
-  expect(run('ingest', '--corpus', place('park.md'), '--corpus', place('empty.txt'), ...index())).toMatchObject({ status: 0 });
+  expect(run('ingest', '--corpus', place('park.md'), '--corpus', place('empty.txt'), ...index())).toMatchObject({
+    status: 0,
+  });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -32,11 +38,23 @@ describe('ingest', () => {
   test('prints the health report as JSON, and nothing else, on standard output', () => {
     const { status, out } = run('ingest', '--corpus', place('park.md'), '--dry-run', '--json', ...index());
     expect(status).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ generation: null, reports: [{ id: 'park', title: '公园城市' }], skipped: [] });
+    expect(JSON.parse(out)).toMatchObject({
+      generation: null,
+      reports: [{ id: 'park', title: '公园城市' }],
+      skipped: [],
+    });
   });
 
   test('with --strict ends with 1 when something was left out, and says what', () => {
-    const { status, out, err } = run('ingest', '--strict', '--dry-run', '--corpus', place('park.md'), '--corpus', place('empty.txt'));
+    const { status, out, err } = run(
+      'ingest',
+      '--strict',
+      '--dry-run',
+      '--corpus',
+      place('park.md'),
+      '--corpus',
+      place('empty.txt'),
+    );
     expect(status).toBe(1);
     expect(out).toContain('empty.txt left out');
     expect(err).toMatch(/^--strict: 1 left out/);
@@ -62,7 +80,9 @@ describe('reports', () => {
   });
 
   test('text prints the source to the last unit, so that offsets into the output are offsets into the text', () => {
-    expect(run('reports', 'text', 'park', ...index()).out).toBe(`---\ntitle: 公园城市\npublishedOn: 2020\n---\n${TEXT}`);
+    expect(run('reports', 'text', 'park', ...index()).out).toBe(
+      `---\ntitle: 公园城市\npublishedOn: 2020\n---\n${TEXT}`,
+    );
   });
 
   test('show prints the sentences as they are read', () => {
@@ -70,9 +90,15 @@ describe('reports', () => {
   });
 
   test('an unknown report or action is wrong usage, a missing index a fault', () => {
-    expect(run('reports', 'text', 'nobody', ...index())).toMatchObject({ status: 2, err: expect.stringContaining('"nobody"') });
+    expect(run('reports', 'text', 'nobody', ...index())).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('"nobody"'),
+    });
     expect(run('reports', 'frob', ...index())).toMatchObject({ status: 2, err: expect.stringContaining('"frob"') });
-    expect(run('reports', '--index', place('none'))).toMatchObject({ status: 1, err: expect.stringContaining('npm run ingest') });
+    expect(run('reports', '--index', place('none'))).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('npm run ingest'),
+    });
   });
 });
 

@@ -18,9 +18,17 @@ let stored: Generation;
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'quzhi-store-'));
-  const lines = TEXTS.map((text, index) => JSON.stringify({ id: `r${index}`, title: '云溪区：小城大爱', text, publishedOn: '2020' }));
+  const lines = TEXTS.map((text, index) =>
+    JSON.stringify({ id: `r${index}`, title: '云溪区：小城大爱', text, publishedOn: '2020' }),
+  );
   writeFileSync(join(root, 'made-up.jsonl'), lines.join('\n'));
-  await ingest({ corpus: [join(root, 'made-up.jsonl')], indexDir: root, embedder: null, now: () => new Date(0), sleep: async () => {} });
+  await ingest({
+    corpus: [join(root, 'made-up.jsonl')],
+    indexDir: root,
+    embedder: null,
+    now: () => new Date(0),
+    sleep: async () => {},
+  });
   stored = openLibrary(root);
   folder = stored.folder;
 });
@@ -30,7 +38,10 @@ afterEach(() => {
 });
 
 function inMemory(): Library {
-  const documents = TEXTS.map((text, index): Report => madeUpReport(text, { id: `r${index}` as ReportId, path: 'made-up.jsonl', publishedOn: '2020' }));
+  const documents = TEXTS.map(
+    (text, index): Report =>
+      madeUpReport(text, { id: `r${index}` as ReportId, path: 'made-up.jsonl', publishedOn: '2020' }),
+  );
   return memoryLibrary(documents.map((report) => ({ report, passages: structureReport(report).passages })));
 }
 
@@ -71,7 +82,8 @@ describe.each<[string, () => Library]>([
 test('what is stored is what was structured: a generation and a library in memory hold the same passages', () => {
   const memory = inMemory();
   expect(stored.passageCount).toBe(memory.passageCount);
-  for (let number = 0; number < memory.passageCount; number++) expect(stored.passage(number)).toEqual(memory.passage(number));
+  for (let number = 0; number < memory.passageCount; number++)
+    expect(stored.passage(number)).toEqual(memory.passage(number));
   expect([...indexedTexts(stored)]).toHaveLength(stored.passageCount);
 });
 
@@ -79,17 +91,23 @@ describe('a generation that is not whole is refused with the command to run:', (
   beforeEach(() => stored.close());
 
   test('there is no index', () => {
-    expect(() => openLibrary(join(root, 'nowhere'))).toThrowError(expect.objectContaining({ code: 'index/missing', message: expect.stringContaining('npm run ingest') }));
+    expect(() => openLibrary(join(root, 'nowhere'))).toThrowError(
+      expect.objectContaining({ code: 'index/missing', message: expect.stringContaining('npm run ingest') }),
+    );
   });
 
   test.each(['gen-000009\n', '', '../elsewhere'])('the pointer says %j', (pointer) => {
     writeFileSync(join(root, 'current'), pointer);
-    expect(() => openLibrary(root)).toThrowError(expect.objectContaining({ code: 'index/corrupt', message: expect.stringContaining('npm run ingest') }));
+    expect(() => openLibrary(root)).toThrowError(
+      expect.objectContaining({ code: 'index/corrupt', message: expect.stringContaining('npm run ingest') }),
+    );
   });
 
   test.each([FILES.database, FILES.lexical, FILES.manifest])('%s is missing', (name) => {
     rmSync(join(folder, name));
-    expect(() => openGeneration(folder)).toThrowError(expect.objectContaining({ code: 'index/corrupt', message: expect.stringContaining(name) }));
+    expect(() => openGeneration(folder)).toThrowError(
+      expect.objectContaining({ code: 'index/corrupt', message: expect.stringContaining(name) }),
+    );
   });
 
   test.each([FILES.database, FILES.lexical, FILES.manifest])('%s is cut short', (name) => {
@@ -101,11 +119,15 @@ describe('a generation that is not whole is refused with the command to run:', (
     const bytes = readFileSync(join(folder, name));
     bytes[bytes.length - 9] = (bytes[bytes.length - 9] ?? 0) ^ 1;
     writeFileSync(join(folder, name), bytes);
-    expect(() => openGeneration(folder)).toThrowError(expect.objectContaining({ code: 'index/corrupt', message: expect.stringContaining(name) }));
+    expect(() => openGeneration(folder)).toThrowError(
+      expect.objectContaining({ code: 'index/corrupt', message: expect.stringContaining(name) }),
+    );
   });
 
   test('another version wrote it', () => {
     writeFileSync(join(folder, FILES.manifest), JSON.stringify({ ...readManifest(folder), version: 99 }));
-    expect(() => openGeneration(folder)).toThrowError(expect.objectContaining({ code: 'index/foreign', message: expect.stringContaining('format 99') }));
+    expect(() => openGeneration(folder)).toThrowError(
+      expect.objectContaining({ code: 'index/foreign', message: expect.stringContaining('format 99') }),
+    );
   });
 });

@@ -5,7 +5,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { RecentCache } from '../../src/store/cache.ts';
 import { diskFault, fingerprintFile, sha256, writeWhole } from '../../src/store/files.ts';
 import { withLock } from '../../src/store/lock.ts';
-import { currentGeneration, liveFolder, nextGeneration, openBuildFolder, pruneGenerations, switchTo } from '../../src/store/pointer.ts';
+import {
+  currentGeneration,
+  liveFolder,
+  nextGeneration,
+  openBuildFolder,
+  pruneGenerations,
+  switchTo,
+} from '../../src/store/pointer.ts';
 
 let root = '';
 beforeEach(() => {
@@ -60,7 +67,9 @@ test('whoever waits for a lock gets it when it is free, and was told once that i
     release();
     await first;
   };
-  await expect(withLock(root, { waitMs: 10_000, sleep, onWait: () => told++ }, async () => 'second')).resolves.toBe('second');
+  await expect(withLock(root, { waitMs: 10_000, sleep, onWait: () => told++ }, async () => 'second')).resolves.toBe(
+    'second',
+  );
   expect(told).toBe(1);
 });
 
@@ -78,7 +87,10 @@ test.each([
   ['EACCES', 'disk/denied'],
   ['EROFS', 'disk/denied'],
 ])('the system fault %s becomes %s with its remedy', (code, expected) => {
-  expect(diskFault(Object.assign(new Error('x'), { code }), '/data')).toMatchObject({ code: expected, message: expect.stringContaining('/data') });
+  expect(diskFault(Object.assign(new Error('x'), { code }), '/data')).toMatchObject({
+    code: expected,
+    message: expect.stringContaining('/data'),
+  });
 });
 
 test('other errors stay as they are', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { isDate, isoPeriod, parseAnchor, periodCovers, periodsOverlap, shiftDay, shiftMonth } from '../../src/text/calendar.ts';
+import {
+  isDate,
+  isoPeriod,
+  parseAnchor,
+  periodCovers,
+  periodsOverlap,
+  shiftDay,
+  shiftMonth,
+} from '../../src/text/calendar.ts';
 import { picker } from './pseudo-random.ts';
 
 describe('anchors', () => {
@@ -48,7 +56,8 @@ describe('periods', () => {
     const any = (): string => isoPeriod(2015 + pick.below(3), pick.below(2) ? 1 + pick.below(12) : null);
     for (let round = 0; round < 500; round++) {
       const [outer, inner] = [any(), any()];
-      if (periodCovers(outer, inner)) expect([outer, inner, periodsOverlap(outer, inner)]).toEqual([outer, inner, true]);
+      if (periodCovers(outer, inner))
+        expect([outer, inner, periodsOverlap(outer, inner)]).toEqual([outer, inner, true]);
     }
   });
 });

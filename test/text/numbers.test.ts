@@ -36,7 +36,8 @@ describe('a figure has a value, a unit and a kind', () => {
     ['占全市的1/3', '1/3', 1 / 3, '', 'ratio'],
     ['较五年前翻两番', '翻两番', 4, '倍', 'ratio'],
     ['突破200亿大关', '200亿', 20_000_000_000, '', 'other'],
-  ])('%s', (text, surface, value, unit, kind) => {
+  ])('%s', (text, ...figure) => {
+    const [surface, value, unit, kind] = figure;
     const found = findQuantities(text).find((quantity) => quantity.surface === surface);
     expect(found).toMatchObject({ surface, value, unit, kind });
   });

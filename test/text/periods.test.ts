@@ -90,6 +90,9 @@ describe('words that merely contain a date', () => {
     '2018元',
     '过去年均',
     '4.5月球',
+    '建成后年产值',
+    '不止上年纪的人',
+    '基本年薪',
   ])('%s', (text) => {
     expect(periodsOf(text, '2021-06-15')).toEqual([]);
   });

@@ -1,0 +1,123 @@
+// npm run calibrate: learns when to refuse. Answerable questions beside questions that the reports can not answer: those of
+// the set, the same questions about another district or another year, and questions whose own paragraph is taken away.
+import { writeFileSync } from 'node:fs';
+import { openTools } from '../src/app.ts';
+import { candidatesOf } from '../src/answer/candidates.ts';
+import { SIGNAL_NAMES, signalsOf } from '../src/answer/confidence.ts';
+import { probeOf } from '../src/answer/features.ts';
+import { rank } from '../src/answer/ranking.ts';
+import { type Desk, lookUp, type Tools } from '../src/desk.ts';
+import { AppError } from '../src/errors.ts';
+import { districtNames } from '../src/lexicon/districts.ts';
+import type { Question, ReportId } from '../src/types.ts';
+import { countOption, print, runCommand, textOption } from '../src/command.ts';
+import { type Example, fitLogistic, probability } from './support/logistic.ts';
+import { paragraphQuestions, type QuestionSet, reportQuestions } from './support/question-sets.ts';
+
+const FOLDS = 5;
+const FALSE_REFUSALS = { named: 0.035, open: 0.045 } as const;
+const TABLE = new URL('../src/answer/data/confidence.json', import.meta.url);
+
+type ModelName = 'named' | 'open';
+
+interface Labelled extends Example {
+  readonly group: string;
+  readonly model: ModelName;
+}
+
+async function signals(desk: Desk, question: Question, tools: Tools, without?: ReportId): Promise<{ row: Float64Array; model: ModelName } | null> {
+  const { understanding, found } = await lookUp(desk, question, tools, without);
+  if (understanding.scope === 'compare' || understanding.scope === 'each') return null;
+  const probe = probeOf(understanding, understanding.asks[0]);
+  const candidates = found.flatMap(({ hits }) => candidatesOf(hits, desk.library, desk.preparer));
+  const [best] = rank(probe, candidates, tools);
+  if (!best || !found[0]) return null;
+  return { row: signalsOf(probe, best, found[0], tools.vectors), model: understanding.districts.length > 0 ? 'named' : 'open' };
+}
+
+/** The same question about each other district. */
+function aboutOthers(text: string, districts: readonly string[]): string[] {
+  const named = districts.flatMap((district) => districtNames(district).names.filter((name) => text.includes(name)).map((name) => ({ district, name })));
+  const [longest] = named.sort((a, b) => b.name.length - a.name.length);
+  if (!longest) return [];
+  return districts.filter((district) => district !== longest.district).map((other) => text.replaceAll(longest.name, districtNames(other).display));
+}
+
+/** The same question about other years. */
+function aboutOtherYears(text: string): string[] {
+  const year = /(?:19|20)\d{2}(?=年)/.exec(text)?.[0];
+  return year === undefined ? [] : [-7, 5].map((shift) => text.replaceAll(year, String(Number(year) + shift)));
+}
+
+async function fromReports({ desk, examples }: QuestionSet, tools: Tools): Promise<Labelled[]> {
+  const labelled: Labelled[] = [];
+  const add = async (question: Question, positive: boolean, group: string, weight: number): Promise<void> => {
+    const found = await signals(desk, question, tools);
+    if (found) labelled.push({ ...found, positive, group, weight });
+  };
+  for (const { question, answerable } of examples) {
+    await add(question, answerable, answerable ? 'answerable' : 'unanswerable', answerable ? 1 : 2);
+    if (!answerable || question.history.length > 0) continue;
+    const others = aboutOthers(question.text, desk.districts);
+    for (const text of others) await add({ text, history: [] }, false, 'other district', 1 / others.length);
+    for (const text of aboutOtherYears(question.text)) await add({ text, history: [] }, false, 'other year', 1);
+  }
+  return labelled;
+}
+
+async function fromParagraphs({ desk, examples }: QuestionSet, tools: Tools, most: number): Promise<Labelled[]> {
+  const labelled: Labelled[] = [];
+  const step = Math.max(1, Math.floor(examples.length / most));
+  for (const { question, report } of examples.filter((_, index) => index % step === 0)) {
+    for (const without of report === null ? [undefined] : [undefined, report]) {
+      const found = await signals(desk, question, tools, without);
+      if (found) labelled.push({ ...found, positive: without === undefined, group: without === undefined ? 'paragraph' : 'paragraph removed', weight: 0.2 });
+    }
+  }
+  return labelled;
+}
+
+/** Each example's probability under a model that has not seen its fold. */
+function heldOut(examples: readonly Labelled[]): number[] {
+  const models = Array.from({ length: FOLDS }, (_, fold) => fitLogistic(examples.filter((_example, index) => Math.floor(index / 4) % FOLDS !== fold), SIGNAL_NAMES.length));
+  return examples.map(({ row }, index) => {
+    const model = models[Math.floor(index / 4) % FOLDS];
+    return model ? probability(row, model) : 0;
+  });
+}
+
+/** The highest threshold that refuses no more than the stated share of the answerable questions. */
+function thresholdOf(examples: readonly Labelled[], confidences: readonly number[], share: number): number {
+  const answerable = confidences.filter((_, index) => examples[index]?.positive).sort((a, b) => a - b);
+  return answerable[Math.floor(share * answerable.length)] ?? 0.5;
+}
+
+/** Fits one model on its examples and measures it cross-validated. */
+function fitModel(all: readonly Labelled[], name: ModelName): object {
+  const examples = all.filter(({ model }) => model === name);
+  const confidences = heldOut(examples);
+  const threshold = thresholdOf(examples, confidences, FALSE_REFUSALS[name]);
+  const crossValidated = [...new Set(examples.map(({ group }) => group))].map((group) => {
+    const own = confidences.filter((_, at) => examples[at]?.group === group);
+    return { group, questions: own.length, refused: `${((100 * own.filter((confidence) => confidence < threshold).length) / own.length).toFixed(1)} %` };
+  });
+  for (const line of crossValidated) print(`${name} ${JSON.stringify(line)}`);
+  const model = fitLogistic(examples, SIGNAL_NAMES.length);
+  const weights = Object.fromEntries(SIGNAL_NAMES.map((signal, at) => [signal, Number((model.weights[at] ?? 0).toFixed(3))]));
+  return { crossValidated, weights, bias: Number(model.bias.toFixed(3)), threshold: Number(threshold.toFixed(3)) };
+}
+
+await runCommand({
+  usage: 'Usage: npm run calibrate -- --gold GOLD.jsonl --index DIR --paragraphs DIR --date YYYY-MM-DD [--most N]',
+  options: { gold: { type: 'string' }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
+  async run(values) {
+    const [gold, index, paragraphs, date] = ['gold', 'index', 'paragraphs', 'date'].map((name) => textOption(values, name));
+    if (!gold || !index || !paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --index, --paragraphs and --date.');
+    const tools = openTools();
+    const sets = [await fromReports(reportQuestions(gold, index), tools), await fromParagraphs(paragraphQuestions(paragraphs), tools, countOption(values, 'most', 500))];
+    const examples = sets.flat();
+    const provenance = { by: 'scripts/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };
+    writeFileSync(TABLE, `${JSON.stringify({ provenance, named: fitModel(examples, 'named'), open: fitModel(examples, 'open') }, null, 2)}\n`);
+    return 0;
+  },
+});

@@ -1,0 +1,131 @@
+// Shares over verdicts, for all and by kind; their drawing as a table; the comparison of two runs. It judges nothing.
+import { asksForFact, type Verdict } from './evaluation.ts';
+
+/** Shares are 0 … 1, null where there is nothing to count; times in milliseconds. */
+export interface Summary {
+  readonly items: number;
+  readonly answer: number | null;
+  readonly direct: number | null;
+  readonly factoidDirect: number | null;
+  readonly grounded: number | null;
+  readonly strayCitations: number | null;
+  readonly verbatim: number | null;
+  readonly citations: number;
+  readonly refusal: number | null;
+  readonly falseRefusal: number | null;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+}
+
+/** The shares of one kind of question. */
+export interface KindRow {
+  readonly kind: string;
+  readonly n: number;
+  readonly answer: number | null;
+  readonly direct: number | null;
+  readonly grounded: number | null;
+  readonly refusal: number | null;
+}
+
+/** What `--save` keeps and `--compare` reads. */
+export interface Run {
+  readonly summary: Summary;
+  readonly kinds: readonly KindRow[];
+  readonly verdicts: readonly Verdict[];
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
+  return items.length === 0 ? null : items.filter(holds).length / items.length;
+}
+
+/** The value below which a share of all lies; null of nothing. */
+function quantile(values: readonly number[], at: number): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? null;
+}
+
+function kindRow(kind: string, verdicts: readonly Verdict[]): KindRow {
+  const answerable = verdicts.filter((verdict) => verdict.answerable);
+  const unanswerable = verdicts.filter((verdict) => !verdict.answerable);
+  return {
+    kind,
+    n: verdicts.length,
+    answer: share(answerable, ({ answer }) => answer),
+    direct: share(answerable, ({ direct }) => direct),
+    grounded: share(answerable, ({ grounded }) => grounded),
+    refusal: share(unanswerable, ({ refused }) => refused),
+  };
+}
+
+/** Counts verdicts together; kinds stand in the order of their first question. */
+export function summarise(verdicts: readonly Verdict[]): Run {
+  const { answer, direct, grounded, refusal } = kindRow('all', verdicts);
+  const answerable = verdicts.filter((verdict) => verdict.answerable);
+  const quotes = verdicts.flatMap(({ verbatim }) => verbatim);
+  const times = verdicts.map(({ elapsedMs }) => elapsedMs);
+  const summary: Summary = {
+    items: verdicts.length,
+    answer,
+    direct,
+    factoidDirect: share(answerable.filter(({ kind }) => asksForFact(kind)), (verdict) => verdict.direct),
+    grounded,
+    strayCitations: share(answerable, ({ stray }) => stray),
+    verbatim: share(quotes, (isSlice) => isSlice),
+    citations: quotes.length,
+    refusal,
+    falseRefusal: share(answerable, ({ refused }) => refused),
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+  };
+  const kinds = [...new Set(verdicts.map(({ kind }) => kind))];
+  return { summary, kinds: kinds.map((kind) => kindRow(kind, verdicts.filter((verdict) => verdict.kind === kind))), verdicts };
+}
+
+const isRight = ({ answerable, refused, answer, direct, grounded }: Verdict): boolean => (answerable ? answer && direct && grounded : refused);
+
+/** Ids of the questions that are not right in every column. */
+export function misses(verdicts: readonly Verdict[]): string[] {
+  return verdicts.filter((verdict) => !isRight(verdict)).map(({ id }) => id);
+}
+
+const COLUMNS = ['answer', 'direct', 'grounded', 'refusal'] as const;
+const percent = (value: number | null): string => (value === null ? '–' : `${(100 * value).toFixed(1)} %`);
+
+function change(value: number | null, before: number | null | undefined): string {
+  if (value === null || before === null || before === undefined) return '';
+  const points = 100 * (value - before);
+  return Math.abs(points) < 0.05 ? ' (=)' : ` (${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)})`;
+}
+
+function drawSummary(now: Summary, before: Summary | undefined): string[] {
+  return (Object.keys(now) as (keyof Summary)[]).map((name) => {
+    const [value, old] = [now[name], before?.[name]];
+    if (name === 'items' || name === 'citations') return `${name.padEnd(16)}${value}`;
+    if (name === 'p50Ms' || name === 'p95Ms') return `${name.padEnd(16)}${value?.toFixed(1) ?? '–'}${typeof old === 'number' ? ` (before: ${old.toFixed(1)})` : ''}`;
+    return `${name.padEnd(16)}${percent(value)}${change(value, old)}`;
+  });
+}
+
+/**
+ * A run as a table for a person: the summary, then a line for each kind.
+ * @param before an earlier run on the same questions; changes against it stand in brackets, in points of a hundred
+ */
+export function drawRun(run: Run, before?: Run): string {
+  const width = before ? 18 : 11;
+  const rows = run.kinds.map((row) => {
+    const old = before?.kinds.find(({ kind }) => kind === row.kind);
+    return [row.kind.padEnd(18), String(row.n).padStart(4), ...COLUMNS.map((name) => `${percent(row[name])}${change(row[name], old?.[name])}`.padStart(width))].join('');
+  });
+  const head = ['kind'.padEnd(18), 'n'.padStart(4), ...COLUMNS.map((name) => name.padStart(width))].join('');
+  return [...drawSummary(run.summary, before?.summary), '', head, ...rows, ...(before ? ['', ...drawMoves(run, before)] : [])].join('\n');
+}
+
+/** Which questions a change won and which it lost. */
+function drawMoves(run: Run, before: Run): string[] {
+  const [wrongNow, wrongBefore] = [misses(run.verdicts), misses(before.verdicts)];
+  const list = (ids: readonly string[]): string => (ids.length === 0 ? 'none' : ids.join(' '));
+  return [
+    `won:  ${list(wrongBefore.filter((id) => !wrongNow.includes(id)))}`,
+    `lost: ${list(wrongNow.filter((id) => !wrongBefore.includes(id)))}`,
+  ];
+}

@@ -1,0 +1,82 @@
+// One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
+// cell of a comparison are such a choice.
+import type { Ask, Understanding } from '../understand/types.ts';
+import type { Candidate } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
+import { confidenceOf, periodClash, signalsOf } from './confidence.ts';
+import type { Draft } from './draft.ts';
+import { draftFacts } from './facts.ts';
+import { probeOf } from './features.ts';
+import { kindFit } from './kinds.ts';
+import type { Found, Means } from './means.ts';
+import { draftPassages } from './passages.ts';
+import { rank, type Ranked } from './ranking.ts';
+
+/** What was chosen for a question. */
+export interface Choice {
+  readonly draft: Draft;
+  readonly ranked: readonly Ranked[];
+  /** 0 … 1: how sure it is that this answers. */
+  readonly confidence: number;
+  /** Something the question demands and the evidence lacks, whatever the confidence. */
+  readonly flaw: 'period-not-covered' | 'attribute-not-covered' | null;
+}
+
+/** Shapes whose answer is a fact cut out of a sentence. */
+const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'person']);
+/** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
+const PERIOD_SHARE = 0.7;
+
+function rankedFor(understanding: Understanding, ask: Ask, candidates: readonly Candidate[], means: Means): Ranked[] {
+  return rank(probeOf(understanding, ask), candidates, means);
+}
+
+/** Where no district is named one report answers: the one that the best sentence comes from. */
+function ofOneReport(ranked: readonly Ranked[]): Ranked[] {
+  const report = ranked[0]?.candidate.report.id;
+  return ranked.filter(({ candidate }) => candidate.report.id === report);
+}
+
+/** Sentences about the period asked for first, where there are any that score nearly as well. */
+function rightPeriodFirst(understanding: Understanding, ask: Ask, ranked: readonly Ranked[]): readonly Ranked[] {
+  const probe = probeOf(understanding, ask);
+  const best = ranked[0];
+  if (!best || periodClash(probe, best) === 0) return ranked;
+  const better = ranked.find((other) => periodClash(probe, other) === 0 && other.score >= PERIOD_SHARE * best.score && kindFit(ask, other.candidate.prepared) > 0);
+  return better ? [better, ...ranked.filter((other) => other !== better)] : ranked;
+}
+
+function draftFor(understanding: Understanding, ranked: readonly Ranked[], means: Means): { draft: Draft; isComplete: boolean } | null {
+  const [ask, ...more] = understanding.asks;
+  if (!FACT_SHAPES.has(ask.shape)) return draftPassages({ understanding, ask, ranked, library: means.library, preparer: means.preparer });
+  const candidates = ranked.map(({ candidate }) => candidate);
+  const perAsk = [ranked, ...more.map((each) => rankedFor(understanding, each, candidates, means))];
+  const draft = draftFacts(understanding.asks, perAsk, understanding.terms);
+  return draft && { draft, isComplete: true };
+}
+
+/** Whether the kind of thing asked for stands in none of the sentences that the draft rests on. */
+function lacksKind(ask: Ask, draft: Draft): boolean {
+  if (ask.shape !== 'figure' && ask.shape !== 'person' && ask.shape !== 'date') return false;
+  return draft.supports.every(({ prepared }) => kindFit(ask, prepared) === 0);
+}
+
+/** Chooses among what one search found; null where it found nothing. */
+export function choose(understanding: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
+  const [ask] = understanding.asks;
+  const all = rankedFor(understanding, ask, candidatesOf(hits, means.library, means.preparer), means);
+  const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(all));
+  const drafted = draftFor(understanding, ranked, means);
+  const [best] = ranked;
+  if (!drafted || !best) return null;
+  const probe = probeOf(understanding, ask);
+  const model = understanding.districts.length > 0 ? means.confidence.named : means.confidence.open;
+  const clashes = periodClash(probe, best) === 1;
+  const lacks = lacksKind(ask, drafted.draft) || !drafted.isComplete;
+  return {
+    draft: drafted.draft,
+    ranked,
+    confidence: confidenceOf(signalsOf(probe, best, reach, means.vectors), model),
+    flaw: clashes ? 'period-not-covered' : lacks ? 'attribute-not-covered' : null,
+  };
+}

@@ -1,0 +1,47 @@
+// Practices whose name counts their parts: “三全六步”, “2+4”, “1335”, 四大片区, 七个一. A definition of one must show the parts.
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
+import { isHan } from '../text/normalise.ts';
+import type { Ask, Understanding } from '../understand/types.ts';
+import { longestEnumeration } from './kinds.ts';
+
+const NUMERALS = '一二两三四五六七八九十';
+/** 1234, 2+4, 5+10, 1335: digits that stand for parts. One lone digit or a year is no code. */
+const DIGIT_CODE = /(?<![\d.])(?:\d{1,2}(?:\+\d{1,2})+|[1-9]{3,6})(?![\d.年月日个项家亿万元%])/u;
+/** 三转三提, 四看四比, 三全六步: numeral and a character, twice or more. */
+const SYLLABLE_CODE = new RegExp(`(?:[${NUMERALS}][\\u4e00-\\u9fff]){2,}`, 'u');
+
+/** The numbers that a digit code stands for: 1335 → 1, 3, 3, 5; 5+10 → 5, 10. */
+function digitsOf(code: string): number[] {
+  return (code.includes('+') ? code.split('+') : [...code]).map(Number);
+}
+
+function hasCounted(text: string, count: number): boolean {
+  const numeral = count <= 10 ? (NUMERALS.replace('两', '')[count - 1] ?? '') : '';
+  const written = new RegExp(`(?<![\\d第${NUMERALS}])(?:${numeral === '二' ? '[二两]' : numeral || count}|${count})(?:大|个|项|条|类|种|方面|区|翼|基地|轴|带|核|心|园|平台|工程|行动|计划|战略)`, 'u');
+  return written.test(text) || longestEnumeration(text) === count;
+}
+
+/** Whether a syllable code's parts stand in the text: for 三转三提 three more 转 and three more 提 than in the code itself. */
+function hasSyllables(code: string, text: string): boolean {
+  const without = text.replaceAll(code, ' ');
+  for (let index = 0; index + 1 < code.length; index += 2) {
+    const count = parseChineseNumeral(code[index] ?? '') ?? 0;
+    const syllable = code[index + 1] ?? '';
+    const found = without.split(syllable).length - 1;
+    if (count > 1 && found < count && longestEnumeration(without) < count) return false;
+  }
+  return true;
+}
+
+/**
+ * Whether an answer's sentences show the parts that the question's practice counts; true where it counts none.
+ * @param text folded sentences that the answer rests on, with their neighbours
+ */
+export function showsParts(understanding: Understanding, ask: Ask, text: string): boolean {
+  if (ask.shape !== 'list' && ask.shape !== 'definition') return true;
+  const code = DIGIT_CODE.exec(understanding.matching)?.[0];
+  if (code !== undefined && text.includes(code)) return digitsOf(code).every((count) => hasCounted(text.replaceAll(code, ' '), count));
+  const syllables = SYLLABLE_CODE.exec(understanding.matching)?.[0];
+  if (syllables !== undefined && isHan(syllables.charCodeAt(0)) && text.includes(syllables)) return hasSyllables(syllables, text);
+  return true;
+}

@@ -1,0 +1,118 @@
+// Answers that speak of several districts: comparisons, "each district", "which district". A cell for each district, a
+// citation for each cell, and 未找到 in an empty one.
+import { districtNames } from '../lexicon/districts.ts';
+import { findQuantities, type Quantity } from '../text/numbers.ts';
+import type { Understanding } from '../understand/types.ts';
+import type { Candidate } from './candidates.ts';
+import { type Choice, choose } from './choice.ts';
+import { cutClauses } from './cut.ts';
+import { clip, type Draft, MOST_SHORT } from './draft.ts';
+import type { Found, Means } from './means.ts';
+import { saidOf } from './passages.ts';
+import type { Ranked } from './ranking.ts';
+
+/** One district's part of the answer; without a choice it is empty. */
+interface Cell {
+  readonly district: string;
+  readonly choice: Choice | null;
+}
+
+/** A cell of a comparison may be this much less sure than a plain answer: both its district and its topic were named. */
+const COMPARED_SHARE = 0.3;
+/** "Which district": others are named beside the best if the question asks for several and they score this near. */
+const PLURAL_SHARE = 0.75;
+const PLURAL = /哪(?:些|几|两|三)|都有|分别|which districts|what districts/u;
+const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
+const MISSING = { zh: '未找到', en: 'not found' } as const;
+
+const nameOf = (district: string): string => districtNames(district).display;
+
+/** The question as one district's cell puts it: without the words that belong to the other districts alone. */
+function forCell(understanding: Understanding, district: string): Understanding {
+  const own = understanding.ownTerms.get(district) ?? '';
+  const foreign = [...understanding.ownTerms].filter(([other]) => other !== district).map(([, words]) => words).join(' ');
+  const keeps = (word: string): boolean => own.includes(word) || !foreign.includes(word);
+  return {
+    ...understanding,
+    districts: [district],
+    terms: understanding.terms.filter(({ word }) => keeps(word)),
+    quoted: understanding.quoted.filter(keeps),
+  };
+}
+
+function cellsOf(understanding: Understanding, found: readonly Found[], means: Means): Cell[] {
+  const share = understanding.scope === 'compare' ? COMPARED_SHARE : 1;
+  return found.map((one): Cell => {
+    const district = one.search.districts[0] ?? '';
+    const choice = choose(forCell(understanding, district), one, means);
+    const isSure = choice !== null && choice.confidence >= share * means.confidence.named.threshold && choice.flaw !== 'period-not-covered';
+    return { district, choice: isSure ? choice : null };
+  });
+}
+
+/** 山阳区更多, where the question asks which is more and both cells give a figure in one unit; else empty. */
+function verdict(understanding: Understanding, cells: readonly Cell[]): string {
+  const direction = /哪|谁|更/u.test(understanding.matching) ? MORE_OR_LESS.exec(understanding.asks.map(({ text }) => text).join(' '))?.groups : undefined;
+  if (!direction || understanding.language !== 'zh') return '';
+  const figures = cells.map(({ district, choice }) => ({ district, figure: choice ? findQuantities(choice.draft.short)[0] : undefined }));
+  const complete = figures.filter((row): row is { district: string; figure: Quantity } => row.figure !== undefined);
+  const units = new Set(complete.map(({ figure }) => figure.unit));
+  if (complete.length < figures.length || complete.length < 2 || units.size !== 1) return '';
+  const sign = direction['more'] === undefined ? -1 : 1;
+  const [first, second] = [...complete].sort((a, b) => sign * (b.figure.value - a.figure.value));
+  if (!first || !second || first.figure.value === second.figure.value) return '';
+  return `${nameOf(first.district)}更${direction['more'] ?? direction['less'] ?? ''}。`;
+}
+
+function cellText({ district, choice }: Cell, understanding: Understanding, room: number): string {
+  const label = `${nameOf(district)}：`;
+  if (!choice) return `${label}${MISSING[understanding.language]}`;
+  const { terms } = forCell(understanding, district);
+  const body = choice.draft.short.length + label.length <= room ? choice.draft.short : saidOf(choice.draft.supports[0], terms, room - label.length);
+  return `${label}${body.replace(/[。；;]+$/u, '')}`;
+}
+
+/** Supports of all cells, first the best of each district, then the others. */
+function supportsOf(cells: readonly Cell[]): Candidate[] {
+  const rows = cells.map(({ choice }) => choice?.draft.supports ?? []);
+  return [...rows.flatMap((row) => row.slice(0, 1)), ...rows.flatMap((row) => row.slice(1, 3))];
+}
+
+/** The draft of a comparison or of "each district"; null where every cell is empty. */
+export function draftGrid(understanding: Understanding, found: readonly Found[], means: Means): Draft | null {
+  const cells = cellsOf(understanding, found, means);
+  const filled = cells.filter(({ choice }) => choice !== null);
+  const shown = understanding.scope === 'compare' ? cells : filled;
+  const [first, ...rest] = supportsOf(cells);
+  if (!first) return null;
+  const opening = verdict(understanding, cells);
+  const room = Math.floor((MOST_SHORT.passage - opening.length) / shown.length) - 2;
+  const short = opening + shown.map((cell) => cellText(cell, understanding, room)).join('；\n');
+  return { short: clip(short, MOST_SHORT.passage), supports: [first, ...rest] };
+}
+
+/** The best sentence of each district, best district first. */
+function bestByDistrict(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ candidate: { report, prepared } }) => {
+    const district = report.district ?? report.title;
+    if (prepared.sentence.role === 'boilerplate' || seen.has(district)) return false;
+    seen.add(district);
+    return true;
+  });
+}
+
+/** The draft of "which district": the district that the best sentence speaks of, several where several are asked for. */
+export function draftWhich(understanding: Understanding, ranked: readonly Ranked[]): Draft | null {
+  const rows = bestByDistrict(ranked);
+  const best = rows[0]?.score ?? 0;
+  const named = PLURAL.test(understanding.matching) ? rows.filter(({ score }) => score >= PLURAL_SHARE * best) : rows.slice(0, 1);
+  const [first, ...rest] = named.map(({ candidate }) => candidate);
+  if (!first) return null;
+  const room = Math.floor(MOST_SHORT.passage / named.length) - 20;
+  const said = [first, ...rest].map((candidate) => {
+    const name = candidate.report.district === null ? candidate.report.title : nameOf(candidate.report.district);
+    return `${name}（${cutClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
+  });
+  return { short: clip(said.join('；\n'), MOST_SHORT.passage), supports: [first, ...rest] };
+}

@@ -1,0 +1,73 @@
+// Lists whose items stand in several sentences: behind an introduction (一是…。二是…。), or one sentence an item round the same
+// name (3个“最后一公里”). It proposes drafts; passages.ts takes the first that is complete.
+import type { Library } from '../types.ts';
+import type { Ask, Understanding } from '../understand/types.ts';
+import type { Candidate } from './candidates.ts';
+import { clausesOf, trimMarks } from './clauses.ts';
+import { clip, type Draft, MOST_SHORT } from './draft.ts';
+import { type Lead, leadsAfter } from './leads.ts';
+import type { Preparer } from './prepared.ts';
+import type { Ranked } from './ranking.ts';
+
+/** Introductions are looked for among this many of the best candidates. */
+const MOST_INTRODUCTIONS = 4;
+const MOST_INTRODUCTION_CHARACTERS = 160;
+const MOST_ITEMS = 12;
+
+/** What item drafts are made from. */
+export interface ItemSources {
+  readonly understanding: Understanding;
+  readonly ask: Ask;
+  readonly ranked: readonly Ranked[];
+  readonly library: Library;
+  readonly preparer: Preparer;
+}
+
+/** A proposal, and how many items it shows. */
+export interface ItemDraft {
+  readonly draft: Draft;
+  readonly itemCount: number;
+}
+
+function candidateOf({ passage, sentence }: Lead, like: Candidate, preparer: Preparer): Candidate {
+  return { ...like, prepared: preparer.prepare(sentence), passage, position: passage.sentences.indexOf(sentence) };
+}
+
+function numbered(labels: readonly string[]): string {
+  return labels.map((label, index) => `${index + 1}. ${label}`).join('；');
+}
+
+function afterIntroduction({ candidate }: Ranked, { ask, library, preparer }: ItemSources): ItemDraft | null {
+  const leads = leadsAfter(candidate, library).slice(0, ask.itemCount ?? MOST_ITEMS);
+  if (leads.length === 0) return null;
+  const introduction = clip(candidate.prepared.sentence.read, MOST_INTRODUCTION_CHARACTERS);
+  const short = clip(`${introduction} ${numbered(leads.map(({ label }) => label))}`, MOST_SHORT.passage);
+  return { draft: { short, supports: [candidate, ...leads.map((lead) => candidateOf(lead, candidate, preparer))] }, itemCount: leads.length };
+}
+
+/** The clause of a sentence that holds a name. */
+function clauseWith(name: string, { prepared }: Candidate): string {
+  const span = clausesOf(prepared.folded).find(({ start, end }) => prepared.folded.slice(start, end).includes(name));
+  return trimMarks(prepared.sentence.read.slice(span?.start ?? 0, span?.end ?? prepared.folded.length));
+}
+
+/** One sentence an item: those that name what is quoted, in the report's order, but for the one that counts it. */
+function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | null {
+  const count = ask.itemCount ?? 0;
+  const named = ranked
+    .map(({ candidate }) => candidate)
+    .filter(({ prepared }) => prepared.sentence.role === 'body' && prepared.folded.includes(name) && !new RegExp(`[${count}两三四五六七八九十](?:个|大)["']?${name}`, 'u').test(prepared.folded))
+    .sort((a, b) => a.passage.number - b.passage.number || a.position - b.position);
+  const openers = named.filter((candidate) => candidate.prepared.folded.indexOf(name) < MOST_INTRODUCTION_CHARACTERS / 4);
+  const [first, ...rest] = openers.length >= count ? openers.slice(0, count) : [];
+  if (!first || count < 2) return null;
+  const supports: [Candidate, ...Candidate[]] = [first, ...rest];
+  return { draft: { short: clip(numbered(supports.map((candidate) => clauseWith(name, candidate))), MOST_SHORT.passage), supports }, itemCount: supports.length };
+}
+
+/** Drafts that show a list item by item, most likely first; none where the text has no such list. */
+export function itemDrafts(sources: ItemSources): ItemDraft[] {
+  const introduced = sources.ranked.slice(0, MOST_INTRODUCTIONS).map((ranked) => afterIntroduction(ranked, sources));
+  const named = sources.understanding.quoted.map((name) => roundOneName(name, sources));
+  return [...introduced, ...named].filter((draft) => draft !== null);
+}

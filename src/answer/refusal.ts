@@ -1,0 +1,68 @@
+// Refusals that explain themselves: what was looked for, what is missing, the nearest that is there. It decides nothing.
+import { districtNames } from '../lexicon/districts.ts';
+import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
+import type { Understanding } from '../understand/types.ts';
+import { citationOf } from './compose.ts';
+import { literalMatch } from './match.ts';
+import type { Ranked } from './ranking.ts';
+
+/** What a refusal can speak of. */
+export interface RefusalDetails {
+  readonly interpretation: Interpretation;
+  readonly language: 'zh' | 'en';
+  /** What the question named and the evidence lacks (words, a district, a period). */
+  readonly missing: readonly string[];
+  readonly nearest: Refused['nearest'];
+}
+
+const MOST_NEAREST = 2;
+const MOST_MISSING = 3;
+
+type Message = (about: string, missing: string) => string;
+
+const ZH: Readonly<Record<RefusalReason, Message>> = {
+  empty: () => '没有看到问题。请用一句话提问，例如“某区新增就业多少人？”。',
+  'too-long': () => '问题太长了（超过1000字）。请缩短成一两句话再问。',
+  greeting: () => '您好！我只根据已入库的报告回答区县发展方面的问题，例如某区的数据、做法、人物和时间。请直接提问。',
+  'off-topic': () => '这个问题不在报告范围内。我只根据已入库的报告回答区县发展方面的问题。',
+  instruction: () => '我只依据已入库的报告作答，不能跳过资料、编造内容或改变规则。',
+  'unknown-district': (_, missing) => `资料中没有${missing}的报告，无法回答。`,
+  'period-not-covered': (about, missing) => `资料中没有找到${about}${missing ? `在${missing}` : ''}的这项内容；下面是其他时间的相近内容。`,
+  'attribute-not-covered': (about, missing) => `资料中没有找到${about}${missing ? `关于${missing}` : ''}的这项内容。`,
+  'no-evidence': (about, missing) => `资料中没有找到${about}${missing ? `关于${missing}` : ''}的内容。`,
+};
+
+const EN: Readonly<Record<RefusalReason, Message>> = {
+  empty: () => 'I see no question. Ask one sentence, for example: how many jobs did a district add?',
+  'too-long': () => 'The question is too long (over 1,000 characters). Please ask in one or two sentences.',
+  greeting: () => 'Hello! I answer questions about how districts develop, from the reports I hold: figures, practices, people, dates. Please ask.',
+  'off-topic': () => 'The reports do not cover this. I only answer questions about how districts develop, from the reports I hold.',
+  instruction: () => 'I answer from the reports alone; I can not skip them, make things up or change the rules.',
+  'unknown-district': (_, missing) => `I hold no report on ${missing}, so I can not answer.`,
+  'period-not-covered': (about, missing) => `The reports do not say this${about ? ` of ${about}` : ''}${missing ? ` for ${missing}` : ''}; below is the nearest for another time.`,
+  'attribute-not-covered': (about, missing) => `The reports do not say this${about ? ` of ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
+  'no-evidence': (about, missing) => `The reports hold nothing on this${about ? ` for ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
+};
+
+/** A refusal in the question's language. */
+export function refusal(reason: RefusalReason, { interpretation, language, missing, nearest }: RefusalDetails): Refused {
+  const isChinese = language === 'zh';
+  const about = interpretation.districts.map((district) => districtNames(district).display).join(isChinese ? '、' : ', ');
+  const named = missing.slice(0, MOST_MISSING).map((word) => (isChinese ? `“${word}”` : `“${word}”`));
+  const message = (isChinese ? ZH : EN)[reason](about, named.join(isChinese ? '、' : ', '));
+  return { status: 'refused', reason, message, nearest, interpretation };
+}
+
+/** The nearest evidence: the best sentences, cited. */
+export function nearestOf(ranked: readonly Ranked[], library: Library): Refused['nearest'] {
+  const sentences = ranked.filter(({ candidate }) => candidate.prepared.sentence.role === 'body').slice(0, MOST_NEAREST);
+  return sentences.map(({ candidate }, index) => citationOf(candidate, index + 1, library));
+}
+
+/** The question's weightiest words that neither the best sentence nor what stands around it holds. */
+export function missingWords({ terms }: Understanding, best: Ranked | undefined): string[] {
+  const { before = '', after = '', above = '', prepared } = best?.candidate ?? {};
+  const window = `${before} ${prepared?.folded ?? ''} ${after} ${above}`;
+  const missing = terms.filter((term) => !term.carried && term.word.length > 1 && literalMatch(term, window) === 0);
+  return missing.sort((a, b) => b.weight - a.weight).map(({ word }) => word);
+}

@@ -1,0 +1,121 @@
+// The architecture as a test: who may import whom, what belongs in one place, and the form that every source has.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { headless, importCycles, importsOf, layerFaults, misplaced, type Rights, type Sources, tooLong, undocumentedExports } from './support/architecture.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Nouns and faults: every room may use them. */
+const BASE = ['types.ts', 'errors.ts'];
+const ROOMS = ['text', 'lexicon', 'embed', 'store', 'ingest', 'retrieve', 'understand', 'answer', 'generate', 'chat', 'channels'];
+
+const RIGHTS: Readonly<Record<string, Rights>> = {
+  text: { may: BASE },
+  lexicon: { may: [...BASE, 'text'] },
+  embed: { may: [...BASE, 'text'] },
+  // The state folder keeps what the conversation asks for, through the conversation's own interfaces.
+  store: { may: [...BASE, 'text'], mayTypes: ['chat'] },
+  ingest: { may: [...BASE, 'text', 'lexicon', 'store'], mayTypes: ['embed'] },
+  retrieve: { may: [...BASE, 'text', 'lexicon', 'store'] },
+  understand: { may: [...BASE, 'text', 'lexicon'] },
+  answer: { may: [...BASE, 'text', 'lexicon', 'understand'] },
+  generate: { may: [...BASE, 'text', 'lexicon', 'understand', 'answer'] },
+  chat: { may: BASE },
+  channels: { may: [...BASE, 'chat'] },
+  'types.ts': { may: [] },
+  'errors.ts': { may: [] },
+  'config.ts': { may: ['errors.ts'] },
+  'command.ts': { may: ['errors.ts'] },
+  'log.ts': { may: [] },
+  'progress.ts': { may: [], mayTypes: ['ingest'] },
+  // The wiring: desk.ts sets up one library, app.ts the product, main.ts the process.
+  'desk.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'chat' && room !== 'channels')] },
+  'app.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'channels'), 'config.ts', 'desk.ts'] },
+  'main.ts': { may: [...BASE, ...ROOMS, 'app.ts', 'command.ts', 'config.ts', 'log.ts', 'progress.ts'] },
+};
+
+const PLACES = {
+  'better-sqlite3': 'src/store/',
+  'hnswlib-node': 'src/store/',
+  telegraf: 'src/channels/telegram/',
+  dotenv: 'src/config.ts',
+  'process.env': 'src/config.ts',
+};
+
+const MOST_LINES = 250;
+
+function read(folder: string): Sources {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  const paths = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  return new Map(paths.sort().map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+}
+
+const made = (...entries: [string, string][]): Sources => new Map(entries);
+
+describe('the sources of the product', () => {
+  const product = read('src');
+  const all = new Map([...product, ...read('scripts')]);
+
+  test('are all found', () => expect(product.size).toBeGreaterThan(80));
+  test('import only what their layer may see', () => expect(layerFaults(product, RIGHTS)).toEqual([]));
+  test('keep the database, the network libraries and the environment in one place each', () => expect(misplaced(all, PLACES)).toEqual([]));
+  test('import each other without a ring', () => expect(importCycles(all)).toEqual([]));
+  test('document every export', () => expect(undocumentedExports(all)).toEqual([]));
+  test('open with a comment that says what they do', () => expect(headless(all)).toEqual([]));
+  test(`have at most ${MOST_LINES} lines, tests too`, () => expect(tooLong(new Map([...all, ...read('test')]), MOST_LINES)).toEqual([]));
+  test('silence no type error', () => {
+    const silenced = [...all].filter(([, text]) => /@ts-(?:ignore|expect-error|nocheck)/.test(text)).map(([path]) => path);
+    expect(silenced).toEqual([]);
+  });
+});
+
+describe('the check of layers', () => {
+  const rights = { low: { may: [] }, high: { may: ['low'], mayTypes: ['side'] }, side: { may: [] } };
+
+  test.each([
+    ['a value from a room above', 'src/low/a.ts', "import { b } from '../high/b.ts';", 1],
+    ['a type from a room above', 'src/low/a.ts', "import type { B } from '../high/b.ts';", 1],
+    ['a value where types alone are granted', 'src/high/a.ts', "import { b } from '../side/b.ts';", 1],
+    ['a type where types alone are granted', 'src/high/a.ts', "import type { B } from '../side/b.ts';", 0],
+    ['a granted room', 'src/high/a.ts', "import { b } from '../low/b.ts';", 0],
+    ['its own room', 'src/low/a.ts', "import { b } from './b.ts';", 0],
+    ['an import that spans lines', 'src/low/a.ts', "import {\n  one,\n  type Two,\n} from '../high/b.ts';", 1],
+    ['a re-export', 'src/low/a.ts', "export { b } from '../high/b.ts';", 1],
+    ['a dynamic import', 'src/low/a.ts', "const b = await import('../high/b.ts');", 1],
+    ['a dynamic import in a type', 'src/high/a.ts', "let b: import('../side/b.ts').B;", 0],
+    ['an import for its effect', 'src/low/a.ts', "import '../high/b.ts';", 1],
+    ['a room that nobody knows', 'src/new/a.ts', '', 1],
+    ['a script', 'src/low/a.ts', "import { b } from '../../scripts/b.ts';", 1],
+    ['a package', 'src/low/a.ts', "import { b } from 'package';", 0],
+  ])('judges %s', (_, path, text, faults) => expect(layerFaults(made([path, text]), rights)).toHaveLength(faults));
+
+  test('resolves relative imports from the root', () => {
+    expect(importsOf('src/low/deep/a.ts', "import { b } from '../../high/b.ts';")).toEqual([{ target: 'src/high/b.ts', typesOnly: false }]);
+  });
+});
+
+describe('the other checks', () => {
+  test('find a package and a text outside their place', () => {
+    const places = { engine: 'src/store/', 'process.env': 'src/config.ts' };
+    const sources = made(['src/store/a.ts', "import a from 'engine';"], ['src/chat/b.ts', "import b from 'engine/sub';"], ['src/chat/c.ts', 'process.env.HOME']);
+    expect(misplaced(sources, places)).toEqual(['src/chat/b.ts: engine belongs in src/store/', 'src/chat/c.ts: process.env belongs in src/config.ts']);
+  });
+
+  test('find a ring of imports, and no ring in a diamond', () => {
+    const from = (name: string): string => `import '${name}';`;
+    expect(importCycles(made(['src/a.ts', from('./b.ts')], ['src/b.ts', from('./c.ts')], ['src/c.ts', from('./a.ts')]))).toEqual(['src/a.ts → src/b.ts → src/c.ts → src/a.ts']);
+    expect(importCycles(made(['src/a.ts', from('./b.ts') + '\n' + from('./c.ts')], ['src/b.ts', from('./d.ts')], ['src/c.ts', from('./d.ts')], ['src/d.ts', '']))).toEqual([]);
+  });
+
+  test('find an export without a doc comment', () => {
+    const source = '/** Said. */\nexport const said = 1;\n// Not said.\nexport async function unsaid(): Promise<void> {}\nexport type Bare = 1;\n';
+    expect(undocumentedExports(made(['src/a.ts', source]))).toEqual(['src/a.ts: unsaid', 'src/a.ts: Bare']);
+  });
+
+  test('find a source without a header, and one that is too long', () => {
+    expect(headless(made(['src/a.ts', '// Does a.\n'], ['src/b.ts', 'const b = 1;\n']))).toEqual(['src/b.ts']);
+    expect(tooLong(made(['src/a.ts', 'a\nb\n'], ['src/b.ts', 'a\nb\nc\n']), 2)).toEqual(['src/b.ts: 3 lines']);
+  });
+});

@@ -1,0 +1,110 @@
+// Reads sources as text and says which rules of the architecture they break. It knows no file by itself: sources come in as a
+// map from path (`src/room/file.ts`) to text, so that the rules can be tried on made-up ones.
+import { posix } from 'node:path';
+
+/** Sources by path from the root of the project, with forward slashes. */
+export type Sources = ReadonlyMap<string, string>;
+
+/** What a room (a folder of src/, or a file in it) may import beside itself. */
+export interface Rights {
+  readonly may: readonly string[];
+  /** Rooms of which it may import types alone. */
+  readonly mayTypes?: readonly string[];
+}
+
+/** One import as it stands in a source. */
+interface Import {
+  readonly target: string;
+  readonly typesOnly: boolean;
+}
+
+const STATIC = /^(import|export)\s+(type\s)?[^;'"]*?from\s+['"]([^'"]+)['"]/gm;
+const BARE = /^import\s+['"]([^'"]+)['"]/gm;
+const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]\s*\)(?!\.)/g;
+const IN_TYPES = /\bimport\(\s*['"]([^'"]+)['"]\s*\)\./g;
+
+/** All imports of a source, re-exports and `import()` included; relative ones as paths from the root. */
+export function importsOf(path: string, text: string): Import[] {
+  const resolve = (name: string): string => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name);
+  return [
+    ...[...text.matchAll(STATIC)].map(([, , type, name = '']) => ({ target: resolve(name), typesOnly: type !== undefined })),
+    ...[...text.matchAll(BARE), ...text.matchAll(DYNAMIC)].map(([, name = '']) => ({ target: resolve(name), typesOnly: false })),
+    ...[...text.matchAll(IN_TYPES)].map(([, name = '']) => ({ target: resolve(name), typesOnly: true })),
+  ];
+}
+
+/** The room of a path: the folder under src/, or the file itself where it stands in src/. */
+export function roomOf(path: string): string {
+  return path.split('/')[1] ?? path;
+}
+
+/** Imports that the table of rights does not grant, and rooms that it does not know. */
+export function layerFaults(sources: Sources, rights: Readonly<Record<string, Rights>>): string[] {
+  const faults: string[] = [];
+  for (const [path, text] of sources) {
+    const room = roomOf(path);
+    const granted = rights[room];
+    if (!granted) faults.push(`${path}: the table of layers has no room "${room}"`);
+    for (const { target, typesOnly } of importsOf(path, text)) {
+      const other = roomOf(target);
+      if (!granted || !target.startsWith('src/') || other === room || granted.may.includes(other)) continue;
+      if (!(typesOnly && granted.mayTypes?.includes(other))) faults.push(`${path} imports ${target}${typesOnly ? ' (types)' : ''}`);
+    }
+    for (const { target } of importsOf(path, text)) if (/^(scripts|test)\//.test(target)) faults.push(`${path} imports ${target}`);
+  }
+  return faults;
+}
+
+/** Sources that reach a package, or hold a text, which is kept for one place. */
+export function misplaced(sources: Sources, places: Readonly<Record<string, string>>): string[] {
+  const faults: string[] = [];
+  for (const [path, text] of sources) {
+    const names = new Set(importsOf(path, text).map(({ target }) => target));
+    for (const [thing, place] of Object.entries(places)) {
+      const isThere = names.has(thing) || [...names].some((name) => name.startsWith(`${thing}/`)) || (thing.includes('.') && text.includes(thing));
+      if (isThere && !path.startsWith(place)) faults.push(`${path}: ${thing} belongs in ${place}`);
+    }
+  }
+  return faults;
+}
+
+/** Rings of imports, each as the path that leads back to its start; types count too. */
+export function importCycles(sources: Sources): string[] {
+  const faults: string[] = [];
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) faults.push([...trail.slice(at), path].join(' → '));
+    if (at >= 0 || done.has(path)) return;
+    for (const { target } of importsOf(path, sources.get(path) ?? '')) if (sources.has(target)) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of sources.keys()) visit(path, []);
+  return faults;
+}
+
+const EXPORT = /^export (?:default |declare |abstract |async )*(?:function\*?|class|const|let|interface|type|enum) (\w+)/;
+
+/** Exports that no doc comment stands before. */
+export function undocumentedExports(sources: Sources): string[] {
+  const faults: string[] = [];
+  for (const [path, text] of sources) {
+    const lines = text.split('\n');
+    lines.forEach((line, index) => {
+      const name = EXPORT.exec(line)?.[1];
+      if (name !== undefined && !/\*\/\s*$/.test(lines[index - 1] ?? '')) faults.push(`${path}: ${name}`);
+    });
+  }
+  return faults;
+}
+
+/** Sources that do not open with a comment that says what they do. */
+export function headless(sources: Sources): string[] {
+  return [...sources].filter(([, text]) => !/^(?:#!.*\n)?\/[/*]/.test(text)).map(([path]) => path);
+}
+
+/** Sources with more lines than allowed. */
+export function tooLong(sources: Sources, mostLines: number): string[] {
+  const linesOf = (text: string): number => text.replace(/\n$/, '').split('\n').length;
+  return [...sources].filter(([, text]) => linesOf(text) > mostLines).map(([path, text]) => `${path}: ${linesOf(text)} lines`);
+}
