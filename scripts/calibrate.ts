@@ -65,10 +65,9 @@ async function fromReports({ desk, examples }: QuestionSet, tools: Tools): Promi
   return labelled;
 }
 
-async function fromParagraphs({ desk, examples }: QuestionSet, tools: Tools, most: number): Promise<Labelled[]> {
+async function fromParagraphs({ desk, examples }: QuestionSet, tools: Tools): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
-  const step = Math.max(1, Math.floor(examples.length / most));
-  for (const { question, report } of examples.filter((_, index) => index % step === 0)) {
+  for (const { question, report } of examples) {
     for (const without of report === null ? [undefined] : [undefined, report]) {
       const found = await signals(desk, question, tools, without);
       if (found) labelled.push({ ...found, positive: without === undefined, group: without === undefined ? 'paragraph' : 'paragraph removed', weight: 0.2 });
@@ -114,7 +113,7 @@ await runCommand({
     const [gold, index, paragraphs, date] = ['gold', 'index', 'paragraphs', 'date'].map((name) => textOption(values, name));
     if (!gold || !index || !paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --index, --paragraphs and --date.');
     const tools = openTools();
-    const sets = [await fromReports(reportQuestions(gold, index), tools), await fromParagraphs(paragraphQuestions(paragraphs), tools, countOption(values, 'most', 500))];
+    const sets = [await fromReports(reportQuestions(gold, index), tools), await fromParagraphs(paragraphQuestions(paragraphs, countOption(values, 'most', 500)), tools)];
     const examples = sets.flat();
     const provenance = { by: 'scripts/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };
     writeFileSync(TABLE, `${JSON.stringify({ provenance, named: fitModel(examples, 'named'), open: fitModel(examples, 'open') }, null, 2)}\n`);

@@ -5,7 +5,7 @@ import { candidatesOf } from '../src/answer/candidates.ts';
 import { FEATURE_NAMES, featuresOf, probeOf } from '../src/answer/features.ts';
 import { lookUp, type Tools } from '../src/desk.ts';
 import { AppError } from '../src/errors.ts';
-import { print, runCommand, textOption } from '../src/command.ts';
+import { countOption, print, runCommand, textOption } from '../src/command.ts';
 import { hitRate, learnWeights, type List } from './support/listwise.ts';
 import { paragraphQuestions, type QuestionSet, reportQuestions } from './support/question-sets.ts';
 
@@ -44,13 +44,13 @@ function crossValidate(sets: readonly (readonly List[])[], learn: (lists: readon
 }
 
 await runCommand({
-  usage: 'Usage: npm run train-ranking -- --gold GOLD.jsonl --index DIR --paragraphs DIR --date YYYY-MM-DD',
-  options: { gold: { type: 'string' }, paragraphs: { type: 'string' }, date: { type: 'string' } },
+  usage: 'Usage: npm run train-ranking -- --gold GOLD.jsonl --index DIR --paragraphs DIR --date YYYY-MM-DD [--most N]',
+  options: { gold: { type: 'string' }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
   async run(values) {
     const [gold, index, paragraphs, date] = ['gold', 'index', 'paragraphs', 'date'].map((name) => textOption(values, name));
     if (!gold || !index || !paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --index, --paragraphs and --date.');
     const tools = openTools();
-    const sets = [reportQuestions(gold, index), paragraphQuestions(paragraphs)];
+    const sets = [reportQuestions(gold, index), paragraphQuestions(paragraphs, countOption(values, 'most', 1_000))];
     const lists = await Promise.all(sets.map((set) => listsOf(set, tools)));
     const [reports = [], others = []] = lists;
     // Each set counts alike in sum, however many questions it has.

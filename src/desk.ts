@@ -57,7 +57,7 @@ function understandAt(desk: Desk, question: Question, { vectors }: Tools): Under
 async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise<Found> {
   const about = reportsAbout(desk, search.districts);
   const others = without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
-  const retrieval = await desk.retriever.search(search.text, { count: search.count, ...(others === undefined ? {} : { reports: others }) });
+  const retrieval = await desk.retriever.search(search.text, { count: search.count, related: search.related, ...(others === undefined ? {} : { reports: others }) });
   return { search, ...retrieval, ...(without === undefined ? {} : { attainedAnywhere: retrieval.attained }) };
 }
 

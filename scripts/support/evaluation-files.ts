@@ -18,11 +18,14 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new AppError('usage/invalid', `${file} cannot be read. Name a file that is there and may be read.`, { cause });
+    throw new AppError('usage/invalid', `${file} cannot be read. Name a file that is there and may be read.`, {
+      cause,
+    });
   }
 }
 
-const isTextList = (value: unknown): value is string[] => Array.isArray(value) && value.every((item) => typeof item === 'string');
+const isTextList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
 
 function readItem(line: string, place: string): GoldItem {
   const wrong = (what: string): AppError => new AppError('batch/line-malformed', `${place}: ${what}`);
@@ -33,8 +36,10 @@ function readItem(line: string, place: string): GoldItem {
     throw new AppError('batch/line-malformed', `${place}: the line is not JSON. Write one question a line.`, { cause });
   }
   const { id, kind, question, history = [], docs = [], answers = [], mustNot = [] } = value;
-  if (typeof id !== 'string' || typeof kind !== 'string' || typeof question !== 'string') throw wrong('"id", "kind" and "question" must be texts');
-  if (!isTextList(history) || !isTextList(docs) || !isTextList(mustNot)) throw wrong('"history", "docs" and "mustNot" must be lists of texts');
+  if (typeof id !== 'string' || typeof kind !== 'string' || typeof question !== 'string')
+    throw wrong('"id", "kind" and "question" must be texts');
+  if (!isTextList(history) || !isTextList(docs) || !isTextList(mustNot))
+    throw wrong('"history", "docs" and "mustNot" must be lists of texts');
   if (!Array.isArray(answers) || !answers.every(isTextList)) throw wrong('"answers" must be a list of lists of texts');
   return { id, kind, question, history, docs, answers, mustNot };
 }
@@ -70,7 +75,12 @@ export function readRun(file: string, { identity }: Pick<GoldSet, 'identity'>): 
     // Told below, as any other foreign file.
   }
   const { format, gold, summary, kinds, verdicts } = saved;
-  if (format !== FORMAT || !summary || !kinds || !verdicts) throw new AppError('usage/invalid', `${file} is no saved run. Make one: npm run evaluate -- GOLD.jsonl --save ${file}`);
-  if (gold !== identity) throw new AppError('usage/invalid', `${file} was saved for another question set. Compare runs on the same one.`);
+  if (format !== FORMAT || !summary || !kinds || !verdicts)
+    throw new AppError(
+      'usage/invalid',
+      `${file} is no saved run. Make one: npm run evaluate -- GOLD.jsonl --save ${file}`,
+    );
+  if (gold !== identity)
+    throw new AppError('usage/invalid', `${file} was saved for another question set. Compare runs on the same one.`);
   return { summary, kinds, verdicts };
 }

@@ -67,7 +67,10 @@ export function summarise(verdicts: readonly Verdict[]): Run {
     items: verdicts.length,
     answer,
     direct,
-    factoidDirect: share(answerable.filter(({ kind }) => asksForFact(kind)), (verdict) => verdict.direct),
+    factoidDirect: share(
+      answerable.filter(({ kind }) => asksForFact(kind)),
+      (verdict) => verdict.direct,
+    ),
     grounded,
     strayCitations: share(answerable, ({ stray }) => stray),
     verbatim: share(quotes, (isSlice) => isSlice),
@@ -78,10 +81,20 @@ export function summarise(verdicts: readonly Verdict[]): Run {
     p95Ms: quantile(times, 0.95),
   };
   const kinds = [...new Set(verdicts.map(({ kind }) => kind))];
-  return { summary, kinds: kinds.map((kind) => kindRow(kind, verdicts.filter((verdict) => verdict.kind === kind))), verdicts };
+  return {
+    summary,
+    kinds: kinds.map((kind) =>
+      kindRow(
+        kind,
+        verdicts.filter((verdict) => verdict.kind === kind),
+      ),
+    ),
+    verdicts,
+  };
 }
 
-const isRight = ({ answerable, refused, answer, direct, grounded }: Verdict): boolean => (answerable ? answer && direct && grounded : refused);
+const isRight = ({ answerable, refused, answer, direct, grounded }: Verdict): boolean =>
+  answerable ? answer && direct && grounded : refused;
 
 /** Ids of the questions that are not right in every column. */
 export function misses(verdicts: readonly Verdict[]): string[] {
@@ -101,7 +114,8 @@ function drawSummary(now: Summary, before: Summary | undefined): string[] {
   return (Object.keys(now) as (keyof Summary)[]).map((name) => {
     const [value, old] = [now[name], before?.[name]];
     if (name === 'items' || name === 'citations') return `${name.padEnd(16)}${value}`;
-    if (name === 'p50Ms' || name === 'p95Ms') return `${name.padEnd(16)}${value?.toFixed(1) ?? '–'}${typeof old === 'number' ? ` (before: ${old.toFixed(1)})` : ''}`;
+    if (name === 'p50Ms' || name === 'p95Ms')
+      return `${name.padEnd(16)}${value?.toFixed(1) ?? '–'}${typeof old === 'number' ? ` (before: ${old.toFixed(1)})` : ''}`;
     return `${name.padEnd(16)}${percent(value)}${change(value, old)}`;
   });
 }
@@ -114,10 +128,20 @@ export function drawRun(run: Run, before?: Run): string {
   const width = before ? 18 : 11;
   const rows = run.kinds.map((row) => {
     const old = before?.kinds.find(({ kind }) => kind === row.kind);
-    return [row.kind.padEnd(18), String(row.n).padStart(4), ...COLUMNS.map((name) => `${percent(row[name])}${change(row[name], old?.[name])}`.padStart(width))].join('');
+    return [
+      row.kind.padEnd(18),
+      String(row.n).padStart(4),
+      ...COLUMNS.map((name) => `${percent(row[name])}${change(row[name], old?.[name])}`.padStart(width)),
+    ].join('');
   });
   const head = ['kind'.padEnd(18), 'n'.padStart(4), ...COLUMNS.map((name) => name.padStart(width))].join('');
-  return [...drawSummary(run.summary, before?.summary), '', head, ...rows, ...(before ? ['', ...drawMoves(run, before)] : [])].join('\n');
+  return [
+    ...drawSummary(run.summary, before?.summary),
+    '',
+    head,
+    ...rows,
+    ...(before ? ['', ...drawMoves(run, before)] : []),
+  ].join('\n');
 }
 
 /** Which questions a change won and which it lost. */

@@ -72,7 +72,9 @@ function holdsAll(groups: GoldItem['answers'], text: string): boolean {
 const comesFrom = ({ report }: Citation, doc: string): boolean => basename(report.path).startsWith(doc);
 
 function citedText(citations: readonly Citation[]): string {
-  return citations.flatMap(({ quote, reading, report: { district, title } }) => [quote, reading ?? '', district ?? '', title]).join('|');
+  return citations
+    .flatMap(({ quote, reading, report: { district, title } }) => [quote, reading ?? '', district ?? '', title])
+    .join('|');
 }
 
 /**
@@ -96,7 +98,8 @@ export function judge(gold: GoldItem, { answer, elapsedMs }: Outcome, textOf: (c
     refused: !isAnswered,
     answer: mayBeRight && text.length <= MOST_CHARACTERS.text && holdsAll(gold.answers, text),
     direct: mayBeRight && short.length <= mostShort && holdsAll(gold.answers, short),
-    grounded: answerable && isFromRight && (ABOUT_DISTRICTS.has(gold.kind) || holdsAll(gold.answers, citedText(citations))),
+    grounded:
+      answerable && isFromRight && (ABOUT_DISTRICTS.has(gold.kind) || holdsAll(gold.answers, citedText(citations))),
     stray: answerable && citations.some((citation) => !gold.docs.some((doc) => comesFrom(citation, doc))),
     verbatim: citations.map((citation) => textOf(citation).slice(citation.start, citation.end) === citation.quote),
     elapsedMs,

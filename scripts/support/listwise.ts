@@ -34,7 +34,7 @@ function shares(scores: readonly number[], among: (index: number) => boolean): n
  * @param width numbers in a row
  */
 export function learnWeights(lists: readonly List[], width: number, learning: Learning = {}): Float64Array {
-  const { epochs = 300, rate = 0.05, decay = 0.0005, weightOf = () => 1 } = learning;
+  const { epochs = 200, rate = 0.05, decay = 0.0005, weightOf = () => 1 } = learning;
   const usable = lists.filter(({ right }) => right.includes(true) && right.includes(false));
   const total = usable.reduce((sum, list) => sum + weightOf(list), 0);
   const weights = new Float64Array(width);

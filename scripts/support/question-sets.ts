@@ -57,8 +57,8 @@ export function reportQuestions(goldFile: string, indexDir: string): QuestionSet
   return { name: 'reports', desk, examples };
 }
 
-/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. */
-export function paragraphQuestions(folder: string): QuestionSet {
+/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. @param most questions, taken evenly */
+export function paragraphQuestions(folder: string, most: number): QuestionSet {
   const documents = linesOf(join(folder, 'corpus.jsonl')).map((line) => ({
     id: line['id'] as ReportId,
     path: line['id'] as string,
@@ -70,7 +70,9 @@ export function paragraphQuestions(folder: string): QuestionSet {
     url: null,
     inferred: [],
   }));
-  const examples = linesOf(join(folder, 'questions.jsonl')).map((line): Example => {
+  const lines = linesOf(join(folder, 'questions.jsonl'));
+  const step = Math.max(1, Math.floor(lines.length / most));
+  const examples = lines.filter((_, index) => index % step === 0).map((line): Example => {
     const answers = (line['answers'] as string[]).map(squeeze);
     const report = line['document'] as ReportId;
     return {

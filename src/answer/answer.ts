@@ -16,7 +16,7 @@ import { missingWords, nearestOf, refusal } from './refusal.ts';
 const MOST_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
 /** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
-const WHICH_SHARE = 0.15;
+const WHICH_SHARE = 0.1;
 
 function interpretationOf({ question, districts, periods }: Understanding): Interpretation {
   return { question, districts, period: periods[0] ?? null };

@@ -4,7 +4,7 @@ import type { Ask } from '../understand/types.ts';
 import type { Term } from '../understand/types.ts';
 import type { Quantity } from '../text/numbers.ts';
 import { bestWindow, trimMarks } from './clauses.ts';
-import { figureFit } from './kinds.ts';
+import { DATE_WORDS, figureFit } from './kinds.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -79,7 +79,9 @@ function cutAround(spans: readonly { start: number; end: number; surface: string
 
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
 export function cutDate(terms: readonly Term[], prepared: Prepared): Cut | null {
-  return cutAround(prepared.periods, terms, prepared);
+  const worded = DATE_WORDS.exec(prepared.sentence.read);
+  const words = worded ? [{ start: worded.index, end: worded.index + worded[0].length, surface: worded[0] }] : [];
+  return cutAround(prepared.periods.length > 0 ? prepared.periods : words, terms, prepared);
 }
 
 /** The person of a sentence that answers, with the post; null if it names none. */

@@ -8,6 +8,16 @@ import type { Ranked } from './ranking.ts';
 const SAME_SENTENCE_BONUS = 1.5;
 const SAME_PASSAGE_BONUS = 0.5;
 
+/** Words of the question that its other asks use count this much in cutting for one ask. */
+const OTHER_ASK_WEIGHT = 0.3;
+
+/** The question's terms as one of several asks weighs them: its own words in full. */
+function termsFor(ask: Ask, asks: readonly Ask[], terms: readonly Term[]): readonly Term[] {
+  const own = terms.filter(({ word }) => ask.text.includes(word));
+  if (asks.length < 2 || own.length === 0) return terms;
+  return terms.map((term) => (own.includes(term) ? term : { ...term, weight: term.weight * OTHER_ASK_WEIGHT }));
+}
+
 function cutFor(ask: Ask, terms: readonly Term[], { candidate }: Ranked): Cut | null {
   switch (ask.shape) {
     case 'figure':
@@ -53,7 +63,7 @@ export function draftFacts(asks: readonly Ask[], rankedFor: readonly (readonly R
   const groups: { choice: Ranked; cuts: Cut[] }[] = [];
   let previous: Ranked | null = null;
   for (const [index, ask] of asks.entries()) {
-    const found = answerAsk(ask, preferNear(rankedFor[index] ?? [], previous), terms);
+    const found = answerAsk(ask, preferNear(rankedFor[index] ?? [], previous), termsFor(ask, asks, terms));
     if (!found) continue;
     previous = found.choice;
     const group = groups.find(({ choice }) => choice.candidate.prepared === found.choice.candidate.prepared);

@@ -82,6 +82,18 @@ function periodFit({ understanding }: Probe, { prepared }: Candidate): { fits: n
   return { fits: fits ? 1 : 0, clashes: fits ? 0 : 1 };
 }
 
+/** A quoted phrase just before a sentence or above it counts this much of one in it. */
+const QUOTED_BESIDE = 0.7;
+
+/** How many of the quoted phrases a sentence is about: those in it, and in part those just before or above it. */
+function quotedShare(quoted: readonly string[], { prepared, before, above }: Candidate): number {
+  const worth = (phrase: string): number => {
+    if (prepared.folded.includes(phrase)) return 1;
+    return before.includes(phrase) || above.includes(phrase) ? QUOTED_BESIDE : 0;
+  };
+  return quoted.length === 0 ? 0 : quoted.reduce((sum, phrase) => sum + worth(phrase), 0) / quoted.length;
+}
+
 /**
  * The features of a candidate for a question.
  * @returns one number 0 … 1 for each of `FEATURE_NAMES`
@@ -102,7 +114,7 @@ export function featuresOf(probe: Probe, candidate: Candidate, vectors: WordVect
     gain(terms, own, candidate.after),
     gain(terms, own, candidate.above),
     Math.min(1, longestCommonRun(probe.understanding.matching, prepared.folded) / Math.max(4, longest * 2)),
-    quoted.length > 0 ? quoted.filter((phrase) => prepared.folded.includes(phrase)).length / quoted.length : 0,
+    quotedShare(quoted, candidate),
     fit,
     fit === 0 && probe.ask.shape !== 'open' && probe.ask.shape !== 'name' ? 1 : 0,
     figureNear(probe, candidate),

@@ -19,10 +19,15 @@ interface Cell {
 
 /** A cell of a comparison may be this much less sure than a plain answer: both its district and its topic were named. */
 const COMPARED_SHARE = 0.3;
+/** "Each district" presupposes less: a cell that is hardly about the topic stays out. */
+const EACH_SHARE = 0.75;
 /** "Which district": others are named beside the best if the question asks for several and they score this near. */
 const PLURAL_SHARE = 0.75;
 const PLURAL = /哪(?:些|几|两|三)|都有|分别|which districts|what districts/u;
 const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
+/** The first sentence of a cell takes at most this share of its room, so that others find a place. */
+const FIRST_PIECE_SHARE = 0.7;
+const SHORTEST_PIECE = 24;
 const MISSING = { zh: '未找到', en: 'not found' } as const;
 
 const nameOf = (district: string): string => districtNames(district).display;
@@ -41,7 +46,7 @@ function forCell(understanding: Understanding, district: string): Understanding 
 }
 
 function cellsOf(understanding: Understanding, found: readonly Found[], means: Means): Cell[] {
-  const share = understanding.scope === 'compare' ? COMPARED_SHARE : 1;
+  const share = understanding.scope === 'compare' ? COMPARED_SHARE : EACH_SHARE;
   return found.map((one): Cell => {
     const district = one.search.districts[0] ?? '';
     const choice = choose(forCell(understanding, district), one, means);
@@ -64,12 +69,22 @@ function verdict(understanding: Understanding, cells: readonly Cell[]): string {
   return `${nameOf(first.district)}更${direction['more'] ?? direction['less'] ?? ''}。`;
 }
 
+/** The best clauses of a cell's sentences, as many as there is room for. */
 function cellText({ district, choice }: Cell, understanding: Understanding, room: number): string {
   const label = `${nameOf(district)}：`;
   if (!choice) return `${label}${MISSING[understanding.language]}`;
+  const left = room - label.length;
+  if (choice.draft.short.length <= left) return `${label}${choice.draft.short.replace(/[。；;]+$/u, '')}`;
   const { terms } = forCell(understanding, district);
-  const body = choice.draft.short.length + label.length <= room ? choice.draft.short : saidOf(choice.draft.supports[0], terms, room - label.length);
-  return `${label}${body.replace(/[。；;]+$/u, '')}`;
+  const said: string[] = [];
+  let used = 0;
+  for (const support of choice.draft.supports) {
+    const piece = saidOf(support, terms, Math.max(SHORTEST_PIECE, Math.min(left - used, left * FIRST_PIECE_SHARE))).replace(/[。；;]+$/u, '');
+    if (used + piece.length > left) continue;
+    used += piece.length + 1;
+    said.push(piece);
+  }
+  return label + said.join('；');
 }
 
 /** Supports of all cells, first the best of each district, then the others. */

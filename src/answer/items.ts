@@ -13,6 +13,11 @@ import type { Ranked } from './ranking.ts';
 const MOST_INTRODUCTIONS = 4;
 const MOST_INTRODUCTION_CHARACTERS = 160;
 const MOST_ITEMS = 12;
+const SHORT_OPENER = 40;
+/** Names of one or two characters (“主”, “一”) stand everywhere. */
+const SHORTEST_NAME = 3;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** What item drafts are made from. */
 export interface ItemSources {
@@ -51,16 +56,21 @@ function clauseWith(name: string, { prepared }: Candidate): string {
   return trimMarks(prepared.sentence.read.slice(span?.start ?? 0, span?.end ?? prepared.folded.length));
 }
 
-/** One sentence an item: those that name what is quoted, in the report's order, but for the one that counts it. */
+/** Whether a sentence opens an item: its passage begins with it, or it is short enough to be a heading of what follows. */
+const opensItem = ({ position, prepared }: Candidate): boolean => position === 0 || prepared.folded.length <= SHORT_OPENER;
+
+/** One sentence an item: those that open with what is quoted, in the report's order, but for the one that counts it. */
 function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | null {
   const count = ask.itemCount ?? 0;
+  const counting = new RegExp(`(?:\\d|[两二三四五六七八九十])(?:个|大|项)["']?${escaped(name)}`, 'u');
   const named = ranked
     .map(({ candidate }) => candidate)
-    .filter(({ prepared }) => prepared.sentence.role === 'body' && prepared.folded.includes(name) && !new RegExp(`[${count}两三四五六七八九十](?:个|大)["']?${name}`, 'u').test(prepared.folded))
+    .filter((candidate) => candidate.prepared.sentence.role === 'body' && opensItem(candidate) && !counting.test(candidate.prepared.folded))
+    .filter(({ prepared }) => (clausesOf(prepared.folded)[0]?.end ?? 0) > prepared.folded.indexOf(name) && prepared.folded.includes(name))
+    .slice(0, count)
     .sort((a, b) => a.passage.number - b.passage.number || a.position - b.position);
-  const openers = named.filter((candidate) => candidate.prepared.folded.indexOf(name) < MOST_INTRODUCTION_CHARACTERS / 4);
-  const [first, ...rest] = openers.length >= count ? openers.slice(0, count) : [];
-  if (!first || count < 2) return null;
+  const [first, ...rest] = named;
+  if (!first || count < 2 || named.length < count || name.length < SHORTEST_NAME) return null;
   const supports: [Candidate, ...Candidate[]] = [first, ...rest];
   return { draft: { short: clip(numbered(supports.map((candidate) => clauseWith(name, candidate))), MOST_SHORT.passage), supports }, itemCount: supports.length };
 }

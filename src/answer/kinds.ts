@@ -4,9 +4,11 @@ import type { Quantity } from '../text/numbers.ts';
 import type { Ask } from '../understand/types.ts';
 import type { Prepared } from './prepared.ts';
 
-const ENUMERATION = /[^、，。；]{1,24}(?:、[^、，。；]{1,24})+/gu;
+const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
 const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
 const MANNER = /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
+/** Days and seasons that are dates without figures. */
+export const DATE_WORDS = /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|近日|日前|今天|昨天|明天|目前|春季|夏季|秋季|冬季/u;
 /** So many measures named in a sentence are as good as any number of them. */
 const MANY_MEASURES = 3;
 
@@ -49,7 +51,7 @@ export function kindFit(ask: Ask, prepared: Prepared): number {
     case 'figure':
       return prepared.quantities.reduce((best, quantity) => Math.max(best, figureFit(ask, quantity)), 0);
     case 'date':
-      return prepared.periods.length > 0 ? 1 : 0;
+      return prepared.periods.length > 0 ? 1 : DATE_WORDS.test(prepared.folded) ? 0.7 : 0;
     case 'person':
       return prepared.persons.length > 0 ? 1 : 0;
     case 'list':

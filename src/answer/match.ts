@@ -8,6 +8,8 @@ import type { Prepared } from './prepared.ts';
 const SYNONYM = 0.95;
 /** Part of a longer word (街道办 in 街道办事处): its share of the word's pairs, at least half of them, counts this much. */
 const PART = 0.8;
+/** Of a term made of several words, those that stand in the text count this much in sum. */
+const PARTS = 0.7;
 /** Word vectors below this cosine say nothing; above it they count for their cosine. */
 const NEAR = 0.5;
 const NEAR_VALUE = 0.8;
@@ -17,14 +19,22 @@ export function literalMatch(term: Term, folded: string): number {
   if (folded.includes(term.word)) return 1;
   if (term.synonyms.some((synonym) => folded.includes(synonym))) return SYNONYM;
   if (term.word.length < 3) return 0;
-  const pairs = bigrams(term.word);
-  const share = pairs.filter((pair) => folded.includes(pair)).length / Math.max(1, pairs.length);
-  return share >= 0.5 ? PART * share : 0;
+  const pairs = shareIn(bigrams(term.word), folded);
+  return Math.max(pairs >= 0.5 ? PART * pairs : 0, PARTS * shareIn(term.parts, folded));
 }
 
-/** How far a sentence holds a term, the nearest of its words included: 0 … 1. */
+/** Words of the topic that a term names, so many of them in a sentence make it speak of the topic. */
+const RELATED = [0, 0.5, 0.7] as const;
+const MOST_RELATED = 0.8;
+
+function relatedMatch({ related }: Term, folded: string): number {
+  const count = related.filter((word) => folded.includes(word)).length;
+  return RELATED[count] ?? MOST_RELATED;
+}
+
+/** How far a sentence holds a term, the words of its topic and the nearest of its words included: 0 … 1. */
 export function softMatch(term: Term, prepared: Prepared, vectors: WordVectors): number {
-  const literal = literalMatch(term, prepared.folded);
+  const literal = Math.max(literalMatch(term, prepared.folded), relatedMatch(term, prepared.folded));
   if (literal > 0) return literal;
   const nearest = vectors.nearest(term.word, prepared.words);
   return nearest !== null && nearest.similarity >= NEAR ? NEAR_VALUE * nearest.similarity : 0;

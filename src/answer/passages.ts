@@ -7,6 +7,7 @@ import { clip, type Draft, MOST_SHORT } from './draft.ts';
 import { itemDrafts, type ItemSources } from './items.ts';
 import { longestEnumeration } from './kinds.ts';
 import { coverage, literalMatch } from './match.ts';
+import type { Ranked } from './ranking.ts';
 
 /** A draft, and whether it shows all the parts that the question counts. */
 export interface PassageDraft {
@@ -39,16 +40,30 @@ function joined(pieces: readonly string[]): string {
   return pieces.map((piece) => (/[。！？!?；;…”]$/u.test(piece) ? piece : `${piece}。`)).join('');
 }
 
-/** The best sentences whose scores lie near the best one's, as many as fit. */
+/** The sentences that a semicolon joins to a sentence, itself included, within its passage: they are parts of one statement. */
+function statementOf(candidate: Candidate, ranked: readonly Ranked[]): Candidate[] {
+  const { passage, position } = candidate;
+  const isOpen = (index: number): boolean => /[;；]["”]?$/u.test(passage.sentences[index]?.read ?? '');
+  let first = position;
+  let last = position;
+  while (first > 0 && isOpen(first - 1)) first--;
+  while (last + 1 < passage.sentences.length && isOpen(last)) last++;
+  const parts = passage.sentences.slice(first, last + 1);
+  return ranked.map((other) => other.candidate).filter((other) => other.passage === passage && parts.includes(other.prepared.sentence));
+}
+
+/** The best statement, then the sentences whose scores lie near the best one's, as many as fit. */
 function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Draft | null {
+  const [best] = ranked;
+  if (!best) return null;
   const share = SCORE_SHARE[ask.shape === 'list' || ask.shape === 'definition' || ask.shape === 'how' ? ask.shape : 'open'];
-  const best = ranked[0]?.score ?? 0;
-  const near = ranked.filter(({ candidate }, index) => index === 0 || candidate.prepared.sentence.role === 'body').slice(0, MOST_SENTENCES);
+  const near = ranked.filter(({ candidate, score }, index) => index < MOST_SENTENCES && score >= share * best.score && (index === 0 || candidate.prepared.sentence.role === 'body'));
+  const wanted = new Set([best.candidate, ...inOrder(statementOf(best.candidate, ranked)), ...near.map(({ candidate }) => candidate)]);
   let room: number = MOST_SHORT.passage;
   const chosen: Candidate[] = [];
-  for (const { candidate, score } of near) {
+  for (const candidate of wanted) {
     const said = saidOf(candidate, terms);
-    if (score < share * best || said.length + 1 > room) continue;
+    if (said.length + 1 > room) continue;
     room -= said.length + 1;
     chosen.push(candidate);
   }
@@ -66,20 +81,19 @@ function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean 
 }
 
 /**
- * The draft for lists, definitions and "how"; null without candidates. A list item by item is preferred where the best
- * sentence does not hold all the items itself.
+ * The draft for lists, definitions and "how"; null without candidates. A list that runs item by item over several sentences
+ * is preferred where it has just as many items as are asked for, or where the best sentence does not hold enough.
  */
 export function draftPassages(sources: ItemSources): PassageDraft | null {
   const plain = plainDraft(sources);
   if (!plain) return null;
   const { ask } = sources;
-  const wantsItems = ask.itemCount !== null || ask.shape === 'list';
-  const holdsItems = longestEnumeration(sources.ranked[0]?.candidate.prepared.folded ?? '') >= (ask.itemCount ?? 3);
-  if (!holdsItems || !isComplete(sources, plain)) {
-    for (const { draft, itemCount } of wantsItems || !isComplete(sources, plain) ? itemDrafts(sources) : []) {
-      const complete = (ask.itemCount === null || itemCount >= ask.itemCount) && showsParts(sources.understanding, ask, textOf(draft));
-      if (complete) return { draft, isComplete: true };
-    }
+  const plainIsComplete = isComplete(sources, plain);
+  const held = longestEnumeration(sources.ranked[0]?.candidate.prepared.folded ?? '');
+  const wantsItems = ask.shape === 'list' || ask.shape === 'definition';
+  for (const { draft, itemCount } of wantsItems ? itemDrafts(sources) : []) {
+    const enough = ask.itemCount === null ? held < itemCount && !/[、]/u.test(plain.short.slice(0, 40)) : itemCount === ask.itemCount;
+    if ((enough || !plainIsComplete) && showsParts(sources.understanding, ask, textOf(draft)) && itemCount >= (ask.itemCount ?? 2)) return { draft, isComplete: true };
   }
-  return { draft: plain, isComplete: isComplete(sources, plain) };
+  return { draft: plain, isComplete: plainIsComplete };
 }

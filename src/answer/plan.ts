@@ -5,6 +5,8 @@ import type { Understanding } from '../understand/types.ts';
 export interface Search {
   /** Folded text to search with. */
   readonly text: string;
+  /** Words of the topics that it names; they count little. */
+  readonly related: readonly string[];
   /** Full names of the districts whose reports are searched; empty: all reports. */
   readonly districts: readonly string[];
   /** How many passages are looked at. */
@@ -12,7 +14,7 @@ export interface Search {
 }
 
 const PASSAGES_FOR_ONE = 14;
-const PASSAGES_FOR_CELL = 6;
+const PASSAGES_FOR_CELL = 8;
 const PASSAGES_FOR_WHICH = 24;
 /** A question about "every district" looks at this many districts at most. */
 const MOST_DISTRICTS = 24;
@@ -31,10 +33,11 @@ function cellText({ matching, ownTerms }: Understanding, district: string): stri
  * @param districts full names of all indexed districts
  */
 export function searchesFor(understanding: Understanding, districts: readonly string[]): [Search, ...Search[]] {
-  const everywhere: Search = { text: understanding.matching, districts: [], count: PASSAGES_FOR_WHICH };
+  const everywhere: Search = { text: understanding.matching, related: [], districts: [], count: PASSAGES_FOR_WHICH };
   if (understanding.scope === 'which') return [everywhere];
   if (understanding.scope === 'one') return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
   const named = understanding.scope === 'compare' ? understanding.districts : districts.slice(0, MOST_DISTRICTS);
-  const [first, ...rest] = named.map((district) => ({ text: cellText(understanding, district), districts: [district], count: PASSAGES_FOR_CELL }));
+  const related = [...new Set(understanding.terms.flatMap((term) => term.related))];
+  const [first, ...rest] = named.map((district) => ({ text: cellText(understanding, district), related, districts: [district], count: PASSAGES_FOR_CELL }));
   return first ? [first, ...rest] : [everywhere];
 }

@@ -7,6 +7,7 @@ import type { QueryTerm } from './lexical.ts';
 
 const WORD_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.5;
+const RELATED_WEIGHT = 0.1;
 const CHARACTER_WEIGHT = 0.2;
 
 /**
@@ -25,4 +26,10 @@ export function queryTerms(question: string): QueryTerm[] {
   for (const pair of new Set(bigrams(text))) add(pair, PAIR_WEIGHT);
   for (const character of new Set(text)) if (character.length === 1 && isHan(character.charCodeAt(0))) add(character, CHARACTER_WEIGHT);
   return [...weights].map(([term, weight]) => ({ key: keyOfWord(term), weight }));
+}
+
+/** The terms of words that are related to a question without standing in it: their pairs of characters, lightly. */
+export function relatedTerms(related: readonly string[]): QueryTerm[] {
+  const pairs = new Set(related.flatMap((word) => bigrams(fold(word))));
+  return [...pairs].map((pair) => ({ key: keyOfWord(pair), weight: RELATED_WEIGHT }));
 }

@@ -3,7 +3,7 @@ import type { Postings } from '../store/postings.ts';
 import type { VectorIndex } from '../store/vectors-index.ts';
 import type { Hit, Library, ReportId } from '../types.ts';
 import { LexicalSearcher, type Scored } from './lexical.ts';
-import { queryTerms } from './query.ts';
+import { queryTerms, relatedTerms } from './query.ts';
 
 /** The vector half: absent, retrieval is lexical alone. */
 export interface VectorHalf {
@@ -26,6 +26,8 @@ export interface Retrieval {
 export interface SearchOptions {
   readonly count: number;
   readonly reports?: ReadonlySet<ReportId>;
+  /** Words related to the text, folded; they count little. */
+  readonly related?: readonly string[];
 }
 
 /** Passages that the lexical half hands to the sum, at least. */
@@ -53,14 +55,15 @@ export class Retriever {
   }
 
   /** The best passages for a text, best first. */
-  async search(text: string, { count, reports }: SearchOptions): Promise<Retrieval> {
+  async search(text: string, { count, reports, related = [] }: SearchOptions): Promise<Retrieval> {
     const accept = this.#filter(reports);
     const terms = queryTerms(text);
     const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
-    const near = this.#vectors && this.#vectors.weight > 0 ? await this.#near(this.#vectors, text, accept) : [];
     const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1).scored;
     const share = (best: readonly Scored[]): number => (attainable > 0 ? (best[0]?.score ?? 0) / attainable : 0);
-    const fused = near.length > 0 ? fuse(scored, near, this.#vectors?.weight ?? 0) : scored;
+    const widened = related.length === 0 ? scored : this.#searcher.search([...terms, ...relatedTerms(related)], Math.max(count, LEXICAL_POOL), accept).scored;
+    const near = this.#vectors && this.#vectors.weight > 0 ? await this.#near(this.#vectors, text, accept) : [];
+    const fused = near.length > 0 ? fuse(widened, near, this.#vectors?.weight ?? 0) : widened;
     return {
       hits: fused.slice(0, count).map(({ number, score }) => ({ passage: this.#library.passage(number), score })),
       attained: share(scored),

@@ -8,7 +8,8 @@ const SEPARATOR = /[,，。？?！!；;、\n]/u;
 const FIGURE_CUE = new RegExp(`(?:多少|几(?![等乎何]))(?<unit>${UNIT_PATTERN})?(?<noun>[\\u4e00-\\u9fff]{0,8})`, 'gu');
 const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
 /** Where the question itself tells how many things it wants: 四大片区是哪四个, 哪三条, 三个"主". */
-const ITEM_COUNT = /哪(?<which>[两二三四五六七八九十\d]+)|(?<term>[两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
+const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;
+const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
 const COUNT_WORTHY = 2;
 
 /** The stretches of a question between its punctuation marks, without empty ones. */
@@ -27,11 +28,11 @@ function kindsOf(text: string): QuantityKind[] {
 
 /** How many things a question wants, and whether it asks for just so many or names something that has so many parts. */
 function countOf(folded: string): Pick<Ask, 'itemCount' | 'isCountAsked'> {
-  const groups = ITEM_COUNT.exec(folded)?.groups;
-  const numeral = groups?.['which'] ?? groups?.['term'];
+  const asked = COUNT_ASKED.exec(folded)?.[1];
+  const numeral = asked ?? COUNT_NAMED.exec(folded)?.[1];
   const count = numeral === undefined ? null : /^\d+$/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
   const itemCount = count !== null && count >= COUNT_WORTHY ? count : null;
-  return { itemCount, isCountAsked: itemCount !== null && groups?.['which'] !== undefined };
+  return { itemCount, isCountAsked: itemCount !== null && asked !== undefined };
 }
 
 const NO_COUNT = { itemCount: null, isCountAsked: false } as const;

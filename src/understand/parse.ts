@@ -4,11 +4,11 @@ import { chineseFor, isEnglish } from '../lexicon/english.ts';
 import { contentOf } from '../lexicon/question-words.ts';
 import { fold } from '../text/normalise.ts';
 import { findPeriods } from '../text/periods.ts';
-import { wordSpans } from '../text/tokens.ts';
-import type { Span } from '../types.ts';
 import { findAsks } from './asks.ts';
+import { blank, blankOut } from './blank.ts';
 import { COMPARISON, EACH_DISTRICT, WHICH_DISTRICT } from './cues.ts';
 import type { Ask, Scope } from './types.ts';
+import { contentWords } from './words.ts';
 
 /** One question read on its own. */
 export interface Parsed {
@@ -31,17 +31,18 @@ export interface Parsed {
 
 const QUOTED = /["'《]([^"'《》]{1,30})["'》]/gu;
 
-/** The text with some stretches blanked out, unit for unit. */
-export function blankOut(text: string, spans: readonly Span[]): string {
-  return spans.reduce((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
-}
-
 function scopeOf(matching: string, mentions: readonly DistrictMention[]): Scope {
   const named = new Set(mentions.filter(({ how }) => how !== 'containing').map(({ fullName }) => fullName));
   if (named.size >= 2) return 'compare';
   if (EACH_DISTRICT.test(matching) && named.size === 0) return 'each';
   if (WHICH_DISTRICT.test(matching) && named.size === 0) return 'which';
   return COMPARISON.test(matching) && new Set(mentions.map(({ fullName }) => fullName)).size >= 2 ? 'compare' : 'one';
+}
+
+/** The text with the words blanked out that only say of how many districts it speaks (各区, 哪个区). */
+function withoutScope(text: string, scope: Scope): string {
+  const cues = { one: null, compare: COMPARISON, each: EACH_DISTRICT, which: WHICH_DISTRICT }[scope];
+  return cues ? text.replace(cues, blank) : text;
 }
 
 /** What an English question becomes: its Chinese words, then the cue of what it asks. */
@@ -61,7 +62,8 @@ export function parse(question: string, districts: readonly string[]): Parsed {
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
   const periods = findPeriods(folded, null);
   const plain = language === 'en' ? matching : blankOut(matching, mentions);
-  const content = contentOf(language === 'en' ? plain : blankOut(plain, periods));
+  const scope = scopeOf(language === 'en' ? folded + matching : folded, mentions);
+  const content = contentOf(withoutScope(language === 'en' ? plain : blankOut(plain, periods), scope));
   return {
     original: question,
     language,
@@ -69,10 +71,10 @@ export function parse(question: string, districts: readonly string[]): Parsed {
     plain,
     mentions,
     periods: [...new Set(periods.map(({ period }) => period))],
-    scope: scopeOf(language === 'en' ? folded + matching : folded, mentions),
+    scope,
     asks: findAsks(plain),
     quoted: [...matching.matchAll(QUOTED)].map((match) => match[1] ?? ''),
     content,
-    words: [...new Set(wordSpans(content).map(({ word }) => word))].filter((word) => word.length > 1),
+    words: [...new Set(contentWords(content))].filter((word) => word.length > 1),
   };
 }

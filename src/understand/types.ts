@@ -40,6 +40,10 @@ export interface Term {
   readonly weight: number;
   /** Other words for the same, folded. */
   readonly synonyms: readonly string[];
+  /** Words by which reports speak of the topic that the term names, folded; empty where it names none. */
+  readonly related: readonly string[];
+  /** The words that a longer term is made of (老旧, 小区, 改造); empty for a plain word. */
+  readonly parts: readonly string[];
   /** Whether it was carried over from an earlier question of the chat. */
   readonly carried: boolean;
 }

@@ -3,9 +3,10 @@ import type { DistrictMention } from '../lexicon/districts.ts';
 import { districtNames } from '../lexicon/districts.ts';
 import { contentOf } from '../lexicon/question-words.ts';
 import { synonymsOf } from '../lexicon/synonyms.ts';
-import { wordSpans } from '../text/tokens.ts';
+import { relatedTo } from '../lexicon/topics.ts';
 import type { Question } from '../types.ts';
 import { resolve, type Resolved } from './follow-up.ts';
+import { contentWords, partsOf } from './words.ts';
 import type { Term, Understanding } from './types.ts';
 
 /** What understanding needs to know of the world. */
@@ -22,11 +23,13 @@ const CARRIED_WEIGHT = 0.4;
 const CHARACTER_WEIGHT = 0.3;
 
 function termsOf(content: string, weigh: (word: string) => number, carried: boolean): Term[] {
-  const words = [...new Set(wordSpans(content).map(({ word }) => word))];
+  const words = [...new Set(contentWords(content))];
   return words.map((word) => ({
     word,
     weight: weigh(word) * (carried ? CARRIED_WEIGHT : 1) * (word.length === 1 ? CHARACTER_WEIGHT : 1),
     synonyms: synonymsOf(word),
+    related: relatedTo(word),
+    parts: partsOf(word),
     carried,
   }));
 }
@@ -49,7 +52,7 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
 function spokenQuestion({ own, carried, followUp }: Resolved, districts: readonly string[]): string {
   if (!followUp) return own.original.trim();
   const place = districts.map((district) => districtNames(district).display).join('、');
-  const topic = wordSpans(carried).map(({ word }) => word).join('');
+  const topic = contentWords(carried).join('');
   return `${place}${topic ? ` ${topic}` : ''}：${own.original.trim()}`;
 }
 

@@ -1,0 +1,39 @@
+// The content words of a question: known terms of the field whole, and characters that the dictionary leaves single joined
+// again (楼|宇). It weighs nothing.
+import { expansionsIn } from '../lexicon/synonyms.ts';
+import { isHanWord, type WordSpan, wordSpans } from '../text/tokens.ts';
+import { blankOut } from './blank.ts';
+
+/** Single characters side by side make one word up to this length. */
+const LONGEST_JOINED = 4;
+/** Ends of verbs that are no part of the word: 出了, 去过. */
+const ASPECT = /(?<=.)[了过着]$/u;
+
+/** A run of single characters is joined; a word that the dictionary knows stays as it is. */
+function joinSingles(words: readonly WordSpan[]): WordSpan[] {
+  const joined: (WordSpan & { readonly isRun: boolean })[] = [];
+  for (const { word, start, end } of words) {
+    const last = joined.at(-1);
+    const isSingle = word.length === 1 && isHanWord(word);
+    if (last?.isRun && isSingle && last.end === start && last.word.length < LONGEST_JOINED) {
+      joined[joined.length - 1] = { word: last.word + word, start: last.start, end, isRun: true };
+    } else joined.push({ word, start, end, isRun: isSingle });
+  }
+  return joined;
+}
+
+/** The words that a term is made of; empty for a plain word. @example partsOf('老旧小区改造') // => ['老旧', '小区', '改造'] */
+export function partsOf(word: string): string[] {
+  const parts = joinSingles(wordSpans(word)).map((part) => part.word);
+  return parts.length > 1 ? parts.filter((part) => part.length > 1) : [];
+}
+
+/**
+ * The content words of a folded question whose other words are blanked out, in order, with repeats.
+ * @example contentWords('优化营商环境') // => ['优化', '营商环境']
+ */
+export function contentWords(content: string): string[] {
+  const known: WordSpan[] = expansionsIn(content).filter(({ start, end }) => end - start > 1);
+  const rest = joinSingles(wordSpans(blankOut(content, known)));
+  return [...known, ...rest].sort((a, b) => a.start - b.start).map(({ word }) => word.replace(ASPECT, ''));
+}
