@@ -11,6 +11,7 @@ import { kindFit } from './kinds.ts';
 import type { Found, Means } from './means.ts';
 import { draftPassages } from './passages.ts';
 import { rank, type Ranked } from './ranking.ts';
+import { mendSlips } from './slips.ts';
 
 /** What was chosen for a question. */
 export interface Choice {
@@ -62,9 +63,11 @@ function lacksKind(ask: Ask, draft: Draft): boolean {
 }
 
 /** Chooses among what one search found; null where it found nothing. */
-export function choose(understanding: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
+export function choose(asked: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
+  const candidates = candidatesOf(hits, means.library, means.preparer);
+  const understanding = { ...asked, terms: mendSlips(asked.terms, candidates) };
   const [ask] = understanding.asks;
-  const all = rankedFor(understanding, ask, candidatesOf(hits, means.library, means.preparer), means);
+  const all = rankedFor(understanding, ask, candidates, means);
   const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(all));
   const drafted = draftFor(understanding, ranked, means);
   const [best] = ranked;

@@ -2,7 +2,7 @@
 // citation for each cell, and 未找到 in an empty one.
 import { districtNames } from '../lexicon/districts.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
-import type { Understanding } from '../understand/types.ts';
+import type { Ask, Understanding } from '../understand/types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Choice, choose } from './choice.ts';
 import { cutClauses } from './cut.ts';
@@ -20,7 +20,7 @@ interface Cell {
 /** A cell of a comparison may be this much less sure than a plain answer: both its district and its topic were named. */
 const COMPARED_SHARE = 0.3;
 /** "Each district" presupposes less: a cell that is hardly about the topic stays out. */
-const EACH_SHARE = 0.75;
+const EACH_SHARE = 0.5;
 /** "Which district": others are named beside the best if the question asks for several and they score this near. */
 const PLURAL_SHARE = 0.75;
 const PLURAL = /哪(?:些|几|两|三)|都有|分别|which districts|what districts/u;
@@ -37,8 +37,10 @@ function forCell(understanding: Understanding, district: string): Understanding 
   const own = understanding.ownTerms.get(district) ?? '';
   const foreign = [...understanding.ownTerms].filter(([other]) => other !== district).map(([, words]) => words).join(' ');
   const keeps = (word: string): boolean => own.includes(word) || !foreign.includes(word);
+  const [first, ...rest] = understanding.asks.map((ask): Ask => (ask.shape === 'name' ? { ...ask, shape: 'open' } : ask));
   return {
     ...understanding,
+    asks: first ? [first, ...rest] : understanding.asks,
     districts: [district],
     terms: understanding.terms.filter(({ word }) => keeps(word)),
     quoted: understanding.quoted.filter(keeps),

@@ -59,6 +59,12 @@ function clauseWith(name: string, { prepared }: Candidate): string {
 /** Whether a sentence opens an item: its passage begins with it, or it is short enough to be a heading of what follows. */
 const opensItem = ({ position, prepared }: Candidate): boolean => position === 0 || prepared.folded.length <= SHORT_OPENER;
 
+/** Whether the first clause of a sentence ends with a name: 联通政企服务“最后一公里”，…. */
+function headsClause(name: string, folded: string): boolean {
+  const first = clausesOf(folded)[0];
+  return first !== undefined && folded.slice(first.start, first.end).replace(/["']+$/u, '').endsWith(name);
+}
+
 /** One sentence an item: those that open with what is quoted, in the report's order, but for the one that counts it. */
 function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | null {
   const count = ask.itemCount ?? 0;
@@ -66,7 +72,7 @@ function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | n
   const named = ranked
     .map(({ candidate }) => candidate)
     .filter((candidate) => candidate.prepared.sentence.role === 'body' && opensItem(candidate) && !counting.test(candidate.prepared.folded))
-    .filter(({ prepared }) => (clausesOf(prepared.folded)[0]?.end ?? 0) > prepared.folded.indexOf(name) && prepared.folded.includes(name))
+    .filter(({ prepared }) => headsClause(name, prepared.folded))
     .slice(0, count)
     .sort((a, b) => a.passage.number - b.passage.number || a.position - b.position);
   const [first, ...rest] = named;

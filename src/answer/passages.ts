@@ -1,4 +1,5 @@
 // Drafts the answer to what asks for more than a fact: lists, definitions, "how". Whole sentences, in the report's order.
+import { fold } from '../text/normalise.ts';
 import type { Term } from '../understand/types.ts';
 import type { Candidate } from './candidates.ts';
 import { bestWindow, trimMarks } from './clauses.ts';
@@ -72,7 +73,7 @@ function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Dra
 }
 
 function textOf({ short, supports }: Draft): string {
-  return [short, ...supports.flatMap(({ before, prepared, after }) => [before, prepared.folded, after])].join('\n');
+  return [fold(short), ...supports.map(({ prepared }) => prepared.folded)].join('\n');
 }
 
 function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean {

@@ -6,6 +6,21 @@ import { findPeriods, type PeriodMention } from '../text/periods.ts';
 import { words } from '../text/tokens.ts';
 import type { Sentence } from '../types.ts';
 
+const FREQUENCY = /每(?:[一二两三四五六七八九十半]|\d{1,2})?个?(?<unit>天|日|周|星期|月|季度?|年|小时)/gu;
+
+/** How often something happens, as a length of time: `每两月`. */
+function frequenciesIn(text: string): Quantity[] {
+  return [...text.matchAll(FREQUENCY)].map(({ 0: surface, index, groups }) => ({
+    start: index,
+    end: index + surface.length,
+    surface,
+    value: 1,
+    unit: groups?.['unit'] ?? '',
+    approximate: false,
+    kind: 'duration' as const,
+  }));
+}
+
 /** A sentence with everything that choosing and cutting look at; each part is found when first asked for. */
 export class Prepared {
   readonly sentence: Sentence;
@@ -27,9 +42,9 @@ export class Prepared {
     return this.#words;
   }
 
-  /** Figures, with spans in `sentence.read`. */
+  /** Figures and frequencies (每两月), with spans in `sentence.read`. */
   get quantities(): readonly Quantity[] {
-    this.#quantities ??= findQuantities(this.sentence.read);
+    this.#quantities ??= [...findQuantities(this.sentence.read), ...frequenciesIn(this.sentence.read)];
     return this.#quantities;
   }
 

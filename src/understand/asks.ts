@@ -11,6 +11,7 @@ const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
 const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;
 const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
 const COUNT_WORTHY = 2;
+const LONGEST_NOUN = 6;
 
 /** The stretches of a question between its punctuation marks, without empty ones. */
 function stretches(folded: string): string[] {
@@ -37,6 +38,12 @@ function countOf(folded: string): Pick<Ask, 'itemCount' | 'isCountAsked'> {
 
 const NO_COUNT = { itemCount: null, isCountAsked: false } as const;
 
+/** The noun that a cue counts from behind: 市场主体 in 注册的市场主体有(多少家). */
+function nounBefore(text: string): string {
+  const words = text.replace(/(?:一共|总共|合计|共|有|是|为|达到?|了|的|\s)+$/u, '').split(/[的\s在于"']/u);
+  return (words.at(-1) ?? '').slice(-LONGEST_NOUN);
+}
+
 /** The figures that a stretch asks for: one a cue (`多少个项目`, `几天`), or one for the whole stretch (`增幅呢`). */
 function figureAsks(text: string): Ask[] {
   const cues = [...text.matchAll(FIGURE_CUE)];
@@ -45,10 +52,11 @@ function figureAsks(text: string): Ask[] {
     const end = cues[index + 1]?.index ?? text.length;
     const own = text.slice(Math.min(before, match.index), end);
     const unit = match.groups?.['unit'] ?? null;
-    const noun = (match.groups?.['noun'] ?? '').split(NOUN_END)[0] ?? '';
+    const behind = (match.groups?.['noun'] ?? '').split(NOUN_END)[0] ?? '';
+    const noun = behind.length > 1 ? behind : nounBefore(text.slice(before, match.index));
     return { shape: 'figure', text: own, kinds: kindsOf(own), unit, noun, ...NO_COUNT };
   });
-  return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: '', ...NO_COUNT }];
+  return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: nounBefore(text.replace(/(?:数量|总数|总额|规模|比例).*$/u, '')), ...NO_COUNT }];
 }
 
 /**

@@ -6,6 +6,8 @@ import { blankOut } from './blank.ts';
 
 /** Single characters side by side make one word up to this length. */
 const LONGEST_JOINED = 4;
+/** What stands in quotation marks is one word. */
+const QUOTED = /["']([^"'\s]{2,12})["']/gu;
 /** Ends of verbs that are no part of the word: 出了, 去过. */
 const ASPECT = /(?<=.)[了过着]$/u;
 
@@ -33,7 +35,9 @@ export function partsOf(word: string): string[] {
  * @example contentWords('优化营商环境') // => ['优化', '营商环境']
  */
 export function contentWords(content: string): string[] {
-  const known: WordSpan[] = expansionsIn(content).filter(({ start, end }) => end - start > 1);
+  const quoted = [...content.matchAll(QUOTED)].map(({ 1: word = '', index }) => ({ word, start: index + 1, end: index + 1 + word.length }));
+  const outside = blankOut(content, quoted);
+  const known: WordSpan[] = [...quoted, ...expansionsIn(outside).filter(({ start, end }) => end - start > 1)];
   const rest = joinSingles(wordSpans(blankOut(content, known)));
   return [...known, ...rest].sort((a, b) => a.start - b.start).map(({ word }) => word.replace(ASPECT, ''));
 }
