@@ -1,9 +1,9 @@
 // npm run ask: one answer, or a batch of them.
 import { openQuzhi } from '../src/app.ts';
 import { renderText } from '../src/chat/render.ts';
+import { print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { print, runCommand, textOption } from '../src/command.ts';
 import { runBatch } from './support/lines.ts';
 import { answerJson, readItem } from './support/wire.ts';
 
@@ -12,7 +12,8 @@ await runCommand({
   options: { batch: { type: 'string' } },
   async run(values, positionals) {
     const batch = textOption(values, 'batch');
-    if ((batch === undefined) === (positionals.length === 0)) throw new AppError('usage/invalid', 'Give one question, or --batch FILE.');
+    if ((batch === undefined) === (positionals.length === 0))
+      throw new AppError('usage/invalid', 'Give one question, or --batch FILE.');
     const config = readConfig();
     const quzhi = await openQuzhi({ ...config, indexDir: textOption(values, 'index') ?? config.indexDir });
     if (batch !== undefined) {

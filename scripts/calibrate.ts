@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { openTools } from '../src/app.ts';
 import { candidatesOf } from '../src/answer/candidates.ts';
+import { isPlaced } from '../src/answer/choice.ts';
 import { SIGNAL_NAMES, signalsOf } from '../src/answer/confidence.ts';
 import { probeOf } from '../src/answer/features.ts';
 import { rank } from '../src/answer/ranking.ts';
@@ -10,9 +11,9 @@ import { type Desk, lookUp, type Tools } from '../src/desk.ts';
 import { AppError } from '../src/errors.ts';
 import { districtNames } from '../src/lexicon/districts.ts';
 import type { Question, ReportId } from '../src/types.ts';
-import { countOption, print, runCommand, textOption } from '../src/command.ts';
+import { countOption, print, runCommand, textOption, textOptions } from '../src/command.ts';
 import { type Example, fitLogistic, probability } from './support/logistic.ts';
-import { paragraphQuestions, type QuestionSet, reportQuestions } from './support/question-sets.ts';
+import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
 
 const FOLDS = 5;
 const FALSE_REFUSALS = { named: 0.035, open: 0.045 } as const;
@@ -32,7 +33,7 @@ async function signals(desk: Desk, question: Question, tools: Tools, without?: R
   const candidates = found.flatMap(({ hits }) => candidatesOf(hits, desk.library, desk.preparer));
   const [best] = rank(probe, candidates, tools);
   if (!best || !found[0]) return null;
-  return { row: signalsOf(probe, best, found[0], tools.vectors), model: understanding.districts.length > 0 ? 'named' : 'open' };
+  return { row: signalsOf(probe, best, found[0], tools.vectors), model: isPlaced(understanding) ? 'named' : 'open' };
 }
 
 /** The same question about each other district. */
@@ -107,13 +108,14 @@ function fitModel(all: readonly Labelled[], name: ModelName): object {
 }
 
 await runCommand({
-  usage: 'Usage: npm run calibrate -- --gold GOLD.jsonl --index DIR --paragraphs DIR --date YYYY-MM-DD [--most N]',
-  options: { gold: { type: 'string' }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
+  usage: 'Usage: npm run calibrate -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--most N]',
+  options: { gold: { type: 'string', multiple: true }, reports: { type: 'string', multiple: true }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
   async run(values) {
-    const [gold, index, paragraphs, date] = ['gold', 'index', 'paragraphs', 'date'].map((name) => textOption(values, name));
-    if (!gold || !index || !paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --index, --paragraphs and --date.');
+    const [paragraphs, date] = ['paragraphs', 'date'].map((name) => textOption(values, name));
+    if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const tools = openTools();
-    const sets = [await fromReports(reportQuestions(gold, index), tools), await fromParagraphs(paragraphQuestions(paragraphs, countOption(values, 'most', 500)), tools)];
+    const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
+    const sets = [...(await Promise.all(reports.map((set) => fromReports(set, tools)))), await fromParagraphs(paragraphQuestions(paragraphs, countOption(values, 'most', 500)), tools)];
     const examples = sets.flat();
     const provenance = { by: 'scripts/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };
     writeFileSync(TABLE, `${JSON.stringify({ provenance, named: fitModel(examples, 'named'), open: fitModel(examples, 'open') }, null, 2)}\n`);

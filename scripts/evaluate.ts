@@ -11,7 +11,8 @@ await runCommand({
   usage: 'Usage: npm run evaluate -- GOLD.jsonl [--save FILE] [--compare FILE] [--misses] [--index DIR] [--json]',
   options: { save: { type: 'string' }, compare: { type: 'string' }, misses: { type: 'boolean' } },
   async run(values, [file, ...rest]) {
-    if (file === undefined || rest.length > 0) throw new AppError('usage/invalid', 'Name one question set: npm run evaluate -- GOLD.jsonl');
+    if (file === undefined || rest.length > 0)
+      throw new AppError('usage/invalid', 'Name one question set: npm run evaluate -- GOLD.jsonl');
     const gold = readGold(file);
     const compared = textOption(values, 'compare');
     const before = compared === undefined ? undefined : readRun(compared, gold);
@@ -30,7 +31,8 @@ await runCommand({
     const save = textOption(values, 'save');
     if (save !== undefined) saveRun(save, run, gold);
     print(values['json'] ? JSON.stringify({ ...run.summary, kinds: run.kinds }) : drawRun(run, before));
-    if (values['misses'] && !values['json']) print(`\nnot right in every column: ${misses(verdicts).join(' ') || 'none'}`);
+    if (values['misses'] && !values['json'])
+      print(`\nnot right in every column: ${misses(verdicts).join(' ') || 'none'}`);
     return 0;
   },
 });

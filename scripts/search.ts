@@ -1,8 +1,8 @@
 // npm run search: the ranked passages behind an answer.
 import { openQuzhi } from '../src/app.ts';
+import { countOption, print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { countOption, print, runCommand, textOption } from '../src/command.ts';
 import { runBatch } from './support/lines.ts';
 
 const MOST_SHOWN_CHARACTERS = 120;
@@ -12,7 +12,8 @@ await runCommand({
   options: { top: { type: 'string' }, batch: { type: 'string' } },
   async run(values, positionals) {
     const batch = textOption(values, 'batch');
-    if ((batch === undefined) === (positionals.length === 0)) throw new AppError('usage/invalid', 'Give one query, or --batch FILE.');
+    if ((batch === undefined) === (positionals.length === 0))
+      throw new AppError('usage/invalid', 'Give one query, or --batch FILE.');
     const count = countOption(values, 'top', 10);
     const config = readConfig();
     const quzhi = await openQuzhi({ ...config, indexDir: textOption(values, 'index') ?? config.indexDir });
@@ -38,7 +39,9 @@ await runCommand({
       const { hits } = await quzhi.search(positionals.join(' '), count);
       for (const { passage, score } of hits) {
         const text = quzhi.library().textOf(passage.reportId).slice(passage.start, passage.end).replace(/\s+/g, ' ');
-        print(`${score.toFixed(2)}  ${reports.get(passage.reportId)?.title ?? passage.reportId}: ${text.slice(0, MOST_SHOWN_CHARACTERS)}`);
+        print(
+          `${score.toFixed(2)}  ${reports.get(passage.reportId)?.title ?? passage.reportId}: ${text.slice(0, MOST_SHOWN_CHARACTERS)}`,
+        );
       }
     }
     return 0;

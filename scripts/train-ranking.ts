@@ -5,9 +5,9 @@ import { candidatesOf } from '../src/answer/candidates.ts';
 import { FEATURE_NAMES, featuresOf, probeOf } from '../src/answer/features.ts';
 import { lookUp, type Tools } from '../src/desk.ts';
 import { AppError } from '../src/errors.ts';
-import { countOption, print, runCommand, textOption } from '../src/command.ts';
+import { countOption, print, runCommand, textOption, textOptions } from '../src/command.ts';
 import { hitRate, learnWeights, type List } from './support/listwise.ts';
-import { paragraphQuestions, type QuestionSet, reportQuestions } from './support/question-sets.ts';
+import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
 
 const FOLDS = 5;
 const TABLE = new URL('../src/answer/data/ranking.json', import.meta.url);
@@ -44,17 +44,16 @@ function crossValidate(sets: readonly (readonly List[])[], learn: (lists: readon
 }
 
 await runCommand({
-  usage: 'Usage: npm run train-ranking -- --gold GOLD.jsonl --index DIR --paragraphs DIR --date YYYY-MM-DD [--most N]',
-  options: { gold: { type: 'string' }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
+  usage: 'Usage: npm run train-ranking -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--most N]',
+  options: { gold: { type: 'string', multiple: true }, reports: { type: 'string', multiple: true }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
   async run(values) {
-    const [gold, index, paragraphs, date] = ['gold', 'index', 'paragraphs', 'date'].map((name) => textOption(values, name));
-    if (!gold || !index || !paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --index, --paragraphs and --date.');
+    const [paragraphs, date] = ['paragraphs', 'date'].map((name) => textOption(values, name));
+    if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const tools = openTools();
-    const sets = [reportQuestions(gold, index), paragraphQuestions(paragraphs, countOption(values, 'most', 1_000))];
+    const sets = [...namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports')), paragraphQuestions(paragraphs, countOption(values, 'most', 1_000))];
     const lists = await Promise.all(sets.map((set) => listsOf(set, tools)));
-    const [reports = [], others = []] = lists;
     // Each set counts alike in sum, however many questions it has.
-    const share = new Map<List, number>([...reports.map((list) => [list, 1 / reports.length] as const), ...others.map((list) => [list, 1 / others.length] as const)]);
+    const share = new Map(lists.flatMap((set) => set.map((list) => [list, 1 / set.length] as const)));
     const learn = (some: readonly List[]): Float64Array => learnWeights(some, FEATURE_NAMES.length, { weightOf: (list) => share.get(list) ?? 1 });
     const validated = crossValidate(lists, learn);
     const figures = sets.map(({ name }, at) => ({ set: name, questions: lists[at]?.length ?? 0, first: percent(validated[at]?.first ?? 0), inThree: percent(validated[at]?.three ?? 0) }));

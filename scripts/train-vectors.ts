@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
+import { countOption, print, runCommand, tell, tellProgress, textOption } from '../src/command.ts';
 import { allButTheTop } from '../src/embed/all-but-the-top.ts';
 import { type Corpus, CorpusBuilder, keepFrequent, trustedWords } from '../src/embed/corpus.ts';
 import { seededRandom } from '../src/embed/random.ts';
@@ -10,7 +11,6 @@ import { trainSkipGram } from '../src/embed/skipgram.ts';
 import { encodeTable, type Provenance, quantise } from '../src/embed/table.ts';
 import { AppError } from '../src/errors.ts';
 import { words } from '../src/text/tokens.ts';
-import { countOption, print, runCommand, tell, tellProgress, textOption } from '../src/command.ts';
 
 const USAGE = `Usage: node --import tsx scripts/train-vectors.ts CORPUS.jsonl.gz --name NAME --date YYYY-MM-DD
   [--out FILE] [--epochs N] [--seed N] [--words N]`;
@@ -75,7 +75,8 @@ await runCommand({
   async run(values, [path]) {
     const [name, date, out = DEFAULT_OUT] = ['name', 'date', 'out'].map((option) => textOption(values, option));
     if (path === undefined || name === undefined || date === undefined) throw new AppError('usage/invalid', USAGE);
-    if (!existsSync(path)) throw new AppError('corpus/missing', `${path} is not there. Name a gzipped JSON Lines file.`);
+    if (!existsSync(path))
+      throw new AppError('corpus/missing', `${path} is not there. Name a gzipped JSON Lines file.`);
     const [epochs, seed] = [countOption(values, 'epochs', 4), countOption(values, 'seed', 1)];
     const corpus = keepFrequent(await readCorpus(path), countOption(values, 'words', 50_000));
     const trainedWords = corpus.counts.reduce((sum, count) => sum + count, 0);

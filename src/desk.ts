@@ -3,6 +3,7 @@ import { answer, turnAway } from './answer/answer.ts';
 import type { Found, Means } from './answer/means.ts';
 import { type Search, searchesFor } from './answer/plan.ts';
 import { Preparer } from './answer/prepared.ts';
+import { districtNames } from './lexicon/districts.ts';
 import { structureReport } from './ingest/structure.ts';
 import { Retriever } from './retrieve/retriever.ts';
 import { indexedTexts } from './store/indexed.ts';
@@ -25,6 +26,9 @@ export interface Desk {
   readonly preparer: Preparer;
 }
 
+/** Reports that speak of a place are asked alone if there are at most this many. */
+const MOST_SPEAKING = 25;
+
 /** Sets up a desk. */
 export function deskOf(library: Library, retriever: Retriever): Desk {
   const districts = [...new Set([...library.reports.values()].map(({ district }) => district))].filter((name) => name !== null);
@@ -37,11 +41,24 @@ export function deskOfDocuments(documents: readonly Report[]): Desk {
   return deskOf(library, new Retriever(library, buildPostings(indexedTexts(library)), null));
 }
 
-/** The reports about some districts; undefined: all reports. */
-function reportsAbout({ library }: Desk, districts: readonly string[]): ReadonlySet<ReportId> | undefined {
+/** The reports about some districts, and those without a district that name one of them; undefined: all reports. */
+async function reportsAbout({ library, retriever }: Desk, districts: readonly string[]): Promise<ReadonlySet<ReportId> | undefined> {
   if (districts.length === 0) return undefined;
-  const about = [...library.reports.values()].filter(({ district }) => district !== null && districts.includes(district));
-  return new Set(about.map(({ id }) => id));
+  const labelled = [...library.reports.values()].filter(({ district }) => district !== null && districts.includes(district)).map(({ id }) => id);
+  const naming = await Promise.all(districts.map((district) => retriever.reportsNaming(districtNames(district).display)));
+  const unlabelled = naming.flatMap((ids) => [...ids]).filter((id) => library.reports.get(id)?.district === null);
+  return new Set([...labelled, ...unlabelled]);
+}
+
+/** A question about districts that no report is labelled with, put to the reports that speak of them, if any do. */
+async function withPlaces({ retriever }: Desk, understanding: Understanding): Promise<Understanding> {
+  const { foreignDistricts } = understanding;
+  if (foreignDistricts.length === 0) return understanding;
+  const naming = await Promise.all(foreignDistricts.map(({ name }) => retriever.reportsNaming(name)));
+  const speaking = new Set(naming.flatMap((ids) => [...ids]));
+  if (speaking.size === 0) return understanding;
+  // A place that half the collection speaks of tells nothing apart: then its name is a word like any other.
+  return { ...understanding, foreignDistricts: [], places: speaking.size <= MOST_SPEAKING ? [...speaking] : [] };
 }
 
 /** What a question asks, and what was found for it. */
@@ -51,11 +68,11 @@ export interface LookedUp {
 }
 
 function understandAt(desk: Desk, question: Question, { vectors }: Tools): Understanding {
-  return understand(question, { districts: desk.districts, weigh: (word) => vectors.rarity(word) });
+  return understand(question, { districts: desk.districts, weigh: (word) => vectors.rarity(word), knows: (word) => vectors.has(word) });
 }
 
 async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise<Found> {
-  const about = reportsAbout(desk, search.districts);
+  const about = search.reports ? new Set(search.reports) : await reportsAbout(desk, search.districts);
   const others = without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
   const retrieval = await desk.retriever.search(search.text, { count: search.count, related: search.related, ...(others === undefined ? {} : { reports: others }) });
   return { search, ...retrieval, ...(without === undefined ? {} : { attainedAnywhere: retrieval.attained }) };
@@ -63,7 +80,7 @@ async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise
 
 /** Understands a question and fetches what its answer needs. @param without a report to leave out, as if it were not there */
 export async function lookUp(desk: Desk, question: Question, tools: Tools, without?: ReportId): Promise<LookedUp> {
-  const understanding = understandAt(desk, question, tools);
+  const understanding = await withPlaces(desk, understandAt(desk, question, tools));
   const [first, ...rest] = searchesFor(understanding, desk.districts);
   const found: [Found, ...Found[]] = [await searchAt(desk, first, without)];
   for (const search of rest) found.push(await searchAt(desk, search, without));

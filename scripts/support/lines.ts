@@ -1,8 +1,8 @@
 // JSON Lines in, JSON Lines out, in the same order: what --batch does in every command.
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { AppError } from '../../src/errors.ts';
 import { print } from '../../src/command.ts';
+import { AppError } from '../../src/errors.ts';
 import { parseLine } from './wire.ts';
 
 /**
@@ -10,8 +10,12 @@ import { parseLine } from './wire.ts';
  * Blank lines are passed over.
  * @throws AppError usage/invalid if there is no such file
  */
-export async function runBatch(file: string, handle: (value: Record<string, unknown>) => Promise<object>): Promise<void> {
-  if (file !== '-' && !existsSync(file)) throw new AppError('usage/invalid', `There is no file ${file}. Use --batch FILE, or --batch - for standard input.`);
+export async function runBatch(
+  file: string,
+  handle: (value: Record<string, unknown>) => Promise<object>,
+): Promise<void> {
+  if (file !== '-' && !existsSync(file))
+    throw new AppError('usage/invalid', `There is no file ${file}. Use --batch FILE, or --batch - for standard input.`);
   const input = file === '-' ? process.stdin : createReadStream(file, 'utf8');
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     const text = line.replace(/^\uFEFF/, '').trim();

@@ -18,7 +18,8 @@ export interface Learning {
   readonly weightOf?: (list: List) => number;
 }
 
-const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+const dot = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
 /** Softmax of the scores, of all rows or of some. */
 function shares(scores: readonly number[], among: (index: number) => boolean): number[] {
@@ -47,7 +48,8 @@ export function learnWeights(lists: readonly List[], width: number, learning: Le
       const slope = gradient[index] ?? 0;
       mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * slope;
       square[index] = 0.999 * (square[index] ?? 0) + 0.001 * slope * slope;
-      const step = (mean[index] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((square[index] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8);
+      const step =
+        (mean[index] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((square[index] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8);
       weights[index] = weight - rate * step;
     });
   }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../../src/answer/candidates.ts';
 import { type Desk, deskOf, deskOfDocuments } from '../../src/desk.ts';
+import { AppError } from '../../src/errors.ts';
 import { Retriever } from '../../src/retrieve/retriever.ts';
 import { openLibrary } from '../../src/store/generation.ts';
 import type { Question, ReportId } from '../../src/types.ts';
@@ -35,6 +36,12 @@ const linesOf = (file: string): Record<string, unknown>[] =>
 
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 const NO_ANSWER = new Set(['unanswerable', 'out-of-scope', 'injection']);
+
+/** Sets named on the command line: each `--gold FILE` with the `--index DIR` at the same place. @throws AppError usage/invalid */
+export function namedReportSets(goldFiles: readonly string[], indexDirs: readonly string[]): QuestionSet[] {
+  if (goldFiles.length === 0 || goldFiles.length !== indexDirs.length) throw new AppError('usage/invalid', 'Give one --reports DIR (an index) for each --gold FILE.');
+  return goldFiles.map((file, at) => reportQuestions(file, indexDirs[at] ?? ''));
+}
 
 /** A set of questions with quoted evidence, on an index of their reports. */
 export function reportQuestions(goldFile: string, indexDir: string): QuestionSet {

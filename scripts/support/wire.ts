@@ -12,7 +12,15 @@ export interface BatchItem {
 
 function citationJson({ n, report, start, end, quote, reading, heading }: Citation): object {
   const { id, path, title, district, publisher, publishedOn } = report;
-  return { n, document: { id, path, title, district, publisher, publishedOn }, start, end, quote, ...(reading === null ? {} : { reading }), heading };
+  return {
+    n,
+    document: { id, path, title, district, publisher, publishedOn },
+    start,
+    end,
+    quote,
+    ...(reading === null ? {} : { reading }),
+    heading,
+  };
 }
 
 /** An answer as the contract prints it. @param elapsedMs time it took, in milliseconds */
@@ -24,14 +32,17 @@ export function answerJson(answer: Answer, elapsedMs: number): object {
     text: renderText(answer),
     claims: isAnswered ? answer.claims : [],
     citations: isAnswered ? answer.citations.map(citationJson) : [],
-    refusal: isAnswered ? null : { reason: answer.reason, message: answer.message, nearest: answer.nearest.map(citationJson) },
+    refusal: isAnswered
+      ? null
+      : { reason: answer.reason, message: answer.message, nearest: answer.nearest.map(citationJson) },
     interpretation: answer.interpretation,
     mode: isAnswered ? answer.mode : 'extractive',
     elapsedMs: Math.round(elapsedMs * 100) / 100,
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function malformed(message: string): AppError {
   return new AppError('batch/line-malformed', message);
@@ -39,7 +50,8 @@ function malformed(message: string): AppError {
 
 function readDocument(value: unknown, index: number): Report {
   if (!isRecord(value) || typeof value['text'] !== 'string') throw malformed(`documents[${index}] needs a "text"`);
-  const field = (name: string): string | null => (typeof value[name] === 'string' || typeof value[name] === 'number' ? String(value[name]) : null);
+  const field = (name: string): string | null =>
+    typeof value[name] === 'string' || typeof value[name] === 'number' ? String(value[name]) : null;
   const id = field('id') ?? `document-${index + 1}`;
   return {
     id: id as ReportId,
@@ -60,7 +72,11 @@ export function parseLine(line: string): Record<string, unknown> {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new AppError('batch/line-malformed', 'The line is not JSON. Write one object a line: {"id": "q1", "question": "…"}', { cause });
+    throw new AppError(
+      'batch/line-malformed',
+      'The line is not JSON. Write one object a line: {"id": "q1", "question": "…"}',
+      { cause },
+    );
   }
   if (!isRecord(value)) throw malformed('The line is not an object: {"id": "q1", "question": "…"}');
   return value;
@@ -70,9 +86,12 @@ export function parseLine(line: string): Record<string, unknown> {
 export function readItem(value: Record<string, unknown>): BatchItem {
   const { id = null, question, history = [], documents } = value;
   if (typeof question !== 'string') throw malformed('"question" must be a text');
-  if (!Array.isArray(history) || !history.every((item) => typeof item === 'string')) throw malformed('"history" must be a list of texts, oldest first');
-  if (documents !== undefined && !Array.isArray(documents)) throw malformed('"documents" must be a list of {"id", "title", "text"}');
+  if (!Array.isArray(history) || !history.every((item) => typeof item === 'string'))
+    throw malformed('"history" must be a list of texts, oldest first');
+  if (documents !== undefined && !Array.isArray(documents))
+    throw malformed('"documents" must be a list of {"id", "title", "text"}');
   const reports = documents?.map(readDocument) ?? null;
-  if (reports && new Set(reports.map((report) => report.id)).size < reports.length) throw malformed('two documents have the same "id"');
+  if (reports && new Set(reports.map((report) => report.id)).size < reports.length)
+    throw malformed('two documents have the same "id"');
   return { id, question: { text: question, history }, documents: reports };
 }

@@ -2,7 +2,7 @@
 import type { Answer, Interpretation, RefusalReason } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { type Choice, choose } from './choice.ts';
+import { choose, isPlaced } from './choice.ts';
 import { compose } from './compose.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
@@ -29,7 +29,7 @@ export function turnAway(reason: RefusalReason, understanding: Understanding): A
 
 function refuse(reason: RefusalReason, understanding: Understanding, ranked: readonly Ranked[], means: Means): Answer {
   const { foreignDistricts, periods, language } = understanding;
-  const missing = reason === 'unknown-district' ? foreignDistricts : reason === 'period-not-covered' ? periods : missingWords(understanding, ranked[0]);
+  const missing = reason === 'unknown-district' ? foreignDistricts.map(({ fullName }) => fullName) : reason === 'period-not-covered' ? periods : missingWords(understanding, ranked[0]);
   const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, means.library);
   return refusal(reason, { interpretation: interpretationOf(understanding), language, missing, nearest });
 }
@@ -44,22 +44,14 @@ function composed(draft: Draft, extras: readonly Candidate[], understanding: Und
   return compose(draft, extras, means.library, interpretationOf(understanding)) ?? refuse('no-evidence', understanding, [], means);
 }
 
-/** Whether a real district that the index lacks is at least spoken of in the evidence. */
-function speaksOfForeign({ foreignDistricts }: Understanding, { ranked }: Choice): boolean {
-  const best = ranked[0]?.candidate;
-  const window = `${best?.before} ${best?.prepared.folded} ${best?.above}`;
-  return foreignDistricts.some((district) => window.includes(district.replace(/^.*[省市]/u, '') || district) || window.includes(district));
-}
-
 function answerOne(understanding: Understanding, found: Found, means: Means): Answer {
   const choice = choose(understanding, found, means);
   if (!choice) return refuse('no-evidence', understanding, [], means);
   const { ranked, confidence, flaw, draft } = choice;
-  const isForeign = understanding.foreignDistricts.length > 0 && understanding.districts.length === 0;
-  if (isForeign && !speaksOfForeign(understanding, choice)) return refuse('unknown-district', understanding, ranked, means);
+  if (understanding.foreignDistricts.length > 0) return refuse('unknown-district', understanding, ranked, means);
   if (flaw) return refuse(flaw, understanding, ranked, means);
   const { named, open } = means.confidence;
-  const isNamed = understanding.districts.length > 0;
+  const isNamed = isPlaced(understanding);
   if (confidence < (isNamed ? named : open).threshold) return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', understanding, ranked, means);
   return composed(draft, extrasOf(ranked), understanding, means);
 }

@@ -1,6 +1,6 @@
 // The sentences that may answer, each with its surroundings, out of the passages that retrieval found.
 import { fold } from '../text/normalise.ts';
-import type { PeriodMention } from '../text/periods.ts';
+import { findPeriods, type PeriodMention } from '../text/periods.ts';
 import type { Hit, Library, Passage, ReportMeta, Sentence } from '../types.ts';
 import type { Prepared, Preparer } from './prepared.ts';
 
@@ -17,8 +17,8 @@ export interface Candidate {
   readonly before: string;
   readonly after: string;
   readonly above: string;
-  /** The dates of another sentence of its passage. */
-  readonly periodsOf: (sentence: Sentence) => readonly PeriodMention[];
+  /** The periods it speaks of: its own; else those of the nearest heading that names one; else those of its passage. */
+  readonly periods: readonly PeriodMention[];
 }
 
 function neighbour(library: Library, passage: Passage, step: -1 | 1): Passage | null {
@@ -33,6 +33,14 @@ function withNeighbours(library: Library, passage: Passage): { all: readonly Sen
   const before = neighbour(library, passage, -1)?.sentences.slice(-2) ?? [];
   const after = neighbour(library, passage, 1)?.sentences.slice(0, 2) ?? [];
   return { all: [...before, ...passage.sentences, ...after], offset: before.length };
+}
+
+/** The periods that a sentence speaks of. */
+function periodsOf(sentence: Sentence, passage: Passage, preparer: Preparer): readonly PeriodMention[] {
+  const own = preparer.prepare(sentence).periods;
+  if (own.length > 0) return own;
+  const heading = passage.heading.toReversed().map((text) => findPeriods(text, null)).find((found) => found.length > 0);
+  return heading ?? passage.sentences.flatMap((other) => [...preparer.prepare(other).periods]);
 }
 
 /**
@@ -61,7 +69,7 @@ export function candidatesOf(hits: readonly Hit[], library: Library, preparer: P
         before: `${folded(at - 2)} ${folded(at - 1)}`,
         after: folded(at + 1),
         above,
-        periodsOf: (other) => preparer.prepare(other).periods,
+        periods: periodsOf(sentence, passage, preparer),
       };
     });
   });

@@ -62,6 +62,11 @@ function lacksKind(ask: Ask, draft: Draft): boolean {
   return draft.supports.every(({ prepared }) => kindFit(ask, prepared) === 0);
 }
 
+/** Whether only the reports on what the question names were searched. */
+export function isPlaced({ districts, places }: Understanding): boolean {
+  return districts.length > 0 || places.length > 0;
+}
+
 /** Chooses among what one search found; null where it found nothing. */
 export function choose(asked: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
   const candidates = candidatesOf(hits, means.library, means.preparer);
@@ -73,7 +78,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   const [best] = ranked;
   if (!drafted || !best) return null;
   const probe = probeOf(understanding, ask);
-  const model = understanding.districts.length > 0 ? means.confidence.named : means.confidence.open;
+  const model = isPlaced(understanding) ? means.confidence.named : means.confidence.open;
   const clashes = periodClash(probe, best) === 1;
   const lacks = lacksKind(ask, drafted.draft) || !drafted.isComplete;
   return {

@@ -17,7 +17,10 @@ function digitsOf(code: string): number[] {
 
 function hasCounted(text: string, count: number): boolean {
   const numeral = count <= 10 ? (NUMERALS.replace('两', '')[count - 1] ?? '') : '';
-  const written = new RegExp(`(?<![\\d第${NUMERALS}])(?:${numeral === '二' ? '[二两]' : numeral || count}|${count})(?:大|个|项|条|类|种|方面|区|翼|基地|轴|带|核|心|园|平台|工程|行动|计划|战略)`, 'u');
+  const written = new RegExp(
+    `(?<![\\d第${NUMERALS}])(?:${numeral === '二' ? '[二两]' : numeral || count}|${count})(?:大|个|项|条|类|种|方面|区|翼|基地|轴|带|核|心|园|平台|工程|行动|计划|战略)`,
+    'u',
+  );
   return written.test(text) || longestEnumeration(text) === count;
 }
 
@@ -40,8 +43,10 @@ function hasSyllables(code: string, text: string): boolean {
 export function showsParts(understanding: Understanding, ask: Ask, text: string): boolean {
   if (ask.shape !== 'list' && ask.shape !== 'definition') return true;
   const code = DIGIT_CODE.exec(understanding.matching)?.[0];
-  if (code !== undefined && text.includes(code)) return digitsOf(code).every((count) => hasCounted(text.replaceAll(code, ' '), count));
+  if (code !== undefined && text.includes(code))
+    return digitsOf(code).every((count) => hasCounted(text.replaceAll(code, ' '), count));
   const syllables = SYLLABLE_CODE.exec(understanding.matching)?.[0];
-  if (syllables !== undefined && isHan(syllables.charCodeAt(0)) && text.includes(syllables)) return hasSyllables(syllables, text);
+  if (syllables !== undefined && isHan(syllables.charCodeAt(0)) && text.includes(syllables))
+    return hasSyllables(syllables, text);
   return true;
 }

@@ -29,10 +29,20 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
  * The answer that a draft makes; null where the verifier finds something in it that no citation carries.
  * @param extras further sentences worth showing below the supports
  */
-export function compose(draft: Draft, extras: readonly Candidate[], library: Library, interpretation: Interpretation): Answered | null {
+export function compose(
+  draft: Draft,
+  extras: readonly Candidate[],
+  library: Library,
+  interpretation: Interpretation,
+): Answered | null {
   const candidates = distinct([...draft.supports, ...extras]);
   const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));
-  const claims = candidates.map((candidate, index): Claim => ({ text: clip(candidate.prepared.sentence.read, MOST_CLAIM_CHARACTERS), citations: [index + 1] }));
+  const claims = candidates.map(
+    (candidate, index): Claim => ({
+      text: clip(candidate.prepared.sentence.read, MOST_CLAIM_CHARACTERS),
+      citations: [index + 1],
+    }),
+  );
   const [firstClaim, ...moreClaims] = claims;
   const [firstCitation, ...moreCitations] = citations;
   if (!firstClaim || !firstCitation) return null;

@@ -1,14 +1,14 @@
 // How sure we are that the best sentence answers the question: a number between 0 and 1 from what it and its surroundings carry.
 // Weights: data/confidence.json, made by scripts/calibrate.ts, with their provenance.
 import { readFileSync } from 'node:fs';
-import type { WordVectors } from '../types.ts';
 import { fold } from '../text/normalise.ts';
-import { periodsOverlap } from '../text/periods.ts';
+import { findPeriods, periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
+import type { WordVectors } from '../types.ts';
 import type { Term } from '../understand/types.ts';
-import type { Probe } from './features.ts';
-import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
+import { figureNear, type Probe } from './features.ts';
 import { kindFit } from './kinds.ts';
+import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
 
 /** Names of the signals, in the order of the numbers. */
@@ -26,6 +26,8 @@ export const SIGNAL_NAMES = [
   'missingRun',
   'quotedMissing',
   'nounMissing',
+  'nounNotInSentence',
+  'figureFar',
   'periodClash',
   'score',
 ] as const;
@@ -52,17 +54,17 @@ export function shippedConfidence(): ConfidenceModels {
 const SCORE_UNIT = 20;
 
 /**
- * How much the periods speak against a sentence: 1 where it names other periods than the question, 0.7 where neither it nor
- * what stands around it names any and its report is of another year, else 0.
+ * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
+ * 0.7 where what stands around it names none that fits and its report is of another year, else 0.
  */
 export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked, 'candidate'>): number {
   const asked = understanding.periods;
   const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period));
   if (asked.length === 0) return 0;
-  const { prepared, passage, periodsOf, report } = candidate;
-  if (prepared.periods.length > 0) return prepared.periods.some(({ period }) => fits(period)) ? 0 : 1;
-  const around = passage.sentences.flatMap((sentence) => [...periodsOf(sentence)]);
-  if (around.some(({ period }) => fits(period))) return 0;
+  const { prepared, passage, periods, report } = candidate;
+  if (periods.some(({ period }) => fits(period))) return 0;
+  const isSure = prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
+  if (periods.length > 0 && isSure) return 1;
   const year = report.publishedOn?.slice(0, 4);
   return year !== undefined && fits(year) ? 0 : 0.7;
 }
@@ -86,6 +88,12 @@ function longestMissingRun(content: string, text: string): number {
     longest = Math.max(longest, length);
   }
   return longest;
+}
+
+/** How far a sentence names what is counted, by its own words or others for the same: 0 … 1. */
+function nounMatch({ ask, understanding }: Probe, folded: string): number {
+  const own = understanding.terms.filter(({ word }) => ask.noun.includes(word) || word.includes(ask.noun));
+  return own.length > 0 ? coverage(own, (term) => literalMatch(term, folded)) : shareIn(bigrams(ask.noun), folded);
 }
 
 /**
@@ -115,6 +123,8 @@ export function signalsOf(probe: Probe, best: Ranked, reach: Reach, vectors: Wor
     Math.min(1, longestMissingRun(probe.understanding.content, passage) / LONG_RUN),
     probe.understanding.quoted.length === 0 ? 0 : 1 - shareIn(probe.understanding.quoted, window),
     noun === '' ? 0 : 1 - Math.max(shareIn(bigrams(noun), window), shareIn([noun], window)),
+    noun === '' ? 0 : 1 - nounMatch(probe, prepared.folded),
+    probe.ask.shape === 'figure' && noun !== '' ? 1 - figureNear(probe, candidate) : 0,
     periodClash(probe, best),
     best.score / SCORE_UNIT,
   );

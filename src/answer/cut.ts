@@ -24,6 +24,8 @@ const LENGTH_COST = 0.002;
 /** A fitting figure beside the words of the question is worth more than their mere presence. */
 const FIT_WORTH = 0.5;
 const NEAR_CHARACTERS = 30;
+/** A figure that another ask of the question has taken is the answer to this one only if nothing else comes near. */
+const TAKEN_COST = 0.4;
 
 function windowWorth(terms: readonly Term[], window: string): number {
   return coverage(terms, (term) => literalMatch(term, window)) - LENGTH_COST * window.length;
@@ -42,8 +44,8 @@ function distanceToTerms(prepared: Prepared, quantity: Quantity, ask: Ask, terms
   return nearest;
 }
 
-/** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
-export function cutFigure(ask: Ask, terms: readonly Term[], prepared: Prepared): Cut | null {
+/** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. @param taken figures that earlier asks took */
+export function cutFigure(ask: Ask, terms: readonly Term[], prepared: Prepared, taken: readonly string[] = []): Cut | null {
   let best: { quantity: Quantity; window: string; value: number } | null = null;
   for (const quantity of prepared.quantities) {
     const fit = figureFit(ask, quantity);
@@ -55,7 +57,8 @@ export function cutFigure(ask: Ask, terms: readonly Term[], prepared: Prepared):
     );
     const window = prepared.sentence.read.slice(span.start, span.end);
     const near = 1 - distanceToTerms(prepared, quantity, ask, terms) / NEAR_CHARACTERS;
-    const value = windowWorth(terms, prepared.folded.slice(span.start, span.end)) + FIT_WORTH * fit + 0.3 * near;
+    const isTaken = taken.includes(quantity.surface) ? TAKEN_COST : 0;
+    const value = windowWorth(terms, prepared.folded.slice(span.start, span.end)) + FIT_WORTH * fit + 0.3 * near - isTaken;
     if (best === null || value > best.value) best = { quantity, window: trimMarks(window), value };
   }
   return best && { value: best.quantity.surface, window: best.window };

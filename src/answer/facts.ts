@@ -8,6 +8,9 @@ import type { Ranked } from './ranking.ts';
 const SAME_SENTENCE_BONUS = 1.5;
 const SAME_PASSAGE_BONUS = 0.5;
 
+/** Sentences tried for an ask; one that only repeats a figure given already yields to another that scores this near. */
+const MOST_TRIED = 8;
+const FRESH_SHARE = 0.5;
 /** Words of the question that its other asks use count this much in cutting for one ask. */
 const OTHER_ASK_WEIGHT = 0.3;
 
@@ -18,10 +21,10 @@ function termsFor(ask: Ask, asks: readonly Ask[], terms: readonly Term[]): reado
   return terms.map((term) => (own.includes(term) ? term : { ...term, weight: term.weight * OTHER_ASK_WEIGHT }));
 }
 
-function cutFor(ask: Ask, terms: readonly Term[], { candidate }: Ranked): Cut | null {
+function cutFor(ask: Ask, terms: readonly Term[], { candidate }: Ranked, taken: readonly string[]): Cut | null {
   switch (ask.shape) {
     case 'figure':
-      return cutFigure(ask, terms, candidate.prepared);
+      return cutFigure(ask, terms, candidate.prepared, taken);
     case 'date':
       return cutDate(terms, candidate.prepared);
     case 'person':
@@ -41,12 +44,16 @@ function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonl
 }
 
 /** The best-ranked sentence out of which the ask can be cut; the very best, whole clauses, if none of the first few can. */
-function answerAsk(ask: Ask, ranked: readonly Ranked[], terms: readonly Term[]): { choice: Ranked; cut: Cut } | null {
-  for (const choice of ranked.slice(0, 8)) {
-    const cut = cutFor(ask, terms, choice);
-    if (cut) return { choice, cut };
-  }
+function answerAsk(ask: Ask, ranked: readonly Ranked[], terms: readonly Term[], taken: readonly string[] = []): { choice: Ranked; cut: Cut } | null {
   const first = ranked[0];
+  let repeated: { choice: Ranked; cut: Cut } | null = null;
+  for (const choice of ranked.slice(0, MOST_TRIED)) {
+    const cut = cutFor(ask, terms, choice, taken);
+    if (cut && !taken.includes(cut.value)) return { choice, cut };
+    if (cut) repeated ??= { choice, cut };
+    if (repeated && choice.score < FRESH_SHARE * repeated.choice.score) break;
+  }
+  if (repeated) return repeated;
   return first ? { choice: first, cut: cutClauses(terms, first.candidate.prepared) } : null;
 }
 
@@ -63,7 +70,7 @@ export function draftFacts(asks: readonly Ask[], rankedFor: readonly (readonly R
   const groups: { choice: Ranked; cuts: Cut[] }[] = [];
   let previous: Ranked | null = null;
   for (const [index, ask] of asks.entries()) {
-    const found = answerAsk(ask, preferNear(rankedFor[index] ?? [], previous), termsFor(ask, asks, terms));
+    const found = answerAsk(ask, preferNear(rankedFor[index] ?? [], previous), termsFor(ask, asks, terms), groups.flatMap(({ cuts }) => cuts.map(({ value }) => value)));
     if (!found) continue;
     previous = found.choice;
     const group = groups.find(({ choice }) => choice.candidate.prepared === found.choice.candidate.prepared);

@@ -66,7 +66,7 @@ function gain(terms: readonly Term[], own: ReadonlyMap<Term, number>, beside: st
 }
 
 /** Whether what is counted stands beside a fitting figure: 多少个项目 ~ 引进“四新”项目289个. */
-function figureNear({ ask }: Probe, { prepared }: Candidate): number {
+export function figureNear({ ask }: Probe, { prepared }: Candidate): number {
   if (ask.shape !== 'figure' || ask.noun === '') return 0;
   return prepared.quantities.some(({ start, end }) => {
     const around = prepared.folded.slice(Math.max(0, start - NEAR_FIGURE), end + NEAR_FIGURE);
@@ -76,9 +76,9 @@ function figureNear({ ask }: Probe, { prepared }: Candidate): number {
     : 0;
 }
 
-function periodFit({ understanding }: Probe, { prepared }: Candidate): { fits: number; clashes: number } {
-  if (understanding.periods.length === 0 || prepared.periods.length === 0) return { fits: 0, clashes: 0 };
-  const fits = understanding.periods.some((asked) => prepared.periods.some(({ period }) => periodsOverlap(asked, period)));
+function periodFit({ understanding }: Probe, { periods }: Candidate): { fits: number; clashes: number } {
+  if (understanding.periods.length === 0 || periods.length === 0) return { fits: 0, clashes: 0 };
+  const fits = understanding.periods.some((asked) => periods.some(({ period }) => periodsOverlap(asked, period)));
   return { fits: fits ? 1 : 0, clashes: fits ? 0 : 1 };
 }
 

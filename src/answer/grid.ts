@@ -23,7 +23,7 @@ const COMPARED_SHARE = 0.3;
 const EACH_SHARE = 0.5;
 /** "Which district": others are named beside the best if the question asks for several and they score this near. */
 const PLURAL_SHARE = 0.75;
-const PLURAL = /哪(?:些|几|两|三)|都有|分别|which districts|what districts/u;
+const PLURAL = /哪(?:些|几|两|三|[二四五六\d])|都有|分别|which districts|what districts/u;
 const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
 /** The first sentence of a cell takes at most this share of its room, so that others find a place. */
 const FIRST_PIECE_SHARE = 0.7;

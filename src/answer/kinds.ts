@@ -1,4 +1,5 @@
 // Whether a sentence holds the kind of thing that is asked for: a figure in the unit, a person, a date, a list.
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { UNITS } from '../text/units.ts';
 import type { Quantity } from '../text/numbers.ts';
 import type { Ask } from '../understand/types.ts';
@@ -8,7 +9,7 @@ const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;�
 const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
 const MANNER = /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
 /** Days and seasons that are dates without figures. */
-export const DATE_WORDS = /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|近日|日前|今天|昨天|明天|目前|春季|夏季|秋季|冬季/u;
+export const DATE_WORDS = /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|春季|夏季|秋季|冬季/u;
 /** So many measures named in a sentence are as good as any number of them. */
 const MANY_MEASURES = 3;
 
@@ -18,6 +19,7 @@ const MANY_MEASURES = 3;
  */
 export function figureFit(ask: Ask, quantity: Quantity): number {
   const wanted = ask.unit === null ? undefined : UNITS.get(ask.unit);
+  if (quantity.kind === 'other' && wanted?.kind === 'count') return quantity.unit === ask.unit ? 0.5 : 0;
   if (ask.unit !== null && quantity.unit === ask.unit) return 1;
   if (ask.kinds.length > 0) {
     if (!ask.kinds.includes(quantity.kind)) return ask.kinds.includes('percent') && quantity.kind === 'ratio' ? 0.6 : 0;
@@ -39,6 +41,26 @@ export function longestEnumeration(text: string): number {
   }, 0);
 }
 
+/** Whether a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
+function personFit({ post }: Ask, { persons, folded }: Prepared): number {
+  if (post !== null && !folded.includes(post)) return 0;
+  return persons.length > 0 ? 1 : post === null ? 0 : 0.6;
+}
+
+const COUNT_BEHIND = /^(?:等|这|共)?(?<numeral>[两二三四五六七八九十]|\d{1,2})(?:大|个|种|类|项|张|条|方面|片区|领域)/u;
+
+/**
+ * Number of items that a text shows together: the longest run joined by 、, or what is written right behind such a run
+ * (…、…，公共服务4种类型), where a comma stands for one of its marks.
+ */
+export function itemsShown(text: string): number {
+  const counted = [...text.matchAll(ENUMERATION)].map((run) => {
+    const numeral = COUNT_BEHIND.exec(text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；]{1,12}?(?=[\d两二三四五六七八九十])/u, ''))?.groups?.['numeral'];
+    return numeral === undefined ? 0 : /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
+  });
+  return Math.max(longestEnumeration(text), ...counted);
+}
+
 function listFit(ask: Ask, prepared: Prepared): number {
   const items = longestEnumeration(prepared.folded);
   if (items === 0) return 0;
@@ -53,7 +75,7 @@ export function kindFit(ask: Ask, prepared: Prepared): number {
     case 'date':
       return prepared.periods.length > 0 ? 1 : DATE_WORDS.test(prepared.folded) ? 0.7 : 0;
     case 'person':
-      return prepared.persons.length > 0 ? 1 : 0;
+      return personFit(ask, prepared);
     case 'list':
       return listFit(ask, prepared);
     case 'definition':

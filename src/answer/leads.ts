@@ -37,7 +37,8 @@ function* following(library: Library, { passage, position }: Candidate): Generat
     for (const sentence of current.sentences.slice(first)) yield { sentence, passage: current };
     const next: number = current.number + 1;
     first = 0;
-    current = next < library.passageCount && library.passage(next).reportId === passage.reportId ? library.passage(next) : null;
+    current =
+      next < library.passageCount && library.passage(next).reportId === passage.reportId ? library.passage(next) : null;
   }
 }
 
@@ -57,7 +58,9 @@ function continues(mark: RegExp, read: string, leads: readonly Lead[]): boolean 
   };
   const last = leads.at(-1);
   const own = value(read);
-  return last === undefined ? Number.isNaN(own) || own === 1 : Number.isNaN(own) || own === value(last.sentence.read) + 1;
+  return last === undefined
+    ? Number.isNaN(own) || own === 1
+    : Number.isNaN(own) || own === value(last.sentence.read) + 1;
 }
 
 /**

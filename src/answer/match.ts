@@ -1,7 +1,8 @@
 // How far a sentence carries the words of a question: to the letter, by another word for the same, or by a near one.
-import type { Term } from '../understand/types.ts';
-import type { WordVectors } from '../types.ts';
+
 import { bigrams } from '../text/tokens.ts';
+import type { WordVectors } from '../types.ts';
+import type { Term } from '../understand/types.ts';
 import type { Prepared } from './prepared.ts';
 
 /** A synonym counts almost as much as the word itself. */

@@ -6,7 +6,7 @@ import { bestWindow, trimMarks } from './clauses.ts';
 import { showsParts } from './code.ts';
 import { clip, type Draft, MOST_SHORT } from './draft.ts';
 import { itemDrafts, type ItemSources } from './items.ts';
-import { longestEnumeration } from './kinds.ts';
+import { itemsShown, longestEnumeration } from './kinds.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
 
@@ -77,7 +77,7 @@ function textOf({ short, supports }: Draft): string {
 }
 
 function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean {
-  const items = Math.max(...[draft.short, ...draft.supports.map(({ prepared }) => prepared.folded)].map(longestEnumeration));
+  const items = Math.max(...[fold(draft.short), ...draft.supports.map(({ prepared }) => prepared.folded)].map(itemsShown));
   return (!ask.isCountAsked || items >= (ask.itemCount ?? 0)) && showsParts(understanding, ask, textOf(draft));
 }
 

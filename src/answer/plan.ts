@@ -1,4 +1,5 @@
 // What to look for, and where: one search for a plain question, one for each district of a comparison.
+import type { ReportId } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 
 /** One search that an answer needs. */
@@ -9,6 +10,8 @@ export interface Search {
   readonly related: readonly string[];
   /** Full names of the districts whose reports are searched; empty: all reports. */
   readonly districts: readonly string[];
+  /** The reports that are searched instead; null: those of the districts. */
+  readonly reports: readonly ReportId[] | null;
   /** How many passages are looked at. */
   readonly count: number;
 }
@@ -33,11 +36,11 @@ function cellText({ matching, ownTerms }: Understanding, district: string): stri
  * @param districts full names of all indexed districts
  */
 export function searchesFor(understanding: Understanding, districts: readonly string[]): [Search, ...Search[]] {
-  const everywhere: Search = { text: understanding.matching, related: [], districts: [], count: PASSAGES_FOR_WHICH };
+  const everywhere: Search = { text: understanding.matching, related: [], districts: [], reports: understanding.places.length > 0 ? understanding.places : null, count: PASSAGES_FOR_WHICH };
   if (understanding.scope === 'which') return [everywhere];
   if (understanding.scope === 'one') return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
-  const named = understanding.scope === 'compare' ? understanding.districts : districts.slice(0, MOST_DISTRICTS);
+  const named = understanding.scope === 'compare' || understanding.districts.length > 0 ? understanding.districts : districts.slice(0, MOST_DISTRICTS);
   const related = [...new Set(understanding.terms.flatMap((term) => term.related))];
-  const [first, ...rest] = named.map((district) => ({ text: cellText(understanding, district), related, districts: [district], count: PASSAGES_FOR_CELL }));
+  const [first, ...rest] = named.map((district) => ({ text: cellText(understanding, district), related, districts: [district], reports: null, count: PASSAGES_FOR_CELL }));
   return first ? [first, ...rest] : [everywhere];
 }

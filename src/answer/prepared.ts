@@ -21,6 +21,24 @@ function frequenciesIn(text: string): Quantity[] {
   }));
 }
 
+const COUNTED = /(?<![第每])[一二两三四五六七八九十百]+(?<unit>条|项|个|大|类|张|种|支|名|家|所|座|批)/gu;
+const NUMERALS = new Map([...'一二三四五六七八九十'].map((numeral, index) => [numeral, index + 1]));
+
+/** Numbers of things in names, which are no figures otherwise: 六大主导产业, “六条措施”. 大 counts as 个. */
+function countedIn(text: string, others: readonly Quantity[]): Quantity[] {
+  return [...text.matchAll(COUNTED)]
+    .map(({ 0: surface, index, groups }) => ({
+      start: index,
+      end: index + surface.length,
+      surface,
+      value: NUMERALS.get(surface[0] ?? '') ?? 0,
+      unit: groups?.['unit'] === '大' ? '个' : (groups?.['unit'] ?? ''),
+      approximate: false,
+      kind: 'other' as const,
+    }))
+    .filter(({ start, end }) => !others.some((other) => other.start < end && start < other.end));
+}
+
 /** A sentence with everything that choosing and cutting look at; each part is found when first asked for. */
 export class Prepared {
   readonly sentence: Sentence;
@@ -44,7 +62,10 @@ export class Prepared {
 
   /** Figures and frequencies (每两月), with spans in `sentence.read`. */
   get quantities(): readonly Quantity[] {
-    this.#quantities ??= [...findQuantities(this.sentence.read), ...frequenciesIn(this.sentence.read)];
+    if (this.#quantities === null) {
+      const figures = [...findQuantities(this.sentence.read), ...frequenciesIn(this.sentence.read)];
+      this.#quantities = [...figures, ...countedIn(this.sentence.read, figures)];
+    }
     return this.#quantities;
   }
 

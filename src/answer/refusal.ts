@@ -27,7 +27,8 @@ const ZH: Readonly<Record<RefusalReason, Message>> = {
   'off-topic': () => '这个问题不在报告范围内。我只根据已入库的报告回答区县发展方面的问题。',
   instruction: () => '我只依据已入库的报告作答，不能跳过资料、编造内容或改变规则。',
   'unknown-district': (_, missing) => `资料中没有${missing}的报告，无法回答。`,
-  'period-not-covered': (about, missing) => `资料中没有找到${about}${missing ? `在${missing}` : ''}的这项内容；下面是其他时间的相近内容。`,
+  'period-not-covered': (about, missing) =>
+    `资料中没有找到${about}${missing ? `在${missing}` : ''}的这项内容；下面是其他时间的相近内容。`,
   'attribute-not-covered': (about, missing) => `资料中没有找到${about}${missing ? `关于${missing}` : ''}的这项内容。`,
   'no-evidence': (about, missing) => `资料中没有找到${about}${missing ? `关于${missing}` : ''}的内容。`,
 };
@@ -35,19 +36,29 @@ const ZH: Readonly<Record<RefusalReason, Message>> = {
 const EN: Readonly<Record<RefusalReason, Message>> = {
   empty: () => 'I see no question. Ask one sentence, for example: how many jobs did a district add?',
   'too-long': () => 'The question is too long (over 1,000 characters). Please ask in one or two sentences.',
-  greeting: () => 'Hello! I answer questions about how districts develop, from the reports I hold: figures, practices, people, dates. Please ask.',
-  'off-topic': () => 'The reports do not cover this. I only answer questions about how districts develop, from the reports I hold.',
+  greeting: () =>
+    'Hello! I answer questions about how districts develop, from the reports I hold: figures, practices, people, dates. Please ask.',
+  'off-topic': () =>
+    'The reports do not cover this. I only answer questions about how districts develop, from the reports I hold.',
   instruction: () => 'I answer from the reports alone; I can not skip them, make things up or change the rules.',
   'unknown-district': (_, missing) => `I hold no report on ${missing}, so I can not answer.`,
-  'period-not-covered': (about, missing) => `The reports do not say this${about ? ` of ${about}` : ''}${missing ? ` for ${missing}` : ''}; below is the nearest for another time.`,
-  'attribute-not-covered': (about, missing) => `The reports do not say this${about ? ` of ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
-  'no-evidence': (about, missing) => `The reports hold nothing on this${about ? ` for ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
+  'period-not-covered': (about, missing) =>
+    `The reports do not say this${about ? ` of ${about}` : ''}${missing ? ` for ${missing}` : ''}; below is the nearest for another time.`,
+  'attribute-not-covered': (about, missing) =>
+    `The reports do not say this${about ? ` of ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
+  'no-evidence': (about, missing) =>
+    `The reports hold nothing on this${about ? ` for ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
 };
 
 /** A refusal in the question's language. */
-export function refusal(reason: RefusalReason, { interpretation, language, missing, nearest }: RefusalDetails): Refused {
+export function refusal(
+  reason: RefusalReason,
+  { interpretation, language, missing, nearest }: RefusalDetails,
+): Refused {
   const isChinese = language === 'zh';
-  const about = interpretation.districts.map((district) => districtNames(district).display).join(isChinese ? '、' : ', ');
+  const about = interpretation.districts
+    .map((district) => districtNames(district).display)
+    .join(isChinese ? '、' : ', ');
   const named = missing.slice(0, MOST_MISSING).map((word) => (isChinese ? `“${word}”` : `“${word}”`));
   const message = (isChinese ? ZH : EN)[reason](about, named.join(isChinese ? '、' : ', '));
   return { status: 'refused', reason, message, nearest, interpretation };
@@ -55,7 +66,9 @@ export function refusal(reason: RefusalReason, { interpretation, language, missi
 
 /** The nearest evidence: the best sentences, cited. */
 export function nearestOf(ranked: readonly Ranked[], library: Library): Refused['nearest'] {
-  const sentences = ranked.filter(({ candidate }) => candidate.prepared.sentence.role === 'body').slice(0, MOST_NEAREST);
+  const sentences = ranked
+    .filter(({ candidate }) => candidate.prepared.sentence.role === 'body')
+    .slice(0, MOST_NEAREST);
   return sentences.map(({ candidate }, index) => citationOf(candidate, index + 1, library));
 }
 

@@ -16,7 +16,12 @@ function soundsLike(word: string, texts: readonly string[]): string | null {
     for (const [index, character] of [...word].entries()) {
       for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
         const candidate = text.slice(at - index, at - index + word.length);
-        if (candidate.length === word.length && /^[\u4e00-\u9fff]+$/u.test(candidate) && compareSound(word, candidate) === 'same') return candidate;
+        if (
+          candidate.length === word.length &&
+          /^[\u4e00-\u9fff]+$/u.test(candidate) &&
+          compareSound(word, candidate) === 'same'
+        )
+          return candidate;
       }
     }
   }
@@ -29,7 +34,8 @@ export function mendSlips(terms: readonly Term[], candidates: readonly Candidate
   let listened = 0;
   return terms.map((term) => {
     const { word } = term;
-    const isOpen = /^[\u4e00-\u9fff]+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST && listened < MOST_WORDS;
+    const isOpen =
+      /^[\u4e00-\u9fff]+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST && listened < MOST_WORDS;
     if (!isOpen || texts.some((text) => literalMatch(term, text) > 0)) return term;
     listened++;
     const heard = soundsLike(word, texts);

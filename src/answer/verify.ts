@@ -25,9 +25,15 @@ export function unsupported(text: string, evidence: string): Faults {
   const periods = findPeriods(evidence, null);
   const stands = (surface: string): boolean => folded.includes(fold(surface));
   return [
-    ...findQuantities(text).filter((own) => !stands(own.surface) && !quantities.some((other) => sameQuantity(own, other))).map(({ surface }) => surface),
-    ...findPeriods(text, null).filter((own) => !stands(own.surface) && !periods.some((other) => periodsOverlap(own.period, other.period))).map(({ surface }) => surface),
-    ...findPersons(text).filter(({ name }) => !stands(name)).map(({ name }) => name),
+    ...findQuantities(text)
+      .filter((own) => !stands(own.surface) && !quantities.some((other) => sameQuantity(own, other)))
+      .map(({ surface }) => surface),
+    ...findPeriods(text, null)
+      .filter((own) => !stands(own.surface) && !periods.some((other) => periodsOverlap(own.period, other.period)))
+      .map(({ surface }) => surface),
+    ...findPersons(text)
+      .filter(({ name }) => !stands(name))
+      .map(({ name }) => name),
     ...(contradictsDirection(text, evidence) ? ['增/降'] : []),
   ];
 }
@@ -37,7 +43,9 @@ export function verify(answer: Answered): Faults {
   const evidenceOf = (numbers: readonly number[]): string =>
     answer.citations
       .filter(({ n }) => numbers.includes(n))
-      .map(({ quote, reading, report, heading }) => [quote, reading ?? '', report.title, report.district ?? '', ...heading].join('\n'))
+      .map(({ quote, reading, report, heading }) =>
+        [quote, reading ?? '', report.title, report.district ?? '', ...heading].join('\n'),
+      )
       .join('\n');
   const claimFaults = answer.claims.flatMap(({ text, citations }) => unsupported(text, evidenceOf(citations)));
   return [...claimFaults, ...unsupported(answer.short, evidenceOf(answer.citations.map(({ n }) => n)))];

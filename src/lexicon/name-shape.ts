@@ -72,7 +72,8 @@ function shapeOf(source: WordText, span: Span, surnameEnd: number): NameShape | 
   const ending = endingAt(source, span.end);
   if (ending === null) return null;
   // 伊姆兰·汗: the first part of a foreign name is no name. 高端峰会: what is mostly a word needs an end that shows.
-  const isOpenWord = ending === 'open' && span.end - surnameEnd === 1 && AMBIGUOUS.has(text.slice(span.start, surnameEnd));
+  const isOpenWord =
+    ending === 'open' && span.end - surnameEnd === 1 && AMBIGUOUS.has(text.slice(span.start, surnameEnd));
   if (text.charAt(span.end) === '·' || isOpenWord) return null;
   const cutsWord = (wordAt.get(span.end - 1)?.end ?? span.end) > span.end;
   return { ...span, ending, isWord: isWordAt(source, span, surnameEnd), cutsWord };
@@ -86,7 +87,9 @@ export function nameAt(source: WordText, start: number): NameShape | null {
   const family = lengthAt(SURNAMES, source.text, start);
   if (family === 0 || lengthAt(NO_NAME, source.text, start) > 0) return null;
   const surnameEnd = start + family;
-  const shapes = GIVEN_NAME_LENGTHS.flatMap((length) => shapeOf(source, { start, end: surnameEnd + length }, surnameEnd) ?? []);
+  const shapes = GIVEN_NAME_LENGTHS.flatMap(
+    (length) => shapeOf(source, { start, end: surnameEnd + length }, surnameEnd) ?? [],
+  );
   const shown = shapes.filter(({ ending }) => ending !== 'open');
   return shown.find(({ cutsWord }) => !cutsWord) ?? shown[0] ?? shapes[0] ?? null;
 }

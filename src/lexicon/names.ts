@@ -56,7 +56,8 @@ function chainAfter(source: WordText, first: NameShape, title: string): NameShap
     const gap = gapAfter(source.text, last.end, CHAIN);
     const isJoined = gap > 0 && (BYLINE.test(title) || /[、和]/u.test(source.text.slice(last.end, last.end + gap)));
     const next = isJoined ? nameAt(source, last.end + gap) : null;
-    if (next === null || next.isWord || next.ending === 'open' || lengthAt(TITLES, source.text, next.start) > 0) return chain;
+    if (next === null || next.isWord || next.ending === 'open' || lengthAt(TITLES, source.text, next.start) > 0)
+      return chain;
     chain.push(next);
     last = next;
   }
@@ -126,6 +127,8 @@ function namesAlone(source: WordText, original: string): PersonMention[] {
 export function findPersons(text: string): PersonMention[] {
   const source = wordText(fold(text));
   const titled = namesByTitle(source, text);
-  const alone = namesAlone(source, text).filter((one) => !titled.some(({ start, end }) => one.start < end && start < one.end));
+  const alone = namesAlone(source, text).filter(
+    (one) => !titled.some(({ start, end }) => one.start < end && start < one.end),
+  );
   return [...titled, ...alone].sort((a, b) => a.start - b.start);
 }

@@ -57,7 +57,9 @@ function isMeant(folded: string, match: Span, wordAt: (position: number) => Span
   const last = wordAt(match.end - 1);
   const length = match.end - match.start;
   if (length === 1)
-    return first.start === match.start && (first.end === match.end || VERB_ENDING.test(folded.slice(first.start, first.end)));
+    return (
+      first.start === match.start && (first.end === match.end || VERB_ENDING.test(folded.slice(first.start, first.end)))
+    );
   if (length >= SURE_LENGTH || (first.start === last.start && first.end === last.end)) return true;
   return first.start === match.start && last.end === match.end;
 }

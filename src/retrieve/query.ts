@@ -24,7 +24,8 @@ export function queryTerms(question: string): QueryTerm[] {
   };
   for (const word of new Set(words(text))) if (word.length > 1 || !isHanWord(word)) add(word, WORD_WEIGHT);
   for (const pair of new Set(bigrams(text))) add(pair, PAIR_WEIGHT);
-  for (const character of new Set(text)) if (character.length === 1 && isHan(character.charCodeAt(0))) add(character, CHARACTER_WEIGHT);
+  for (const character of new Set(text))
+    if (character.length === 1 && isHan(character.charCodeAt(0))) add(character, CHARACTER_WEIGHT);
   return [...weights].map(([term, weight]) => ({ key: keyOfWord(term), weight }));
 }
 

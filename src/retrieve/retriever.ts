@@ -1,6 +1,7 @@
 // Finds the passages for a question: lexical first, the vector half beside it, raw scores added. It reads no answer out of them.
 import type { Postings } from '../store/postings.ts';
 import type { VectorIndex } from '../store/vectors-index.ts';
+import { fold } from '../text/normalise.ts';
 import type { Hit, Library, ReportId } from '../types.ts';
 import { LexicalSearcher, type Scored } from './lexical.ts';
 import { queryTerms, relatedTerms } from './query.ts';
@@ -33,6 +34,8 @@ export interface SearchOptions {
 /** Passages that the lexical half hands to the sum, at least. */
 const LEXICAL_POOL = 50;
 const VECTOR_POOL = 20;
+/** Passages looked at for a name. */
+const NAMING_POOL = 200;
 
 /** Adds the vector scores to the lexical ones. */
 function fuse(lexical: readonly Scored[], near: readonly Scored[], weight: number): Scored[] {
@@ -69,6 +72,17 @@ export class Retriever {
       attained: share(scored),
       attainedAnywhere: share(anywhere),
     };
+  }
+
+  /** The reports of which a passage, a title or a heading holds a name. @param name as texts write it */
+  async reportsNaming(name: string): Promise<ReadonlySet<ReportId>> {
+    const folded = fold(name);
+    const { scored } = this.#searcher.search(queryTerms(name), NAMING_POOL);
+    const naming = scored.map(({ number }) => this.#library.passage(number)).filter(({ reportId, heading, sentences }) => {
+      const title = this.#library.reports.get(reportId)?.title ?? '';
+      return fold([title, ...heading, ...sentences.map(({ read }) => read)].join('\n')).includes(folded);
+    });
+    return new Set(naming.map(({ reportId }) => reportId));
   }
 
   async #near({ index, embed }: VectorHalf, text: string, accept: (number: number) => boolean): Promise<Scored[]> {

@@ -11,6 +11,7 @@ const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
 const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;
 const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
 const COUNT_WORTHY = 2;
+const POST = /党工委书记|党委书记|区委书记|县委书记|市委书记|副书记|书记|副?(?:区|县|市|局|处|科|部|校|院|所|镇|乡|会|社|站|行|村|厂)长|副?主任|总经理|董事长|记者|作者|秘书长|院士|教授|负责人/gu;
 const LONGEST_NOUN = 6;
 
 /** The stretches of a question between its punctuation marks, without empty ones. */
@@ -23,8 +24,7 @@ function shapeOf(text: string): Shape {
 }
 
 function kindsOf(text: string): QuantityKind[] {
-  const kind = KIND_CUES.find(([, cue]) => cue.test(text))?.[0];
-  return kind === undefined ? [] : [kind];
+  return [...(KIND_CUES.find(([, cue]) => cue.test(text))?.[0] ?? [])];
 }
 
 /** How many things a question wants, and whether it asks for just so many or names something that has so many parts. */
@@ -36,12 +36,26 @@ function countOf(folded: string): Pick<Ask, 'itemCount' | 'isCountAsked'> {
   return { itemCount, isCountAsked: itemCount !== null && asked !== undefined };
 }
 
-const NO_COUNT = { itemCount: null, isCountAsked: false } as const;
+const NO_COUNT = { itemCount: null, isCountAsked: false, post: null } as const;
+
+/** The last post that a question names: its holder is asked for. */
+function postIn(folded: string): string | null {
+  return folded.match(POST)?.at(-1) ?? null;
+}
 
 /** The noun that a cue counts from behind: 市场主体 in 注册的市场主体有(多少家). */
 function nounBefore(text: string): string {
   const words = text.replace(/(?:一共|总共|合计|共|有|是|为|达到?|了|的|\s)+$/u, '').split(/[的\s在于"']/u);
   return (words.at(-1) ?? '').slice(-LONGEST_NOUN);
+}
+
+/** 工业增加值和消费品零售额各增长多少 asks twice: once for each of what 和 joins. */
+const JOINED = /^(?<first>.{2,16}?)(?:和|与|及|、)(?<second>.{2,16}?)(?<asked>(?:分别|各自|各).*)$/u;
+
+/** A stretch as the one or two questions that it puts. */
+function untied(text: string): string[] {
+  const { first, second, asked } = JOINED.exec(text)?.groups ?? {};
+  return first && second && asked ? [first + asked, second + asked] : [text];
 }
 
 /** The figures that a stretch asks for: one a cue (`多少个项目`, `几天`), or one for the whole stretch (`增幅呢`). */
@@ -59,6 +73,12 @@ function figureAsks(text: string): Ask[] {
   return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: nounBefore(text.replace(/(?:数量|总数|总额|规模|比例).*$/u, '')), ...NO_COUNT }];
 }
 
+/** A bare further ask (…，到账的有多少) asks for a figure of the same kind as the one before. */
+function inherited(ask: Ask, before: Ask | undefined): Ask {
+  const isBare = ask.shape === 'figure' && ask.kinds.length === 0 && ask.unit === null && /(?:多少|几何)[吗呢]?$/u.test(ask.text);
+  return isBare && before?.shape === 'figure' ? { ...ask, kinds: before.kinds, unit: before.unit } : ask;
+}
+
 /**
  * What a folded question asks for, in order: never empty (`open` where no cue is found).
  * Stretches that only set the scene (在山阳区，…) ask for nothing.
@@ -68,9 +88,9 @@ export function findAsks(folded: string): [Ask, ...Ask[]] {
   for (const stretch of stretches(folded)) {
     const shape = shapeOf(stretch);
     if (shape === 'open') continue;
-    if (shape === 'figure') asks.push(...figureAsks(stretch));
-    else asks.push({ shape, text: stretch, kinds: [], unit: null, noun: '', ...countOf(folded) });
+    if (shape === 'figure') asks.push(...untied(stretch).flatMap(figureAsks));
+    else asks.push({ shape, text: stretch, kinds: [], unit: null, noun: '', ...countOf(folded), post: shape === 'person' ? postIn(folded) : null });
   }
-  const [first, ...rest] = asks;
-  return first ? [first, ...rest] : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded) }];
+  const [first, ...rest] = asks.map((ask, index) => inherited(ask, asks[index - 1]));
+  return first ? [first, ...rest] : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded), post: null }];
 }

@@ -45,6 +45,18 @@ function withoutScope(text: string, scope: Scope): string {
   return cues ? text.replace(cues, blank) : text;
 }
 
+/** A name and the larger one that it begins (延吉 + 高新区) are one mention, of the larger. */
+function merged(mentions: readonly DistrictMention[]): DistrictMention[] {
+  const kept: DistrictMention[] = [];
+  for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
+    const last = kept.at(-1);
+    const isPart = last !== undefined && last.end === mention.start && mention.fullName !== last.fullName && mention.fullName.startsWith(last.fullName);
+    if (isPart) kept[kept.length - 1] = { ...mention, start: last.start, surface: last.surface + mention.surface };
+    else kept.push(mention);
+  }
+  return kept;
+}
+
 /** What an English question becomes: its Chinese words, then the cue of what it asks. */
 function translated(question: string): string {
   const { terms, shapeCue } = chineseFor(question);
@@ -58,10 +70,12 @@ function translated(question: string): string {
 export function parse(question: string, districts: readonly string[]): Parsed {
   const language = isEnglish(question) ? 'en' : 'zh';
   const folded = fold(question);
-  const mentions = findDistrictMentions(folded, districts);
+  const mentions = merged(findDistrictMentions(folded, districts));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
   const periods = findPeriods(folded, null);
-  const plain = language === 'en' ? matching : blankOut(matching, mentions);
+  const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }));
+  const outside = mentions.filter(({ start, end }) => !inQuotes.some((quote) => quote.start <= start && end <= quote.end));
+  const plain = language === 'en' ? matching : blankOut(matching, outside);
   const scope = scopeOf(language === 'en' ? folded + matching : folded, mentions);
   const content = contentOf(withoutScope(language === 'en' ? plain : blankOut(plain, periods), scope));
   return {
@@ -75,6 +89,6 @@ export function parse(question: string, districts: readonly string[]): Parsed {
     asks: findAsks(plain),
     quoted: [...matching.matchAll(QUOTED)].map((match) => match[1] ?? ''),
     content,
-    words: [...new Set(contentWords(content))].filter((word) => word.length > 1),
+    words: [...new Set(contentWords(content).map(({ word }) => word))].filter((word) => word.length > 1),
   };
 }

@@ -1,5 +1,6 @@
 // What a question is understood to ask. Data only.
 import type { QuantityKind } from '../text/units.ts';
+import type { ReportId } from '../types.ts';
 
 /** The shape that an answer must have. */
 export type Shape =
@@ -30,6 +31,8 @@ export interface Ask {
   readonly itemCount: number | null;
   /** Whether it asks for just so many things (哪四个), rather than naming something that has so many parts (四大片区). */
   readonly isCountAsked: boolean;
+  /** The post whose holder is asked for (`局长`); null: none named. */
+  readonly post: string | null;
 }
 
 /** A content word of a question. */
@@ -48,6 +51,13 @@ export interface Term {
   readonly carried: boolean;
 }
 
+/** A real district that no report is labelled with. */
+export interface ForeignDistrict {
+  readonly fullName: string;
+  /** As the question writes it, folded, without 省, 市, 区 …: what a text that speaks of it must hold. */
+  readonly name: string;
+}
+
 /** A question, understood. */
 export interface Understanding {
   /** The question as understood: follow-up resolved, slips mended, in the asker's words otherwise. */
@@ -56,10 +66,12 @@ export interface Understanding {
   readonly matching: string;
   readonly language: 'zh' | 'en';
   readonly scope: Scope;
-  /** Full names of the indexed districts it names. */
+  /** Full names of the indexed districts it names; of a comparison, of all districts it names. */
   readonly districts: readonly string[];
-  /** Real districts that it names and the index lacks. */
-  readonly foreignDistricts: readonly string[];
+  /** Real districts that it names and that no report is labelled with; an unlabelled report may still speak of them. */
+  readonly foreignDistricts: readonly ForeignDistrict[];
+  /** Unlabelled reports that speak of the places it names: they alone are asked; empty: none named, or none found. */
+  readonly places: readonly ReportId[];
   /** Canonical periods that it names. */
   readonly periods: readonly string[];
   readonly asks: readonly [Ask, ...Ask[]];

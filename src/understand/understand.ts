@@ -1,13 +1,15 @@
 // From a question and its history to what it asks: the one entrance of this folder.
 import type { DistrictMention } from '../lexicon/districts.ts';
 import { districtNames } from '../lexicon/districts.ts';
+import { divisions } from '../lexicon/divisions.ts';
 import { contentOf } from '../lexicon/question-words.ts';
 import { synonymsOf } from '../lexicon/synonyms.ts';
 import { relatedTo } from '../lexicon/topics.ts';
 import type { Question } from '../types.ts';
 import { resolve, type Resolved } from './follow-up.ts';
-import { contentWords, partsOf } from './words.ts';
-import type { Term, Understanding } from './types.ts';
+import type { Parsed } from './parse.ts';
+import { type ContentWord, contentWords, partsOf } from './words.ts';
+import type { ForeignDistrict, Term, Understanding } from './types.ts';
 
 /** What understanding needs to know of the world. */
 export interface Surroundings {
@@ -15,6 +17,8 @@ export interface Surroundings {
   readonly districts: readonly string[];
   /** How much a word says in general language, > 0 (inverse document frequency). */
   readonly weigh: (word: string) => number;
+  /** Whether general language knows the word at all. */
+  readonly knows: (word: string) => boolean;
 }
 
 /** Content carried over from an earlier question counts this much beside the question's own. */
@@ -22,14 +26,25 @@ const CARRIED_WEIGHT = 0.4;
 /** A character alone says little: it counts this much of its weight. */
 const CHARACTER_WEIGHT = 0.3;
 
-function termsOf(content: string, weigh: (word: string) => number, carried: boolean): Term[] {
-  const words = [...new Set(contentWords(content))];
-  return words.map((word) => ({
-    word,
-    weight: weigh(word) * (carried ? CARRIED_WEIGHT : 1) * (word.length === 1 ? CHARACTER_WEIGHT : 1),
-    synonyms: synonymsOf(word),
-    related: relatedTo(word),
-    parts: partsOf(word),
+/** A word of the field, or one in quotation marks, weighs this much; other words that general language does not know, less. */
+const FIELD_WEIGHT = 10;
+const UNKNOWN_WEIGHT = 6;
+const MOST_WEIGHT = 11;
+
+function weightOf({ word, isKnown }: ContentWord, { weigh, knows }: Surroundings): number {
+  if (word.length === 1) return CHARACTER_WEIGHT * weigh(word);
+  if (knows(word)) return Math.min(MOST_WEIGHT, weigh(word));
+  return isKnown ? FIELD_WEIGHT : UNKNOWN_WEIGHT;
+}
+
+function termsOf(content: string, surroundings: Surroundings, carried: boolean): Term[] {
+  const words = new Map(contentWords(content).map((found) => [found.word, found]));
+  return [...words.values()].map((found) => ({
+    word: found.word,
+    weight: weightOf(found, surroundings) * (carried ? CARRIED_WEIGHT : 1),
+    synonyms: synonymsOf(found.word),
+    related: relatedTo(found.word),
+    parts: partsOf(found.word),
     carried,
   }));
 }
@@ -52,19 +67,33 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
 function spokenQuestion({ own, carried, followUp }: Resolved, districts: readonly string[]): string {
   if (!followUp) return own.original.trim();
   const place = districts.map((district) => districtNames(district).display).join('、');
-  const topic = contentWords(carried).join('');
+  const topic = contentWords(carried).map(({ word }) => word).join('');
   return `${place}${topic ? ` ${topic}` : ''}：${own.original.trim()}`;
+}
+
+const PLACE_END = /(?<=..)(?:特别行政区|自治[区州县]|省|市|区|县|旗|盟)$/u;
+
+/** Unlabelled districts that a question names; one that opens it may stand without its suffix (昆山上半年…). */
+function foreignIn({ mentions, words, content }: Parsed, indexed: readonly string[]): ForeignDistrict[] {
+  if (indexed.length > 0) return [];
+  const named = mentions.filter((mention) => !mention.indexed).map(({ fullName, surface }) => ({ fullName, name: surface.replace(PLACE_END, '') }));
+  const [first = ''] = words;
+  const division = named.length === 0 && content.trimStart().startsWith(first) ? divisions().byShortName.get(first)?.[0] : undefined;
+  return division ? [{ fullName: division.fullName, name: first }] : named;
 }
 
 /**
  * Understands a question.
  * @example understand({ text: '泉山呢？', history: ['山阳区引进了多少家企业？'] }, surroundings).districts // => ['江苏省徐州市泉山区']
  */
-export function understand(question: Question, { districts, weigh }: Surroundings): Understanding {
+export function understand(question: Question, surroundings: Surroundings): Understanding {
+  const { districts } = surroundings;
   const resolved = resolve(question.text, question.history, districts);
   const { own, carried } = resolved;
-  const indexed = [...new Set(own.mentions.filter((m) => m.indexed).map((m) => m.fullName))];
-  const ownWords = termsOf(own.content, weigh, false);
+  // A comparison keeps its unlabelled districts too: each is a cell, if only to say that nothing was found.
+  const compared = own.mentions.filter(({ indexed }) => indexed || own.scope === 'compare');
+  const indexed = [...new Set(compared.map(({ fullName }) => fullName))];
+  const ownWords = termsOf(own.content, surroundings, false);
   const known = new Set(ownWords.map(({ word }) => word));
   return {
     question: spokenQuestion(resolved, indexed),
@@ -72,13 +101,14 @@ export function understand(question: Question, { districts, weigh }: Surrounding
     language: own.language,
     scope: own.scope,
     districts: indexed,
-    foreignDistricts: [...new Set(own.mentions.filter((m) => !m.indexed).map((m) => m.fullName))],
+    foreignDistricts: foreignIn(own, indexed),
+    places: [],
     periods: own.periods,
     asks: own.asks,
-    terms: [...ownWords, ...termsOf(carried, weigh, true).filter(({ word }) => !known.has(word))],
+    terms: [...ownWords, ...termsOf(carried, surroundings, true).filter(({ word }) => !known.has(word))],
     content: own.content,
     quoted: own.quoted,
-    ownTerms: own.scope === 'compare' ? ownTerms(own.matching, own.mentions.filter((m) => m.indexed)) : new Map(),
+    ownTerms: own.scope === 'compare' ? ownTerms(own.matching, own.mentions) : new Map(),
     followUp: resolved.followUp,
   };
 }

@@ -11,6 +11,12 @@ const QUOTED = /["']([^"'\s]{2,12})["']/gu;
 /** Ends of verbs that are no part of the word: 出了, 去过. */
 const ASPECT = /(?<=.)[了过着]$/u;
 
+/** A content word, and whether it is a term of the field or was quoted. */
+export interface ContentWord {
+  readonly word: string;
+  readonly isKnown: boolean;
+}
+
 /** A run of single characters is joined; a word that the dictionary knows stays as it is. */
 function joinSingles(words: readonly WordSpan[]): WordSpan[] {
   const joined: (WordSpan & { readonly isRun: boolean })[] = [];
@@ -32,12 +38,13 @@ export function partsOf(word: string): string[] {
 
 /**
  * The content words of a folded question whose other words are blanked out, in order, with repeats.
- * @example contentWords('优化营商环境') // => ['优化', '营商环境']
+ * @example contentWords('优化营商环境').map(({ word }) => word) // => ['优化', '营商环境']
  */
-export function contentWords(content: string): string[] {
+export function contentWords(content: string): ContentWord[] {
   const quoted = [...content.matchAll(QUOTED)].map(({ 1: word = '', index }) => ({ word, start: index + 1, end: index + 1 + word.length }));
   const outside = blankOut(content, quoted);
   const known: WordSpan[] = [...quoted, ...expansionsIn(outside).filter(({ start, end }) => end - start > 1)];
   const rest = joinSingles(wordSpans(blankOut(content, known)));
-  return [...known, ...rest].sort((a, b) => a.start - b.start).map(({ word }) => word.replace(ASPECT, ''));
+  const found = [...known.map((span) => ({ ...span, isKnown: true })), ...rest.map((span) => ({ ...span, isKnown: false }))];
+  return found.sort((a, b) => a.start - b.start).map(({ word, isKnown }) => ({ word: word.replace(ASPECT, ''), isKnown }));
 }
