@@ -19,6 +19,9 @@ const FOLDS = 5;
 const FALSE_REFUSALS = { named: 0.035, open: 0.045 } as const;
 const TABLE = new URL('../src/answer/data/confidence.json', import.meta.url);
 
+/** Made-up questions count less than written ones. */
+const ATTRIBUTE_WEIGHT = 0.3;
+
 type ModelName = 'named' | 'open';
 
 interface Labelled extends Example {
@@ -66,6 +69,30 @@ async function fromReports({ desk, examples }: QuestionSet, tools: Tools): Promi
   return labelled;
 }
 
+/** Attributes that officials ask about; where a district's reports do not name one, a question about it has no answer. */
+const ATTRIBUTES =
+  '出生人口 户籍人口 离婚登记 高考录取率 专利授权量 耕地面积 粮食产量 失业率 森林覆盖率 民办幼儿园 养老床位 公租房 外资企业 进出口总额 快递业务量 地铁里程 上市公司 财政支出 政府债务 人均可支配收入 城镇化率 垃圾分类覆盖率 图书馆藏书 犯罪率 空气优良天数 医生人数 机动车保有量 用电量 供热面积 文物保护单位 留守儿童 低保人数 退役军人 博士后工作站 光伏装机 生猪出栏 房价 最低工资 公务员人数 驻外机构'.split(' ');
+const MOST_PER_DISTRICT = 12;
+
+/** Questions about attributes that a district's reports do not name, and about indicators that they state figures of. */
+async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promise<Labelled[]> {
+  const labelled: Labelled[] = [];
+  for (const district of desk.districts) {
+    const own = [...desk.library.reports.values()].filter((report) => report.district === district);
+    const text = own.map(({ id }) => desk.library.textOf(id)).join('\n');
+    const absent = ATTRIBUTES.filter((attribute) => !text.includes(attribute.slice(0, 2)) && !text.includes(attribute.slice(-2)));
+    const stated = [...new Set(desk.library.facts(district).map(({ indicator }) => indicator))].filter((indicator) => indicator.length >= 4 && indicator.length <= 12);
+    const place = districtNames(district).display;
+    const ask = async (what: string, positive: boolean): Promise<void> => {
+      const found = await signals(desk, { text: `${place}${what}是多少？`, history: [] }, tools);
+      if (found) labelled.push({ ...found, positive, group: `${name}: ${positive ? 'stated indicator' : 'absent attribute'}`, weight: ATTRIBUTE_WEIGHT });
+    };
+    for (const attribute of absent.slice(0, MOST_PER_DISTRICT)) await ask(attribute, false);
+    for (const indicator of stated.slice(0, MOST_PER_DISTRICT)) await ask(indicator, true);
+  }
+  return labelled;
+}
+
 async function fromParagraphs({ desk, examples }: QuestionSet, tools: Tools): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
   for (const { question, report } of examples) {
@@ -88,7 +115,7 @@ function heldOut(examples: readonly Labelled[]): number[] {
 
 /** The highest threshold that refuses no more than the stated share of the answerable questions. */
 function thresholdOf(examples: readonly Labelled[], confidences: readonly number[], share: number): number {
-  const answerable = confidences.filter((_, index) => examples[index]?.positive).sort((a, b) => a - b);
+  const answerable = confidences.filter((_, index) => examples[index]?.group === 'answerable' || examples[index]?.group === 'paragraph').sort((a, b) => a - b);
   return answerable[Math.floor(share * answerable.length)] ?? 0.5;
 }
 
@@ -115,7 +142,8 @@ await runCommand({
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const tools = openTools();
     const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
-    const sets = [...(await Promise.all(reports.map((set) => fromReports(set, tools)))), await fromParagraphs(paragraphQuestions(paragraphs, countOption(values, 'most', 500)), tools)];
+    const sets = [...(await Promise.all(reports.map((set) => fromReports(set, tools)))),
+      ...(await Promise.all(reports.map((set) => fromAttributes(set, tools)))), await fromParagraphs(paragraphQuestions(paragraphs, countOption(values, 'most', 500)), tools)];
     const examples = sets.flat();
     const provenance = { by: 'scripts/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };
     writeFileSync(TABLE, `${JSON.stringify({ provenance, named: fitModel(examples, 'named'), open: fitModel(examples, 'open') }, null, 2)}\n`);

@@ -1,14 +1,15 @@
 // The only place that wires parts together, in the order in which a question flows through them.
 import { shippedConfidence } from './answer/confidence.ts';
+import { MOST_SHORT } from './answer/draft.ts';
 import { shippedRanking } from './answer/ranking.ts';
 import type { Service } from './chat/service.ts';
 import type { Config } from './config.ts';
-import { answerAt, type Desk, deskOf, deskOfDocuments, type Tools } from './desk.ts';
+import { answerAt, type Desk, deskOf, deskOfDocuments, type Tools, type Writer } from './desk.ts';
 import { openBuiltinEmbedder } from './embed/builtin.ts';
 import { pickEmbedder } from './embed/pick.ts';
 import type { Embedder } from './embed/types.ts';
 import { type Retrieval, Retriever, type VectorHalf } from './retrieve/retriever.ts';
-import { openLibrary } from './store/generation.ts';
+import { type Generation, openLibrary } from './store/generation.ts';
 import { liveFolder } from './store/pointer.ts';
 import { openVectors } from './store/vectors.ts';
 import type { Answer, Library, Question, Report } from './types.ts';
@@ -35,39 +36,66 @@ function vectorHalf(embedder: Embedder, folder: string): VectorHalf {
   };
 }
 
+/** Everything that answers from one generation. @throws AppError index/… */
+export function openDesk(generation: Generation, embedder: Embedder): Desk {
+  return deskOf(generation, new Retriever(generation, generation.postings(), vectorHalf(embedder, generation.folder)));
+}
+
 /** The live generation, reopened between two questions whenever ingest has switched to another one. */
 function liveDesk(indexDir: string, embedder: Embedder): () => Desk {
   let open: { folder: string; desk: Desk } | null = null;
   return () => {
-    const folder = liveFolder(indexDir);
-    if (open?.folder !== folder) {
+    if (open?.folder !== liveFolder(indexDir)) {
       const generation = openLibrary(indexDir);
-      open = { folder, desk: deskOf(generation, new Retriever(generation, generation.postings(), vectorHalf(embedder, folder))) };
+      open = { folder: generation.folder, desk: openDesk(generation, embedder) };
     }
     return open.desk;
   };
 }
 
-/** The shipped word vectors and learned models. @throws AppError embedder/missing in a broken installation */
+/** The shipped word vectors and learned models, without a second author. @throws AppError embedder/missing in a broken installation */
 export function openTools(): Tools {
-  return { vectors: openBuiltinEmbedder().words, ranking: shippedRanking(), confidence: shippedConfidence() };
+  return { vectors: openBuiltinEmbedder().words, ranking: shippedRanking(), confidence: shippedConfidence(), writer: null };
 }
 
-/** Opens the product. @throws AppError index/… if there is no usable index, embedder/… if the embedder cannot be opened */
+/** The language model as a second author; null where none is configured. Loaded only then. */
+async function openWriter({ model: settings }: Config): Promise<Writer | null> {
+  if (!settings) return null;
+  const [{ generate }, { evidenceAround }, { openChatModel }] = await Promise.all([
+    import('./generate/generate.ts'),
+    import('./generate/evidence.ts'),
+    import('./generate/model.ts'),
+  ]);
+  const model = await openChatModel(settings);
+  return (given, hits, { library, districts }) => {
+    const evidence = evidenceAround({ extractive: given, hits, library });
+    const maxCharacters = given.short.length <= MOST_SHORT.fact ? MOST_SHORT.fact : MOST_SHORT.passage;
+    return generate({ extractive: given, evidence, model, districts, maxCharacters });
+  };
+}
+
+/**
+ * Opens the product; the index itself is opened at the first question that needs it (AppError index/… if it is unusable).
+ * @throws AppError embedder/…, model/… if what the configuration names cannot be opened
+ */
 export async function openQuzhi(config: Config): Promise<Quzhi> {
   const embedder = await pickEmbedder(config);
-  const tools = openTools();
+  const tools: Tools = { ...openTools(), writer: await openWriter(config) };
   const desk = liveDesk(config.indexDir, embedder);
-  desk();
   return {
     answer: (question) => answerAt(desk(), question, tools),
     answerFrom: (documents, question) => answerAt(deskOfDocuments(documents), question, tools),
     search: (text, count) => desk().retriever.search(text, { count }),
     library: () => desk().library,
+    facts: (district) => desk().library.facts(district),
     reports: () => [...desk().library.reports.values()],
     context: ({ report, start, end }) => {
       const text = desk().library.textOf(report.id);
-      return { before: text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start), quote: text.slice(start, end), after: text.slice(end, end + CONTEXT_CHARACTERS) };
+      return {
+        before: text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start),
+        quote: text.slice(start, end),
+        after: text.slice(end, end + CONTEXT_CHARACTERS),
+      };
     },
   };
 }

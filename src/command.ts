@@ -65,7 +65,11 @@ function explain(error: unknown, isVerbose: boolean): number {
   if (isVerbose && error instanceof Error) tell(error.stack ?? error.message);
   const message = error instanceof Error ? error.message : String(error);
   const isKnown = error instanceof AppError;
-  tell(isKnown ? message.replace(/\s*\n\s*/g, ' ') : `This is a fault of the program: ${message.split('\n', 1)[0]}${isVerbose ? '' : ' (--verbose shows where)'}`);
+  tell(
+    isKnown
+      ? message.replace(/\s*\n\s*/g, ' ')
+      : `This is a fault of the program: ${message.split('\n', 1)[0]}${isVerbose ? '' : ' (--verbose shows where)'}`,
+  );
   return isKnown && error.code === 'usage/invalid' ? 2 : 1;
 }
 

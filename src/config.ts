@@ -12,7 +12,13 @@ export interface Config {
     readonly apiRoot: string;
     readonly ownerIds: readonly number[];
     readonly access: 'invite' | 'open';
+    /** Present: updates come by webhook. */
+    readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
   } | null;
+  /** How long people's questions and answers are kept. */
+  readonly retentionDays: number;
+  /** Questions in any 60 seconds. */
+  readonly limits: { readonly perPerson: number; readonly inAll: number };
   /** `builtin`, `local:FOLDER-or-ID` or `openai`; the three below are for `openai`. */
   readonly embedder: string;
   readonly embedderBaseUrl: string | undefined;
@@ -27,37 +33,71 @@ const TOKEN_FORM = /^\d{3,}:[A-Za-z0-9_-]{20,}$/;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const valueOf = (environment: Environment, name: string): string | null => {
+const variable = (environment: Environment, name: string): string | null => {
   const value = environment[name]?.trim();
   return value === undefined || value === '' ? null : value;
 };
 
 function readTelegram(environment: Environment): Config['telegram'] {
-  const token = valueOf(environment, 'TELEGRAM_BOT_TOKEN');
+  const token = variable(environment, 'TELEGRAM_BOT_TOKEN');
   if (token === null) return null;
   if (!TOKEN_FORM.test(token)) {
-    throw new AppError('telegram/token', 'TELEGRAM_BOT_TOKEN is not a bot token (digits, a colon, 35 characters). Copy it from @BotFather into .env, or remove the line to chat in the terminal.');
+    throw new AppError(
+      'telegram/token',
+      'TELEGRAM_BOT_TOKEN is not a bot token (digits, a colon, 35 characters). Copy it from @BotFather into .env, or remove the line to chat in the terminal.',
+    );
   }
-  const access = valueOf(environment, 'TELEGRAM_ACCESS') ?? 'invite';
-  if (access !== 'invite' && access !== 'open') throw new AppError('config/invalid', `TELEGRAM_ACCESS is "${access}". Use invite or open.`);
-  const ids = (valueOf(environment, 'TELEGRAM_OWNER_IDS') ?? '').split(',').map((id) => id.trim()).filter((id) => id !== '');
+  const access = variable(environment, 'TELEGRAM_ACCESS') ?? 'invite';
+  if (access !== 'invite' && access !== 'open')
+    throw new AppError('config/invalid', `TELEGRAM_ACCESS is "${access}". Use invite or open.`);
+  const ids = (variable(environment, 'TELEGRAM_OWNER_IDS') ?? '')
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
   const ownerIds = ids.map(Number);
   if (ownerIds.some((id) => !Number.isSafeInteger(id) || id <= 0)) {
-    throw new AppError('config/invalid', 'TELEGRAM_OWNER_IDS must be numbers, separated by commas. Write /start to @userinfobot to learn yours.');
+    throw new AppError(
+      'config/invalid',
+      'TELEGRAM_OWNER_IDS must be numbers, separated by commas. Write /start to @userinfobot to learn yours.',
+    );
   }
-  const apiRoot = valueOf(environment, 'TELEGRAM_API_ROOT') ?? 'https://api.telegram.org';
-  if (!URL.canParse(apiRoot) || !/^https?:/.test(apiRoot)) throw new AppError('config/invalid', 'TELEGRAM_API_ROOT must be a URL such as https://api.telegram.org');
-  return { token, apiRoot: apiRoot.replace(/\/+$/, ''), ownerIds, access };
+  const apiRoot = variable(environment, 'TELEGRAM_API_ROOT') ?? 'https://api.telegram.org';
+  if (!URL.canParse(apiRoot) || !/^https?:/.test(apiRoot))
+    throw new AppError('config/invalid', 'TELEGRAM_API_ROOT must be a URL such as https://api.telegram.org');
+  const webhook = readWebhook(environment);
+  return { token, apiRoot: apiRoot.replace(/\/+$/, ''), ownerIds, access, ...(webhook && { webhook }) };
+}
+
+function readWebhook(environment: Environment): { url: string; secret: string; port: number } | null {
+  const url = variable(environment, 'TELEGRAM_WEBHOOK_URL');
+  if (url === null) return null;
+  const secret = variable(environment, 'TELEGRAM_WEBHOOK_SECRET') ?? '';
+  if (!URL.canParse(url) || !url.startsWith('https://') || !/^[\w-]{16,256}$/.test(secret)) {
+    throw new AppError(
+      'config/invalid',
+      'TELEGRAM_WEBHOOK_URL takes an https address, and TELEGRAM_WEBHOOK_SECRET 16 to 256 letters, digits, _ or -. Set both, or neither to fetch updates.',
+    );
+  }
+  return { url, secret, port: readCount(environment, 'TELEGRAM_WEBHOOK_PORT', 8_443) };
+}
+
+function readCount(environment: Environment, name: string, whenAbsent: number): number {
+  const value = variable(environment, name) ?? String(whenAbsent);
+  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
+  throw new AppError('config/invalid', `${name} is "${value}". Use a whole number from 1 to 999999.`);
 }
 
 function readModel(environment: Environment): Config['model'] {
-  const baseUrl = valueOf(environment, 'LLM_BASE_URL');
-  const name = valueOf(environment, 'LLM_MODEL');
+  const baseUrl = variable(environment, 'LLM_BASE_URL');
+  const name = variable(environment, 'LLM_MODEL');
   if (baseUrl === null && name === null) return null;
   if (baseUrl === null || name === null || !URL.canParse(baseUrl)) {
-    throw new AppError('config/invalid', 'LLM_BASE_URL (a URL) and LLM_MODEL belong together. Set both, or neither for extractive answers.');
+    throw new AppError(
+      'config/invalid',
+      'LLM_BASE_URL (a URL) and LLM_MODEL belong together. Set both, or neither for extractive answers.',
+    );
   }
-  return { baseUrl, name, apiKey: valueOf(environment, 'LLM_API_KEY') };
+  return { baseUrl, name, apiKey: variable(environment, 'LLM_API_KEY') };
 }
 
 function processEnvironment(): Environment {
@@ -71,17 +111,23 @@ function processEnvironment(): Environment {
  * @throws AppError config/invalid, telegram/token; the message says what to write instead
  */
 export function readConfig(environment: Environment = processEnvironment()): Config {
-  const logLevel = valueOf(environment, 'LOG_LEVEL') ?? 'info';
-  if (!LOG_LEVELS.includes(logLevel)) throw new AppError('config/invalid', `LOG_LEVEL is "${logLevel}". Use one of ${LOG_LEVELS.join(', ')}.`);
+  const logLevel = variable(environment, 'LOG_LEVEL') ?? 'info';
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new AppError('config/invalid', `LOG_LEVEL is "${logLevel}". Use one of ${LOG_LEVELS.join(', ')}.`);
   return Object.freeze({
-    corpusDir: valueOf(environment, 'QUZHI_CORPUS') ?? 'corpus',
-    indexDir: valueOf(environment, 'QUZHI_INDEX') ?? 'index',
-    stateDir: valueOf(environment, 'QUZHI_STATE') ?? 'state',
+    corpusDir: variable(environment, 'QUZHI_CORPUS') ?? 'corpus',
+    indexDir: variable(environment, 'QUZHI_INDEX') ?? 'index',
+    stateDir: variable(environment, 'QUZHI_STATE') ?? 'state',
     telegram: readTelegram(environment),
-    embedder: valueOf(environment, 'EMBEDDER') ?? 'builtin',
-    embedderBaseUrl: valueOf(environment, 'EMBEDDER_BASE_URL') ?? undefined,
-    embedderModel: valueOf(environment, 'EMBEDDER_MODEL') ?? undefined,
-    embedderApiKey: valueOf(environment, 'EMBEDDER_API_KEY') ?? undefined,
+    retentionDays: readCount(environment, 'QUZHI_RETENTION_DAYS', 365),
+    limits: {
+      perPerson: readCount(environment, 'QUZHI_LIMIT_PER_PERSON', 30),
+      inAll: readCount(environment, 'QUZHI_LIMIT_IN_ALL', 3_000),
+    },
+    embedder: variable(environment, 'EMBEDDER') ?? 'builtin',
+    embedderBaseUrl: variable(environment, 'EMBEDDER_BASE_URL') ?? undefined,
+    embedderModel: variable(environment, 'EMBEDDER_MODEL') ?? undefined,
+    embedderApiKey: variable(environment, 'EMBEDDER_API_KEY') ?? undefined,
     model: readModel(environment),
     logLevel,
   });

@@ -4,18 +4,24 @@ import type { Found, Means } from './answer/means.ts';
 import { type Search, searchesFor } from './answer/plan.ts';
 import { Preparer } from './answer/prepared.ts';
 import { districtNames } from './lexicon/districts.ts';
-import { structureReport } from './ingest/structure.ts';
+import { documentLibrary } from './ingest/documents.ts';
+import type { GivenFields } from './ingest/fields.ts';
 import { Retriever } from './retrieve/retriever.ts';
 import { indexedTexts } from './store/indexed.ts';
-import { memoryLibrary } from './store/memory.ts';
 import { buildPostings } from './store/postings.ts';
-import type { Answer, Library, Question, Report, ReportId } from './types.ts';
+import type { Answer, Answered, Hit, Library, Question, Report, ReportId } from './types.ts';
 import { MOST_QUESTION_CHARACTERS, turnedAway } from './understand/gate.ts';
 import type { Understanding } from './understand/types.ts';
 import { understand } from './understand/understand.ts';
 
 /** What every desk shares: word vectors and learned models. */
-export type Tools = Pick<Means, 'vectors' | 'ranking' | 'confidence'>;
+export interface Tools extends Pick<Means, 'vectors' | 'ranking' | 'confidence'> {
+  /** Words answers anew from the same evidence; null: answers are extractive. */
+  readonly writer: Writer | null;
+}
+
+/** A second author: words an answer from evidence, or gives up (null). */
+export type Writer = (given: Answered, hits: readonly Hit[], desk: Desk) => Promise<Answered | null>;
 
 /** A library with everything that answers from it. */
 export interface Desk {
@@ -35,9 +41,14 @@ export function deskOf(library: Library, retriever: Retriever): Desk {
   return { library, retriever, districts, preparer: new Preparer() };
 }
 
-/** A desk for documents in memory: lexical retrieval alone. */
+/** What was given of a document, without what was left empty: that is inferred. */
+function givenOf(meta: Partial<Report>): GivenFields {
+  return Object.fromEntries(Object.entries(meta).filter(([, value]) => typeof value === 'string' && value !== ''));
+}
+
+/** A desk for documents in memory: lexical retrieval alone; what nobody gave of them is inferred. */
 export function deskOfDocuments(documents: readonly Report[]): Desk {
-  const library = memoryLibrary(documents.map((report) => ({ report, passages: structureReport(report).passages })));
+  const library = documentLibrary(documents.map(({ id, path, text, ...meta }) => ({ id, path, text, given: givenOf(meta) })));
   return deskOf(library, new Retriever(library, buildPostings(indexedTexts(library)), null));
 }
 
@@ -87,13 +98,21 @@ export async function lookUp(desk: Desk, question: Question, tools: Tools, witho
   return { understanding, found };
 }
 
+/** The answer in the second author's words, where there is one and it keeps to the evidence; comparisons stay as they are. */
+async function rewritten(given: Answered, { understanding, found }: LookedUp, desk: Desk, { writer }: Tools): Promise<Answer> {
+  if (!writer || understanding.scope !== 'one') return given;
+  const hits = found.flatMap((one) => [...one.hits]);
+  return (await writer(given, hits, desk)) ?? given;
+}
+
 /** Answers a question, or refuses. A follow-up that finds nothing is tried as a question of its own. */
 export async function answerAt(desk: Desk, question: Question, tools: Tools): Promise<Answer> {
   const reason = turnedAway(question.text);
   if (reason) return turnAway(reason, understandAt(desk, { text: question.text.slice(0, MOST_QUESTION_CHARACTERS), history: [] }, tools));
   const { understanding, found } = await lookUp(desk, question, tools);
   const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
-  if (given.status === 'answered' || !understanding.followUp || understanding.content.trim() === '') return given;
+  if (given.status === 'answered') return rewritten(given, { understanding, found }, desk, tools);
+  if (!understanding.followUp || understanding.content.trim() === '') return given;
   const alone = await answerAt(desk, { text: question.text, history: [] }, tools);
   return alone.status === 'answered' ? alone : given;
 }

@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'index/foreign'
   | 'index/corrupt'
   | 'index/locked'
+  | 'index/refused'
   | 'state/unusable'
   | 'embedder/unreachable'
   | 'embedder/refused'

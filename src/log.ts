@@ -1,7 +1,15 @@
 // The log of a running product: lines on standard error. It keeps no file and rotates nothing: the service manager does.
 
 /** Levels of the log by their weight, as in pino. `silent` lets nothing through. */
-const WEIGHTS: Readonly<Record<string, number>> = { trace: 10, debug: 20, info: 30, warn: 40, error: 50, fatal: 60, silent: 70 };
+const WEIGHTS: Readonly<Record<string, number>> = {
+  trace: 10,
+  debug: 20,
+  info: 30,
+  warn: 40,
+  error: 50,
+  fatal: 60,
+  silent: 70,
+};
 
 /** Where a log goes and what it lets through. */
 export interface LogOptions {
@@ -17,7 +25,12 @@ export interface LogOptions {
  * Opens a log. A line is `TIME LEVEL MESSAGE`, with line ends inside the message drawn as ` ⏎ ` so that it stays one line.
  * @example openLog({ level: 'info', secrets: [], write: tell, now: () => new Date() })('info', 'telegram: listening')
  */
-export function openLog({ level, secrets, write, now }: LogOptions): (level: 'info' | 'warn' | 'error', message: string) => void {
+export function openLog({
+  level,
+  secrets,
+  write,
+  now,
+}: LogOptions): (level: 'info' | 'warn' | 'error', message: string) => void {
   const least = WEIGHTS[level] ?? 0;
   const hidden = secrets.filter((secret) => secret !== '');
   return (lineLevel, message) => {

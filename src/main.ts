@@ -1,18 +1,29 @@
 // npm start: argv → config → index up to date → product → channel. It answers nothing itself.
+import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQuzhi } from './app.ts';
-import { type Conversation, createConversation } from './chat/conversation.ts';
+import { createAlerts } from './chat/alerts.ts';
+import { createConversation } from './chat/conversation.ts';
+import { createLimiter } from './chat/limits.ts';
+import type { ConversationParts, House } from './chat/turn.ts';
 import { runCommand, tell, tellProgress, textOption } from './command.ts';
 import { type Config, readConfig } from './config.ts';
 import { pickEmbedder } from './embed/pick.ts';
 import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
 import { openLog } from './log.ts';
+import { createOffice } from './office.ts';
 import { drawProgress } from './progress.ts';
 import { currentGeneration } from './store/pointer.ts';
 import { openState, type State } from './store/state.ts';
 
+/** 128 random bits: nobody guesses an invitation. */
+const CODE_BYTES = 16;
+
+type TelegramConfig = NonNullable<Config['telegram']>;
+
 const now = (): Date => new Date();
+const DAY_MS = 86_400_000;
 
 /** Builds the index where it is missing or stale. Where that fails, an older index serves on, and a line says so. */
 async function bringUpToDate(config: Config): Promise<void> {
@@ -39,19 +50,45 @@ async function bringUpToDate(config: Config): Promise<void> {
   }
 }
 
-async function serveTelegram(telegram: NonNullable<Config['telegram']>, parts: { conversation: Conversation; state: State; config: Config }): Promise<void> {
-  const { conversation, state, config } = parts;
+/** Who may ask over Telegram, and how much. In the terminal whoever speaks is the owner. */
+function houseOf({ access, ownerIds }: TelegramConfig, limits: Config['limits']): House {
+  return {
+    policy: { access, ownerIds: ownerIds.map(String) },
+    limiter: createLimiter(limits),
+    newCode: () => randomBytes(CODE_BYTES).toString('base64url'),
+  };
+}
+
+async function serveTelegram(
+  telegram: TelegramConfig,
+  { parts, config }: { parts: ConversationParts & { state: State }; config: Config },
+): Promise<void> {
   const { startTelegram } = await import('./channels/telegram/index.ts');
   const stopping = new AbortController();
   // Once: a second signal ends the process at once, as it would without us.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
-  const log = openLog({ level: config.logLevel, secrets: [telegram.token], write: tell, now });
-  await startTelegram({ ...telegram, conversation, inbox: state.inbox, log, signal: stopping.signal }).done;
+  const forget = (): number => parts.state.records.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
+  forget();
+  const daily = setInterval(forget, DAY_MS).unref();
+  const secrets = [
+    telegram.token,
+    telegram.webhook?.secret ?? '',
+    config.embedderApiKey ?? '',
+    config.model?.apiKey ?? '',
+  ];
+  const log = openLog({ level: config.logLevel, secrets, write: tell, now });
+  const alerts = createAlerts(now);
+  const conversation = createConversation({ ...parts, alerts, house: houseOf(telegram, config.limits) });
+  const { token, apiRoot, webhook } = telegram;
+  const { inbox } = parts.state;
+  const bot = startTelegram({ token, apiRoot, webhook, conversation, inbox, alerts, log, signal: stopping.signal });
+  await bot.done.finally(() => clearInterval(daily));
 }
 
-async function serveTerminal(conversation: Conversation): Promise<void> {
+async function serveTerminal(parts: ConversationParts): Promise<void> {
   const { startTerminal } = await import('./channels/terminal/index.ts');
   const { stdin, stdout } = process;
+  const conversation = createConversation(parts);
   await startTerminal({ conversation, input: stdin, output: stdout, interactive: stdin.isTTY === true });
 }
 
@@ -59,7 +96,11 @@ await runCommand({
   usage: 'Usage: npm start -- [--index DIR] [--state DIR]',
   options: {},
   async run(values, positionals) {
-    if (positionals.length > 0) throw new AppError('usage/invalid', `npm start takes no "${positionals[0]}". One answer: npm run ask -- "${positionals[0]}"`);
+    if (positionals.length > 0)
+      throw new AppError(
+        'usage/invalid',
+        `npm start takes no "${positionals[0]}". One answer: npm run ask -- "${positionals[0]}"`,
+      );
     const settings = readConfig();
     const config = {
       ...settings,
@@ -69,9 +110,13 @@ await runCommand({
     await bringUpToDate(config);
     const state = openState(config.stateDir);
     try {
-      const conversation = createConversation({ service: await openQuzhi(config), memory: state.exchanges, now });
-      if (config.telegram) await serveTelegram(config.telegram, { conversation, state, config });
-      else await serveTerminal(conversation);
+      const service = await openQuzhi(config);
+      const newId = (): string => randomBytes(8).toString('hex');
+      const embedder = await pickEmbedder(config);
+      const office = createOffice({ ...config, embedder, library: service.library, newId, now, sleep });
+      const parts = { service, state, office, now };
+      if (config.telegram) await serveTelegram(config.telegram, { parts, config });
+      else await serveTerminal(parts);
     } finally {
       state.close();
     }

@@ -7,7 +7,7 @@ import { confidenceOf, periodClash, signalsOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { draftFacts } from './facts.ts';
 import { probeOf } from './features.ts';
-import { kindFit } from './kinds.ts';
+import { asksForOrganisation, kindFit } from './kinds.ts';
 import type { Found, Means } from './means.ts';
 import { draftPassages } from './passages.ts';
 import { rank, type Ranked } from './ranking.ts';
@@ -58,7 +58,8 @@ function draftFor(understanding: Understanding, ranked: readonly Ranked[], means
 
 /** Whether the kind of thing asked for stands in none of the sentences that the draft rests on. */
 function lacksKind(ask: Ask, draft: Draft): boolean {
-  if (ask.shape !== 'figure' && ask.shape !== 'person' && ask.shape !== 'date') return false;
+  const demands = ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
+  if (!demands) return false;
   return draft.supports.every(({ prepared }) => kindFit(ask, prepared) === 0);
 }
 

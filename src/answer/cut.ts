@@ -18,7 +18,7 @@ export interface Cut {
 
 /** Longest window around a figure, name or date, and longest window otherwise. */
 const FACT_CHARACTERS = 100;
-const NAME_CHARACTERS = 90;
+const NAME_CHARACTERS = 100;
 /** What each further character of a window must bring: a window grows only for words of the question. */
 const LENGTH_COST = 0.002;
 /** A fitting figure beside the words of the question is worth more than their mere presence. */
@@ -87,14 +87,15 @@ export function cutDate(terms: readonly Term[], prepared: Prepared): Cut | null 
   return cutAround(prepared.periods.length > 0 ? prepared.periods : words, terms, prepared);
 }
 
-/** The person of a sentence that answers, with the post; null if it names none. */
+/** The person of a sentence that answers, with the post; its best clauses where no name in it is known for one. */
 export function cutPerson(terms: readonly Term[], prepared: Prepared): Cut | null {
   const persons = prepared.persons.map((person) => ({ ...person, surface: person.name }));
-  return cutAround(persons, terms, prepared);
+  return persons.length > 0 ? cutAround(persons, terms, prepared) : cutClauses(terms, prepared);
 }
 
-/** The clauses of a sentence that say most of what the question names. */
+/** The clauses of a sentence that say most of what the question names; a short sentence whole. */
 export function cutClauses(terms: readonly Term[], prepared: Prepared, mostCharacters = NAME_CHARACTERS): Cut {
+  if (prepared.sentence.read.length <= mostCharacters) return { value: '', window: prepared.sentence.read.trim() };
   const span = bestWindow(prepared.folded, (window) => windowWorth(terms, window), mostCharacters);
   return { value: '', window: trimMarks(prepared.sentence.read.slice(span.start, span.end)) };
 }

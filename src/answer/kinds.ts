@@ -8,6 +8,8 @@ import type { Prepared } from './prepared.ts';
 const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
 const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
 const MANNER = /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
+const ORGANISATION_ASKED = /哪(?:一)?家(?:企业|公司|集团|单位|机构|银行|医院)?/u;
+const ORGANISATION = /公司|集团|股份|银行|药业|实业|控股|科技|医院|大学|学院|研究院|厂|中心|联盟|协会|基金/u;
 /** Days and seasons that are dates without figures. */
 export const DATE_WORDS = /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|春季|夏季|秋季|冬季/u;
 /** So many measures named in a sentence are as good as any number of them. */
@@ -41,10 +43,13 @@ export function longestEnumeration(text: string): number {
   }, 0);
 }
 
+/** A name that we do not know for one (foreign, historical) may still stand in a sentence. */
+const UNNAMED = 0.4;
+
 /** Whether a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
 function personFit({ post }: Ask, { persons, folded }: Prepared): number {
   if (post !== null && !folded.includes(post)) return 0;
-  return persons.length > 0 ? 1 : post === null ? 0 : 0.6;
+  return persons.length > 0 ? 1 : UNNAMED;
 }
 
 const COUNT_BEHIND = /^(?:等|这|共)?(?<numeral>[两二三四五六七八九十]|\d{1,2})(?:大|个|种|类|项|张|条|方面|片区|领域)/u;
@@ -55,7 +60,7 @@ const COUNT_BEHIND = /^(?:等|这|共)?(?<numeral>[两二三四五六七八九�
  */
 export function itemsShown(text: string): number {
   const counted = [...text.matchAll(ENUMERATION)].map((run) => {
-    const numeral = COUNT_BEHIND.exec(text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；]{1,12}?(?=[\d两二三四五六七八九十])/u, ''))?.groups?.['numeral'];
+    const numeral = COUNT_BEHIND.exec(text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；"'“”]{1,6}?(?=[\d两二三四五六七八九十])/u, ''))?.groups?.['numeral'];
     return numeral === undefined ? 0 : /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
   });
   return Math.max(longestEnumeration(text), ...counted);
@@ -65,6 +70,11 @@ function listFit(ask: Ask, prepared: Prepared): number {
   const items = longestEnumeration(prepared.folded);
   if (items === 0) return 0;
   return ask.itemCount !== null && items >= ask.itemCount ? 1 : 0.6;
+}
+
+/** Whether an ask wants the name of a firm or another body. */
+export function asksForOrganisation(ask: Ask): boolean {
+  return ask.shape === 'name' && ORGANISATION_ASKED.test(ask.text);
 }
 
 /** How well a sentence holds the kind of thing asked for: 0 … 1. */
@@ -82,6 +92,8 @@ export function kindFit(ask: Ask, prepared: Prepared): number {
       return DEFINING.test(prepared.folded) ? 1 : 0.5 * listFit(ask, prepared);
     case 'how':
       return Math.min(1, (prepared.folded.match(MANNER)?.length ?? 0) / MANY_MEASURES);
+    case 'name':
+      return asksForOrganisation(ask) ? Number(ORGANISATION.test(prepared.folded)) : 0;
     default:
       return 0;
   }

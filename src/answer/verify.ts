@@ -18,12 +18,20 @@ function contradictsDirection(text: string, evidence: string): boolean {
   return turnedUp || turnedDown;
 }
 
+/** Whether a figure or date stands in a text as a whole: 7个 does not stand in 47个, nor 1.2亿 in 21.2亿. */
+function standsIn(surface: string, text: string): boolean {
+  for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + 1)) {
+    if (!/^\d/.test(surface) || !/[\d.]/.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
 /** What a text says that the evidence does not: figures with their units, dates, persons, the direction of a change. */
 export function unsupported(text: string, evidence: string): Faults {
   const folded = fold(evidence);
   const quantities = findQuantities(evidence);
   const periods = findPeriods(evidence, null);
-  const stands = (surface: string): boolean => folded.includes(fold(surface));
+  const stands = (surface: string): boolean => standsIn(fold(surface), folded);
   return [
     ...findQuantities(text)
       .filter((own) => !stands(own.surface) && !quantities.some((other) => sameQuantity(own, other)))

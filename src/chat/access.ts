@@ -1,6 +1,7 @@
-// Who may ask: deny by default. A pure rule; it sends nothing and remembers nothing.
+// Who speaks: the role of a person. A pure rule over the configuration and the members; what a role may do stands in `policy.ts`.
+import type { Members, Role } from './people.ts';
 
-/** `invite`: members only (for now the owners); `open`: anyone, in a private chat. */
+/** `invite`: members only; `open`: anyone, in a private chat, as a guest. */
 export type Access = 'invite' | 'open';
 
 /** Where a message was written. */
@@ -13,8 +14,14 @@ export interface AccessPolicy {
   readonly ownerIds: readonly string[];
 }
 
-/** True if this person may ask here. Owners may everywhere; anyone else only in private, and only where access is open. */
-export function mayAsk({ access, ownerIds }: AccessPolicy, user: string, place: Place): boolean {
-  if (ownerIds.includes(user)) return true;
-  return access === 'open' && place === 'private';
+/** The role of a person on a channel. Owners are owners whatever the members' list says; nobody is a guest in a group. */
+export function roleOf(
+  { access, ownerIds }: AccessPolicy,
+  members: Pick<Members, 'roleOf'>,
+  { channel, user, place }: { channel: string; user: string; place: Place },
+): Role {
+  if (ownerIds.includes(user)) return 'owner';
+  const role = members.roleOf(channel, user);
+  if (role !== null) return role;
+  return access === 'open' && place === 'private' ? 'guest' : 'stranger';
 }

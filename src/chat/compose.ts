@@ -71,7 +71,7 @@ function fit(head: [Block, ...Block[]], sources: readonly Block[], maxCharacters
 }
 
 /** One line for each report that the text's marks point to. */
-function sourceBlocks(citations: readonly Citation[], text: string): Block[] {
+export function sourceBlocks(citations: readonly Citation[], text: string): Block[] {
   const used = citations.filter((citation) => text.includes(`[${citation.n}]`));
   const numbersByLabel = new Map<string, number[]>();
   for (const citation of used) {

@@ -25,6 +25,13 @@ export interface Reply {
   readonly language: Language;
   readonly blocks: readonly [Block, ...Block[]];
   readonly buttons: readonly Button[];
+  /**
+   * How a reply to a pressed button is shown: as a message of its own (default), in place of the message with the button,
+   * or as a passing note (≤ 200 characters).
+   */
+  readonly shownAs?: 'message' | 'edit' | 'note';
+  /** A file that comes with it. */
+  readonly file?: { readonly name: string; readonly text: string };
 }
 
 /** A reply of plain paragraphs. */

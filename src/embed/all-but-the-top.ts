@@ -11,7 +11,9 @@ const ITERATIONS = 30;
  */
 export function allButTheTop(matrix: Float32Array, dimension: number, directions: number): Float32Array {
   const centred = matrix.slice();
-  const rows = Array.from({ length: matrix.length / dimension }, (_, row) => centred.subarray(row * dimension, (row + 1) * dimension));
+  const rows = Array.from({ length: matrix.length / dimension }, (_, row) =>
+    centred.subarray(row * dimension, (row + 1) * dimension),
+  );
   rows.forEach(normalise);
   const mean = new Float32Array(dimension);
   for (const row of rows) addScaled(mean, row, 1 / rows.length);

@@ -41,7 +41,11 @@ function readTable(source: string | URL): Buffer {
   try {
     return readFileSync(source);
   } catch (cause) {
-    throw new AppError('embedder/missing', `The word vectors ${describe(source)} cannot be read. Restore the file from the package.`, { cause });
+    throw new AppError(
+      'embedder/missing',
+      `The word vectors ${describe(source)} cannot be read. Restore the file from the package.`,
+      { cause },
+    );
   }
 }
 
@@ -49,7 +53,11 @@ function decodeOrExplain(bytes: Buffer, source: string | URL): ReturnType<typeof
   try {
     return decodeTable(bytes);
   } catch (cause) {
-    throw new AppError('embedder/missing', `The word vectors ${describe(source)} are damaged. Restore the file from the package.`, { cause });
+    throw new AppError(
+      'embedder/missing',
+      `The word vectors ${describe(source)} are damaged. Restore the file from the package.`,
+      { cause },
+    );
   }
 }
 

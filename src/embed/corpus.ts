@@ -37,7 +37,11 @@ export class CorpusBuilder {
 
   /** What was gathered, words numbered in order of first appearance. */
   build(): Corpus {
-    return { sequence: this.#sequence.slice(0, this.#length), words: [...this.#numbers.keys()], counts: [...this.#counts] };
+    return {
+      sequence: this.#sequence.slice(0, this.#length),
+      words: [...this.#numbers.keys()],
+      counts: [...this.#counts],
+    };
   }
 
   #push(number: number): void {
@@ -62,7 +66,9 @@ export function keepFrequent(corpus: Corpus, mostWords: number): Corpus {
   kept.forEach((old, number) => {
     renumbered[old] = number;
   });
-  const sequence = corpus.sequence.map((old) => (old < 0 ? -1 : (renumbered[old] ?? DROPPED))).filter((number) => number !== DROPPED);
+  const sequence = corpus.sequence
+    .map((old) => (old < 0 ? -1 : (renumbered[old] ?? DROPPED)))
+    .filter((number) => number !== DROPPED);
   return { sequence, words: kept.map((old) => corpus.words[old] ?? ''), counts: kept.map(countOf) };
 }
 

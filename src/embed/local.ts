@@ -17,7 +17,10 @@ export interface Transformers {
 }
 
 /** A loaded model: texts → a tensor of one row per text. */
-export type Extractor = (texts: string[], options: { pooling: Pooling; normalize: boolean }) => Promise<{ dims: number[]; data: ArrayLike<number> }>;
+export type Extractor = (
+  texts: string[],
+  options: { pooling: Pooling; normalize: boolean },
+) => Promise<{ dims: number[]; data: ArrayLike<number> }>;
 
 /** What tests replace. */
 export interface LocalOptions {
@@ -28,7 +31,8 @@ export interface LocalOptions {
 const BATCH_TEXTS = 32;
 /** What can only be a path: `/…`, `./…`, `C:\\…`, or more than one slash; a hub id is `owner/name`. */
 const PATH = /^[./~]|\\|\/.*\//;
-const FOLDER_REMEDY = 'The folder must hold config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx (or onnx/model_quantized.onnx).';
+const FOLDER_REMEDY =
+  'The folder must hold config.json, tokenizer.json, tokenizer_config.json and onnx/model.onnx (or onnx/model_quantized.onnx).';
 const PROBE = '区';
 /** Families of models that put the meaning of a text into its first token; all others are averaged. */
 const FIRST_TOKEN_FAMILIES = /\b(bge|gte)\b/i;
@@ -38,8 +42,12 @@ const FIRST_TOKEN_FAMILIES = /\b(bge|gte)\b/i;
  * @param model folder with `config.json`, `tokenizer.json` and `onnx/`, or a hub id such as `Xenova/bge-small-zh-v1.5`
  * @throws AppError 'embedder/missing' if the library or the model is missing; 'embedder/mismatch' if it makes no vectors
  */
-export async function openLocalEmbedder(model: string, { importTransformers = importInstalled }: LocalOptions = {}): Promise<Embedder> {
-  if (PATH.test(model) && !isFolder(model)) throw new AppError('embedder/missing', `EMBEDDER=local:${model} names no folder. ${FOLDER_REMEDY}`);
+export async function openLocalEmbedder(
+  model: string,
+  { importTransformers = importInstalled }: LocalOptions = {},
+): Promise<Embedder> {
+  if (PATH.test(model) && !isFolder(model))
+    throw new AppError('embedder/missing', `EMBEDDER=local:${model} names no folder. ${FOLDER_REMEDY}`);
   const transformers = await importOrExplain(importTransformers);
   const pooling = poolingOf(model);
   const extract = await loadModel(transformers, model);
@@ -47,7 +55,9 @@ export async function openLocalEmbedder(model: string, { importTransformers = im
   const embedBatch = async (texts: readonly string[], dimension: number | null): Promise<Float32Array[]> => {
     const { dims, data } = await extract([...texts], { pooling, normalize: true });
     const length = dims.at(-1) ?? 0;
-    return texts.map((_, row) => unitVector(Array.prototype.slice.call(data, row * length, (row + 1) * length), dimension, who));
+    return texts.map((_, row) =>
+      unitVector(Array.prototype.slice.call(data, row * length, (row + 1) * length), dimension, who),
+    );
   };
   const dimension = (await embedBatch([PROBE], null))[0]?.length ?? 0;
   const embedFilled = async (texts: readonly string[]): Promise<Float32Array[]> => {
@@ -74,7 +84,11 @@ async function importOrExplain(importTransformers: () => Promise<Transformers>):
   try {
     return await importTransformers();
   } catch (cause) {
-    throw new AppError('embedder/missing', 'EMBEDDER=local:… needs transformers.js. Run: npm install @huggingface/transformers', { cause });
+    throw new AppError(
+      'embedder/missing',
+      'EMBEDDER=local:… needs transformers.js. Run: npm install @huggingface/transformers',
+      { cause },
+    );
   }
 }
 
@@ -87,7 +101,9 @@ async function loadModel({ env, pipeline }: Transformers, model: string): Promis
     const dtype = existsSync(join(folder, 'onnx', 'model.onnx')) ? 'fp32' : 'q8';
     return await pipeline('feature-extraction', basename(folder), { dtype });
   } catch (cause) {
-    const remedy = isFolder(model) ? FOLDER_REMEDY : 'Check the id and the network, or download the model and name its folder.';
+    const remedy = isFolder(model)
+      ? FOLDER_REMEDY
+      : 'Check the id and the network, or download the model and name its folder.';
     throw new AppError('embedder/missing', `The local model ${model} cannot be loaded. ${remedy}`, { cause });
   }
 }
@@ -96,7 +112,9 @@ async function loadModel({ env, pipeline }: Transformers, model: string): Promis
 function poolingOf(model: string): Pooling {
   const settings = join(model, '1_Pooling', 'config.json');
   if (!existsSync(settings)) return FIRST_TOKEN_FAMILIES.test(basename(model)) ? 'cls' : 'mean';
-  const { pooling_mode_cls_token: first } = JSON.parse(readFileSync(settings, 'utf8')) as { pooling_mode_cls_token?: unknown };
+  const { pooling_mode_cls_token: first } = JSON.parse(readFileSync(settings, 'utf8')) as {
+    pooling_mode_cls_token?: unknown;
+  };
   return first === true ? 'cls' : 'mean';
 }
 

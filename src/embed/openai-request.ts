@@ -46,7 +46,8 @@ export async function requestEmbeddings(
   const { attempts = 4, pauseMs = 500, sleep = wait } = settings;
   for (let attempt = 1; ; attempt++) {
     const outcome = await tryOnce(settings, texts);
-    if (!('error' in outcome)) return readVectors(outcome.body, { count: texts.length, dimension, who: nameOf(settings) });
+    if (!('error' in outcome))
+      return readVectors(outcome.body, { count: texts.length, dimension, who: nameOf(settings) });
     if (!outcome.passing || attempt >= attempts) throw outcome.error;
     await sleep(Math.min(LONGEST_PAUSE_MS, outcome.retryAfterMs ?? pauseMs * 2 ** (attempt - 1)));
   }
@@ -81,12 +82,16 @@ function refusal(settings: EndpointSettings, response: Response, text: string): 
     const retryAfter = Number.isFinite(seconds) && seconds >= 0 ? { retryAfterMs: seconds * 1000 } : {};
     return { error: new AppError('embedder/unreachable', message), passing: true, ...retryAfter };
   }
-  return { error: new AppError('embedder/refused', `${nameOf(settings)} refuses with ${status}${said}. ${remedyFor(status)}`), passing: false };
+  return {
+    error: new AppError('embedder/refused', `${nameOf(settings)} refuses with ${status}${said}. ${remedyFor(status)}`),
+    passing: false,
+  };
 }
 
 function remedyFor(status: number): string {
   if (status === 401 || status === 403) return 'Check EMBEDDER_API_KEY.';
-  if (status === 404) return 'Check EMBEDDER_BASE_URL (it often ends in /v1) and that EMBEDDER_MODEL is installed there.';
+  if (status === 404)
+    return 'Check EMBEDDER_BASE_URL (it often ends in /v1) and that EMBEDDER_MODEL is installed there.';
   return 'Check EMBEDDER_MODEL.';
 }
 
@@ -110,7 +115,10 @@ function readVectors(body: unknown, want: { count: number; dimension: number | n
   });
   const ordered = Array.from({ length: want.count }, (_, place) => vectors.get(place));
   if (items.length !== want.count || ordered.includes(undefined)) {
-    throw new AppError('embedder/mismatch', `${want.who} returned ${items.length} vectors for ${want.count} texts. Is it an OpenAI-compatible embeddings endpoint?`);
+    throw new AppError(
+      'embedder/mismatch',
+      `${want.who} returned ${items.length} vectors for ${want.count} texts. Is it an OpenAI-compatible embeddings endpoint?`,
+    );
   }
   return ordered.filter((vector) => vector !== undefined);
 }

@@ -25,9 +25,12 @@ const LOCAL_PREFIX = 'local:';
 export async function pickEmbedder(settings: EmbedderSettings): Promise<Embedder> {
   const { embedder, embedderBaseUrl: baseUrl, embedderModel: model, embedderApiKey: apiKey } = settings;
   if (embedder === 'builtin') return openBuiltinEmbedder();
-  if (embedder.startsWith(LOCAL_PREFIX) && embedder.length > LOCAL_PREFIX.length) return openLocalEmbedder(embedder.slice(LOCAL_PREFIX.length));
-  if (embedder !== 'openai') throw new AppError('config/invalid', `EMBEDDER=${embedder} is unknown. Use builtin, local:FOLDER-or-ID or openai.`);
-  if (!baseUrl || !URL.canParse(baseUrl)) throw new AppError('config/invalid', 'EMBEDDER=openai needs EMBEDDER_BASE_URL, such as http://localhost:11434/v1.');
+  if (embedder.startsWith(LOCAL_PREFIX) && embedder.length > LOCAL_PREFIX.length)
+    return openLocalEmbedder(embedder.slice(LOCAL_PREFIX.length));
+  if (embedder !== 'openai')
+    throw new AppError('config/invalid', `EMBEDDER=${embedder} is unknown. Use builtin, local:FOLDER-or-ID or openai.`);
+  if (!baseUrl || !URL.canParse(baseUrl))
+    throw new AppError('config/invalid', 'EMBEDDER=openai needs EMBEDDER_BASE_URL, such as http://localhost:11434/v1.');
   if (!model) throw new AppError('config/invalid', 'EMBEDDER=openai needs EMBEDDER_MODEL, such as bge-m3.');
   return openOpenAiEmbedder({ baseUrl, model, ...(apiKey ? { apiKey } : {}) });
 }

@@ -72,12 +72,16 @@ export function encodeTable(table: WordTable): Buffer {
  * @throws RangeError if the bytes are no such table
  */
 export function decodeTable(bytes: Buffer): WordTable {
-  if (bytes.length < HEADER_BYTES || bytes.toString('latin1', 0, 4) !== MAGIC) throw new RangeError('not a word-vector table');
-  const [version = 0, dimension = 0, count = 0, descriptionBytes = 0, wordBytes = 0] = [4, 8, 12, 16, 20].map((at) => bytes.readUInt32LE(at));
+  if (bytes.length < HEADER_BYTES || bytes.toString('latin1', 0, 4) !== MAGIC)
+    throw new RangeError('not a word-vector table');
+  const [version = 0, dimension = 0, count = 0, descriptionBytes = 0, wordBytes = 0] = [4, 8, 12, 16, 20].map((at) =>
+    bytes.readUInt32LE(at),
+  );
   if (version !== VERSION) throw new RangeError(`word-vector table of version ${version}, expected ${VERSION}`);
   const wordsAt = HEADER_BYTES + descriptionBytes;
   const arraysAt = wordsAt + wordBytes + paddingOf(descriptionBytes + wordBytes);
-  if (bytes.length !== arraysAt + count * (8 + dimension) + CHECKSUM_BYTES) throw new RangeError('word-vector table cut short');
+  if (bytes.length !== arraysAt + count * (8 + dimension) + CHECKSUM_BYTES)
+    throw new RangeError('word-vector table cut short');
   const words = bytes.toString('utf8', wordsAt, wordsAt + wordBytes).split('\n');
   // A copy, so that the 4-byte arrays are aligned wherever the buffer came from.
   const arrays = Uint8Array.prototype.slice.call(bytes, arraysAt).buffer;

@@ -15,7 +15,10 @@ export function hasContent(text: string): boolean {
  */
 export function unitVector(values: unknown, dimension: number | null, who: string): Float32Array {
   if (!isNumbers(values) || values.length === 0) {
-    throw new AppError('embedder/mismatch', `${who} returned something that is no vector. Is the model an embedding model?`);
+    throw new AppError(
+      'embedder/mismatch',
+      `${who} returned something that is no vector. Is the model an embedding model?`,
+    );
   }
   if (dimension !== null && values.length !== dimension) {
     throw new AppError(
@@ -24,7 +27,8 @@ export function unitVector(values: unknown, dimension: number | null, who: strin
     );
   }
   const vector = Float32Array.from(values);
-  if (!vector.every(Number.isFinite)) throw new AppError('embedder/mismatch', `${who} returned vectors that hold no finite numbers. Try another model.`);
+  if (!vector.every(Number.isFinite))
+    throw new AppError('embedder/mismatch', `${who} returned vectors that hold no finite numbers. Try another model.`);
   normalise(vector);
   return vector;
 }
@@ -47,7 +51,10 @@ export async function embedAround(
   const filled = texts.filter(hasContent);
   const vectors = filled.length === 0 ? [] : await embedFilled(filled);
   if (vectors.length !== filled.length) {
-    throw new AppError('embedder/mismatch', `The embedder returned ${vectors.length} vectors for ${filled.length} texts. Try another model.`);
+    throw new AppError(
+      'embedder/mismatch',
+      `The embedder returned ${vectors.length} vectors for ${filled.length} texts. Try another model.`,
+    );
   }
   let next = 0;
   return texts.map((text) => (hasContent(text) ? vectors[next++] : undefined) ?? new Float32Array(dimension));

@@ -25,7 +25,9 @@ export function indexWords(words: readonly string[]): WordIndex {
     const slot = slotOf(word, 0, word.length);
     if (word !== '' && (slots[slot] as number) < 0) slots[slot] = number;
   }
-  return { find: (text, start = 0, end = text.length) => (end > start ? (slots[slotOf(text, start, end)] as number) : -1) };
+  return {
+    find: (text, start = 0, end = text.length) => (end > start ? (slots[slotOf(text, start, end)] as number) : -1),
+  };
 }
 
 /** FNV-1a over UTF-16 units, its high bits folded into the low ones. */

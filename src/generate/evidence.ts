@@ -15,7 +15,11 @@ export interface EvidenceSources {
 
 const keyOf = (reportId: string, start: number): string => `${reportId}:${start}`;
 
-function citationOf(sentence: Sentence, passage: Passage, { report, text }: { report: ReportMeta; text: string }): Citation {
+function citationOf(
+  sentence: Sentence,
+  passage: Passage,
+  { report, text }: { report: ReportMeta; text: string },
+): Citation {
   const { start, end, read } = sentence;
   const quote = text.slice(start, end);
   const squeezed = quote.replace(/\s+/gu, ' ').trim();
@@ -33,8 +37,37 @@ function isAbout({ citations }: Answered): (report: ReportMeta) => boolean {
 /** Passages that hold a cited sentence first, the others in the order of the search. */
 function inOrder(hits: readonly Hit[], cited: ReadonlyMap<string, Citation>): Passage[] {
   const passages = hits.map(({ passage }) => passage);
-  const holds = ({ reportId, sentences }: Passage): boolean => sentences.some(({ start }) => cited.has(keyOf(reportId, start)));
+  const holds = ({ reportId, sentences }: Passage): boolean =>
+    sentences.some(({ start }) => cited.has(keyOf(reportId, start)));
   return [...passages.filter(holds), ...passages.filter((passage) => !holds(passage))];
+}
+
+/** Takes sentences as long as there is room; cited ones always. */
+class Gathering {
+  readonly #cited: ReadonlyMap<string, Citation>;
+  readonly #taken = new Map<string, Citation>();
+  #room: number;
+
+  constructor(cited: ReadonlyMap<string, Citation>, maxCharacters: number) {
+    this.#cited = cited;
+    this.#room = maxCharacters;
+  }
+
+  take(sentence: Sentence, passage: Passage, source: { report: ReportMeta; text: string }): void {
+    const key = keyOf(source.report.id, sentence.start);
+    if (this.#taken.has(key)) return;
+    const known = this.#cited.get(key);
+    const length = sentence.end - sentence.start;
+    if (!known && (sentence.role !== 'body' || length > this.#room)) return;
+    if (!known) this.#room -= length;
+    this.#taken.set(key, known ?? citationOf(sentence, passage, source));
+  }
+
+  /** Cited sentences that lie in no passage at hand first, then the others in the order in which they were taken. */
+  all(): Citation[] {
+    const elsewhere = [...this.#cited].filter(([key]) => !this.#taken.has(key)).map(([, citation]) => citation);
+    return [...elsewhere, ...this.#taken.values()];
+  }
 }
 
 /**
@@ -43,24 +76,16 @@ function inOrder(hits: readonly Hit[], cited: ReadonlyMap<string, Citation>): Pa
  */
 export function evidenceAround({ extractive, hits, library, maxCharacters = 6_000 }: EvidenceSources): Citation[] {
   const cited = new Map(extractive.citations.map((citation) => [keyOf(citation.report.id, citation.start), citation]));
+  const gathering = new Gathering(cited, maxCharacters);
   const about = isAbout(extractive);
-  const gathered = new Map<string, Citation>();
-  let room = maxCharacters;
   for (const passage of inOrder(hits, cited)) {
     const report = library.reports.get(passage.reportId);
     if (!report || !about(report)) continue;
     const source = { report, text: library.textOf(report.id) };
-    for (const sentence of passage.sentences) {
-      const key = keyOf(report.id, sentence.start);
-      const known = cited.get(key);
-      const length = sentence.end - sentence.start;
-      if (gathered.has(key) || (!known && (sentence.role !== 'body' || length > room))) continue;
-      if (!known) room -= length;
-      gathered.set(key, known ?? citationOf(sentence, passage, source));
-    }
+    for (const sentence of passage.sentences) gathering.take(sentence, passage, source);
   }
-  const elsewhere = [...cited].filter(([key]) => !gathered.has(key)).map(([, citation]) => citation);
-  return [...elsewhere, ...gathered.values()]
+  return gathering
+    .all()
     .filter(({ quote, reading }) => !givesOrders(`${quote}\n${reading ?? ''}`))
     .map((citation, index) => ({ ...citation, n: index + 1 }));
 }

@@ -26,7 +26,9 @@ function inert(text: string): string {
 }
 
 function headOf({ report, heading }: Citation): string {
-  const facts = [report.title, report.district, report.publishedOn, ...heading].filter((part) => part !== null && part !== '');
+  const facts = [report.title, report.district, report.publishedOn, ...heading].filter(
+    (part) => part !== null && part !== '',
+  );
   return `〖${inert(facts.join(' · '))}〗`;
 }
 

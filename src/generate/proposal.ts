@@ -22,7 +22,9 @@ function fieldsOf(json: string): Fields | null {
 
 function numbersOf(value: unknown): number[] {
   const listed: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return listed.map((one) => Number(String(one).replace(/[[\]\s]/gu, '') || Number.NaN)).filter((n) => Number.isSafeInteger(n));
+  return listed
+    .map((one) => Number(String(one).replace(/[[\]\s]/gu, '') || Number.NaN))
+    .filter((n) => Number.isSafeInteger(n));
 }
 
 function sentenceOf({ text, sources }: Fields): ProposedSentence | null {

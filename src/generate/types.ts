@@ -28,6 +28,8 @@ export interface GenerationRequest {
   /** Exact sentences, numbered 1 … n: all that the model sees and may cite. `evidenceAround` makes them. */
   readonly evidence: readonly Citation[];
   readonly model: BaseChatModel;
+  /** Full names of the indexed districts, so that another one's name in an answer is known for what it is. Default: none. */
+  readonly districts?: readonly string[];
   /** Longest direct answer, in UTF-16 units: 160 for a figure, name or date, 500 otherwise. Default 500. */
   readonly maxCharacters?: number;
   /** Longest wait for the whole answer. Default 20,000. */

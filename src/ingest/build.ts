@@ -1,24 +1,28 @@
 // Builds the next generation of an index from a corpus and switches to it. The order of the steps is the way of the data:
-// read → prepare (describe, structure, facts) → write → index → embed → verify → switch.
+// read → gather (copy what is unchanged, prepare the rest) → derive (terms, vectors) → verify → gate → switch.
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embedder } from '../embed/types.ts';
 import { AppError } from '../errors.ts';
-import { diskFault, writeWhole } from '../store/files.ts';
+import { diskFault } from '../store/files.ts';
 import { openGeneration } from '../store/generation.ts';
-import { indexedTexts } from '../store/indexed.ts';
+import { removeJournal } from '../store/journal.ts';
 import { withLock } from '../store/lock.ts';
 import { FILES, type Manifest, stampFiles, writeManifest } from '../store/manifest.ts';
-import { nextGeneration, openBuildFolder, pruneGenerations, switchTo } from '../store/pointer.ts';
-import { buildPostings } from '../store/postings.ts';
-import { encodePostings } from '../store/postings-file.ts';
-import { writeVectors } from '../store/vectors.ts';
+import { currentGeneration, nextGeneration, openBuildFolder, pruneGenerations, switchTo } from '../store/pointer.ts';
+import type { Previous } from '../store/previous.ts';
 import { GenerationWriter } from '../store/writer.ts';
-import type { Library } from '../types.ts';
-import type { HealthReport, ReportHealth } from './health.ts';
+import { type Conflict, findConflicts } from './conflicts.ts';
+import { deriveFiles } from './derive.ts';
+import { type Gathered, Gatherer } from './gather.ts';
+import type { HealthReport } from './health.ts';
+import { PAGE_FILE, writePage } from './health-page.ts';
+import { healthOf, writeHealth } from './health-report.ts';
 import { KNOWLEDGE } from './knowledge.ts';
-import { type Knowledge, prepareSource } from './prepare.ts';
+import type { Knowledge } from './prepare.ts';
 import { type Findings, readCorpus } from './read.ts';
+import { openPrevious, serveOn, unchangedHealth } from './reuse.ts';
+import { rulesId } from './rules.ts';
 import { stampCorpus } from './stale.ts';
 import { CHUNKER_ID } from './structure.ts';
 import { findFlaw } from './verify.ts';
@@ -39,174 +43,181 @@ export interface IngestOptions {
   readonly indexDir: string;
   /** Null: no vectors. */
   readonly embedder: Embedder | null;
+  /** Take nothing over from the live generation. */
+  readonly isFull?: boolean;
   /** Read and check everything, write nothing. */
   readonly isDryRun?: boolean;
+  /** Judges a finished generation before it goes live: why it must not, or null. @param live folder of the live one, if any */
+  readonly gate?: (candidate: string, live: string | null) => Promise<string | null>;
   readonly onProgress?: (progress: Progress) => void;
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
   /** How long to wait for another ingest; default 60 s. */
   readonly lockWaitMs?: number;
   readonly onWait?: () => void;
+  /** Default: the product's own. With any other nothing is taken over. */
   readonly knowledge?: Knowledge;
 }
 
 const LOCK_WAIT_MS = 60_000;
 const KEPT_GENERATIONS = 2;
-const EMBEDDED_AT_ONCE = 256;
 
-/** Where prepared sources go: into a generation, or nowhere on a dry run. */
-type Sink = Pick<GenerationWriter, 'add'> | null;
+/** A run of the ingest, as its steps see it. */
+interface Run {
+  readonly options: IngestOptions;
+  readonly rules: string;
+  readonly previous: Previous | null;
+  readonly findings: Findings;
+  readonly startedMs: number;
+}
 
-function readAll(options: IngestOptions, findings: Findings, sink: Sink): ReportHealth[] {
-  const reports: ReportHealth[] = [];
-  const texts = new Map<string, string>();
-  let passages = 0;
-  for (const source of readCorpus(options.corpus, findings)) {
-    const { entry, health } = prepareSource(source, passages, options.knowledge ?? KNOWLEDGE);
-    passages += entry.passages.length;
-    sink?.add(entry);
-    const twin = texts.get(source.text);
-    if (twin === undefined) texts.set(source.text, source.id);
-    reports.push(
-      twin === undefined ? health : { ...health, notes: [...health.notes, `its text is the same as that of ${twin}`] },
-    );
-    options.onProgress?.({ step: 'read', done: reports.length, total: null });
+async function gather(run: Run, writer: GenerationWriter | null): Promise<Gathered> {
+  const { options, findings } = run;
+  const gatherer = new Gatherer({
+    writer,
+    previous: run.previous,
+    knowledge: options.knowledge ?? KNOWLEDGE,
+    rules: run.rules,
+  });
+  let done = 0;
+  for await (const source of readCorpus(options.corpus, findings)) {
+    gatherer.add(source);
+    done++;
+    options.onProgress?.({ step: 'read', done, total: null });
   }
-  if (reports.length > 0) return reports;
+  if (done > 0) return gatherer.finish();
   const [first] = findings.skipped;
-  throw new AppError(
-    'corpus/empty',
-    `No report could be read from ${options.corpus.join(', ')}${first ? `; ${first.path}: ${first.reason}` : ''}`,
-  );
+  const why = first ? `; ${first.path}: ${first.reason}` : '';
+  throw new AppError('corpus/empty', `No report could be read from ${options.corpus.join(', ')}${why}`);
 }
 
-function healthReport(
-  generation: string | null,
-  reports: readonly ReportHealth[],
-  findings: Findings,
-): Omit<HealthReport, 'elapsedMs'> {
-  const sum = (pick: (report: ReportHealth) => number): number =>
-    reports.reduce((total, report) => total + pick(report), 0);
-  const totals = {
-    reports: reports.length,
-    passages: sum((report) => report.passages),
-    facts: sum((report) => report.facts),
-    characters: sum((report) => report.characters),
-    skipped: findings.skipped.length,
-  };
-  return { generation, reports, ...findings, totals };
-}
-
-function embeddedText(library: Library, number: number): string {
-  const passage = library.passage(number);
-  return [...passage.heading, ...passage.sentences.map((sentence) => sentence.read)].join('\n');
-}
-
-async function embedAll(
-  library: Library,
-  embedder: Embedder,
-  onProgress: IngestOptions['onProgress'],
-): Promise<Float32Array[]> {
-  const vectors: Float32Array[] = [];
-  while (vectors.length < library.passageCount) {
-    const count = Math.min(EMBEDDED_AT_ONCE, library.passageCount - vectors.length);
-    const texts = Array.from({ length: count }, (_, index) => embeddedText(library, vectors.length + index));
-    vectors.push(...(await embedder.embed(texts)));
-    onProgress?.({ step: 'embed', done: vectors.length, total: library.passageCount });
-  }
-  return vectors;
-}
-
-/** Writes what is derived from the database: the lexical index and the vectors. */
-async function derive(folder: string, manifest: Manifest, { embedder, onProgress }: IngestOptions): Promise<Manifest> {
-  writeManifest(folder, { ...manifest, files: stampFiles(folder, [FILES.database]) });
-  const generation = openGeneration(folder);
+async function gatherInto(folder: string, run: Run): Promise<{ gathered: Gathered; counts: Manifest['counts'] }> {
+  const writer = new GenerationWriter(folder, run.previous?.folder ?? null);
   try {
-    onProgress?.({ step: 'index', done: 0, total: generation.passageCount });
-    writeWhole(join(folder, FILES.lexical), encodePostings(buildPostings(indexedTexts(generation))));
-    if (embedder) {
-      const vectors = await embedAll(generation, embedder, onProgress);
-      writeVectors(folder, vectors, { embedderId: embedder.id, dimension: embedder.dimension });
-    }
-  } finally {
-    generation.close();
-  }
-  const names = embedder ? [FILES.database, FILES.lexical, FILES.vectors] : [FILES.database, FILES.lexical];
-  return { ...manifest, files: stampFiles(folder, names) };
-}
-
-function verify(folder: string, onProgress: IngestOptions['onProgress']): void {
-  const generation = openGeneration(folder, { thorough: true });
-  try {
-    onProgress?.({ step: 'verify', done: 0, total: generation.passageCount });
-    const flaw = findFlaw(generation);
-    // The old generation keeps serving; this is a bug of ours, not of the operator.
-    if (flaw) throw new Error(`the new generation is flawed and was not put to use: ${flaw}`);
-  } finally {
-    generation.close();
-  }
-}
-
-async function buildGeneration(options: IngestOptions): Promise<Omit<HealthReport, 'elapsedMs'>> {
-  const { indexDir, embedder } = options;
-  const generation = nextGeneration(indexDir);
-  const folder = openBuildFolder(indexDir, generation);
-  const findings: Findings = { skipped: [], notices: [] };
-  try {
-    const corpus = stampCorpus(options.corpus, options.isCorpusNamed ?? false);
-    const writer = new GenerationWriter(folder);
-    const reports = writing(writer, () => readAll(options, findings, writer));
-    const identity = embedder && { id: embedder.id, dimension: embedder.dimension };
-    const manifest = {
-      generation,
-      builtAt: options.now().toISOString(),
-      chunkerId: CHUNKER_ID,
-      embedder: identity,
-      counts: writer.counts,
-      corpus,
-      files: {},
-    };
-    writeManifest(folder, await derive(folder, manifest, options));
-    verify(folder, options.onProgress);
-    renameSync(folder, join(indexDir, generation));
-    switchTo(indexDir, generation);
-    pruneGenerations(indexDir, KEPT_GENERATIONS);
-    return healthReport(generation, reports, findings);
-  } catch (cause) {
-    rmSync(folder, { recursive: true, force: true });
-    throw diskFault(cause, indexDir);
-  }
-}
-
-function writing<T>(writer: GenerationWriter, job: () => T): T {
-  try {
-    const result = job();
-    writer.finish();
-    return result;
+    const gathered = await gather(run, writer);
+    return { gathered, counts: writer.finish() };
   } catch (error) {
     writer.abandon();
     throw error;
   }
 }
 
+/** Writes what is derived from the database; the manifest it returns stamps every file. */
+async function derive(
+  folder: string,
+  manifest: Manifest,
+  { run, gathered }: { run: Run; gathered: Gathered },
+): Promise<Manifest> {
+  const { indexDir, embedder, onProgress } = run.options;
+  const database = stampFiles(folder, [FILES.database]);
+  writeManifest(folder, { ...manifest, files: database });
+  const generation = openGeneration(folder, { isJustStamped: true });
+  const onEmbed = (done: number, total: number): void => onProgress?.({ step: 'embed', done, total });
+  try {
+    onProgress?.({ step: 'index', done: 0, total: generation.passageCount });
+    const written = await deriveFiles(generation, { gathered, previous: run.previous, indexDir, embedder, onEmbed });
+    const complete = { ...manifest, files: { ...database, ...stampFiles(folder, written) } };
+    writeManifest(folder, complete);
+    return complete;
+  } finally {
+    generation.close();
+  }
+}
+
+/** Checks the finished generation. @returns where its reports contradict each other */
+function verify(folder: string, { run, gathered }: { run: Run; gathered: Gathered }): Conflict[] {
+  const generation = openGeneration(folder, { isJustStamped: true });
+  try {
+    run.options.onProgress?.({ step: 'verify', done: 0, total: generation.passageCount });
+    const flaw = findFlaw(generation, run.previous === null ? undefined : gathered.fresh.map(({ number }) => number));
+    // The old generation keeps serving; this is a bug of ours, not of the operator.
+    if (flaw) throw new Error(`the new generation is flawed and was not put to use: ${flaw}`);
+    return findConflicts(generation);
+  } finally {
+    generation.close();
+  }
+}
+
+async function passGate(folder: string, { gate, indexDir }: IngestOptions): Promise<void> {
+  const live = currentGeneration(indexDir);
+  const reason = await gate?.(folder, live && join(indexDir, live));
+  if (reason) throw new AppError('index/refused', `The new index was not put to use: ${reason}`);
+}
+
+async function buildIn(folder: string, generation: string, run: Run): Promise<HealthReport> {
+  const { options, rules, previous, findings } = run;
+  const { indexDir, embedder } = options;
+  const corpus = stampCorpus(options.corpus, options.isCorpusNamed ?? false);
+  const { gathered, counts } = await gatherInto(folder, run);
+  const identity = embedder && { id: embedder.id, dimension: embedder.dimension };
+  const builtAt = options.now().toISOString();
+  const manifest = { generation, builtAt, chunkerId: CHUNKER_ID, rules, embedder: identity, counts, corpus, files: {} };
+  const elapsedMs = (): number => options.now().getTime() - run.startedMs;
+  const served = serveOn(previous, manifest, gathered);
+  if (served)
+    return writeHealth(served.folder, healthOf({ ...served, gathered, findings, isUnchanged: true, elapsedMs }));
+  await derive(folder, manifest, { run, gathered });
+  const conflicts = verify(folder, { run, gathered });
+  await passGate(folder, options);
+  const health = writeHealth(
+    folder,
+    healthOf({ generation, gathered, findings, isUnchanged: false, conflicts, elapsedMs }),
+  );
+  renameSync(folder, join(indexDir, generation));
+  switchTo(indexDir, generation);
+  removeJournal(indexDir);
+  pruneGenerations(indexDir, KEPT_GENERATIONS);
+  return health;
+}
+
+/** The page is for people: where it cannot be written, the index is none the worse. */
+function tellOnPage({ indexDir, now }: IngestOptions, health: HealthReport): HealthReport {
+  try {
+    writePage(indexDir, health, now());
+    return health;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...health, notices: [...health.notices, `The page ${PAGE_FILE} could not be written: ${reason}`] };
+  }
+}
+
+async function buildGeneration(options: IngestOptions): Promise<HealthReport> {
+  const startedMs = options.now().getTime();
+  const findings: Findings = { skipped: [], notices: [] };
+  const rules = rulesId();
+  const previous = openPrevious(options, rules, findings.notices);
+  const known = previous && unchangedHealth(previous, options);
+  if (known) return tellOnPage(options, { ...known, elapsedMs: options.now().getTime() - startedMs });
+  const generation = nextGeneration(options.indexDir);
+  const folder = openBuildFolder(options.indexDir, generation);
+  try {
+    return tellOnPage(options, await buildIn(folder, generation, { options, rules, previous, findings, startedMs }));
+  } catch (cause) {
+    throw diskFault(cause, options.indexDir);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function rehearse(options: IngestOptions): Promise<HealthReport> {
+  const startedMs = options.now().getTime();
+  const findings: Findings = { skipped: [], notices: [] };
+  const gathered = await gather({ options, rules: rulesId(), previous: null, findings, startedMs }, null);
+  const elapsedMs = (): number => options.now().getTime() - startedMs;
+  return healthOf({ gathered, findings, generation: null, isUnchanged: false, conflicts: [], elapsedMs });
+}
+
 /**
  * Reads a corpus and makes a new generation of it the live one; until the last step the old one serves, whatever happens.
- * @throws AppError corpus/…, embedder/…, index/locked, disk/…
+ * Where nothing has changed, the live generation stays, and the report says so.
+ * @throws AppError corpus/…, embedder/…, index/locked, index/refused, disk/…
  */
 export async function ingest(options: IngestOptions): Promise<HealthReport> {
-  const startedMs = options.now().getTime();
-  const finish = (health: Omit<HealthReport, 'elapsedMs'>): HealthReport => ({
-    ...health,
-    elapsedMs: options.now().getTime() - startedMs,
-  });
-  if (options.isDryRun) {
-    const findings: Findings = { skipped: [], notices: [] };
-    return finish(healthReport(null, readAll(options, findings, null), findings));
-  }
+  if (options.isDryRun) return rehearse(options);
   const lock = {
     waitMs: options.lockWaitMs ?? LOCK_WAIT_MS,
     sleep: options.sleep,
     ...(options.onWait && { onWait: options.onWait }),
   };
-  return finish(await withLock(options.indexDir, lock, () => buildGeneration(options)));
+  return withLock(options.indexDir, lock, () => buildGeneration(options));
 }

@@ -63,7 +63,10 @@ export function listCorpus(corpus: readonly string[], unreadable: string[]): Cor
 function listPlace(place: string, unreadable: string[]): CorpusFile[] {
   const facts = statSync(place, { throwIfNoEntry: false });
   if (!facts)
-    throw new AppError('corpus/missing', `There is no ${place}. Name a folder or file of reports: --corpus DIR`);
+    throw new AppError(
+      'corpus/missing',
+      `There is no ${place}. Name a folder or file of reports: --corpus DIR, or QUZHI_CORPUS`,
+    );
   try {
     return facts.isDirectory() ? [...walk(place, place, unreadable)] : [describe(place, dirname(place))];
   } catch (cause) {

@@ -1,4 +1,6 @@
 // The health report: what came in, how, and what did not. Data and its drawing as text; nothing is decided here.
+import type { Conflict } from './conflicts.ts';
+import type { Duplicate } from './near-duplicates.ts';
 import type { Skipped } from './read.ts';
 
 /** How one report came in. */
@@ -27,9 +29,17 @@ export interface ReportHealth {
 export interface HealthReport {
   /** Name of the new generation; null after a dry run. */
   readonly generation: string | null;
+  /** Nothing had changed: the generation is the one of before. */
+  readonly isUnchanged?: boolean;
+  /** Reports taken over from the generation before. */
+  readonly reused?: number;
   readonly reports: readonly ReportHealth[];
   readonly skipped: readonly Skipped[];
   readonly notices: readonly string[];
+  /** Reports with the same or nearly the same text as an earlier one. */
+  readonly duplicates?: readonly Duplicate[];
+  /** Where reports contradict each other or themselves. */
+  readonly conflicts?: readonly Conflict[];
   readonly totals: {
     readonly reports: number;
     readonly passages: number;
@@ -77,15 +87,27 @@ export function drawHealth(health: HealthReport, most = 40): string {
       : [...health.reports].sort((a, b) => troubled(a) - troubled(b)).slice(0, most);
   const more = health.reports.length - shown.length;
   const { totals, generation } = health;
-  const result = generation === null ? 'Dry run: nothing was written.' : `Index ${generation} is live.`;
+  const live = health.isUnchanged
+    ? `Nothing has changed: index ${generation} stays live.`
+    : `Index ${generation} is live.`;
+  const result = generation === null ? 'Dry run: nothing was written.' : live;
   return [
     ...shown.flatMap(drawReport),
     ...(more > 0 ? [`… and ${more} more reports (--json lists all)`] : []),
     ...health.notices.map((notice) => `! ${notice}`),
+    ...drawConflicts(health.conflicts ?? [], most),
     ...drawSkipped(health.skipped, most),
     `${totals.reports} reports · ${totals.passages} passages · ${totals.facts} facts · ${totals.characters} characters · ${totals.skipped} left out · ${(health.elapsedMs / 1000).toFixed(1)} s`,
     result,
   ].join('\n');
+}
+
+function drawConflicts(conflicts: readonly Conflict[], most: number): string[] {
+  const lines = conflicts.slice(0, most).map(({ district, about, period, statements }) => {
+    const sides = statements.map(({ reportId, surface }) => `${surface} (${reportId})`).join(' – ');
+    return `≠ ${[district, period, about].filter((part) => part !== null).join(' · ')}: ${sides}`;
+  });
+  return conflicts.length > most ? [...lines, `≠ … and ${conflicts.length - most} more contradictions`] : lines;
 }
 
 function drawSkipped(skipped: readonly Skipped[], most: number): string[] {

@@ -4,8 +4,9 @@ import type { ReportEntry } from '../store/writer.ts';
 import type { Fact, Passage, Report } from '../types.ts';
 import { type DistrictFinder, describeReport } from './describe.ts';
 import type { ReportHealth } from './health.ts';
+import { signatureOf } from './near-duplicates.ts';
 import type { Source } from './read.ts';
-import { CHUNKER_ID, type StructureNotes, structureReport } from './structure.ts';
+import { type StructureNotes, structureReport } from './structure.ts';
 
 /** What knows about districts and figures; handed in so that tests can know less. */
 export interface Knowledge {
@@ -17,6 +18,14 @@ export interface Knowledge {
 export interface Prepared {
   readonly entry: ReportEntry;
   readonly health: ReportHealth;
+}
+
+/** Half of a SHA-256: enough that no two texts of a corpus meet. */
+const EMBEDDED_DIGITS = 32;
+
+/** The text of a passage that its vector is made from: headings and sentences as read. */
+export function embeddedText(passage: Pick<Passage, 'heading' | 'sentences'>): string {
+  return [...passage.heading, ...passage.sentences.map((sentence) => sentence.read)].join('\n');
 }
 
 function healthOf(
@@ -44,20 +53,25 @@ function healthOf(
   };
 }
 
-/**
- * Makes a source ready to be written.
- * @param firstNumber number of its first passage in the generation
- */
-export function prepareSource(source: Source, firstNumber: number, knowledge: Knowledge): Prepared {
+/** What is known of a source before it is prepared. */
+export interface PrepareOptions {
+  /** Hash of all that its passages and facts are made from. */
+  readonly fingerprint: string;
+  readonly textHash: string;
+  /** Number of its first passage in the generation. */
+  readonly firstPassage: number;
+  readonly knowledge: Knowledge;
+}
+
+/** Makes a source ready to be written. */
+export function prepareSource(source: Source, options: PrepareOptions): Prepared {
+  const { fingerprint, textHash, firstPassage, knowledge } = options;
   const report = describeReport(source, knowledge.findDistrict);
   const structured = structureReport(report);
-  const passages = structured.passages.map((passage, index) => ({ ...passage, number: firstNumber + index }));
+  const passages = structured.passages.map((passage, index) => ({ ...passage, number: firstPassage + index }));
   const facts = knowledge.extractFacts(report, passages);
   const health = healthOf(source, { report, passages, facts }, structured.notes);
-  const { text, ...meta } = report;
-  const fingerprint = sha256(JSON.stringify([CHUNKER_ID, meta, text]));
-  return {
-    entry: { report, passages, facts, encoding: source.encoding, fingerprint, health: JSON.stringify(health) },
-    health,
-  };
+  const embedded = passages.map((passage) => sha256(embeddedText(passage)).slice(0, EMBEDDED_DIGITS));
+  const entry = { report, passages, facts, encoding: source.encoding, fingerprint, textHash, embedded };
+  return { entry: { ...entry, signature: signatureOf(source.text), health: JSON.stringify(health) }, health };
 }

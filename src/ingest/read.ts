@@ -1,25 +1,26 @@
 // Reads a corpus: files → sources (decoded text with what is given of it) and the list of what was left out, with reasons.
 // It infers nothing and cuts nothing; every file of the corpus ends in exactly one of the two lists.
-import { readFileSync } from 'node:fs';
-import { dirname, extname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
 import type { ReportId } from '../types.ts';
 import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
-import { decode, type Encoding, type SkipCode } from './decode.ts';
+import { decode, type SkipCode } from './decode.ts';
 import type { GivenFields } from './fields.ts';
 import { type CorpusFile, listCorpus, stemOf } from './files.ts';
-import { firstLine, readFrontMatter } from './front-matter.ts';
+import { Extractor } from './formats/extractor.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { namePaths, reportId, UniqueNames } from './identity.ts';
 import { readJsonl } from './jsonl.ts';
+import { type OpenedFile, openFile, readBytes, type TextOrigin, tooLong } from './open.ts';
 
 /** A report as it was handed in: text and given fields. */
 export interface Source {
   readonly id: ReportId;
   readonly path: string;
   readonly text: string;
-  readonly encoding: Encoding;
+  readonly encoding: TextOrigin;
   readonly given: GivenFields;
-  /** What could not be used of the given fields, one line each. */
+  /** What a maintainer should know of how it came in, one line each. */
   readonly problems: readonly string[];
 }
 
@@ -40,14 +41,14 @@ export interface Findings {
   readonly notices: string[];
 }
 
-const TEXT_FORMATS: ReadonlySet<string> = new Set(['.txt', '.md', '.markdown']);
-
 interface Reading {
   readonly findings: Findings;
   readonly catalogs: ReadonlyMap<string, Catalog>;
   readonly names: ReadonlyMap<string, string>;
   readonly unique: UniqueNames;
 }
+
+type ReadableFile = Extract<OpenedFile, { ok: true }>;
 
 /**
  * Reads all reports of a corpus, one at a time, in a stable order.
@@ -61,7 +62,10 @@ export function* readCorpus(corpus: readonly string[], findings: Findings): Gene
   for (const reason of unreadable)
     findings.skipped.push({ path: reason.split(' ', 1)[0] ?? '', line: null, code: 'unreadable', reason });
   if (files.length === 0)
-    throw new AppError('corpus/empty', `${corpus.join(', ')} holds no file. Put .txt, .md or .jsonl reports there.`);
+    throw new AppError(
+      'corpus/empty',
+      `${corpus.join(', ')} holds no file. Put reports there: .txt, .md, .html, .pdf, .docx, .xlsx, .csv or .jsonl.`,
+    );
   const reports = files.filter((file) => !isCatalog(file));
   const reading: Reading = {
     findings,
@@ -69,7 +73,12 @@ export function* readCorpus(corpus: readonly string[], findings: Findings): Gene
     names: namePaths(reports.map((file) => file.path)),
     unique: new UniqueNames(),
   };
-  for (const file of reports) yield* readFile(file, reading);
+  const extractor = new Extractor();
+  try {
+    for (const file of reports) yield* readFile(file, openFile(file, extractor), reading);
+  } finally {
+    extractor.close();
+  }
 }
 
 function isCatalog(file: CorpusFile): boolean {
@@ -92,14 +101,6 @@ function readCatalogs(files: readonly CorpusFile[], findings: Findings): Map<str
   return catalogs;
 }
 
-function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok: false; reason: string } {
-  try {
-    return { ok: true, bytes: readFileSync(path) };
-  } catch (error) {
-    return { ok: false, reason: `it cannot be read (${firstLine(error)})` };
-  }
-}
-
 /** What the nearest catalogue at or above the file's folder says of it. */
 function fromCatalog(file: CorpusFile, catalogs: ReadonlyMap<string, Catalog>): GivenFields {
   for (let folder = dirname(file.absolutePath); ; folder = dirname(folder)) {
@@ -110,55 +111,49 @@ function fromCatalog(file: CorpusFile, catalogs: ReadonlyMap<string, Catalog>): 
   }
 }
 
-function* readFile(file: CorpusFile, reading: Reading): Generator<Source> {
-  const skip = (code: SkipCode, reason: string): void => {
+function* readFile(file: CorpusFile, opened: OpenedFile, reading: Reading): Generator<Source> {
+  if (!opened.ok) {
+    const { code, reason } = opened;
     reading.findings.skipped.push({ path: file.path, line: null, code, reason });
-  };
-  const format = extname(file.path).toLowerCase();
-  if (format !== '.jsonl' && !TEXT_FORMATS.has(format)) {
-    skip('unknown-format', `"${format || file.path}" is no format that is read; .txt, .md and .jsonl are`);
-    return;
-  }
-  const content = readBytes(file.absolutePath);
-  if (!content.ok) {
-    skip('unreadable', content.reason);
-    return;
-  }
-  const decoded = decode(content.bytes);
-  if (!decoded.ok) skip(decoded.code, decoded.reason);
-  else if (format === '.jsonl') yield* fromJsonl(file, decoded, reading);
-  else yield fromText(file, decoded, reading);
+  } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, reading);
+  else yield fromText(file, opened, reading);
 }
 
-function fromText(file: CorpusFile, decoded: { text: string; encoding: Encoding }, reading: Reading): Source {
-  const problems: string[] = [];
-  const frontMatter = extname(file.path).toLowerCase() === '.txt' ? {} : readFrontMatter(decoded.text, problems);
-  const given = { ...fromCatalog(file, reading.catalogs), ...frontMatter };
-  const name = given.id ?? reading.names.get(file.path) ?? file.path;
-  return {
-    id: uniqueId(name, reading.unique, problems),
-    path: file.path,
-    text: decoded.text,
-    encoding: decoded.encoding,
-    given,
-    problems,
-  };
-}
-
-function* fromJsonl(
+/** What is given of a file: a front matter knows better than a catalogue, and that better than the file's own marks. */
+function givenOf(
   file: CorpusFile,
-  decoded: { text: string; encoding: Encoding },
-  reading: Reading,
-): Generator<Source> {
-  for (const line of readJsonl(decoded.text)) {
-    if (!line.ok) {
-      reading.findings.skipped.push({ path: file.path, line: line.line, code: 'malformed', reason: line.reason });
+  { kind, text, own }: ReadableFile,
+  sources: Reading & { problems: string[] },
+): GivenFields {
+  const frontMatter = kind === 'markdown' ? readFrontMatter(text, sources.problems) : {};
+  const told = { ...fromCatalog(file, sources.catalogs), ...frontMatter };
+  const guessed = (own.inferred ?? []).filter((name) => name !== 'title' || told.title === undefined);
+  const inferred = [...(told.inferred ?? []), ...guessed];
+  return { ...own, ...told, ...(inferred.length > 0 && { inferred }) };
+}
+
+function fromText(file: CorpusFile, opened: ReadableFile, reading: Reading): Source {
+  const problems = [...opened.remarks];
+  const given = givenOf(file, opened, { ...reading, problems });
+  const name = given.id ?? reading.names.get(file.path) ?? file.path;
+  const id = uniqueId(name, reading.unique, problems);
+  return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
+}
+
+function* fromJsonl(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {
+  reading.findings.notices.push(...opened.remarks.map((remark) => `${file.path}: ${remark}`));
+  for (const line of readJsonl(opened.text)) {
+    const long = line.ok ? tooLong(line.text) : null;
+    if (!line.ok || long !== null) {
+      const code = line.ok ? 'too-large' : 'malformed';
+      const reason = line.ok ? (long ?? '') : line.reason;
+      reading.findings.skipped.push({ path: file.path, line: line.line, code, reason });
       continue;
     }
     const problems = [...line.problems];
     const name = line.given.id ?? `${reading.names.get(file.path) ?? stemOf(file.path)}-${line.line}`;
     const id = uniqueId(name, reading.unique, problems);
-    yield { id, path: file.path, text: line.text, encoding: decoded.encoding, given: line.given, problems };
+    yield { id, path: file.path, text: line.text, encoding: opened.encoding, given: line.given, problems };
   }
 }
 

@@ -6,7 +6,7 @@ import { sha256 } from '../store/files.ts';
 import { type CorpusStamp, checkFiles, type Manifest, readManifest } from '../store/manifest.ts';
 import { liveFolder } from '../store/pointer.ts';
 import { listCorpus } from './files.ts';
-import { CHUNKER_ID } from './structure.ts';
+import { rulesId } from './rules.ts';
 
 /** What is configured: the corpus, and the embedder's id (null: no vectors). */
 export interface Wanted {
@@ -46,7 +46,7 @@ function manifestOf(indexDir: string): Manifest | string {
 }
 
 function reasonOf(manifest: Manifest, corpus: readonly string[], embedderId: string | null): string | null {
-  if (manifest.chunkerId !== CHUNKER_ID) return 'the rules for passages have changed';
+  if (manifest.rules !== rulesId()) return 'the rules by which reports are read have changed';
   if ((manifest.embedder?.id ?? null) !== embedderId) return 'another embedder is configured';
   const now = stampCorpus(corpus, false);
   if (now.places.join('\n') !== manifest.corpus.places.join('\n')) return 'another corpus is configured';

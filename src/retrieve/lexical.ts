@@ -35,9 +35,6 @@ const SLACK = 1 - 1e-9;
 /** A list is worth looking for a way round it if it is longer than this share of the passages seen so far. */
 const LONG_SHARE = 0.5;
 
-/** Looking for the last of the best pays only when the first is this near to being out of reach. */
-const WORTH = 0.5;
-
 /** Ranks the passages of one collection. Holds scratch memory of 8 bytes a passage; a search leaves no trace in it. */
 export class LexicalSearcher {
   readonly #bm25: Bm25;
@@ -70,7 +67,7 @@ export class LexicalSearcher {
     let highest = 0;
     let candidates: ArrayLike<number> = touched;
     for (const [index, list] of lists.entries()) {
-      if (highest * WORTH > remaining && list.to - list.from > LONG_SHARE * touched.length) {
+      if (highest > remaining && list.to - list.from > LONG_SHARE * touched.length) {
         const floor = this.#floor(best, touched, lists.slice(index));
         if (floor > remaining) {
           candidates = this.#settle(touched, lists.slice(index), { floor, remaining });
@@ -89,11 +86,18 @@ export class LexicalSearcher {
   #floor(best: Best, touched: readonly number[], rest: readonly TermList[]): number {
     const ahead = best.of(touched);
     if (ahead.length < best.count) return 0;
-    return SLACK * ahead.reduce((least, { number, score }) => Math.min(least, score + gain(rest, number)), Number.POSITIVE_INFINITY);
+    return (
+      SLACK *
+      ahead.reduce((least, { number, score }) => Math.min(least, score + gain(rest, number)), Number.POSITIVE_INFINITY)
+    );
   }
 
   /** Adds the remaining lists to the passages that may still be among the best. @returns those, in order of number */
-  #settle(touched: readonly number[], rest: readonly TermList[], { floor, remaining }: { floor: number; remaining: number }): Uint32Array {
+  #settle(
+    touched: readonly number[],
+    rest: readonly TermList[],
+    { floor, remaining }: { floor: number; remaining: number },
+  ): Uint32Array {
     const isHopeful = (passage: number, most: number): boolean => (this.#scores[passage] ?? 0) + most >= floor;
     let candidates = Uint32Array.from(touched.filter((passage) => isHopeful(passage, remaining))).sort();
     let most = remaining;

@@ -9,7 +9,17 @@ import { checkFiles, FILES, type Manifest, readManifest } from './manifest.ts';
 import { liveFolder } from './pointer.ts';
 import type { Postings } from './postings.ts';
 import { decodePostings } from './postings-file.ts';
-import { type FactRow, factOf, type PassageRow, passageOf, type ReportRow, reportOf } from './schema.ts';
+import {
+  FACT_COLUMNS,
+  type FactRow,
+  factOf,
+  type PassageRow,
+  passageOf,
+  type ReportRow,
+  RIVAL_FACTS,
+  ROW_FLAWS,
+  reportOf,
+} from './schema.ts';
 
 const CACHED_PASSAGES = 2_000;
 const CACHED_TEXTS = 100;
@@ -22,6 +32,12 @@ export interface Generation extends Library {
   postings(): Postings;
   /** How a report came in, as it was told at ingest (JSON). @throws RangeError if there is no such report */
   healthOf(id: ReportId): string;
+  /** Facts that give another value than some other one for the same district, indicator, period and unit. @throws AppError index/corrupt */
+  rivalFacts(): readonly Fact[];
+  /** How many rows of the database are out of step with each other: 0 in a sound one. @throws AppError index/corrupt */
+  countRowFlaws(): number;
+  /** Hash of the text that a passage's vector was made from. @throws RangeError if there is no such passage */
+  embeddedOf(number: number): string;
   close(): void;
 }
 
@@ -60,13 +76,13 @@ class StoredGeneration implements Generation {
     );
     this.#text = this.#database.prepare('SELECT text FROM reports WHERE id = ?');
     const rows = this.#database.prepare<[], ReportRow>(
-      'SELECT id, path, title, district, publisher, published_on, url, inferred FROM reports ORDER BY position',
+      'SELECT id, path, title, district, publisher, published_on, url, inferred, first_passage, passage_count FROM reports ORDER BY position',
     );
-    const ranges = this.#database.prepare<[], { id: string; from: number; to: number }>(
-      'SELECT report_id AS id, min(number) AS "from", max(number) + 1 AS "to" FROM passages GROUP BY report_id',
+    const all = rows.all();
+    this.#ranges = new Map(
+      all.map((row) => [row.id, { from: row.first_passage, to: row.first_passage + row.passage_count }]),
     );
-    this.#ranges = new Map(ranges.all().map(({ id, from, to }) => [id, { from, to }]));
-    this.reports = new Map(rows.all().map((row) => [row.id as ReportId, reportOf(row)]));
+    this.reports = new Map(all.map((row) => [row.id as ReportId, reportOf(row)]));
   }
 
   get passageCount(): number {
@@ -86,6 +102,19 @@ class StoredGeneration implements Generation {
     return this.#ranges.get(id) ?? { from: 0, to: 0 };
   }
 
+  embeddedOf(number: number): string {
+    const hash = this.#database
+      .prepare<[number], string>('SELECT embedded FROM passages WHERE number = ?')
+      .pluck()
+      .get(number);
+    if (hash === undefined) throw new RangeError(`there is no passage ${number}`);
+    return hash;
+  }
+
+  countRowFlaws(): number {
+    return reading(this.folder, () => this.#database.prepare<[], number>(ROW_FLAWS).pluck().get()) ?? 0;
+  }
+
   textOf(id: ReportId): string {
     return this.#texts.get(id, () => {
       const row = reading(this.folder, () => this.#text.get(id));
@@ -95,13 +124,15 @@ class StoredGeneration implements Generation {
   }
 
   facts(district?: string): readonly Fact[] {
-    const columns =
-      'report_id, passage_number, start, end, district, indicator, period, value, unit, surface, change_percent';
     const where = district === undefined ? '' : 'WHERE district = ?';
     const statement = this.#database.prepare<string[], FactRow>(
-      `SELECT ${columns} FROM facts ${where} ORDER BY position`,
+      `SELECT ${FACT_COLUMNS} FROM facts ${where} ORDER BY position`,
     );
     return reading(this.folder, () => statement.all(...(district === undefined ? [] : [district])).map(factOf));
+  }
+
+  rivalFacts(): readonly Fact[] {
+    return reading(this.folder, () => this.#database.prepare<[], FactRow>(RIVAL_FACTS).all().map(factOf));
   }
 
   postings(): Postings {
@@ -122,12 +153,13 @@ class StoredGeneration implements Generation {
 
 /**
  * Opens the generation in a folder.
- * @param thorough read every file whole to check it; else those above 64 MB are checked by their size
+ * @param options `thorough`: read every file whole to check it; else those above 64 MB are checked by their size.
+ *   `isJustStamped`: check none, for whoever has just written its manifest
  * @throws AppError index/corrupt, index/foreign
  */
-export function openGeneration(folder: string, { thorough = false } = {}): Generation {
+export function openGeneration(folder: string, { thorough = false, isJustStamped = false } = {}): Generation {
   const manifest = readManifest(folder);
-  checkFiles(folder, manifest, thorough);
+  if (!isJustStamped) checkFiles(folder, manifest, thorough);
   const generation = reading(folder, () => new StoredGeneration(folder, manifest));
   const { reports } = manifest.counts;
   if (generation.reports.size === reports) return generation;

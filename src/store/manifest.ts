@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { fingerprintFile, writeWhole } from './files.ts';
 
 /** Version of everything a generation holds; another version is refused and rebuilt. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 const FORMAT = 'quzhi-index';
 
 /** Names of the files of a generation. */
@@ -14,6 +14,8 @@ export const FILES = {
   lexical: 'lexical.bin',
   vectors: 'vectors.bin',
   manifest: 'manifest.json',
+  /** How the reports came in: told again while nothing changes. It is no part of what is checked. */
+  health: 'health.json',
 } as const;
 
 /** Larger files are checked by their size alone when a generation is opened; `doctor` reads them whole. */
@@ -42,6 +44,8 @@ export interface Manifest {
   readonly builtAt: string;
   /** How passages were cut: other rules give other passages. */
   readonly chunkerId: string;
+  /** Hash of the code and data that made passages, facts and terms: other rules give others. */
+  readonly rules: string;
   readonly embedder: { readonly id: string; readonly dimension: number } | null;
   readonly counts: { readonly reports: number; readonly passages: number; readonly facts: number };
   readonly corpus: CorpusStamp;
@@ -85,7 +89,7 @@ export function readManifest(folder: string): Manifest {
       `The index in ${folder} has format ${version}; this program reads ${FORMAT_VERSION}. Build it again: npm run ingest -- --full`,
     );
   }
-  if (!['counts', 'files', 'chunkerId', 'embedder', 'corpus'].every((name) => name in value))
+  if (!['counts', 'files', 'chunkerId', 'rules', 'embedder', 'corpus'].every((name) => name in value))
     throw corrupt(folder, `${FILES.manifest} is incomplete`);
   return value as unknown as Manifest;
 }

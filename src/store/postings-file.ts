@@ -1,7 +1,8 @@
 // The packed lexical index as bytes: a header that says what it is, then the arrays as they lie in memory.
 // It checks the header and the lengths; whether the bytes belong to a generation is checked by its manifest.
 import { AppError } from '../errors.ts';
-import type { FieldPostings, Postings } from './postings.ts';
+import type { FieldPostings } from './field-postings.ts';
+import type { Postings } from './postings.ts';
 
 /** "QZLX" and the version of the format; another version is refused. */
 const MAGIC = 0x585a4c51;

@@ -1,24 +1,73 @@
 // The tables of a generation's database, and rows ↔ nouns. One place, so that what is written is what is read.
 import type { Fact, Passage, ReportId, ReportMeta, Sentence, SentenceRole } from '../types.ts';
 
-/** Creates the tables of an empty database. */
+/** Creates the tables of an empty database; `INDEXES` follow when they are filled. */
 export const SCHEMA = `
   CREATE TABLE reports (
     position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, title TEXT NOT NULL, district TEXT, publisher TEXT,
-    published_on TEXT, url TEXT, inferred TEXT NOT NULL, encoding TEXT NOT NULL, fingerprint TEXT NOT NULL, health TEXT NOT NULL,
+    published_on TEXT, url TEXT, inferred TEXT NOT NULL, encoding TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,          -- of all that its passages and facts were made from
+    text_hash TEXT NOT NULL,
+    signature BLOB NOT NULL,            -- how like other texts it is: ingest/near-duplicates.ts
+    health TEXT NOT NULL,
+    first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL, first_fact INTEGER NOT NULL, fact_count INTEGER NOT NULL,
     text TEXT NOT NULL
   ) STRICT;
   CREATE TABLE passages (
-    number INTEGER PRIMARY KEY, report_id TEXT NOT NULL REFERENCES reports(id), start INTEGER NOT NULL, end INTEGER NOT NULL,
-    heading TEXT NOT NULL, sentences TEXT NOT NULL
+    number INTEGER PRIMARY KEY, report_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    heading TEXT NOT NULL, sentences TEXT NOT NULL,
+    embedded TEXT NOT NULL              -- hash of the text that its vector was made from
   ) STRICT;
-  CREATE INDEX passages_of_report ON passages(report_id);
   CREATE TABLE facts (
-    position INTEGER PRIMARY KEY, report_id TEXT NOT NULL REFERENCES reports(id), passage_number INTEGER NOT NULL REFERENCES passages(number),
+    position INTEGER PRIMARY KEY, report_id TEXT NOT NULL, passage_number INTEGER NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, district TEXT, indicator TEXT NOT NULL, period TEXT, value REAL NOT NULL,
     unit TEXT NOT NULL, surface TEXT NOT NULL, change_percent REAL
   ) STRICT;
-  CREATE INDEX facts_of_district ON facts(district);
+`;
+
+/** Creates the indexes of a filled database. */
+export const INDEXES = 'CREATE INDEX facts_of_district ON facts(district);';
+
+/**
+ * Copies reports [from, to) of the attached database `previous`, moved by the given numbers of rows, tables in this order.
+ * Parameters: $from, $to (positions of reports), $reports, $passages, $facts (what is added to each number).
+ */
+export const COPIES = [
+  `INSERT INTO reports SELECT position + $reports, id, path, title, district, publisher, published_on, url, inferred, encoding,
+     fingerprint, text_hash, signature, health, first_passage + $passages, passage_count, first_fact + $facts, fact_count, text
+     FROM previous.reports WHERE position >= $from AND position < $to ORDER BY position`,
+  `INSERT INTO passages SELECT number + $passages, report_id, start, end, heading, sentences, embedded FROM previous.passages
+     WHERE number >= (SELECT first_passage FROM previous.reports WHERE position = $from)
+       AND number < (SELECT first_passage + passage_count FROM previous.reports WHERE position = $to - 1) ORDER BY number`,
+  `INSERT INTO facts SELECT position + $facts, report_id, passage_number + $passages, start, end, district, indicator, period, value,
+     unit, surface, change_percent FROM previous.facts
+     WHERE position >= (SELECT first_fact FROM previous.reports WHERE position = $from)
+       AND position < (SELECT first_fact + fact_count FROM previous.reports WHERE position = $to - 1) ORDER BY position`,
+] as const;
+
+/** Columns of a fact's row. */
+export const FACT_COLUMNS =
+  'report_id, passage_number, start, end, district, indicator, period, value, unit, surface, change_percent';
+
+/** Facts whose district, indicator, period and unit have more than one value. */
+export const RIVAL_FACTS = `
+  SELECT ${FACT_COLUMNS} FROM facts JOIN (
+    SELECT district AS d, indicator AS i, period AS p, unit AS u FROM facts WHERE district IS NOT NULL AND period IS NOT NULL
+    GROUP BY d, i, p, u HAVING min(value) < max(value)
+  ) ON district = d AND indicator = i AND period = p AND unit = u ORDER BY position
+`;
+
+/** Counts what must be none in a sound database: rows that the reports do not account for, and reports out of step with their rows. */
+export const ROW_FLAWS = `
+  SELECT ((SELECT count(*) FROM passages) <> (SELECT coalesce(sum(passage_count), 0) FROM reports))
+       + ((SELECT count(*) FROM facts) <> (SELECT coalesce(sum(fact_count), 0) FROM reports))
+       + (SELECT count(*) FROM reports r JOIN reports n ON n.position = r.position + 1
+            WHERE n.first_passage <> r.first_passage + r.passage_count OR n.first_fact <> r.first_fact + r.fact_count)
+       + (SELECT count(*) FROM reports r JOIN passages p ON p.number IN (r.first_passage, r.first_passage + r.passage_count - 1)
+            WHERE r.passage_count > 0 AND p.report_id <> r.id)
+       + (SELECT count(*) FROM facts f LEFT JOIN passages p ON p.number = f.passage_number
+            WHERE p.report_id IS NOT f.report_id OR f.start < p.start OR f.end > p.end OR f.start >= f.end)
+       AS flaws
 `;
 
 /** A report's row without its text. */
@@ -31,6 +80,8 @@ export interface ReportRow {
   readonly published_on: string | null;
   readonly url: string | null;
   readonly inferred: string;
+  readonly first_passage: number;
+  readonly passage_count: number;
 }
 
 /** A passage's row: heading and sentences as JSON. */

@@ -25,7 +25,8 @@ function hash(word: string, seed: number): number {
 /** Key of a word (folded). A word of one or two Chinese characters has the key of that character or pair. */
 export function keyOfWord(word: string): TermKey {
   if (word.length === 1 && isHan(word.charCodeAt(0))) return { high: CHARACTER, low: word.charCodeAt(0) };
-  if (word.length === 2 && isHanWord(word)) return { high: PAIR, low: ((word.charCodeAt(0) << 16) | word.charCodeAt(1)) >>> 0 };
+  if (word.length === 2 && isHanWord(word))
+    return { high: PAIR, low: ((word.charCodeAt(0) << 16) | word.charCodeAt(1)) >>> 0 };
   return { high: (hash(word, 0x811c9dc5) | WORD_BIT) >>> 0, low: hash(word, 0x9747b28c) };
 }
 

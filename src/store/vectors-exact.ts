@@ -26,7 +26,11 @@ export function liveRows({ data, dimension, count }: PackedVectors): Int32Array 
   return Int32Array.from(live);
 }
 
-function scan(packed: PackedVectors, live: Int32Array, { unit, count }: { unit: Float32Array; count: number }): VectorHit[] {
+function scan(
+  packed: PackedVectors,
+  live: Int32Array,
+  { unit, count }: { unit: Float32Array; count: number },
+): VectorHit[] {
   const best: VectorHit[] = [];
   let worst = Number.NEGATIVE_INFINITY;
   for (const number of live) {

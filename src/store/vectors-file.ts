@@ -10,6 +10,7 @@ const MAGIC = 'QZVB';
 const VERSION = 1;
 const HEADER_BYTES = 20;
 const CHECKSUM_BYTES = 32;
+const UNIT_TOLERANCE = 1e-6;
 
 /** Whose vectors they are. */
 export interface VectorIdentity {
@@ -44,7 +45,9 @@ function unitVector(vector: Float32Array, { number, dimension }: { number: numbe
   if (vector.length !== dimension) throw new RangeError(`vector ${number} has ${vector.length} dimensions, expected ${dimension}`);
   const squares = vector.reduce((sum, value) => sum + value * value, 0);
   if (!Number.isFinite(squares)) throw new RangeError(`vector ${number} holds what is no finite number`);
-  return squares === 0 ? vector : vector.map((value) => value / Math.sqrt(squares));
+  // A vector that has come through here before stays as it is, to the bit.
+  if (squares === 0 || Math.abs(squares - 1) < UNIT_TOLERANCE) return vector;
+  return vector.map((value) => value / Math.sqrt(squares));
 }
 
 /**

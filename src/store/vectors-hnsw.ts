@@ -111,6 +111,11 @@ function cosineOf(distance: number): number {
   return Math.max(-1, Math.min(1, 1 - distance));
 }
 
-function identityOf({ embedderId, dimension, count, sha256: vectorsSha256 }: PackedVectors): Omit<GraphManifest, 'graphSha256'> {
+function identityOf({
+  embedderId,
+  dimension,
+  count,
+  sha256: vectorsSha256,
+}: PackedVectors): Omit<GraphManifest, 'graphSha256'> {
   return { version: VERSION, embedderId, dimension, metric: METRIC, count, vectorsSha256 };
 }

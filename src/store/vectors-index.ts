@@ -38,7 +38,8 @@ export interface PackedVectors {
  * @throws RangeError if it has another dimension or holds what is no finite number
  */
 export function unitQuery(query: Float32Array, dimension: number): Float32Array | null {
-  if (query.length !== dimension) throw new RangeError(`query of ${query.length} dimensions in an index of ${dimension}`);
+  if (query.length !== dimension)
+    throw new RangeError(`query of ${query.length} dimensions in an index of ${dimension}`);
   const squares = query.reduce((sum, value) => sum + value * value, 0);
   if (!Number.isFinite(squares)) throw new RangeError('query holds what is no finite number');
   return squares === 0 ? null : query.map((value) => value / Math.sqrt(squares));

@@ -8,6 +8,7 @@ import { exactIndex } from './vectors-exact.ts';
 import { decodeVectors, encodeVectors, type VectorIdentity } from './vectors-file.ts';
 import { buildGraph, type Hnswlib, hnswIndex, loadGraph, loadHnswlib, saveGraph } from './vectors-hnsw.ts';
 import type { PackedVectors, VectorIndex } from './vectors-index.ts';
+import { movedIndex, readPlaces } from './vectors-moved.ts';
 
 /** How to open or write vectors; the defaults suit everyone but tests. */
 export interface VectorOptions {
@@ -50,7 +51,10 @@ export function readVectors(folder: string, expected: VectorIdentity): PackedVec
   const packed = decodeOrExplain(join(folder, VECTORS_FILE));
   if (packed.embedderId !== expected.embedderId || packed.dimension !== expected.dimension) {
     const [built, wanted] = [packed, expected].map((one) => `${one.embedderId} (${one.dimension} dimensions)`);
-    throw new AppError('index/foreign', `The vectors were made by ${built}; this configuration asks for ${wanted}. ${REMEDY}`);
+    throw new AppError(
+      'index/foreign',
+      `The vectors were made by ${built}; this configuration asks for ${wanted}. ${REMEDY}`,
+    );
   }
   return packed;
 }
@@ -63,8 +67,12 @@ export function openVectors(folder: string, expected: VectorIdentity, options: V
   const packed = readVectors(folder, expected);
   const hnswlib = hnswlibFor(packed, options);
   if (hnswlib === null) return exactIndex(packed);
-  const loaded = loadGraph(folder, hnswlib, packed);
-  if (typeof loaded !== 'string') return hnswIndex(loaded, packed.dimension);
+  const places = readPlaces(folder, packed);
+  const loaded = loadGraph(folder, hnswlib, { ...packed, ...places?.base });
+  if (typeof loaded !== 'string') {
+    const index = hnswIndex(loaded, packed.dimension);
+    return places === null ? index : movedIndex(index, places, packed);
+  }
   options.onRebuild?.(loaded);
   const rebuilt = buildGraph(hnswlib, packed);
   keepIfPossible(() => saveGraph(folder, rebuilt, packed));

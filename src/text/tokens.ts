@@ -13,7 +13,8 @@ export interface WordSpan extends Span {
 export function wordSpans(folded: string): WordSpan[] {
   const found: WordSpan[] = [];
   for (const piece of SEGMENTER.segment(folded)) {
-    if (piece.isWordLike) found.push({ word: piece.segment, start: piece.index, end: piece.index + piece.segment.length });
+    if (piece.isWordLike)
+      found.push({ word: piece.segment, start: piece.index, end: piece.index + piece.segment.length });
   }
   return found;
 }
@@ -33,7 +34,8 @@ export function words(text: string): string[] {
 export function bigrams(folded: string): string[] {
   const pairs: string[] = [];
   for (let index = 0; index + 1 < folded.length; index++) {
-    if (isHan(folded.charCodeAt(index)) && isHan(folded.charCodeAt(index + 1))) pairs.push(folded.slice(index, index + 2));
+    if (isHan(folded.charCodeAt(index)) && isHan(folded.charCodeAt(index + 1)))
+      pairs.push(folded.slice(index, index + 2));
   }
   return pairs;
 }

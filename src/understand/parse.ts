@@ -76,7 +76,8 @@ export function parse(question: string, districts: readonly string[]): Parsed {
   const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }));
   const outside = mentions.filter(({ start, end }) => !inQuotes.some((quote) => quote.start <= start && end <= quote.end));
   const plain = language === 'en' ? matching : blankOut(matching, outside);
-  const scope = scopeOf(language === 'en' ? folded + matching : folded, mentions);
+  // Without districts in the index there is nothing to choose among.
+  const scope = districts.length === 0 ? 'one' : scopeOf(language === 'en' ? folded + matching : folded, mentions);
   const content = contentOf(withoutScope(language === 'en' ? plain : blankOut(plain, periods), scope));
   return {
     original: question,

@@ -3,7 +3,7 @@ import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
-import { describeFault, type Fault, faultOf, waitBefore } from './fault.ts';
+import { describeFault, type Fault, faultOf, isFinal, waitBefore } from './fault.ts';
 
 /** Waits; resolves early, without a fault, when the signal aborts. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -23,7 +23,7 @@ export interface CallOptions {
   /** Time limit of one try. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
-  /** Faults that end the call at once, beside `rejected`. */
+  /** Faults that end the call at once, beside those that are final. */
   readonly giveUpOn?: readonly Fault['kind'][];
 }
 
@@ -31,6 +31,8 @@ export interface CallOptions {
 export interface BotApi {
   /** Calls a method until it has an outcome that another try would not better. */
   call<M extends Method>(method: M, payload: Opts<M>, options?: CallOptions): Promise<Outcome<unknown>>;
+  /** Fetches a file that was sent to the bot. @throws Error where that fails or the file is larger; the message holds no address */
+  download(fileId: string, maxBytes: number): Promise<Uint8Array>;
 }
 
 /** What the Bot API is made of. */
@@ -62,10 +64,32 @@ export function createBotApi({ token, apiRoot, log, sleep, signal: stopped }: Bo
   }
   // Without the slash at its end, the last part of a path in the address would be lost.
   const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/u, '/') });
+  const call: BotApi['call'] = (method, payload, options = {}) =>
+    callUntilDone({ telegram, log, sleep, stopped }, { method, payload, ...options });
   return {
-    call: (method, payload, options = {}) =>
-      callUntilDone({ telegram, log, sleep, stopped }, { method, payload, ...options }),
+    call,
+    download: async (fileId, maxBytes) => {
+      const outcome = await call('getFile', { file_id: fileId }, { tries: 4 });
+      const path = outcome.ok ? (outcome.result as { file_path?: string }).file_path : undefined;
+      if (path === undefined) throw new Error('Telegram does not give the file');
+      return fetchFile(`${apiRoot.replace(/\/+$/u, '')}/file/bot${token}/${path}`, maxBytes, stopped);
+    },
   };
+}
+
+const DOWNLOAD_LIMIT_MS = 60_000;
+
+/** The address holds the token: no error may show it. */
+async function fetchFile(address: string, maxBytes: number, stopped: AbortSignal): Promise<Uint8Array> {
+  const signal = AbortSignal.any([stopped, AbortSignal.timeout(DOWNLOAD_LIMIT_MS)]);
+  const bytes = await fetch(address, { signal, redirect: 'error' })
+    .then(async (response) => {
+      const isTooLarge = Number(response.headers.get('content-length') ?? 0) > maxBytes;
+      return response.ok && !isTooLarge ? new Uint8Array(await response.arrayBuffer()) : null;
+    })
+    .catch(() => null);
+  if (bytes === null) throw new Error('a file could not be fetched from Telegram');
+  return bytes;
 }
 
 interface Client {
@@ -85,7 +109,7 @@ async function callUntilDone<M extends Method>(
     const outcome = await tryCall(telegram, method, { payload, signal, timeoutMs });
     if (outcome.ok || outcome.fault === 'stopped') return outcome;
     const { fault } = outcome;
-    if (fault.kind === 'rejected' || giveUpOn.includes(fault.kind) || failures + 1 >= tries) return outcome;
+    if (isFinal(fault) || giveUpOn.includes(fault.kind) || failures + 1 >= tries) return outcome;
     const waitMs = waitBefore(fault, failures);
     log('warn', `telegram ${method}: ${describeFault(fault)}; next try in ${waitMs / 1_000} s`);
     await sleep(waitMs, signal);

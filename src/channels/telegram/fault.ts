@@ -11,6 +11,10 @@ export type Fault =
   | { readonly kind: 'conflict' }
   /** The token is not, or no longer, accepted. */
   | { readonly kind: 'token' }
+  /** The person blocked the bot, or the bot was put out of the group. */
+  | { readonly kind: 'blocked' }
+  /** The group goes on under another id. */
+  | { readonly kind: 'moved'; readonly chatId: number }
   /** The server understood and declined: the same call again would fail again. */
   | { readonly kind: 'rejected'; readonly code: number; readonly description: string };
 
@@ -28,10 +32,17 @@ export function faultOf(error: unknown): Fault | null {
 function faultOfResponse({ code, description, parameters }: TelegramError): Fault {
   if (code === 429) return { kind: 'flood', waitMs: Math.max(1, parameters?.retry_after ?? 1) * 1_000 };
   if (code >= 500) return { kind: 'outage' };
+  if (code === 403) return { kind: 'blocked' };
+  if (parameters?.migrate_to_chat_id !== undefined) return { kind: 'moved', chatId: parameters.migrate_to_chat_id };
   if (code === 409) return { kind: 'conflict' };
   // The server answers 404 where the token is malformed: there is no such bot to call.
   if (code === 401 || (code === 404 && description === 'Not Found')) return { kind: 'token' };
   return { kind: 'rejected', code, description };
+}
+
+/** True where the same call again would fail again. */
+export function isFinal({ kind }: Fault): boolean {
+  return kind === 'rejected' || kind === 'blocked' || kind === 'moved';
 }
 
 /**
@@ -53,6 +64,10 @@ export function describeFault(fault: Fault): string {
       return 'another program fetches updates with this token (409): stop it, or give this one a token of its own';
     case 'token':
       return 'Telegram does not accept the token (401): put a valid one into TELEGRAM_BOT_TOKEN and restart';
+    case 'blocked':
+      return 'the chat blocked the bot (403)';
+    case 'moved':
+      return 'the group goes on under another id';
     case 'rejected':
       return `Telegram declined the call (${fault.code}: ${fault.description})`;
   }

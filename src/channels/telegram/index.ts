@@ -1,29 +1,35 @@
 // The Telegram channel: fetches updates, stores them, hands them to the conversation chat by chat, and survives what comes.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Access } from '../../chat/access.ts';
+import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { Inbox } from '../../chat/inbox.ts';
+import { wordingFor } from '../../chat/wordings.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { type BotApi, createBotApi, type Sleep } from './api.ts';
+import { createDispatcher } from './dispatch.ts';
 import { describeFault } from './fault.ts';
-import { handleRequest } from './handle.ts';
-import { fetchUpdates } from './poll.ts';
-import { createQueues, type Queues } from './queue.ts';
-import { registerCommands } from './send.ts';
-import { type Bot, chatKeyOf, requestOf, type TelegramUpdate, type TelegramUser } from './update.ts';
+import { escapeHtml } from './html.ts';
+import { registerMenus } from './menu.ts';
+import { fetchUpdates, isUpdate, store } from './poll.ts';
+import { createQueues, createSlots } from './queue.ts';
+import { ALLOWED_UPDATES, type TelegramUser } from './update.ts';
+import { startWebhook, type WebhookOptions } from './webhook.ts';
 
 /** What the channel is made of. */
 export interface TelegramOptions {
   readonly token: string;
   /** Address of the Bot API server; `https://api.telegram.org` is the public one. */
   readonly apiRoot: string;
-  /** Numeric ids of the owners. */
-  readonly ownerIds: readonly (number | string)[];
-  readonly access: Access;
   readonly conversation: Conversation;
-  /** Keeps updates between their arrival and their reply, across restarts. */
+  /** Keeps updates between their arrival and their reply, and replies until they are delivered, across restarts. */
   readonly inbox: Inbox;
+  /** Present: updates come by webhook; absent: they are fetched. */
+  readonly webhook?: WebhookOptions | undefined;
+  /** What maintainers must know at once is raised and heard here. */
+  readonly alerts?: Alerts;
+  /** Most replies that are made at once; default 16. Sending is not counted. */
+  readonly concurrency?: number;
   readonly log: Log;
   /** Ends the channel when aborted, as `stop()` does. */
   readonly signal?: AbortSignal;
@@ -83,46 +89,81 @@ interface Running extends TelegramOptions {
 }
 
 async function run(running: Running): Promise<void> {
-  const {
-    api,
-    conversation,
-    inbox,
-    log,
-    stopping,
-    sleep,
-    cut,
-    now = () => new Date(),
-    pollSeconds = 50,
-    graceMs = 10_000,
-  } = running;
-  const user = await identify(api, stopping);
+  const { api, conversation, inbox, log, sleep, cut, alerts, graceMs = 10_000, concurrency = 16 } = running;
+  const now = running.now ?? (() => new Date());
+  const user = await identify(running);
   if (user === null) return;
   log('info', `telegram: @${user.username ?? user.id} is listening`);
-  if (running.access === 'invite' && running.ownerIds.length === 0) {
+  if (conversation.owners().length === 0) {
     log(
       'warn',
-      'telegram: nobody may ask yet. Put your numeric id into TELEGRAM_OWNER_IDS (the bot tells it to whoever writes to it)',
+      'telegram: no owner is set, so nobody can invite people. Put your numeric id into TELEGRAM_OWNER_IDS (the bot tells it to whoever writes to it)',
     );
   }
-  const commands = new Set(conversation.commands('zh').map(({ command }) => command));
+  const commands = new Set(
+    conversation.commands('zh', { role: 'owner', place: 'group' }).map(({ command }) => command),
+  );
   const queues = createQueues();
-  const accept = dispatcher(running, { bot: { ...user, commands }, queues, now });
-  const registered = registerCommands(conversation.commands, api);
+  const accept = createDispatcher(
+    { api, conversation, inbox, log, sleep, alerts, slots: createSlots(concurrency), botName: user.username ?? '' },
+    { bot: { ...user, commands }, queues, now },
+  );
+  const registered = registerMenus(conversation, api, conversation.owners().map(Number));
+  const deaf = alerts?.hear((text) => void tellMaintainers(text, running));
   for (const { payload } of inbox.pending()) accept(payload);
-  await fetchUpdates({ api, inbox, log, now, sleep, pollSeconds, signal: stopping, accept });
+  await receiveUpdates(running, { accept, now });
   const grace = new AbortController();
   await Promise.race([Promise.all([queues.idle(), registered]), sleep(graceMs, grace.signal)]);
   grace.abort();
   cut.abort();
   await Promise.all([queues.idle(), registered]);
+  deaf?.();
 }
 
-/** Asks the server who the bot is; null where the channel is stopped meanwhile. */
-async function identify(api: BotApi, signal: AbortSignal): Promise<TelegramUser | null> {
+/** Takes updates as a webhook or by fetching them, until the channel stops. */
+async function receiveUpdates(
+  running: Running,
+  { accept, now }: { accept: (payload: string) => void; now: () => Date },
+): Promise<void> {
+  const { api, inbox, log, sleep, stopping, webhook, pollSeconds = 50 } = running;
+  if (webhook === undefined) {
+    return fetchUpdates({ api, inbox, log, now, sleep, pollSeconds, signal: stopping, accept });
+  }
+  const server = await startWebhook({
+    ...webhook,
+    accept: (update) => isUpdate(update) && store([update], { inbox, log, now, accept }),
+    health: () => ({ status: 'ok', waiting: inbox.pending().length }),
+  });
+  log('info', `telegram: webhook and /health listen on port ${server.port}`);
+  if (!stopping.aborted) await new Promise((resolve) => stopping.addEventListener('abort', resolve, { once: true }));
+  await server.stop();
+}
+
+async function tellMaintainers(text: string, { api, conversation, log }: Running): Promise<void> {
+  for (const user of conversation.maintainers('telegram')) {
+    if (!conversation.canReach('telegram', user)) continue;
+    const message = {
+      chat_id: Number(user),
+      text: escapeHtml(wordingFor('zh').alert(text)),
+      parse_mode: 'HTML' as const,
+    };
+    const outcome = await api.call('sendMessage', message, { tries: 3 });
+    if (!outcome.ok && outcome.fault !== 'stopped')
+      log('warn', `telegram: an alert was not delivered: ${describeFault(outcome.fault)}`);
+  }
+}
+
+/** Asks the server who the bot is, and sets how updates come; null where the channel is stopped meanwhile. */
+async function identify({ api, stopping: signal, webhook }: Running): Promise<TelegramUser | null> {
   const outcome = await api.call('getMe', {}, { signal, giveUpOn: ['token'] });
   if (outcome.ok) {
-    // A webhook left from an earlier life would make every fetch fail; updates that wait are kept.
-    await api.call('deleteWebhook', { drop_pending_updates: false }, { signal, tries: 3 });
+    if (webhook === undefined) {
+      // A webhook left from an earlier life would make every fetch fail; updates that wait are kept.
+      await api.call('deleteWebhook', { drop_pending_updates: false }, { signal, tries: 3 });
+    } else {
+      const { url, secret } = webhook;
+      await api.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES }, { signal });
+    }
     return outcome.result as TelegramUser;
   }
   if (outcome.fault === 'stopped') return null;
@@ -131,32 +172,4 @@ async function identify(api: BotApi, signal: AbortSignal): Promise<TelegramUser 
     code,
     `The bot cannot start: ${describeFault(outcome.fault)}. Get a token from @BotFather; check TELEGRAM_API_ROOT if you set it.`,
   );
-}
-
-/** Takes stored updates to their chats' queues; an update is finished when its reply is out, or cannot be made. */
-function dispatcher(
-  { inbox, log, ...parts }: Running,
-  { bot, queues, now }: { bot: Bot; queues: Queues; now: () => Date },
-): (payload: string) => void {
-  const policy = { access: parts.access, ownerIds: parts.ownerIds.map(String) };
-  const settle = async (update: TelegramUpdate): Promise<boolean> => {
-    const request = requestOf(update, bot);
-    return request === null || handleRequest(request, { ...parts, policy, log });
-  };
-  return (payload) => {
-    const update = JSON.parse(payload) as TelegramUpdate;
-    const report = (what: string, error: unknown): void =>
-      log('error', `telegram: update ${update.update_id} ${what}: ${error instanceof Error ? error.stack : error}`);
-    queues.add(chatKeyOf(update), async () => {
-      const isSettled = await settle(update).catch((error: unknown) => {
-        report('was given up', error);
-        return true;
-      });
-      try {
-        if (isSettled) inbox.finish(update.update_id, now());
-      } catch (error) {
-        report('could not be marked as finished', error);
-      }
-    });
-  };
 }

@@ -47,12 +47,16 @@ async function fetchOnce(
   return null;
 }
 
-function isUpdate(value: unknown): value is TelegramUpdate {
+/** True for what has an update's number. */
+export function isUpdate(value: unknown): value is TelegramUpdate {
   return typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id);
 }
 
 /** Stores updates and hands on the new ones; false where they could not be stored: unconfirmed, they come again. */
-function store(updates: readonly TelegramUpdate[], { inbox, log, now, accept }: FetchOptions): boolean {
+export function store(
+  updates: readonly TelegramUpdate[],
+  { inbox, log, now, accept }: Pick<FetchOptions, 'inbox' | 'log' | 'now' | 'accept'>,
+): boolean {
   if (updates.length === 0) return true;
   const items = updates.map((update) => ({ updateId: update.update_id, payload: JSON.stringify(update) }));
   try {

@@ -1,4 +1,4 @@
-// Runs tasks of one chat one after another, tasks of different chats side by side.
+// Runs tasks of one chat one after another, tasks of different chats side by side, and so many at once as the machine bears.
 
 /** Queues by key. */
 export interface Queues {
@@ -20,6 +20,32 @@ export function createQueues(): Queues {
     },
     idle: async () => {
       while (tails.size > 0) await Promise.all(tails.values());
+    },
+  };
+}
+
+/** Places for work that loads the machine. */
+export interface Slots {
+  /** Runs a work as soon as there is a place, in the order of asking: a chat asks for one at a time, so no chat can crowd out others. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Places for `count` works at once. */
+export function createSlots(count: number): Slots {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return {
+    run: async (work) => {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        return await work();
+      } finally {
+        // The place is handed on, so that nobody who comes now can take it from who waits.
+        const next = waiting.shift();
+        if (next) next();
+        else free += 1;
+      }
     },
   };
 }

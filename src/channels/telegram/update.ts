@@ -7,6 +7,8 @@ export interface TelegramUser {
   readonly id: number;
   readonly is_bot: boolean;
   readonly username?: string;
+  readonly first_name?: string;
+  readonly last_name?: string;
   readonly language_code?: string;
 }
 
@@ -29,6 +31,11 @@ export interface TelegramMessage {
   readonly caption?: string;
   readonly caption_entities?: readonly TelegramEntity[];
   readonly reply_to_message?: TelegramMessage;
+  readonly document?: { readonly file_id: string; readonly file_name?: string; readonly file_size?: number };
+  /** Set on all messages of an album. */
+  readonly media_group_id?: string;
+  /** The group goes on under this id. */
+  readonly migrate_to_chat_id?: number;
 }
 
 /** The bot itself: who it is, and the commands to which it answers without being named. */
@@ -46,15 +53,18 @@ export interface TelegramUpdate {
     readonly message?: TelegramMessage;
     readonly data?: string;
   };
+  readonly inline_query?: { readonly id: string; readonly from: TelegramUser; readonly query: string };
 }
 
 /** The kinds of update that we ask for. */
-export const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query'] as const;
 
 /** Something said or pressed that the bot should react to. */
 export interface Request {
   readonly updateId: number;
   readonly speaker: Speaker;
+  /** How the person calls themselves. */
+  readonly name: string | null;
   readonly place: Place;
   readonly chatId: number;
   /** The message to which replies refer. */
@@ -63,13 +73,27 @@ export interface Request {
   readonly threadId: number | null;
   readonly said: /** `text` is null where the message holds no words (a sticker, a photo). */
     | { readonly kind: 'message'; readonly text: string | null }
-    | { readonly kind: 'press'; readonly callbackId: string; readonly token: string };
+    | { readonly kind: 'press'; readonly callbackId: string; readonly token: string }
+    | {
+        readonly kind: 'file';
+        readonly fileId: string;
+        readonly fileName: string;
+        readonly sizeBytes: number | null;
+        readonly caption: string;
+      }
+    /** Typed behind the bot's name in any chat. */
+    | { readonly kind: 'inline'; readonly queryId: string; readonly text: string }
+    /** The group goes on under another id; nothing is replied. */
+    | { readonly kind: 'moved'; readonly to: number };
 }
 
 /** The chat that an update belongs to; updates of one chat are handled in order. */
 export function chatKeyOf(update: TelegramUpdate): string {
   // An update without a chat is malformed: it is given up when its turn comes, not here.
-  const chat = (update.message ?? update.callback_query?.message)?.chat?.id ?? update.callback_query?.from?.id;
+  const chat =
+    (update.message ?? update.callback_query?.message)?.chat?.id ??
+    update.callback_query?.from?.id ??
+    update.inline_query?.from?.id;
   return String(chat ?? 'none');
 }
 
@@ -77,18 +101,48 @@ export function chatKeyOf(update: TelegramUpdate): string {
 export function requestOf(update: TelegramUpdate, bot: Bot): Request | null {
   const { message, callback_query: press } = update;
   if (message) return messageRequest(update.update_id, message, bot);
+  if (update.inline_query) return inlineRequest(update.update_id, update.inline_query);
   if (!press?.message) return null;
   const said = { kind: 'press', callbackId: press.id, token: press.data ?? '' } as const;
   return request(update.update_id, { message: press.message, from: press.from }, said);
 }
 
 function messageRequest(updateId: number, message: TelegramMessage, bot: Bot): Request | null {
-  if (!message.from || message.from.is_bot) return null;
+  if (!message.from) return null;
+  if (message.migrate_to_chat_id !== undefined) {
+    return request(updateId, { message, from: message.from }, { kind: 'moved', to: message.migrate_to_chat_id });
+  }
+  if (message.from.is_bot) return null;
   const text = message.text ?? message.caption ?? null;
   const isPrivate = message.chat.type === 'private';
   const addressed = text === null ? null : addressedText(text, message, bot);
   if (!isPrivate && addressed === null) return null;
+  const { document } = message;
+  if (document) return request(updateId, { message, from: message.from }, fileSaid(document, addressed ?? text ?? ''));
+  // Of an album only the picture with the words is answered: ten replies to one album are nine too many.
+  if (text === null && message.media_group_id !== undefined) return null;
   return request(updateId, { message, from: message.from }, { kind: 'message', text: addressed ?? text });
+}
+
+function fileSaid(document: NonNullable<TelegramMessage['document']>, caption: string): Request['said'] {
+  const { file_id: fileId, file_name: fileName = 'file', file_size: sizeBytes = null } = document;
+  return { kind: 'file', fileId, fileName, sizeBytes, caption };
+}
+
+function inlineRequest(
+  updateId: number,
+  { id, from, query }: NonNullable<TelegramUpdate['inline_query']>,
+): Request | null {
+  const message = { message_id: 0, chat: { id: from.id, type: 'private' } };
+  return request(updateId, { message, from }, { kind: 'inline', queryId: id, text: query });
+}
+
+function nameOf({ first_name, last_name, username }: TelegramUser): string | null {
+  const name = [first_name, last_name]
+    .filter((part) => part !== undefined)
+    .join(' ')
+    .trim();
+  return name !== '' ? name.slice(0, 80) : (username ?? null);
 }
 
 function request(
@@ -102,6 +156,7 @@ function request(
   return {
     updateId,
     speaker: { channel: 'telegram', chat: String(message.chat.id), user: String(from.id), language },
+    name: nameOf(from),
     place,
     chatId: message.chat.id,
     messageId: message.message_id,

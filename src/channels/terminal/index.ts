@@ -35,13 +35,13 @@ export async function startTerminal({ conversation, input, output, interactive }
   output.on('error', () => lines.close());
   lines.setPrompt(PROMPT);
   if (interactive) {
-    output.write(`${renderReply(greeting)}\n${HOW_TO_LEAVE}\n\n`);
+    output.write(`${greeting === null ? '' : renderReply(greeting)}\n${HOW_TO_LEAVE}\n\n`);
     lines.prompt();
   }
   for await (const line of lines) {
     if (QUIT.test(line)) break;
     const reply = await conversation.handle({ speaker: SPEAKER, text: line });
-    if (output.writable) output.write(`${renderReply(reply)}\n\n`);
+    if (output.writable && reply !== null) output.write(`${renderReply(reply)}\n\n`);
     if (interactive) lines.prompt();
   }
   lines.close();

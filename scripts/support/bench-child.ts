@@ -1,0 +1,64 @@
+// One engine, one job, one process, so that its time and memory are its own: `bench-child.ts build|search ENGINE FILES-as-JSON`.
+// Prints one line of JSON.
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type BenchEngine, ENGINES } from './bench-engines.ts';
+import { percentile } from './bench-table.ts';
+import type { BenchFiles, BenchPassage, BenchQuestion, Built, Searched } from './bench-types.ts';
+
+/** Slow engines answer as many questions as they can in this time. */
+const SEARCH_BUDGET_MS = 60_000;
+const SHOWN = 10;
+const WARM_UP_QUESTIONS = 50;
+
+function build(engine: BenchEngine, files: BenchFiles): Built {
+  const lines = readFileSync(files.passages, 'utf8').trimEnd().split('\n');
+  const passages = lines.map((line) => JSON.parse(line) as BenchPassage);
+  const startedMs = performance.now();
+  engine.build(passages, files.index);
+  return { buildMs: performance.now() - startedMs };
+}
+
+/** Asks until the questions or the time are used up. @returns time of each question, in milliseconds, and how many found their document first */
+function ask(
+  questions: readonly BenchQuestion[],
+  find: (text: string) => string | undefined,
+): { timesMs: number[]; found: number } {
+  const untilMs = performance.now() + SEARCH_BUDGET_MS;
+  const timesMs: number[] = [];
+  let found = 0;
+  for (const { text, document } of questions) {
+    const startedMs = performance.now();
+    const first = find(text);
+    timesMs.push(performance.now() - startedMs);
+    if (first === document) found++;
+    if (performance.now() > untilMs) break;
+  }
+  return { timesMs, found };
+}
+
+async function search(engine: BenchEngine, files: BenchFiles): Promise<Searched> {
+  const questions = JSON.parse(readFileSync(files.questions, 'utf8')) as BenchQuestion[];
+  const documents = JSON.parse(readFileSync(files.documents, 'utf8')) as string[];
+  const startedMs = performance.now();
+  const searchNow = engine.open(files.index);
+  const loadMs = performance.now() - startedMs;
+  const find = (text: string): string | undefined => documents[searchNow(text, SHOWN)[0] ?? -1];
+  ask(questions.slice(0, WARM_UP_QUESTIONS), find);
+  const { timesMs, found } = ask(questions, find);
+  await sleep(0);
+  return {
+    loadMs,
+    residentBytes: process.memoryUsage().rss,
+    p50Ms: percentile(timesMs, 0.5),
+    p95Ms: percentile(timesMs, 0.95),
+    firstShare: timesMs.length === 0 ? 0 : found / timesMs.length,
+    asked: timesMs.length,
+  };
+}
+
+const [job, name = '', files = '{}'] = process.argv.slice(2);
+const engine = ENGINES.get(name);
+if (!engine) throw new RangeError(`there is no engine ${name}`);
+const where = JSON.parse(files) as BenchFiles;
+process.stdout.write(`${JSON.stringify(job === 'build' ? build(engine, where) : await search(engine, where))}\n`);

@@ -1,0 +1,109 @@
+// What a person sees while an answer is made: the typing sign, and for slow work a line that says so. Never fails the work.
+import { wordingFor } from '../../chat/wordings.ts';
+import type { BotApi, Sleep } from './api.ts';
+import { escapeHtml } from './html.ts';
+import { acknowledgePress } from './send.ts';
+import type { Request } from './update.ts';
+
+/** How long a typing sign lasts before it is shown again. */
+export const TYPING_LASTS_MS = 4_500;
+/** From when on a work counts as slow. */
+export const SLOW_AFTER_MS = 6_000;
+const CALL_LIMIT_MS = 1_000;
+const LINE_OPTIONS = { tries: 1, timeoutMs: 5_000 };
+
+interface Parts {
+  readonly api: BotApi;
+  readonly sleep: Sleep;
+}
+
+/** Does a work and shows that it is under way. The work may tell how far it is. */
+export async function whileWaiting<T>(
+  request: Request,
+  work: (onProgress: (line: string) => void) => Promise<T>,
+  parts: Parts,
+): Promise<T> {
+  const done = new AbortController();
+  const line = createLine(request, parts.api);
+  const signs = request.said.kind === 'press' ? Promise.resolve() : showTyping(request, parts, done.signal);
+  const slow = showSlow(request, { ...parts, line }, done.signal);
+  try {
+    return await work((text) => line.show(text));
+  } finally {
+    done.abort();
+    // Signs must be over before the reply is sent: afterwards they would stay without a cause.
+    await Promise.all([signs, slow]);
+    await line.remove();
+  }
+}
+
+async function showTyping({ chatId, threadId }: Request, { api, sleep }: Parts, signal: AbortSignal): Promise<void> {
+  const topic = threadId === null ? {} : { message_thread_id: threadId };
+  const payload = { chat_id: chatId, action: 'typing' as const, ...topic };
+  do {
+    await api.call('sendChatAction', payload, { tries: 1, timeoutMs: CALL_LIMIT_MS });
+    await sleep(TYPING_LASTS_MS, signal);
+  } while (!signal.aborted);
+}
+
+async function showSlow(
+  { said, speaker }: Request,
+  { api, sleep, line }: Parts & { line: Line },
+  signal: AbortSignal,
+): Promise<void> {
+  await sleep(SLOW_AFTER_MS, signal);
+  if (signal.aborted) return;
+  if (said.kind === 'press') await acknowledgePress(said.callbackId, '', api);
+  line.show(wordingFor(speaker.language).working);
+}
+
+/** One message that is rewritten as work goes on. */
+interface Line {
+  show(text: string): void;
+  remove(): Promise<void>;
+}
+
+function createLine(request: Request, api: BotApi): Line {
+  let messageId: number | null = null;
+  let shown = '';
+  let next: string | null = null;
+  let drawing: Promise<void> | null = null;
+  const draw = async (): Promise<void> => {
+    while (next !== null) {
+      const text = next;
+      next = null;
+      if (text !== shown) messageId = await drawLine(text, messageId, { request, api });
+      shown = text;
+    }
+    drawing = null;
+  };
+  return {
+    // While one state is drawn, only the latest of the later ones is kept: work never waits for its line.
+    show: (text) => {
+      next = text;
+      drawing ??= draw();
+    },
+    remove: async () => {
+      next = null;
+      await drawing;
+      const place = messageId === null ? null : { chat_id: request.chatId, message_id: messageId };
+      if (place !== null) await api.call('deleteMessage', place, { tries: 2 });
+    },
+  };
+}
+
+/** Sends the line, or rewrites it; returns its message's id, null while there is none. */
+async function drawLine(
+  text: string,
+  messageId: number | null,
+  { request: { chatId, threadId }, api }: { request: Request; api: BotApi },
+): Promise<number | null> {
+  const body = { chat_id: chatId, text: escapeHtml(text), parse_mode: 'HTML' as const };
+  if (messageId !== null) {
+    await api.call('editMessageText', { ...body, message_id: messageId }, LINE_OPTIONS);
+    return messageId;
+  }
+  const topic = threadId === null ? {} : { message_thread_id: threadId };
+  const outcome = await api.call('sendMessage', { ...body, ...topic, disable_notification: true }, LINE_OPTIONS);
+  return outcome.ok ? ((outcome.result as { message_id?: number }).message_id ?? null) : null;
+}

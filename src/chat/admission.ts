@@ -1,0 +1,65 @@
+// Lets a deed happen or not: the role, the policy, the limits. Says what is said instead.
+import { roleOf } from './access.ts';
+import type { Speaker } from './memory.ts';
+import { type Act, type Judgement, judge, POLICY, type Rule } from './policy.ts';
+import { plainReply, type Reply } from './reply.ts';
+import type { ConversationParts, Session, Setting, Turn } from './turn.ts';
+import { wordingFor } from './wordings.ts';
+
+/** What a speaker's sessions are kept under. */
+export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
+
+/** What admission looks at. */
+export interface Inside {
+  readonly parts: ConversationParts;
+  readonly sessions: Map<string, Session>;
+}
+
+/** The turn, if the deed is allowed and not too much was asked; else what is said instead, or null for silence. */
+export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside): Turn | Reply | null {
+  const { speaker: unheard, place = 'private', name = null } = setting;
+  const speaker = { ...unheard, language: parts.state.records.language(unheard) ?? unheard.language };
+  const { members, audit } = parts.state;
+  const role = parts.house ? roleOf(parts.house.policy, members, { ...speaker, place }) : 'owner';
+  const wording = wordingFor(speaker.language);
+  const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
+  const judgement = judge(act, { role, place, isApproved });
+  const isCharged = role !== 'owner' && (role === 'stranger' || costOf(act) === 'question');
+  const waitMs = isCharged ? (parts.house?.limiter.charge(keyOf(speaker), parts.now()) ?? 0) : 0;
+  if (role === 'stranger' && (place === 'group' || waitMs > 0)) return null;
+  if (judgement !== 'allowed') {
+    audit.append(speaker, { act, role, verdict: judgement }, parts.now());
+    return refuse(judgement, speaker, act);
+  }
+  if (waitMs > 0) return plainReply(speaker.language, wording.tooMuch(Math.ceil(waitMs / 1_000)));
+  if (costOf(act) === 'free') audit.append(speaker, { act, role, verdict: 'done' }, parts.now());
+  const session = sessionOf(speaker, sessions);
+  const { onProgress = () => undefined, linkTo = (payload) => `/start ${payload}` } = setting;
+  return { speaker, place, role, act, name, parts, session, wording, onProgress, linkTo };
+}
+
+function costOf(act: Act): Rule['cost'] {
+  return POLICY[act].cost;
+}
+
+/** The session of a speaker, begun where there is none. */
+export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Session {
+  const key = keyOf(speaker);
+  const session = sessions.get(key) ?? { stop: null, document: null, offered: null, failed: null };
+  sessions.set(key, session);
+  return session;
+}
+
+/** What is said instead of a deed that is not allowed: a passing note where a button was pressed. */
+function refuse(judgement: Exclude<Judgement, 'allowed'>, { language, user }: Speaker, act: Act): Reply {
+  const wording = wordingFor(language);
+  const places: readonly string[] = POLICY[act].places;
+  const placeOnly = places.includes('private') ? wording.privateOnly : wording.groupOnly;
+  const text = {
+    stranger: wording.notMember(user),
+    role: wording.roleForbids,
+    place: placeOnly,
+    unapproved: wording.groupUnapproved,
+  }[judgement];
+  return { ...plainReply(language, text), shownAs: 'note' };
+}

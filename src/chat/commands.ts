@@ -1,0 +1,86 @@
+// The table of contents: every command and every button, and what carries it out. Who may stands in `policy.ts`.
+import { askCommand, pressRetry, pressSwap, pressYear } from './asking.ts';
+import { districtsCommand, pressTopics } from './browsing.ts';
+import { pressStage } from './filing.ts';
+import { feedbackCommand, gapsCommand, pressBad, pressGood } from './judging.ts';
+import {
+  approveCommand,
+  inviteCommand,
+  membersCommand,
+  revokeCommand,
+  startCommand,
+  withdrawCommand,
+} from './membership.ts';
+import { pressSource, sourceCommand } from './opening.ts';
+import { briefCommand, compareCommand, pressBrief, topicCommand } from './pages.ts';
+import {
+  exportCommand,
+  forgetCommand,
+  languageCommand,
+  pressForget,
+  pressLanguage,
+  privacyCommand,
+  stopCommand,
+} from './personal.ts';
+import type { Act } from './policy.ts';
+import type { Reply } from './reply.ts';
+import { say, type Turn } from './turn.ts';
+import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './upkeep.ts';
+import { sourceList } from './welcome.ts';
+import { introduce } from './welcome-reply.ts';
+import type { CommandName } from './wording.ts';
+
+/** Carries out a command; the argument is what stands behind its name. */
+export type Handler = (argument: string, turn: Turn) => Reply | Promise<Reply>;
+/** Does what a button says; the words are those behind the first of its token. */
+export type PressHandler = (words: readonly string[], turn: Turn) => Reply | Promise<Reply>;
+
+/** Every command by name. */
+export const COMMANDS: Readonly<Record<CommandName, Handler>> = {
+  start: startCommand,
+  help: (_argument, turn) => introduce(turn),
+  ask: askCommand,
+  brief: briefCommand,
+  compare: compareCommand,
+  topic: topicCommand,
+  districts: districtsCommand,
+  sources: (_argument, turn) => say(turn, sourceList(turn.parts.service.reports(), turn.wording)),
+  source: sourceCommand,
+  stop: stopCommand,
+  language: languageCommand,
+  privacy: privacyCommand,
+  export_me: exportCommand,
+  forget_me: forgetCommand,
+  invite: inviteCommand,
+  members: membersCommand,
+  revoke: revokeCommand,
+  approve: approveCommand,
+  withdraw: withdrawCommand,
+  status: statusCommand,
+  reindex: reindexCommand,
+  reports: reportsCommand,
+  remove: removeCommand,
+  gaps: gapsCommand,
+  feedback: feedbackCommand,
+};
+
+/** What a button does, by the first word of its token, and the deed that it is. */
+export const PRESSES: Readonly<Record<string, { readonly act: Act; readonly press: PressHandler }>> = {
+  source: { act: 'source', press: pressSource },
+  good: { act: 'judge', press: pressGood },
+  bad: { act: 'judge', press: pressBad },
+  swap: { act: 'question', press: pressSwap },
+  year: { act: 'question', press: pressYear },
+  topics: { act: 'question', press: pressTopics },
+  brief: { act: 'brief', press: pressBrief },
+  language: { act: 'language', press: pressLanguage },
+  forget: { act: 'forget_me', press: pressForget },
+  remove: { act: 'remove', press: pressRemove },
+  stage: { act: 'add', press: pressStage },
+  retry: { act: 'question', press: pressRetry },
+};
+
+/** True if a name is a command. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

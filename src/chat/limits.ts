@@ -1,0 +1,42 @@
+// How much may be asked in a minute, by each person and by all together. Kept in memory: a restart forgives.
+
+const WINDOW_MS = 60_000;
+
+/** Questions in any 60 seconds. */
+export interface Limits {
+  readonly perPerson: number;
+  readonly inAll: number;
+}
+
+/** Counts questions. */
+export interface Limiter {
+  /** Counts one question, unless there are too many: then the milliseconds (> 0) until one may ask again. 0: counted. */
+  charge(person: string, now: Date): number;
+}
+
+/** A limiter over a sliding minute. A question that is turned away does not count. */
+export function createLimiter({ perPerson, inAll }: Limits): Limiter {
+  const timesByPerson = new Map<string, number[]>();
+  let all: number[] = [];
+  return {
+    charge: (person, now) => {
+      const at = now.getTime();
+      const isRecent = (time: number): boolean => time > at - WINDOW_MS;
+      all = all.filter(isRecent);
+      // People who have not asked for a minute leave the table, or it would grow for ever.
+      if (all.length === 0) timesByPerson.clear();
+      const own = (timesByPerson.get(person) ?? []).filter(isRecent);
+      const waitMs = Math.max(waitFor(own, perPerson, at), waitFor(all, inAll, at));
+      if (waitMs > 0) return waitMs;
+      timesByPerson.set(person, [...own, at]);
+      all.push(at);
+      return 0;
+    },
+  };
+}
+
+/** Milliseconds until fewer than `most` of the times lie within the window. */
+function waitFor(times: readonly number[], most: number, at: number): number {
+  const oldest = times.at(-most);
+  return times.length < most || oldest === undefined ? 0 : oldest + WINDOW_MS - at;
+}

@@ -1,0 +1,98 @@
+// One turn of a conversation: who speaks where, in which role, and everything a reply can be made from. Types, and small helpers over them.
+import type { Report } from '../types.ts';
+import type { AccessPolicy, Place } from './access.ts';
+import type { Alerts } from './alerts.ts';
+import type { AuditLog } from './audit.ts';
+import type { Limiter } from './limits.ts';
+import type { ChatMemory, Speaker } from './memory.ts';
+import type { Office } from './office.ts';
+import type { Members, Role } from './people.ts';
+import type { Act } from './policy.ts';
+import type { Records } from './records.ts';
+import { plainReply, type Reply } from './reply.ts';
+import type { Service } from './service.ts';
+import type { Wording } from './wording.ts';
+import { wordingFor } from './wordings.ts';
+
+/** Who is let in, and how much they may ask. */
+export interface House {
+  readonly policy: AccessPolicy;
+  readonly limiter: Limiter;
+  /** A new invitation code: unguessable, ≤ 40 characters of `[A-Za-z0-9_-]`. */
+  readonly newCode: () => string;
+}
+
+/** What a conversation keeps: `store/state.ts` opens all of it. */
+export interface Keeping {
+  readonly exchanges: ChatMemory;
+  readonly members: Members;
+  readonly records: Records;
+  readonly audit: AuditLog;
+}
+
+/** What a conversation is made of. */
+export interface ConversationParts {
+  readonly service: Service;
+  readonly state: Keeping;
+  readonly now: () => Date;
+  /** Absent: whoever speaks is the owner, as in a terminal on one's own machine. */
+  readonly house?: House;
+  /** Absent: maintainers' commands say that they are not to be had here. */
+  readonly office?: Office;
+  readonly alerts?: Alerts;
+}
+
+/** What is remembered of a speaker between two messages, until the process ends. */
+export interface Session {
+  /** Ends the work that is under way. */
+  stop: AbortController | null;
+  /** The file that questions are about for now. */
+  document: { readonly report: Report; readonly until: Date } | null;
+  /** The file that a maintainer was last shown: it may be asked about instead of being taken in. */
+  offered: { readonly id: string; readonly report: Report; readonly until: Date } | null;
+  /** The latest message that could not be handled, and its id. */
+  failed: { readonly id: string; readonly text: string } | null;
+}
+
+/** Who says something, where, and how the channel can help. */
+export interface Setting {
+  readonly speaker: Speaker;
+  /** Default: `private`. */
+  readonly place?: Place;
+  /** How the person calls themselves. */
+  readonly name?: string | null;
+  readonly onProgress?: (line: string) => void;
+  readonly linkTo?: (payload: string) => string;
+}
+
+/** One message or press, admitted. */
+export interface Turn {
+  readonly speaker: Speaker;
+  readonly place: Place;
+  readonly role: Role;
+  readonly act: Act;
+  /** How the person calls themselves; null: unknown. */
+  readonly name: string | null;
+  readonly parts: ConversationParts;
+  readonly session: Session;
+  readonly wording: Wording;
+  /** Shows how far a long work is; may be called often. */
+  readonly onProgress: (line: string) => void;
+  /** A link that opens a chat with the bot and says `/start PAYLOAD`. */
+  readonly linkTo: (payload: string) => string;
+}
+
+/** A reply of plain paragraphs in the turn's language. */
+export function say(turn: Turn, first: string, ...more: readonly string[]): Reply {
+  return plainReply(turn.speaker.language, first, ...more);
+}
+
+/** A passing note in the turn's language. */
+export function note(turn: Turn, text: string): Reply {
+  return { ...say(turn, text), shownAs: 'note' };
+}
+
+/** The same turn in another language of ours. */
+export function inLanguage(turn: Turn, language: Speaker['language']): Turn {
+  return { ...turn, speaker: { ...turn.speaker, language }, wording: wordingFor(language) };
+}

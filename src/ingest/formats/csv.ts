@@ -1,0 +1,35 @@
+// CSV and other text of cells → text, with papaparse: the delimiter is found, quoted cells are kept whole.
+import Papa from 'papaparse';
+import { sheetText } from './sheet.ts';
+import { type Extract, FormatFault } from './types.ts';
+
+const MOST_CELLS = 500_000;
+
+const DELIMITERS = [',', '\t', ';', '|'];
+const GUESSED_LINES = 50;
+
+/** The delimiter that stands in most of the first lines, outside quotation marks; the comma where none does. */
+function delimiterOf(content: string): string {
+  const lines = content
+    .slice(0, 20_000)
+    .split(/\r?\n/, GUESSED_LINES)
+    .map((line) => line.replace(/"[^"]*"/g, ''));
+  const counts = DELIMITERS.map((delimiter) => lines.filter((line) => line.includes(delimiter)).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/**
+ * The text of a table of cells.
+ * @throws FormatFault no-text, too-large
+ */
+export function extractCsv(content: string): Extract {
+  const { data, errors } = Papa.parse<string[]>(content, { skipEmptyLines: false, delimiter: delimiterOf(content) });
+  const rows = data.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
+  const count = rows.reduce((sum, row) => sum + row.length, 0);
+  if (count > MOST_CELLS) throw new FormatFault('too-large', `it has more than ${MOST_CELLS} cells`);
+  const text = sheetText(rows);
+  if (text === '') throw new FormatFault('no-text', 'none of its cells says anything');
+  const broken = errors.filter((error) => error.type === 'Quotes');
+  const remarks = broken.length > 0 ? [`${broken.length} quotation marks of cells are not closed`] : [];
+  return { text, fields: {}, remarks };
+}

@@ -1,0 +1,89 @@
+// Takes files apart in a thread of its own, one at a time, waiting for each within bounds of time and memory. To its caller it is a
+// plain function: reading a corpus stays in order, and a file that hangs is given up.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { Extract, Format, FormatCode } from './types.ts';
+
+/** What came of a file. */
+export type ExtractOutcome =
+  | { readonly ok: true; readonly extract: Extract }
+  | { readonly ok: false; readonly code: FormatCode; readonly reason: string };
+
+/** What the thread is asked: text for `html` and `csv`, bytes for the others. */
+export interface ExtractRequest {
+  readonly format: Format;
+  readonly content: Uint8Array | string;
+  /** One 32-bit integer: 0 asked, 1 at work, 2 done. */
+  readonly signal: SharedArrayBuffer;
+  readonly port: MessagePort;
+}
+
+/** Bounds of one file. */
+export interface ExtractLimits {
+  /** Time for a file once its library is loaded; default 10 s. */
+  readonly timeoutMs?: number;
+  /** Heap of the thread; default 512 MB. */
+  readonly mostHeapMb?: number;
+}
+
+const TIMEOUT_MS = 10_000;
+/** Starting the thread and loading a library may take so long, on a busy machine. */
+const START_TIMEOUT_MS = 60_000;
+const MOST_HEAP_MB = 512;
+
+/** The thread starts with a line of JavaScript, because TypeScript has to be made readable to it first. */
+function bootUrl(): URL {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href;
+  const worker = new URL('./worker.ts', import.meta.url).href;
+  const script = `import { register } from '${loader}'; register(); await import('${worker}');`;
+  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+}
+
+function startWorker(mostHeapMb: number): Worker {
+  const worker = new Worker(bootUrl(), {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+    stdout: true,
+    stderr: true,
+  });
+  worker.unref();
+  // A thread that ran out of memory is found out by its silence.
+  worker.on('error', () => {});
+  return worker;
+}
+
+/** Takes files apart. Close it when the corpus is read. */
+export class Extractor {
+  readonly #timeoutMs: number;
+  readonly #mostHeapMb: number;
+  #worker: Worker | null = null;
+
+  constructor({ timeoutMs = TIMEOUT_MS, mostHeapMb = MOST_HEAP_MB }: ExtractLimits = {}) {
+    this.#timeoutMs = timeoutMs;
+    this.#mostHeapMb = mostHeapMb;
+  }
+
+  /** The text of a file, or the reason why there is none. Waits for it: at most the time limit, and once the start of the thread. */
+  extract(format: Format, content: Uint8Array | string): ExtractOutcome {
+    this.#worker ??= startWorker(this.#mostHeapMb);
+    const signal = new Int32Array(new SharedArrayBuffer(4));
+    const { port1, port2 } = new MessageChannel();
+    const request: ExtractRequest = { format, content, signal: signal.buffer, port: port2 };
+    this.#worker.postMessage(request, [port2]);
+    Atomics.wait(signal, 0, 0, START_TIMEOUT_MS);
+    Atomics.wait(signal, 0, 1, this.#timeoutMs);
+    const answer = receiveMessageOnPort(port1);
+    port1.close();
+    if (answer) return answer.message as ExtractOutcome;
+    this.close();
+    const reason = `it took more than ${this.#timeoutMs / 1000} s or ${this.#mostHeapMb} MB to take apart, and was given up`;
+    return { ok: false, code: 'too-slow', reason };
+  }
+
+  /** Ends the thread. */
+  close(): void {
+    void this.#worker?.terminate();
+    this.#worker = null;
+  }
+}

@@ -1,0 +1,80 @@
+// What a file is, by its content: a name can lie. It opens nothing beyond an archive's directory.
+import { type Format, type FormatCode, FormatFault } from './types.ts';
+import { zipEntries } from './zip.ts';
+
+/** What the first look at a file's bytes tells: a format, text of some kind, or that it cannot be read. */
+export type Sniffed =
+  | { readonly kind: 'format'; readonly format: Extract<Format, 'docx' | 'xlsx' | 'pdf'> }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'other'; readonly code: FormatCode | 'binary' | 'old-format'; readonly reason: string };
+
+const PDF_WITHIN = 1024;
+const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const ZIP: readonly number[] = [0x50, 0x4b, 0x03, 0x04];
+
+/** Files that are never reports, by how they begin. */
+const OTHERS: readonly (readonly [string, readonly number[]])[] = [
+  ['a picture (PNG)', [0x89, 0x50, 0x4e, 0x47]],
+  ['a picture (JPEG)', [0xff, 0xd8, 0xff]],
+  ['a picture (GIF)', [0x47, 0x49, 0x46, 0x38]],
+  ['a picture (TIFF)', [0x49, 0x49, 0x2a, 0x00]],
+  ['a packed archive (RAR)', [0x52, 0x61, 0x72, 0x21]],
+  ['a packed archive (7z)', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['a packed archive (gzip)', [0x1f, 0x8b, 0x08]],
+  ['a database (SQLite)', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66]],
+  ['a program', [0x7f, 0x45, 0x4c, 0x46]],
+];
+
+function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte);
+}
+
+function contains(bytes: Uint8Array, text: string, encoding: 'latin1' | 'utf16le'): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding));
+}
+
+function other(code: Exclude<Sniffed, { kind: 'format' | 'text' }>['code'], reason: string): Sniffed {
+  return { kind: 'other', code, reason };
+}
+
+/** A compound file: what Word, Excel and WPS wrote until 2007, and what a locked new file is wrapped in. */
+function sniffOle(bytes: Uint8Array): Sniffed {
+  if (contains(bytes, 'EncryptedPackage', 'utf16le'))
+    return other('encrypted', 'it is locked with a password; save it without one');
+  const isSheet = contains(bytes, 'Workbook', 'utf16le') || contains(bytes, 'ETExtData', 'utf16le');
+  const wanted = isSheet ? '.xlsx' : '.docx or .pdf';
+  return other('old-format', `it is an old Office or WPS file (.doc, .xls, .wps); open it and save it as ${wanted}`);
+}
+
+function sniffZip(bytes: Uint8Array): Sniffed {
+  try {
+    const names = new Set(zipEntries(bytes).map((entry) => entry.name));
+    if (names.has('word/document.xml')) return { kind: 'format', format: 'docx' };
+    if (names.has('xl/workbook.xml')) return { kind: 'format', format: 'xlsx' };
+    return other(
+      'binary',
+      'it is a packed archive, or a document of another kind; unpack it, or save it as .docx, .xlsx or .pdf',
+    );
+  } catch (error) {
+    if (error instanceof FormatFault) return other(error.code, error.message);
+    throw error;
+  }
+}
+
+/** What a file is by its bytes. Text is not looked into here: its encoding comes first. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  if (startsWith(bytes, OLE)) return sniffOle(bytes);
+  if (startsWith(bytes, ZIP)) return sniffZip(bytes);
+  if (contains(bytes.subarray(0, PDF_WITHIN), '%PDF-', 'latin1')) return { kind: 'format', format: 'pdf' };
+  if (contains(bytes.subarray(0, 8), '{\\rtf', 'latin1'))
+    return other('old-format', 'it is a rich text file (.rtf); open it and save it as .docx or .pdf');
+  const found = OTHERS.find(([, mark]) => startsWith(bytes, mark));
+  return found ? other('binary', `it is ${found[0]}`) : { kind: 'text' };
+}
+
+const PAGE_START = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i;
+
+/** Whether a text is a web page, whatever its name says. */
+export function isWebPage(text: string): boolean {
+  return PAGE_START.test(text.slice(0, 5_000));
+}

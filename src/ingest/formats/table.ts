@@ -1,0 +1,180 @@
+// A table → one readable line for each data row: “云溪区2020年：地区生产总值200.1亿元，增速8.1%。” Every cell that says something is
+// in its row's line, with its column's header and unit. It knows nothing of files; merged cells come expanded.
+import { UNIT_PATTERN } from '../../text/units.ts';
+
+/** Cells by row and column, white space folded; empty where a cell says nothing. Rows may differ in length. */
+export type Grid = readonly (readonly string[])[];
+
+/** What is known of a table beside its cells. */
+export interface TableOptions {
+  /** How many rows at the top are headers, where the source marks them; default: found by their look. */
+  readonly headerRows?: number;
+  /** Unit of all figures that have none of their own (单位：亿元). */
+  readonly unit?: string;
+}
+
+const FIGURE = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
+const YEAR = /^(?:19|20)\d{2}年?$/;
+const YEAR_HEADER = /^(?:年|年份|年度|时间|统计年度|日期)$/;
+const UNIT_HEADER = /^(?:计量)?单位$/;
+const SERIAL_HEADER = /^(?:序号|编号|排序|序|No\.?|#)$/i;
+const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[十百千万亿]+)(?:/.{1,6})?$`);
+const UNIT_IN_HEADER = /^(.+?)\s*[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[）)]$/;
+const LONGEST_TEXT_HEADER = 12;
+const MOST_HEADER_ROWS = 3;
+/** A row's sentence is closed beyond this many characters and begun again with the row's label. */
+const LONGEST_SENTENCE = 240;
+
+/** Whether a cell is a bare figure; a year is none. */
+export function isFigureCell(cell: string): boolean {
+  return FIGURE.test(cell) && !YEAR.test(cell);
+}
+
+function filled(row: readonly string[]): string[] {
+  return row.filter((cell) => cell !== '');
+}
+
+/** Whether a row says one thing only: a caption, or the name of the rows below it. */
+function isSpanning(row: readonly string[]): boolean {
+  return new Set(filled(row)).size === 1;
+}
+
+/** Whether a row has cells that were merged or left out, as the upper row of a header in two rows does. */
+function isUpperHeader(row: readonly string[]): boolean {
+  return row.some((cell, column) => cell === '' || (column > 0 && cell === row[column - 1]));
+}
+
+function headerRowCount(grid: Grid): number {
+  const [first = []] = grid;
+  if (grid.length < 2 || isSpanning(first)) return 0;
+  if (!grid.some((row) => row.some(isFigureCell))) {
+    const isHeader = first.every((cell) => cell !== '' && cell.length <= LONGEST_TEXT_HEADER);
+    return first.length > 2 && isHeader && new Set(first).size === first.length ? 1 : 0;
+  }
+  let count = 0;
+  for (const row of grid.slice(0, Math.min(MOST_HEADER_ROWS, grid.length - 1))) {
+    const above = grid[count - 1];
+    if (row.some(isFigureCell) || isSpanning(row) || (above && !isUpperHeader(above))) break;
+    count++;
+  }
+  return count;
+}
+
+interface Column {
+  readonly name: string;
+  readonly unit: string;
+}
+
+/** The unit that a header or label names in brackets, or none. */
+function unitIn(name: string): string {
+  const unit = UNIT_IN_HEADER.exec(name)?.[2] ?? '';
+  return UNIT.test(unit) ? unit : '';
+}
+
+function columnOf(cells: readonly string[], unit: string): Column {
+  const parts = cells.filter((cell, row) => cell !== '' && cell !== cells[row - 1]);
+  const joined = parts.map((part) => (/^(?:19|20)\d{2}$/.test(part) ? `${part}年` : part)).join('');
+  const own = unitIn(joined);
+  return own === '' ? { name: joined, unit } : { name: UNIT_IN_HEADER.exec(joined)?.[1] ?? joined, unit: own };
+}
+
+function columnsOf(header: Grid, width: number, unit: string): Column[] {
+  return Array.from({ length: width }, (_, index) =>
+    columnOf(
+      header.map((row) => row[index] ?? ''),
+      unit,
+    ),
+  );
+}
+
+function cellText(cell: string, { name, unit }: Column): string {
+  if (!isFigureCell(cell)) return name === '' ? cell : `${name}：${cell}`;
+  const value = /[%‰]$/.test(cell) ? cell : `${cell}${unit}`;
+  return /[\d.]$/.test(name) ? `${name}：${value}` : `${name}${value}`;
+}
+
+function closed(sentence: string): string {
+  return /[。！？!?；;]$/.test(sentence) ? sentence : `${sentence}。`;
+}
+
+/** Sentences of about a readable length, each beginning with the row's label. */
+function sentences(label: string, parts: readonly string[]): string {
+  const whole: string[] = [];
+  let open: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    if (open.length > 0 && length + part.length > LONGEST_SENTENCE) {
+      whole.push(open.join('，'));
+      [open, length] = [[], 0];
+    }
+    open.push(part);
+    length += part.length + 1;
+  }
+  if (open.length > 0) whole.push(open.join('，'));
+  if (whole.length === 0) return closed(label);
+  return whole.map((sentence) => closed(label === '' ? sentence : `${label}：${sentence}`)).join('');
+}
+
+interface RowReader {
+  readonly columns: readonly Column[];
+  readonly unitColumn: number;
+  readonly yearColumn: number;
+}
+
+function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }: RowReader): number {
+  return row.findIndex(
+    (cell, index) =>
+      cell !== '' &&
+      !isFigureCell(cell) &&
+      index !== unitColumn &&
+      index !== yearColumn &&
+      !SERIAL_HEADER.test(columns[index]?.name ?? ''),
+  );
+}
+
+function rowLine(row: readonly string[], reader: RowReader): string {
+  const { columns, unitColumn, yearColumn } = reader;
+  const labelAt = labelColumn(row, reader);
+  const unit = row[unitColumn] || unitIn(row[labelAt] ?? '');
+  const year = YEAR.test(row[yearColumn] ?? '') ? (row[yearColumn] ?? '') : '';
+  const label = (row[labelAt] ?? '') + (year === '' ? '' : year.replace(/年?$/, '年'));
+  const usesUnit =
+    unit !== '' && row.some((cell, index) => index !== unitColumn && isFigureCell(cell) && !/[%‰]$/.test(cell));
+  const parts = row.flatMap((cell, index) => {
+    const isSaid = index === labelAt || (index === yearColumn && year !== '') || (index === unitColumn && usesUnit);
+    if (cell === '' || isSaid) return [];
+    const column = columns[index] ?? { name: '', unit: '' };
+    return [cellText(cell, usesUnit ? { name: column.name, unit } : column)];
+  });
+  return sentences(label, parts);
+}
+
+function headerLine(cells: readonly string[]): string {
+  return cells.filter((cell, column) => cell !== '' && cell !== cells[column - 1]).join(' | ');
+}
+
+/**
+ * The rows of a table as lines, one each, in order; `row` counts from 0, blank rows have none. The headers are told in each row's line
+ * and stand once as they are (`地区 | 产值（亿元）`); a row that says one thing only is a line as it is.
+ * @example tableLines([['地区', '产值（亿元）'], ['云溪区', '12.5']])[1] // => { row: 1, line: '云溪区：产值12.5亿元。' }
+ */
+export function tableLines(grid: Grid, { headerRows, unit = '' }: TableOptions = {}): { row: number; line: string }[] {
+  const marked = headerRows === undefined || headerRows >= grid.length ? undefined : headerRows;
+  const count = marked ?? headerRowCount(grid);
+  const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  const columns = columnsOf(grid.slice(0, count), width, unit);
+  const reader = {
+    columns,
+    unitColumn: columns.findIndex(({ name }) => UNIT_HEADER.test(name)),
+    yearColumn: columns.findIndex(({ name }) => YEAR_HEADER.test(name)),
+  };
+  const lines = grid.slice(0, count).map((cells, row) => ({ row, line: headerLine(cells) }));
+  for (let row = count; row < grid.length; row++) {
+    const cells = grid[row] ?? [];
+    const said = filled(cells);
+    if (said.length === 0) continue;
+    const line = isSpanning(cells) && width > 1 ? (said[0] ?? '') : rowLine(cells, reader);
+    lines.push({ row, line });
+  }
+  return lines;
+}

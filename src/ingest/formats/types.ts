@@ -1,0 +1,35 @@
+// What an extractor takes and gives. Data only.
+
+/** Formats whose text has to be taken out of them; plain text, Markdown and JSON Lines are their own text. */
+export type Format = 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf';
+
+/** Why nothing could be taken out of a file. */
+export type FormatCode = 'encrypted' | 'no-text' | 'too-large' | 'too-slow' | 'damaged';
+
+/** What a file says of itself beside its text; dates are as written. */
+export interface OwnFields {
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly publishedOn?: string;
+  /** Whether the title is a guess (a page's tab name, its first heading). */
+  readonly isTitleGuessed?: boolean;
+}
+
+/** The text of a file: headings as `# …`, one line for each paragraph, list item and data row. */
+export interface Extract {
+  readonly text: string;
+  readonly fields: OwnFields;
+  /** What a maintainer should know, one line each. */
+  readonly remarks: readonly string[];
+}
+
+/** A file that cannot be read, with the reason as people read it. It is thrown by extractors and caught by the worker. */
+export class FormatFault extends Error {
+  readonly code: FormatCode;
+
+  constructor(code: FormatCode, reason: string) {
+    super(reason);
+    this.name = 'FormatFault';
+    this.code = code;
+  }
+}

@@ -1,0 +1,50 @@
+// One field of the packed lexical index, and how a term is found in it. It builds nothing and knows nothing of scores.
+import type { TermKey } from './terms.ts';
+
+/**
+ * One field's postings. List of term t: `entries[offsets[t] … offsets[t+1])`, each `passage << 8 | count` with count ≤ 255
+ * (so at most 2²⁴ passages), passages ascending. `slots` is an open-addressing hash table of term numbers + 1; its length
+ * is a power of two and at least twice the number of terms.
+ */
+export interface FieldPostings {
+  readonly slots: Uint32Array;
+  readonly keyHigh: Uint32Array;
+  readonly keyLow: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly entries: Uint32Array;
+  /** Length of each passage in this field (Chinese characters + other words). */
+  readonly lengths: Uint32Array;
+}
+
+/** Most passages a collection may hold: numbers are 24 bits wide in an entry. */
+export const MOST_PASSAGES = 2 ** 24;
+/** More occurrences of a term in one passage are not told apart. */
+export const MOST_COUNTED = 255;
+
+/** An entry of a posting list. @param passage 0 … 2²⁴−1   @param count 1 … 255 */
+export const entryOf = (passage: number, count: number): number => ((passage << 8) | count) >>> 0;
+
+/**
+ * Slot of a key: the one that holds its term, or the free one where it belongs.
+ * @param slots length a power of two, not full   @param isKey whether a term has the key
+ */
+export function slotOf(slots: Uint32Array, key: TermKey, isKey: (term: number) => boolean): number {
+  const mask = slots.length - 1;
+  let slot = (Math.imul(key.high ^ Math.imul(key.low, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
+  for (;;) {
+    const term = slots[slot] ?? 0;
+    if (term === 0 || isKey(term - 1)) return slot;
+    slot = (slot + 1) & mask;
+  }
+}
+
+/** Number of a term in a field, −1 where it does not occur. */
+export function termOf(field: FieldPostings, key: TermKey): number {
+  const isKey = (term: number): boolean => field.keyHigh[term] === key.high && field.keyLow[term] === key.low;
+  return (field.slots[slotOf(field.slots, key, isKey)] ?? 0) - 1;
+}
+
+/** Range of a term's entries: [from, to), empty for a term that does not occur. */
+export function entriesOf(field: FieldPostings, term: number): { readonly from: number; readonly to: number } {
+  return term < 0 ? { from: 0, to: 0 } : { from: field.offsets[term] ?? 0, to: field.offsets[term + 1] ?? 0 };
+}

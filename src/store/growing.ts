@@ -1,0 +1,37 @@
+// A packed list of whole numbers that grows. It checks no ranges.
+
+/** A list of 32-bit unsigned numbers: 4 bytes each, at most half of its memory unused. */
+export class Growing {
+  #data = new Uint32Array(1 << 12);
+  #length = 0;
+
+  /** How many numbers it holds. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends a number, 0 … 2³²−1. */
+  push(value: number): void {
+    if (this.#length === this.#data.length) {
+      const larger = new Uint32Array(this.#data.length * 2);
+      larger.set(this.#data);
+      this.#data = larger;
+    }
+    this.#data[this.#length++] = value;
+  }
+
+  /** The number at a place, 0 where there is none. */
+  at(index: number): number {
+    return this.#data[index] ?? 0;
+  }
+
+  /** Replaces the number at a place below `length`. */
+  set(index: number, value: number): void {
+    this.#data[index] = value;
+  }
+
+  /** A copy of what it holds, without the unused rest. */
+  take(): Uint32Array {
+    return this.#data.slice(0, this.#length);
+  }
+}

@@ -1,0 +1,51 @@
+// What arrived and awaits its reply, and the replies that are made but not yet delivered: both survive a crash.
+import type Database from 'better-sqlite3';
+import type { Draft, Inbox, InboxItem } from '../chat/inbox.ts';
+
+/** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day. */
+const KEEP_FINISHED_HOURS = 48;
+
+/** The inbox in an open state file. */
+export function openInbox(database: Database.Database): Inbox {
+  const insert = database.prepare<[number, string, number]>(
+    'INSERT OR IGNORE INTO inbox (update_id, payload, stored_at) VALUES (?, ?, ?)',
+  );
+  const prune = database.prepare<[number]>('DELETE FROM inbox WHERE finished_at < ?');
+  const waiting = database.prepare<[], InboxItem>(
+    'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL ORDER BY update_id',
+  );
+  const end = database.prepare<[number, number]>("UPDATE inbox SET finished_at = ?, payload = '' WHERE update_id = ?");
+  const clear = database.prepare<[number]>('DELETE FROM outbox WHERE update_id = ?');
+  const insertDraft = database.prepare<[number, number, string]>(
+    'INSERT INTO outbox (update_id, n, payload) VALUES (?, ?, ?)',
+  );
+  const drafts = database.prepare<[number], Draft & { readonly arrived: number }>(
+    'SELECT n, payload, arrived FROM outbox WHERE update_id = ? ORDER BY n',
+  );
+  const arrive = database.prepare<[number, number]>('UPDATE outbox SET arrived = 1 WHERE update_id = ? AND n = ?');
+  const store = database.transaction((updates: readonly InboxItem[], at: Date) => {
+    prune.run(at.getTime() - KEEP_FINISHED_HOURS * 3_600_000);
+    return updates.filter(({ updateId, payload }) => insert.run(updateId, payload, at.getTime()).changes === 1);
+  });
+  const draft = database.transaction((updateId: number, payloads: readonly string[]) => {
+    for (const [n, payload] of payloads.entries()) insertDraft.run(updateId, n, payload);
+  });
+  const finish = database.transaction((updateId: number, at: Date) => {
+    end.run(at.getTime(), updateId);
+    clear.run(updateId);
+  });
+  return {
+    store: (updates, at) => store.immediate(updates, at),
+    pending: () => waiting.all(),
+    finish: (updateId, at) => finish.immediate(updateId, at),
+    draft: (updateId, payloads) => draft.immediate(updateId, payloads),
+    drafted: (updateId) => {
+      const all = drafts.all(updateId);
+      const left = all.filter(({ arrived }) => arrived === 0).map(({ n, payload }) => ({ n, payload }));
+      return all.length === 0 ? null : left;
+    },
+    arrived: (updateId, n) => {
+      arrive.run(updateId, n);
+    },
+  };
+}
