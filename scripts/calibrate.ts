@@ -2,11 +2,8 @@
 // the set, the same questions about another district or another year, and questions whose own paragraph is taken away.
 import { writeFileSync } from 'node:fs';
 import { openTools } from '../src/app.ts';
-import { candidatesOf } from '../src/answer/candidates.ts';
-import { isPlaced } from '../src/answer/choice.ts';
-import { SIGNAL_NAMES, signalsOf } from '../src/answer/confidence.ts';
-import { probeOf } from '../src/answer/features.ts';
-import { rank } from '../src/answer/ranking.ts';
+import { choose, isPlaced } from '../src/answer/choice.ts';
+import { SIGNAL_NAMES } from '../src/answer/confidence.ts';
 import { type Desk, lookUp, type Tools } from '../src/desk.ts';
 import { AppError } from '../src/errors.ts';
 import { districtNames } from '../src/lexicon/districts.ts';
@@ -29,14 +26,17 @@ interface Labelled extends Example {
   readonly model: ModelName;
 }
 
-async function signals(desk: Desk, question: Question, tools: Tools, without?: ReportId): Promise<{ row: Float64Array; model: ModelName } | null> {
+/** The signals from which the confidence in an answer is told; null where nothing was found or several districts are asked about. */
+async function signals(
+  desk: Desk,
+  question: Question,
+  tools: Tools,
+  without?: ReportId,
+): Promise<{ row: Float64Array; model: ModelName } | null> {
   const { understanding, found } = await lookUp(desk, question, tools, without);
   if (understanding.scope === 'compare' || understanding.scope === 'each') return null;
-  const probe = probeOf(understanding, understanding.asks[0]);
-  const candidates = found.flatMap(({ hits }) => candidatesOf(hits, desk.library, desk.preparer));
-  const [best] = rank(probe, candidates, tools);
-  if (!best || !found[0]) return null;
-  return { row: signalsOf(probe, best, found[0], tools.vectors), model: isPlaced(understanding) ? 'named' : 'open' };
+  const choice = choose(understanding, found[0], { library: desk.library, preparer: desk.preparer, ...tools });
+  return choice && { row: choice.signals, model: isPlaced(understanding) ? 'named' : 'open' };
 }
 
 /** The same question about each other district. */

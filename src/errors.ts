@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'index/locked'
   | 'index/refused'
   | 'state/unusable'
+  | 'backup/corrupt'
   | 'embedder/unreachable'
   | 'embedder/refused'
   | 'embedder/mismatch'

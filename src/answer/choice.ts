@@ -19,6 +19,8 @@ export interface Choice {
   readonly ranked: readonly Ranked[];
   /** 0 … 1: how sure it is that this answers. */
   readonly confidence: number;
+  /** What the confidence was told from. */
+  readonly signals: Float64Array;
   /** Something the question demands and the evidence lacks, whatever the confidence. */
   readonly flaw: 'period-not-covered' | 'attribute-not-covered' | null;
 }
@@ -76,16 +78,19 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   const all = rankedFor(understanding, ask, candidates, means);
   const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(all));
   const drafted = draftFor(understanding, ranked, means);
-  const [best] = ranked;
-  if (!drafted || !best) return null;
+  if (!drafted) return null;
+  const best = ranked.find(({ candidate }) => candidate === drafted.draft.supports[0]) ?? ranked[0];
+  if (!best) return null;
   const probe = probeOf(understanding, ask);
   const model = isPlaced(understanding) ? means.confidence.named : means.confidence.open;
+  const signals = signalsOf(probe, best, reach, means.vectors);
   const clashes = periodClash(probe, best) === 1;
   const lacks = lacksKind(ask, drafted.draft) || !drafted.isComplete;
   return {
     draft: drafted.draft,
     ranked,
-    confidence: confidenceOf(signalsOf(probe, best, reach, means.vectors), model),
+    confidence: confidenceOf(signals, model),
+    signals,
     flaw: clashes ? 'period-not-covered' : lacks ? 'attribute-not-covered' : null,
   };
 }

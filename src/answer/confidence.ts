@@ -55,7 +55,7 @@ const SCORE_UNIT = 20;
 
 /**
  * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
- * 0.7 where what stands around it names none that fits and its report is of another year, else 0.
+ * or where nothing around it names one that fits and its report is of another year; 0.7 where that is not known; else 0.
  */
 export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked, 'candidate'>): number {
   const asked = understanding.periods;
@@ -65,8 +65,10 @@ export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked
   if (periods.some(({ period }) => fits(period))) return 0;
   const isSure = prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
   if (periods.length > 0 && isSure) return 1;
-  const year = report.publishedOn?.slice(0, 4);
-  return year !== undefined && fits(year) ? 0 : 0.7;
+  if (report.publishedOn === null) return UNDATED_CLASH;
+  // A report speaks of its own year and of the one it looks back on.
+  const year = Number(report.publishedOn.slice(0, 4));
+  return fits(String(year)) || fits(String(year - 1)) ? 0 : 1;
 }
 
 /** How far retrieval came: best lexical score ÷ the most that the question could reach, in the reports searched and in all. */
@@ -75,6 +77,8 @@ export interface Reach {
   readonly attainedAnywhere: number;
 }
 
+/** A sentence that nothing dates, in a report without a date. */
+const UNDATED_CLASH = 0.7;
 /** Runs of characters are measured against this length. */
 const LONG_RUN = 6;
 

@@ -76,9 +76,16 @@ function textOf({ short, supports }: Draft): string {
   return [fold(short), ...supports.map(({ prepared }) => prepared.folded)].join('\n');
 }
 
+/** Whether a text says itself that so many things follow: 六项工程，分别为…. */
+function introduces(count: number, text: string): boolean {
+  const numeral = count <= 10 ? `[${'零一二三四五六七八九十'[count]}${count === 2 ? '两' : ''}]` : '';
+  return new RegExp(`(?:${numeral || count}|${count})(?:个|项|大|类|种|条|方面|件|批)[^。]{0,24}(?:分别|包括|即|依次)`, 'u').test(text);
+}
+
 function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean {
   const items = Math.max(...[fold(draft.short), ...draft.supports.map(({ prepared }) => prepared.folded)].map(itemsShown));
-  return (!ask.isCountAsked || items >= (ask.itemCount ?? 0)) && showsParts(understanding, ask, textOf(draft));
+  const count = ask.itemCount ?? 0;
+  return (!ask.isCountAsked || items >= count || introduces(count, textOf(draft))) && showsParts(understanding, ask, textOf(draft));
 }
 
 /**

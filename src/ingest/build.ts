@@ -102,34 +102,24 @@ async function gatherInto(folder: string, run: Run): Promise<{ gathered: Gathere
   }
 }
 
-/** Writes what is derived from the database; the manifest it returns stamps every file. */
-async function derive(
+/** Writes and checks what is derived from the database, and the manifest. @returns where its reports contradict each other */
+async function complete(
   folder: string,
   manifest: Manifest,
   { run, gathered }: { run: Run; gathered: Gathered },
-): Promise<Manifest> {
-  const { indexDir, embedder, onProgress } = run.options;
+): Promise<Conflict[]> {
+  const { previous, options } = run;
+  const { indexDir, embedder, onProgress } = options;
   const database = stampFiles(folder, [FILES.database]);
   writeManifest(folder, { ...manifest, files: database });
   const generation = openGeneration(folder, { isJustStamped: true });
   const onEmbed = (done: number, total: number): void => onProgress?.({ step: 'embed', done, total });
   try {
     onProgress?.({ step: 'index', done: 0, total: generation.passageCount });
-    const written = await deriveFiles(generation, { gathered, previous: run.previous, indexDir, embedder, onEmbed });
-    const complete = { ...manifest, files: { ...database, ...stampFiles(folder, written) } };
-    writeManifest(folder, complete);
-    return complete;
-  } finally {
-    generation.close();
-  }
-}
-
-/** Checks the finished generation. @returns where its reports contradict each other */
-function verify(folder: string, { run, gathered }: { run: Run; gathered: Gathered }): Conflict[] {
-  const generation = openGeneration(folder, { isJustStamped: true });
-  try {
-    run.options.onProgress?.({ step: 'verify', done: 0, total: generation.passageCount });
-    const flaw = findFlaw(generation, run.previous === null ? undefined : gathered.fresh.map(({ number }) => number));
+    const written = await deriveFiles(generation, { gathered, previous, indexDir, embedder, onEmbed });
+    writeManifest(folder, { ...manifest, files: { ...database, ...stampFiles(folder, written) } });
+    onProgress?.({ step: 'verify', done: 0, total: generation.passageCount });
+    const flaw = findFlaw(generation, previous === null ? undefined : gathered.fresh.map(({ number }) => number));
     // The old generation keeps serving; this is a bug of ours, not of the operator.
     if (flaw) throw new Error(`the new generation is flawed and was not put to use: ${flaw}`);
     return findConflicts(generation);
@@ -156,8 +146,7 @@ async function buildIn(folder: string, generation: string, run: Run): Promise<He
   const served = serveOn(previous, manifest, gathered);
   if (served)
     return writeHealth(served.folder, healthOf({ ...served, gathered, findings, isUnchanged: true, elapsedMs }));
-  await derive(folder, manifest, { run, gathered });
-  const conflicts = verify(folder, { run, gathered });
+  const conflicts = await complete(folder, manifest, { run, gathered });
   await passGate(folder, options);
   const health = writeHealth(
     folder,

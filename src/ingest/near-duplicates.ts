@@ -69,7 +69,8 @@ function likeness(a: Binned, b: Binned): number {
   let filled = 0;
   let equal = 0;
   for (let bin = 0; bin < BINS; bin++) {
-    const [left, right] = [a.bins[bin], b.bins[bin]];
+    const left = a.bins[bin];
+    const right = b.bins[bin];
     if (left !== EMPTY || right !== EMPTY) filled++;
     if (left !== EMPTY && left === right) equal++;
   }

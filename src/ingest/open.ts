@@ -62,6 +62,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
 
 /** Largest file that is read, in bytes; `.jsonl` files hold many reports. */
 const MOST_BYTES = 64_000_000;
+const MOST_PAGE_BYTES = 20_000_000;
 const MOST_JSONL_BYTES = 256_000_000;
 /** Longest text of one report, in UTF-16 units: some 1,500 pages. */
 export const MOST_CHARACTERS = 1_500_000;
@@ -146,7 +147,8 @@ function openText(content: Content): OpenedFile {
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded;
   const kind = kindOfText(text, named);
-  if (kind !== 'jsonl' && bytes.length > MOST_BYTES) return skip('too-large', tooManyBytes(bytes.length, MOST_BYTES));
+  const most = kind === 'jsonl' ? MOST_JSONL_BYTES : MOST_PAGE_BYTES;
+  if (bytes.length > most) return skip('too-large', tooManyBytes(bytes.length, most));
   if (kind === 'html' || kind === 'csv') return extracted(kind, text, { ...content, encoding });
   const long = kind === 'jsonl' ? null : tooLong(text);
   if (long) return skip('too-large', long);

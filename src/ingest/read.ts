@@ -127,9 +127,10 @@ function givenOf(
 ): GivenFields {
   const frontMatter = kind === 'markdown' ? readFrontMatter(text, sources.problems) : {};
   const told = { ...fromCatalog(file, sources.catalogs), ...frontMatter };
-  const guessed = (own.inferred ?? []).filter((name) => name !== 'title' || told.title === undefined);
+  const { inferred: guesses = [], ...said } = own;
+  const guessed = guesses.filter((name) => name !== 'title' || told.title === undefined);
   const inferred = [...(told.inferred ?? []), ...guessed];
-  return { ...own, ...told, ...(inferred.length > 0 && { inferred }) };
+  return { ...said, ...told, ...(inferred.length > 0 && { inferred }) };
 }
 
 function fromText(file: CorpusFile, opened: ReadableFile, reading: Reading): Source {

@@ -42,7 +42,9 @@ function fuse(lexical: readonly Scored[], near: readonly Scored[], weight: numbe
   const unit = weight * (lexical[0]?.score ?? 1);
   const scores = new Map(lexical.map(({ number, score }) => [number, score]));
   for (const { number, score } of near) scores.set(number, (scores.get(number) ?? 0) + unit * Math.max(0, score));
-  return [...scores].map(([number, score]) => ({ number, score })).sort((a, b) => b.score - a.score || a.number - b.number);
+  return [...scores]
+    .map(([number, score]) => ({ number, score }))
+    .sort((a, b) => b.score - a.score || a.number - b.number);
 }
 
 /** Searches one library. */
@@ -64,7 +66,10 @@ export class Retriever {
     const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
     const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1).scored;
     const share = (best: readonly Scored[]): number => (attainable > 0 ? (best[0]?.score ?? 0) / attainable : 0);
-    const widened = related.length === 0 ? scored : this.#searcher.search([...terms, ...relatedTerms(related)], Math.max(count, LEXICAL_POOL), accept).scored;
+    const widened =
+      related.length === 0
+        ? scored
+        : this.#searcher.search([...terms, ...relatedTerms(related)], Math.max(count, LEXICAL_POOL), accept).scored;
     const near = this.#vectors && this.#vectors.weight > 0 ? await this.#near(this.#vectors, text, accept) : [];
     const fused = near.length > 0 ? fuse(widened, near, this.#vectors?.weight ?? 0) : widened;
     return {
@@ -78,10 +83,12 @@ export class Retriever {
   async reportsNaming(name: string): Promise<ReadonlySet<ReportId>> {
     const folded = fold(name);
     const { scored } = this.#searcher.search(queryTerms(name), NAMING_POOL);
-    const naming = scored.map(({ number }) => this.#library.passage(number)).filter(({ reportId, heading, sentences }) => {
-      const title = this.#library.reports.get(reportId)?.title ?? '';
-      return fold([title, ...heading, ...sentences.map(({ read }) => read)].join('\n')).includes(folded);
-    });
+    const naming = scored
+      .map(({ number }) => this.#library.passage(number))
+      .filter(({ reportId, heading, sentences }) => {
+        const title = this.#library.reports.get(reportId)?.title ?? '';
+        return fold([title, ...heading, ...sentences.map(({ read }) => read)].join('\n')).includes(folded);
+      });
     return new Set(naming.map(({ reportId }) => reportId));
   }
 

@@ -1,7 +1,7 @@
 // Collects one field of the lexical index, passage by passage, and packs it. What a term is, terms.ts decides.
-import { entryOf, type FieldPostings, MOST_COUNTED, slotOf } from './field-postings.ts';
+import { entryOf, type FieldPostings, firstSlot, MOST_COUNTED, slotOf } from './field-postings.ts';
 import { Growing } from './growing.ts';
-import { type TermKey, visitTerms } from './terms.ts';
+import { visitTerms } from './terms.ts';
 
 const FIRST_SLOTS = 1 << 14;
 
@@ -19,7 +19,7 @@ export class FieldBuilder {
   readonly #place = new Growing();
   #passageStart = 0;
   #lastText: string | null = null;
-  readonly #visit = (high: number, low: number): void => this.#count(this.#termOf({ high, low }));
+  readonly #visit = (high: number, low: number): void => this.#count(this.#termOf(high, low));
 
   /** Adds the next passage's text. */
   add(text: string): void {
@@ -42,17 +42,17 @@ export class FieldBuilder {
     this.#lengths.push(this.#lengths.at(this.#lengths.length - 1));
   }
 
-  #termOf(key: TermKey): number {
+  #termOf(high: number, low: number): number {
     if (this.#keyHigh.length * 2 >= this.#slots.length) this.#rehash();
-    const slot = slotOf(
-      this.#slots,
-      key,
-      (term) => this.#keyHigh.at(term) === key.high && this.#keyLow.at(term) === key.low,
-    );
-    const known = this.#slots[slot] ?? 0;
-    if (known !== 0) return known - 1;
-    this.#keyHigh.push(key.high);
-    this.#keyLow.push(key.low);
+    // The same walk as `slotOf`, without a call for each step: this is where a build spends its time.
+    const mask = this.#slots.length - 1;
+    let slot = firstSlot(high, low) & mask;
+    for (let term = this.#slots[slot] ?? 0; term !== 0; term = this.#slots[slot] ?? 0) {
+      if (this.#keyHigh.at(term - 1) === high && this.#keyLow.at(term - 1) === low) return term - 1;
+      slot = (slot + 1) & mask;
+    }
+    this.#keyHigh.push(high);
+    this.#keyLow.push(low);
     this.#passagesWith.push(0);
     this.#place.push(0);
     this.#slots[slot] = this.#keyHigh.length;

@@ -24,13 +24,17 @@ export const MOST_COUNTED = 255;
 /** An entry of a posting list. @param passage 0 … 2²⁴−1   @param count 1 … 255 */
 export const entryOf = (passage: number, count: number): number => ((passage << 8) | count) >>> 0;
 
+/** Where the search for a key begins in a table, before it is cut to the table's size. */
+export const firstSlot = (high: number, low: number): number =>
+  Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b) >>> 7;
+
 /**
  * Slot of a key: the one that holds its term, or the free one where it belongs.
  * @param slots length a power of two, not full   @param isKey whether a term has the key
  */
 export function slotOf(slots: Uint32Array, key: TermKey, isKey: (term: number) => boolean): number {
   const mask = slots.length - 1;
-  let slot = (Math.imul(key.high ^ Math.imul(key.low, 0x9e3779b1), 0x85ebca6b) >>> 7) & mask;
+  let slot = firstSlot(key.high, key.low) & mask;
   for (;;) {
     const term = slots[slot] ?? 0;
     if (term === 0 || isKey(term - 1)) return slot;

@@ -6,7 +6,7 @@ import type { Postings } from './postings.ts';
 
 /** "QZLX" and the version of the format; another version is refused. */
 const MAGIC = 0x585a4c51;
-const VERSION = 1;
+const VERSION = 2;
 const FIELD_ARRAYS = ['slots', 'keyHigh', 'keyLow', 'offsets', 'entries', 'lengths'] as const;
 const HEADER_WORDS = 3 + 2 * FIELD_ARRAYS.length;
 

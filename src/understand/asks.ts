@@ -5,7 +5,7 @@ import { KIND_CUES, SHAPE_CUES } from './cues.ts';
 import type { Ask, Shape } from './types.ts';
 
 const SEPARATOR = /[,，。？?！!；;、\n]/u;
-const FIGURE_CUE = new RegExp(`(?:多少|几(?![等乎何]))(?<unit>${UNIT_PATTERN})?(?<noun>[\\u4e00-\\u9fff]{0,8})`, 'gu');
+const FIGURE_CUE = new RegExp(`(?:多少|几(?![等乎何]))[十百千万亿]*(?<unit>${UNIT_PATTERN})?(?<noun>[\\u4e00-\\u9fff]{0,8})`, 'gu');
 const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
 /** Where the question itself tells how many things it wants: 四大片区是哪四个, 哪三条, 三个"主". */
 const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;

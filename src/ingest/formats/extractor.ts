@@ -1,7 +1,5 @@
 // Takes files apart in a thread of its own, one at a time, waiting for each within bounds of time and memory. To its caller it is a
 // plain function: reading a corpus stays in order, and a file that hangs is given up.
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Extract, Format, FormatCode } from './types.ts';
 
@@ -29,19 +27,11 @@ export interface ExtractLimits {
 
 const TIMEOUT_MS = 10_000;
 /** Starting the thread and loading a library may take so long, on a busy machine. */
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 20_000;
 const MOST_HEAP_MB = 512;
 
-/** The thread starts with a line of JavaScript, because TypeScript has to be made readable to it first. */
-function bootUrl(): URL {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')).href;
-  const worker = new URL('./worker.ts', import.meta.url).href;
-  const script = `import { register } from '${loader}'; register(); await import('${worker}');`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
-}
-
 function startWorker(mostHeapMb: number): Worker {
-  const worker = new Worker(bootUrl(), {
+  const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
     stdout: true,
@@ -58,6 +48,7 @@ export class Extractor {
   readonly #timeoutMs: number;
   readonly #mostHeapMb: number;
   #worker: Worker | null = null;
+  #hasStarted = false;
 
   constructor({ timeoutMs = TIMEOUT_MS, mostHeapMb = MOST_HEAP_MB }: ExtractLimits = {}) {
     this.#timeoutMs = timeoutMs;
@@ -66,6 +57,15 @@ export class Extractor {
 
   /** The text of a file, or the reason why there is none. Waits for it: at most the time limit, and once the start of the thread. */
   extract(format: Format, content: Uint8Array | string): ExtractOutcome {
+    // A thread that died behind its last answer does not even begin: a fresh one is asked.
+    const outcome = this.#ask(format, content) ?? this.#ask(format, content);
+    if (outcome) return outcome;
+    if (!this.#hasStarted) throw new Error('the thread that takes files apart does not start');
+    return this.#givenUp();
+  }
+
+  /** What came of a file; null where the thread did not begin with it. */
+  #ask(format: Format, content: Uint8Array | string): ExtractOutcome | null {
     this.#worker ??= startWorker(this.#mostHeapMb);
     const signal = new Int32Array(new SharedArrayBuffer(4));
     const { port1, port2 } = new MessageChannel();
@@ -75,8 +75,13 @@ export class Extractor {
     Atomics.wait(signal, 0, 1, this.#timeoutMs);
     const answer = receiveMessageOnPort(port1);
     port1.close();
+    this.#hasStarted ||= Atomics.load(signal, 0) !== 0;
     if (answer) return answer.message as ExtractOutcome;
     this.close();
+    return Atomics.load(signal, 0) === 0 ? null : this.#givenUp();
+  }
+
+  #givenUp(): ExtractOutcome {
     const reason = `it took more than ${this.#timeoutMs / 1000} s or ${this.#mostHeapMb} MB to take apart, and was given up`;
     return { ok: false, code: 'too-slow', reason };
   }

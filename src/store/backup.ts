@@ -1,0 +1,215 @@
+// One file that holds people's data and the live index, and back again. The backup is taken while the product runs: the database of
+// state is copied by SQLite's own online backup, a generation never changes. A restore puts nothing in place that was not checked.
+//
+//   the file, SQLite:  backup(format, version, madeAt)   file(path, bytes, sha256)   piece(path, n, data ≤ 4 MiB)
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../errors.ts';
+import { addFile, BACKUP_SCHEMA, type BackupEntry, checkBackup, extractFile, readEntries } from './backup-file.ts';
+import { diskFault } from './files.ts';
+import { withLock } from './lock.ts';
+import { checkFiles, readManifest } from './manifest.ts';
+import { currentGeneration, liveFolder, openBuildFolder, switchTo } from './pointer.ts';
+
+/** Which folders, and how to wait for an ingest that is at work. */
+export interface BackupPlaces {
+  readonly indexDir: string;
+  readonly stateDir: string;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly onWait?: () => void;
+  readonly waitMs?: number;
+}
+
+/** What a backup holds. */
+export interface BackupSummary {
+  /** Name of the generation; null where there was no index. */
+  readonly generation: string | null;
+  readonly stateFiles: number;
+  readonly bytes: number;
+}
+
+const WAIT_MS = 60_000;
+const STATE = 'state/';
+const INDEX = 'index/';
+/** What SQLite keeps beside a database; the online backup holds what is in it. */
+const BESIDE_DATABASE = /-(?:wal|shm|journal)$/;
+
+const lockOf = ({ sleep, onWait, waitMs = WAIT_MS }: BackupPlaces): Parameters<typeof withLock>[1] => ({
+  waitMs,
+  sleep,
+  ...(onWait && { onWait }),
+});
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !BESIDE_DATABASE.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Adds a file of state; a database by way of a consistent copy. */
+async function addStateFile(backup: Database.Database, path: string, name: string): Promise<void> {
+  if (!path.endsWith('.sqlite')) return addFile(backup, path, name);
+  const copy = `${backup.name}.state`;
+  const source = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    await source.backup(copy);
+    addFile(backup, copy, name);
+  } finally {
+    source.close();
+    rmSync(copy, { force: true });
+  }
+}
+
+async function fill(
+  backup: Database.Database,
+  { indexDir, stateDir }: BackupPlaces,
+): Promise<Omit<BackupSummary, 'bytes'>> {
+  const generation = currentGeneration(indexDir);
+  const stateFiles = filesIn(stateDir);
+  for (const path of stateFiles)
+    await addStateFile(
+      backup,
+      path,
+      `${STATE}${path
+        .slice(stateDir.length)
+        .replace(/^[\\/]+/, '')
+        .replaceAll('\\', '/')}`,
+    );
+  if (generation === null) return { generation, stateFiles: stateFiles.length };
+  const folder = liveFolder(indexDir);
+  checkFiles(folder, readManifest(folder), true);
+  for (const path of filesIn(folder)) addFile(backup, path, `${INDEX}${generation}/${basename(path)}`);
+  return { generation, stateFiles: stateFiles.length };
+}
+
+/**
+ * Writes state and live index into one file, whole or not at all, while the product runs.
+ * @param madeAt ISO 8601
+ * @throws AppError index/corrupt where the live index is damaged, index/locked, disk/…
+ */
+export async function writeBackup(file: string, places: BackupPlaces, madeAt: string): Promise<BackupSummary> {
+  const draft = `${file}.part`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    rmSync(draft, { force: true });
+    const backup = new Database(draft);
+    let found: Omit<BackupSummary, 'bytes'>;
+    try {
+      backup.pragma('journal_mode = OFF');
+      backup.exec(BACKUP_SCHEMA);
+      // Under the lock of ingest, so that no generation is cleared away while it is read.
+      found = await withLock(places.indexDir, lockOf(places), () => fill(backup, places));
+      backup.prepare("INSERT INTO backup VALUES ('quzhi-backup', 1, ?)").run(madeAt);
+    } finally {
+      backup.close();
+    }
+    checkBackup(draft);
+    renameSync(draft, file);
+    return { ...found, bytes: statSync(file).size };
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw diskFault(cause, file);
+  }
+}
+
+/** Puts what was extracted in the place of a folder; what was there is kept beside it until that is done. */
+function replaceFolder(folder: string, extracted: string): void {
+  const aside = `${folder}.before-restore`;
+  rmSync(aside, { recursive: true, force: true });
+  if (existsSync(folder)) renameSync(folder, aside);
+  try {
+    renameSync(extracted, folder);
+  } catch (error) {
+    if (existsSync(aside)) renameSync(aside, folder);
+    throw error;
+  }
+  rmSync(aside, { recursive: true, force: true });
+}
+
+/** Extracts the entries below a prefix into a folder that is made for them. */
+function extractBelow(
+  file: string,
+  entries: readonly BackupEntry[],
+  { prefix, folder }: { prefix: string; folder: string },
+): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const entry of entries)
+    if (entry.path.startsWith(prefix)) extractFile(file, entry, join(folder, entry.path.slice(prefix.length)));
+}
+
+/** What was extracted beside its place, checked, and waits to be put there. */
+interface Staged {
+  readonly generation: string | null;
+  readonly stateFiles: number;
+  readonly putInPlace: () => void;
+}
+
+function stageGeneration(
+  file: string,
+  entries: readonly BackupEntry[],
+  indexDir: string,
+): Pick<Staged, 'generation' | 'putInPlace'> {
+  const generation = entries.find(({ path }) => path.startsWith(INDEX))?.path.split('/')[1] ?? null;
+  if (generation === null) return { generation, putInPlace: () => undefined };
+  const extracted = openBuildFolder(indexDir, generation);
+  extractBelow(file, entries, { prefix: `${INDEX}${generation}/`, folder: extracted });
+  checkFiles(extracted, readManifest(extracted), true);
+  const putInPlace = (): void => {
+    replaceFolder(join(indexDir, generation), extracted);
+    switchTo(indexDir, generation);
+  };
+  return { generation, putInPlace };
+}
+
+function stageState(
+  file: string,
+  entries: readonly BackupEntry[],
+  stateDir: string,
+): Pick<Staged, 'stateFiles' | 'putInPlace'> {
+  const stateFiles = entries.filter(({ path }) => path.startsWith(STATE)).length;
+  if (stateFiles === 0) return { stateFiles, putInPlace: () => undefined };
+  const extracted = `${stateDir}.restoring`;
+  extractBelow(file, entries, { prefix: STATE, folder: extracted });
+  for (const path of filesIn(extracted).filter((name) => name.endsWith('.sqlite'))) checkDatabase(path);
+  return { stateFiles, putInPlace: () => replaceFolder(stateDir, extracted) };
+}
+
+function checkDatabase(path: string): void {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    const found = database.pragma('integrity_check', { simple: true });
+    if (found === 'ok') return;
+    throw new AppError(
+      'backup/corrupt',
+      `${basename(path)} in the backup is damaged (${String(found)}). Nothing was touched. Use another backup.`,
+    );
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Checks a backup from end to end, then puts it in the place of state and live index. Stop the bot before: it holds its state open.
+ * What the backup does not hold (no index, no state) stays as it is.
+ * @throws AppError backup/corrupt where the file is none or is damaged (nothing is touched then), index/locked, disk/…
+ */
+export async function restoreBackup(file: string, places: BackupPlaces): Promise<BackupSummary> {
+  checkBackup(file);
+  const entries = readEntries(file);
+  const { indexDir, stateDir } = places;
+  try {
+    return await withLock(indexDir, lockOf(places), async () => {
+      const index = stageGeneration(file, entries, indexDir);
+      const state = stageState(file, entries, stateDir);
+      index.putInPlace();
+      state.putInPlace();
+      return { generation: index.generation, stateFiles: state.stateFiles, bytes: statSync(file).size };
+    });
+  } catch (cause) {
+    throw diskFault(cause, stateDir);
+  }
+}
