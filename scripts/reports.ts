@@ -5,6 +5,7 @@ import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { type Generation, openLibrary } from '../src/store/generation.ts';
 import type { ReportId, ReportMeta } from '../src/types.ts';
+import { drawPassage } from './support/side-by-side.ts';
 
 function find(library: Generation, id: string | undefined): ReportMeta {
   if (id === undefined)
@@ -33,12 +34,17 @@ function show(library: Generation, report: ReportMeta, asJson: boolean): void {
   for (const [name, value] of Object.entries(report))
     print(`${name}: ${Array.isArray(value) ? value.join(', ') || '–' : (value ?? '–')}`);
   const { from, to } = library.passagesOf(report.id);
-  for (let number = from; number < to; number++) {
-    const passage = library.passage(number);
-    print(`\n[${passage.start}–${passage.end}] ${passage.heading.join(' › ')}`);
-    for (const sentence of passage.sentences)
-      print(`  ${sentence.role === 'body' ? '' : `(${sentence.role}) `}${sentence.read}`);
-  }
+  const text = library.textOf(report.id);
+  for (const note of notesOf(health)) print(`! ${note}`);
+  print('\nAs written │ as read, where it differs. # heading, · page furniture');
+  for (let number = from; number < to; number++) for (const line of drawPassage(library.passage(number), text)) print(line);
+}
+
+/** What the health report says of a report beside its numbers. */
+function notesOf(health: unknown): string[] {
+  const { notes, spun } = health as { notes?: unknown; spun?: unknown };
+  const damage = spun === true ? ['its words were swapped by a program: read repaired, quoted as written'] : [];
+  return [...damage, ...(Array.isArray(notes) ? notes.map(String) : [])];
 }
 
 await runCommand({

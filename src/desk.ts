@@ -1,7 +1,7 @@
 // A library with everything that answers from it. app.ts opens desks; scripts train and measure on them.
 import { answer, turnAway } from './answer/answer.ts';
 import type { Found, Means } from './answer/means.ts';
-import { type Search, searchesFor } from './answer/plan.ts';
+import { MOST_DISTRICTS, type Search, searchesFor } from './answer/plan.ts';
 import { Preparer } from './answer/prepared.ts';
 import { districtNames } from './lexicon/districts.ts';
 import { documentLibrary } from './ingest/documents.ts';
@@ -34,6 +34,8 @@ export interface Desk {
 
 /** Reports that speak of a place are asked alone if there are at most this many. */
 const MOST_SPEAKING = 25;
+/** Passages looked at for each of the districts that a question about all of them is put to. */
+const PASSAGES_A_DISTRICT = 8;
 
 /** Sets up a desk. */
 export function deskOf(library: Library, retriever: Retriever): Desk {
@@ -89,10 +91,18 @@ async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise
   return { search, ...retrieval, ...(without === undefined ? {} : { attainedAnywhere: retrieval.attained }) };
 }
 
+/** The districts that a question about every district is put to: all, or those with the best passages where there are many. */
+async function districtsFor({ districts, retriever, library }: Desk, { scope, matching }: Understanding): Promise<readonly string[]> {
+  if (scope !== 'each' || districts.length <= MOST_DISTRICTS) return districts;
+  const { hits } = await retriever.search(matching, { count: MOST_DISTRICTS * PASSAGES_A_DISTRICT });
+  const found = hits.map(({ passage }) => library.reports.get(passage.reportId)?.district).filter((district) => typeof district === 'string');
+  return [...new Set(found)].slice(0, MOST_DISTRICTS);
+}
+
 /** Understands a question and fetches what its answer needs. @param without a report to leave out, as if it were not there */
 export async function lookUp(desk: Desk, question: Question, tools: Tools, without?: ReportId): Promise<LookedUp> {
   const understanding = await withPlaces(desk, understandAt(desk, question, tools));
-  const [first, ...rest] = searchesFor(understanding, desk.districts);
+  const [first, ...rest] = searchesFor(understanding, await districtsFor(desk, understanding));
   const found: [Found, ...Found[]] = [await searchAt(desk, first, without)];
   for (const search of rest) found.push(await searchAt(desk, search, without));
   return { understanding, found };

@@ -60,7 +60,7 @@ function answerWhich(understanding: Understanding, found: Found, means: Means): 
   const probe = probeOf(understanding, understanding.asks[0]);
   const ranked = rank(probe, candidatesOf(found.hits, means.library, means.preparer), means);
   const [best] = ranked;
-  const draft = draftWhich(understanding, ranked);
+  const draft = draftWhich(understanding, ranked, means.library);
   if (!best || !draft) return refuse('no-evidence', understanding, ranked, means);
   const confidence = confidenceOf(signalsOf(probe, best, found, means.vectors), means.confidence.open);
   if (confidence < WHICH_SHARE * means.confidence.open.threshold) return refuse('no-evidence', understanding, ranked, means);

@@ -33,7 +33,7 @@ function windowWorth(terms: readonly Term[], window: string): number {
 
 /** Distance from a figure to the nearest of the question's words in the same text, in characters; capped. */
 function distanceToTerms(prepared: Prepared, quantity: Quantity, ask: Ask, terms: readonly Term[]): number {
-  const words = [ask.noun, ...terms.flatMap(({ word, synonyms }) => [word, ...synonyms])].filter((word) => word.length > 1);
+  const words = [ask.noun, ...terms.flatMap(({ word, synonyms }) => [word, ...synonyms]).filter((word) => word.length > 1)].filter((word) => word !== '');
   let nearest = NEAR_CHARACTERS;
   for (const word of words) {
     const before = prepared.folded.lastIndexOf(word, quantity.start);
@@ -80,11 +80,15 @@ function cutAround(spans: readonly { start: number; end: number; surface: string
   return best && { value: best.value, window: best.window };
 }
 
+const DAY_ASKED = /哪(?:一)?[天日]|几[号日]/u;
+
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
-export function cutDate(terms: readonly Term[], prepared: Prepared): Cut | null {
+export function cutDate(ask: Ask, terms: readonly Term[], prepared: Prepared): Cut | null {
   const worded = DATE_WORDS.exec(prepared.sentence.read);
   const words = worded ? [{ start: worded.index, end: worded.index + worded[0].length, surface: worded[0] }] : [];
-  return cutAround(prepared.periods.length > 0 ? prepared.periods : words, terms, prepared);
+  const days = DAY_ASKED.test(ask.text) ? prepared.periods.filter(({ period }) => /^\d{4}-\d{2}-\d{2}$|^--/.test(period) || /日|号/.test(period)) : [];
+  const dated = days.length > 0 ? days : prepared.periods;
+  return cutAround(dated.length > 0 ? dated : words, terms, prepared);
 }
 
 /** The person of a sentence that answers, with the post; its best clauses where no name in it is known for one. */

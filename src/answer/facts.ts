@@ -26,7 +26,7 @@ function cutFor(ask: Ask, terms: readonly Term[], { candidate }: Ranked, taken: 
     case 'figure':
       return cutFigure(ask, terms, candidate.prepared, taken);
     case 'date':
-      return cutDate(terms, candidate.prepared);
+      return cutDate(ask, terms, candidate.prepared);
     case 'person':
       return cutPerson(terms, candidate.prepared);
     default:

@@ -1,7 +1,9 @@
 // Answers that speak of several districts: comparisons, "each district", "which district". A cell for each district, a
 // citation for each cell, and 未找到 in an empty one.
-import { districtNames } from '../lexicon/districts.ts';
+import { districtNames, findDistrictMentions } from '../lexicon/districts.ts';
+import { fold } from '../text/normalise.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
+import type { Library, ReportMeta } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Candidate } from './candidates.ts';
 import { type Choice, choose } from './choice.ts';
@@ -23,11 +25,17 @@ const COMPARED_SHARE = 0.3;
 const EACH_SHARE = 0.5;
 /** "Which district": others are named beside the best if the question asks for several and they score this near. */
 const PLURAL_SHARE = 0.75;
+/** … or, if the question says how many it wants, this near. */
+const COUNTED_SHARE = 0.5;
+const OPENING_CHARACTERS = 300;
+const NO_DISTRICTS: readonly string[] = [];
 const PLURAL = /哪(?:些|几|两|三|[二四五六\d])|都有|分别|which districts|what districts/u;
 const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
 /** The first sentence of a cell takes at most this share of its room, so that others find a place. */
 const FIRST_PIECE_SHARE = 0.7;
 const SHORTEST_PIECE = 24;
+/** "Each district" shows this many cells at most: more would leave no room for what they say. */
+const MOST_CELLS = 8;
 const MISSING = { zh: '未找到', en: 'not found' } as const;
 
 const nameOf = (district: string): string => districtNames(district).display;
@@ -98,9 +106,9 @@ function supportsOf(cells: readonly Cell[]): Candidate[] {
 /** The draft of a comparison or of "each district"; null where every cell is empty. */
 export function draftGrid(understanding: Understanding, found: readonly Found[], means: Means): Draft | null {
   const cells = cellsOf(understanding, found, means);
-  const filled = cells.filter(({ choice }) => choice !== null);
+  const filled = cells.filter(({ choice }) => choice !== null).slice(0, MOST_CELLS);
   const shown = understanding.scope === 'compare' ? cells : filled;
-  const [first, ...rest] = supportsOf(cells);
+  const [first, ...rest] = supportsOf(shown);
   if (!first) return null;
   const opening = verdict(understanding, cells);
   const room = Math.floor((MOST_SHORT.passage - opening.length) / shown.length) - 2;
@@ -119,16 +127,24 @@ function bestByDistrict(ranked: readonly Ranked[]): Ranked[] {
   });
 }
 
+/** The first place that a report without a district names in its opening, as written; its title if it names none. */
+function placeOf(report: ReportMeta, library: Library): string {
+  const opening = fold(`${report.title} ${library.textOf(report.id).slice(0, OPENING_CHARACTERS)}`);
+  return findDistrictMentions(opening, NO_DISTRICTS)[0]?.surface ?? report.title;
+}
+
 /** The draft of "which district": the district that the best sentence speaks of, several where several are asked for. */
-export function draftWhich(understanding: Understanding, ranked: readonly Ranked[]): Draft | null {
+export function draftWhich(understanding: Understanding, ranked: readonly Ranked[], library: Library): Draft | null {
   const rows = bestByDistrict(ranked);
   const best = rows[0]?.score ?? 0;
-  const named = PLURAL.test(understanding.matching) ? rows.filter(({ score }) => score >= PLURAL_SHARE * best) : rows.slice(0, 1);
+  const count = understanding.asks[0].isCountAsked ? (understanding.asks[0].itemCount ?? 1) : 0;
+  const near = rows.filter(({ score }, index) => score >= (index < count ? COUNTED_SHARE : PLURAL_SHARE) * best);
+  const named = PLURAL.test(understanding.matching) ? near : rows.slice(0, 1);
   const [first, ...rest] = named.map(({ candidate }) => candidate);
   if (!first) return null;
   const room = Math.floor(MOST_SHORT.passage / named.length) - 20;
   const said = [first, ...rest].map((candidate) => {
-    const name = candidate.report.district === null ? candidate.report.title : nameOf(candidate.report.district);
+    const name = candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
     return `${name}（${cutClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
   });
   return { short: clip(said.join('；\n'), MOST_SHORT.passage), supports: [first, ...rest] };

@@ -21,7 +21,7 @@ const MANY_MEASURES = 3;
  */
 export function figureFit(ask: Ask, quantity: Quantity): number {
   const wanted = ask.unit === null ? undefined : UNITS.get(ask.unit);
-  if (quantity.kind === 'other' && wanted?.kind === 'count') return quantity.unit === ask.unit ? 0.5 : 0;
+  if (quantity.kind === 'other' && wanted?.kind === 'count') return quantity.unit === ask.unit || quantity.unit === '个' ? 0.5 : 0;
   if (ask.unit !== null && quantity.unit === ask.unit) return 1;
   if (ask.kinds.length > 0) {
     if (!ask.kinds.includes(quantity.kind)) return ask.kinds.includes('percent') && quantity.kind === 'ratio' ? 0.6 : 0;

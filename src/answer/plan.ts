@@ -20,7 +20,7 @@ const PASSAGES_FOR_ONE = 14;
 const PASSAGES_FOR_CELL = 8;
 const PASSAGES_FOR_WHICH = 24;
 /** A question about "every district" looks at this many districts at most. */
-const MOST_DISTRICTS = 24;
+export const MOST_DISTRICTS = 12;
 
 /** The question for one district of a comparison: what is said of all of them, and what is said of it alone. */
 function cellText({ matching, ownTerms }: Understanding, district: string): string {

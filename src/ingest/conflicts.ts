@@ -28,8 +28,10 @@ export interface Conflict {
 const VAGUE_BEFORE =
   /(?:近|约|超过?|逾|突破|达到?了?近|不低于|不少于|不超过|至少|最多|最高|每|平均|其中)[^，。；、]{0,2}$/;
 const VAGUE_BEHIND = /^(?:余|多|左右|以上|以下|上下|起|至|到|—|-)/;
-/** Words that a figure may measure several times in one year for one district. */
 const LEAST_INDICATOR_CHARACTERS = 3;
+/** What every project of a district has: two figures for it are two projects, not a contradiction. */
+const OF_EACH_PROJECT =
+  /^(?:计划|项目|预计)?(?:总|累计|固定资产)?(?:投资|投入|占地|面积|建筑面积|占地面积|注册资[金本]|用地|产能|年产值|合同额|签约额)(?:总?额|规模)?$/;
 /** Values further apart are not two statements of one thing, but of a part and its whole. */
 const MOST_RATIO = 3;
 const MOST_STATEMENTS = 6;
@@ -61,6 +63,7 @@ const isComparable = (a: Fact, b: Fact): boolean =>
 
 function keyOf({ district, indicator, period, unit }: Fact): string | null {
   if (district === null || period === null || indicator.length < LEAST_INDICATOR_CHARACTERS) return null;
+  if (OF_EACH_PROJECT.test(indicator)) return null;
   return JSON.stringify([district, indicator, period, unit]);
 }
 
@@ -106,9 +109,13 @@ export function figureConflicts(library: Library, facts: readonly Fact[]): Confl
   });
 }
 
-/** 每周召开一次调度会, 每月一调度会: how often, then what takes place. */
+/**
+ * 每周召开一次调度会, 每两周开展一次“读书会”: how often, then what takes place. A name may stand in quotation marks; 社会, 机会 and
+ * bodies such as 协会 and 委员会 are no meetings.
+ */
 const FREQUENCY =
-  /(每(?:半?[天日周旬月年]|季度?|[两二三双]周|[两二三四六]个月)|半月|半年)(?:至少|定期|固定)?(?:召开|开展|举行|举办|组织召开|组织|进行)?(?:[一二两三1-4][次场个回])?的?([\p{Script=Han}]{1,10}?(?:例会|联席会议?|调度会议?|推进会议?|协调会议?|议事会|恳谈会|座谈会|碰头会|会商|会议))/gu;
+  /(每(?:半?[天日周旬月年]|季度?|[两二三四六]个?[天周月年])|每?半[月年])(?:至少|定期|固定)?(?:组织)?(?:召开|开展|举行|举办|组织|进行)?(?:[一二两三1-4][次场个回])?的?([\p{Script=Han}“”"‘’「」]{1,12}?(?<![社机协学商工员委展都])会议?)(?![计员商展场长社见])/gu;
+const QUOTATION_MARKS = /[“”"‘’「」]/g;
 
 interface Frequency extends Statement {
   readonly district: string;
@@ -128,6 +135,14 @@ function sentenceAround(text: string, at: number): { start: number; end: number 
   return { start, end: Math.min(text.length, end + 1) };
 }
 
+/** One form of a frequency: 每季度 is 每季, 每两个月 is 每两月. */
+function oftenOf(written: string): string {
+  return written
+    .replaceAll(/[个度]/g, '')
+    .replace(/^半/, '每半')
+    .replace('二', '两');
+}
+
 function* frequencies(library: Library): Generator<Frequency> {
   for (const { id: reportId, district } of library.reports.values()) {
     if (district === null) continue;
@@ -135,7 +150,8 @@ function* frequencies(library: Library): Generator<Frequency> {
     for (const { 0: surface, 1: often = '', 2: meeting = '', index } of text.matchAll(FREQUENCY)) {
       const { start, end } = sentenceAround(text, index);
       const quote = text.slice(start, end);
-      yield { reportId, district, meeting, often: often.replace('度', ''), surface, start, end, quote };
+      const name = meeting.replace(QUOTATION_MARKS, '');
+      yield { reportId, district, meeting: name, often: oftenOf(often), surface, start, end, quote };
     }
   }
 }

@@ -1,6 +1,6 @@
 // A lexical index out of the one before: unchanged passages keep their entries under their new numbers, new ones are added.
 // No text of an unchanged passage is read. It finds under every key what an index built from all texts would find.
-import { entryOf, type FieldPostings, slotOf } from './field-postings.ts';
+import { entryOf, type FieldPostings, slotOf, termOf } from './field-postings.ts';
 import type { Postings } from './postings.ts';
 import type { TermKey } from './terms.ts';
 
@@ -54,11 +54,7 @@ const keyAt = ({ keyHigh, keyLow }: Pick<FieldPostings, 'keyHigh' | 'keyLow'>, t
 
 /** The term of each added term in the old field, −1 where it is new there. */
 function matchTerms(old: FieldPostings, added: FieldPostings): Int32Array {
-  return Int32Array.from(added.keyHigh, (_, term) => {
-    const key = keyAt(added, term);
-    const slot = slotOf(old.slots, key, (t) => old.keyHigh[t] === key.high && old.keyLow[t] === key.low);
-    return (old.slots[slot] ?? 0) - 1;
-  });
+  return Int32Array.from(added.keyHigh, (_, term) => termOf(old, keyAt(added, term)));
 }
 
 function hashTable(keys: Pick<FieldPostings, 'keyHigh' | 'keyLow'>): Uint32Array {

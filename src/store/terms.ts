@@ -56,22 +56,24 @@ function hash(word: string, seed: number): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** Key of a term (folded): one Chinese character, two, or a word that is not Chinese; thousands commas count for nothing. */
+/** Key of a term (folded): one Chinese character, two, or a word that is not Chinese. */
 export function keyOf(term: string): TermKey {
   const [first, second] = [term.charCodeAt(0), term.charCodeAt(1)];
   if (term.length === 1 && isHan(first)) return { high: CHARACTER, low: first };
   if (term.length === 2 && isHan(first) && isHan(second)) return { high: PAIR, low: ((first << 16) | second) >>> 0 };
-  const word = term.replaceAll(',', '');
-  return { high: (hash(word, 0x811c9dc5) | WORD_BIT) >>> 0, low: hash(word, 0x9747b28c) };
+  return { high: (hash(term, 0x811c9dc5) | WORD_BIT) >>> 0, low: hash(term, 0x9747b28c) };
 }
 
-/** The words of a folded text that are not Chinese, in order, with repeats. @example otherWords('a股涨1,200.5点') // => ['a', '1,200.5'] */
+/**
+ * The words of a folded text that are not Chinese, in order, with repeats; thousands commas are left out.
+ * @example otherWords('a股涨1,200.5点') // => ['a', '1200.5']
+ */
 export function otherWords(folded: string): string[] {
   const found: string[] = [];
   for (let index = 0; index < folded.length; index++) {
     if (classAt(folded, index) < LETTER) continue;
     const end = wordEnd(folded, index);
-    found.push(folded.slice(index, end));
+    found.push(folded.slice(index, end).replaceAll(',', ''));
     index = end - 1;
   }
   return found;

@@ -122,6 +122,9 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
   { sign: /[\d一二两三四五六七八九十百千万亿]/, pattern: FIGURE, read: readFigure },
 ];
 
+/** No form matches a text without one of these. */
+const ANY_SIGN = /[\d一二两三四五六七八九十百千万亿分番第成零〇]/;
+
 /**
  * The figures of a text, in order, never overlapping.
  * @param text source text, folded or not: offsets are those of `text`
@@ -129,6 +132,7 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
  */
 export function findQuantities(text: string): Quantity[] {
   const folded = fold(text);
+  if (!ANY_SIGN.test(folded)) return [];
   // The quotation marks of the source tell names from figures; folding makes them all alike.
   const marked = /[“‘「『]/.test(text) ? folded.replace(/["']/g, (_, index: number) => text[index] ?? '') : folded;
   const found: Found[] = [];

@@ -159,14 +159,17 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
   { sign: /\d{4}.{1,4}\d{4}/, pattern: patterns.YEAR_RANGE, read: readYearRange },
   { sign: /\d{4}[-/.]\d/, pattern: patterns.NUMERIC_DATE, read: readNumericDate },
   { sign: /年代/, pattern: patterns.DECADE, read: readDecade },
-  { sign: /年/, pattern: patterns.LAST_YEARS, read: readLastYears },
-  { sign: /五/, pattern: patterns.FIVE_YEAR_PLAN, read: readPlan },
+  { sign: /年以?来|[近去].{1,4}年/, pattern: patterns.LAST_YEARS, read: readLastYears },
+  { sign: /十[一二三四五六七]五/, pattern: patterns.FIVE_YEAR_PLAN, read: readPlan },
   { sign: /年/, pattern: patterns.YEAR_WITH_PART, read: readYear },
   { sign: /[本上下]个?月/, pattern: patterns.NAMED_MONTH, read: readNamedMonth },
-  { sign: /[月季年]/, pattern: patterns.PART_ALONE, read: readPart },
+  { sign: /[月季]|半年|年[底末初]/, pattern: patterns.PART_ALONE, read: readPart },
   { sign: /[前昨今明][天日]/, pattern: patterns.NAMED_DAY, read: readNamedDay },
-  { sign: /\d{4}/, pattern: patterns.BARE_YEAR, read: readBareYear },
+  { sign: /(?:19|20)\d{2}/, pattern: patterns.BARE_YEAR, read: readBareYear },
 ];
+
+/** No form matches a text without one of these; most sentences have none. */
+const ANY_SIGN = /[年月季天日五]|\d{4}/;
 
 interface Candidate extends Span {
   readonly groups: Groups;
@@ -175,6 +178,7 @@ interface Candidate extends Span {
 
 function candidates(folded: string): Candidate[] {
   const found: Candidate[] = [];
+  if (!ANY_SIGN.test(folded)) return found;
   for (const { sign, pattern, read } of FORMS) {
     if (!sign.test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {

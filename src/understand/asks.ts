@@ -13,6 +13,8 @@ const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|�
 const COUNT_WORTHY = 2;
 const POST = /党工委书记|党委书记|区委书记|县委书记|市委书记|副书记|书记|副?(?:区|县|市|局|处|科|部|校|院|所|镇|乡|会|社|站|行|村|厂)长|副?主任|总经理|董事长|记者|作者|秘书长|院士|教授|负责人/gu;
 const LONGEST_NOUN = 6;
+/** Nouns of one character that tell what is counted. */
+const TELLING = /^[税电水地房车树路桥]$/u;
 
 /** The stretches of a question between its punctuation marks, without empty ones. */
 function stretches(folded: string): string[] {
@@ -67,7 +69,7 @@ function figureAsks(text: string): Ask[] {
     const own = text.slice(Math.min(before, match.index), end);
     const unit = match.groups?.['unit'] ?? null;
     const behind = (match.groups?.['noun'] ?? '').split(NOUN_END)[0] ?? '';
-    const noun = behind.length > 1 ? behind : nounBefore(text.slice(before, match.index));
+    const noun = behind.length > 1 || TELLING.test(behind) ? behind : nounBefore(text.slice(before, match.index));
     return { shape: 'figure', text: own, kinds: kindsOf(own), unit, noun, ...NO_COUNT };
   });
   return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: nounBefore(text.replace(/(?:数量|总数|总额|规模|比例).*$/u, '')), ...NO_COUNT }];

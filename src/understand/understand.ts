@@ -61,7 +61,9 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
     const stretch = (folded.slice(mention.end, limit).split(/[,，。?？!！;；]/u)[0] ?? '').trim();
     own.set(mention.fullName, `${own.get(mention.fullName) ?? ''} ${contentOf(stretch).trim()}`.trim());
   });
-  return own;
+  // What follows one name alone (甲区和乙区的产业) is said of both.
+  const speaking = [...own.values()].filter((words) => words !== '');
+  return speaking.length > 1 ? own : new Map();
 }
 
 function spokenQuestion({ own, carried, followUp }: Resolved, districts: readonly string[]): string {
