@@ -37,7 +37,8 @@ function show(library: Generation, report: ReportMeta, asJson: boolean): void {
   const text = library.textOf(report.id);
   for (const note of notesOf(health)) print(`! ${note}`);
   print('\nAs written │ as read, where it differs. # heading, · page furniture');
-  for (let number = from; number < to; number++) for (const line of drawPassage(library.passage(number), text)) print(line);
+  for (let number = from; number < to; number++)
+    for (const line of drawPassage(library.passage(number), text)) print(line);
 }
 
 /** What the health report says of a report beside its numbers. */

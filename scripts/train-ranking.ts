@@ -1,12 +1,12 @@
 // npm run train-ranking: learns the weights of sentence choice from question sets and stores them with their provenance.
 import { writeFileSync } from 'node:fs';
-import { openTools } from '../src/app.ts';
 import { candidatesOf } from '../src/answer/candidates.ts';
 import { FEATURE_NAMES, featuresOf, probeOf } from '../src/answer/features.ts';
+import { openTools } from '../src/app.ts';
+import { countOption, print, runCommand, textOption, textOptions } from '../src/command.ts';
 import { lookUp, type Tools } from '../src/desk.ts';
 import { AppError } from '../src/errors.ts';
-import { countOption, print, runCommand, textOption, textOptions } from '../src/command.ts';
-import { hitRate, learnWeights, type List } from './support/listwise.ts';
+import { hitRate, type List, learnWeights } from './support/listwise.ts';
 import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
 
 const FOLDS = 5;
@@ -20,7 +20,10 @@ async function listsOf({ desk, examples }: QuestionSet, tools: Tools): Promise<L
     const { understanding, found } = await lookUp(desk, question, tools);
     const candidates = found.flatMap(({ hits }) => candidatesOf(hits, desk.library, desk.preparer));
     const probe = probeOf(understanding, understanding.asks[0]);
-    lists.push({ rows: candidates.map((candidate) => featuresOf(probe, candidate, tools.vectors)), right: candidates.map(isRight) });
+    lists.push({
+      rows: candidates.map((candidate) => featuresOf(probe, candidate, tools.vectors)),
+      right: candidates.map(isRight),
+    });
   }
   return lists;
 }
@@ -28,7 +31,10 @@ async function listsOf({ desk, examples }: QuestionSet, tools: Tools): Promise<L
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** Learns on all but one fold of each set, measures on the fold left out. */
-function crossValidate(sets: readonly (readonly List[])[], learn: (lists: readonly List[]) => Float64Array): { first: number; three: number }[] {
+function crossValidate(
+  sets: readonly (readonly List[])[],
+  learn: (lists: readonly List[]) => Float64Array,
+): { first: number; three: number }[] {
   const totals = sets.map(() => ({ first: 0, three: 0 }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const weights = learn(sets.flatMap((lists) => lists.filter((_, index) => index % FOLDS !== fold)));
@@ -44,19 +50,35 @@ function crossValidate(sets: readonly (readonly List[])[], learn: (lists: readon
 }
 
 await runCommand({
-  usage: 'Usage: npm run train-ranking -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--most N]',
-  options: { gold: { type: 'string', multiple: true }, reports: { type: 'string', multiple: true }, paragraphs: { type: 'string' }, date: { type: 'string' }, most: { type: 'string' } },
+  usage:
+    'Usage: npm run train-ranking -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--most N]',
+  options: {
+    gold: { type: 'string', multiple: true },
+    reports: { type: 'string', multiple: true },
+    paragraphs: { type: 'string' },
+    date: { type: 'string' },
+    most: { type: 'string' },
+  },
   async run(values) {
     const [paragraphs, date] = ['paragraphs', 'date'].map((name) => textOption(values, name));
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const tools = openTools();
-    const sets = [...namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports')), paragraphQuestions(paragraphs, countOption(values, 'most', 1_000))];
+    const sets = [
+      ...namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports')),
+      paragraphQuestions(paragraphs, countOption(values, 'most', 1_000)),
+    ];
     const lists = await Promise.all(sets.map((set) => listsOf(set, tools)));
     // Each set counts alike in sum, however many questions it has.
     const share = new Map(lists.flatMap((set) => set.map((list) => [list, 1 / set.length] as const)));
-    const learn = (some: readonly List[]): Float64Array => learnWeights(some, FEATURE_NAMES.length, { weightOf: (list) => share.get(list) ?? 1 });
+    const learn = (some: readonly List[]): Float64Array =>
+      learnWeights(some, FEATURE_NAMES.length, { weightOf: (list) => share.get(list) ?? 1 });
     const validated = crossValidate(lists, learn);
-    const figures = sets.map(({ name }, at) => ({ set: name, questions: lists[at]?.length ?? 0, first: percent(validated[at]?.first ?? 0), inThree: percent(validated[at]?.three ?? 0) }));
+    const figures = sets.map(({ name }, at) => ({
+      set: name,
+      questions: lists[at]?.length ?? 0,
+      first: percent(validated[at]?.first ?? 0),
+      inThree: percent(validated[at]?.three ?? 0),
+    }));
     for (const figure of figures) print(JSON.stringify(figure));
     const learned = learn(lists.flat());
     const weights = Object.fromEntries(FEATURE_NAMES.map((name, at) => [name, Number((learned[at] ?? 0).toFixed(3))]));

@@ -55,7 +55,12 @@ function liveDesk(indexDir: string, embedder: Embedder): () => Desk {
 
 /** The shipped word vectors and learned models, without a second author. @throws AppError embedder/missing in a broken installation */
 export function openTools(): Tools {
-  return { vectors: openBuiltinEmbedder().words, ranking: shippedRanking(), confidence: shippedConfidence(), writer: null };
+  return {
+    vectors: openBuiltinEmbedder().words,
+    ranking: shippedRanking(),
+    confidence: shippedConfidence(),
+    writer: null,
+  };
 }
 
 /** The language model as a second author; null where none is configured. Loaded only then. */

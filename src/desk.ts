@@ -3,9 +3,9 @@ import { answer, turnAway } from './answer/answer.ts';
 import type { Found, Means } from './answer/means.ts';
 import { MOST_DISTRICTS, type Search, searchesFor } from './answer/plan.ts';
 import { Preparer } from './answer/prepared.ts';
-import { districtNames } from './lexicon/districts.ts';
 import { documentLibrary } from './ingest/documents.ts';
 import type { GivenFields } from './ingest/fields.ts';
+import { districtNames } from './lexicon/districts.ts';
 import { Retriever } from './retrieve/retriever.ts';
 import { indexedTexts } from './store/indexed.ts';
 import { buildPostings } from './store/postings.ts';
@@ -39,7 +39,9 @@ const PASSAGES_A_DISTRICT = 8;
 
 /** Sets up a desk. */
 export function deskOf(library: Library, retriever: Retriever): Desk {
-  const districts = [...new Set([...library.reports.values()].map(({ district }) => district))].filter((name) => name !== null);
+  const districts = [...new Set([...library.reports.values()].map(({ district }) => district))].filter(
+    (name) => name !== null,
+  );
   return { library, retriever, districts, preparer: new Preparer() };
 }
 
@@ -50,15 +52,24 @@ function givenOf(meta: Partial<Report>): GivenFields {
 
 /** A desk for documents in memory: lexical retrieval alone; what nobody gave of them is inferred. */
 export function deskOfDocuments(documents: readonly Report[]): Desk {
-  const library = documentLibrary(documents.map(({ id, path, text, ...meta }) => ({ id, path, text, given: givenOf(meta) })));
+  const library = documentLibrary(
+    documents.map(({ id, path, text, ...meta }) => ({ id, path, text, given: givenOf(meta) })),
+  );
   return deskOf(library, new Retriever(library, buildPostings(indexedTexts(library)), null));
 }
 
 /** The reports about some districts, and those without a district that name one of them; undefined: all reports. */
-async function reportsAbout({ library, retriever }: Desk, districts: readonly string[]): Promise<ReadonlySet<ReportId> | undefined> {
+async function reportsAbout(
+  { library, retriever }: Desk,
+  districts: readonly string[],
+): Promise<ReadonlySet<ReportId> | undefined> {
   if (districts.length === 0) return undefined;
-  const labelled = [...library.reports.values()].filter(({ district }) => district !== null && districts.includes(district)).map(({ id }) => id);
-  const naming = await Promise.all(districts.map((district) => retriever.reportsNaming(districtNames(district).display)));
+  const labelled = [...library.reports.values()]
+    .filter(({ district }) => district !== null && districts.includes(district))
+    .map(({ id }) => id);
+  const naming = await Promise.all(
+    districts.map((district) => retriever.reportsNaming(districtNames(district).display)),
+  );
   const unlabelled = naming.flatMap((ids) => [...ids]).filter((id) => library.reports.get(id)?.district === null);
   return new Set([...labelled, ...unlabelled]);
 }
@@ -81,26 +92,44 @@ export interface LookedUp {
 }
 
 function understandAt(desk: Desk, question: Question, { vectors }: Tools): Understanding {
-  return understand(question, { districts: desk.districts, weigh: (word) => vectors.rarity(word), knows: (word) => vectors.has(word) });
+  return understand(question, {
+    districts: desk.districts,
+    weigh: (word) => vectors.rarity(word),
+    knows: (word) => vectors.has(word),
+  });
 }
 
 async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise<Found> {
   const about = search.reports ? new Set(search.reports) : await reportsAbout(desk, search.districts);
-  const others = without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
-  const retrieval = await desk.retriever.search(search.text, { count: search.count, related: search.related, ...(others === undefined ? {} : { reports: others }) });
+  const others =
+    without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
+  const retrieval = await desk.retriever.search(search.text, {
+    count: search.count,
+    related: search.related,
+    ...(others === undefined ? {} : { reports: others }),
+  });
   return { search, ...retrieval, ...(without === undefined ? {} : { attainedAnywhere: retrieval.attained }) };
 }
 
 /** The districts that a question about every district is put to: all, or those with the best passages where there are many. */
-async function districtsFor({ districts, retriever, library }: Desk, { scope, matching }: Understanding): Promise<readonly string[]> {
+async function districtsFor(
+  { districts, retriever, library }: Desk,
+  { scope, matching }: Understanding,
+): Promise<readonly string[]> {
   if (scope !== 'each' || districts.length <= MOST_DISTRICTS) return districts;
   const { hits } = await retriever.search(matching, { count: MOST_DISTRICTS * PASSAGES_A_DISTRICT });
-  const found = hits.map(({ passage }) => library.reports.get(passage.reportId)?.district).filter((district) => typeof district === 'string');
+  const found = hits
+    .map(({ passage }) => library.reports.get(passage.reportId)?.district)
+    .filter((district) => typeof district === 'string');
   return [...new Set(found)].slice(0, MOST_DISTRICTS);
 }
 
-/** Understands a question and fetches what its answer needs. @param without a report to leave out, as if it were not there */
-export async function lookUp(desk: Desk, question: Question, tools: Tools, without?: ReportId): Promise<LookedUp> {
+/** Understands a question and fetches what its answer needs. @param tools `without`: a report to leave out, as if it were not there */
+export async function lookUp(
+  desk: Desk,
+  question: Question,
+  { without, ...tools }: Tools & { readonly without?: ReportId | undefined },
+): Promise<LookedUp> {
   const understanding = await withPlaces(desk, understandAt(desk, question, tools));
   const [first, ...rest] = searchesFor(understanding, await districtsFor(desk, understanding));
   const found: [Found, ...Found[]] = [await searchAt(desk, first, without)];
@@ -109,19 +138,29 @@ export async function lookUp(desk: Desk, question: Question, tools: Tools, witho
 }
 
 /** The answer in the second author's words, where there is one and it keeps to the evidence; comparisons stay as they are. */
-async function rewritten(given: Answered, { understanding, found }: LookedUp, desk: Desk, { writer }: Tools): Promise<Answer> {
-  if (!writer || understanding.scope !== 'one') return given;
-  const hits = found.flatMap((one) => [...one.hits]);
-  return (await writer(given, hits, desk)) ?? given;
+async function rewritten(
+  given: Answered,
+  { understanding, found }: LookedUp,
+  write: (hits: Hit[]) => Promise<Answered | null>,
+): Promise<Answer> {
+  if (understanding.scope !== 'one') return given;
+  return (await write(found.flatMap(({ hits }) => [...hits]))) ?? given;
 }
 
 /** Answers a question, or refuses. A follow-up that finds nothing is tried as a question of its own. */
 export async function answerAt(desk: Desk, question: Question, tools: Tools): Promise<Answer> {
   const reason = turnedAway(question.text);
-  if (reason) return turnAway(reason, understandAt(desk, { text: question.text.slice(0, MOST_QUESTION_CHARACTERS), history: [] }, tools));
-  const { understanding, found } = await lookUp(desk, question, tools);
+  if (reason)
+    return turnAway(
+      reason,
+      understandAt(desk, { text: question.text.slice(0, MOST_QUESTION_CHARACTERS), history: [] }, tools),
+    );
+  const lookedUp = await lookUp(desk, question, tools);
+  const { understanding, found } = lookedUp;
+  const { writer } = tools;
   const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
-  if (given.status === 'answered') return rewritten(given, { understanding, found }, desk, tools);
+  if (given.status === 'answered')
+    return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, desk)) : given;
   if (!understanding.followUp || understanding.content.trim() === '') return given;
   const alone = await answerAt(desk, { text: question.text, history: [] }, tools);
   return alone.status === 'answered' ? alone : given;

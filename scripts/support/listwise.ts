@@ -1,4 +1,5 @@
 // Learns linear weights for ordering lists: softmax over each list, so that what is right comes first. It knows no features.
+import { addScaled, descend } from './adam.ts';
 
 /** A list of candidates, each a row of numbers; `right` marks those that are right. */
 export interface List {
@@ -30,40 +31,29 @@ function shares(scores: readonly number[], among: (index: number) => boolean): n
 }
 
 /**
- * Weights that minimise −ln Σ_right softmax(weights · row), summed over the lists that hold something right, by gradient
- * descent with Adam (Kingma & Ba 2015).
+ * Weights that minimise −ln Σ_right softmax(weights · row), summed over the lists that hold something right.
  * @param width numbers in a row
  */
 export function learnWeights(lists: readonly List[], width: number, learning: Learning = {}): Float64Array {
   const { epochs = 200, rate = 0.05, decay = 0.0005, weightOf = () => 1 } = learning;
   const usable = lists.filter(({ right }) => right.includes(true) && right.includes(false));
   const total = usable.reduce((sum, list) => sum + weightOf(list), 0);
-  const weights = new Float64Array(width);
-  const mean = new Float64Array(width);
-  const square = new Float64Array(width);
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  const gradientAt = (weights: Float64Array): Float64Array => {
     const gradient = weights.map((weight) => decay * weight);
-    for (const list of usable) addGradient(list, weights, gradient, weightOf(list) / total);
-    weights.forEach((weight, index) => {
-      const slope = gradient[index] ?? 0;
-      mean[index] = 0.9 * (mean[index] ?? 0) + 0.1 * slope;
-      square[index] = 0.999 * (square[index] ?? 0) + 0.001 * slope * slope;
-      const step =
-        (mean[index] ?? 0) / (1 - 0.9 ** epoch) / (Math.sqrt((square[index] ?? 0) / (1 - 0.999 ** epoch)) + 1e-8);
-      weights[index] = weight - rate * step;
-    });
-  }
-  return weights;
+    for (const list of usable) addScaled(gradient, gradientOf(list, weights), weightOf(list) / total);
+    return gradient;
+  };
+  return descend(width, gradientAt, { epochs, rate });
 }
 
-function addGradient({ rows, right }: List, weights: Float64Array, gradient: Float64Array, share: number): void {
+/** Gradient of one list's loss. */
+function gradientOf({ rows, right }: List, weights: Float64Array): Float64Array {
   const scores = rows.map((row) => dot(weights, row));
   const all = shares(scores, () => true);
   const wanted = shares(scores, (index) => right[index] === true);
-  rows.forEach((row, index) => {
-    const pull = share * ((all[index] ?? 0) - (wanted[index] ?? 0));
-    if (pull !== 0) row.forEach((value, feature) => (gradient[feature] = (gradient[feature] ?? 0) + pull * value));
-  });
+  const gradient = new Float64Array(weights.length);
+  for (const [index, row] of rows.entries()) addScaled(gradient, row, (all[index] ?? 0) - (wanted[index] ?? 0));
+  return gradient;
 }
 
 /** Share of lists whose best row, or one of whose best `count` rows, is right. */

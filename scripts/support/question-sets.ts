@@ -39,7 +39,8 @@ const NO_ANSWER = new Set(['unanswerable', 'out-of-scope', 'injection']);
 
 /** Sets named on the command line: each `--gold FILE` with the `--index DIR` at the same place. @throws AppError usage/invalid */
 export function namedReportSets(goldFiles: readonly string[], indexDirs: readonly string[]): QuestionSet[] {
-  if (goldFiles.length === 0 || goldFiles.length !== indexDirs.length) throw new AppError('usage/invalid', 'Give one --reports DIR (an index) for each --gold FILE.');
+  if (goldFiles.length === 0 || goldFiles.length !== indexDirs.length)
+    throw new AppError('usage/invalid', 'Give one --reports DIR (an index) for each --gold FILE.');
   return goldFiles.map((file, at) => reportQuestions(file, indexDirs[at] ?? ''));
 }
 
@@ -79,16 +80,19 @@ export function paragraphQuestions(folder: string, most: number): QuestionSet {
   }));
   const lines = linesOf(join(folder, 'questions.jsonl'));
   const step = Math.max(1, Math.floor(lines.length / most));
-  const examples = lines.filter((_, index) => index % step === 0).map((line): Example => {
-    const answers = (line['answers'] as string[]).map(squeeze);
-    const report = line['document'] as ReportId;
-    return {
-      question: { text: line['question'] as string, history: [] },
-      kind: 'paragraph',
-      answerable: true,
-      report,
-      isRight: ({ prepared, report: { id } }) => id === report && answers.some((answer) => squeeze(prepared.sentence.read).includes(answer)),
-    };
-  });
+  const examples = lines
+    .filter((_, index) => index % step === 0)
+    .map((line): Example => {
+      const answers = (line['answers'] as string[]).map(squeeze);
+      const report = line['document'] as ReportId;
+      return {
+        question: { text: line['question'] as string, history: [] },
+        kind: 'paragraph',
+        answerable: true,
+        report,
+        isRight: ({ prepared, report: { id } }) =>
+          id === report && answers.some((answer) => squeeze(prepared.sentence.read).includes(answer)),
+      };
+    });
   return { name: 'paragraphs', desk: deskOfDocuments(documents), examples };
 }

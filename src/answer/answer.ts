@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { probeOf } from './features.ts';
 import { draftGrid, draftWhich } from './grid.ts';
 import type { Found, Means } from './means.ts';
-import { rank, type Ranked } from './ranking.ts';
+import { type Ranked, rank } from './ranking.ts';
 import { missingWords, nearestOf, refusal } from './refusal.ts';
 
 /** Further sentences shown below the direct answer, and how near in score they must come. */
@@ -24,36 +24,58 @@ function interpretationOf({ question, districts, periods }: Understanding): Inte
 
 /** Refuses a question that was not looked up. */
 export function turnAway(reason: RefusalReason, understanding: Understanding): Answer {
-  return refusal(reason, { interpretation: interpretationOf(understanding), language: understanding.language, missing: [], nearest: [] });
+  return refusal(reason, {
+    interpretation: interpretationOf(understanding),
+    language: understanding.language,
+    missing: [],
+    nearest: [],
+  });
 }
 
-function refuse(reason: RefusalReason, understanding: Understanding, ranked: readonly Ranked[], means: Means): Answer {
+/** The question, the sentences that came nearest, and what answering rests on. */
+interface Attempt {
+  readonly understanding: Understanding;
+  readonly ranked: readonly Ranked[];
+  readonly means: Means;
+}
+
+function refuse(reason: RefusalReason, { understanding, ranked, means }: Attempt): Answer {
   const { foreignDistricts, periods, language } = understanding;
-  const missing = reason === 'unknown-district' ? foreignDistricts.map(({ fullName }) => fullName) : reason === 'period-not-covered' ? periods : missingWords(understanding, ranked[0]);
+  const missing =
+    reason === 'unknown-district'
+      ? foreignDistricts.map(({ fullName }) => fullName)
+      : reason === 'period-not-covered'
+        ? periods
+        : missingWords(understanding, ranked[0]);
   const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, means.library);
   return refusal(reason, { interpretation: interpretationOf(understanding), language, missing, nearest });
 }
 
 function extrasOf(ranked: readonly Ranked[]): Candidate[] {
   const best = ranked[0]?.score ?? 0;
-  const near = ranked.filter(({ score, candidate }) => score >= EXTRA_SHARE * best && candidate.prepared.sentence.role === 'body');
+  const near = ranked.filter(
+    ({ score, candidate }) => score >= EXTRA_SHARE * best && candidate.prepared.sentence.role === 'body',
+  );
   return near.slice(0, MOST_EXTRAS + 1).map(({ candidate }) => candidate);
 }
 
-function composed(draft: Draft, extras: readonly Candidate[], understanding: Understanding, means: Means): Answer {
-  return compose(draft, extras, means.library, interpretationOf(understanding)) ?? refuse('no-evidence', understanding, [], means);
+function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt): Answer {
+  const { understanding, means } = attempt;
+  const interpretation = interpretationOf(understanding);
+  return compose({ draft, extras, interpretation }, means.library) ?? refuse('no-evidence', { ...attempt, ranked: [] });
 }
 
 function answerOne(understanding: Understanding, found: Found, means: Means): Answer {
   const choice = choose(understanding, found, means);
-  if (!choice) return refuse('no-evidence', understanding, [], means);
+  if (!choice) return refuse('no-evidence', { understanding, ranked: [], means });
   const { ranked, confidence, flaw, draft } = choice;
-  if (understanding.foreignDistricts.length > 0) return refuse('unknown-district', understanding, ranked, means);
-  if (flaw) return refuse(flaw, understanding, ranked, means);
+  if (understanding.foreignDistricts.length > 0) return refuse('unknown-district', { understanding, ranked, means });
+  if (flaw) return refuse(flaw, { understanding, ranked, means });
   const { named, open } = means.confidence;
   const isNamed = isPlaced(understanding);
-  if (confidence < (isNamed ? named : open).threshold) return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', understanding, ranked, means);
-  return composed(draft, extrasOf(ranked), understanding, means);
+  if (confidence < (isNamed ? named : open).threshold)
+    return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', { understanding, ranked, means });
+  return composed(draft, extrasOf(ranked), { understanding, ranked, means });
 }
 
 function answerWhich(understanding: Understanding, found: Found, means: Means): Answer {
@@ -61,10 +83,11 @@ function answerWhich(understanding: Understanding, found: Found, means: Means): 
   const ranked = rank(probe, candidatesOf(found.hits, means.library, means.preparer), means);
   const [best] = ranked;
   const draft = draftWhich(understanding, ranked, means.library);
-  if (!best || !draft) return refuse('no-evidence', understanding, ranked, means);
-  const confidence = confidenceOf(signalsOf(probe, best, found, means.vectors), means.confidence.open);
-  if (confidence < WHICH_SHARE * means.confidence.open.threshold) return refuse('no-evidence', understanding, ranked, means);
-  return composed(draft, [], understanding, means);
+  if (!best || !draft) return refuse('no-evidence', { understanding, ranked, means });
+  const confidence = confidenceOf(signalsOf(probe, best, { ...found, vectors: means.vectors }), means.confidence.open);
+  if (confidence < WHICH_SHARE * means.confidence.open.threshold)
+    return refuse('no-evidence', { understanding, ranked, means });
+  return composed(draft, [], { understanding, ranked: [], means });
 }
 
 /**
@@ -75,5 +98,7 @@ export function answer(understanding: Understanding, found: readonly [Found, ...
   if (understanding.scope === 'one') return answerOne(understanding, found[0], means);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], means);
   const draft = draftGrid(understanding, found, means);
-  return draft ? composed(draft, [], understanding, means) : refuse('no-evidence', understanding, [], means);
+  return draft
+    ? composed(draft, [], { understanding, ranked: [], means })
+    : refuse('no-evidence', { understanding, ranked: [], means });
 }

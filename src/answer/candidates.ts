@@ -39,7 +39,10 @@ function withNeighbours(library: Library, passage: Passage): { all: readonly Sen
 function periodsOf(sentence: Sentence, passage: Passage, preparer: Preparer): readonly PeriodMention[] {
   const own = preparer.prepare(sentence).periods;
   if (own.length > 0) return own;
-  const heading = passage.heading.toReversed().map((text) => findPeriods(text, null)).find((found) => found.length > 0);
+  const heading = passage.heading
+    .toReversed()
+    .map((text) => findPeriods(text, null))
+    .find((found) => found.length > 0);
   return heading ?? passage.sentences.flatMap((other) => [...preparer.prepare(other).periods]);
 }
 

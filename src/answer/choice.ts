@@ -1,7 +1,6 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
 import type { Ask, Understanding } from '../understand/types.ts';
-import type { Candidate } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
 import { confidenceOf, periodClash, signalsOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
@@ -10,7 +9,7 @@ import { probeOf } from './features.ts';
 import { asksForOrganisation, kindFit } from './kinds.ts';
 import type { Found, Means } from './means.ts';
 import { draftPassages } from './passages.ts';
-import { rank, type Ranked } from './ranking.ts';
+import { type Ranked, rank } from './ranking.ts';
 import { mendSlips } from './slips.ts';
 
 /** What was chosen for a question. */
@@ -30,10 +29,6 @@ const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'per
 /** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
 const PERIOD_SHARE = 0.7;
 
-function rankedFor(understanding: Understanding, ask: Ask, candidates: readonly Candidate[], means: Means): Ranked[] {
-  return rank(probeOf(understanding, ask), candidates, means);
-}
-
 /** Where no district is named one report answers: the one that the best sentence comes from. */
 function ofOneReport(ranked: readonly Ranked[]): Ranked[] {
   const report = ranked[0]?.candidate.report.id;
@@ -45,15 +40,25 @@ function rightPeriodFirst(understanding: Understanding, ask: Ask, ranked: readon
   const probe = probeOf(understanding, ask);
   const best = ranked[0];
   if (!best || periodClash(probe, best) === 0) return ranked;
-  const better = ranked.find((other) => periodClash(probe, other) === 0 && other.score >= PERIOD_SHARE * best.score && kindFit(ask, other.candidate.prepared) > 0);
+  const better = ranked.find(
+    (other) =>
+      periodClash(probe, other) === 0 &&
+      other.score >= PERIOD_SHARE * best.score &&
+      kindFit(ask, other.candidate.prepared) > 0,
+  );
   return better ? [better, ...ranked.filter((other) => other !== better)] : ranked;
 }
 
-function draftFor(understanding: Understanding, ranked: readonly Ranked[], means: Means): { draft: Draft; isComplete: boolean } | null {
+function draftFor(
+  understanding: Understanding,
+  ranked: readonly Ranked[],
+  means: Means,
+): { draft: Draft; isComplete: boolean } | null {
   const [ask, ...more] = understanding.asks;
-  if (!FACT_SHAPES.has(ask.shape)) return draftPassages({ understanding, ask, ranked, library: means.library, preparer: means.preparer });
+  if (!FACT_SHAPES.has(ask.shape))
+    return draftPassages({ understanding, ask, ranked, library: means.library, preparer: means.preparer });
   const candidates = ranked.map(({ candidate }) => candidate);
-  const perAsk = [ranked, ...more.map((each) => rankedFor(understanding, each, candidates, means))];
+  const perAsk = [ranked, ...more.map((each) => rank(probeOf(understanding, each), candidates, means))];
   const draft = draftFacts(understanding.asks, perAsk, understanding.terms);
   return draft && { draft, isComplete: true };
 }
@@ -75,7 +80,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   const candidates = candidatesOf(hits, means.library, means.preparer);
   const understanding = { ...asked, terms: mendSlips(asked.terms, candidates) };
   const [ask] = understanding.asks;
-  const all = rankedFor(understanding, ask, candidates, means);
+  const all = rank(probeOf(understanding, ask), candidates, means);
   const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(all));
   const drafted = draftFor(understanding, ranked, means);
   if (!drafted) return null;
@@ -83,7 +88,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   if (!best) return null;
   const probe = probeOf(understanding, ask);
   const model = isPlaced(understanding) ? means.confidence.named : means.confidence.open;
-  const signals = signalsOf(probe, best, reach, means.vectors);
+  const signals = signalsOf(probe, best, { ...reach, vectors: means.vectors });
   const clashes = periodClash(probe, best) === 1;
   const lacks = lacksKind(ask, drafted.draft) || !drafted.isComplete;
   return {

@@ -44,7 +44,9 @@ export function showsParts(understanding: Understanding, ask: Ask, text: string)
   if (ask.shape !== 'list' && ask.shape !== 'definition') return true;
   const code = DIGIT_CODE.exec(understanding.matching)?.[0];
   if (code !== undefined && text.includes(code))
-    return digitsOf(code).every((count) => (count === 1 && code.includes('+')) || hasCounted(text.replaceAll(code, ' '), count));
+    return digitsOf(code).every(
+      (count) => (count === 1 && code.includes('+')) || hasCounted(text.replaceAll(code, ' '), count),
+    );
   const syllables = SYLLABLE_CODE.exec(understanding.matching)?.[0];
   if (syllables !== undefined && isHan(syllables.charCodeAt(0)) && text.includes(syllables))
     return hasSyllables(syllables, text);

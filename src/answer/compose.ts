@@ -25,16 +25,16 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-/**
- * The answer that a draft makes; null where the verifier finds something in it that no citation carries.
- * @param extras further sentences worth showing below the supports
- */
-export function compose(
-  draft: Draft,
-  extras: readonly Candidate[],
-  library: Library,
-  interpretation: Interpretation,
-): Answered | null {
+/** What an answer is composed of. */
+export interface Composition {
+  readonly draft: Draft;
+  /** Further sentences worth showing below the supports. */
+  readonly extras: readonly Candidate[];
+  readonly interpretation: Interpretation;
+}
+
+/** The answer that a draft makes; null where the verifier finds something in it that no citation carries. */
+export function compose({ draft, extras, interpretation }: Composition, library: Library): Answered | null {
   const candidates = distinct([...draft.supports, ...extras]);
   const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));
   const claims = candidates.map(

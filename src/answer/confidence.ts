@@ -63,7 +63,8 @@ export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked
   if (asked.length === 0) return 0;
   const { prepared, passage, periods, report } = candidate;
   if (periods.some(({ period }) => fits(period))) return 0;
-  const isSure = prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
+  const isSure =
+    prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
   if (periods.length > 0 && isSure) return 1;
   if (report.publishedOn === null) return UNDATED_CLASH;
   // A report speaks of its own year and of the one it looks back on.
@@ -79,6 +80,11 @@ export interface Reach {
 
 /** A sentence that nothing dates, in a report without a date. */
 const UNDATED_CLASH = 0.7;
+/** What the signals are told from, beside the question and its best candidate. */
+export interface Ground extends Reach {
+  readonly vectors: WordVectors;
+}
+
 /** Runs of characters are measured against this length. */
 const LONG_RUN = 6;
 
@@ -104,7 +110,7 @@ function nounMatch({ ask, understanding }: Probe, folded: string): number {
  * The signals of the best candidate for a question.
  * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
  */
-export function signalsOf(probe: Probe, best: Ranked, reach: Reach, vectors: WordVectors): Float64Array {
+export function signalsOf(probe: Probe, best: Ranked, { vectors, ...reach }: Ground): Float64Array {
   const { candidate } = best;
   const { prepared } = candidate;
   const terms = probe.understanding.terms;

@@ -1,6 +1,6 @@
 // Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
 import type { Ask, Term } from '../understand/types.ts';
-import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken } from './cut.ts';
+import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken, type Wanted } from './cut.ts';
 import { clip, type Draft, MOST_SHORT } from './draft.ts';
 import type { Ranked } from './ranking.ts';
 
@@ -21,16 +21,16 @@ function termsFor(ask: Ask, asks: readonly Ask[], terms: readonly Term[]): reado
   return terms.map((term) => (own.includes(term) ? term : { ...term, weight: term.weight * OTHER_ASK_WEIGHT }));
 }
 
-function cutFor(ask: Ask, terms: readonly Term[], { candidate }: Ranked, taken: readonly string[]): Cut | null {
-  switch (ask.shape) {
+function cutFor(wanted: Wanted, { candidate: { prepared } }: Ranked): Cut | null {
+  switch (wanted.ask.shape) {
     case 'figure':
-      return cutFigure(ask, terms, candidate.prepared, taken);
+      return cutFigure(wanted, prepared);
     case 'date':
-      return cutDate(ask, terms, candidate.prepared);
+      return cutDate(wanted, prepared);
     case 'person':
-      return cutPerson(terms, candidate.prepared);
+      return cutPerson(wanted, prepared);
     default:
-      return cutClauses(terms, candidate.prepared);
+      return cutClauses(wanted.terms, prepared);
   }
 }
 
@@ -43,18 +43,23 @@ function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonl
   return [...ranked].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
 }
 
+interface Answering {
+  readonly choice: Ranked;
+  readonly cut: Cut;
+}
+
 /** The best-ranked sentence out of which the ask can be cut; the very best, whole clauses, if none of the first few can. */
-function answerAsk(ask: Ask, ranked: readonly Ranked[], terms: readonly Term[], taken: readonly string[] = []): { choice: Ranked; cut: Cut } | null {
+function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): Answering | null {
   const first = ranked[0];
-  let repeated: { choice: Ranked; cut: Cut } | null = null;
+  let repeated: Answering | null = null;
   for (const choice of ranked.slice(0, MOST_TRIED)) {
-    const cut = cutFor(ask, terms, choice, taken);
-    if (cut && !taken.includes(cut.value)) return { choice, cut };
+    const cut = cutFor(wanted, choice);
+    if (cut && !wanted.taken.includes(cut.value)) return { choice, cut };
     if (cut) repeated ??= { choice, cut };
     if (repeated && choice.score < FRESH_SHARE * repeated.choice.score) break;
   }
   if (repeated) return repeated;
-  return first ? { choice: first, cut: cutClauses(terms, first.candidate.prepared) } : null;
+  return first ? { choice: first, cut: cutClauses(wanted.terms, first.candidate.prepared) } : null;
 }
 
 /** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
@@ -66,11 +71,19 @@ function sayTogether(cuts: readonly Cut[]): string {
 }
 
 /** The draft for fact-shaped asks; null without candidates. @param rankedFor the ranking of each ask, in the order of the asks */
-export function draftFacts(asks: readonly Ask[], rankedFor: readonly (readonly Ranked[])[], terms: readonly Term[]): Draft | null {
+export function draftFacts(
+  asks: readonly Ask[],
+  rankedFor: readonly (readonly Ranked[])[],
+  terms: readonly Term[],
+): Draft | null {
   const groups: { choice: Ranked; cuts: Cut[] }[] = [];
   let previous: Ranked | null = null;
   for (const [index, ask] of asks.entries()) {
-    const found = answerAsk(ask, preferNear(rankedFor[index] ?? [], previous), termsFor(ask, asks, terms), groups.flatMap(({ cuts }) => cuts.map(({ value }) => value)));
+    const taken = groups.flatMap(({ cuts }) => cuts.map(({ value }) => value));
+    const found = answerAsk(
+      { ask, terms: termsFor(ask, asks, terms), taken },
+      preferNear(rankedFor[index] ?? [], previous),
+    );
     if (!found) continue;
     previous = found.choice;
     const group = groups.find(({ choice }) => choice.candidate.prepared === found.choice.candidate.prepared);
@@ -79,5 +92,8 @@ export function draftFacts(asks: readonly Ask[], rankedFor: readonly (readonly R
   }
   const [first, ...rest] = groups.map(({ choice }) => choice.candidate);
   if (!first) return null;
-  return { short: clip(groups.map(({ cuts }) => sayTogether(cuts)).join('；'), MOST_SHORT.fact), supports: [first, ...rest] };
+  return {
+    short: clip(groups.map(({ cuts }) => sayTogether(cuts)).join('；'), MOST_SHORT.fact),
+    supports: [first, ...rest],
+  };
 }

@@ -43,9 +43,14 @@ const nameOf = (district: string): string => districtNames(district).display;
 /** The question as one district's cell puts it: without the words that belong to the other districts alone. */
 function forCell(understanding: Understanding, district: string): Understanding {
   const own = understanding.ownTerms.get(district) ?? '';
-  const foreign = [...understanding.ownTerms].filter(([other]) => other !== district).map(([, words]) => words).join(' ');
+  const foreign = [...understanding.ownTerms]
+    .filter(([other]) => other !== district)
+    .map(([, words]) => words)
+    .join(' ');
   const keeps = (word: string): boolean => own.includes(word) || !foreign.includes(word);
-  const [first, ...rest] = understanding.asks.map((ask): Ask => (ask.shape === 'name' ? { ...ask, shape: 'open' } : ask));
+  const [first, ...rest] = understanding.asks.map(
+    (ask): Ask => (ask.shape === 'name' ? { ...ask, shape: 'open' } : ask),
+  );
   return {
     ...understanding,
     asks: first ? [first, ...rest] : understanding.asks,
@@ -60,16 +65,24 @@ function cellsOf(understanding: Understanding, found: readonly Found[], means: M
   return found.map((one): Cell => {
     const district = one.search.districts[0] ?? '';
     const choice = choose(forCell(understanding, district), one, means);
-    const isSure = choice !== null && choice.confidence >= share * means.confidence.named.threshold && choice.flaw !== 'period-not-covered';
+    const isSure =
+      choice !== null &&
+      choice.confidence >= share * means.confidence.named.threshold &&
+      choice.flaw !== 'period-not-covered';
     return { district, choice: isSure ? choice : null };
   });
 }
 
 /** 山阳区更多, where the question asks which is more and both cells give a figure in one unit; else empty. */
 function verdict(understanding: Understanding, cells: readonly Cell[]): string {
-  const direction = /哪|谁|更/u.test(understanding.matching) ? MORE_OR_LESS.exec(understanding.asks.map(({ text }) => text).join(' '))?.groups : undefined;
+  const direction = /哪|谁|更/u.test(understanding.matching)
+    ? MORE_OR_LESS.exec(understanding.asks.map(({ text }) => text).join(' '))?.groups
+    : undefined;
   if (!direction || understanding.language !== 'zh') return '';
-  const figures = cells.map(({ district, choice }) => ({ district, figure: choice ? findQuantities(choice.draft.short)[0] : undefined }));
+  const figures = cells.map(({ district, choice }) => ({
+    district,
+    figure: choice ? findQuantities(choice.draft.short)[0] : undefined,
+  }));
   const complete = figures.filter((row): row is { district: string; figure: Quantity } => row.figure !== undefined);
   const units = new Set(complete.map(({ figure }) => figure.unit));
   if (complete.length < figures.length || complete.length < 2 || units.size !== 1) return '';
@@ -89,7 +102,11 @@ function cellText({ district, choice }: Cell, understanding: Understanding, room
   const said: string[] = [];
   let used = 0;
   for (const support of choice.draft.supports) {
-    const piece = saidOf(support, terms, Math.max(SHORTEST_PIECE, Math.min(left - used, left * FIRST_PIECE_SHARE))).replace(/[。；;]+$/u, '');
+    const piece = saidOf(
+      support,
+      terms,
+      Math.max(SHORTEST_PIECE, Math.min(left - used, left * FIRST_PIECE_SHARE)),
+    ).replace(/[。；;]+$/u, '');
     if (used + piece.length > left) continue;
     used += piece.length + 1;
     said.push(piece);
@@ -144,7 +161,8 @@ export function draftWhich(understanding: Understanding, ranked: readonly Ranked
   if (!first) return null;
   const room = Math.floor(MOST_SHORT.passage / named.length) - 20;
   const said = [first, ...rest].map((candidate) => {
-    const name = candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
+    const name =
+      candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
     return `${name}（${cutClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
   });
   return { short: clip(said.join('；\n'), MOST_SHORT.passage), supports: [first, ...rest] };

@@ -47,7 +47,10 @@ function afterIntroduction({ candidate }: Ranked, { ask, library, preparer }: It
   if (leads.length === 0) return null;
   const introduction = clip(candidate.prepared.sentence.read, MOST_INTRODUCTION_CHARACTERS);
   const short = clip(`${introduction} ${numbered(leads.map(({ label }) => label))}`, MOST_SHORT.passage);
-  return { draft: { short, supports: [candidate, ...leads.map((lead) => candidateOf(lead, candidate, preparer))] }, itemCount: leads.length };
+  return {
+    draft: { short, supports: [candidate, ...leads.map((lead) => candidateOf(lead, candidate, preparer))] },
+    itemCount: leads.length,
+  };
 }
 
 /** The clause of a sentence that holds a name. */
@@ -57,12 +60,19 @@ function clauseWith(name: string, { prepared }: Candidate): string {
 }
 
 /** Whether a sentence opens an item: its passage begins with it, or it is short enough to be a heading of what follows. */
-const opensItem = ({ position, prepared }: Candidate): boolean => position === 0 || prepared.folded.length <= SHORT_OPENER;
+const opensItem = ({ position, prepared }: Candidate): boolean =>
+  position === 0 || prepared.folded.length <= SHORT_OPENER;
 
 /** Whether the first clause of a sentence ends with a name: 联通政企服务“最后一公里”，…. */
 function headsClause(name: string, folded: string): boolean {
   const first = clausesOf(folded)[0];
-  return first !== undefined && folded.slice(first.start, first.end).replace(/["']+$/u, '').endsWith(name);
+  return (
+    first !== undefined &&
+    folded
+      .slice(first.start, first.end)
+      .replace(/["']+$/u, '')
+      .endsWith(name)
+  );
 }
 
 /** One sentence an item: those that open with what is quoted, in the report's order, but for the one that counts it. */
@@ -71,14 +81,25 @@ function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | n
   const counting = new RegExp(`(?:\\d|[两二三四五六七八九十])(?:个|大|项)["']?${escaped(name)}`, 'u');
   const named = ranked
     .map(({ candidate }) => candidate)
-    .filter((candidate) => candidate.prepared.sentence.role === 'body' && opensItem(candidate) && !counting.test(candidate.prepared.folded))
+    .filter(
+      (candidate) =>
+        candidate.prepared.sentence.role === 'body' &&
+        opensItem(candidate) &&
+        !counting.test(candidate.prepared.folded),
+    )
     .filter(({ prepared }) => headsClause(name, prepared.folded))
     .slice(0, count)
     .sort((a, b) => a.passage.number - b.passage.number || a.position - b.position);
   const [first, ...rest] = named;
   if (!first || count < 2 || named.length < count || name.length < SHORTEST_NAME) return null;
   const supports: [Candidate, ...Candidate[]] = [first, ...rest];
-  return { draft: { short: clip(numbered(supports.map((candidate) => clauseWith(name, candidate))), MOST_SHORT.passage), supports }, itemCount: supports.length };
+  return {
+    draft: {
+      short: clip(numbered(supports.map((candidate) => clauseWith(name, candidate))), MOST_SHORT.passage),
+      supports,
+    },
+    itemCount: supports.length,
+  };
 }
 
 /** Drafts that show a list item by item, most likely first; none where the text has no such list. */

@@ -1,37 +1,55 @@
 // Whether a sentence holds the kind of thing that is asked for: a figure in the unit, a person, a date, a list.
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
-import { UNITS } from '../text/units.ts';
 import type { Quantity } from '../text/numbers.ts';
+import { UNITS, type Unit } from '../text/units.ts';
 import type { Ask } from '../understand/types.ts';
 import type { Prepared } from './prepared.ts';
 
 const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
 const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
-const MANNER = /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
+const MANNER =
+  /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
 const ORGANISATION_ASKED = /哪(?:一)?家(?:企业|公司|集团|单位|机构|银行|医院)?/u;
 const ORGANISATION = /公司|集团|股份|银行|药业|实业|控股|科技|医院|大学|学院|研究院|厂|中心|联盟|协会|基金/u;
 /** Days and seasons that are dates without figures. */
-export const DATE_WORDS = /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|春季|夏季|秋季|冬季/u;
+export const DATE_WORDS =
+  /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|春季|夏季|秋季|冬季/u;
 /** So many measures named in a sentence are as good as any number of them. */
 const MANY_MEASURES = 3;
+
+const ANOTHER_UNIT = 0.5;
+/** A figure of any kind, where the question asks for none in particular: counts and sums before shares, ranks and durations. */
+const ANY_FIGURE = new Map([
+  ['ordinal', 0.4],
+  ['percent', 0.4],
+  ['duration', 0.4],
+]);
+const ANY_OTHER_FIGURE = 0.7;
+
+function sameDimension(unit: string, wanted: Unit): boolean {
+  return UNITS.get(unit)?.dimension === wanted.dimension;
+}
+
+/** How well a figure of one of the kinds asked for answers; of another kind, not at all, but for a ratio in place of a share. */
+function kindsFit({ kinds }: Ask, { kind, unit }: Quantity, wanted: Unit | undefined): number {
+  if (!kinds.includes(kind)) return kinds.includes('percent') && kind === 'ratio' ? 0.6 : 0;
+  return wanted && !sameDimension(unit, wanted) ? ANOTHER_UNIT : 1;
+}
 
 /**
  * How well a figure answers: 1 in the unit asked for, less for another unit of its kind, 0 for another kind.
  * With neither kind nor unit asked for, any figure is as good as another.
  */
 export function figureFit(ask: Ask, quantity: Quantity): number {
+  const { kind, unit } = quantity;
   const wanted = ask.unit === null ? undefined : UNITS.get(ask.unit);
-  if (quantity.kind === 'other' && wanted?.kind === 'count') return quantity.unit === ask.unit || quantity.unit === '个' ? 0.5 : 0;
-  if (ask.unit !== null && quantity.unit === ask.unit) return 1;
-  if (ask.kinds.length > 0) {
-    if (!ask.kinds.includes(quantity.kind)) return ask.kinds.includes('percent') && quantity.kind === 'ratio' ? 0.6 : 0;
-    return wanted && UNITS.get(quantity.unit)?.dimension !== wanted.dimension ? 0.5 : 1;
-  }
-  if (wanted) {
-    if (quantity.kind !== wanted.kind) return 0;
-    return UNITS.get(quantity.unit)?.dimension === wanted.dimension ? 0.9 : 0.5;
-  }
-  return quantity.kind === 'ordinal' || quantity.kind === 'percent' || quantity.kind === 'duration' ? 0.4 : 0.7;
+  // A number in a name (六大产业, “六条措施”) serves only where nothing better is at hand.
+  if (kind === 'other' && wanted?.kind === 'count') return unit === ask.unit || unit === '个' ? ANOTHER_UNIT : 0;
+  if (unit === ask.unit) return 1;
+  if (ask.kinds.length > 0) return kindsFit(ask, quantity, wanted);
+  if (!wanted) return ANY_FIGURE.get(kind) ?? ANY_OTHER_FIGURE;
+  if (kind !== wanted.kind) return 0;
+  return sameDimension(unit, wanted) ? 0.9 : ANOTHER_UNIT;
 }
 
 /** Number of items in the longest run of items joined by 、 and a closing 和 or 与 (0 where there is none). */
@@ -60,7 +78,9 @@ const COUNT_BEHIND = /^(?:等|这|共)?(?<numeral>[两二三四五六七八九�
  */
 export function itemsShown(text: string): number {
   const counted = [...text.matchAll(ENUMERATION)].map((run) => {
-    const numeral = COUNT_BEHIND.exec(text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；"'“”]{1,6}?(?=[\d两二三四五六七八九十])/u, ''))?.groups?.['numeral'];
+    const numeral = COUNT_BEHIND.exec(
+      text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；"'“”]{1,6}?(?=[\d两二三四五六七八九十])/u, ''),
+    )?.groups?.['numeral'];
     return numeral === undefined ? 0 : /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
   });
   return Math.max(longestEnumeration(text), ...counted);

@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 import { bestWindow, trimMarks } from './clauses.ts';
 import { showsParts } from './code.ts';
 import { clip, type Draft, MOST_SHORT } from './draft.ts';
-import { itemDrafts, type ItemSources } from './items.ts';
+import { type ItemSources, itemDrafts } from './items.ts';
 import { itemsShown, longestEnumeration } from './kinds.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
@@ -24,10 +24,16 @@ const LONG_SENTENCE = 220;
 const LENGTH_COST = 0.0008;
 
 /** A sentence for the direct answer: whole, or the clauses of a long one that carry the question's words. */
-export function saidOf({ prepared: { folded, sentence } }: Candidate, terms: readonly Term[], mostCharacters = LONG_SENTENCE): string {
+export function saidOf(
+  { prepared: { folded, sentence } }: Candidate,
+  terms: readonly Term[],
+  mostCharacters = LONG_SENTENCE,
+): string {
   if (folded.length <= mostCharacters) return sentence.read;
   const worth = (window: string): number =>
-    coverage(terms, (term) => literalMatch(term, window)) + 0.03 * longestEnumeration(window) - LENGTH_COST * window.length;
+    coverage(terms, (term) => literalMatch(term, window)) +
+    0.03 * longestEnumeration(window) -
+    LENGTH_COST * window.length;
   const span = bestWindow(folded, worth, mostCharacters);
   return clip(trimMarks(sentence.read.slice(span.start, span.end)), mostCharacters);
 }
@@ -50,16 +56,28 @@ function statementOf(candidate: Candidate, ranked: readonly Ranked[]): Candidate
   while (first > 0 && isOpen(first - 1)) first--;
   while (last + 1 < passage.sentences.length && isOpen(last)) last++;
   const parts = passage.sentences.slice(first, last + 1);
-  return ranked.map((other) => other.candidate).filter((other) => other.passage === passage && parts.includes(other.prepared.sentence));
+  return ranked
+    .map((other) => other.candidate)
+    .filter((other) => other.passage === passage && parts.includes(other.prepared.sentence));
 }
 
 /** The best statement, then the sentences whose scores lie near the best one's, as many as fit. */
 function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Draft | null {
   const [best] = ranked;
   if (!best) return null;
-  const share = SCORE_SHARE[ask.shape === 'list' || ask.shape === 'definition' || ask.shape === 'how' ? ask.shape : 'open'];
-  const near = ranked.filter(({ candidate, score }, index) => index < MOST_SENTENCES && score >= share * best.score && (index === 0 || candidate.prepared.sentence.role === 'body'));
-  const wanted = new Set([best.candidate, ...inOrder(statementOf(best.candidate, ranked)), ...near.map(({ candidate }) => candidate)]);
+  const share =
+    SCORE_SHARE[ask.shape === 'list' || ask.shape === 'definition' || ask.shape === 'how' ? ask.shape : 'open'];
+  const near = ranked.filter(
+    ({ candidate, score }, index) =>
+      index < MOST_SENTENCES &&
+      score >= share * best.score &&
+      (index === 0 || candidate.prepared.sentence.role === 'body'),
+  );
+  const wanted = new Set([
+    best.candidate,
+    ...inOrder(statementOf(best.candidate, ranked)),
+    ...near.map(({ candidate }) => candidate),
+  ]);
   let room: number = MOST_SHORT.passage;
   const chosen: Candidate[] = [];
   for (const candidate of wanted) {
@@ -69,7 +87,12 @@ function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Dra
     chosen.push(candidate);
   }
   const [first, ...rest] = chosen;
-  return first ? { short: clip(joined(inOrder(chosen).map((candidate) => saidOf(candidate, terms))), MOST_SHORT.passage), supports: [first, ...rest] } : null;
+  return first
+    ? {
+        short: clip(joined(inOrder(chosen).map((candidate) => saidOf(candidate, terms))), MOST_SHORT.passage),
+        supports: [first, ...rest],
+      }
+    : null;
 }
 
 function textOf({ short, supports }: Draft): string {
@@ -79,13 +102,21 @@ function textOf({ short, supports }: Draft): string {
 /** Whether a text says itself that so many things follow: 六项工程，分别为…. */
 function introduces(count: number, text: string): boolean {
   const numeral = count <= 10 ? `[${'零一二三四五六七八九十'[count]}${count === 2 ? '两' : ''}]` : '';
-  return new RegExp(`(?:${numeral || count}|${count})(?:个|项|大|类|种|条|方面|件|批)[^。]{0,24}(?:分别|包括|即|依次)`, 'u').test(text);
+  return new RegExp(
+    `(?:${numeral || count}|${count})(?:个|项|大|类|种|条|方面|件|批)[^。]{0,24}(?:分别|包括|即|依次)`,
+    'u',
+  ).test(text);
 }
 
 function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean {
-  const items = Math.max(...[fold(draft.short), ...draft.supports.map(({ prepared }) => prepared.folded)].map(itemsShown));
+  const items = Math.max(
+    ...[fold(draft.short), ...draft.supports.map(({ prepared }) => prepared.folded)].map(itemsShown),
+  );
   const count = ask.itemCount ?? 0;
-  return (!ask.isCountAsked || items >= count || introduces(count, textOf(draft))) && showsParts(understanding, ask, textOf(draft));
+  return (
+    (!ask.isCountAsked || items >= count || introduces(count, textOf(draft))) &&
+    showsParts(understanding, ask, textOf(draft))
+  );
 }
 
 /**
@@ -100,8 +131,16 @@ export function draftPassages(sources: ItemSources): PassageDraft | null {
   const held = longestEnumeration(sources.ranked[0]?.candidate.prepared.folded ?? '');
   const wantsItems = ask.shape === 'list' || ask.shape === 'definition';
   for (const { draft, itemCount } of wantsItems ? itemDrafts(sources) : []) {
-    const enough = ask.itemCount === null ? held < itemCount && !/[、]/u.test(plain.short.slice(0, 40)) : itemCount === ask.itemCount;
-    if ((enough || !plainIsComplete) && showsParts(sources.understanding, ask, textOf(draft)) && itemCount >= (ask.itemCount ?? 2)) return { draft, isComplete: true };
+    const enough =
+      ask.itemCount === null
+        ? held < itemCount && !/[、]/u.test(plain.short.slice(0, 40))
+        : itemCount === ask.itemCount;
+    if (
+      (enough || !plainIsComplete) &&
+      showsParts(sources.understanding, ask, textOf(draft)) &&
+      itemCount >= (ask.itemCount ?? 2)
+    )
+      return { draft, isComplete: true };
   }
   return { draft: plain, isComplete: plainIsComplete };
 }

@@ -26,7 +26,8 @@ export const MOST_DISTRICTS = 12;
 function cellText({ matching, ownTerms }: Understanding, district: string): string {
   let shared = matching;
   for (const [other, own] of ownTerms) {
-    if (other !== district) for (const piece of own.split(/\s+/u)) if (piece.length > 1) shared = shared.replace(piece, ' ');
+    if (other !== district)
+      for (const piece of own.split(/\s+/u)) if (piece.length > 1) shared = shared.replace(piece, ' ');
   }
   return shared;
 }
@@ -36,11 +37,27 @@ function cellText({ matching, ownTerms }: Understanding, district: string): stri
  * @param districts full names of all indexed districts
  */
 export function searchesFor(understanding: Understanding, districts: readonly string[]): [Search, ...Search[]] {
-  const everywhere: Search = { text: understanding.matching, related: [], districts: [], reports: understanding.places.length > 0 ? understanding.places : null, count: PASSAGES_FOR_WHICH };
+  const everywhere: Search = {
+    text: understanding.matching,
+    related: [],
+    districts: [],
+    reports: understanding.places.length > 0 ? understanding.places : null,
+    count: PASSAGES_FOR_WHICH,
+  };
   if (understanding.scope === 'which') return [everywhere];
-  if (understanding.scope === 'one') return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
-  const named = understanding.scope === 'compare' || understanding.districts.length > 0 ? understanding.districts : districts.slice(0, MOST_DISTRICTS);
+  if (understanding.scope === 'one')
+    return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
+  const named =
+    understanding.scope === 'compare' || understanding.districts.length > 0
+      ? understanding.districts
+      : districts.slice(0, MOST_DISTRICTS);
   const related = [...new Set(understanding.terms.flatMap((term) => term.related))];
-  const [first, ...rest] = named.map((district) => ({ text: cellText(understanding, district), related, districts: [district], reports: null, count: PASSAGES_FOR_CELL }));
+  const [first, ...rest] = named.map((district) => ({
+    text: cellText(understanding, district),
+    related,
+    districts: [district],
+    reports: null,
+    count: PASSAGES_FOR_CELL,
+  }));
   return first ? [first, ...rest] : [everywhere];
 }

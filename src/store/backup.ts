@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
 import { addFile, BACKUP_SCHEMA, type BackupEntry, checkBackup, extractFile, readEntries } from './backup-file.ts';
 import { diskFault } from './files.ts';
+import { databaseFlaw } from './integrity.ts';
 import { withLock } from './lock.ts';
 import { checkFiles, readManifest } from './manifest.ts';
 import { currentGeneration, liveFolder, openBuildFolder, switchTo } from './pointer.ts';
@@ -179,17 +180,12 @@ function stageState(
 }
 
 function checkDatabase(path: string): void {
-  const database = new Database(path, { readonly: true, fileMustExist: true });
-  try {
-    const found = database.pragma('integrity_check', { simple: true });
-    if (found === 'ok') return;
-    throw new AppError(
-      'backup/corrupt',
-      `${basename(path)} in the backup is damaged (${String(found)}). Nothing was touched. Use another backup.`,
-    );
-  } finally {
-    database.close();
-  }
+  const flaw = databaseFlaw(path);
+  if (flaw === null) return;
+  throw new AppError(
+    'backup/corrupt',
+    `${basename(path)} in the backup is damaged (${flaw}). Nothing was touched. Use another backup.`,
+  );
 }
 
 /**

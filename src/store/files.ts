@@ -1,6 +1,6 @@
 // Files that appear whole or not at all, and their fingerprints. It knows nothing of what they hold.
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 
 const CHUNK_BYTES = 1 << 20;
@@ -44,21 +44,26 @@ export function writeWhole(path: string, content: Uint8Array | string): void {
     }
     renameSync(beside, path);
   } catch (cause) {
+    rmSync(beside, { force: true });
     throw diskFault(cause, path);
   }
 }
 
+/** EFBIG is the limit on a file's size; SQLite calls it, like a failing disk, an error of input and output. */
+const FULL = /^(?:ENOSPC|EDQUOT|EFBIG|EIO|SQLITE_FULL|SQLITE_IOERR.*)$/;
+const DENIED = /^(?:EACCES|EPERM|EROFS|SQLITE_READONLY.*|SQLITE_CANTOPEN.*)$/;
+
 /** Turns the system's error into one that says what to do; errors of other kinds come back as they are. */
 export function diskFault(cause: unknown, path: string): unknown {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (FULL.test(code)) {
     return new AppError(
       'disk/full',
-      `The disk is full: ${path} could not be written. Free some space and run the command again.`,
+      `The disk is full or fails (${code}): ${path} could not be written. Free some space and run the command again.`,
       { cause },
     );
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+  if (DENIED.test(code)) {
     return new AppError(
       'disk/denied',
       `${path} may not be written. Give this user the right to write there, or name another folder.`,

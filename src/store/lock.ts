@@ -27,13 +27,13 @@ function open(indexDir: string): Database.Database {
   }
 }
 
-function tryLock(database: Database.Database): boolean {
+function tryLock(database: Database.Database, indexDir: string): boolean {
   try {
     database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
     if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return false;
-    throw error;
+    throw diskFault(error, indexDir);
   }
 }
 
@@ -44,7 +44,7 @@ function tryLock(database: Database.Database): boolean {
 export async function withLock<T>(indexDir: string, options: LockOptions, job: () => Promise<T>): Promise<T> {
   const database = open(indexDir);
   try {
-    for (let waitedMs = 0; !tryLock(database); waitedMs += POLL_MS) {
+    for (let waitedMs = 0; !tryLock(database, indexDir); waitedMs += POLL_MS) {
       if (waitedMs === 0) options.onWait?.();
       if (waitedMs >= options.waitMs) {
         throw new AppError(

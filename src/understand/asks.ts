@@ -5,13 +5,17 @@ import { KIND_CUES, SHAPE_CUES } from './cues.ts';
 import type { Ask, Shape } from './types.ts';
 
 const SEPARATOR = /[,，。？?！!；;、\n]/u;
-const FIGURE_CUE = new RegExp(`(?:多少|几(?![等乎何]))[十百千万亿]*(?<unit>${UNIT_PATTERN})?(?<noun>[\\u4e00-\\u9fff]{0,8})`, 'gu');
+const FIGURE_CUE = new RegExp(
+  `(?:多少|几(?![等乎何]))[十百千万亿]*(?<unit>${UNIT_PATTERN})?(?<noun>[\\u4e00-\\u9fff]{0,8})`,
+  'gu',
+);
 const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
 /** Where the question itself tells how many things it wants: 四大片区是哪四个, 哪三条, 三个"主". */
 const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;
 const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
 const COUNT_WORTHY = 2;
-const POST = /党工委书记|党委书记|区委书记|县委书记|市委书记|副书记|书记|副?(?:区|县|市|局|处|科|部|校|院|所|镇|乡|会|社|站|行|村|厂)长|副?主任|总经理|董事长|记者|作者|秘书长|院士|教授|负责人/gu;
+const POST =
+  /党工委书记|党委书记|区委书记|县委书记|市委书记|副书记|书记|副?(?:区|县|市|局|处|科|部|校|院|所|镇|乡|会|社|站|行|村|厂)长|副?主任|总经理|董事长|记者|作者|秘书长|院士|教授|负责人/gu;
 const LONGEST_NOUN = 6;
 /** Nouns of one character that tell what is counted. */
 const TELLING = /^[税电水地房车树路桥]$/u;
@@ -72,12 +76,24 @@ function figureAsks(text: string): Ask[] {
     const noun = behind.length > 1 || TELLING.test(behind) ? behind : nounBefore(text.slice(before, match.index));
     return { shape: 'figure', text: own, kinds: kindsOf(own), unit, noun, ...NO_COUNT };
   });
-  return asks.length > 0 ? asks : [{ shape: 'figure', text, kinds: kindsOf(text), unit: null, noun: nounBefore(text.replace(/(?:数量|总数|总额|规模|比例).*$/u, '')), ...NO_COUNT }];
+  return asks.length > 0
+    ? asks
+    : [
+        {
+          shape: 'figure',
+          text,
+          kinds: kindsOf(text),
+          unit: null,
+          noun: nounBefore(text.replace(/(?:数量|总数|总额|规模|比例).*$/u, '')),
+          ...NO_COUNT,
+        },
+      ];
 }
 
 /** A bare further ask (…，到账的有多少) asks for a figure of the same kind as the one before. */
 function inherited(ask: Ask, before: Ask | undefined): Ask {
-  const isBare = ask.shape === 'figure' && ask.kinds.length === 0 && ask.unit === null && /(?:多少|几何)[吗呢]?$/u.test(ask.text);
+  const isBare =
+    ask.shape === 'figure' && ask.kinds.length === 0 && ask.unit === null && /(?:多少|几何)[吗呢]?$/u.test(ask.text);
   return isBare && before?.shape === 'figure' ? { ...ask, kinds: before.kinds, unit: before.unit } : ask;
 }
 
@@ -91,8 +107,19 @@ export function findAsks(folded: string): [Ask, ...Ask[]] {
     const shape = shapeOf(stretch);
     if (shape === 'open') continue;
     if (shape === 'figure') asks.push(...untied(stretch).flatMap(figureAsks));
-    else asks.push({ shape, text: stretch, kinds: [], unit: null, noun: '', ...countOf(folded), post: shape === 'person' ? postIn(folded) : null });
+    else
+      asks.push({
+        shape,
+        text: stretch,
+        kinds: [],
+        unit: null,
+        noun: '',
+        ...countOf(folded),
+        post: shape === 'person' ? postIn(folded) : null,
+      });
   }
   const [first, ...rest] = asks.map((ask, index) => inherited(ask, asks[index - 1]));
-  return first ? [first, ...rest] : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded), post: null }];
+  return first
+    ? [first, ...rest]
+    : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded), post: null }];
 }

@@ -50,7 +50,11 @@ function merged(mentions: readonly DistrictMention[]): DistrictMention[] {
   const kept: DistrictMention[] = [];
   for (const mention of [...mentions].sort((a, b) => a.start - b.start)) {
     const last = kept.at(-1);
-    const isPart = last !== undefined && last.end === mention.start && mention.fullName !== last.fullName && mention.fullName.startsWith(last.fullName);
+    const isPart =
+      last !== undefined &&
+      last.end === mention.start &&
+      mention.fullName !== last.fullName &&
+      mention.fullName.startsWith(last.fullName);
     if (isPart) kept[kept.length - 1] = { ...mention, start: last.start, surface: last.surface + mention.surface };
     else kept.push(mention);
   }
@@ -73,8 +77,13 @@ export function parse(question: string, districts: readonly string[]): Parsed {
   const mentions = merged(findDistrictMentions(folded, districts));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
   const periods = findPeriods(folded, null);
-  const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({ start: index, end: index + quoted.length }));
-  const outside = mentions.filter(({ start, end }) => !inQuotes.some((quote) => quote.start <= start && end <= quote.end));
+  const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({
+    start: index,
+    end: index + quoted.length,
+  }));
+  const outside = mentions.filter(
+    ({ start, end }) => !inQuotes.some((quote) => quote.start <= start && end <= quote.end),
+  );
   const plain = language === 'en' ? matching : blankOut(matching, outside);
   // Without districts in the index there is nothing to choose among.
   const scope = districts.length === 0 ? 'one' : scopeOf(language === 'en' ? folded + matching : folded, mentions);

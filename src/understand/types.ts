@@ -3,15 +3,7 @@ import type { QuantityKind } from '../text/units.ts';
 import type { ReportId } from '../types.ts';
 
 /** The shape that an answer must have. */
-export type Shape =
-  | 'figure'
-  | 'person'
-  | 'name'
-  | 'date'
-  | 'list'
-  | 'definition'
-  | 'how'
-  | 'open';
+export type Shape = 'figure' | 'person' | 'name' | 'date' | 'list' | 'definition' | 'how' | 'open';
 
 /** How many districts the answer speaks of. */
 export type Scope = 'one' | 'compare' | 'which' | 'each';

@@ -6,10 +6,10 @@ import { contentOf } from '../lexicon/question-words.ts';
 import { synonymsOf } from '../lexicon/synonyms.ts';
 import { relatedTo } from '../lexicon/topics.ts';
 import type { Question } from '../types.ts';
-import { resolve, type Resolved } from './follow-up.ts';
+import { type Resolved, resolve } from './follow-up.ts';
 import type { Parsed } from './parse.ts';
-import { type ContentWord, contentWords, partsOf } from './words.ts';
 import type { ForeignDistrict, Term, Understanding } from './types.ts';
+import { type ContentWord, contentWords, partsOf } from './words.ts';
 
 /** What understanding needs to know of the world. */
 export interface Surroundings {
@@ -69,7 +69,9 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
 function spokenQuestion({ own, carried, followUp }: Resolved, districts: readonly string[]): string {
   if (!followUp) return own.original.trim();
   const place = districts.map((district) => districtNames(district).display).join('、');
-  const topic = contentWords(carried).map(({ word }) => word).join('');
+  const topic = contentWords(carried)
+    .map(({ word }) => word)
+    .join('');
   return `${place}${topic ? ` ${topic}` : ''}：${own.original.trim()}`;
 }
 
@@ -78,9 +80,12 @@ const PLACE_END = /(?<=..)(?:特别行政区|自治[区州县]|省|市|区|县|�
 /** Unlabelled districts that a question names; one that opens it may stand without its suffix (昆山上半年…). */
 function foreignIn({ mentions, words, content }: Parsed, indexed: readonly string[]): ForeignDistrict[] {
   if (indexed.length > 0) return [];
-  const named = mentions.filter((mention) => !mention.indexed).map(({ fullName, surface }) => ({ fullName, name: surface.replace(PLACE_END, '') }));
+  const named = mentions
+    .filter((mention) => !mention.indexed)
+    .map(({ fullName, surface }) => ({ fullName, name: surface.replace(PLACE_END, '') }));
   const [first = ''] = words;
-  const division = named.length === 0 && content.trimStart().startsWith(first) ? divisions().byShortName.get(first)?.[0] : undefined;
+  const division =
+    named.length === 0 && content.trimStart().startsWith(first) ? divisions().byShortName.get(first)?.[0] : undefined;
   return division ? [{ fullName: division.fullName, name: first }] : named;
 }
 

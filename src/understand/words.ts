@@ -41,10 +41,19 @@ export function partsOf(word: string): string[] {
  * @example contentWords('优化营商环境').map(({ word }) => word) // => ['优化', '营商环境']
  */
 export function contentWords(content: string): ContentWord[] {
-  const quoted = [...content.matchAll(QUOTED)].map(({ 1: word = '', index }) => ({ word, start: index + 1, end: index + 1 + word.length }));
+  const quoted = [...content.matchAll(QUOTED)].map(({ 1: word = '', index }) => ({
+    word,
+    start: index + 1,
+    end: index + 1 + word.length,
+  }));
   const outside = blankOut(content, quoted);
   const known: WordSpan[] = [...quoted, ...expansionsIn(outside).filter(({ start, end }) => end - start > 1)];
   const rest = joinSingles(wordSpans(blankOut(content, known)));
-  const found = [...known.map((span) => ({ ...span, isKnown: true })), ...rest.map((span) => ({ ...span, isKnown: false }))];
-  return found.sort((a, b) => a.start - b.start).map(({ word, isKnown }) => ({ word: word.replace(ASPECT, ''), isKnown }));
+  const found = [
+    ...known.map((span) => ({ ...span, isKnown: true })),
+    ...rest.map((span) => ({ ...span, isKnown: false })),
+  ];
+  return found
+    .sort((a, b) => a.start - b.start)
+    .map(({ word, isKnown }) => ({ word: word.replace(ASPECT, ''), isKnown }));
 }
