@@ -10,10 +10,12 @@ await runCommand({
   usage: 'Usage: npm run doctor -- [--index DIR] [--state DIR] [--json]',
   options: {},
   async run(values) {
-    const config = readConfig();
-    const indexDir = textOption(values, 'index') ?? config.indexDir;
-    const stateDir = textOption(values, 'state') ?? config.stateDir;
-    const findings = await examine({ ...config, indexDir, stateDir });
+    const findings = await examine(() => {
+      const config = readConfig();
+      const indexDir = textOption(values, 'index') ?? config.indexDir;
+      const stateDir = textOption(values, 'state') ?? config.stateDir;
+      return { ...config, indexDir, stateDir };
+    });
     if (values['json']) print(JSON.stringify(findings, null, 2));
     else for (const { part, level, message } of findings) print(`${MARKS[level]} ${part}: ${message}`);
     return findings.some(({ level }) => level === 'fault') ? 1 : 0;

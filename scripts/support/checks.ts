@@ -1,14 +1,17 @@
-// What `npm run doctor` looks at: one function per part of the installation, each with its remedy. It mends nothing.
-import { accessSync, constants, existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+// What `npm run doctor` looks at: one function per part of the installation, each with its remedy. It mends nothing and asks no network.
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import { pickEmbedder } from '../../src/embed/pick.ts';
 import { AppError } from '../../src/errors.ts';
+import { listCorpus } from '../../src/ingest/files.ts';
 import { staleness } from '../../src/ingest/stale.ts';
 import { findFlaw } from '../../src/ingest/verify.ts';
 import { openGeneration } from '../../src/store/generation.ts';
-import { liveFolder } from '../../src/store/pointer.ts';
-import { readVectors } from '../../src/store/vectors.ts';
+import { databaseFlaw, databasesIn } from '../../src/store/integrity.ts';
+import { listGenerations, liveFolder } from '../../src/store/pointer.ts';
+import { openVectors, readVectors } from '../../src/store/vectors.ts';
 import { loadHnswlib } from '../../src/store/vectors-hnsw.ts';
 
 /** What a check found. A warning does not stop the product; a fault does. */
@@ -18,86 +21,196 @@ export interface Finding {
   readonly message: string;
 }
 
-type Check = (config: Config) => Promise<string | { warning: string }>;
+/** @returns what is well, or a warning @throws AppError with the remedy where something is broken */
+type Check = (config: Config) => Promise<string | { readonly warning: string }>;
 
 const LEAST_NODE = [20, 19] as const;
+const LEAST_FREE_BYTES = 200_000_000;
+const MEGABYTE = 1_000_000;
 
-const checks: Readonly<Record<string, Check>> = {
-  'Node.js': async () => {
-    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-    if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return process.versions.node;
+/** The folder itself, or the nearest one above it that is there. */
+function nearest(folder: string): string {
+  let found = resolve(folder);
+  while (!existsSync(found)) found = dirname(found);
+  return found;
+}
+
+function requireWritable(folder: string, variable: string): void {
+  const place = nearest(folder);
+  try {
+    accessSync(place, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new AppError('disk/denied', `${place} may not be written. Give this user the right, or set ${variable}.`, {
+      cause,
+    });
+  }
+}
+
+async function checkNode(): Promise<string> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return process.versions.node;
+  throw new AppError(
+    'config/invalid',
+    `Node.js ${process.versions.node} is too old. Install ${LEAST_NODE.join('.')} or newer.`,
+  );
+}
+
+async function checkHnswlib(): ReturnType<Check> {
+  if (loadHnswlib()) return 'installed';
+  const hasCompiler = spawnSync('c++', ['--version']).status === 0;
+  const remedy = hasCompiler
+    ? 'A compiler is there: npm rebuild hnswlib-node brings it.'
+    : 'There is no C++ compiler: install one (such as the package build-essential), then npm install.';
+  return {
+    warning: `not installed: vectors are searched exactly, which is slower beyond some 10,000 passages. ${remedy}`,
+  };
+}
+
+async function checkCorpus({ corpusDir }: Config): ReturnType<Check> {
+  if (!existsSync(corpusDir))
+    throw new AppError('corpus/missing', `There is no ${corpusDir}. Create it, or set QUZHI_CORPUS.`);
+  const unreadable: string[] = [];
+  const files = listCorpus([corpusDir], unreadable);
+  if (files.length === 0) return { warning: `${corpusDir} holds no file. Put reports there, then npm run ingest.` };
+  if (unreadable.length > 0)
+    return { warning: `${files.length} files; ${unreadable.length} cannot be read, such as: ${unreadable[0]}` };
+  return `${corpusDir}, ${files.length} files`;
+}
+
+async function checkState({ stateDir }: Config): Promise<string> {
+  requireWritable(stateDir, 'QUZHI_STATE');
+  const databases = databasesIn(stateDir);
+  for (const path of databases) {
+    const flaw = databaseFlaw(path);
+    if (flaw !== null)
+      throw new AppError(
+        'state/unusable',
+        `${path} is damaged (${flaw}). Stop the bot and bring back a backup: npm run restore -- FILE`,
+      );
+  }
+  if (databases.length === 0) return `${stateDir} can be written; it holds nothing yet`;
+  return `${stateDir} can be written; ${databases.map((path) => basename(path)).join(', ')} is whole`;
+}
+
+async function checkIndex({ indexDir }: Config): Promise<string> {
+  const generation = openGeneration(liveFolder(indexDir), { thorough: true });
+  try {
+    const flaw = findFlaw(generation);
+    if (flaw)
+      throw new AppError('index/corrupt', `The index is damaged: ${flaw}. Build it again: npm run ingest -- --full`);
+    const { generation: name, builtAt, counts } = generation.manifest;
+    const older = listGenerations(indexDir).length - 1;
+    return `${name} of ${builtAt}: ${counts.reports} reports, ${counts.passages} passages, ${counts.facts} facts; ${older} older to go back to (npm run rollback)`;
+  } finally {
+    generation.close();
+  }
+}
+
+/** The vectors of the live index, held against the embedder that questions will be embedded with. */
+async function checkVectors(config: Config): ReturnType<Check> {
+  const embedder = await pickEmbedder(config);
+  const generation = openGeneration(liveFolder(config.indexDir));
+  try {
+    const expected = { embedderId: embedder.id, dimension: embedder.dimension };
+    if (generation.manifest.embedder === null)
+      return { warning: 'the index was built without: questions are answered by words alone' };
+    const { count } = readVectors(generation.folder, expected);
+    if (count !== generation.passageCount)
+      throw new AppError(
+        'index/corrupt',
+        `There are ${count} vectors for ${generation.passageCount} passages. Run: npm run ingest -- --full`,
+      );
+    let rebuilt: string | null = null;
+    openVectors(generation.folder, expected, {
+      onRebuild: (reason) => {
+        rebuilt = reason;
+      },
+    });
+    return rebuilt === null
+      ? `${count} of ${embedder.dimension} dimensions`
+      : { warning: `the search graph had to be built anew: ${rebuilt}` };
+  } finally {
+    generation.close();
+  }
+}
+
+async function checkFreshness(config: Config): ReturnType<Check> {
+  const embedderId = (await pickEmbedder(config)).id;
+  const { reason } = staleness(config.indexDir, { corpus: [config.corpusDir], embedderId });
+  return reason === null ? 'the index is up to date' : { warning: `${reason}: npm start or npm run ingest builds it` };
+}
+
+async function checkDisk({ indexDir, stateDir }: Config): ReturnType<Check> {
+  requireWritable(indexDir, 'QUZHI_INDEX');
+  const free = [indexDir, stateDir].map((folder) => {
+    const { bavail, bsize } = statfsSync(nearest(folder));
+    return bavail * bsize;
+  });
+  const least = Math.min(...free);
+  const text = `${Math.round(least / MEGABYTE)} MB free`;
+  return least < LEAST_FREE_BYTES
+    ? { warning: `${text}: an ingest needs room for a second index beside the live one` }
+    : text;
+}
+
+async function checkTelegram({ telegram }: Config): ReturnType<Check> {
+  if (!telegram) return { warning: 'no TELEGRAM_BOT_TOKEN: npm start opens a chat in the terminal' };
+  if (telegram.access === 'invite' && telegram.ownerIds.length === 0)
+    return { warning: 'no TELEGRAM_OWNER_IDS: nobody can invite anybody, so nobody can ask' };
+  return `the token has the form of one; access: ${telegram.access}; owners: ${telegram.ownerIds.length}`;
+}
+
+async function checkModel({ model }: Config): ReturnType<Check> {
+  if (!model) return 'none: answers are put together from the reports’ own sentences';
+  if (!/^https?:$/.test(new URL(model.baseUrl).protocol))
+    throw new AppError('config/invalid', 'LLM_BASE_URL must begin with http:// or https://');
+  if (/\/chat\/completions\/?$/.test(model.baseUrl))
     throw new AppError(
       'config/invalid',
-      `Node.js ${process.versions.node} is too old. Install ${LEAST_NODE.join('.')} or newer.`,
+      'LLM_BASE_URL must be the root of the API, such as http://localhost:11434/v1, without /chat/completions',
     );
-  },
-  hnswlib: async () =>
-    loadHnswlib()
-      ? 'installed'
-      : {
-          warning:
-            'not installed: vectors are searched exactly, which is slower beyond some 10,000 passages. A compiler and npm install bring it.',
-        },
-  corpus: async ({ corpusDir }) => {
-    if (existsSync(corpusDir)) return corpusDir;
-    throw new AppError('corpus/missing', `There is no ${corpusDir}. Create it, or set QUZHI_CORPUS.`);
-  },
-  state: async ({ stateDir }) => {
-    let folder = resolve(stateDir);
-    while (!existsSync(folder)) folder = dirname(folder);
-    try {
-      accessSync(folder, constants.W_OK);
-    } catch (cause) {
-      throw new AppError('disk/denied', `${folder} may not be written. Give this user the right, or set QUZHI_STATE.`, {
-        cause,
-      });
-    }
-    return `${stateDir} can be written`;
-  },
+  return `${model.name}; its address has the right form${model.apiKey === null ? '; no key' : ''}`;
+}
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  corpus: checkCorpus,
   embedder: async (config) => (await pickEmbedder(config)).id,
-  index: async ({ indexDir }) => {
-    const generation = openGeneration(liveFolder(indexDir), { thorough: true });
-    try {
-      const flaw = findFlaw(generation);
-      if (flaw)
-        throw new AppError('index/corrupt', `The index is damaged: ${flaw}. Build it again: npm run ingest -- --full`);
-      const { manifest } = generation;
-      if (manifest.embedder)
-        readVectors(generation.folder, { embedderId: manifest.embedder.id, dimension: manifest.embedder.dimension });
-      return `${manifest.generation} of ${manifest.builtAt}: ${manifest.counts.reports} reports, ${manifest.counts.passages} passages, ${manifest.counts.facts} facts`;
-    } finally {
-      generation.close();
-    }
-  },
-  freshness: async (config) => {
-    const { reason } = staleness(config.indexDir, {
-      corpus: [config.corpusDir],
-      embedderId: (await pickEmbedder(config)).id,
-    });
-    return reason === null
-      ? 'the index is up to date'
-      : { warning: `${reason}: npm start or npm run ingest builds it` };
-  },
-  Telegram: async ({ telegram }) =>
-    telegram
-      ? `configured, access: ${telegram.access}`
-      : { warning: 'no TELEGRAM_BOT_TOKEN: npm start opens a chat in the terminal' },
+  index: checkIndex,
+  vectors: checkVectors,
+  freshness: checkFreshness,
+  state: checkState,
+  disk: checkDisk,
+  Telegram: checkTelegram,
+  'language model': checkModel,
 };
 
-/** Runs all checks, one after the other; none stops the next. */
-export async function examine(config: Config): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  for (const [part, check] of Object.entries(checks)) {
-    try {
-      const found = await check(config);
-      findings.push(
-        typeof found === 'string'
-          ? { part, level: 'ok', message: found }
-          : { part, level: 'warning', message: found.warning },
-      );
-    } catch (error) {
-      findings.push({ part, level: 'fault', message: error instanceof Error ? error.message : String(error) });
-    }
+async function run(part: string, check: () => ReturnType<Check>): Promise<Finding> {
+  try {
+    const found = await check();
+    if (typeof found === 'string') return { part, level: 'ok', message: found };
+    return { part, level: 'warning', message: found.warning };
+  } catch (error) {
+    return { part, level: 'fault', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * Runs all checks, one after the other; none stops the next.
+ * @param configure reads the configuration; where it throws, what depends on it is not looked at
+ */
+export async function examine(configure: () => Config): Promise<Finding[]> {
+  const findings = [await run('Node.js', checkNode), await run('hnswlib', checkHnswlib)];
+  let config: Config;
+  try {
+    config = configure();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [
+      ...findings,
+      { part: 'configuration', level: 'fault', message: `${error.message} The rest is looked at when that is mended.` },
+    ];
+  }
+  findings.push({ part: 'configuration', level: 'ok', message: 'can be read' });
+  for (const [part, check] of Object.entries(CHECKS)) findings.push(await run(part, () => check(config)));
   return findings;
 }

@@ -17,6 +17,8 @@ const MOST_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
 /** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
 const WHICH_SHARE = 0.1;
+/** A question whose words together weigh less than one word of the field says nothing to look for. */
+const LEAST_WEIGHT = 3;
 
 function interpretationOf({ question, districts, periods }: Understanding): Interpretation {
   return { question, districts, period: periods[0] ?? null };
@@ -66,6 +68,8 @@ function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt):
 }
 
 function answerOne(understanding: Understanding, found: Found, means: Means): Answer {
+  if (understanding.terms.reduce((sum, { weight }) => sum + weight, 0) < LEAST_WEIGHT)
+    return refuse('no-evidence', { understanding, ranked: [], means });
   const choice = choose(understanding, found, means);
   if (!choice) return refuse('no-evidence', { understanding, ranked: [], means });
   const { ranked, confidence, flaw, draft } = choice;

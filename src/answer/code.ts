@@ -36,12 +36,25 @@ function hasSyllables(code: string, text: string): boolean {
   return true;
 }
 
+/** What a question calls by its number: 四大片区, 三大功能定位. */
+const COUNTED_NAME = /(?<numeral>[两三四五六七八九十])大(?<name>[\u4e00-\u9fff]{2,6})/u;
+const NAME_CHARACTERS = 2;
+
+/** Whether the text speaks of just so many of what the question calls by its number (other words may stand between); true where it calls nothing so. */
+function speaksOfCounted(question: string, text: string): boolean {
+  const { numeral, name } = COUNTED_NAME.exec(question)?.groups ?? {};
+  if (!numeral || !name) return true;
+  const pairs = Array.from({ length: name.length - 1 }, (_, index) => name.slice(index, index + NAME_CHARACTERS));
+  return pairs.some((pair) => new RegExp(`${numeral}(?:大|个|项)[^，,。；;]{0,6}${pair}`, 'u').test(text));
+}
+
 /**
  * Whether an answer's sentences show the parts that the question's practice counts; true where it counts none.
  * @param text folded sentences that the answer rests on, with their neighbours
  */
 export function showsParts(understanding: Understanding, ask: Ask, text: string): boolean {
   if (ask.shape !== 'list' && ask.shape !== 'definition') return true;
+  if (!speaksOfCounted(understanding.matching, text)) return false;
   const code = DIGIT_CODE.exec(understanding.matching)?.[0];
   if (code !== undefined && text.includes(code))
     return digitsOf(code).every(

@@ -3,6 +3,7 @@ import { districtNames } from '../lexicon/districts.ts';
 import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { citationOf } from './compose.ts';
+import { FEATURE_NAMES } from './features.ts';
 import { literalMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
 
@@ -16,6 +17,9 @@ export interface RefusalDetails {
 }
 
 const MOST_NEAREST = 2;
+/** The nearest evidence carries at least this share of the question's words, or it is no help. */
+const LEAST_COVERED = 0.3;
+const COVERED = FEATURE_NAMES.indexOf('softWords');
 const MOST_MISSING = 3;
 
 type Message = (about: string, missing: string) => string;
@@ -67,7 +71,10 @@ export function refusal(
 /** The nearest evidence: the best sentences, cited. */
 export function nearestOf(ranked: readonly Ranked[], library: Library): Refused['nearest'] {
   const sentences = ranked
-    .filter(({ candidate }) => candidate.prepared.sentence.role === 'body')
+    .filter(
+      ({ candidate, features }) =>
+        candidate.prepared.sentence.role === 'body' && (features[COVERED] ?? 0) >= LEAST_COVERED,
+    )
     .slice(0, MOST_NEAREST);
   return sentences.map(({ candidate }, index) => citationOf(candidate, index + 1, library));
 }

@@ -42,10 +42,20 @@ function costOf(act: Act): Rule['cost'] {
   return POLICY[act].cost;
 }
 
+/** More sessions than this, and those in which nothing is pending are forgotten. */
+const MOST_SESSIONS = 5_000;
+
 /** The session of a speaker, begun where there is none. */
 export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Session {
   const key = keyOf(speaker);
-  const session = sessions.get(key) ?? { stop: null, document: null, offered: null, failed: null };
+  const known = sessions.get(key);
+  if (known) return known;
+  if (sessions.size >= MOST_SESSIONS) {
+    for (const [old, { stop, document, failed }] of sessions) {
+      if (stop === null && document === null && failed === null) sessions.delete(old);
+    }
+  }
+  const session = { stop: null, document: null, offered: null, failed: null };
   sessions.set(key, session);
   return session;
 }

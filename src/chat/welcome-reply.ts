@@ -8,7 +8,12 @@ import { commandList, invitation } from './welcome.ts';
 export function introduce(turn: Turn): Reply {
   const { wording, parts, place } = turn;
   const role = turn.act === 'help' ? turn.role : 'guest';
-  return say(turn, wording.about, ...invitation(parts.service, wording), commandList(commandsFor({ role, place }, wording)));
+  return say(
+    turn,
+    wording.about,
+    ...invitation(parts.service, wording),
+    commandList(commandsFor({ role, place }, wording)),
+  );
 }
 
 /** The command does not exist. */

@@ -1,11 +1,10 @@
 // Blocks → sentences → passages with their heading paths. It edits no text; how a sentence is read is handed in.
 import type { Passage, Report, Sentence, SentenceRole, Span } from '../types.ts';
-import { type Block, cutBlocks } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { boilerplateSentence } from './boilerplate.ts';
 import { type CutSentence, cutSection } from './cut.ts';
 import { leadOf, numberingLevel, opensPoint, SECTION_LEVEL } from './headings.ts';
 import { sentencesOf } from './sentences.ts';
-import { unwrap } from './wrapped.ts';
 
 /** A passage before it has its number in a collection. */
 export type UnnumberedPassage = Omit<Passage, 'number'>;
@@ -40,14 +39,14 @@ class Assembler {
   #section: BodySentence[] = [];
   #boilerplate: Sentence[] = [];
 
-  constructor(report: Report, read: (text: string) => string) {
+  constructor(report: Report, masked: string, read: (text: string) => string) {
     this.#report = report;
-    this.#masked = unwrap(report.text);
+    this.#masked = masked;
     this.#read = read;
   }
 
-  run(): UnnumberedPassage[] {
-    for (const block of cutBlocks(this.#masked, this.#report.title)) this.#add(block);
+  run(blocks: readonly Block[]): UnnumberedPassage[] {
+    for (const block of blocks) this.#add(block);
     this.#flush();
     return this.passages;
   }
@@ -59,7 +58,8 @@ class Assembler {
       this.#flush();
       this.#open(block.heading.level, block.heading.label);
       this.#pending.push(...sentencesOf(this.#masked, block).map((span) => this.#sentence(span, 'heading')));
-    } else this.#addParagraph(sentencesOf(this.#masked, block));
+    } else if (block.read !== undefined) this.#addRow(block, block.read);
+    else this.#addParagraph(sentencesOf(this.#masked, block));
   }
 
   #open(level: number, label: string): void {
@@ -91,6 +91,20 @@ class Assembler {
         announces: index < spans.length - 1 && (short || (index === 0 && lead !== null)),
       });
     }
+  }
+
+  /** A row of a table is one sentence, however many lines it takes. */
+  #addRow({ start, end }: Span, row: string): void {
+    this.#flushBoilerplate();
+    const sentence: Sentence = { start, end, role: 'body', read: this.#read(row) };
+    this.#section.push({
+      sentence,
+      lead: null,
+      length: row.length,
+      startsParagraph: true,
+      opensPoint: true,
+      announces: false,
+    });
   }
 
   /** A numbered paragraph ends the headings of its own level and below, whether or not it opens one itself. */
@@ -156,10 +170,17 @@ class Assembler {
   }
 }
 
+/** A report's text as the structure sees it, offset for offset, what it is made of, and how slices of it are read. */
+export interface Assembly {
+  readonly masked: string;
+  readonly blocks: readonly Block[];
+  readonly read: (slice: string) => string;
+}
+
 /**
- * The passages of a report, in order and without overlap; every character of its text that is not white space lies in one of their sentences.
- * @param read how a slice of the text is read (damage repaired, relative dates resolved, line ends removed)
+ * The passages of a report, in order and without overlap; every character of the masked text that is not white space lies in one of
+ * their sentences.
  */
-export function assemblePassages(report: Report, read: (slice: string) => string): UnnumberedPassage[] {
-  return new Assembler(report, read).run();
+export function assemblePassages(report: Report, { masked, blocks, read }: Assembly): UnnumberedPassage[] {
+  return new Assembler(report, masked, read).run(blocks);
 }

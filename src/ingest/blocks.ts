@@ -4,12 +4,23 @@ import { boilerplateLine } from './boilerplate.ts';
 import { frontMatterSpan } from './front-matter.ts';
 import { BARE_LEVEL, type HeadingForm, headingForm } from './headings.ts';
 import { cutLine, lineSpans, type Piece, trimmed } from './pieces.ts';
+import { findAbstract, findCaptions } from './repeats.ts';
+import { findTableRows } from './table-lines.ts';
 import { TitleFinder } from './title-line.ts';
 
 /** A stretch of a report with one role. `heading` is null unless the role is `heading`; the title's has no label. */
 export interface Block extends Span {
   readonly role: SentenceRole;
   readonly heading: HeadingForm | null;
+  /** How a row of a table is read, before repairs; absent for everything else. */
+  readonly read?: string;
+}
+
+/** The blocks of a text, and what was noticed. */
+export interface CutText {
+  readonly blocks: readonly Block[];
+  readonly hasAbstract: boolean;
+  readonly captionCount: number;
 }
 
 /** The title is looked for in this many lines. */
@@ -47,14 +58,27 @@ function frontMatterBlocks(text: string): { blocks: Block[]; end: number } {
   return { blocks: lineSpans(text, 0, span.end).map(boilerplate), end: span.end };
 }
 
+/** The blocks of a line: a row of a table is one, whatever it holds. */
+function lineBlocks(text: string, line: Span, title: Span | null): Block[] {
+  const blocks = title ? [headingBlock(title, TITLE_FORM)] : [];
+  const rest = trimmed(text, title?.end ?? line.start, line.end);
+  return rest ? [...blocks, ...cutLine(text, rest).map((piece) => blockOf(text, piece))] : blocks;
+}
+
 function rawBlocks(text: string, title: string): Block[] {
   const { blocks, end } = frontMatterBlocks(text);
   const finder = new TitleFinder(title);
-  for (const [index, line] of lineSpans(text, end, text.length).entries()) {
-    const found = index < TITLE_LINES ? finder.match(text, line) : null;
-    if (found) blocks.push(headingBlock(found, TITLE_FORM));
-    const rest = trimmed(text, found?.end ?? line.start, line.end);
-    if (rest) blocks.push(...cutLine(text, rest).map((piece) => blockOf(text, piece)));
+  const lines = lineSpans(text, end, text.length);
+  const rows = new Map(findTableRows(text, lines).map((row) => [row.from, row]));
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    const row = rows.get(index);
+    if (!line) break;
+    if (row) {
+      const last = lines[row.to - 1] ?? line;
+      blocks.push({ ...body({ start: line.start, end: last.end }), read: row.read });
+      index = row.to - 1;
+    } else blocks.push(...lineBlocks(text, line, index < TITLE_LINES ? finder.match(text, line) : null));
   }
   return blocks;
 }
@@ -103,9 +127,14 @@ function settle(blocks: readonly Block[]): Block[] {
 
 /**
  * The blocks of a report's text, in order; every character that is not white space lies in exactly one.
- * @param text the text without hard wraps (see `unwrap`)
+ * @param text the text without hard wraps (see `unwrap`) and remains (see `maskRemains`)
  * @param title marks the line that repeats it as a heading
  */
-export function cutBlocks(text: string, title: string): Block[] {
-  return settle(rawBlocks(text, title));
+export function cutBlocks(text: string, title: string): CutText {
+  const raw = rawBlocks(text, title);
+  const captions = findCaptions(text, raw);
+  const settled = settle(raw.map((block) => (captions.has(block) ? boilerplate(block) : block)));
+  const abstract = findAbstract(text, settled);
+  const blocks = settled.map((block) => (block === abstract ? boilerplate(block) : block));
+  return { blocks, hasAbstract: abstract !== null, captionCount: captions.size };
 }

@@ -49,7 +49,7 @@ function healthOf(
     inferred,
     spun: notes.isSpun,
     boilerplateShare: Math.round(notes.boilerplateShare * 1000) / 1000,
-    notes: source.problems,
+    notes: [...source.problems, ...notes.remarks],
   };
 }
 

@@ -2,6 +2,7 @@
 import { detectSpun, repairSpun } from '../lexicon/spun-text.ts';
 import { annotateRelativeDates } from '../text/periods.ts';
 import type { Report } from '../types.ts';
+import { type Remains, readRemains } from './remains.ts';
 
 /** How a report is read, and what was noticed about it. */
 export interface Reading {
@@ -24,8 +25,9 @@ export function joinLines(slice: string): string {
 }
 
 /** How this report is read: repaired where the whole of it looks spun, so that a clean report comes through untouched. */
-export function readingOf(report: Report): Reading {
+export function readingOf(report: Report, remains: Remains): Reading {
   const isSpun = detectSpun(report.text).spun;
   const repair = isSpun ? repairSpun : (text: string): string => text;
-  return { read: (slice) => annotateRelativeDates(repair(joinLines(slice)), report.publishedOn), isSpun };
+  const plain = (slice: string): string => joinLines(readRemains(slice, remains));
+  return { read: (slice) => annotateRelativeDates(repair(plain(slice)), report.publishedOn), isSpun };
 }

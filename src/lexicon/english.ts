@@ -102,19 +102,25 @@ function numberStep(words: readonly EnglishWord[], at: number): Step | null {
   return /^[\d.,%+]+$/u.test(form) ? { length: 1, chinese: [isYear ? `${form}年` : form] } : null;
 }
 
+/** The day of a date: `28th` before the month (of) or behind it. */
+const dayIn = (word: EnglishWord | undefined): string | undefined => ORDINAL.exec(word?.form ?? '')?.[1];
+
+/** A month that may be none: "may" and "march" are also verbs, unless capital inside the sentence or beside a number. */
+function isMeantAsMonth(words: readonly EnglishWord[], monthAt: number, dayFirst: string | undefined): boolean {
+  return dayFirst !== undefined || isNumber(words[monthAt + 1]) || (isCapital(words[monthAt]) && monthAt > 0);
+}
+
 function dateStep(words: readonly EnglishWord[], at: number): Step | null {
-  const dayFirst = ORDINAL.exec(words[at]?.form ?? '')?.[1];
+  const dayFirst = dayIn(words[at]);
   const monthAt = dayFirst === undefined ? at : at + 1;
   const month = lexicon().exact.get(words[monthAt]?.form ?? '')?.[0] ?? '';
   if (!MONTH.test(month)) return null;
-  // "may" and "march" are also verbs: a month has a capital inside the sentence, or a number beside it.
-  const beside = isNumber(words[monthAt + 1]) || dayFirst !== undefined;
-  if (!beside && !(isCapital(words[monthAt]) && monthAt > 0)) return { length: 1, chinese: [] };
-  const dayAfter = dayFirst === undefined ? ORDINAL.exec(words[monthAt + 1]?.form ?? '')?.[1] : undefined;
+  if (!isMeantAsMonth(words, monthAt, dayFirst)) return { length: 1, chinese: [] };
+  const dayAfter = dayFirst === undefined ? dayIn(words[monthAt + 1]) : undefined;
   const yearAt = dayAfter === undefined ? monthAt + 1 : monthAt + 2;
-  const year = YEAR.test(words[yearAt]?.form ?? '') ? words[yearAt]?.form : undefined;
+  const year = YEAR.exec(words[yearAt]?.form ?? '')?.[0];
   const day = dayFirst ?? dayAfter;
-  const text = `${year === undefined ? '' : `${year}年`}${month}${day === undefined ? '' : `${Number(day)}日`}`;
+  const text = [year && `${year}年`, month, day && `${Number(day)}日`].filter((part) => part !== undefined).join('');
   return { length: yearAt - at + (year === undefined ? 0 : 1), chinese: [text] };
 }
 

@@ -20,5 +20,10 @@ export function databaseFlaw(path: string): string | null {
 
 /** The databases of a folder, by name; none where there is no folder. */
 export function databasesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sqlite')).sort().map((name) => join(folder, name)) : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.sqlite'))
+        .sort()
+        .map((name) => join(folder, name))
+    : [];
 }

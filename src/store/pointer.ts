@@ -6,7 +6,8 @@ import { diskFault, writeWhole } from './files.ts';
 
 const POINTER = 'current';
 const GENERATION = /^gen-(\d{6,})$/;
-const BUILDING = /^building-/;
+/** What an interrupted ingest may leave: half a generation, drafts of small files. */
+const LEFT_BEHIND = /^building-|\.\d+\.tmp$/;
 
 function numberOf(name: string): number {
   return Number(GENERATION.exec(name)?.[1] ?? 0);
@@ -56,7 +57,7 @@ export function openBuildFolder(indexDir: string, generation: string): string {
   const folder = join(indexDir, `building-${generation}`);
   try {
     mkdirSync(indexDir, { recursive: true });
-    for (const name of readdirSync(indexDir).filter((entry) => BUILDING.test(entry)))
+    for (const name of readdirSync(indexDir).filter((entry) => LEFT_BEHIND.test(entry)))
       rmSync(join(indexDir, name), { recursive: true, force: true });
     mkdirSync(folder);
   } catch (cause) {

@@ -36,6 +36,28 @@ function trim(text: string, start: number, end: number): Span | null {
   return first < last ? { start: first, end: last } : null;
 }
 
+/** Where the sentence that a mark ends ends itself: behind all further marks and closing quotation marks. */
+function behindMarks(text: string, index: number, end: number): number {
+  let last = index + 1;
+  while (last < end && (ENDERS.has(text[last] ?? '') || CLOSERS.has(text[last] ?? ''))) last++;
+  return last;
+}
+
+/** What a character means for the sentence it stands in: where reading goes on, and whether the sentence ends before that. */
+interface Step {
+  readonly next: number;
+  readonly ends: boolean;
+}
+
+function stepAt(text: string, index: number, end: number): Step {
+  const character = text[index] ?? '';
+  if (LINE_ENDS.has(character)) return { next: index + 1, ends: true };
+  if (ENDERS.has(character)) return { next: behindMarks(text, index, end), ends: true };
+  const asideEnd = endOfAside(text, index, end);
+  // A quotation that ends with a full stop closes the sentence too: 他说：“……。” ends here.
+  return { next: asideEnd + 1, ends: asideEnd > index && text[asideEnd - 1] === '。' };
+}
+
 /**
  * The sentences of a stretch of text, in order, trimmed of white space: each ends with 。！？!?；;… (and the closing marks
  * behind it) or at a line end. Every character that is not white space lies in exactly one of them.
@@ -50,18 +72,10 @@ export function splitSentences(text: string, span: Span): Span[] {
     if (sentence) sentences.push(sentence);
     start = end;
   };
-  for (let index = span.start; index < span.end; index++) {
-    const character = text[index] ?? '';
-    if (LINE_ENDS.has(character)) close(index);
-    else if (ENDERS.has(character)) {
-      while (index + 1 < span.end && (ENDERS.has(text[index + 1] ?? '') || CLOSERS.has(text[index + 1] ?? ''))) index++;
-      close(index + 1);
-    } else {
-      const asideEnd = endOfAside(text, index, span.end);
-      // A quotation that ends with a full stop and closes the sentence: 他说：“……。” ends here.
-      if (asideEnd > index && text[asideEnd - 1] === '。') close(asideEnd + 1);
-      index = Math.max(index, asideEnd);
-    }
+  for (let index = span.start; index < span.end; ) {
+    const { next, ends } = stepAt(text, index, span.end);
+    if (ends) close(next);
+    index = next;
   }
   close(span.end);
   return sentences;

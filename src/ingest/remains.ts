@@ -1,0 +1,84 @@
+// Remains of a web page in a text: tags, entities, line ends written as \r\n. For the structure they are blanks of the same length, so
+// that offsets stay those of the source; in a reading they are what they stood for.
+
+const BLOCK_TAGS = 'p|br|div|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|section|article|center|hr|blockquote';
+const INLINE_TAGS = 'span|strong|em|b|i|u|a|font|img|sup|sub|o:p|st1:[a-z]+';
+const TAG = new RegExp(`<(/?)(${BLOCK_TAGS}|${INLINE_TAGS})(?:\\s[^<>]{0,400})?\\s?/?>|<!--[^<>]{0,400}-->`, 'gi');
+const IS_BLOCK = new RegExp(`^</?(?:${BLOCK_TAGS})[\\s/>]`, 'i');
+const BLANK_ENTITY = /&(?:nbsp|emsp|ensp|thinsp|#160|#12288|#x3000|#xa0);?/gi;
+const ENTITY =
+  /&(?:(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|times|permil|yen)|#\d{2,6}|#x[\da-f]{2,5});/gi;
+/** A line end that was written out. Two letters behind \n are a path or a word of another kind: C:\news. */
+const WRITTEN_END = /\\r\\n|\\r|\\n(?![a-z]{2})|\\t(?![a-z]{2})/g;
+/** One written line end may be meant; several are a slip of a program. */
+const FEWEST_WRITTEN = 2;
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  mdash: '—',
+  ndash: '–',
+  middot: '·',
+  hellip: '…',
+  times: '×',
+  permil: '‰',
+  yen: '¥',
+};
+
+/** What remains there are, so that a text without any costs nothing. */
+export interface Remains {
+  readonly count: number;
+  readonly hasWrittenEnds: boolean;
+}
+
+/** The remains of a text. */
+export function findRemains(text: string): Remains {
+  const marks = /[<&]/.test(text) ? [TAG, BLANK_ENTITY, ENTITY] : [];
+  const written = text.includes('\\') ? (text.match(WRITTEN_END)?.length ?? 0) : 0;
+  const hasWrittenEnds = written >= FEWEST_WRITTEN;
+  const count = marks.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), hasWrittenEnds ? written : 0);
+  return { count, hasWrittenEnds };
+}
+
+function blank(found: string): string {
+  return ' '.repeat(found.length);
+}
+
+function lineEnd(found: string): string {
+  return `\n${' '.repeat(found.length - 1)}`;
+}
+
+/**
+ * The text with its remains as white space of the same length: those that ended a line begin with a line feed.
+ * `maskRemains(text, …).length === text.length`, always.
+ */
+export function maskRemains(text: string, { count, hasWrittenEnds }: Remains): string {
+  if (count === 0) return text;
+  const masked = text
+    .replace(TAG, (tag) => (IS_BLOCK.test(tag) ? lineEnd(tag) : blank(tag)))
+    .replace(BLANK_ENTITY, blank);
+  return hasWrittenEnds ? masked.replace(WRITTEN_END, lineEnd) : masked;
+}
+
+/** The character that an entity stands for: &mdash; &#8220; &#x3000; */
+function entityCharacter(entity: string): string {
+  const name = entity.slice(1, -1).toLowerCase();
+  if (!name.startsWith('#')) return NAMED[name] ?? '';
+  const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0x1f && code < 0xd800 ? String.fromCharCode(code) : '';
+}
+
+/** A slice as it was meant: without tags, entities as their characters. */
+export function readRemains(slice: string, { count, hasWrittenEnds }: Remains): string {
+  if (count === 0) return slice;
+  const untagged = slice.replace(TAG, '').replace(BLANK_ENTITY, ' ');
+  const plain = untagged.replace(ENTITY, entityCharacter);
+  return (hasWrittenEnds ? plain.replace(WRITTEN_END, '\n') : plain).trim();
+}
