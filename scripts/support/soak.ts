@@ -35,34 +35,36 @@ export interface SoakResult {
 }
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const VILLAGES = [...'石柳竹梅松'].flatMap((first) => [...'桥林河塘坡湾'].map((second) => `${first}${second}`));
+/** Districts that there are not. */
+const DISTRICTS = [...'石柳竹梅松'].flatMap((first) => [...'桥林河塘坡湾'].map((second) => `${first}${second}区`));
 const CHANGED_A_ROUND = 4;
 
-/** The corpus of made-up villages, and which figures may be answered for each. */
-class Villages {
+/** The corpus of made-up districts, and which figures may be answered for each. */
+class Districts {
   readonly folder: string;
-  readonly #wells = new Map<string, Set<number>>();
+  readonly #parks = new Map<string, Set<number>>();
 
   constructor(folder: string) {
     this.folder = folder;
     mkdirSync(folder);
-    for (const [index, village] of VILLAGES.entries()) this.write(village, 100 + index);
+    for (const [index, district] of DISTRICTS.entries()) this.write(district, 100 + index);
   }
 
-  write(village: string, wells: number): void {
-    this.#wells.set(village, (this.#wells.get(village) ?? new Set()).add(wells));
-    const text = `云溪区${village}村水井普查\n2020年，云溪区${village}村共有水井${wells}口。普查由村里的志愿者完成。\n`;
-    writeFileSync(join(this.folder, `${village}.txt`), text);
+  write(district: string, parks: number): void {
+    this.#parks.set(district, (this.#parks.get(district) ?? new Set()).add(parks));
+    const figures = `2020年，${district}新建口袋公园${parks}个，完成投资3.5亿元。`;
+    const text = `---\ntitle: ${district}公园建设纪实\ndistrict: ${district}\n---\n${figures}区里还修通了三条河边步道，居民出门就能散步。\n`;
+    writeFileSync(join(this.folder, `${district}.md`), text);
   }
 
   /** An ingest of the corpus as it is has ended: older figures would be stale now. */
   settle(): void {
-    for (const [village, wells] of this.#wells) this.#wells.set(village, new Set([...wells].slice(-1)));
+    for (const [district, parks] of this.#parks) this.#parks.set(district, new Set([...parks].slice(-1)));
   }
 
-  isRight(village: string, text: string): boolean {
-    const figures = [...text.matchAll(/(\d+)口/g)].map(([, figure]) => Number(figure));
-    return figures.length > 0 && figures.every((figure) => this.#wells.get(village)?.has(figure));
+  isRight(district: string, text: string): boolean {
+    const figures = [...text.matchAll(/(\d+)个/g)].map(([, figure]) => Number(figure));
+    return figures.length > 0 && figures.every((figure) => this.#parks.get(district)?.has(figure));
   }
 }
 
@@ -70,13 +72,13 @@ const pickOne = <Item>(items: readonly Item[], random: () => number): Item | und
   items[Math.floor(random() * items.length)];
 
 /** One question; what is wrong with its answer, or null. */
-async function ask(quzhi: Quzhi, villages: Villages, village: string): Promise<string | null> {
+async function ask(quzhi: Quzhi, districts: Districts, district: string): Promise<string | null> {
   try {
-    const answer = await quzhi.answer({ text: `云溪区${village}村有多少口水井？`, history: [] });
-    if (answer.status === 'answered' && villages.isRight(village, answer.short)) return null;
-    return `${village}: ${answer.status === 'answered' ? answer.short : answer.message}`;
+    const answer = await quzhi.answer({ text: `${district}2020年新建了多少个口袋公园？`, history: [] });
+    if (answer.status === 'answered' && districts.isRight(district, answer.short)) return null;
+    return `${district}: ${answer.status === 'answered' ? answer.short : answer.message}`;
   } catch (error) {
-    return `${village}: ${String(error)}`;
+    return `${district}: ${String(error)}`;
   }
 }
 
@@ -96,14 +98,14 @@ function startIngest(corpus: string, indexDir: string): { ended: Promise<boolean
 /** Soaks one index with one reader. */
 class Soak {
   readonly #quzhi: Quzhi;
-  readonly #villages: Villages;
+  readonly #districts: Districts;
   readonly #random: () => number;
   readonly wrong: string[] = [];
   questions = 0;
 
-  constructor(quzhi: Quzhi, villages: Villages, random: () => number) {
+  constructor(quzhi: Quzhi, districts: Districts, random: () => number) {
     this.#quzhi = quzhi;
-    this.#villages = villages;
+    this.#districts = districts;
     this.#random = random;
   }
 
@@ -114,7 +116,7 @@ class Soak {
       isOver = true;
     });
     while (!isOver) {
-      const problem = await ask(this.#quzhi, this.#villages, pickOne(VILLAGES, this.#random) ?? '');
+      const problem = await ask(this.#quzhi, this.#districts, pickOne(DISTRICTS, this.#random) ?? '');
       this.questions++;
       if (problem) this.wrong.push(problem);
       await breathe();
@@ -125,8 +127,8 @@ class Soak {
   /** Changes some reports, starts an ingest and kills it. @returns whether it was still at work */
   async killOne(round: number, { indexDir, lifeMs }: { indexDir: string; lifeMs: number }): Promise<boolean> {
     for (let change = 0; change < CHANGED_A_ROUND; change++)
-      this.#villages.write(pickOne(VILLAGES, this.#random) ?? '', 1_000 * round + change);
-    const { ended, kill } = startIngest(this.#villages.folder, indexDir);
+      this.#districts.write(pickOne(DISTRICTS, this.#random) ?? '', 1_000 * round + change);
+    const { ended, kill } = startIngest(this.#districts.folder, indexDir);
     await this.askUntil(sleep(lifeMs * (0.4 + 0.7 * this.#random())));
     kill();
     return !(await ended);
@@ -140,16 +142,16 @@ async function timeOf(job: () => Promise<unknown>): Promise<number> {
 }
 
 async function soakIn(root: string, { rounds, random, onRound }: SoakOptions): Promise<SoakResult> {
-  const villages = new Villages(join(root, 'corpus'));
+  const districts = new Districts(join(root, 'corpus'));
   const indexDir = join(root, 'index');
   const embedder: Embedder = await pickEmbedder(readConfig({}));
   const complete = async (): Promise<void> => {
-    await ingest({ corpus: [villages.folder], isCorpusNamed: true, indexDir, embedder, now: () => new Date(), sleep });
-    villages.settle();
+    await ingest({ corpus: [districts.folder], isCorpusNamed: true, indexDir, embedder, now: () => new Date(), sleep });
+    districts.settle();
   };
-  const lifeMs = await timeOf(() => startIngest(villages.folder, indexDir).ended);
+  const lifeMs = await timeOf(() => startIngest(districts.folder, indexDir).ended);
   await complete();
-  const soak = new Soak(await openQuzhi(readConfig({ QUZHI_INDEX: indexDir })), villages, random);
+  const soak = new Soak(await openQuzhi(readConfig({ QUZHI_INDEX: indexDir })), districts, random);
   const failed: string[] = [];
   let killed = 0;
   for (let round = 1; round <= rounds; round++) {

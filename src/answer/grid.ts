@@ -23,6 +23,7 @@ interface Cell {
 const COMPARED_SHARE = 0.3;
 /** "Each district" presupposes less: a cell that is hardly about the topic stays out. */
 const EACH_SHARE = 0.5;
+const BEST_SHARE = 0.3;
 /** "Which district": others are named beside the best if the question asks for several and they score this near. */
 const PLURAL_SHARE = 0.75;
 /** … or, if the question says how many it wants, this near. */
@@ -60,15 +61,18 @@ function forCell(understanding: Understanding, district: string): Understanding 
   };
 }
 
+/** The cells, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
 function cellsOf(understanding: Understanding, found: readonly Found[], means: Means): Cell[] {
-  const share = understanding.scope === 'compare' ? COMPARED_SHARE : EACH_SHARE;
-  return found.map((one): Cell => {
+  const isCompared = understanding.scope === 'compare';
+  const cells = found.map((one): Cell => {
     const district = one.search.districts[0] ?? '';
-    const choice = choose(forCell(understanding, district), one, means);
-    const isSure =
-      choice !== null &&
-      choice.confidence >= share * means.confidence.named.threshold &&
-      choice.flaw !== 'period-not-covered';
+    return { district, choice: choose(forCell(understanding, district), one, means) };
+  });
+  const best = Math.max(0, ...cells.map(({ choice }) => choice?.confidence ?? 0));
+  const { threshold } = means.confidence.named;
+  const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
+  return cells.map(({ district, choice }) => {
+    const isSure = choice !== null && choice.confidence >= least && choice.flaw !== 'period-not-covered';
     return { district, choice: isSure ? choice : null };
   });
 }

@@ -78,9 +78,11 @@ function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Dra
     ...inOrder(statementOf(best.candidate, ranked)),
     ...near.map(({ candidate }) => candidate),
   ]);
+  const holdsAll =
+    ask.itemCount !== null && ask.shape === 'list' && itemsShown(best.candidate.prepared.folded) >= ask.itemCount;
   let room: number = MOST_SHORT.passage;
   const chosen: Candidate[] = [];
-  for (const candidate of wanted) {
+  for (const candidate of holdsAll ? [best.candidate] : wanted) {
     const said = saidOf(candidate, terms);
     if (said.length + 1 > room) continue;
     room -= said.length + 1;

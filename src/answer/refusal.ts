@@ -1,5 +1,6 @@
 // Refusals that explain themselves: what was looked for, what is missing, the nearest that is there. It decides nothing.
 import { districtNames } from '../lexicon/districts.ts';
+import { fold } from '../text/normalise.ts';
 import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { citationOf } from './compose.ts';
@@ -79,10 +80,16 @@ export function nearestOf(ranked: readonly Ranked[], library: Library): Refused[
   return sentences.map(({ candidate }, index) => citationOf(candidate, index + 1, library));
 }
 
+/** A folded word as the question writes it. */
+function asWritten(word: string, question: string): string {
+  const at = fold(question).indexOf(word);
+  return at < 0 ? word : question.slice(at, at + word.length);
+}
+
 /** The question's weightiest words that neither the best sentence nor what stands around it holds. */
-export function missingWords({ terms }: Understanding, best: Ranked | undefined): string[] {
+export function missingWords({ terms, question }: Understanding, best: Ranked | undefined): string[] {
   const { before = '', after = '', above = '', prepared } = best?.candidate ?? {};
   const window = `${before} ${prepared?.folded ?? ''} ${after} ${above}`;
   const missing = terms.filter((term) => !term.carried && term.word.length > 1 && literalMatch(term, window) === 0);
-  return missing.sort((a, b) => b.weight - a.weight).map(({ word }) => word);
+  return missing.sort((a, b) => b.weight - a.weight).map(({ word }) => asWritten(word, question));
 }

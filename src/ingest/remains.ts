@@ -13,6 +13,9 @@ const WRITTEN_END = /\\r\\n|\\r|\\n(?![a-z]{2})|\\t(?![a-z]{2})/g;
 /** One written line end may be meant; several are a slip of a program. */
 const FEWEST_WRITTEN = 2;
 
+/** Takes a place without a width, and is no white space. */
+const FILLER = '\u2060';
+
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -55,24 +58,31 @@ function lineEnd(found: string): string {
   return `\n${' '.repeat(found.length - 1)}`;
 }
 
-/**
- * The text with its remains as white space of the same length: those that ended a line begin with a line feed.
- * `maskRemains(text, …).length === text.length`, always.
- */
-export function maskRemains(text: string, { count, hasWrittenEnds }: Remains): string {
-  if (count === 0) return text;
-  const masked = text
-    .replace(TAG, (tag) => (IS_BLOCK.test(tag) ? lineEnd(tag) : blank(tag)))
-    .replace(BLANK_ENTITY, blank);
-  return hasWrittenEnds ? masked.replace(WRITTEN_END, lineEnd) : masked;
-}
-
 /** The character that an entity stands for: &mdash; &#8220; &#x3000; */
 function entityCharacter(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return NAMED[name] ?? '';
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
   return code > 0x1f && code < 0xd800 ? String.fromCharCode(code) : '';
+}
+
+function filledUp(entity: string): string {
+  const character = entityCharacter(entity).trim();
+  return character === '' ? blank(entity) : character + FILLER.repeat(entity.length - 1);
+}
+
+/**
+ * The text with its remains as white space of the same length: those that ended a line begin with a line feed. An entity is its
+ * character, filled up with word joiners, so that its semicolon ends no sentence.
+ * `maskRemains(text, …).length === text.length`, always.
+ */
+export function maskRemains(text: string, { count, hasWrittenEnds }: Remains): string {
+  if (count === 0) return text;
+  const masked = text
+    .replace(TAG, (tag) => (IS_BLOCK.test(tag) ? lineEnd(tag) : blank(tag)))
+    .replace(BLANK_ENTITY, blank)
+    .replace(ENTITY, filledUp);
+  return hasWrittenEnds ? masked.replace(WRITTEN_END, lineEnd) : masked;
 }
 
 /** A slice as it was meant: without tags, entities as their characters. */

@@ -61,7 +61,9 @@ const JOINED = /^(?<first>.{2,16}?)(?:和|与|及|、)(?<second>.{2,16}?)(?<aske
 /** A stretch as the one or two questions that it puts. */
 function untied(text: string): string[] {
   const { first, second, asked } = JOINED.exec(text)?.groups ?? {};
-  return first && second && asked ? [first + asked, second + asked] : [text];
+  // The names of compared districts are blanked out: what is left must be two things, not one.
+  const isTwo = [first, second].every((part) => part !== undefined && part.trim().length > 1);
+  return isTwo ? [`${first}${asked}`, `${second}${asked}`] : [text];
 }
 
 /** The figures that a stretch asks for: one a cue (`多少个项目`, `几天`), or one for the whole stretch (`增幅呢`). */
