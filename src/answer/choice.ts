@@ -1,5 +1,6 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
+import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import { candidatesOf } from './candidates.ts';
 import { confidenceOf, periodClash, signalsOf } from './confidence.ts';
@@ -58,9 +59,15 @@ function draftFor(
   if (!FACT_SHAPES.has(ask.shape))
     return draftPassages({ understanding, ask, ranked, library: means.library, preparer: means.preparer });
   const candidates = ranked.map(({ candidate }) => candidate);
-  const perAsk = [ranked, ...more.map((each) => rank(probeOf(understanding, each), candidates, means))];
-  const draft = draftFacts(understanding.asks, perAsk, understanding.terms);
+  const rankedFor = [ranked, ...more.map((each) => rank(probeOf(understanding, each), candidates, means))];
+  const draft = draftFacts({ ...understanding, rankedFor, factsOf: factTable(understanding, means.library) });
   return draft && { draft, isComplete: true };
+}
+
+/** The fact table's rows about the districts of a question, by the sentence that states them. */
+function factTable({ districts }: Understanding, library: Library): (sentence: Sentence) => readonly Fact[] {
+  const facts = districts.flatMap((district) => [...library.facts(district)]);
+  return ({ start, end }) => facts.filter((fact) => fact.start >= start && fact.end <= end);
 }
 
 /** Whether the kind of thing asked for stands in none of the sentences that the draft rests on. */

@@ -1,8 +1,10 @@
 // Cuts the direct answer out of a chosen sentence: the figure with what it measures, the name, the date, the person.
 // It adds no word of its own beyond brackets: what it returns stands in the sentence as read.
 
+import { fold } from '../text/normalise.ts';
 import type { Quantity } from '../text/numbers.ts';
-import type { Span } from '../types.ts';
+import { periodsOverlap } from '../text/periods.ts';
+import type { Fact, Sentence, Span } from '../types.ts';
 import type { Ask, Term } from '../understand/types.ts';
 import { bestWindow, trimMarks } from './clauses.ts';
 import { DATE_WORDS, figureFit } from './kinds.ts';
@@ -15,6 +17,8 @@ export interface Cut {
   readonly value: string;
   /** The clauses that say what it is. */
   readonly window: string;
+  /** The figure, where the thing is one. */
+  readonly figure?: Quantity;
 }
 
 /** Longest window around a figure, name or date, and longest window otherwise. */
@@ -28,6 +32,9 @@ const NEAR_CHARACTERS = 30;
 /** A figure that another ask of the question has taken is the answer to this one only if nothing else comes near. */
 const TAKEN_COST = 0.4;
 const NEAR_WORTH = 0.3;
+/** What the fact table adds: a row that measures what is asked for; what it takes: a row of another period. */
+const INDICATOR_WORTH = 0.2;
+const OTHER_PERIOD_COST = 0.3;
 
 function windowWorth(terms: readonly Term[], window: string): number {
   return coverage(terms, (term) => literalMatch(term, window)) - LENGTH_COST * window.length;
@@ -40,6 +47,10 @@ export interface Wanted {
   readonly terms: readonly Term[];
   /** Figures that earlier asks of the question took. */
   readonly taken: readonly string[];
+  /** Periods that the question names. */
+  readonly periods: readonly string[];
+  /** Rows of the fact table that a sentence states. */
+  readonly factsOf: (sentence: Sentence) => readonly Fact[];
 }
 
 /** Distance from a figure to the nearest of the question's words in the same text, in characters; capped. */
@@ -62,6 +73,18 @@ function windowAround({ start, end }: Span, terms: readonly Term[], prepared: Pr
   return bestWindow(prepared.folded, worth, FACT_CHARACTERS);
 }
 
+/** How far the fact table speaks for a figure: its row measures what is asked for, in the period asked for. */
+function factWorth({ surface }: Quantity, { ask, terms, periods, factsOf }: Wanted, { sentence }: Prepared): number {
+  const row = factsOf(sentence).find((fact) => fact.surface === surface);
+  if (!row) return 0;
+  const indicator = fold(row.indicator);
+  const named = terms.filter(({ word }) => word.length > 1 && ask.noun.includes(word));
+  const measures = coverage(named.length > 0 ? named : terms, (term) => literalMatch(term, indicator));
+  const isOther =
+    periods.length > 0 && row.period !== null && !periods.some((period) => periodsOverlap(period, row.period ?? ''));
+  return INDICATOR_WORTH * measures - (isOther ? OTHER_PERIOD_COST : 0);
+}
+
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
 export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
   const { ask, terms, taken } = wanted;
@@ -72,12 +95,13 @@ export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
     const span = windowAround(quantity, terms, prepared);
     const near = 1 - distanceToTerms(prepared, quantity, wanted) / NEAR_CHARACTERS;
     const cost = taken.includes(quantity.surface) ? TAKEN_COST : 0;
-    const value =
-      windowWorth(terms, prepared.folded.slice(span.start, span.end)) + FIT_WORTH * fit + NEAR_WORTH * near - cost;
+    const worth =
+      windowWorth(terms, prepared.folded.slice(span.start, span.end)) + factWorth(quantity, wanted, prepared);
+    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near - cost;
     if (best === null || value > best.value)
       best = { quantity, window: trimMarks(prepared.sentence.read.slice(span.start, span.end)), value };
   }
-  return best && { value: best.quantity.surface, window: best.window };
+  return best && { value: best.quantity.surface, window: best.window, figure: best.quantity };
 }
 
 function cutAround(

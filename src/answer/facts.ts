@@ -1,5 +1,6 @@
 // Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
 import type { Ask, Term } from '../understand/types.ts';
+import { type Answering, contradiction } from './conflict.ts';
 import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken, type Wanted } from './cut.ts';
 import { clip, type Draft, MOST_SHORT } from './draft.ts';
 import type { Ranked } from './ranking.ts';
@@ -11,6 +12,7 @@ const SAME_PASSAGE_BONUS = 0.5;
 /** Sentences tried for an ask; one that only repeats a figure given already yields to another that scores this near. */
 const MOST_TRIED = 8;
 const FRESH_SHARE = 0.5;
+const ALSO_STATED = { zh: '另一处记为', en: 'also stated as ' } as const;
 /** Words of the question that its other asks use count this much in cutting for one ask. */
 const OTHER_ASK_WEIGHT = 0.3;
 
@@ -43,11 +45,6 @@ function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonl
   return [...ranked].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
 }
 
-interface Answering {
-  readonly choice: Ranked;
-  readonly cut: Cut;
-}
-
 /** The best-ranked sentence out of which the ask can be cut; the very best, whole clauses, if none of the first few can. */
 function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): Answering | null {
   const first = ranked[0];
@@ -70,30 +67,43 @@ function sayTogether(cuts: readonly Cut[]): string {
   return spoken({ value: values.join('、'), window: kept.join('，') });
 }
 
-/** The draft for fact-shaped asks; null without candidates. @param rankedFor the ranking of each ask, in the order of the asks */
-export function draftFacts(
-  asks: readonly Ask[],
-  rankedFor: readonly (readonly Ranked[])[],
-  terms: readonly Term[],
-): Draft | null {
+/** What fact-shaped asks are answered from. */
+export interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
+  readonly asks: readonly Ask[];
+  /** The ranking of each ask, in the order of the asks. */
+  readonly rankedFor: readonly (readonly Ranked[])[];
+  readonly terms: readonly Term[];
+  readonly language: 'zh' | 'en';
+}
+
+/** Cuts grouped by the sentence they come from. */
+function grouped(answerings: readonly Answering[]): { choice: Ranked; cuts: Cut[] }[] {
   const groups: { choice: Ranked; cuts: Cut[] }[] = [];
-  let previous: Ranked | null = null;
-  for (const [index, ask] of asks.entries()) {
-    const taken = groups.flatMap(({ cuts }) => cuts.map(({ value }) => value));
-    const found = answerAsk(
-      { ask, terms: termsFor(ask, asks, terms), taken },
-      preferNear(rankedFor[index] ?? [], previous),
-    );
-    if (!found) continue;
-    previous = found.choice;
-    const group = groups.find(({ choice }) => choice.candidate.prepared === found.choice.candidate.prepared);
-    if (group) group.cuts.push(found.cut);
-    else groups.push({ choice: found.choice, cuts: [found.cut] });
+  for (const { choice, cut } of answerings) {
+    const group = groups.find((known) => known.choice.candidate.prepared === choice.candidate.prepared);
+    if (group) group.cuts.push(cut);
+    else groups.push({ choice, cuts: [cut] });
   }
-  const [first, ...rest] = groups.map(({ choice }) => choice.candidate);
+  return groups;
+}
+
+/** The draft for fact-shaped asks; null without candidates. Where the reports contradict each other, both figures are said. */
+export function draftFacts({ asks, rankedFor, terms, language, periods, factsOf }: FactSources): Draft | null {
+  const answerings: Answering[] = [];
+  let conflict: Answering | null = null;
+  for (const [index, ask] of asks.entries()) {
+    const taken = answerings.map(({ cut }) => cut.value);
+    const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf };
+    const found = answerAsk(wanted, preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null));
+    if (!found) continue;
+    answerings.push(found);
+    if (asks.length === 1) conflict = contradiction(wanted, found, (rankedFor[index] ?? []).slice(0, MOST_TRIED));
+  }
+  const groups = grouped(answerings);
+  const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(conflict ? [conflict.choice] : [])];
   if (!first) return null;
-  return {
-    short: clip(groups.map(({ cuts }) => sayTogether(cuts)).join('；'), MOST_SHORT.fact),
-    supports: [first, ...rest],
-  };
+  const said = groups.map(({ cuts }) => sayTogether(cuts));
+  if (conflict) said.push(`${ALSO_STATED[language]}${spoken(conflict.cut)}`);
+  const supports = rest.map(({ candidate }) => candidate);
+  return { short: clip(said.join('；'), MOST_SHORT.fact), supports: [first.candidate, ...supports] };
 }

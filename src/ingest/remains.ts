@@ -63,12 +63,13 @@ function entityCharacter(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return NAMED[name] ?? '';
   const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0x1f && code < 0xd800 ? String.fromCharCode(code) : '';
+  const isCharacter = code > 0x1f && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '';
 }
 
 function filledUp(entity: string): string {
   const character = entityCharacter(entity).trim();
-  return character === '' ? blank(entity) : character + FILLER.repeat(entity.length - 1);
+  return character === '' ? blank(entity) : character + FILLER.repeat(entity.length - character.length);
 }
 
 /**

@@ -5,6 +5,7 @@
 // only looked up for the passages that may still win (MaxScore: Turtle & Flood 1995). The result is that of adding up everything.
 import type { Postings } from '../store/postings.ts';
 import type { TermKey } from '../store/terms.ts';
+import { Accumulator } from './accumulator.ts';
 import { Bm25, type TermList } from './bm25.ts';
 import { gain, lookUp } from './look-up.ts';
 import { type Scored, Top } from './top.ts';
@@ -24,25 +25,22 @@ export interface LexicalResult {
   readonly attainable: number;
 }
 
-/** How the best of some passages are found by the scores they have so far. */
-interface Best {
-  readonly count: number;
-  readonly of: (passages: ArrayLike<number>) => readonly Scored[];
-}
+/** The best of some passages by the scores they have so far, best first. */
+type PickBest = (passages: Uint32Array) => readonly Scored[];
 
 /** Sums are rounded: a passage is given up only if it is behind by more than that. */
 const SLACK = 1 - 1e-9;
 /** A list is worth looking for a way round it if it is longer than this share of the passages seen so far. */
-const LONG_SHARE = 0.5;
+const LONG_SHARE = 0.3;
 
-/** Ranks the passages of one collection. Holds scratch memory of 8 bytes a passage; a search leaves no trace in it. */
+/** Ranks the passages of one collection. Holds scratch memory of 12 bytes a passage; a search leaves no trace in it. */
 export class LexicalSearcher {
   readonly #bm25: Bm25;
-  readonly #scores: Float64Array;
+  readonly #sums: Accumulator;
 
   constructor(postings: Postings) {
     this.#bm25 = new Bm25(postings);
-    this.#scores = new Float64Array(postings.passageCount);
+    this.#sums = new Accumulator(postings.passageCount);
   }
 
   /** Inverse document frequency of a term in the body field. */
@@ -58,80 +56,55 @@ export class LexicalSearcher {
     const attainable = terms.reduce((sum, { key, weight }) => sum + this.#bm25.most(key, weight), 0);
     if (count < 1) return { scored: [], attainable };
     const lists = terms.flatMap(({ key, weight }) => this.#bm25.lists(key, weight)).sort((a, b) => b.bound - a.bound);
-    return { scored: this.#rank(lists, { count, of: (passages) => this.#best(passages, count, accept) }), attainable };
+    const pickBest: PickBest = (passages) => this.#best(passages, count, accept);
+    try {
+      return { scored: pickBest(this.#addUp(lists, count, pickBest)), attainable };
+    } finally {
+      this.#sums.clear();
+    }
   }
 
-  #rank(lists: readonly TermList[], best: Best): readonly Scored[] {
-    const touched: number[] = [];
+  /** Adds the lists up. @returns passages among which are the best, with their whole scores */
+  #addUp(lists: readonly TermList[], count: number, pickBest: PickBest): Uint32Array {
     let remaining = lists.reduce((sum, { bound }) => sum + bound, 0);
-    let highest = 0;
-    let candidates: ArrayLike<number> = touched;
     for (const [index, list] of lists.entries()) {
-      if (highest > remaining && list.to - list.from > LONG_SHARE * touched.length) {
-        const floor = this.#floor(best, touched, lists.slice(index));
-        if (floor > remaining) {
-          candidates = this.#settle(touched, lists.slice(index), { floor, remaining });
-          break;
-        }
+      const { seen, highest } = this.#sums;
+      if (highest > remaining && list.to - list.from > LONG_SHARE * seen.length) {
+        const rest = lists.slice(index);
+        const ahead = pickBest(seen);
+        const floor = ahead.length < count ? 0 : floorOf(ahead, rest);
+        if (floor > remaining) return this.#settle(rest, floor);
       }
-      highest = Math.max(highest, add(list, this.#scores, touched));
+      this.#sums.add(list);
       remaining -= list.bound;
     }
-    const scored = best.of(candidates);
-    for (const passage of touched) this.#scores[passage] = 0;
-    return scored;
-  }
-
-  /** A score that the last of the best is sure to have: the lowest that those ahead so far will have; 0 if they are fewer than asked for. */
-  #floor(best: Best, touched: readonly number[], rest: readonly TermList[]): number {
-    const ahead = best.of(touched);
-    if (ahead.length < best.count) return 0;
-    return (
-      SLACK *
-      ahead.reduce((least, { number, score }) => Math.min(least, score + gain(rest, number)), Number.POSITIVE_INFINITY)
-    );
+    return this.#sums.seen;
   }
 
   /** Adds the remaining lists to the passages that may still be among the best. @returns those, in order of number */
-  #settle(
-    touched: readonly number[],
-    rest: readonly TermList[],
-    { floor, remaining }: { floor: number; remaining: number },
-  ): Uint32Array {
-    const isHopeful = (passage: number, most: number): boolean => (this.#scores[passage] ?? 0) + most >= floor;
-    let candidates = Uint32Array.from(touched.filter((passage) => isHopeful(passage, remaining))).sort();
-    let most = remaining;
+  #settle(rest: readonly TermList[], floor: number): Uint32Array {
+    let remaining = rest.reduce((sum, { bound }) => sum + bound, 0);
+    let candidates = this.#sums.atLeast(floor - remaining, this.#sums.seen).sort();
     for (const list of rest) {
-      lookUp(list, candidates, this.#scores);
-      most -= list.bound;
-      candidates = candidates.filter((passage) => isHopeful(passage, most));
+      lookUp(list, candidates, this.#sums.scores);
+      remaining -= list.bound;
+      candidates = this.#sums.atLeast(floor - remaining, candidates);
     }
     return candidates;
   }
 
-  #best(passages: ArrayLike<number>, count: number, accept: (number: number) => boolean): readonly Scored[] {
+  #best(passages: Uint32Array, count: number, accept: (number: number) => boolean): readonly Scored[] {
     const top = new Top(count);
-    for (let index = 0; index < passages.length; index++) {
-      const passage = passages[index] ?? 0;
-      const score = this.#scores[passage] ?? 0;
+    for (const passage of passages) {
+      const score = this.#sums.scores[passage] ?? 0;
       if (score >= top.floor && accept(passage)) top.offer(passage, score);
     }
     return top.take();
   }
 }
 
-/** Adds a list to the scores of all its passages. @returns the highest of their scores */
-function add({ entries, norms, from, to, factor }: TermList, scores: Float64Array, touched: number[]): number {
-  let highest = 0;
-  for (let index = from; index < to; index++) {
-    const entry = entries[index] ?? 0;
-    const passage = entry >>> 8;
-    const count = entry & 0xff;
-    const before = scores[passage] ?? 0;
-    if (before === 0) touched.push(passage);
-    const score = before + (factor * count) / (count + (norms[passage] ?? 1));
-    scores[passage] = score;
-    if (score > highest) highest = score;
-  }
-  return highest;
+/** A score that the last of the best is sure to have: the lowest that those ahead so far will have in the end. */
+function floorOf(ahead: readonly Scored[], rest: readonly TermList[]): number {
+  const scores = ahead.map(({ number, score }) => score + gain(rest, number));
+  return SLACK * Math.min(...scores);
 }

@@ -32,7 +32,7 @@ export interface SearchOptions {
 }
 
 /** Passages that the lexical half hands to the sum, at least. */
-const LEXICAL_POOL = 50;
+const LEXICAL_POOL = 20;
 const VECTOR_POOL = 20;
 /** Passages looked at for a name. */
 const NAMING_POOL = 200;

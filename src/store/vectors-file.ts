@@ -42,7 +42,8 @@ export function encodeVectors(vectors: readonly Float32Array[], identity: Vector
 }
 
 function unitVector(vector: Float32Array, { number, dimension }: { number: number; dimension: number }): Float32Array {
-  if (vector.length !== dimension) throw new RangeError(`vector ${number} has ${vector.length} dimensions, expected ${dimension}`);
+  if (vector.length !== dimension)
+    throw new RangeError(`vector ${number} has ${vector.length} dimensions, expected ${dimension}`);
   const squares = vector.reduce((sum, value) => sum + value * value, 0);
   if (!Number.isFinite(squares)) throw new RangeError(`vector ${number} holds what is no finite number`);
   // A vector that has come through here before stays as it is, to the bit.
@@ -55,7 +56,8 @@ function unitVector(vector: Float32Array, { number, dimension }: { number: numbe
  * @throws RangeError if the bytes are no such file, of another version, cut short or altered
  */
 export function decodeVectors(bytes: Buffer): PackedVectors {
-  if (bytes.length < HEADER_BYTES + CHECKSUM_BYTES || bytes.toString('latin1', 0, 4) !== MAGIC) throw new RangeError('no vector file');
+  if (bytes.length < HEADER_BYTES + CHECKSUM_BYTES || bytes.toString('latin1', 0, 4) !== MAGIC)
+    throw new RangeError('no vector file');
   const [version = 0, dimension = 0, count = 0, idBytes = 0] = [4, 8, 12, 16].map((at) => bytes.readUInt32LE(at));
   if (version !== VERSION) throw new RangeError(`vector file of version ${version}, expected ${VERSION}`);
   const dataAt = HEADER_BYTES + paddedLength(idBytes);
