@@ -96,6 +96,7 @@ function understandAt(desk: Desk, question: Question, { vectors }: Tools): Under
     districts: desk.districts,
     weigh: (word) => vectors.rarity(word),
     knows: (word) => vectors.has(word),
+    occurs: (word) => desk.retriever.occurs(word),
   });
 }
 

@@ -29,10 +29,18 @@ export interface Choice {
 const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'person']);
 /** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
 const PERIOD_SHARE = 0.7;
+const KIND_SHARE = 0.7;
 
-/** Where no district is named one report answers: the one that the best sentence comes from. */
-function ofOneReport(ranked: readonly Ranked[]): Ranked[] {
-  const report = ranked[0]?.candidate.report.id;
+/**
+ * Where no district is named one report answers: the one of the best sentence that holds the kind of thing asked for, if it
+ * scores nearly as well as the very best; else the one of the very best.
+ */
+function ofOneReport(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
+  const least = KIND_SHARE * (ranked[0]?.score ?? 0);
+  const fitting = demandsKind(ask)
+    ? ranked.find(({ candidate, score }) => score >= least && kindFit(ask, candidate.prepared) > 0)
+    : undefined;
+  const report = (fitting ?? ranked[0])?.candidate.report.id;
   return ranked.filter(({ candidate }) => candidate.report.id === report);
 }
 
@@ -70,10 +78,14 @@ function factTable({ districts }: Understanding, library: Library): (sentence: S
   return ({ start, end }) => facts.filter((fact) => fact.start >= start && fact.end <= end);
 }
 
+/** Whether an ask can only be answered by a certain kind of thing. */
+function demandsKind(ask: Ask): boolean {
+  return ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
+}
+
 /** Whether the kind of thing asked for stands in none of the sentences that the draft rests on. */
 function lacksKind(ask: Ask, draft: Draft): boolean {
-  const demands = ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
-  if (!demands) return false;
+  if (!demandsKind(ask)) return false;
   return draft.supports.every(({ prepared }) => kindFit(ask, prepared) === 0);
 }
 
@@ -88,7 +100,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   const understanding = { ...asked, terms: mendSlips(asked.terms, candidates) };
   const [ask] = understanding.asks;
   const all = rank(probeOf(understanding, ask), candidates, means);
-  const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(all));
+  const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(ask, all));
   const drafted = draftFor(understanding, ranked, means);
   if (!drafted) return null;
   const best = ranked.find(({ candidate }) => candidate === drafted.draft.supports[0]) ?? ranked[0];

@@ -85,6 +85,12 @@ function factWorth({ surface }: Quantity, { ask, terms, periods, factsOf }: Want
   return INDICATOR_WORTH * measures - (isOther ? OTHER_PERIOD_COST : 0);
 }
 
+/** A window without marks at its ends, but for the one that closes the sentence where the window reaches so far. */
+function windowText({ start, end }: Span, { sentence: { read } }: Prepared): string {
+  const closing = /^[。！？!?]+$/u.exec(read.slice(end))?.[0] ?? '';
+  return trimMarks(read.slice(start, end)) + closing;
+}
+
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
 export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
   const { ask, terms, taken } = wanted;
@@ -98,8 +104,7 @@ export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
     const worth =
       windowWorth(terms, prepared.folded.slice(span.start, span.end)) + factWorth(quantity, wanted, prepared);
     const value = worth + FIT_WORTH * fit + NEAR_WORTH * near - cost;
-    if (best === null || value > best.value)
-      best = { quantity, window: trimMarks(prepared.sentence.read.slice(span.start, span.end)), value };
+    if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), value };
   }
   return best && { value: best.quantity.surface, window: best.window, figure: best.quantity };
 }
@@ -114,7 +119,7 @@ function cutAround(
     const { start, end } = windowAround(found, terms, prepared);
     const worth = windowWorth(terms, prepared.folded.slice(start, end));
     if (best !== null && worth <= best.worth) continue;
-    best = { value: found.surface, window: trimMarks(prepared.sentence.read.slice(start, end)), worth };
+    best = { value: found.surface, window: windowText({ start, end }, prepared), worth };
   }
   return best && { value: best.value, window: best.window };
 }
@@ -142,7 +147,7 @@ export function cutPerson({ terms }: Wanted, prepared: Prepared): Cut | null {
 export function cutClauses(terms: readonly Term[], prepared: Prepared, mostCharacters = NAME_CHARACTERS): Cut {
   if (prepared.sentence.read.length <= mostCharacters) return { value: '', window: prepared.sentence.read.trim() };
   const span = bestWindow(prepared.folded, (window) => windowWorth(terms, window), mostCharacters);
-  return { value: '', window: trimMarks(prepared.sentence.read.slice(span.start, span.end)) };
+  return { value: '', window: windowText(span, prepared) };
 }
 
 /** A cut as the reader sees it: `289个（引进“四新”项目289个）`, or the window alone where it says no more. */

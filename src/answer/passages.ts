@@ -101,6 +101,11 @@ function textOf({ short, supports }: Draft): string {
   return [fold(short), ...supports.map(({ prepared }) => prepared.folded)].join('\n');
 }
 
+/** Two things need no list: 甲和乙. */
+function isPair(count: number, { supports: [first] }: Draft): boolean {
+  return count === 2 && /[^、，。]{2}[和与及][^、，。]{2}/u.test(first.prepared.folded);
+}
+
 /** Whether a text says itself that so many things follow: 六项工程，分别为…. */
 function introduces(count: number, text: string): boolean {
   const numeral = count <= 10 ? `[${'零一二三四五六七八九十'[count]}${count === 2 ? '两' : ''}]` : '';
@@ -116,7 +121,7 @@ function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean 
   );
   const count = ask.itemCount ?? 0;
   return (
-    (!ask.isCountAsked || items >= count || introduces(count, textOf(draft))) &&
+    (!ask.isCountAsked || items >= count || isPair(count, draft) || introduces(count, textOf(draft))) &&
     showsParts(understanding, ask, textOf(draft))
   );
 }

@@ -159,6 +159,7 @@ const upkeep: UpkeepWording = {
   stageNo: 'Discard',
   accepted: 'Added; the index is up to date.',
   discarded: 'Discarded; nothing was added.',
+  requestFailed: (id) => `A request could not be handled (id ${id}); the log says why.`,
   alert: (text) => `Alert: ${text}`,
 };
 

@@ -147,6 +147,7 @@ const upkeep: UpkeepWording = {
   stageNo: '放弃',
   accepted: '已收录，索引已更新。',
   discarded: '已放弃，没有收录。',
+  requestFailed: (id) => `有一个请求没有处理成功（编号 ${id}），原因见日志。`,
   alert: (text) => `提醒：${text}`,
 };
 

@@ -137,6 +137,7 @@ export interface UpkeepWording {
   readonly accepted: string;
   readonly discarded: string;
   readonly alert: (text: string) => string;
+  readonly requestFailed: (id: string) => string;
 }
 
 /** Everything the conversation says of its own accord. */

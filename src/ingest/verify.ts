@@ -23,7 +23,6 @@ export function findFlaw(generation: Generation, numbers?: readonly number[]): s
   const { counts } = generation.manifest;
   if (generation.postings().passageCount !== counts.passages)
     return `the lexical index has ${generation.postings().passageCount} of ${counts.passages} passages`;
-  if (generation.countRowFlaws() > 0) return 'its rows are out of step with each other';
   const ends = new Map<string, number>();
   for (const number of numbers ?? Array.from({ length: counts.passages }, (_, index) => index)) {
     const passage = generation.passage(number);
@@ -32,7 +31,9 @@ export function findFlaw(generation: Generation, numbers?: readonly number[]): s
     if (flaw) return `passage ${number} of ${passage.reportId} ${flaw}`;
     ends.set(passage.reportId, passage.end);
   }
-  return numbers === undefined ? findFactFlaw(generation) : null;
+  const factFlaw = numbers === undefined ? findFactFlaw(generation) : null;
+  if (factFlaw) return factFlaw;
+  return generation.countRowFlaws() > 0 ? 'its rows are out of step with each other' : null;
 }
 
 function findFactFlaw(generation: Generation): string | null {

@@ -1,8 +1,11 @@
 // Finds the passages for a question: lexical first, the vector half beside it, raw scores added. It reads no answer out of them.
 import type { Postings } from '../store/postings.ts';
+import { keyOf } from '../store/terms.ts';
 import type { VectorIndex } from '../store/vectors-index.ts';
 import { fold } from '../text/normalise.ts';
+import { bigrams } from '../text/tokens.ts';
 import type { Hit, Library, ReportId } from '../types.ts';
+import { inverseDocumentFrequency } from './bm25.ts';
 import { LexicalSearcher, type Scored } from './lexical.ts';
 import { queryTerms, relatedTerms } from './query.ts';
 
@@ -77,6 +80,13 @@ export class Retriever {
       attained: share(scored),
       attainedAnywhere: share(anywhere),
     };
+  }
+
+  /** Whether a folded word may stand in some passage: each of its pairs of characters, or the word itself, does. */
+  occurs(word: string): boolean {
+    const unseen = inverseDocumentFrequency(Math.max(1, this.#library.passageCount), 0);
+    const pairs = bigrams(word);
+    return (pairs.length > 0 ? pairs : [word]).every((term) => this.#searcher.idf(keyOf(term)) < unseen);
   }
 
   /** The reports of which a passage, a title or a heading holds a name. @param name as texts write it */

@@ -23,6 +23,8 @@ import {
 
 const CACHED_PASSAGES = 2_000;
 const CACHED_TEXTS = 100;
+/** How often the live generation is sought anew when it goes while it is opened. */
+const MOST_ATTEMPTS = 3;
 
 /** A generation on disk, open for reading. Its vectors are opened by `openVectors(folder, …)`. */
 export interface Generation extends Library {
@@ -175,5 +177,13 @@ export function openGeneration(folder: string, { thorough = false, isJustStamped
  * @throws AppError index/missing, index/corrupt, index/foreign; the message names the command to run
  */
 export function openLibrary(indexDir: string): Generation {
-  return openGeneration(liveFolder(indexDir));
+  for (let attempt = 1; ; attempt++) {
+    const folder = liveFolder(indexDir);
+    try {
+      return openGeneration(folder);
+    } catch (error) {
+      // An ingest may have switched, and cleared the older folder away, while it was being opened.
+      if (attempt === MOST_ATTEMPTS || liveFolder(indexDir) === folder) throw error;
+    }
+  }
 }

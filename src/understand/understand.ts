@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly weigh: (word: string) => number;
   /** Whether general language knows the word at all. */
   readonly knows: (word: string) => boolean;
+  /** Whether the reports may hold the word. */
+  readonly occurs: (word: string) => boolean;
 }
 
 /** Content carried over from an earlier question counts this much beside the question's own. */
@@ -26,15 +28,18 @@ const CARRIED_WEIGHT = 0.4;
 /** A character alone says little: it counts this much of its weight. */
 const CHARACTER_WEIGHT = 0.3;
 
-/** A word of the field, or one in quotation marks, weighs this much; other words that general language does not know, less. */
+/**
+ * A word of the field, one in quotation marks, or one that general language does not know but the reports do (a name) weighs
+ * this much; one that neither knows, less.
+ */
 const FIELD_WEIGHT = 10;
 const UNKNOWN_WEIGHT = 6;
 const MOST_WEIGHT = 11;
 
-function weightOf({ word, isKnown }: ContentWord, { weigh, knows }: Surroundings): number {
+function weightOf({ word, isKnown }: ContentWord, { weigh, knows, occurs }: Surroundings): number {
   if (word.length === 1) return CHARACTER_WEIGHT * weigh(word);
   if (knows(word)) return Math.min(MOST_WEIGHT, weigh(word));
-  return isKnown ? FIELD_WEIGHT : UNKNOWN_WEIGHT;
+  return isKnown || occurs(word) ? FIELD_WEIGHT : UNKNOWN_WEIGHT;
 }
 
 function termsOf(content: string, surroundings: Surroundings, carried: boolean): Term[] {

@@ -2,11 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Conversation, createConversation } from '../../src/chat/conversation.ts';
+import type { Access } from '../../src/chat/access.ts';
+import { type Alerts, createAlerts } from '../../src/chat/alerts.ts';
+import { type Conversation, createConversation, type Setting } from '../../src/chat/conversation.ts';
+import { createLimiter, type Limits } from '../../src/chat/limits.ts';
 import type { Speaker } from '../../src/chat/memory.ts';
+import type { Office } from '../../src/chat/office.ts';
+import type { Reply } from '../../src/chat/reply.ts';
 import type { Service } from '../../src/chat/service.ts';
 import { openState, type State } from '../../src/store/state.ts';
-import type { Answer, Answered, Citation, Question, ReportId, ReportMeta } from '../../src/types.ts';
+import type { Answer, Answered, Citation, Fact, Question, Report, ReportId, ReportMeta } from '../../src/types.ts';
 
 export const NOW = new Date('2026-11-22T08:00:00Z');
 
@@ -57,9 +62,32 @@ export function answered(fields: Partial<Answered> = {}): Answered {
   };
 }
 
+/** A figure of a district, stated in the made-up text. */
+export function fact(district: string, fields: Partial<Fact> = {}): Fact {
+  const start = TEXT.indexOf('2031年，柳溪区新建公园12处');
+  const shared = { reportId: 'liuxi' as ReportId, passageNumber: 0, start, end: start + 15, district };
+  return {
+    ...shared,
+    indicator: '新建公园',
+    period: '2031',
+    value: 12,
+    unit: '处',
+    surface: '12处',
+    changePercent: null,
+    ...fields,
+  };
+}
+
+const FACTS: readonly Fact[] = [
+  fact('云岭省清河市柳溪区'),
+  fact('云岭省清河市柳溪区', { indicator: '公园总面积', period: '2030', surface: '340亩', unit: '亩', value: 340 }),
+  fact('云岭省塔山县', { reportId: 'tashan' as ReportId, surface: '3处', value: 3 }),
+];
+
 /** Answers every question about parks, follows up on a bare year, greets, and refuses all else. */
 export class FakeService implements Service {
   readonly questions: Question[] = [];
+  readonly documents: Report[] = [];
   text = TEXT;
   indexed: readonly ReportMeta[] = REPORTS;
   /** Called before each answer: tests hold or fail an answer here. */
@@ -74,6 +102,15 @@ export class FakeService implements Service {
     if (text.includes('公园')) return answered({ interpretation: { ...answered().interpretation, question: text } });
     if (text.startsWith('那') && history.length > 0) return answered();
     return this.refuse('no-evidence', '没有找到与「航天」有关的内容。', question);
+  }
+
+  async answerFrom(documents: readonly Report[], question: Question): Promise<Answer> {
+    this.documents.push(...documents);
+    return this.answer(question);
+  }
+
+  facts(district: string): readonly Fact[] {
+    return FACTS.filter((fact) => fact.district === district);
   }
 
   reports(): readonly ReportMeta[] {
@@ -103,29 +140,85 @@ export interface Bench {
   readonly conversation: Conversation;
   readonly state: State;
   readonly folder: string;
+  /** What was raised. */
+  readonly alerts: string[];
+  readonly board: Alerts;
   /** Closes the state and opens it anew, as a restart does. */
-  restart(): Bench;
+  restart(more?: BenchOptions): Bench;
   remove(): void;
 }
 
-export function createBench({ folder = mkdtempSync(join(tmpdir(), 'quzhi-state-')), now = () => NOW } = {}): Bench {
+/** What a bench is made of; without owners whoever speaks is the owner. */
+export interface BenchOptions {
+  readonly folder?: string;
+  readonly now?: () => Date;
+  readonly ownerIds?: readonly string[];
+  readonly access?: Access;
+  readonly limits?: Limits;
+  readonly office?: Office;
+}
+
+export function createBench(options: BenchOptions = {}): Bench {
+  const { now = () => NOW, access = 'invite', ownerIds, office, limits = { perPerson: 1e6, inAll: 1e6 } } = options;
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quzhi-state-'));
   const service = new FakeService();
   const state = openState(folder);
-  const conversation = createConversation({ service, memory: state.exchanges, now });
+  const board = createAlerts(now);
+  const alerts: string[] = [];
+  board.hear((text) => void alerts.push(text));
+  let codes = 0;
+  const newCode = (): string => {
+    codes += 1;
+    return `code-${String(codes).padStart(4, '0')}`;
+  };
+  const house = { policy: { access, ownerIds: ownerIds ?? [] }, limiter: createLimiter(limits), newCode };
+  const conversation = createConversation({
+    service,
+    state,
+    now,
+    alerts: board,
+    ...(ownerIds === undefined ? {} : { house }),
+    ...(office === undefined ? {} : { office }),
+  });
   return {
     service,
     conversation,
     state,
     folder,
-    restart: () => {
+    alerts,
+    board,
+    restart: (more) => {
       state.close();
-      return createBench({ folder, now });
+      return createBench({ ...options, folder, ...more });
     },
     remove: () => {
       state.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the conversation replies to a message; fails the test where it says nothing. */
+export async function replyTo(bench: Bench, text: string, setting: Partial<Setting> = {}): Promise<Reply> {
+  return spoken(await bench.conversation.handle({ speaker: SPEAKER, ...setting, text }));
+}
+
+/** What it replies to a pressed button. */
+export async function pressOn(bench: Bench, token: string, setting: Partial<Setting> = {}): Promise<Reply> {
+  return spoken(await bench.conversation.press({ speaker: SPEAKER, ...setting }, token));
+}
+
+/** The reply; fails the test where there is none. */
+export function spoken(reply: Reply | null): Reply {
+  if (reply === null) throw new Error('the conversation says nothing');
+  return reply;
+}
+
+/** The token of the button with this label. */
+export function tokenOf(reply: Reply, label: string): string {
+  const button = reply.buttons.find((candidate) => candidate.label === label);
+  if (!button) throw new Error(`no button ${label} among ${reply.buttons.map((other) => other.label).join(' ')}`);
+  return button.token;
 }
 
 /** Numbers in [0, 1) that are the same in every run (mulberry32). */

@@ -9,11 +9,16 @@ const ROWS = 400;
 /** Random vectors that all lean the same way and spread along one axis more than along the others. */
 function leaning(): Float32Array {
   const random = seededRandom(1);
-  return Float32Array.from({ length: ROWS * DIMENSION }, (_, at) => random() - 0.5 + (at % DIMENSION === 0 ? 2 : 0) + (at % DIMENSION === 1 ? 3 * (random() - 0.5) : 0));
+  return Float32Array.from(
+    { length: ROWS * DIMENSION },
+    (_, at) => random() - 0.5 + (at % DIMENSION === 0 ? 2 : 0) + (at % DIMENSION === 1 ? 3 * (random() - 0.5) : 0),
+  );
 }
 
 function rowsOf(matrix: Float32Array): Float32Array[] {
-  return Array.from({ length: matrix.length / DIMENSION }, (_, row) => matrix.subarray(row * DIMENSION, (row + 1) * DIMENSION));
+  return Array.from({ length: matrix.length / DIMENSION }, (_, row) =>
+    matrix.subarray(row * DIMENSION, (row + 1) * DIMENSION),
+  );
 }
 
 function meanCosine(rows: readonly Float32Array[]): number {
@@ -36,7 +41,10 @@ test('afterwards unrelated vectors no longer look alike, and all have length 1',
 
 test('nothing is left along a direction that was taken out', () => {
   const without = rowsOf(allButTheTop(leaning(), DIMENSION, 1));
-  const [first, second] = [1, 2].map((axis) => without.reduce((sum, row) => sum + (row[axis] ?? 0) ** 2, 0)) as [number, number];
+  const [first, second] = [1, 2].map((axis) => without.reduce((sum, row) => sum + (row[axis] ?? 0) ** 2, 0)) as [
+    number,
+    number,
+  ];
   expect(first).toBeLessThan(0.1 * second);
 });
 

@@ -29,7 +29,9 @@ test('a text is drawn to its rare words and has length 1', () => {
 
 test('the order of the words does not matter, how often they stand does', () => {
   expect(dot(embed(['学校', '企业', '增长']), embed(['增长', '学校', '企业']))).toBeCloseTo(1, 5);
-  expect(dot(embed(['学校', '学校', '企业']), embed(['学校']))).toBeGreaterThan(dot(embed(['学校', '企业']), embed(['学校'])));
+  expect(dot(embed(['学校', '学校', '企业']), embed(['学校']))).toBeGreaterThan(
+    dot(embed(['学校', '企业']), embed(['学校'])),
+  );
 });
 
 test('a text without words is zero', () => {

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBuiltinEmbedder } from '../../src/embed/builtin.ts';
 import { dot } from '../../src/embed/arithmetic.ts';
+import { openBuiltinEmbedder } from '../../src/embed/builtin.ts';
 import { checksumHolds, decodeTable, encodeTable } from '../../src/embed/table.ts';
 import { AppError } from '../../src/errors.ts';
 import { embedderContract } from './support/contract.ts';
@@ -28,7 +28,11 @@ describe('vectors of texts', () => {
   const embed = async (...texts: string[]): Promise<Float32Array[]> => openBuiltinEmbedder(toyPath).embed(texts);
 
   test('texts on one theme lie closer than texts on two', async () => {
-    const [school = new Float32Array(), education = new Float32Array(), firm = new Float32Array()] = await embed('云溪的学校', '教育', '企业的项目');
+    const [school = new Float32Array(), education = new Float32Array(), firm = new Float32Array()] = await embed(
+      '云溪的学校',
+      '教育',
+      '企业的项目',
+    );
     expect(dot(school, education)).toBeGreaterThan(dot(school, firm));
   });
 

@@ -51,7 +51,11 @@ describe('keeping', () => {
   });
 
   test('rare words are not trusted, and rarer scripts need more', () => {
-    const trusted = trustedWords({ sequence: new Int32Array(), words: ['常见', '少', '罕', 'gdp', 'x9'], counts: [90, 3, 2, 20, 19] });
+    const trusted = trustedWords({
+      sequence: new Int32Array(),
+      words: ['常见', '少', '罕', 'gdp', 'x9'],
+      counts: [90, 3, 2, 20, 19],
+    });
     expect(trusted).toEqual([0, 1, 3]);
   });
 });

@@ -36,11 +36,18 @@ describe.skipIf(!isInstalled())('transformers.js (skipped where @huggingface/tra
 
   test('texts that share characters lie closer than texts that share none', async () => {
     const embedder = await openLocalEmbedder(folder);
-    const [a = new Float32Array(), b = new Float32Array(), c = new Float32Array()] = await embedder.embed(['居民收入增长', '居民收入', '学校三所']);
+    const [a = new Float32Array(), b = new Float32Array(), c = new Float32Array()] = await embedder.embed([
+      '居民收入增长',
+      '居民收入',
+      '学校三所',
+    ]);
     expect(dot(a, b)).toBeGreaterThan(dot(a, c));
   });
 
   test('a folder that holds no model says what it must hold', async () => {
-    await expect(openLocalEmbedder(tmpdir())).rejects.toMatchObject({ code: 'embedder/missing', message: expect.stringContaining('onnx/model.onnx') });
+    await expect(openLocalEmbedder(tmpdir())).rejects.toMatchObject({
+      code: 'embedder/missing',
+      message: expect.stringContaining('onnx/model.onnx'),
+    });
   });
 });

@@ -86,19 +86,30 @@ describe('loading', () => {
 
 describe('faults', () => {
   test('without transformers.js the message holds the command that installs it', async () => {
-    const missing = openLocalEmbedder('owner/model', { importTransformers: () => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')) });
-    await expect(missing).rejects.toMatchObject({ code: 'embedder/missing', message: expect.stringContaining('npm install @huggingface/transformers') });
+    const missing = openLocalEmbedder('owner/model', {
+      importTransformers: () => Promise.reject(new Error('ERR_MODULE_NOT_FOUND')),
+    });
+    await expect(missing).rejects.toMatchObject({
+      code: 'embedder/missing',
+      message: expect.stringContaining('npm install @huggingface/transformers'),
+    });
   });
 
   test.each(['/no/such/model', './model', 'a/b/c'])('%s can only be a folder, and is none', async (model) => {
-    await expect(open(model)).rejects.toMatchObject({ code: 'embedder/missing', message: expect.stringContaining('names no folder') });
+    await expect(open(model)).rejects.toMatchObject({
+      code: 'embedder/missing',
+      message: expect.stringContaining('names no folder'),
+    });
   });
 
   test.each([
     ['a folder', () => join(folder, 'tiny'), 'onnx/model.onnx'],
     ['a hub id', () => 'owner/model', 'Check the id'],
   ])('%s that cannot be loaded says what it must be', async (_, model, remedy) => {
-    const broken = async (): Promise<Transformers> => ({ env: nothingSeen().env, pipeline: () => Promise.reject(new Error('no')) });
+    const broken = async (): Promise<Transformers> => ({
+      env: nothingSeen().env,
+      pipeline: () => Promise.reject(new Error('no')),
+    });
     await expect(openLocalEmbedder(model(), { importTransformers: broken })).rejects.toMatchObject({
       code: 'embedder/missing',
       message: expect.stringContaining(remedy),
@@ -109,6 +120,8 @@ describe('faults', () => {
     ['nothing', { dims: [1, 0], data: [] }],
     ['what is no number', { dims: [1, 2], data: [Number.NaN, 1] }],
   ])('a model that returns %s is a mismatch', async (_, tensor) => {
-    await expect(open('owner/model', nothingSeen(), async () => tensor)).rejects.toMatchObject({ code: 'embedder/mismatch' });
+    await expect(open('owner/model', nothingSeen(), async () => tensor)).rejects.toMatchObject({
+      code: 'embedder/mismatch',
+    });
   });
 });

@@ -2,7 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { openOpenAiEmbedder } from '../../src/embed/openai.ts';
 import { AppError } from '../../src/errors.ts';
 import { embedderContract } from './support/contract.ts';
-import { answerWell, type Behaviour, type EmbeddingsServer, startServer, vectorOf } from './support/embeddings-server.ts';
+import {
+  answerWell,
+  type Behaviour,
+  type EmbeddingsServer,
+  startServer,
+  vectorOf,
+} from './support/embeddings-server.ts';
 
 const KEY = 'a-key-that-nobody-may-read';
 const running: EmbeddingsServer[] = [];
@@ -28,7 +34,14 @@ async function failing(behave: Behaviour, settings: { timeoutMs?: number; attemp
   const server = await serve(behave);
   const pauses: number[] = [];
   const sleep = async (milliseconds: number): Promise<void> => void pauses.push(milliseconds);
-  const embedder = await openOpenAiEmbedder({ baseUrl: server.baseUrl, model: 'm', apiKey: KEY, dimension: 8, sleep, ...settings });
+  const embedder = await openOpenAiEmbedder({
+    baseUrl: server.baseUrl,
+    model: 'm',
+    apiKey: KEY,
+    dimension: 8,
+    sleep,
+    ...settings,
+  });
   const error = await embedder.embed(['城区']).then(
     () => new Error('it succeeded'),
     (caught: unknown) => caught,
@@ -58,7 +71,13 @@ describe('asking', () => {
 
   test('texts go in batches, with model and key; blank ones stay here', async () => {
     const server = await serve();
-    const embedder = await openOpenAiEmbedder({ baseUrl: `${server.baseUrl}/`, model: 'm', apiKey: KEY, dimension: 8, batchTexts: 2 });
+    const embedder = await openOpenAiEmbedder({
+      baseUrl: `${server.baseUrl}/`,
+      model: 'm',
+      apiKey: KEY,
+      dimension: 8,
+      batchTexts: 2,
+    });
     await embedder.embed(['甲', ' ', '乙', '丙', '', '丁', '戊']);
     expect(server.seen.map(({ input }) => input)).toEqual([['甲', '乙'], ['丙', '丁'], ['戊']]);
     expect(server.seen[0]).toMatchObject({ path: '/v1/embeddings', model: 'm', authorization: `Bearer ${KEY}` });
@@ -103,7 +122,11 @@ describe('faults that may pass', () => {
   });
 
   test('the server may say how long to wait, up to half a minute', async () => {
-    const { pauses } = await failing((_, turn) => ({ status: 429, headers: { 'retry-after': turn === 1 ? '7' : '3600' }, body: '' }));
+    const { pauses } = await failing((_, turn) => ({
+      status: 429,
+      headers: { 'retry-after': turn === 1 ? '7' : '3600' },
+      body: '',
+    }));
     expect(pauses).toEqual([7_000, 30_000, 30_000]);
   });
 

@@ -51,11 +51,20 @@ test('found words stand in the text, in this order, without overlap', () => {
 
 test('the word index agrees with a Map, for words and for what is none', () => {
   const random = seededRandom(4);
-  const words = [...new Set(Array.from({ length: 2000 }, () => String.fromCharCode(...Array.from({ length: 1 + Math.floor(random() * 4) }, () => 0x4e00 + Math.floor(random() * 40)))))];
+  const words = [
+    ...new Set(
+      Array.from({ length: 2000 }, () =>
+        String.fromCharCode(
+          ...Array.from({ length: 1 + Math.floor(random() * 4) }, () => 0x4e00 + Math.floor(random() * 40)),
+        ),
+      ),
+    ),
+  ];
   const index = indexWords(words);
   const expected = new Map(words.map((word, number) => [word, number]));
   for (const word of words) {
-    for (const text of [word, word.slice(1), `${word}x`, word + word]) expect(index.find(text)).toBe(expected.get(text) ?? -1);
+    for (const text of [word, word.slice(1), `${word}x`, word + word])
+      expect(index.find(text)).toBe(expected.get(text) ?? -1);
     expect(index.find(`在${word}中`, 1, 1 + word.length)).toBe(expected.get(word));
   }
   expect(index.find('')).toBe(-1);

@@ -26,7 +26,10 @@ function train(seed: number, more: Partial<SkipGramOptions> = {}): Float32Array 
 }
 
 function cosine(matrix: Float32Array, a: number, b: number): number {
-  const [left, right] = [a, b].map((row) => matrix.subarray(row * DIMENSION, (row + 1) * DIMENSION)) as [Float32Array, Float32Array];
+  const [left, right] = [a, b].map((row) => matrix.subarray(row * DIMENSION, (row + 1) * DIMENSION)) as [
+    Float32Array,
+    Float32Array,
+  ];
   const product = left.reduce((sum, value, d) => sum + value * (right[d] ?? 0), 0);
   return product / (Math.hypot(...left) * Math.hypot(...right));
 }
@@ -64,14 +67,26 @@ describe('skip-gram', () => {
   });
 
   test('an empty corpus leaves small random vectors', () => {
-    const matrix = trainSkipGram({ corpus: new Int32Array(), counts: [1, 1], random: seededRandom(1), dimension: DIMENSION });
+    const matrix = trainSkipGram({
+      corpus: new Int32Array(),
+      counts: [1, 1],
+      random: seededRandom(1),
+      dimension: DIMENSION,
+    });
     expect(matrix).toHaveLength(2 * DIMENSION);
     expect(matrix.every((value) => Math.abs(value) <= 0.5 / DIMENSION)).toBe(true);
   });
 
   test('progress rises from 0 to below 1', () => {
     const shares: number[] = [];
-    train(1, { epochs: 2, ...twoThemes(30_000), dimension: 2, negatives: 1, window: 1, onProgress: (share) => shares.push(share) });
+    train(1, {
+      epochs: 2,
+      ...twoThemes(30_000),
+      dimension: 2,
+      negatives: 1,
+      window: 1,
+      onProgress: (share) => shares.push(share),
+    });
     expect(shares.length).toBeGreaterThan(2);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
     expect(shares.every((share) => share >= 0 && share < 1)).toBe(true);

@@ -14,7 +14,13 @@ test('it reads back from any place in memory', () => {
 });
 
 test('an empty table is a table', () => {
-  const empty = { ...toyTable(), words: [], counts: new Uint32Array(), scales: new Float32Array(), rows: new Int8Array() };
+  const empty = {
+    ...toyTable(),
+    words: [],
+    counts: new Uint32Array(),
+    scales: new Float32Array(),
+    rows: new Int8Array(),
+  };
   expect(decodeTable(encodeTable(empty)).words).toEqual([]);
 });
 

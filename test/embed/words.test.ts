@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { wordVectors } from '../../src/embed/words.ts';
 import { indexWords } from '../../src/embed/word-index.ts';
+import { wordVectors } from '../../src/embed/words.ts';
 import { toyTable } from './support/toy-table.ts';
 
 const table = toyTable();

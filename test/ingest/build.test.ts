@@ -90,8 +90,10 @@ describe('an ingest', () => {
   });
 
   test('keeps two generations, the live one and the one before', async () => {
-    bench.put('a.txt', TEXT);
-    for (const _ of [1, 2, 3, 4]) await bench.run();
+    for (const round of [1, 2, 3, 4]) {
+      bench.put('a.txt', `${TEXT}第${round}稿。`);
+      await bench.run();
+    }
     expect(listGenerations(bench.indexDir)).toEqual(['gen-000003', 'gen-000004']);
     expect(currentGeneration(bench.indexDir)).toBe('gen-000004');
   });

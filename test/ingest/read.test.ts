@@ -130,3 +130,25 @@ describe('names', () => {
     for (const path of paths) expect(reversed.get(path)).toBe(names.get(path));
   });
 });
+
+describe('what a file says of itself', () => {
+  const page = `<title>自己的题目</title><meta name="PubDate" content="2021-03-04"><p>${TEXT}</p>`;
+
+  test('is used, a guessed title named as inferred', () => {
+    put('a.html', page);
+    expect(read().sources[0]?.given).toEqual({ title: '自己的题目', publishedOn: '2021-03-04', inferred: ['title'] });
+  });
+
+  test('yields to what a catalogue says', () => {
+    put('a.html', page);
+    put('catalog.yaml', 'reports:\n  - {path: a.html, title: 目录里的题目, publishedOn: 2020}\n');
+    expect(read().sources[0]?.given).toEqual({ title: '目录里的题目', publishedOn: '2020' });
+  });
+
+  test('a line of a .jsonl file that is longer than a report may be is left out, the rest is read', () => {
+    put('c.jsonl', `{"text":"${'公'.repeat(1_500_001)}"}\n{"text":"${TEXT}"}`);
+    const { sources, skipped } = read();
+    expect(sources).toHaveLength(1);
+    expect(skipped).toMatchObject([{ path: 'c.jsonl', line: 1, code: 'too-large' }]);
+  });
+});

@@ -47,6 +47,7 @@ function generation(
   return {
     manifest: { counts: { reports: 1, passages: passages.length, facts: facts.length } },
     postings: () => ({ passageCount: postingsCount }),
+    countRowFlaws: () => 0,
     passage: (number: number) => passages[number],
     textOf: () => TEXT,
     facts: () => facts,
@@ -80,6 +81,11 @@ describe('a flaw is found and named:', () => {
     expect(findFlaw(generation([passage(0, [0, 8]), passage(1, [8, 14])], [fact(change)]))).toMatch(
       /outside its passage/,
     );
+  });
+
+  test('rows that are out of step, which one passage alone does not show', () => {
+    const sound = generation([passage(0, [0, 8])]);
+    expect(findFlaw({ ...sound, countRowFlaws: () => 1 }, [])).toMatch(/out of step/);
   });
 
   test('a fact without a value', () => {

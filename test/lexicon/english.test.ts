@@ -15,7 +15,9 @@ describe('the data', () => {
   });
 
   test('has two columns in every line, and Chinese or a figure in the second', () => {
-    const broken = ENTRIES.filter(([, chinese, more]) => more !== undefined || !/^(?:-|\S+(?: \S+)*)$/u.test(chinese ?? ''));
+    const broken = ENTRIES.filter(
+      ([, chinese, more]) => more !== undefined || !/^(?:-|\S+(?: \S+)*)$/u.test(chinese ?? ''),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -94,7 +96,10 @@ describe('chineseFor', () => {
   });
 
   test('tells what is asked for, and takes it out of the terms', () => {
-    expect(chineseFor('Which district set up a night market?')).toMatchObject({ shapeCue: '哪个区', terms: ['设立', '夜市'] });
+    expect(chineseFor('Which district set up a night market?')).toMatchObject({
+      shapeCue: '哪个区',
+      terms: ['设立', '夜市'],
+    });
     expect(chineseFor('pillar industries').shapeCue).toBeNull();
   });
 
@@ -104,12 +109,15 @@ describe('chineseFor', () => {
 });
 
 describe('isEnglish', () => {
-  test.each(['How many jobs were created?', 'What is 三网融合?', 'Qinghe GDP', 'hello', 'Tell me about 一件事一次办 in Yunxi'])(
-    'says yes to: %s',
-    (question) => {
-      expect(isEnglish(question)).toBe(true);
-    },
-  );
+  test.each([
+    'How many jobs were created?',
+    'What is 三网融合?',
+    'Qinghe GDP',
+    'hello',
+    'Tell me about 一件事一次办 in Yunxi',
+  ])('says yes to: %s', (question) => {
+    expect(isEnglish(question)).toBe(true);
+  });
 
   test.each([
     '',

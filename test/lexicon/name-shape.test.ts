@@ -38,5 +38,13 @@ describe('nameAt', () => {
 });
 
 test('isMark is true before marks, white space and both ends, and nowhere else', () => {
-  expect([-1, 0, 1, 2, 3, 4, 5].map((at) => isMark('王，a 3', at))).toEqual([true, false, true, false, true, false, true]);
+  expect([-1, 0, 1, 2, 3, 4, 5].map((at) => isMark('王，a 3', at))).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+    false,
+    true,
+  ]);
 });

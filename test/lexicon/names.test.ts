@@ -17,7 +17,10 @@ describe('a post before the name', () => {
 
   test('tells the post, and joined posts as one', () => {
     expect(findPersons('区委书记林晓棠说')[0]).toMatchObject({ name: '林晓棠', post: '区委书记', start: 4, end: 7 });
-    expect(findPersons('云溪县委副书记、县长郑一鸣主持会议')[0]).toMatchObject({ name: '郑一鸣', post: '副书记、县长' });
+    expect(findPersons('云溪县委副书记、县长郑一鸣主持会议')[0]).toMatchObject({
+      name: '郑一鸣',
+      post: '副书记、县长',
+    });
   });
 
   test('finds several persons, each with the post', () => {

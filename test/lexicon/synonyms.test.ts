@@ -94,17 +94,20 @@ describe('synonymsOf', () => {
 describe('expansionsIn', () => {
   const wordsIn = (question: string): string[] => expansionsIn(fold(question)).map(({ word }) => word);
 
-  test.each(QUESTIONS)('gives slices of the question in order, never overlapping, each with synonyms: %s', (question) => {
-    const folded = fold(question);
-    let last = 0;
-    for (const { word, start, end, synonyms } of expansionsIn(folded)) {
-      expect(folded.slice(start, end)).toBe(word);
-      expect(start).toBeGreaterThanOrEqual(last);
-      expect(synonyms).toEqual(synonymsOf(word));
-      expect(synonyms.length).toBeGreaterThan(0);
-      last = end;
-    }
-  });
+  test.each(QUESTIONS)(
+    'gives slices of the question in order, never overlapping, each with synonyms: %s',
+    (question) => {
+      const folded = fold(question);
+      let last = 0;
+      for (const { word, start, end, synonyms } of expansionsIn(folded)) {
+        expect(folded.slice(start, end)).toBe(word);
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(synonyms).toEqual(synonymsOf(word));
+        expect(synonyms.length).toBeGreaterThan(0);
+        last = end;
+      }
+    },
+  );
 
   test('finds the everyday words of a question', () => {
     expect(wordsIn('青禾区老百姓的收入去年涨了多少')).toEqual(['老百姓', '收入', '去年', '涨']);

@@ -73,6 +73,12 @@ test('whoever waits for a lock gets it when it is free, and was told once that i
   expect(told).toBe(1);
 });
 
+test('a file that cannot be put in its place leaves no draft behind', () => {
+  mkdirSync(join(root, 'file'));
+  expect(() => writeWhole(join(root, 'file'), 'x')).toThrow();
+  expect(readdirSync(root)).toEqual(['file']);
+});
+
 test('a file is written whole; its fingerprint is that of its bytes', () => {
   const path = join(root, 'file');
   writeWhole(path, 'old');
@@ -84,6 +90,10 @@ test('a file is written whole; its fingerprint is that of its bytes', () => {
 test.each([
   ['ENOSPC', 'disk/full'],
   ['SQLITE_FULL', 'disk/full'],
+  ['SQLITE_IOERR_WRITE', 'disk/full'],
+  ['EFBIG', 'disk/full'],
+  ['SQLITE_CANTOPEN', 'disk/denied'],
+  ['SQLITE_READONLY_DIRECTORY', 'disk/denied'],
   ['EACCES', 'disk/denied'],
   ['EROFS', 'disk/denied'],
 ])('the system fault %s becomes %s with its remedy', (code, expected) => {

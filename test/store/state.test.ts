@@ -99,6 +99,36 @@ describe('the inbox', () => {
   });
 });
 
+describe('a kept reply', () => {
+  beforeEach(() => void state.inbox.store([{ updateId: 1, payload: '{}' }], NOW));
+
+  test('is none until it is drafted, then what has not arrived of it, across a restart', () => {
+    expect(state.inbox.drafted(1)).toBeNull();
+    state.inbox.draft(1, ['a', 'b', 'c']);
+    state.inbox.arrived(1, 1);
+    state.close();
+    state = openState(folder);
+    expect(state.inbox.drafted(1)).toEqual([
+      { n: 0, payload: 'a' },
+      { n: 2, payload: 'c' },
+    ]);
+    for (const n of [0, 2]) state.inbox.arrived(1, n);
+    expect(state.inbox.drafted(1)).toEqual([]);
+  });
+
+  test('is made once, whole or not at all', () => {
+    state.inbox.draft(1, ['a']);
+    expect(() => state.inbox.draft(1, ['x', 'y'])).toThrow();
+    expect(state.inbox.drafted(1)).toEqual([{ n: 0, payload: 'a' }]);
+  });
+
+  test('is gone once the update is finished', () => {
+    state.inbox.draft(1, ['a']);
+    state.inbox.finish(1, NOW);
+    expect(state.inbox.drafted(1)).toBeNull();
+  });
+});
+
 describe('a state that cannot be used is refused with what to do', () => {
   const reopen = (): unknown => {
     try {
@@ -135,4 +165,29 @@ describe('a state that cannot be used is refused with what to do', () => {
     writeFileSync(join(folder, 'sub'), '');
     expect(reopen()).toMatchObject({ code: 'state/unusable' });
   });
+});
+
+test('a state of an earlier version is brought up to date, and keeps what it holds', () => {
+  const id = state.exchanges.keep(SPEAKER, exchange('问'));
+  state.close();
+  const file = new Database(join(folder, 'quzhi.sqlite'));
+  const later = [
+    'outbox',
+    'member',
+    'invite',
+    'approved_group',
+    'unreachable',
+    'setting',
+    'feedback',
+    'gap',
+    'pseudonym',
+    'audit',
+  ];
+  for (const table of later) file.exec(`DROP TABLE ${table}`);
+  file.pragma('user_version = 1');
+  file.close();
+  state = openState(folder);
+  expect(state.exchanges.find(SPEAKER, id)).toEqual(answered());
+  expect(state.members.list('test')).toEqual([]);
+  expect(state.audit.verify()).toEqual({ count: 0, brokenAt: null });
 });

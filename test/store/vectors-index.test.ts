@@ -57,7 +57,10 @@ describe.each(implementations)('%s keeps the contract of a vector index', (_, op
     const vectors = randomVectors({ count: 50, dimension: DIMENSION, seed: 4 });
     const [query = new Float32Array()] = randomVectors({ count: 1, dimension: DIMENSION, seed: 5 });
     const opened = index(vectors);
-    const longer = opened.search(query.map((value) => 7 * value), 5);
+    const longer = opened.search(
+      query.map((value) => 7 * value),
+      5,
+    );
     opened.search(query, 5).forEach(({ number, score }, place) => {
       expect(longer[place]?.number).toBe(number);
       expect(longer[place]?.score).toBeCloseTo(score, 5);
@@ -66,7 +69,11 @@ describe.each(implementations)('%s keeps the contract of a vector index', (_, op
 
   runs('of equal vectors the lower number comes first', () => {
     const [vector = new Float32Array()] = randomVectors({ count: 1, dimension: DIMENSION, seed: 6 });
-    expect(index([vector, vector, vector]).search(vector, 3).map(({ number }) => number)).toEqual([0, 1, 2]);
+    expect(
+      index([vector, vector, vector])
+        .search(vector, 3)
+        .map(({ number }) => number),
+    ).toEqual([0, 1, 2]);
   });
 
   runs('asked for more than there is, it returns what there is', () => {
@@ -79,7 +86,12 @@ describe.each(implementations)('%s keeps the contract of a vector index', (_, op
   runs('zero vectors are never found, and a zero query finds nothing', () => {
     const [a = new Float32Array(), b = new Float32Array()] = randomVectors({ count: 2, dimension: DIMENSION, seed: 8 });
     const opened = index([new Float32Array(DIMENSION), a, new Float32Array(DIMENSION), b]);
-    expect(opened.search(a, 10).map(({ number }) => number).sort()).toEqual([1, 3]);
+    expect(
+      opened
+        .search(a, 10)
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual([1, 3]);
     expect(opened.search(new Float32Array(DIMENSION), 10)).toEqual([]);
   });
 
@@ -146,7 +158,10 @@ describe.skipIf(hnswlib === null)('what hnswlib gets wrong by itself', () => {
   });
 
   test('a graph of another dimension, embedder or content is not opened', () => {
-    const half = pack(randomVectors({ count: 6_000, dimension: DIMENSION / 2, seed: 12 }), { embedderId: 'fake:20', dimension: DIMENSION / 2 });
+    const half = pack(randomVectors({ count: 6_000, dimension: DIMENSION / 2, seed: 12 }), {
+      embedderId: 'fake:20',
+      dimension: DIMENSION / 2,
+    });
     expect(loadGraph(folder, library, half)).toContain('differs in dimension');
     expect(loadGraph(folder, library, { ...packed, embedderId: 'other' })).toContain('differs in embedderId');
     expect(loadGraph(folder, library, { ...packed, sha256: '00' })).toContain('differs in vectorsSha256');

@@ -53,7 +53,8 @@ describe('the vector file', () => {
   });
 
   test('the same vectors give the same checksum, others another', () => {
-    const sha256 = (list: readonly Float32Array[], embedderId: string): string => decodeVectors(encodeVectors(list, { embedderId, dimension: 12 })).sha256;
+    const sha256 = (list: readonly Float32Array[], embedderId: string): string =>
+      decodeVectors(encodeVectors(list, { embedderId, dimension: 12 })).sha256;
     expect(sha256(vectors, 'a')).toBe(sha256(vectors, 'a'));
     expect(sha256(vectors, 'a')).not.toBe(sha256(vectors, 'b'));
     expect(sha256(vectors, 'a')).not.toBe(sha256(vectors.slice(1), 'a'));
@@ -99,7 +100,9 @@ describe('opening', () => {
     writeVectors(folder, vectors, IDENTITY);
     expect(codeOf(() => openVectors(folder, { embedderId: 'other', dimension: 12 }))).toBe('index/foreign');
     expect(codeOf(() => readVectors(folder, { ...IDENTITY, dimension: 24 }))).toBe('index/foreign');
-    expect(() => openVectors(folder, { embedderId: 'other', dimension: 12 })).toThrow(/内置:12 .*other .*npm run ingest/);
+    expect(() => openVectors(folder, { embedderId: 'other', dimension: 12 })).toThrow(
+      /内置:12 .*other .*npm run ingest/,
+    );
   });
 
   test('writing into a missing folder fails loudly', () => {

@@ -27,8 +27,14 @@ const IN_TYPES = /\bimport\(\s*['"]([^'"]+)['"]\s*\)\./g;
 export function importsOf(path: string, text: string): Import[] {
   const resolve = (name: string): string => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name);
   return [
-    ...[...text.matchAll(STATIC)].map(([, , type, name = '']) => ({ target: resolve(name), typesOnly: type !== undefined })),
-    ...[...text.matchAll(BARE), ...text.matchAll(DYNAMIC)].map(([, name = '']) => ({ target: resolve(name), typesOnly: false })),
+    ...[...text.matchAll(STATIC)].map(([, , type, name = '']) => ({
+      target: resolve(name),
+      typesOnly: type !== undefined,
+    })),
+    ...[...text.matchAll(BARE), ...text.matchAll(DYNAMIC)].map(([, name = '']) => ({
+      target: resolve(name),
+      typesOnly: false,
+    })),
     ...[...text.matchAll(IN_TYPES)].map(([, name = '']) => ({ target: resolve(name), typesOnly: true })),
   ];
 }
@@ -38,21 +44,23 @@ export function roomOf(path: string): string {
   return path.split('/')[1] ?? path;
 }
 
+/** Whether a room may have an import: packages and its own files always, scripts and tests never, rooms by the table. */
+function isGranted({ target, typesOnly }: Import, room: string, { may, mayTypes = [] }: Rights): boolean {
+  if (/^(?:scripts|test)\//.test(target)) return false;
+  const other = roomOf(target);
+  if (!target.startsWith('src/') || other === room) return true;
+  return may.includes(other) || (typesOnly && mayTypes.includes(other));
+}
+
 /** Imports that the table of rights does not grant, and rooms that it does not know. */
 export function layerFaults(sources: Sources, rights: Readonly<Record<string, Rights>>): string[] {
-  const faults: string[] = [];
-  for (const [path, text] of sources) {
+  return [...sources].flatMap(([path, text]) => {
     const room = roomOf(path);
     const granted = rights[room];
-    if (!granted) faults.push(`${path}: the table of layers has no room "${room}"`);
-    for (const { target, typesOnly } of importsOf(path, text)) {
-      const other = roomOf(target);
-      if (!granted || !target.startsWith('src/') || other === room || granted.may.includes(other)) continue;
-      if (!(typesOnly && granted.mayTypes?.includes(other))) faults.push(`${path} imports ${target}${typesOnly ? ' (types)' : ''}`);
-    }
-    for (const { target } of importsOf(path, text)) if (/^(scripts|test)\//.test(target)) faults.push(`${path} imports ${target}`);
-  }
-  return faults;
+    if (!granted) return [`${path}: the table of layers has no room "${room}"`];
+    const refused = importsOf(path, text).filter((one) => !isGranted(one, room, granted));
+    return refused.map(({ target, typesOnly }) => `${path} imports ${target}${typesOnly ? ' (types)' : ''}`);
+  });
 }
 
 /** Sources that reach a package, or hold a text, which is kept for one place. */
@@ -61,7 +69,10 @@ export function misplaced(sources: Sources, places: Readonly<Record<string, stri
   for (const [path, text] of sources) {
     const names = new Set(importsOf(path, text).map(({ target }) => target));
     for (const [thing, place] of Object.entries(places)) {
-      const isThere = names.has(thing) || [...names].some((name) => name.startsWith(`${thing}/`)) || (thing.includes('.') && text.includes(thing));
+      const isThere =
+        names.has(thing) ||
+        [...names].some((name) => name.startsWith(`${thing}/`)) ||
+        (thing.includes('.') && text.includes(thing));
       if (isThere && !path.startsWith(place)) faults.push(`${path}: ${thing} belongs in ${place}`);
     }
   }
@@ -76,14 +87,16 @@ export function importCycles(sources: Sources): string[] {
     const at = trail.indexOf(path);
     if (at >= 0) faults.push([...trail.slice(at), path].join(' → '));
     if (at >= 0 || done.has(path)) return;
-    for (const { target } of importsOf(path, sources.get(path) ?? '')) if (sources.has(target)) visit(target, [...trail, path]);
+    for (const { target } of importsOf(path, sources.get(path) ?? ''))
+      if (sources.has(target)) visit(target, [...trail, path]);
     done.add(path);
   };
   for (const path of sources.keys()) visit(path, []);
   return faults;
 }
 
-const EXPORT = /^export (?:default |declare |abstract |async )*(?:function\*?|class|const|let|interface|type|enum) (\w+)/;
+const EXPORT =
+  /^export (?:default |declare |abstract |async )*(?:function\*?|class|const|let|interface|type|enum) (\w+)/;
 
 /** Exports that no doc comment stands before. */
 export function undocumentedExports(sources: Sources): string[] {
@@ -106,5 +119,7 @@ export function headless(sources: Sources): string[] {
 /** Sources with more lines than allowed. */
 export function tooLong(sources: Sources, mostLines: number): string[] {
   const linesOf = (text: string): number => text.replace(/\n$/, '').split('\n').length;
-  return [...sources].filter(([, text]) => linesOf(text) > mostLines).map(([path, text]) => `${path}: ${linesOf(text)} lines`);
+  return [...sources]
+    .filter(([, text]) => linesOf(text) > mostLines)
+    .map(([path, text]) => `${path}: ${linesOf(text)} lines`);
 }

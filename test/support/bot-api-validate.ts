@@ -47,6 +47,8 @@ const PRIMITIVES: Readonly<Record<string, (value: unknown) => boolean>> = {
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
   True: (value) => value === true,
+  // Stands for an uploaded part; the stand-in reads the upload itself.
+  InputFile: (value) => typeof value === 'string',
 };
 
 function faultsOfType(value: unknown, type: string, path: string): string[] {
@@ -66,6 +68,15 @@ const LIMITS: Readonly<Record<string, (payload: Readonly<Record<string, unknown>
   sendMessage: ({ text, parse_mode, reply_markup }) => [
     ...faultsOfText(text, parse_mode),
     ...faultsOfKeyboard(reply_markup),
+  ],
+  editMessageText: ({ text, parse_mode, reply_markup }) => [
+    ...faultsOfText(text, parse_mode),
+    ...faultsOfKeyboard(reply_markup),
+  ],
+  answerInlineQuery: ({ results }) => (Array.isArray(results) ? results.flatMap(faultsOfArticle) : []),
+  setWebhook: ({ url, secret_token }) => [
+    ...(String(url).startsWith('https://') ? [] : ['setWebhook.url is not https']),
+    ...(/^[\w-]{1,256}$/u.test(String(secret_token)) ? [] : ['setWebhook.secret_token is malformed']),
   ],
   answerCallbackQuery: ({ text }) =>
     String(text ?? '').length > 200 ? ['answerCallbackQuery.text is longer than 200'] : [],
@@ -105,4 +116,13 @@ function faultsOfKeyboard(markup: unknown): string[] {
 function faultsOfCommand({ command, description }: { command: string; description: string }): string[] {
   const isGood = /^[a-z0-9_]{1,32}$/u.test(command) && description.length >= 1 && description.length <= 256;
   return isGood ? [] : [`command /${command} is malformed`];
+}
+
+function faultsOfArticle(result: {
+  id: string;
+  input_message_content?: { message_text?: string; parse_mode?: string };
+}): string[] {
+  const { message_text, parse_mode } = result.input_message_content ?? {};
+  const bytes = Buffer.byteLength(result.id);
+  return [...(bytes < 1 || bytes > 64 ? ['inline result id'] : []), ...faultsOfText(message_text ?? '', parse_mode)];
 }

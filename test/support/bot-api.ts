@@ -2,12 +2,18 @@
 // kept until they are confirmed, as the real server does; faults are injected on demand. It is no complete Telegram.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseTelegramHtml } from './bot-api-html.ts';
+import { messageOf, type SentMessage } from './bot-api-messages.ts';
 import { faultsOfCall } from './bot-api-validate.ts';
+import { readPayload, send, sendFault } from './bot-api-wire.ts';
 
 /** What to do to a call instead of answering it well. */
 export type Injected =
-  | { readonly status: number; readonly retryAfterSeconds?: number; readonly description?: string }
+  | {
+      readonly status: number;
+      readonly retryAfterSeconds?: number;
+      readonly migrateTo?: number;
+      readonly description?: string;
+    }
   /** The connection breaks before the call is taken. */
   | 'dropped'
   /** The call is taken, its reply never arrives. */
@@ -21,20 +27,10 @@ export interface RecordedCall {
   readonly payload: Readonly<Record<string, unknown>>;
   /** False where a fault was injected before the call took effect. */
   readonly taken: boolean;
+  readonly fault: Injected | undefined;
 }
 
-/** A message that the bot sent. */
-export interface SentMessage {
-  readonly chatId: number;
-  readonly messageId: number;
-  readonly html: string;
-  /** The text after entity parsing. */
-  readonly text: string;
-  readonly replyTo: number | null;
-  readonly threadId: number | null;
-  /** Callback data by label of button. */
-  readonly buttons: Readonly<Record<string, string>>;
-}
+export type { SentMessage } from './bot-api-messages.ts';
 
 /** A running stand-in. */
 export interface BotApiStandIn {
@@ -47,10 +43,19 @@ export interface BotApiStandIn {
   readonly violations: readonly string[];
   /** Queues an update for the bot; returns its number. */
   deliver(update: Readonly<Record<string, unknown>>): number;
+  /** Messages as they were rewritten, and the ids of those deleted. */
+  readonly edited: readonly SentMessage[];
+  readonly deleted: readonly number[];
+  /** Puts a file on the server; returns its id. */
+  hold(bytes: Uint8Array): string;
   /** Updates that no fetch has confirmed yet. */
   unconfirmed(): readonly number[];
   /** Lets the next calls of a method fail, one fault each, in order. */
   inject(method: string, ...faults: readonly Injected[]): void;
+  /** Chooses a fault for every call that has none to come; undefined: none. */
+  chance(choose: (method: string) => Injected | undefined): void;
+  /** Tells of each message as it is taken. */
+  onSent(listener: () => void): void;
   /** Forgets the faults that were to come. */
   clearFaults(): void;
   /** Resolves when the condition holds; looks after every call. @throws after `timeoutMs` */
@@ -75,6 +80,9 @@ export async function startBotApi(): Promise<BotApiStandIn> {
   return {
     calls: state.calls,
     sent: state.sent,
+    edited: state.edited,
+    deleted: state.deleted,
+    hold: (bytes) => `file${state.files.push(bytes) - 1}`,
     violations: state.violations,
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: TOKEN,
@@ -88,6 +96,12 @@ export async function startBotApi(): Promise<BotApiStandIn> {
     inject: (method, ...faults) => {
       state.faults.set(method, [...(state.faults.get(method) ?? []), ...faults]);
     },
+    chance: (choose) => {
+      state.choose = choose;
+    },
+    onSent: (listener) => {
+      state.onSent = listener;
+    },
     clearFaults: () => state.faults.clear(),
     until: (condition, timeoutMs = 20_000) => waitUntil(condition, state, timeoutMs),
     stop: () => stop(server),
@@ -97,10 +111,15 @@ export async function startBotApi(): Promise<BotApiStandIn> {
 interface State {
   readonly calls: RecordedCall[];
   readonly sent: SentMessage[];
+  readonly edited: SentMessage[];
+  readonly deleted: number[];
+  readonly files: Uint8Array[];
   readonly violations: string[];
   readonly faults: Map<string, readonly Injected[]>;
   readonly listeners: Set<() => void>;
   updates: ({ update_id: number } & Readonly<Record<string, unknown>>)[];
+  choose: (method: string) => Injected | undefined;
+  onSent: () => void;
   nextUpdateId: number;
   nextMessageId: number;
   changed(): void;
@@ -112,10 +131,15 @@ function createState(): State {
   return {
     calls: [],
     sent: [],
+    edited: [],
+    deleted: [],
+    files: [],
     violations: [],
     faults: new Map(),
     listeners,
     updates: [],
+    choose: () => undefined,
+    onSent: () => undefined,
     nextUpdateId: 700,
     nextMessageId: 9_000,
     changed,
@@ -125,13 +149,16 @@ function createState(): State {
 async function serve(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
   const body: Buffer[] = [];
   for await (const part of request) body.push(part as Buffer);
+  const held = heldFile(request.url ?? '', state);
+  if (held !== null) return void response.end(held);
   const [, prefix = '', token, method = ''] = /^((?:\/[\w-]+)*)\/bot([^/]+)\/(\w+)$/u.exec(request.url ?? '') ?? [];
   if (token !== TOKEN) return send(response, 401, { description: 'Unauthorized' });
-  const payload = JSON.parse(Buffer.concat(body).toString('utf8') || '{}') as Record<string, unknown>;
-  const [fault, ...later] = state.faults.get(method) ?? [];
+  const payload = await readPayload(Buffer.concat(body), request.headers['content-type'] ?? '');
+  const [next, ...later] = state.faults.get(method) ?? [];
+  const fault = next ?? state.choose(method);
   state.faults.set(method, later);
   const taken = fault === undefined || fault === 'reply-lost';
-  state.calls.push({ method, prefix, payload, taken });
+  state.calls.push({ method, prefix, payload, taken, fault });
   const result = taken ? await take(method, payload, state) : null;
   state.changed();
   if (fault === 'dropped' || fault === 'reply-lost') return void response.destroy();
@@ -140,19 +167,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, state: 
   send(response, 200, { result });
 }
 
-function sendFault(
-  response: ServerResponse,
-  { status, retryAfterSeconds, description = 'injected' }: Exclude<Injected, string>,
-): void {
-  send(response, status, {
-    description,
-    ...(retryAfterSeconds === undefined ? {} : { parameters: { retry_after: retryAfterSeconds } }),
-  });
-}
-
-function send(response: ServerResponse, status: number, body: Readonly<Record<string, unknown>>): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(status === 200 ? { ok: true, ...body } : { ok: false, error_code: status, ...body }));
+/** A file that a download names; null where it is no download. */
+function heldFile(url: string, { files }: State): Uint8Array | null {
+  const [, token, number] = /\/file\/bot([^/]+)\/documents\/file(\d+)$/u.exec(url) ?? [];
+  return token === TOKEN ? (files[Number(number)] ?? null) : null;
 }
 
 /** The effect of a call and its result; null where it is declined. */
@@ -163,6 +181,10 @@ async function take(method: string, payload: Readonly<Record<string, unknown>>, 
   if (method === 'getMe') return BOT;
   if (method === 'getUpdates') return fetchUpdates(payload, state);
   if (method === 'sendMessage') return takeMessage(payload, state);
+  if (method === 'sendDocument') return takeMessage({ ...payload, text: '', file: payload.document }, state);
+  if (method === 'editMessageText') return takeMessage(payload, state);
+  if (method === 'deleteMessage') return state.deleted.push(Number(payload.message_id)) > 0;
+  if (method === 'getFile') return { file_id: payload.file_id, file_path: `documents/${payload.file_id}` };
   return true;
 }
 
@@ -176,38 +198,12 @@ async function fetchUpdates(
   return state.updates.slice(0, Number(limit ?? 100));
 }
 
-interface MessagePayload {
-  readonly chat_id: number;
-  readonly text: string;
-  readonly message_thread_id?: number;
-  readonly reply_parameters?: { readonly message_id: number };
-  readonly reply_markup?: {
-    readonly inline_keyboard: readonly { readonly text: string; readonly callback_data: string }[][];
-  };
-}
-
 function takeMessage(payload: Readonly<Record<string, unknown>>, state: State): unknown {
-  const {
-    chat_id,
-    text: html,
-    message_thread_id,
-    reply_parameters,
-    reply_markup,
-  } = payload as unknown as MessagePayload;
-  const parsed = parseTelegramHtml(html);
-  const text = parsed.ok ? parsed.text : '';
-  const messageId = state.nextMessageId++;
-  const keys = (reply_markup?.inline_keyboard ?? []).flat().map((key) => [key.text, key.callback_data] as const);
-  state.sent.push({
-    chatId: chat_id,
-    messageId,
-    html,
-    text,
-    replyTo: reply_parameters?.message_id ?? null,
-    threadId: message_thread_id ?? null,
-    buttons: Object.fromEntries(keys),
-  });
-  return { message_id: messageId, date: 0, chat: { id: chat_id, type: 'private' }, text };
+  const isNew = payload.message_id === undefined;
+  const message = messageOf(payload, isNew ? state.nextMessageId++ : Number(payload.message_id));
+  (isNew ? state.sent : state.edited).push(message);
+  if (isNew) state.onSent();
+  return { message_id: message.messageId, date: 0, chat: { id: message.chatId, type: 'private' }, text: message.text };
 }
 
 function waitUntil(condition: () => boolean, state: State, timeoutMs: number): Promise<void> {

@@ -147,6 +147,40 @@ describe('laws', () => {
     }
   });
 
+  test('what a sentence names does not depend on the signs of other sentences', () => {
+    // The sentence in front has the sign of every form, so that each form is tried on all of the text.
+    const all =
+      '2014—2016年，2017-05-28，十五五末，九十年代，近三年来，去年，上个月，3月，上半年，年底，昨天，2020止。';
+    const pick = picker(13);
+    const fragments = [
+      '2016年',
+      '2016',
+      '十四五规划',
+      '九十年代',
+      '三年来',
+      '去年9月',
+      '过去五年',
+      '月底',
+      '年初',
+      '上半年',
+      '一季度',
+      '昨天',
+      '十月',
+      '１２月',
+    ];
+    for (let round = 0; round < 3000; round++) {
+      const text = `${scramble(pick, 6)}${pick.one(fragments)}${scramble(pick, 6)}`;
+      const date = pick.one(dates);
+      const behind = findPeriods(all + text, date).filter((mention) => mention.start >= all.length);
+      const shifted = behind.map((mention) => ({
+        ...mention,
+        start: mention.start - all.length,
+        end: mention.end - all.length,
+      }));
+      expect(shifted).toEqual(findPeriods(text, date));
+    }
+  });
+
   test('without its brackets the annotated text is the source', () => {
     const pick = picker(12);
     for (let round = 0; round < 2000; round++) {

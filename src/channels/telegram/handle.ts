@@ -104,7 +104,7 @@ async function makeReply(request: Request, parts: HandlerParts): Promise<Reply |
     const id = updateId.toString(36);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     parts.log('error', `telegram: request ${id} failed: ${reason}`);
-    parts.alerts?.raise(`a request failed (id ${id}); the log says why`);
+    parts.alerts?.raise(wordingFor('zh').requestFailed(id));
     const text = said.kind === 'message' ? said.text : null;
     return said.kind === 'inline'
       ? null

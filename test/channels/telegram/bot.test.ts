@@ -108,8 +108,10 @@ describe('a question in a private chat', () => {
     };
     stage.say(QUESTION);
     await sent(1);
-    const [, id = ''] = /编号 (\w+)/u.exec(stage.api.sent[0]?.text ?? '') ?? [];
-    expect(stage.api.sent[0]?.text).not.toContain('secret');
+    await stage.api.until(() => stage.api.sent.some(({ replyTo }) => replyTo !== null));
+    const reply = stage.api.sent.find(({ replyTo }) => replyTo !== null);
+    const [, id = ''] = /编号 (\w+)/u.exec(reply?.text ?? '') ?? [];
+    expect(JSON.stringify(stage.api.sent)).not.toContain('secret');
     expect(stage.log.join('\n')).toMatch(new RegExp(`request ${id} failed: Error: secret cause`, 'u'));
   });
 });
@@ -205,15 +207,35 @@ describe('in a group', () => {
   });
 });
 
-test('the menu is registered in Chinese for all and in English for English apps', async () => {
-  await stage.api.until(() => calls('setMyCommands').length === 3);
-  const byLanguage = calls('setMyCommands').map(({ payload }) => [
-    payload.language_code,
-    JSON.stringify(payload.commands),
+test('menus are registered for private chats, groups and the owner, in Chinese for all and in English for English apps', async () => {
+  await stage.api.until(() => calls('setMyCommands').length === 9);
+  const menus = calls('setMyCommands').map(({ payload }) => ({
+    scope: payload.scope as { type: string; chat_id?: number } | undefined,
+    language: payload.language_code,
+    text: JSON.stringify(payload.commands),
+  }));
+  expect(menus.map(({ language }) => language)).toEqual([
+    undefined,
+    'zh',
+    'en',
+    undefined,
+    'zh',
+    'en',
+    undefined,
+    'zh',
+    'en',
   ]);
-  expect(byLanguage.map(([language]) => language)).toEqual([undefined, 'zh', 'en']);
-  expect(byLanguage[0]?.[1]).toContain('提问');
-  expect(byLanguage[2]?.[1]).toContain('Ask');
+  expect(menus.map(({ scope }) => scope?.type)).toEqual([
+    ...Array(3),
+    ...Array(3).fill('all_group_chats'),
+    ...Array(3).fill('chat'),
+  ]);
+  expect(menus[0]?.text).toContain('提问');
+  expect(menus[2]?.text).toContain('Ask');
+  expect(menus[0]?.text).not.toContain('reindex');
+  expect(menus[3]?.text).not.toContain('export_me');
+  expect(menus[6]?.scope?.chat_id).toBe(OWNER.id);
+  expect(menus[6]?.text).toContain('reindex');
 });
 
 test('a long answer comes in several messages, in order, with the buttons under the last', async () => {

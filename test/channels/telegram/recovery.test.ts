@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTelegram } from '../../../src/channels/telegram/index.ts';
+import type { Draft } from '../../../src/chat/inbox.ts';
 import { createBench, NOW, seededRandom } from '../../chat/fixtures.ts';
 import type { Injected } from '../../support/bot-api.ts';
 import { OWNER, openStage, QUESTION, type Stage } from './fixtures.ts';
@@ -74,13 +75,23 @@ test('a conflict is explained in the log', async () => {
   expect(stage.log.join('\n')).toContain('another program fetches updates with this token');
 });
 
+test('a group that moved gets its reply in its new place, and keeps its approval and answers', async () => {
+  const moved = { status: 400, description: 'group chat was upgraded', migrateTo: -1_002 };
+  stage.api.inject('sendMessage', moved);
+  stage.bench.state.members.approve('telegram', String(OWNER.id), { by: '7', at: NOW });
+  stage.say(QUESTION);
+  await sent(1);
+  expect(stage.api.sent[0]?.chatId).toBe(-1_002);
+  expect(stage.bench.state.members.isApproved('telegram', '-1002')).toBe(true);
+});
+
 test('a person who blocked the bot is not tried again, and others are served', async () => {
   stage.api.inject('sendMessage', { status: 403, description: 'Forbidden: bot was blocked by the user' });
   stage.say(QUESTION);
   const second = stage.say(QUESTION);
   await sent(1);
   expect(replies()).toEqual([second]);
-  expect(stage.log.join('\n')).toContain('blocked by the user');
+  expect(stage.log.join('\n')).toContain('blocked the bot');
 });
 
 test('typing that fails costs no answer and no second try', async () => {
@@ -92,10 +103,18 @@ test('typing that fails costs no answer and no second try', async () => {
 
 test('an update is confirmed only when it is stored', async () => {
   let refusals = 2;
+  const kept = new Map<number, readonly Draft[]>();
   await stage.restart({
     inbox: {
       pending: () => [],
       finish: () => undefined,
+      draft: (updateId, payloads) =>
+        void kept.set(
+          updateId,
+          payloads.map((payload, n) => ({ n, payload })),
+        ),
+      drafted: (updateId) => kept.get(updateId) ?? null,
+      arrived: () => undefined,
       store: (updates) => {
         if (refusals-- > 0) throw new Error('disk full');
         return [...updates];
@@ -203,8 +222,6 @@ describe('a configuration that cannot work is refused with what to do', () => {
     startTelegram({
       token,
       apiRoot,
-      ownerIds: [],
-      access: 'invite',
       conversation: bench.conversation,
       inbox: bench.state.inbox,
       log: () => undefined,

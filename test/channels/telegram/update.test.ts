@@ -18,7 +18,9 @@ const inChat = (type: string, fields: Partial<TelegramMessage>): TelegramUpdate 
 const heard = (update: TelegramUpdate): string | null | undefined => {
   const request = requestOf(update, BOT);
   if (request === null) return undefined;
-  return request.said.kind === 'message' ? request.said.text : request.said.token;
+  const { said } = request;
+  if (said.kind === 'message') return said.text;
+  return said.kind === 'press' ? said.token : said.kind;
 };
 
 describe('in a private chat', () => {
@@ -120,4 +122,43 @@ test('updates of one chat share a key, those of different chats do not', () => {
   expect(chatKeyOf(pressed)).toBe(chatKeyOf(inChat('group', { text: 'x' })));
   expect(chatKeyOf({ update_id: 3, callback_query: { id: 'q', from: PERSON } })).toBe('7');
   expect(chatKeyOf({ update_id: 3 })).not.toBe(chatKeyOf(pressed));
+});
+
+describe('beside words', () => {
+  const document = { file_id: 'f1', file_name: 'a.docx', file_size: 12 };
+
+  test('a file is taken with its name, size and caption', () => {
+    expect(requestOf(inChat('private', { document, caption: '标题：甲' }), BOT)?.said).toEqual({
+      kind: 'file',
+      fileId: 'f1',
+      fileName: 'a.docx',
+      sizeBytes: 12,
+      caption: '标题：甲',
+    });
+  });
+
+  test('a file in a group is heard only where its caption names the bot', () => {
+    expect(heard(inChat('supergroup', { document, caption: '看看' }))).toBeUndefined();
+    const named = { document, caption: '@QuzhiBot 看看', caption_entities: [mention(0)] };
+    expect(requestOf(inChat('supergroup', named), BOT)?.said).toMatchObject({ kind: 'file', caption: '看看' });
+  });
+
+  test('of an album without words nothing is heard, of one with words the words', () => {
+    expect(heard(inChat('private', { media_group_id: '9' }))).toBeUndefined();
+    expect(heard(inChat('private', { media_group_id: '9', caption: '这是哪里？' }))).toBe('这是哪里？');
+  });
+
+  test('an inline query is heard from whoever types it', () => {
+    const inline_query = { id: 'q', from: PERSON, query: '公园' };
+    const update = { update_id: 1, inline_query };
+    expect(requestOf(update, BOT)).toMatchObject({
+      said: { kind: 'inline', queryId: 'q', text: '公园' },
+      place: 'private',
+    });
+    expect(chatKeyOf(update)).toBe('7');
+  });
+
+  test('a group that moves is heard although nobody speaks to the bot', () => {
+    expect(requestOf(inChat('group', { migrate_to_chat_id: -200 }), BOT)?.said).toEqual({ kind: 'moved', to: -200 });
+  });
 });

@@ -39,7 +39,12 @@ export function vectorOf(text: string, dimension = 8): number[] {
 
 /** A faithful answer. */
 export function answerWell({ input }: SeenRequest): Reply {
-  return { body: { object: 'list', data: input.map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) })) } };
+  return {
+    body: {
+      object: 'list',
+      data: input.map((text, index) => ({ object: 'embedding', index, embedding: vectorOf(text) })),
+    },
+  };
 }
 
 /** Starts a server on a free port of this machine. */

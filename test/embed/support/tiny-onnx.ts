@@ -29,7 +29,9 @@ function message(...fields: Buffer[]): Buffer {
 
 /** ValueInfoProto: a tensor whose dimensions are named or fixed. */
 function tensorInfo(name: string, type: number, dimensions: readonly (string | number)[]): Buffer {
-  const shape = dimensions.map((dimension) => field(1, typeof dimension === 'number' ? field(1, dimension) : field(2, dimension)));
+  const shape = dimensions.map((dimension) =>
+    field(1, typeof dimension === 'number' ? field(1, dimension) : field(2, dimension)),
+  );
   return message(field(1, name), field(2, field(1, message(field(1, type), field(2, message(...shape))))));
 }
 
@@ -43,7 +45,9 @@ function gatherModel(table: Float32Array, dimension: number): Buffer {
     field(9, Buffer.from(table.buffer)),
   );
   const node = message(field(1, 'table'), field(1, 'input_ids'), field(2, 'last_hidden_state'), field(4, 'Gather'));
-  const inputs = ['input_ids', 'attention_mask', 'token_type_ids'].map((name) => field(11, tensorInfo(name, INT64, ['batch', 'sequence'])));
+  const inputs = ['input_ids', 'attention_mask', 'token_type_ids'].map((name) =>
+    field(11, tensorInfo(name, INT64, ['batch', 'sequence'])),
+  );
   const output = field(12, tensorInfo('last_hidden_state', FLOAT, ['batch', 'sequence', dimension]));
   const graph = message(field(1, node), field(2, 'tiny'), field(5, initializer), ...inputs, output);
   return message(field(1, 8), field(7, graph), field(8, message(field(1, ''), field(2, 13))));
@@ -53,14 +57,30 @@ function tokenizer(vocabulary: readonly string[]): object {
   const sequence = (id: string): object => ({ SpecialToken: { id, type_id: 0 } });
   return {
     version: '1.0',
-    added_tokens: SPECIAL.map((content, id) => ({ id, content, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false })),
-    normalizer: { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true },
+    added_tokens: SPECIAL.map((content, id) => ({
+      id,
+      content,
+      special: true,
+      single_word: false,
+      lstrip: false,
+      rstrip: false,
+      normalized: false,
+    })),
+    normalizer: {
+      type: 'BertNormalizer',
+      clean_text: true,
+      handle_chinese_chars: true,
+      strip_accents: null,
+      lowercase: true,
+    },
     pre_tokenizer: { type: 'BertPreTokenizer' },
     post_processor: {
       type: 'TemplateProcessing',
       single: [sequence('[CLS]'), { Sequence: { id: 'A', type_id: 0 } }, sequence('[SEP]')],
       pair: [],
-      special_tokens: Object.fromEntries(SPECIAL.map((token, id) => [token, { id: token, ids: [id], tokens: [token] }])),
+      special_tokens: Object.fromEntries(
+        SPECIAL.map((token, id) => [token, { id: token, ids: [id], tokens: [token] }]),
+      ),
     },
     decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
     model: {
@@ -81,7 +101,17 @@ export function writeTinyModel(folder: string, characters: string, dimension = 1
   const write = (name: string, content: object): void => writeFileSync(join(folder, name), JSON.stringify(content));
   mkdirSync(join(folder, 'onnx'), { recursive: true });
   writeFileSync(join(folder, 'onnx', 'model.onnx'), gatherModel(table, dimension));
-  write('config.json', { model_type: 'bert', architectures: ['BertModel'], hidden_size: dimension, vocab_size: vocabulary.length });
+  write('config.json', {
+    model_type: 'bert',
+    architectures: ['BertModel'],
+    hidden_size: dimension,
+    vocab_size: vocabulary.length,
+  });
   write('tokenizer.json', tokenizer(vocabulary));
-  write('tokenizer_config.json', { tokenizer_class: 'BertTokenizer', model_max_length: 128, pad_token: '[PAD]', do_lower_case: true });
+  write('tokenizer_config.json', {
+    tokenizer_class: 'BertTokenizer',
+    model_max_length: 128,
+    pad_token: '[PAD]',
+    do_lower_case: true,
+  });
 }

@@ -3,7 +3,15 @@
 import { seededRandom } from '../../../src/embed/random.ts';
 
 /** Random directions. */
-export function randomVectors({ count, dimension, seed }: { count: number; dimension: number; seed: number }): Float32Array[] {
+export function randomVectors({
+  count,
+  dimension,
+  seed,
+}: {
+  count: number;
+  dimension: number;
+  seed: number;
+}): Float32Array[] {
   const random = seededRandom(seed);
   return Array.from({ length: count }, () => {
     const vector = Float32Array.from({ length: dimension }, () => random() - 0.5);

@@ -1,0 +1,129 @@
+// The pieces that direct answers are made of: clauses, windows, cuts, and shortening.
+import { describe, expect, test } from 'vitest';
+import { bestWindow, clausesOf, trimMarks } from '../../src/answer/clauses.ts';
+import { spoken } from '../../src/answer/cut.ts';
+import { clip } from '../../src/answer/draft.ts';
+import { Preparer } from '../../src/answer/prepared.ts';
+import type { Sentence } from '../../src/types.ts';
+import { answered, askOf } from '../support/made-up-desk.ts';
+import { reportWith } from '../support/made-up-reports.ts';
+import { picker, scramble } from '../text/pseudo-random.ts';
+
+const TEXTS = Array.from(
+  { length: 150 },
+  (_, seed) => `${scramble(picker(seed), 8)}“${scramble(picker(seed + 500), 2)}”，${scramble(picker(seed + 900), 4)}`,
+);
+const sentence = (read: string): Sentence => ({ start: 0, end: read.length, role: 'body', read });
+
+describe('clauses', () => {
+  test('hold everything but the marks between them, in order', () => {
+    const bare = (text: string): string => text.replace(/[，,；;。！!？?：\s]/gu, '');
+    const lost = TEXTS.filter(
+      (text) =>
+        bare(
+          clausesOf(text)
+            .map(({ start, end }) => text.slice(start, end))
+            .join(''),
+        ) !== bare(text),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test.each([
+    ['增长8.4%，达到1,234户。', ['增长8.4%', '达到1,234户']],
+    ['坚持“先民生，后提升”，见效。', ['坚持“先民生，后提升”', '见效']],
+    ['三项（甲，乙；丙）并进', ['三项（甲，乙；丙）并进']],
+    ['，。；', []],
+  ])('%s', (text, clauses) => {
+    expect(clausesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(clauses);
+  });
+
+  test('a quotation that is never closed does not swallow the rest', () => {
+    expect(clausesOf('他说“好，就办').length).toBe(2);
+  });
+});
+
+describe('the best window', () => {
+  const length = (window: string): number => window.length;
+
+  test('is made of whole clauses and is no longer than it may be', () => {
+    for (const text of TEXTS) {
+      const { start, end } = bestWindow(text, length, 30);
+      const clauses = clausesOf(text);
+      if (clauses.length === 0) continue;
+      expect([clauses.some((clause) => clause.start === start), clauses.some((clause) => clause.end === end)]).toEqual([
+        true,
+        true,
+      ]);
+      expect(end - start <= 30 || clauses.some((clause) => clause.start === start && clause.end === end)).toBe(true);
+    }
+  });
+
+  test('of two with equal worth it is the shorter, then the earlier one', () => {
+    const { start, end } = bestWindow('甲乙丙，甲，乙', (window) => Number(window.includes('甲')), 30);
+    expect([start, end]).toEqual([4, 5]);
+    expect(bestWindow('甲，甲', (window) => Number(window.includes('甲')), 30)).toMatchObject({ start: 0, end: 1 });
+  });
+
+  test('marks at its ends are taken off', () => {
+    expect(trimMarks('，甲、乙。')).toBe('甲、乙');
+  });
+});
+
+describe('the direct answer out of a sentence', () => {
+  const REPORT = reportWith(
+    '2021年5月，青石区引进项目36个，总投资182.5亿元，同比增长8.4%，由发展和改革局局长陆明川牵头，用时15天。\n老街亮了起来。\n',
+  );
+
+  test.each([
+    ['青石区引进了多少个项目？', '36个'],
+    ['青石区项目总投资是多少？', '182.5亿元'],
+    ['青石区项目总投资增长多少？', '8.4%'],
+    ['青石区引进项目由谁牵头？', '陆明川'],
+    ['青石区引进项目用时多少天？', '15天'],
+    ['青石区哪年引进项目36个？', '2021年5月'],
+  ])('%s %s', async (question, value) => {
+    const { short } = answered(await askOf([REPORT], question));
+    expect(short.startsWith(value)).toBe(true);
+  });
+
+  test('two figures of one sentence are said together', async () => {
+    const { short, citations } = answered(await askOf([REPORT], '青石区引进了多少个项目，总投资多少？'));
+    expect([short.includes('36个'), short.includes('182.5亿元'), citations.length]).toEqual([true, true, 1]);
+  });
+
+  test('a figure of another kind is no answer', async () => {
+    expect((await askOf([REPORT], '青石区引进项目占地面积多少亩？')).status).toBe('refused');
+  });
+});
+
+describe('saying and shortening', () => {
+  test.each([
+    [{ value: '36个', window: '引进项目36个' }, '36个（引进项目36个）'],
+    [{ value: '36个', window: '36个' }, '36个'],
+    [{ value: '', window: '引进项目' }, '引进项目'],
+  ])('%j is said as %s', (cut, said) => {
+    expect(spoken(cut)).toBe(said);
+  });
+
+  test('a shortened text is never too long, and begins as the text does', () => {
+    for (const text of TEXTS) {
+      for (const most of [10, 25, 1_000]) {
+        const short = clip(text, most);
+        expect(short.length).toBeLessThanOrEqual(most);
+        expect(text.startsWith(short.replace(/…$/, ''))).toBe(true);
+      }
+    }
+  });
+
+  test('it is shortened at a mark, so that no figure is cut in two', () => {
+    expect(clip('引进亿元以上项目36个，总投资182.5亿元', 16)).toBe('引进亿元以上项目36个…');
+  });
+});
+
+test('a sentence is prepared once', () => {
+  const preparer = new Preparer();
+  const one = sentence('引进项目36个。');
+  expect(preparer.prepare(one)).toBe(preparer.prepare(one));
+  expect(preparer.prepare(one)).not.toBe(preparer.prepare({ ...one }));
+});

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const TOKEN = '1234567:made-up-token-of-no-value';
+
+describe('readConfig', () => {
+  test('an empty environment gives the defaults: no Telegram, no model, everything offline', () => {
+    expect(readConfig({})).toMatchObject({
+      corpusDir: 'corpus',
+      indexDir: 'index',
+      stateDir: 'state',
+      telegram: null,
+      embedder: 'builtin',
+      model: null,
+      logLevel: 'info',
+    });
+  });
+
+  test('blank values count as absent, white space at the ends is dropped', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: ' ', QUZHI_INDEX: '', QUZHI_CORPUS: ' reports ' })).toMatchObject({
+      telegram: null,
+      indexDir: 'index',
+      corpusDir: 'reports',
+    });
+  });
+
+  test('a token opens Telegram, for members only, at the public server', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
+      token: TOKEN,
+      apiRoot: 'https://api.telegram.org',
+      ownerIds: [],
+      access: 'invite',
+    });
+  });
+
+  test('owners, access and server are read', () => {
+    const telegram = {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_OWNER_IDS: '7, 8,',
+      TELEGRAM_ACCESS: 'open',
+      TELEGRAM_API_ROOT: 'http://localhost:81/',
+    };
+    expect(readConfig(telegram).telegram).toMatchObject({
+      ownerIds: [7, 8],
+      access: 'open',
+      apiRoot: 'http://localhost:81',
+    });
+  });
+
+  test('a model needs its address and its name; the key is optional', () => {
+    const model = { LLM_BASE_URL: 'http://localhost:11434/v1', LLM_MODEL: 'made-up' };
+    expect(readConfig(model).model).toEqual({ baseUrl: 'http://localhost:11434/v1', name: 'made-up', apiKey: null });
+    expect(readConfig({ ...model, LLM_API_KEY: 'key' }).model?.apiKey).toBe('key');
+  });
+
+  test.each([
+    ['a token of the wrong form', { TELEGRAM_BOT_TOKEN: 'hello' }, 'telegram/token', /@BotFather/],
+    ['an unknown access', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_ACCESS: 'all' }, 'config/invalid', /invite or open/],
+    [
+      'an owner that is no number',
+      { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_OWNER_IDS: '@me' },
+      'config/invalid',
+      /must be numbers/,
+    ],
+    [
+      'a server that is no address',
+      { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'localhost' },
+      'config/invalid',
+      /must be a URL/,
+    ],
+    ['a model without an address', { LLM_MODEL: 'made-up' }, 'config/invalid', /belong together/],
+    ['a model at no address', { LLM_MODEL: 'made-up', LLM_BASE_URL: 'there' }, 'config/invalid', /belong together/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, 'config/invalid', /trace, debug, info/],
+  ])('%s is refused with what to write instead', (_, environment, code, message) => {
+    expect(() => readConfig(environment)).toThrow(
+      expect.objectContaining({ code, message: expect.stringMatching(message) }),
+    );
+  });
+
+  test('a refusal never shows the token', () => {
+    expect(() => readConfig({ TELEGRAM_BOT_TOKEN: 'half-a-secret' })).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining('half-a-secret') }),
+    );
+  });
+
+  test('a configuration cannot be changed', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true);
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+  const offered = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+
+  test('offers every variable that the configuration reads, and no other', () => {
+    const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+    const read = new Set([...source.matchAll(/\(environment, '([A-Z_]+)'/g)].map(([, name]) => name));
+    expect([...offered].sort()).toEqual([...read].sort());
+  });
+
+  test('copied as it is changes nothing: every line is a comment', () => {
+    expect(example.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('#'))).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { Accumulator } from '../../src/retrieve/accumulator.ts';
+import type { TermList } from '../../src/retrieve/bm25.ts';
+import { entryOf } from '../../src/store/field-postings.ts';
+
+const listOf = (factor: number, ...pairs: [passage: number, count: number][]): TermList => ({
+  entries: Uint32Array.from([entryOf(9, 9), ...pairs.map(([passage, count]) => entryOf(passage, count))]),
+  norms: new Float32Array(10).fill(1),
+  from: 1,
+  to: 1 + pairs.length,
+  factor,
+  bound: factor,
+});
+
+test('adds lists up, passage by passage, and remembers which it saw and the highest', () => {
+  const sums = new Accumulator(10);
+  sums.add(listOf(2, [3, 1], [5, 3]));
+  sums.add(listOf(4, [5, 1], [7, 1]));
+  expect([...sums.seen]).toEqual([3, 5, 7]);
+  expect([...sums.scores]).toEqual([0, 0, 0, 1, 0, 1.5 + 2, 0, 2, 0, 0]);
+  expect(sums.highest).toBe(3.5);
+});
+
+test('keeps of some passages those that reach a score, in their order', () => {
+  const sums = new Accumulator(10);
+  sums.add(listOf(2, [3, 1], [5, 3], [7, 1]));
+  expect([...sums.atLeast(1, Uint32Array.of(7, 5, 3, 2))]).toEqual([7, 5, 3]);
+  expect([...sums.atLeast(1.2, sums.seen)]).toEqual([5]);
+  expect([...sums.atLeast(-1, Uint32Array.of(2))]).toEqual([2]);
+});
+
+test('once cleared is as new', () => {
+  const sums = new Accumulator(10);
+  sums.add(listOf(2, [3, 1], [5, 3]));
+  sums.clear();
+  expect([...sums.seen]).toEqual([]);
+  expect(sums.scores.every((score) => score === 0)).toBe(true);
+  expect(sums.highest).toBe(0);
+  sums.add(listOf(2, [4, 1]));
+  expect([...sums.seen]).toEqual([4]);
+});
