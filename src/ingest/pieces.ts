@@ -10,7 +10,7 @@ export interface Piece extends Span {
 }
 
 /** White space behind the end of a sentence: in a long line, a paragraph ended there. */
-const RUN_IN_BREAK = /(?<=[。！？!?…][”"’」』）)】》]*)\s+/gu;
+const RUN_IN_BREAK = /(?=\s)(?<=[。！？!?…][”"’」』）)】》]{0,6})\s+/gu;
 const SHORTEST_RUN_IN = 80;
 /** A line of this length with this many breaks is a page flattened into a line: its short pieces are headings. */
 const SHORTEST_FLATTENED = 500;

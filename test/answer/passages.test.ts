@@ -82,11 +82,37 @@ describe('how', () => {
   });
 });
 
-test('a direct answer never exceeds 500 characters, however long the sentences are', async () => {
-  const long = (item: string): string => `${item}推行邻里议事，${`通过${item}走访收集民意，`.repeat(30)}建立清单。`;
-  const report = reportWith(['甲街道', '乙街道', '丙街道', '丁街道'].map(long).join('\n'));
-  for (const question of ['青石区怎样推行邻里议事？', '青石区推行邻里议事有哪些做法？', '什么是邻里议事？']) {
-    const answer = await askOf([report], question);
-    if (answer.status === 'answered') expect(answer.short.length).toBeLessThanOrEqual(500);
-  }
+describe('a direct answer never exceeds its limit', () => {
+  test('of 500 characters, however long the sentences are', async () => {
+    const long = (item: string): string => `${item}推行邻里议事，${`通过${item}走访收集民意，`.repeat(30)}建立清单。`;
+    const report = reportWith(['甲街道', '乙街道', '丙街道', '丁街道'].map(long).join('\n'));
+    for (const question of ['青石区怎样推行邻里议事？', '青石区推行邻里议事有哪些做法？', '什么是邻里议事？']) {
+      const answer = await askOf([report], question);
+      if (answer.status === 'answered') expect(answer.short.length).toBeLessThanOrEqual(500);
+    }
+  });
+
+  test('of 500 characters, however many items a list has', async () => {
+    const items = [...'一二三四五六七八九十'].map(
+      (numeral) => `${numeral}是${'上门走访问需于民'.repeat(7)}，落到实处。`,
+    );
+    const report = reportWith(`青石区推进邻里议事，主要做法有十条。\n${items.join('\n')}\n`);
+    const { short } = answered(await askOf([report], '青石区推进邻里议事的主要做法有哪些？'));
+    expect(short).toMatch(/1\. 上门.*2\. 上门/);
+    expect(short.length).toBeGreaterThan(300);
+    expect(short.length).toBeLessThanOrEqual(500);
+  });
+
+  test('of 160 characters, however many figures are asked for', async () => {
+    const things = ['公园', '学校', '医院', '码头', '书店'];
+    const sentence = (thing: string, index: number): string =>
+      `青石区按照${'统一规划设计'.repeat(8)}的要求新建${thing}${index + 12}座。`;
+    const report = reportWith(things.map(sentence).join('\n'));
+    const { short } = answered(
+      await askOf([report], `青石区${things.map((thing) => `新建${thing}多少座`).join('，')}？`),
+    );
+    expect(short).toContain('12座');
+    expect(short.length).toBeGreaterThan(100);
+    expect(short.length).toBeLessThanOrEqual(160);
+  });
 });
