@@ -1,6 +1,6 @@
 // Blocks → sentences → passages with their heading paths. It edits no text; how a sentence is read is handed in.
 import type { Passage, Report, Sentence, SentenceRole, Span } from '../types.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import { boilerplateSentence } from './boilerplate.ts';
 import { type CutSentence, cutSection } from './cut.ts';
 import { leadOf, numberingLevel, opensPoint, SECTION_LEVEL } from './headings.ts';

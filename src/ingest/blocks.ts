@@ -1,5 +1,6 @@
 // Text → blocks: what each paragraph, heading and piece of page furniture is. It cuts no sentences and no passages.
-import type { SentenceRole, Span } from '../types.ts';
+import type { Span } from '../types.ts';
+import type { Block, CutText } from './block.ts';
 import { boilerplateLine } from './boilerplate.ts';
 import { frontMatterSpan } from './front-matter.ts';
 import { BARE_LEVEL, type HeadingForm, headingForm } from './headings.ts';
@@ -7,21 +8,6 @@ import { cutLine, lineSpans, type Piece, trimmed } from './pieces.ts';
 import { findAbstract, findCaptions } from './repeats.ts';
 import { findTableRows } from './table-lines.ts';
 import { TitleFinder } from './title-line.ts';
-
-/** A stretch of a report with one role. `heading` is null unless the role is `heading`; the title's has no label. */
-export interface Block extends Span {
-  readonly role: SentenceRole;
-  readonly heading: HeadingForm | null;
-  /** How a row of a table is read, before repairs; absent for everything else. */
-  readonly read?: string;
-}
-
-/** The blocks of a text, and what was noticed. */
-export interface CutText {
-  readonly blocks: readonly Block[];
-  readonly hasAbstract: boolean;
-  readonly captionCount: number;
-}
 
 /** The title is looked for in this many lines. */
 const TITLE_LINES = 12;

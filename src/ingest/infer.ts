@@ -49,7 +49,8 @@ function firstLines(text: string, count: number): string[] {
  * Never empty.
  */
 export function inferTitle(text: string, path: string): string {
-  const lines = firstLines(text, TITLE_LINES).filter((line) => !boilerplateLine(line));
+  // The headers of a table name its columns, not the report.
+  const lines = firstLines(text, TITLE_LINES).filter((line) => !boilerplateLine(line) && !line.includes(' | '));
   const first = clean(lines[0] ?? '');
   if (isTitle(first)) return first;
   const stem = stemOf(path);

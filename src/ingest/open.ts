@@ -64,8 +64,8 @@ const NAMES: Readonly<Record<Kind, string>> = {
 const MOST_BYTES = 64_000_000;
 const MOST_PAGE_BYTES = 20_000_000;
 const MOST_JSONL_BYTES = 256_000_000;
-/** Longest text of one report, in UTF-16 units: some 1,500 pages. */
-export const MOST_CHARACTERS = 1_500_000;
+/** Longest text of one report, in UTF-16 units: some 1,000 pages. */
+export const MOST_CHARACTERS = 1_000_000;
 
 function skip(code: SkipCode, reason: string): OpenedFile {
   return { ok: false, code, reason };

@@ -1,6 +1,6 @@
 // What a maintainer should know of a report's text: remains of a web page, repeated lines, a title of another year. Nothing is changed.
 import type { Report } from '../types.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 import type { Remains } from './remains.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/g;

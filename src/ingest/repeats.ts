@@ -1,5 +1,5 @@
 // Recognises what a report says twice: an abstract that repeats the body, a caption under every picture. Such text is page furniture.
-import type { Block } from './blocks.ts';
+import type { Block } from './block.ts';
 
 const ABSTRACT =
   /^[[【（(]?\s*(?:摘\s*要|内容摘要|内容提要|核心提示|导\s*读|提\s*要|核心阅读|阅读提示)\s*[\]】）)]?\s*[:：|｜]?/u;

@@ -34,6 +34,17 @@ function substituted(earlier: Resolved, later: Parsed): Resolved {
   return { own: { ...earlier.own, mentions, periods, scope }, carried: earlier.carried, followUp: true };
 }
 
+/** The earlier question's asks, of what the later one names instead (那重大产业项目呢？). */
+function aboutOther(asks: Parsed['asks'], { words, matching }: Parsed): Parsed['asks'] {
+  const noun = words.join('');
+  const [first, ...rest] = asks.map((ask) => ({
+    ...ask,
+    text: matching,
+    noun: ask.shape === 'figure' ? noun : ask.noun,
+  }));
+  return first ? [first, ...rest] : asks;
+}
+
 function join(earlier: Resolved, later: Parsed): Resolved {
   if (!isElliptical(later)) return { own: later, carried: '', followUp: false };
   const namesOnly = later.words.length === 0 && later.asks.every(({ shape }) => shape === 'open');
@@ -44,7 +55,7 @@ function join(earlier: Resolved, later: Parsed): Resolved {
       ...later,
       mentions: later.mentions.length > 0 ? later.mentions : earlier.own.mentions,
       periods: later.periods.length > 0 ? later.periods : earlier.own.periods,
-      asks: asksNothing ? earlier.own.asks : later.asks,
+      asks: asksNothing ? aboutOther(earlier.own.asks, later) : later.asks,
       scope: later.mentions.length > 0 ? later.scope : earlier.own.scope,
     },
     carried: `${earlier.own.content} ${earlier.carried}`.trim(),

@@ -25,6 +25,11 @@ describe('a title is inferred', () => {
     expect(inferTitle(text, 'a.txt')).toBe(title);
   });
 
+  test('the headers of a table are no title', () => {
+    expect(inferTitle('地区 | 公园（个）\n云溪区：公园12个。', 'a.csv')).toBe('云溪区：公园12个');
+    expect(inferTitle('地区 | 公园（个）\n云溪区：公园12个。', '云溪公园一览.csv')).toBe('云溪公园一览');
+  });
+
   test('from a Chinese file name where the first line is a sentence', () => {
     expect(inferTitle(BODY, '云溪公园调研.txt')).toBe('云溪公园调研');
   });

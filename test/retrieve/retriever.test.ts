@@ -173,3 +173,8 @@ test('an empty collection finds nothing', async () => {
   );
   expect(hits).toEqual([]);
 });
+
+test('a word that a report holds occurs; one that none holds does not', () => {
+  for (const word of ['绿道', '廊桥', '夜市', '网格员']) expect(retriever.occurs(word)).toBe(true);
+  for (const word of ['鲸鱼', '火箭', 'qqq']) expect(retriever.occurs(word)).toBe(false);
+});

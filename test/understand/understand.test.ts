@@ -10,6 +10,7 @@ const SURROUNDINGS = {
   districts: DISTRICTS,
   weigh: (word: string) => vectors.rarity(word),
   knows: (word: string) => vectors.has(word),
+  occurs: () => false,
 };
 const read = (text: string, ...history: string[]): Understanding => understand({ text, history }, SURROUNDINGS);
 

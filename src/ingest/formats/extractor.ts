@@ -21,14 +21,14 @@ export interface ExtractRequest {
 export interface ExtractLimits {
   /** Time for a file once its library is loaded; default 10 s. */
   readonly timeoutMs?: number;
-  /** Heap of the thread; default 512 MB. */
+  /** Heap of the thread; default 384 MB. */
   readonly mostHeapMb?: number;
 }
 
 const TIMEOUT_MS = 10_000;
 /** Starting the thread and loading a library may take so long, on a busy machine. */
 const START_TIMEOUT_MS = 20_000;
-const MOST_HEAP_MB = 512;
+const MOST_HEAP_MB = 384;
 
 function startWorker(mostHeapMb: number): Worker {
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
