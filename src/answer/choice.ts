@@ -1,13 +1,17 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
+
+import { fold } from '../text/normalise.ts';
+import { bigrams } from '../text/tokens.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import { candidatesOf } from './candidates.ts';
-import { confidenceOf, periodClash, signalsOf } from './confidence.ts';
+import { confidenceOf, periodClash, SIGNAL_NAMES, signalsOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { draftFacts } from './facts.ts';
 import { probeOf } from './features.ts';
 import { asksForOrganisation, kindFit } from './kinds.ts';
+import { shareIn } from './match.ts';
 import type { Found, Means } from './means.ts';
 import { draftPassages } from './passages.ts';
 import { type Ranked, rank } from './ranking.ts';
@@ -30,6 +34,11 @@ const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'per
 /** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
 const PERIOD_SHARE = 0.7;
 const KIND_SHARE = 0.7;
+const SHORTEST_NAME = 2;
+/** Mistyped names share at least this much of their pairs of characters with the right one. */
+const NEARLY = 0.4;
+const MISSING_SIGNALS = ['nounMissing', 'nounNotInSentence', 'figureFar'] as const;
+const ALMOST_ONE = 0.99;
 
 /**
  * Where no district is named one report answers: the one of the best sentence that holds the kind of thing asked for, if it
@@ -94,6 +103,23 @@ export function isPlaced({ districts, places }: Understanding): boolean {
   return districts.length > 0 || places.length > 0;
 }
 
+/** Whether a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */
+function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
+  const around = supports
+    .map(({ before, prepared, after, above, passage }) =>
+      [before, prepared.folded, after, above, ...passage.sentences.map(({ read }) => fold(read))].join(' '),
+    )
+    .join(' ');
+  return quoted.some(
+    (name) => name.length >= SHORTEST_NAME && shareIn(bigrams(name), around) < NEARLY && !around.includes(name),
+  );
+}
+
+/** Whether what is counted stands neither in the sentence, nor near its figure, nor anywhere around. */
+function lacksNoun(signals: Float64Array): boolean {
+  return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
+}
+
 /** Chooses among what one search found; null where it found nothing. */
 export function choose(asked: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
   const candidates = candidatesOf(hits, means.library, means.preparer);
@@ -109,7 +135,11 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   const model = isPlaced(understanding) ? means.confidence.named : means.confidence.open;
   const signals = signalsOf(probe, best, { ...reach, vectors: means.vectors });
   const clashes = periodClash(probe, best) === 1;
-  const lacks = lacksKind(ask, drafted.draft) || !drafted.isComplete;
+  const lacks =
+    lacksKind(ask, drafted.draft) ||
+    !drafted.isComplete ||
+    lacksNamed(understanding, drafted.draft) ||
+    lacksNoun(signals);
   return {
     draft: drafted.draft,
     ranked,

@@ -32,6 +32,8 @@ const NEAR_CHARACTERS = 30;
 /** A figure that another ask of the question has taken is the answer to this one only if nothing else comes near. */
 const TAKEN_COST = 0.4;
 const NEAR_WORTH = 0.3;
+const REACHED = /[到至了](?:多|几)|扩到|压缩|缩短|增至|降至|减至|达到/u;
+const REACHED_WORTH = 0.3;
 /** What the fact table adds: a row that measures what is asked for; what it takes: a row of another period. */
 const INDICATOR_WORTH = 0.2;
 const OTHER_PERIOD_COST = 0.3;
@@ -73,6 +75,11 @@ function windowAround({ start, end }: Span, terms: readonly Term[], prepared: Pr
   return bestWindow(prepared.folded, worth, FACT_CHARACTERS);
 }
 
+/** What a change led to (由5天压缩到半天), where that is asked for. */
+function reachedWorth({ start }: Quantity, ask: Ask, { folded }: Prepared): number {
+  return REACHED.test(ask.text) && /[到至为]$/u.test(folded.slice(0, start)) ? REACHED_WORTH : 0;
+}
+
 /** How far the fact table speaks for a figure: its row measures what is asked for, in the period asked for. */
 function factWorth({ surface }: Quantity, { ask, terms, periods, factsOf }: Wanted, { sentence }: Prepared): number {
   const row = factsOf(sentence).find((fact) => fact.surface === surface);
@@ -100,7 +107,7 @@ export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
     if (fit === 0) continue;
     const span = windowAround(quantity, terms, prepared);
     const near = 1 - distanceToTerms(prepared, quantity, wanted) / NEAR_CHARACTERS;
-    const cost = taken.includes(quantity.surface) ? TAKEN_COST : 0;
+    const cost = (taken.includes(quantity.surface) ? TAKEN_COST : 0) - reachedWorth(quantity, ask, prepared);
     const worth =
       windowWorth(terms, prepared.folded.slice(span.start, span.end)) + factWorth(quantity, wanted, prepared);
     const value = worth + FIT_WORTH * fit + NEAR_WORTH * near - cost;

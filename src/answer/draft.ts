@@ -17,5 +17,6 @@ export function clip(text: string, mostCharacters: number): string {
   if (text.length <= mostCharacters) return text;
   const head = text.slice(0, mostCharacters - 1);
   const mark = Math.max(...['。', '；', '，', '、', ',', ';'].map((sign) => head.lastIndexOf(sign)));
-  return `${head.slice(0, mark > mostCharacters / 2 ? mark : head.length)}…`;
+  const kept = mark > mostCharacters / 2 ? head.slice(0, mark) : head.replace(/[\d.]+$/u, '');
+  return `${kept}…`;
 }

@@ -72,7 +72,8 @@ function cellsOf(understanding: Understanding, found: readonly Found[], means: M
   const { threshold } = means.confidence.named;
   const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
   return cells.map(({ district, choice }) => {
-    const isSure = choice !== null && choice.confidence >= least && choice.flaw !== 'period-not-covered';
+    const hasFlaw = isCompared ? choice?.flaw === 'period-not-covered' : choice?.flaw !== null;
+    const isSure = choice !== null && choice.confidence >= least && !hasFlaw;
     return { district, choice: isSure ? choice : null };
   });
 }

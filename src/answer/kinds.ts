@@ -61,12 +61,19 @@ export function longestEnumeration(text: string): number {
   }, 0);
 }
 
+/** A bare 书记 is the one of the district, not of a community. */
+const DISTRICT_SECRETARY = /[区县市]委书记|党工委书记/u;
+
+function holdsPost(post: string, folded: string): boolean {
+  return post === '书记' ? DISTRICT_SECRETARY.test(folded) : folded.includes(post);
+}
+
 /** A name that we do not know for one (foreign, historical) may still stand in a sentence. */
 const UNNAMED = 0.4;
 
 /** Whether a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
 function personFit({ post }: Ask, { persons, folded }: Prepared): number {
-  if (post !== null && !folded.includes(post)) return 0;
+  if (post !== null && !holdsPost(post, folded)) return 0;
   return persons.length > 0 ? 1 : UNNAMED;
 }
 

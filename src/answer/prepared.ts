@@ -6,9 +6,17 @@ import { findPeriods, type PeriodMention } from '../text/periods.ts';
 import { words } from '../text/tokens.ts';
 import type { Sentence } from '../types.ts';
 
-const FREQUENCY = /每(?:[一二两三四五六七八九十半]|\d{1,2})?个?(?<unit>天|日|周|星期|月|季度?|年|小时)/gu;
+const FREQUENCY = /(?:每(?:[一二两三四五六七八九十半]|\d{1,2})?个?|半个?)(?<unit>天|日|周|星期|月|季度?|年|小时)/gu;
 
-/** How often something happens, as a length of time: `每两月`. */
+/** Whether a figure has a number: 亿元 in 亿元以上项目 has none, in 近亿元 it stands for one. */
+function saysANumber({ surface, start }: Quantity, text: string): boolean {
+  return (
+    /[\d〇零一二两三四五六七八九十几半数]/u.test(surface) ||
+    /[近约超逾上]$/u.test(text.slice(Math.max(0, start - 1), start))
+  );
+}
+
+/** How often something happens, as a length of time: `每两月`; and half a day, which is no figure otherwise. */
 function frequenciesIn(text: string): Quantity[] {
   return [...text.matchAll(FREQUENCY)].map(({ 0: surface, index, groups }) => ({
     start: index,
@@ -63,7 +71,8 @@ export class Prepared {
   /** Figures and frequencies (每两月), with spans in `sentence.read`. */
   get quantities(): readonly Quantity[] {
     if (this.#quantities === null) {
-      const figures = [...findQuantities(this.sentence.read), ...frequenciesIn(this.sentence.read)];
+      const stated = findQuantities(this.sentence.read).filter((figure) => saysANumber(figure, this.sentence.read));
+      const figures = [...stated, ...frequenciesIn(this.sentence.read)];
       this.#quantities = [...figures, ...countedIn(this.sentence.read, figures)];
     }
     return this.#quantities;

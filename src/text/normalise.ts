@@ -37,6 +37,8 @@ function buildTable(): Uint16Array {
   for (const [variants, form] of LOOK_ALIKES) {
     for (const variant of variants) table[variant.charCodeAt(0)] = form.charCodeAt(0);
   }
+  // A form may itself have a form (⾞ → 車 → 车): fold(fold(x)) is fold(x).
+  for (let unit = 0; unit < UNIT_COUNT; unit++) table[unit] = table[table[unit] ?? unit] ?? unit;
   return table;
 }
 

@@ -211,7 +211,9 @@ export function findPeriods(text: string, publishedOn: string | null = null): Pe
   for (const { start, end, groups, read } of candidates(folded)) {
     const carriedYear = yearBefore(text, mentions.at(-1), start);
     const mention = read(groups, { anchor, text, folded, span: { start, end }, carriedYear });
-    if (mention) mentions.push({ start, end, surface: text.slice(start, end), ...mention });
+    // What comes round every year (每年10月) is no date.
+    const recurs = /每[年月周]?$/.test(text.slice(Math.max(0, start - 2), start));
+    if (mention && !recurs) mentions.push({ start, end, surface: text.slice(start, end), ...mention });
   }
   return mentions;
 }

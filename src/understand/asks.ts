@@ -17,6 +17,8 @@ const COUNT_WORTHY = 2;
 const POST =
   /党工委书记|党委书记|区委书记|县委书记|市委书记|副书记|书记|副?(?:区|县|市|局|处|科|部|校|院|所|镇|乡|会|社|站|行|村|厂)长|副?主任|总经理|董事长|记者|作者|秘书长|院士|教授|负责人/gu;
 const LONGEST_NOUN = 6;
+/** Of a body's name this much must stand before the post. */
+const LONGEST_BODY = 3;
 /** Nouns of one character that tell what is counted. */
 const TELLING = /^[税电水地房车树路桥]$/u;
 
@@ -44,9 +46,13 @@ function countOf(folded: string): Pick<Ask, 'itemCount' | 'isCountAsked'> {
 
 const NO_COUNT = { itemCount: null, isCountAsked: false, post: null } as const;
 
-/** The last post that a question names: its holder is asked for. */
+/** The last post that a question names, with the body it belongs to where that stands before it (教育局局长). */
 function postIn(folded: string): string | null {
-  return folded.match(POST)?.at(-1) ?? null;
+  const match = [...folded.matchAll(POST)].at(-1);
+  if (!match) return null;
+  const body =
+    /(?<body>[\u4e00-\u9fff]{2,6}[局委办院校会部处科])的?$/u.exec(folded.slice(0, match.index))?.groups?.['body'] ?? '';
+  return body.slice(-LONGEST_BODY) + match[0];
 }
 
 /** The noun that a cue counts from behind: 市场主体 in 注册的市场主体有(多少家). */
@@ -124,4 +130,15 @@ export function findAsks(folded: string): [Ask, ...Ask[]] {
   return first
     ? [first, ...rest]
     : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded), post: null }];
+}
+
+const MORE_OR_LESS = /(?:哪|谁)[^,，]{0,3}更?[多少高低大小]/u;
+
+/** What a comparison asks for: a figure of each, where it asks which has more or less of something. */
+export function comparedAsks(folded: string): [Ask, ...Ask[]] {
+  const asks = findAsks(folded);
+  const cue = MORE_OR_LESS.exec(folded);
+  if (!cue || asks.some(({ shape }) => shape === 'figure')) return asks;
+  const before = folded.slice(0, cue.index);
+  return [{ shape: 'figure', text: folded, kinds: kindsOf(before), unit: null, noun: nounBefore(before), ...NO_COUNT }];
 }

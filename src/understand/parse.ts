@@ -4,7 +4,7 @@ import { chineseFor, isEnglish } from '../lexicon/english.ts';
 import { contentOf } from '../lexicon/question-words.ts';
 import { fold } from '../text/normalise.ts';
 import { findPeriods } from '../text/periods.ts';
-import { findAsks } from './asks.ts';
+import { comparedAsks, findAsks } from './asks.ts';
 import { blank, blankOut } from './blank.ts';
 import { COMPARISON, EACH_DISTRICT, WHICH_DISTRICT } from './cues.ts';
 import type { Ask, Scope } from './types.ts';
@@ -96,7 +96,7 @@ export function parse(question: string, districts: readonly string[]): Parsed {
     mentions,
     periods: [...new Set(periods.map(({ period }) => period))],
     scope,
-    asks: findAsks(plain),
+    asks: scope === 'compare' ? comparedAsks(plain) : findAsks(plain),
     quoted: [...matching.matchAll(QUOTED)].map((match) => match[1] ?? ''),
     content,
     words: [...new Set(contentWords(content).map(({ word }) => word))].filter((word) => word.length > 1),

@@ -64,7 +64,12 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
   ordered.forEach((mention, index) => {
     const limit = ordered[index + 1]?.start ?? folded.length;
     const stretch = (folded.slice(mention.end, limit).split(/[,，。?？!！;；]/u)[0] ?? '').trim();
-    own.set(mention.fullName, `${own.get(mention.fullName) ?? ''} ${contentOf(stretch).trim()}`.trim());
+    own.set(
+      mention.fullName,
+      `${own.get(mention.fullName) ?? ''} ${contentOf(stretch)
+        .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+        .trim()}`.trim(),
+    );
   });
   // What follows one name alone (甲区和乙区的产业) is said of both.
   const speaking = [...own.values()].filter((words) => words !== '');
