@@ -39,6 +39,7 @@ const SHORTEST_NAME = 2;
 const NEARLY = 0.4;
 const MISSING_SIGNALS = ['nounMissing', 'nounNotInSentence', 'figureFar'] as const;
 const ALMOST_ONE = 0.99;
+const TELLING_WEIGHT = 9;
 
 /**
  * Where no district is named one report answers: the one of the best sentence that holds the kind of thing asked for, if it
@@ -115,8 +116,11 @@ function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
   );
 }
 
-/** Whether what is counted stands neither in the sentence, nor near its figure, nor anywhere around. */
-function lacksNoun(signals: Float64Array): boolean {
+/** Whether what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
+function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, signals: Float64Array): boolean {
+  const isCounted = noun.length > 1 && new RegExp(`[少几][^，,]{0,3}${noun}`, 'u').test(text);
+  const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
+  if (language !== 'zh' || !isCounted || !isTelling) return false;
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
 }
 
@@ -139,7 +143,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
     lacksKind(ask, drafted.draft) ||
     !drafted.isComplete ||
     lacksNamed(understanding, drafted.draft) ||
-    lacksNoun(signals);
+    lacksNoun(understanding, ask, signals);
   return {
     draft: drafted.draft,
     ranked,
