@@ -12,6 +12,8 @@ const { scripts, ...manifest } = JSON.parse(read('package.json')) as { scripts: 
   string,
   Record<string, string> | undefined
 >;
+/** A row of cross-validated figures, as the training scripts write it. */
+type Fold = Readonly<Record<string, string | number>>;
 const READMES = ['README.md', 'README.zh-CN.md'];
 
 test.skipIf(process.platform === 'win32')('the READMEs show what the commands print', { timeout: 120_000 }, () => {
@@ -45,6 +47,27 @@ test('every script has its command, and every command its script', () => {
   const files = readdirSync(join(ROOT, 'scripts')).filter((file) => file.endsWith('.ts'));
   const run = Object.values(scripts).flatMap((command) => /scripts\/([\w-]+\.ts)/.exec(command)?.[1] ?? []);
   expect(run.sort()).toEqual(files.sort());
+});
+
+test('every command stands in a table or line of the documents', () => {
+  const documents = ['README.md', 'src/README.md'].map(read).join('\n');
+  const isNamed = (command: string): boolean =>
+    new RegExp(`(?:npm (?:run )?(?:-s )?|\`)${command}(?![\\w-])`).test(documents);
+  expect(Object.keys(scripts).filter((command) => !isNamed(command))).toEqual([]);
+});
+
+test('src/README.md quotes the cross-validated figures that stand beside the learned weights', () => {
+  const lines = read('src/README.md').split('\n');
+  const { provenance } = JSON.parse(read('src/answer/data/ranking.json')) as { provenance: { crossValidated: Fold[] } };
+  const models = JSON.parse(read('src/answer/data/confidence.json')) as Record<string, { crossValidated?: Fold[] }>;
+  const ranking = provenance.crossValidated.map(
+    ({ questions, first, inThree }) => `| ${questions} | ${first} | ${inThree} |`,
+  );
+  const confidence = Object.values(models).flatMap(({ crossValidated = [] }) =>
+    crossValidated.map(({ questions, refused }) => ` ${refused} (${questions}) |`),
+  );
+  const missing = [...ranking, ...confidence].filter((row) => !lines.some((line) => line.includes(row)));
+  expect(missing, 'learned anew? Write these figures into the tables under "Measured"').toEqual([]);
 });
 
 test('every dependency is justified in src/README.md, in a line of its own', () => {

@@ -118,7 +118,7 @@ function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
 
 /** Whether what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
 function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, signals: Float64Array): boolean {
-  const isCounted = noun.length > 1 && new RegExp(`[少几][^，,]{0,3}${noun}`, 'u').test(text);
+  const isCounted = noun.length > 1 && /[少几][^，,]{0,3}$/u.test(text.slice(0, Math.max(0, text.indexOf(noun))));
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
   if (language !== 'zh' || !isCounted || !isTelling) return false;
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);

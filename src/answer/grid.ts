@@ -94,7 +94,7 @@ function verdict(understanding: Understanding, cells: readonly Cell[]): string {
   const sign = direction['more'] === undefined ? -1 : 1;
   const [first, second] = [...complete].sort((a, b) => sign * (b.figure.value - a.figure.value));
   if (!first || !second || first.figure.value === second.figure.value) return '';
-  return `${nameOf(first.district)}更${direction['more'] ?? direction['less'] ?? ''}。`;
+  return `${nameOf(first.district)}更${direction['more'] ?? direction['less'] ?? ''}。\n`;
 }
 
 /** The best clauses of a cell's sentences, as many as there is room for. */

@@ -85,8 +85,8 @@ describe('reports', () => {
     );
   });
 
-  test('show prints the sentences as they are read', () => {
-    expect(run('reports', 'show', 'park', ...index()).out).toContain('去年〔2019年〕云溪区新建口袋公园12个。');
+  test('show draws the sentences beside what they are read as', () => {
+    expect(run('reports', 'show', 'park', ...index()).out).toContain('去年[〔2019年〕]云溪区新建口袋公园12个。');
   });
 
   test('an unknown report or action is wrong usage, a missing index a fault', () => {

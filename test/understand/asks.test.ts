@@ -81,7 +81,7 @@ describe('how many things are asked for', () => {
 
 describe('posts', () => {
   test.each([
-    ['区发改局局长是谁', '局长'],
+    ['区发改局局长是谁', '发改局局长'],
     ['梧桐里社区党委书记是谁', '党委书记'],
     ['谁是这里的民宿主理人', null],
   ])('%s: the holder of %s', (question, post) => {
