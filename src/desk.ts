@@ -9,6 +9,7 @@ import { districtNames } from './lexicon/districts.ts';
 import { Retriever } from './retrieve/retriever.ts';
 import { indexedTexts } from './store/indexed.ts';
 import { buildPostings } from './store/postings.ts';
+import { fold } from './text/normalise.ts';
 import type { Answer, Answered, Hit, Library, Question, Report, ReportId } from './types.ts';
 import { MOST_QUESTION_CHARACTERS, turnedAway } from './understand/gate.ts';
 import type { Understanding } from './understand/types.ts';
@@ -131,11 +132,30 @@ export async function lookUp(
   question: Question,
   { without, ...tools }: Tools & { readonly without?: ReportId | undefined },
 ): Promise<LookedUp> {
-  const understanding = await withPlaces(desk, understandAt(desk, question, tools));
+  return fetchFor(desk, await withPlaces(desk, understandAt(desk, question, tools)), without);
+}
+
+async function fetchFor(desk: Desk, understanding: Understanding, without?: ReportId): Promise<LookedUp> {
   const [first, ...rest] = searchesFor(understanding, await districtsFor(desk, understanding));
   const found: [Found, ...Found[]] = [await searchAt(desk, first, without)];
   for (const search of rest) found.push(await searchAt(desk, search, without));
   return { understanding, found };
+}
+
+/** The answer where what was taken for a district was another word: from all reports, if its evidence holds just that word. */
+async function answerElsewhere(desk: Desk, understanding: Understanding, tools: Tools): Promise<Answered | null> {
+  const { weakNames } = understanding;
+  if (weakNames.length === 0) return null;
+  const lookedUp = await fetchFor(desk, { ...understanding, scope: 'one', districts: [], places: [] });
+  const given = answer(lookedUp.understanding, lookedUp.found, {
+    library: desk.library,
+    preparer: desk.preparer,
+    ...tools,
+  });
+  if (given.status === 'refused') return null;
+  const [{ quote, report, heading }] = given.citations;
+  const evidence = fold([quote, report.title, ...heading].join('\n'));
+  return weakNames.every((name) => evidence.includes(name)) ? given : null;
 }
 
 /** The answer in the second author's words, where there is one and it keeps to the evidence; comparisons stay as they are. */
@@ -162,6 +182,8 @@ export async function answerAt(desk: Desk, question: Question, tools: Tools): Pr
   const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
   if (given.status === 'answered')
     return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, desk)) : given;
+  const elsewhere = await answerElsewhere(desk, understanding, tools);
+  if (elsewhere) return elsewhere;
   if (!understanding.followUp || understanding.content.trim() === '') return given;
   const alone = await answerAt(desk, { text: question.text, history: [] }, tools);
   return alone.status === 'answered' ? alone : given;

@@ -62,6 +62,11 @@ export interface Understanding {
   readonly districts: readonly string[];
   /** Real districts that it names and that no report is labelled with; an unlabelled report may still speak of them. */
   readonly foreignDistricts: readonly ForeignDistrict[];
+  /**
+   * Stretches of the question that were taken for districts without their suffix (folded): where nothing is found there, they
+   * may have been other words (龙烟铁路). Empty where a district is named in full.
+   */
+  readonly weakNames: readonly string[];
   /** Unlabelled reports that speak of the places it names: they alone are asked; empty: none named, or none found. */
   readonly places: readonly ReportId[];
   /** Canonical periods that it names. */

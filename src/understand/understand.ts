@@ -99,6 +99,12 @@ function foreignIn({ mentions, words, content }: Parsed, indexed: readonly strin
   return division ? [{ fullName: division.fullName, name: first }] : named;
 }
 
+const WEAK: ReadonlySet<string> = new Set(['short', 'slip', 'homophone']);
+
+function weakNamesIn({ mentions }: Parsed): string[] {
+  return mentions.every(({ how }) => WEAK.has(how)) ? mentions.map(({ surface }) => surface) : [];
+}
+
 /**
  * Understands a question.
  * @example understand({ text: '泉山呢？', history: ['山阳区引进了多少家企业？'] }, surroundings).districts // => ['江苏省徐州市泉山区']
@@ -119,6 +125,7 @@ export function understand(question: Question, surroundings: Surroundings): Unde
     scope: own.scope,
     districts: indexed,
     foreignDistricts: foreignIn(own, indexed),
+    weakNames: weakNamesIn(own),
     places: [],
     periods: own.periods,
     asks: own.asks,
