@@ -1,16 +1,16 @@
-// Practices whose name counts their parts: “三全六步”, “2+4”, “1335”, 四大片区, 七个一. A definition of one must show the parts.
+// Practices whose name counts their parts: “三清五通”, “1+6”, “1246”, 五大中心. A definition of one must show the parts.
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { isHan } from '../text/normalise.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import { longestEnumeration } from './kinds.ts';
 
 const NUMERALS = '一二两三四五六七八九十';
-/** 1234, 2+4, 5+10, 1335: digits that stand for parts. One lone digit or a year is no code. */
+/** 1246, 1+6, 3+8: digits that stand for parts. One lone digit or a year is no code. */
 const DIGIT_CODE = /(?<![\d.])(?:\d{1,2}(?:\+\d{1,2})+|[1-9]{3,6})(?![\d.年月日个项家亿万元%])/u;
-/** 三转三提, 四看四比, 三全六步: numeral and a character, twice or more. */
+/** 三清五通, 两减四增: numeral and a character, twice or more. */
 const SYLLABLE_CODE = new RegExp(`(?:[${NUMERALS}][\\u4e00-\\u9fff]){2,}`, 'u');
 
-/** The numbers that a digit code stands for: 1335 → 1, 3, 3, 5; 5+10 → 5, 10. */
+/** The numbers that a digit code stands for: 1246 → 1, 2, 4, 6; 3+8 → 3, 8. */
 function digitsOf(code: string): number[] {
   return (code.includes('+') ? code.split('+') : [...code]).map(Number);
 }
@@ -24,7 +24,7 @@ function hasCounted(text: string, count: number): boolean {
   return written.test(text) || longestEnumeration(text) === count;
 }
 
-/** Whether a syllable code's parts stand in the text: for 三转三提 three more 转 and three more 提 than in the code itself. */
+/** Whether a syllable code's parts stand in the text: for 两减四增 two more 减 and four more 增 than in the code itself. */
 function hasSyllables(code: string, text: string): boolean {
   const without = text.replaceAll(code, ' ');
   for (let index = 0; index + 1 < code.length; index += 2) {
@@ -36,7 +36,7 @@ function hasSyllables(code: string, text: string): boolean {
   return true;
 }
 
-/** What a question calls by its number: 四大片区, 三大功能定位. */
+/** What a question calls by its number: 五大中心, 两大发展定位. */
 const COUNTED_NAME = /(?<numeral>[两三四五六七八九十])大(?<name>[\u4e00-\u9fff]{2,6})/u;
 const NAME_CHARACTERS = 2;
 

@@ -1,5 +1,5 @@
 // Lists whose items stand in several sentences: behind an introduction (一是…。二是…。), or one sentence an item round the same
-// name (3个“最后一公里”). It proposes drafts; passages.ts takes the first that is complete.
+// name (3个“零距离”). It proposes drafts; passages.ts takes the first that is complete.
 import type { Library } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Candidate } from './candidates.ts';
@@ -63,7 +63,7 @@ function clauseWith(name: string, { prepared }: Candidate): string {
 const opensItem = ({ position, prepared }: Candidate): boolean =>
   position === 0 || prepared.folded.length <= SHORT_OPENER;
 
-/** Whether the first clause of a sentence ends with a name: 联通政企服务“最后一公里”，…. */
+/** Whether the first clause of a sentence ends with a name: 打造服务“零距离”，…. */
 function headsClause(name: string, folded: string): boolean {
   const first = clausesOf(folded)[0];
   return (

@@ -1,4 +1,4 @@
-// Words of a question that no sentence holds but that sound like something one does hold: 挺车位 → 停车位. It mends by sound only.
+// Words of a question that no sentence holds but that sound like something one does hold: 绿话带 → 绿化带. It mends by sound only.
 import { compareSound } from '../lexicon/pinyin.ts';
 import type { Term } from '../understand/types.ts';
 import type { Candidate } from './candidates.ts';

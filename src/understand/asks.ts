@@ -10,7 +10,7 @@ const FIGURE_CUE = new RegExp(
   'gu',
 );
 const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
-/** Where the question itself tells how many things it wants: 四大片区是哪四个, 哪三条, 三个"主". */
+/** Where the question itself tells how many things it wants: 五大中心是哪五个, 哪三条. */
 const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;
 const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
 const COUNT_WORTHY = 2;
@@ -55,7 +55,7 @@ function postIn(folded: string): string | null {
   return body.slice(-LONGEST_BODY) + match[0];
 }
 
-/** The noun that a cue counts from behind: 市场主体 in 注册的市场主体有(多少家). */
+/** The noun that a cue counts from behind: 商户 in 登记的商户有(多少家). */
 function nounBefore(text: string): string {
   const words = text.replace(/(?:一共|总共|合计|共|有|是|为|达到?|了|的|\s)+$/u, '').split(/[的\s在于"']/u);
   return (words.at(-1) ?? '').slice(-LONGEST_NOUN);

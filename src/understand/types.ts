@@ -8,7 +8,7 @@ export type Shape = 'figure' | 'person' | 'name' | 'date' | 'list' | 'definition
 /** How many districts the answer speaks of. */
 export type Scope = 'one' | 'compare' | 'which' | 'each';
 
-/** One thing that a question asks for; a question may ask for several (`几个月完成？动迁了多少人？`). */
+/** One thing that a question asks for; a question may ask for several (`几年建成？花了多少钱？`). */
 export interface Ask {
   readonly shape: Shape;
   /** The stretch of the folded question that asks for it. */
@@ -19,9 +19,9 @@ export interface Ask {
   readonly unit: string | null;
   /** What is counted (`企业` in 多少家企业); empty: not said. */
   readonly noun: string;
-  /** How many things are asked for (`四` in 四大片区是哪四个); null: not said. */
+  /** How many things are asked for (`五` in 五大中心是哪五个); null: not said. */
   readonly itemCount: number | null;
-  /** Whether it asks for just so many things (哪四个), rather than naming something that has so many parts (四大片区). */
+  /** Whether it asks for just so many things (哪四个), rather than naming something that has so many parts (五大中心). */
   readonly isCountAsked: boolean;
   /** The post whose holder is asked for (`局长`); null: none named. */
   readonly post: string | null;
