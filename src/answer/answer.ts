@@ -69,7 +69,7 @@ function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt):
 
 function answerOne(understanding: Understanding, found: Found, means: Means): Answer {
   if (understanding.terms.reduce((sum, { weight }) => sum + weight, 0) < LEAST_WEIGHT)
-    return refuse('no-evidence', { understanding, ranked: [], means });
+    return refuse(isPlaced(understanding) ? 'empty' : 'no-evidence', { understanding, ranked: [], means });
   const choice = choose(understanding, found, means);
   if (!choice) return refuse('no-evidence', { understanding, ranked: [], means });
   const { ranked, confidence, flaw, draft } = choice;

@@ -170,5 +170,5 @@ export function draftWhich(understanding: Understanding, ranked: readonly Ranked
       candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
     return `${name}（${cutClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
   });
-  return { short: clip(said.join('；\n'), MOST_SHORT.passage), supports: [first, ...rest] };
+  return { short: clip(said.join('\n'), MOST_SHORT.passage), supports: [first, ...rest] };
 }

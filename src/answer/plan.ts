@@ -44,7 +44,7 @@ export function searchesFor(understanding: Understanding, districts: readonly st
     reports: understanding.places.length > 0 ? understanding.places : null,
     count: PASSAGES_FOR_WHICH,
   };
-  if (understanding.scope === 'which') return [everywhere];
+  if (understanding.scope === 'which') return [{ ...everywhere, districts: understanding.districts }];
   if (understanding.scope === 'one')
     return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
   const named =

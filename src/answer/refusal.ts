@@ -26,7 +26,8 @@ const MOST_MISSING = 3;
 type Message = (about: string, missing: string) => string;
 
 const ZH: Readonly<Record<RefusalReason, Message>> = {
-  empty: () => '没有看到问题。请用一句话提问，例如“某区新增就业多少人？”。',
+  empty: (about) =>
+    `没有看到问题。${about ? `请说明想了解${about}的什么` : '请用一句话提问'}，例如“${about || '某区'}有哪些做法？”。`,
   'too-long': () => '问题太长了（超过1000字）。请缩短成一两句话再问。',
   greeting: () => '您好！我只根据已入库的报告回答区县发展方面的问题，例如某区的数据、做法、人物和时间。请直接提问。',
   'off-topic': () => '这个问题不在报告范围内。我只根据已入库的报告回答区县发展方面的问题。',
@@ -39,7 +40,8 @@ const ZH: Readonly<Record<RefusalReason, Message>> = {
 };
 
 const EN: Readonly<Record<RefusalReason, Message>> = {
-  empty: () => 'I see no question. Ask one sentence, for example: how many jobs did a district add?',
+  empty: (about) =>
+    `I see no question. Say what you want to know${about ? ` of ${about}` : ''}, for example: how many jobs were added?`,
   'too-long': () => 'The question is too long (over 1,000 characters). Please ask in one or two sentences.',
   greeting: () =>
     'Hello! I answer questions about how districts develop, from the reports I hold: figures, practices, people, dates. Please ask.',
