@@ -113,7 +113,7 @@ async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promis
   return labelled;
 }
 
-async function fromParagraphs({ desk, examples }: QuestionSet, tools: Tools): Promise<Labelled[]> {
+async function fromParagraphs({ desk, examples, name }: QuestionSet, tools: Tools): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
   for (const { question, report } of examples) {
     for (const without of report === null ? [undefined] : [undefined, report]) {
@@ -122,7 +122,7 @@ async function fromParagraphs({ desk, examples }: QuestionSet, tools: Tools): Pr
         labelled.push({
           ...found,
           positive: without === undefined,
-          group: without === undefined ? 'paragraph' : 'paragraph removed',
+          group: without === undefined ? name : `${name}, removed`,
           weight: 0.2,
         });
     }
@@ -147,14 +147,17 @@ function heldOut(examples: readonly Labelled[]): number[] {
 /** The highest threshold that refuses no more than the stated share of the answerable questions. */
 function thresholdOf(examples: readonly Labelled[], confidences: readonly number[], share: number): number {
   const answerable = confidences
-    .filter((_, index) => examples[index]?.group === 'answerable' || examples[index]?.group === 'paragraph')
+    .filter((_, index) => examples[index]?.positive && !examples[index]?.group.endsWith('stated indicator'))
     .sort((a, b) => a - b);
   return answerable[Math.floor(share * answerable.length)] ?? 0.5;
 }
 
 /** Fits one model on its examples and measures it cross-validated. */
 function fitModel(all: readonly Labelled[], name: ModelName): object {
-  const examples = all.filter(({ model }) => model === name);
+  // A paragraph that names a place by chance says nothing of questions about districts.
+  const examples = all.filter(
+    ({ model, group }) => model === name && (name === 'open' || !group.startsWith('paragraph')),
+  );
   const confidences = heldOut(examples);
   const threshold = thresholdOf(examples, confidences, FALSE_REFUSALS[name]);
   const crossValidated = [...new Set(examples.map(({ group }) => group))].map((group) => {
@@ -175,23 +178,26 @@ function fitModel(all: readonly Labelled[], name: ModelName): object {
 
 await runCommand({
   usage:
-    'Usage: npm run calibrate -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--most N]',
+    'Usage: npm run calibrate -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N]',
   options: {
     gold: { type: 'string', multiple: true },
     reports: { type: 'string', multiple: true },
     paragraphs: { type: 'string' },
+    among: { type: 'string' },
     date: { type: 'string' },
     most: { type: 'string' },
   },
   async run(values) {
-    const [paragraphs, date] = ['paragraphs', 'date'].map((name) => textOption(values, name));
+    const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
+    const most = countOption(values, 'most', 500);
     const tools = openTools();
     const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
     const sets = [
       ...(await Promise.all(reports.map((set) => fromReports(set, tools)))),
       ...(await Promise.all(reports.map((set) => fromAttributes(set, tools)))),
-      await fromParagraphs(paragraphQuestions(paragraphs, countOption(values, 'most', 500)), tools),
+      await fromParagraphs(paragraphQuestions(paragraphs, most), tools),
+      ...(among === undefined ? [] : [await fromParagraphs(paragraphQuestions(paragraphs, most, among), tools)]),
     ];
     const examples = sets.flat();
     const provenance = { by: 'scripts/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };

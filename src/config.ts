@@ -26,6 +26,8 @@ export interface Config {
   readonly embedderApiKey: string | undefined;
   readonly model: { readonly baseUrl: string; readonly name: string; readonly apiKey: string | null } | null;
   readonly logLevel: string;
+  /** Whether the log tells what people ask. */
+  readonly logQuestions: boolean;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
@@ -100,6 +102,12 @@ function readModel(environment: Environment): Config['model'] {
   return { baseUrl, name, apiKey: variable(environment, 'LLM_API_KEY') };
 }
 
+function readYes(environment: Environment, name: string): boolean {
+  const value = variable(environment, name) ?? 'no';
+  if (value === 'yes' || value === 'no') return value === 'yes';
+  throw new AppError('config/invalid', `${name} is "${value}". Use yes or no.`);
+}
+
 function processEnvironment(): Environment {
   loadEnvironmentFile({ quiet: true });
   return process.env;
@@ -130,5 +138,6 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     embedderApiKey: variable(environment, 'EMBEDDER_API_KEY') ?? undefined,
     model: readModel(environment),
     logLevel,
+    logQuestions: readYes(environment, 'LOG_QUESTIONS'),
   });
 }

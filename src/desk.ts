@@ -76,11 +76,15 @@ async function reportsAbout(
 }
 
 /** A question about districts that no report is labelled with, put to the reports that speak of them, if any do. */
-async function withPlaces({ retriever }: Desk, understanding: Understanding): Promise<Understanding> {
+async function withPlaces({ retriever, library }: Desk, understanding: Understanding): Promise<Understanding> {
   const { foreignDistricts } = understanding;
   if (foreignDistricts.length === 0) return understanding;
   const naming = await Promise.all(foreignDistricts.map(({ name }) => retriever.reportsNaming(name)));
-  const speaking = new Set(naming.flatMap((ids) => [...ids]));
+  // A report that is labelled with another district names this one in passing only.
+  const isAbout = (id: ReportId, name: string): boolean => library.reports.get(id)?.district?.includes(name) ?? true;
+  const speaking = new Set(
+    foreignDistricts.flatMap(({ name }, index) => [...(naming[index] ?? [])].filter((id) => isAbout(id, name))),
+  );
   if (speaking.size === 0) return understanding;
   // A place that half the collection speaks of tells nothing apart: then its name is a word like any other.
   return { ...understanding, foreignDistricts: [], places: speaking.size <= MOST_SPEAKING ? [...speaking] : [] };

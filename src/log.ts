@@ -1,15 +1,8 @@
-// The log of a running product: lines on standard error. It keeps no file and rotates nothing: the service manager does.
+// The log of a running product: JSON lines on standard error, by pino. It keeps no file and rotates nothing: the service manager does.
+import { type DestinationStream, pino } from 'pino';
+import type { Log } from './channels/log.ts';
 
-/** Levels of the log by their weight, as in pino. `silent` lets nothing through. */
-const WEIGHTS: Readonly<Record<string, number>> = {
-  trace: 10,
-  debug: 20,
-  info: 30,
-  warn: 40,
-  error: 50,
-  fatal: 60,
-  silent: 70,
-};
+const STANDARD_ERROR = 2;
 
 /** Where a log goes and what it lets through. */
 export interface LogOptions {
@@ -17,25 +10,34 @@ export interface LogOptions {
   readonly level: string;
   /** Strings that no line may show, such as tokens and keys; empty ones are passed over. */
   readonly secrets: readonly string[];
-  readonly write: (line: string) => void;
   readonly now: () => Date;
+  /** Takes the lines; default: standard error, written at once, so that none is lost where the process ends. */
+  readonly destination?: DestinationStream;
 }
 
 /**
- * Opens a log. A line is `TIME LEVEL MESSAGE`, with line ends inside the message drawn as ` ⏎ ` so that it stays one line.
- * @example openLog({ level: 'info', secrets: [], write: tell, now: () => new Date() })('info', 'telegram: listening')
+ * Opens a log. A line is one JSON object: `level` (its name), `time` (ISO 8601, UTC), the fields, `msg`. Secrets are drawn as `…`.
+ * @example openLog({ level: 'info', secrets: [], now: () => new Date() })('info', 'telegram: listening')
  */
 export function openLog({
   level,
   secrets,
-  write,
   now,
-}: LogOptions): (level: 'info' | 'warn' | 'error', message: string) => void {
-  const least = WEIGHTS[level] ?? 0;
+  destination = pino.destination({ dest: STANDARD_ERROR, sync: true }),
+}: LogOptions): Log {
   const hidden = secrets.filter((secret) => secret !== '');
-  return (lineLevel, message) => {
-    if ((WEIGHTS[lineLevel] ?? 0) < least) return;
-    const safe = hidden.reduce((text, secret) => text.replaceAll(secret, '…'), message);
-    write(`${now().toISOString()} ${lineLevel} ${safe.trim().replace(/\s*\n\s*/g, ' ⏎ ')}`);
+  const mask = (text: string): string => hidden.reduce((masked, secret) => masked.replaceAll(secret, '…'), text);
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":"${now().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  );
+  return (lineLevel, message, fields = {}) => {
+    const masked = Object.entries(fields).map(([name, text]) => [name, mask(text)] as const);
+    logger[lineLevel](Object.fromEntries(masked), mask(message.trim()));
   };
 }

@@ -11,7 +11,6 @@ import { type Config, readConfig } from './config.ts';
 import { pickEmbedder } from './embed/pick.ts';
 import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
-import { openLog } from './log.ts';
 import { createOffice } from './office.ts';
 import { drawProgress } from './progress.ts';
 import { currentGeneration } from './store/pointer.ts';
@@ -64,6 +63,7 @@ async function serveTelegram(
   { parts, config }: { parts: ConversationParts & { state: State }; config: Config },
 ): Promise<void> {
   const { startTelegram } = await import('./channels/telegram/index.ts');
+  const { openLog } = await import('./log.ts');
   const stopping = new AbortController();
   // Once: a second signal ends the process at once, as it would without us.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
@@ -76,9 +76,15 @@ async function serveTelegram(
     config.embedderApiKey ?? '',
     config.model?.apiKey ?? '',
   ];
-  const log = openLog({ level: config.logLevel, secrets, write: tell, now });
+  const log = openLog({ level: config.logLevel, secrets, now });
   const alerts = createAlerts(now);
-  const conversation = createConversation({ ...parts, alerts, house: houseOf(telegram, config.limits) });
+  const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
+  const conversation = createConversation({
+    ...parts,
+    alerts,
+    house: houseOf(telegram, config.limits),
+    ...(config.logQuestions && { onAnswered }),
+  });
   const { token, apiRoot, webhook } = telegram;
   const { inbox } = parts.state;
   const bot = startTelegram({ token, apiRoot, webhook, conversation, inbox, alerts, log, signal: stopping.signal });

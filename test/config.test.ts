@@ -14,6 +14,7 @@ describe('readConfig', () => {
       embedder: 'builtin',
       model: null,
       logLevel: 'info',
+      logQuestions: false,
     });
   });
 
@@ -71,6 +72,7 @@ describe('readConfig', () => {
     ],
     ['a model without an address', { LLM_MODEL: 'made-up' }, 'config/invalid', /belong together/],
     ['a model at no address', { LLM_MODEL: 'made-up', LLM_BASE_URL: 'there' }, 'config/invalid', /belong together/],
+    ['an unsure wish to log questions', { LOG_QUESTIONS: 'true' }, 'config/invalid', /yes or no/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'config/invalid', /trace, debug, info/],
   ])('%s is refused with what to write instead', (_, environment, code, message) => {
     expect(() => readConfig(environment)).toThrow(
@@ -82,6 +84,14 @@ describe('readConfig', () => {
     expect(() => readConfig({ TELEGRAM_BOT_TOKEN: 'half-a-secret' })).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('half-a-secret') }),
     );
+  });
+
+  test.each([
+    ['yes', true],
+    ['no', false],
+    ['', false],
+  ])('LOG_QUESTIONS=%s logs questions: %s', (value, isLogged) => {
+    expect(readConfig({ LOG_QUESTIONS: value }).logQuestions).toBe(isLogged);
   });
 
   test('a configuration cannot be changed', () => {

@@ -50,7 +50,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'errors.ts': { may: [] },
   'config.ts': { may: ['errors.ts'] },
   'command.ts': { may: ['errors.ts'] },
-  'log.ts': { may: [] },
+  'log.ts': { may: [], mayTypes: ['channels'] },
   'progress.ts': { may: [], mayTypes: ['ingest'] },
   // The wiring: desk.ts sets up one library, app.ts the product, main.ts the process.
   'desk.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'chat' && room !== 'channels')] },
@@ -65,6 +65,7 @@ const PLACES = {
   'hnswlib-node': 'src/store/',
   telegraf: 'src/channels/telegram/',
   dotenv: 'src/config.ts',
+  pino: 'src/log.ts',
   'process.env': 'src/config.ts',
 };
 

@@ -1,18 +1,33 @@
 import { expect, test } from 'vitest';
 import { openLog } from '../src/log.ts';
 
-function opened(level: string, secrets: readonly string[] = []): { lines: string[]; log: ReturnType<typeof openLog> } {
+interface Opened {
+  readonly lines: string[];
+  readonly log: ReturnType<typeof openLog>;
+  /** The latest line, read. */
+  readonly last: () => Record<string, unknown>;
+}
+
+function opened(level: string, secrets: readonly string[] = []): Opened {
   const lines: string[] = [];
+  const destination = { write: (line: string) => void lines.push(line) };
   return {
     lines,
-    log: openLog({ level, secrets, write: (line) => void lines.push(line), now: () => new Date(Date.UTC(2026, 0, 2)) }),
+    log: openLog({ level, secrets, destination, now: () => new Date(Date.UTC(2026, 0, 2)) }),
+    last: () => JSON.parse(lines.at(-1) ?? 'null') as Record<string, unknown>,
   };
 }
 
-test('a line tells the time, the level and the message', () => {
-  const { lines, log } = opened('info');
+test('a line is an object of level, time and message, and tells nothing of the machine', () => {
+  const { last, log } = opened('info');
   log('info', 'telegram: listening');
-  expect(lines).toEqual(['2026-01-02T00:00:00.000Z info telegram: listening']);
+  expect(last()).toEqual({ level: 'info', time: '2026-01-02T00:00:00.000Z', msg: 'telegram: listening' });
+});
+
+test('fields stand beside the message under their names', () => {
+  const { last, log } = opened('info');
+  log('warn', 'question', { question: '柳溪区有几处公园？', verdict: 'answered' });
+  expect(last()).toMatchObject({ level: 'warn', msg: 'question', question: '柳溪区有几处公园？', verdict: 'answered' });
 });
 
 test.each([
@@ -29,13 +44,20 @@ test.each([
 });
 
 test('a secret is shown nowhere, and an empty one hides nothing', () => {
-  const { lines, log } = opened('info', ['4200:secret', '']);
-  log('error', 'POST /bot4200:secret/getMe failed, token 4200:secret');
-  expect(lines[0]).toMatch(/error POST \/bot…\/getMe failed, token …$/);
+  const { last, log } = opened('info', ['4200:secret', '']);
+  log('error', 'POST /bot4200:secret/getMe failed, token 4200:secret', { question: 'what is 4200:secret?' });
+  expect(last()).toMatchObject({ msg: 'POST /bot…/getMe failed, token …', question: 'what is …?' });
 });
 
-test('a message of several lines stays one line', () => {
-  const { lines, log } = opened('info');
-  log('error', 'Error: broken\n    at here\n');
-  expect(lines[0]).toMatch(/error Error: broken ⏎ at here$/);
+test('a secret that is also a part of the form leaves the line readable', () => {
+  const { last, log } = opened('info', ['"', 'level', ':']);
+  log('info', 'level: "high"');
+  expect(last()).toMatchObject({ level: 'info', msg: '…… …high…' });
+});
+
+test('a message of several lines stays one line, and a % in it stays a %', () => {
+  const { lines, last, log } = opened('info');
+  log('error', 'Error: broken, 100%d\n    at here\n');
+  expect(lines[0]?.trimEnd()).not.toContain('\n');
+  expect(last()['msg']).toBe('Error: broken, 100%d\n    at here');
 });

@@ -21,7 +21,14 @@ let folder = '';
 const place = (name: string): string => join(folder, name);
 
 function start(environment: Record<string, string> = {}, args: readonly string[] = []): ChildProcess {
-  const blank = { TELEGRAM_BOT_TOKEN: '', EMBEDDER: '', LLM_BASE_URL: '', LLM_MODEL: '', LOG_LEVEL: '' };
+  const blank = {
+    TELEGRAM_BOT_TOKEN: '',
+    EMBEDDER: '',
+    LLM_BASE_URL: '',
+    LLM_MODEL: '',
+    LOG_LEVEL: '',
+    LOG_QUESTIONS: '',
+  };
   const folders = { QUZHI_CORPUS: place('corpus'), QUZHI_INDEX: place('index'), QUZHI_STATE: place('state') };
   return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
     cwd: ROOT,
@@ -152,6 +159,20 @@ describe('npm start with a token', () => {
     expect([status, out]).toEqual([0, '']);
     expect(err).toContain(`@${api.bot.username} is listening`);
     expect(err).not.toContain(api.token);
+    expect(err).not.toContain(QUESTION);
+  });
+
+  test('logs JSON lines, with the questions where that is asked for', async () => {
+    const child = start({ ...settings(), LOG_QUESTIONS: 'yes', QUZHI_STATE: place('logged-state') });
+    const end = ended(child);
+    const before = api.sent.length;
+    api.deliver(ask({ text: QUESTION }));
+    await api.until(() => api.sent.length > before, 40_000);
+    child.kill('SIGTERM');
+    const lines = (await end).err.split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.map((line) => JSON.parse(line))).toContainEqual(
+      expect.objectContaining({ level: 'info', msg: 'question', question: QUESTION, verdict: 'answered' }),
+    );
   });
 
   test('ends with what to do where the server refuses the token', async () => {

@@ -99,7 +99,7 @@ async function checkIndex({ indexDir }: Config): Promise<string> {
     if (flaw)
       throw new AppError('index/corrupt', `The index is damaged: ${flaw}. Build it again: npm run ingest -- --full`);
     const { generation: name, builtAt, counts } = generation.manifest;
-    const older = listGenerations(indexDir).length - 1;
+    const older = listGenerations(indexDir).filter((other) => other < name).length;
     return `${name} of ${builtAt}: ${counts.reports} reports, ${counts.passages} passages, ${counts.facts} facts; ${older} older to go back to (npm run rollback)`;
   } finally {
     generation.close();

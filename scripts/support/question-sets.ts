@@ -46,8 +46,8 @@ export function namedReportSets(goldFiles: readonly string[], indexDirs: readonl
 
 /** A set of questions with quoted evidence, on an index of their reports. */
 export function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
-  const library = openLibrary(indexDir);
-  const desk = deskOf(library, new Retriever(library, library.postings(), null));
+  const desk = deskOnIndex(indexDir);
+  const { library } = desk;
   const examples = linesOf(goldFile).map((line): Example => {
     const quotes = (line['evidence'] as { quote: string }[]).map(({ quote }) => squeeze(quote));
     const kind = line['kind'] as string;
@@ -65,8 +65,13 @@ export function reportQuestions(goldFile: string, indexDir: string): QuestionSet
   return { name: 'reports', desk, examples };
 }
 
-/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. @param most questions, taken evenly */
-export function paragraphQuestions(folder: string, most: number): QuestionSet {
+function deskOnIndex(indexDir: string): Desk {
+  const library = openLibrary(indexDir);
+  return deskOf(library, new Retriever(library, library.postings(), null));
+}
+
+/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder, alone or in an index that holds others too. @param most questions, taken evenly */
+export function paragraphQuestions(folder: string, most: number, indexDir?: string): QuestionSet {
   const documents = linesOf(join(folder, 'corpus.jsonl')).map((line) => ({
     id: line['id'] as ReportId,
     path: line['id'] as string,
@@ -94,5 +99,6 @@ export function paragraphQuestions(folder: string, most: number): QuestionSet {
           id === report && answers.some((answer) => squeeze(prepared.sentence.read).includes(answer)),
       };
     });
-  return { name: 'paragraphs', desk: deskOfDocuments(documents), examples };
+  const desk = indexDir === undefined ? deskOfDocuments(documents) : deskOnIndex(indexDir);
+  return { name: indexDir === undefined ? 'paragraphs' : 'paragraphs among others', desk, examples };
 }

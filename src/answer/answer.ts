@@ -88,7 +88,10 @@ function answerWhich(understanding: Understanding, found: Found, means: Means): 
   const [best] = ranked;
   const draft = draftWhich(understanding, ranked, means.library);
   if (!best || !draft) return refuse('no-evidence', { understanding, ranked, means });
-  const confidence = confidenceOf(signalsOf(probe, best, { ...found, vectors: means.vectors }), means.confidence.open);
+  const confidence = confidenceOf(
+    signalsOf(probe, best, { ...found, vectors: means.vectors, passageCount: means.library.passageCount }),
+    means.confidence.open,
+  );
   if (confidence < WHICH_SHARE * means.confidence.open.threshold)
     return refuse('no-evidence', { understanding, ranked, means });
   return composed(draft, [], { understanding, ranked: [], means });

@@ -137,7 +137,11 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   if (!best) return null;
   const probe = probeOf(understanding, ask);
   const model = isPlaced(understanding) ? means.confidence.named : means.confidence.open;
-  const signals = signalsOf(probe, best, { ...reach, vectors: means.vectors });
+  const signals = signalsOf(probe, best, {
+    ...reach,
+    vectors: means.vectors,
+    passageCount: means.library.passageCount,
+  });
   const clashes = periodClash(probe, best) === 1;
   const lacks =
     lacksKind(ask, drafted.draft) ||

@@ -21,6 +21,8 @@ export const SIGNAL_NAMES = [
   'kindFit',
   'kindMissing',
   'attained',
+  'attainedAtScale',
+  'scale',
   'elsewhere',
   'commonRun',
   'missingRun',
@@ -50,6 +52,8 @@ export function shippedConfidence(): ConfidenceModels {
   return JSON.parse(readFileSync(new URL('./data/confidence.json', import.meta.url), 'utf8')) as ConfidenceModels;
 }
 
+/** A collection of a hundred thousand passages has scale 1. */
+const SCALE_UNIT = 5;
 /** Scores of the ranking are divided by this, so that they lie near 0 … 1. */
 const SCORE_UNIT = 20;
 
@@ -83,6 +87,8 @@ const UNDATED_CLASH = 0.7;
 /** What the signals are told from, beside the question and its best candidate. */
 export interface Ground extends Reach {
   readonly vectors: WordVectors;
+  /** Passages in the collection: among more of them a chance match comes nearer. */
+  readonly passageCount: number;
 }
 
 /** Runs of characters are measured against this length. */
@@ -110,7 +116,8 @@ function nounMatch({ ask, understanding }: Probe, folded: string): number {
  * The signals of the best candidate for a question.
  * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
  */
-export function signalsOf(probe: Probe, best: Ranked, { vectors, ...reach }: Ground): Float64Array {
+export function signalsOf(probe: Probe, best: Ranked, { vectors, passageCount, ...reach }: Ground): Float64Array {
+  const scale = Math.log10(Math.max(1, passageCount)) / SCALE_UNIT;
   const { candidate } = best;
   const { prepared } = candidate;
   const terms = probe.understanding.terms;
@@ -128,6 +135,8 @@ export function signalsOf(probe: Probe, best: Ranked, { vectors, ...reach }: Gro
     kindFit(probe.ask, prepared),
     kindFit(probe.ask, prepared) === 0 ? 1 : 0,
     reach.attained,
+    reach.attained * scale,
+    scale,
     Math.max(0, reach.attainedAnywhere - reach.attained),
     Math.min(1, longestCommonRun(probe.content, window) / LONG_RUN),
     Math.min(1, longestMissingRun(probe.understanding.content, passage) / LONG_RUN),

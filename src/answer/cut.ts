@@ -102,8 +102,10 @@ function windowText({ start, end }: Span, { sentence: { read } }: Prepared): str
 export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
   const { ask, terms, taken } = wanted;
   let best: { quantity: Quantity; window: string; value: number } | null = null;
+  // Where the unit asked for stands in the sentence, figures in other units count something else.
+  const hasUnit = ask.unit !== null && prepared.quantities.some(({ unit }) => unit === ask.unit);
   for (const quantity of prepared.quantities) {
-    const fit = figureFit(ask, quantity);
+    const fit = hasUnit && quantity.unit !== ask.unit ? 0 : figureFit(ask, quantity);
     if (fit === 0) continue;
     const span = windowAround(quantity, terms, prepared);
     const near = 1 - distanceToTerms(prepared, quantity, wanted) / NEAR_CHARACTERS;

@@ -72,7 +72,8 @@ function cellsOf(understanding: Understanding, found: readonly Found[], means: M
   const { threshold } = means.confidence.named;
   const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
   return cells.map(({ district, choice }) => {
-    const hasFlaw = isCompared ? choice?.flaw === 'period-not-covered' : choice?.flaw !== null;
+    const mustBeWhole = !isCompared || understanding.asks[0].shape === 'figure';
+    const hasFlaw = mustBeWhole ? choice?.flaw !== null : choice?.flaw === 'period-not-covered';
     const isSure = choice !== null && choice.confidence >= least && !hasFlaw;
     return { district, choice: isSure ? choice : null };
   });
@@ -134,7 +135,7 @@ export function draftGrid(understanding: Understanding, found: readonly Found[],
   if (!first) return null;
   const opening = verdict(understanding, cells);
   const room = Math.floor((MOST_SHORT.passage - opening.length) / shown.length) - 2;
-  const short = opening + shown.map((cell) => cellText(cell, understanding, room)).join('；\n');
+  const short = opening + shown.map((cell) => cellText(cell, understanding, room)).join('\n');
   return { short: clip(short, MOST_SHORT.passage), supports: [first, ...rest] };
 }
 

@@ -65,7 +65,9 @@ export function longestEnumeration(text: string): number {
 const DISTRICT_SECRETARY = /[区县市]委书记|党工委书记/u;
 
 function holdsPost(post: string, folded: string): boolean {
-  return post === '书记' ? DISTRICT_SECRETARY.test(folded) : folded.includes(post);
+  if (post === '书记' || post === '党委书记')
+    return DISTRICT_SECRETARY.test(folded) || folded.includes(post === '书记' ? '区委书记' : post);
+  return folded.includes(post);
 }
 
 /** A name that we do not know for one (foreign, historical) may still stand in a sentence. */

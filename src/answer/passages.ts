@@ -5,7 +5,7 @@ import type { Candidate } from './candidates.ts';
 import { bestWindow, trimMarks } from './clauses.ts';
 import { showsParts } from './code.ts';
 import { clip, type Draft, MOST_SHORT } from './draft.ts';
-import { type ItemSources, itemDrafts } from './items.ts';
+import { type ItemDraft, type ItemSources, itemDrafts } from './items.ts';
 import { itemsShown, longestEnumeration } from './kinds.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
@@ -19,6 +19,8 @@ export interface PassageDraft {
 /** A further sentence joins if its score comes this near to the best one's. */
 const SCORE_SHARE = { list: 0.8, definition: 0.7, how: 0.7, open: 0.8 } as const;
 const MOST_SENTENCES = 4;
+/** A list is looked for among so many of the best sentences. */
+const NEAR_TOP = 5;
 /** Sentences longer than this are cut to their best clauses in the direct answer. */
 const LONG_SENTENCE = 220;
 const LENGTH_COST = 0.0008;
@@ -63,7 +65,7 @@ function statementOf(candidate: Candidate, ranked: readonly Ranked[]): Candidate
 
 /** The best statement, then the sentences whose scores lie near the best one's, as many as fit. */
 function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Draft | null {
-  const [best] = ranked;
+  const [best] = ranked.filter(({ candidate }) => candidate.prepared.sentence.role !== 'boilerplate');
   if (!best) return null;
   const share =
     SCORE_SHARE[ask.shape === 'list' || ask.shape === 'definition' || ask.shape === 'how' ? ask.shape : 'open'];
@@ -126,6 +128,19 @@ function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean 
   );
 }
 
+/** A sentence near the top that shows all the items by itself. */
+function wholeList({ ask, ranked, understanding }: ItemSources): Draft | null {
+  const count = ask.itemCount;
+  if (count === null) return null;
+  const holder = ranked
+    .slice(0, NEAR_TOP)
+    .find(
+      ({ candidate: { prepared } }) =>
+        itemsShown(prepared.folded) >= count && showsParts(understanding, ask, prepared.folded),
+    );
+  return holder ? { short: saidOf(holder.candidate, understanding.terms), supports: [holder.candidate] } : null;
+}
+
 /**
  * The draft for lists, definitions and "how"; null without candidates. A list that runs item by item over several sentences
  * is preferred where it has just as many items as are asked for, or where the best sentence does not hold enough.
@@ -137,17 +152,19 @@ export function draftPassages(sources: ItemSources): PassageDraft | null {
   const plainIsComplete = isComplete(sources, plain);
   const held = longestEnumeration(sources.ranked[0]?.candidate.prepared.folded ?? '');
   const wantsItems = ask.shape === 'list' || ask.shape === 'definition';
-  for (const { draft, itemCount } of wantsItems ? itemDrafts(sources) : []) {
+  const isBetter = ({ draft, itemCount }: ItemDraft): boolean => {
     const enough =
       ask.itemCount === null
-        ? held < itemCount && !/[、]/u.test(plain.short.slice(0, 40))
+        ? held < itemCount && !plain.short.slice(0, 40).includes('、')
         : itemCount === ask.itemCount;
-    if (
+    return (
       (enough || !plainIsComplete) &&
-      showsParts(sources.understanding, ask, textOf(draft)) &&
-      itemCount >= (ask.itemCount ?? 2)
-    )
-      return { draft, isComplete: true };
-  }
-  return { draft: plain, isComplete: plainIsComplete };
+      itemCount >= (ask.itemCount ?? 2) &&
+      showsParts(sources.understanding, ask, textOf(draft))
+    );
+  };
+  const listed = wantsItems ? itemDrafts(sources).find(isBetter) : undefined;
+  if (listed) return { draft: listed.draft, isComplete: true };
+  const whole = plainIsComplete ? null : wholeList(sources);
+  return whole ? { draft: whole, isComplete: true } : { draft: plain, isComplete: plainIsComplete };
 }

@@ -35,8 +35,10 @@ const ZH: Readonly<Record<RefusalReason, Message>> = {
   'unknown-district': (_, missing) => `资料中没有${missing}的报告，无法回答。`,
   'period-not-covered': (about, missing) =>
     `资料中没有找到${about}${missing ? `在${missing}` : ''}的这项内容；下面是其他时间的相近内容。`,
-  'attribute-not-covered': (about, missing) => `资料中没有找到${about}${missing ? `关于${missing}` : ''}的这项内容。`,
-  'no-evidence': (about, missing) => `资料中没有找到${about}${missing ? `关于${missing}` : ''}的内容。`,
+  'attribute-not-covered': (about, missing) =>
+    `资料中没有找到${about}${missing ? `关于${missing}` : ''}${about || missing ? '的' : ''}这项内容。`,
+  'no-evidence': (about, missing) =>
+    `资料中没有找到${about}${missing ? `关于${missing}` : ''}${about || missing ? '的' : '相关'}内容。`,
 };
 
 const EN: Readonly<Record<RefusalReason, Message>> = {

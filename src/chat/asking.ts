@@ -47,6 +47,7 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   }
   const generation = parts.office === undefined ? {} : { generation: parts.office.generation() };
   audit.append(speaker, { act: turn.act, role: turn.role, ...auditOf(answer), ...generation }, at);
+  parts.onAnswered?.(text, auditOf(answer).verdict);
   const drawn = inLanguage(turn, parts.state.records.language(speaker) ?? languageOf(text, speaker.language));
   return drawAnswer(answer, { id, question: text, isDeadEnd }, drawn);
 }

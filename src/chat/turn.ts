@@ -40,6 +40,8 @@ export interface ConversationParts {
   /** Absent: maintainers' commands say that they are not to be had here. */
   readonly office?: Office;
   readonly alerts?: Alerts;
+  /** Hears each question and what became of it: `answered`, or the reason of a refusal. Absent: no log learns what is asked. */
+  readonly onAnswered?: (question: string, verdict: string) => void;
 }
 
 /** What is remembered of a speaker between two messages, until the process ends. */

@@ -108,7 +108,11 @@ export class Retriever {
 
   #filter(reports: ReadonlySet<ReportId> | undefined): (number: number) => boolean {
     if (reports === undefined) return () => true;
-    const ranges = [...reports].map((id) => this.#library.passagesOf(id));
-    return (number) => ranges.some(({ from, to }) => number >= from && number < to);
+    const accepted = new Uint8Array(this.#library.passageCount);
+    for (const id of reports) {
+      const { from, to } = this.#library.passagesOf(id);
+      accepted.fill(1, from, to);
+    }
+    return (number) => accepted[number] === 1;
   }
 }

@@ -77,12 +77,11 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
 }
 
 function spokenQuestion({ own, carried, followUp }: Resolved, districts: readonly string[]): string {
-  if (!followUp) return own.original.trim();
+  const topicWords = contentWords(carried).map(({ word }) => word);
+  if (!followUp || (districts.length === 0 && topicWords.length === 0)) return own.original.trim();
   const place = districts.map((district) => districtNames(district).display).join('、');
-  const topic = contentWords(carried)
-    .map(({ word }) => word)
-    .join('');
-  return `${place}${topic ? ` ${topic}` : ''}：${own.original.trim()}`;
+  const topic = topicWords.join('');
+  return `${[place, topic].filter((part) => part !== '').join(' ')}：${own.original.trim()}`;
 }
 
 const PLACE_END = /(?<=..)(?:特别行政区|自治[区州县]|省|市|区|县|旗|盟)$/u;

@@ -182,3 +182,16 @@ test('facts of districts that are not indexed offer no year', () => {
   expect(fact('云岭省无名县').district).toBe('云岭省无名县');
   expect(bench.service.facts('云岭省无名县')).toEqual([]);
 });
+
+test('each question is told with what became of it to whoever listens, and nothing else is', async () => {
+  const told: string[][] = [];
+  const heard = createBench({ ownerIds: ['u1'], onAnswered: (...words) => void told.push(words) });
+  await replyTo(heard, QUESTION);
+  await replyTo(heard, '/help');
+  await replyTo(heard, '航天的情况如何？');
+  heard.remove();
+  expect(told).toEqual([
+    [QUESTION, 'answered'],
+    ['航天的情况如何？', 'no-evidence'],
+  ]);
+});

@@ -156,6 +156,7 @@ export interface BenchOptions {
   readonly access?: Access;
   readonly limits?: Limits;
   readonly office?: Office;
+  readonly onAnswered?: (question: string, verdict: string) => void;
 }
 
 export function createBench(options: BenchOptions = {}): Bench {
@@ -179,6 +180,7 @@ export function createBench(options: BenchOptions = {}): Bench {
     alerts: board,
     ...(ownerIds === undefined ? {} : { house }),
     ...(office === undefined ? {} : { office }),
+    ...(options.onAnswered && { onAnswered: options.onAnswered }),
   });
   return {
     service,
