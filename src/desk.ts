@@ -85,7 +85,8 @@ async function withPlaces({ retriever, library }: Desk, understanding: Understan
   const speaking = new Set(
     foreignDistricts.flatMap(({ name }, index) => [...(naming[index] ?? [])].filter((id) => isAbout(id, name))),
   );
-  if (speaking.size === 0) return understanding;
+  const isWord = foreignDistricts.every(({ isCertain }, index) => !isCertain && (naming[index]?.size ?? 0) > 0);
+  if (speaking.size === 0) return isWord ? { ...understanding, foreignDistricts: [] } : understanding;
   // A place that half the collection speaks of tells nothing apart: then its name is a word like any other.
   return { ...understanding, foreignDistricts: [], places: speaking.size <= MOST_SPEAKING ? [...speaking] : [] };
 }

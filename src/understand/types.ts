@@ -48,6 +48,8 @@ export interface ForeignDistrict {
   readonly fullName: string;
   /** As the question writes it, folded, without 省, 市, 区 …: what a text that speaks of it must hold. */
   readonly name: string;
+  /** Whether it is surely meant as a place: a word that opens the question may also begin another name (滨海绿道). */
+  readonly isCertain: boolean;
 }
 
 /** A question, understood. */

@@ -91,11 +91,11 @@ function foreignIn({ mentions, words, content }: Parsed, indexed: readonly strin
   if (indexed.length > 0) return [];
   const named = mentions
     .filter((mention) => !mention.indexed)
-    .map(({ fullName, surface }) => ({ fullName, name: surface.replace(PLACE_END, '') }));
+    .map(({ fullName, surface }) => ({ fullName, name: surface.replace(PLACE_END, ''), isCertain: true }));
   const [first = ''] = words;
   const division =
     named.length === 0 && content.trimStart().startsWith(first) ? divisions().byShortName.get(first)?.[0] : undefined;
-  return division ? [{ fullName: division.fullName, name: first }] : named;
+  return division ? [{ fullName: division.fullName, name: first, isCertain: false }] : named;
 }
 
 const WEAK: ReadonlySet<string> = new Set(['short', 'slip', 'homophone']);
