@@ -31,6 +31,8 @@ export interface Desk {
   /** Full names of the indexed districts, in the order of the reports. */
   readonly districts: readonly string[];
   readonly preparer: Preparer;
+  /** Whether some report has no district. */
+  readonly hasUnlabelled: boolean;
 }
 
 /** Reports that speak of a place are asked alone if there are at most this many. */
@@ -40,10 +42,9 @@ const PASSAGES_A_DISTRICT = 8;
 
 /** Sets up a desk. */
 export function deskOf(library: Library, retriever: Retriever): Desk {
-  const districts = [...new Set([...library.reports.values()].map(({ district }) => district))].filter(
-    (name) => name !== null,
-  );
-  return { library, retriever, districts, preparer: new Preparer() };
+  const named = new Set([...library.reports.values()].map(({ district }) => district));
+  const districts = [...named].filter((name) => name !== null);
+  return { library, retriever, districts, preparer: new Preparer(), hasUnlabelled: named.has(null) };
 }
 
 /** What was given of a document, without what was left empty: that is inferred. */
@@ -61,13 +62,14 @@ export function deskOfDocuments(documents: readonly Report[]): Desk {
 
 /** The reports about some districts, and those without a district that name one of them; undefined: all reports. */
 async function reportsAbout(
-  { library, retriever }: Desk,
+  { library, retriever, hasUnlabelled }: Desk,
   districts: readonly string[],
 ): Promise<ReadonlySet<ReportId> | undefined> {
   if (districts.length === 0) return undefined;
   const labelled = [...library.reports.values()]
     .filter(({ district }) => district !== null && districts.includes(district))
     .map(({ id }) => id);
+  if (!hasUnlabelled) return new Set(labelled);
   const naming = await Promise.all(
     districts.map((district) => retriever.reportsNaming(districtNames(district).display)),
   );

@@ -82,10 +82,13 @@ function draftFor(
   return draft && { draft, isComplete: true };
 }
 
-/** The fact table's rows about the districts of a question, by the sentence that states them. */
+/** The fact table's rows about the districts of a question, by the sentence that states them; read when a figure is first cut. */
 function factTable({ districts }: Understanding, library: Library): (sentence: Sentence) => readonly Fact[] {
-  const facts = districts.flatMap((district) => [...library.facts(district)]);
-  return ({ start, end }) => facts.filter((fact) => fact.start >= start && fact.end <= end);
+  let facts: readonly Fact[] | null = null;
+  return ({ start, end }) => {
+    facts ??= districts.flatMap((district) => [...library.facts(district)]);
+    return facts.filter((fact) => fact.start >= start && fact.end <= end);
+  };
 }
 
 /** Whether an ask can only be answered by a certain kind of thing. */

@@ -1,4 +1,5 @@
 // Lists that run over several sentences: 一是…。二是…。, 1.…, ——…, 路径之一：…. Finds the items that follow an introduction.
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import type { Library, Passage, Sentence } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import { clausesOf, trimMarks } from './clauses.ts';
@@ -51,10 +52,10 @@ function labelOf(read: string, mark: RegExp): string {
 
 /** Whether `current` may follow the item before it: the same form, and a higher numeral where it has one. */
 function continues(mark: RegExp, read: string, leads: readonly Lead[]): boolean {
-  const order = '一二三四五六七八九十';
   const value = (text: string): number => {
     const numeral = mark.exec(text)?.groups?.['numeral'];
-    return numeral === undefined ? Number.NaN : /^\d+$/.test(numeral) ? Number(numeral) : order.indexOf(numeral) + 1;
+    if (numeral === undefined) return Number.NaN;
+    return /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
   };
   const last = leads.at(-1);
   const own = value(read);

@@ -1,5 +1,6 @@
 // A sentence made ready for matching: folded once, its words, figures, dates and persons found once. It judges nothing.
 import { findPersons, type PersonMention } from '../lexicon/names.ts';
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
 import { findPeriods, type PeriodMention } from '../text/periods.ts';
@@ -35,8 +36,7 @@ function frequenciesIn(text: string): Quantity[] {
   }));
 }
 
-const COUNTED = /(?<![第每])[一二两三四五六七八九十百]+(?<unit>条|项|个|大|类|张|种|支|名|家|所|座|批)/gu;
-const NUMERALS = new Map([...'一二三四五六七八九十'].map((numeral, index) => [numeral, index + 1]));
+const COUNTED = /(?<![第每])(?<numeral>[一二两三四五六七八九十百]+)(?<unit>条|项|个|大|类|张|种|支|名|家|所|座|批)/gu;
 
 /** Numbers of things in names, which are no figures otherwise: 六大主导产业, “六条措施”. 大 counts as 个. */
 function countedIn(text: string, others: readonly Quantity[]): Quantity[] {
@@ -45,7 +45,7 @@ function countedIn(text: string, others: readonly Quantity[]): Quantity[] {
       start: index,
       end: index + surface.length,
       surface,
-      value: NUMERALS.get(surface[0] ?? '') ?? 0,
+      value: parseChineseNumeral(groups?.['numeral'] ?? '') ?? 0,
       unit: groups?.['unit'] === '大' ? '个' : (groups?.['unit'] ?? ''),
       approximate: false,
       kind: 'other' as const,
