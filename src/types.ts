@@ -52,11 +52,16 @@ export interface Passage extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-/** A figure that a report states: district × indicator × period × value × unit (× change), with the span that states it. */
+/**
+ * A figure that a report states: district (or a part of it) × indicator × period × value × unit (× change), with the span that
+ * states it. Read aloud, a row is a true statement: 泉山区2016年市场主体21594家.
+ */
 export interface Fact extends Span {
   readonly reportId: ReportId;
   readonly passageNumber: number;
   readonly district: string | null;
+  /** What in the district the figure is of, where it is not the district as a whole: an estate, a street, a firm, a project. */
+  readonly subject: string | null;
   /** What is counted, in the report's own words (`市场主体`, `一般公共预算收入`). */
   readonly indicator: string;
   /** Canonical period (`2016`, `2020-09`, `2021-01/2021-04`), null where the text names none. */
@@ -69,6 +74,10 @@ export interface Fact extends Span {
   readonly surface: string;
   /** Signed change against the year before, in percent, where the same clause states one. */
   readonly changePercent: number | null;
+  /** Whether it is a plan, a target or a forecast (力争, 计划, 到2025年将) rather than a result. */
+  readonly isPlanned: boolean;
+  /** Whether the text says that the figure is rough (近, 余, 超, 以上). */
+  readonly isApproximate: boolean;
 }
 
 /** A passage that matches a question, with its score. */

@@ -98,7 +98,8 @@ function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Tu
     ...(isDeadEnd ? [] : judgeButtons(id)),
     ...(isChanged ? changeButtons(id, answer, turn) : []),
   ];
-  return { language: turn.speaker.language, blocks: [head ?? first, ...tail], buttons };
+  const shown = { id, question, answer };
+  return { language: turn.speaker.language, blocks: [head ?? first, ...tail], buttons, shown };
 }
 
 /** One button for each source of a kept answer. */

@@ -101,5 +101,6 @@ export function pageReply(subject: Subject, sections: readonly Section[], turn: 
     language: speaker.language,
     blocks: [{ kind: 'headline', text: subject.title }, ...blocks, ...sourceBlocks(citations, marks)],
     buttons: [...sourceButtons(id, citations, turn), ...judgeButtons(id)],
+    shown: { id, question: subject.question, answer },
   };
 }

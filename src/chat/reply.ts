@@ -1,4 +1,5 @@
 // A reply as data: blocks in reading order and buttons. A channel draws it and decides nothing.
+import type { Answer } from '../types.ts';
 import type { Language } from './memory.ts';
 
 /** A paragraph of a reply. Marks such as `[1]` stand in the text, after the sentence that they support. */
@@ -20,6 +21,30 @@ export interface Button {
   readonly token: string;
 }
 
+/** A quiz item put to the reader. A channel shows it as it best can: a native poll, a form, lettered lines. */
+export interface Posed {
+  /** Handed back with the reader's answer (`Conversation.answer`); ≤ 40 bytes of ASCII, a new one each time an item is put. */
+  readonly token: string;
+  /** `one`: choose one; `several`: choose all that are right; `order`: put the options in order; `typed`: write. */
+  readonly form: 'one' | 'several' | 'order' | 'typed';
+  /** 1–300 characters. */
+  readonly question: string;
+  /** 2–10 options of 1–100 characters; none for `typed`. */
+  readonly options: readonly string[];
+  /** What a native quiz poll shows once answered; null in exams, where nothing is revealed before the end. */
+  readonly key: { readonly correct: readonly number[]; readonly explanation: string } | null;
+  /** Closes by itself after so many seconds; null: stays open. */
+  readonly closesInSeconds: number | null;
+}
+
+/** The answer that a reply draws, for channels that can show more of it than blocks. */
+export interface Shown {
+  /** Under which the answer is kept in the speaker's chat. */
+  readonly id: string;
+  readonly question: string;
+  readonly answer: Answer;
+}
+
 /** Everything a channel needs to draw. */
 export interface Reply {
   readonly language: Language;
@@ -32,6 +57,12 @@ export interface Reply {
   readonly shownAs?: 'message' | 'edit' | 'note';
   /** A file that comes with it. */
   readonly file?: { readonly name: string; readonly text: string };
+  /** A picture that comes with it: PNG, with what it shows in words (≤ 1,024 characters). */
+  readonly picture?: { readonly name: string; readonly png: Uint8Array; readonly caption: string };
+  /** A quiz item that follows the blocks. */
+  readonly posed?: Posed;
+  /** The answer behind the blocks, where they draw one. */
+  readonly shown?: Shown;
 }
 
 /** A reply of plain paragraphs. */

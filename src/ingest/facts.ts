@@ -133,12 +133,15 @@ function factsOfSentence(
       reportId: report.id,
       passageNumber: carried.passageNumber,
       district: foreignDistrictIn(read.slice(start, end), report.district) ?? report.district,
+      subject: null,
       indicator,
       period: periodOf(clauses, quantity, carried),
       value: quantity.value,
       unit: quantity.unit,
       surface: quantity.surface,
       changePercent: run?.[0] ?? null,
+      isPlanned: false,
+      isApproximate: quantity.approximate,
     });
   }
   return facts;

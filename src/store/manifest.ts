@@ -5,7 +5,7 @@ import { AppError } from '../errors.ts';
 import { fingerprintFile, writeWhole } from './files.ts';
 
 /** Version of everything a generation holds; another version is refused and rebuilt. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 const FORMAT = 'quzhi-index';
 
 /** Names of the files of a generation. */

@@ -20,8 +20,9 @@ export const SCHEMA = `
   ) STRICT;
   CREATE TABLE facts (
     position INTEGER PRIMARY KEY, report_id TEXT NOT NULL, passage_number INTEGER NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, district TEXT, indicator TEXT NOT NULL, period TEXT, value REAL NOT NULL,
-    unit TEXT NOT NULL, surface TEXT NOT NULL, change_percent REAL
+    start INTEGER NOT NULL, end INTEGER NOT NULL, district TEXT, subject TEXT, indicator TEXT NOT NULL, period TEXT,
+    value REAL NOT NULL, unit TEXT NOT NULL, surface TEXT NOT NULL, change_percent REAL,
+    is_planned INTEGER NOT NULL, is_approximate INTEGER NOT NULL
   ) STRICT;
 `;
 
@@ -39,22 +40,24 @@ export const COPIES = [
   `INSERT INTO passages SELECT number + $passages, report_id, start, end, heading, sentences, embedded FROM previous.passages
      WHERE number >= (SELECT first_passage FROM previous.reports WHERE position = $from)
        AND number < (SELECT first_passage + passage_count FROM previous.reports WHERE position = $to - 1) ORDER BY number`,
-  `INSERT INTO facts SELECT position + $facts, report_id, passage_number + $passages, start, end, district, indicator, period, value,
-     unit, surface, change_percent FROM previous.facts
+  `INSERT INTO facts SELECT position + $facts, report_id, passage_number + $passages, start, end, district, subject,
+     indicator, period, value, unit, surface, change_percent, is_planned, is_approximate FROM previous.facts
      WHERE position >= (SELECT first_fact FROM previous.reports WHERE position = $from)
        AND position < (SELECT first_fact + fact_count FROM previous.reports WHERE position = $to - 1) ORDER BY position`,
 ] as const;
 
 /** Columns of a fact's row. */
 export const FACT_COLUMNS =
-  'report_id, passage_number, start, end, district, indicator, period, value, unit, surface, change_percent';
+  'report_id, passage_number, start, end, district, subject, indicator, period, value, unit, surface, change_percent, is_planned, is_approximate';
 
-/** Facts whose district, indicator, period and unit have more than one value. */
+/** Facts of results whose district, subject, indicator, period and unit have more than one value. */
 export const RIVAL_FACTS = `
   SELECT ${FACT_COLUMNS} FROM facts JOIN (
-    SELECT district AS d, indicator AS i, period AS p, unit AS u FROM facts WHERE district IS NOT NULL AND period IS NOT NULL
-    GROUP BY d, i, p, u HAVING min(value) < max(value)
-  ) ON district = d AND indicator = i AND period = p AND unit = u ORDER BY position
+    SELECT district AS d, subject AS s, indicator AS i, period AS p, unit AS u FROM facts
+    WHERE district IS NOT NULL AND period IS NOT NULL AND NOT is_planned AND NOT is_approximate
+    GROUP BY d, s, i, p, u HAVING min(value) < max(value)
+  ) ON district = d AND subject IS s AND indicator = i AND period = p AND unit = u
+  WHERE NOT is_planned AND NOT is_approximate ORDER BY position
 `;
 
 /** Counts what must be none in a sound database: rows that the reports do not account for, and reports out of step with their rows. */
@@ -101,12 +104,17 @@ export interface FactRow {
   readonly start: number;
   readonly end: number;
   readonly district: string | null;
+  readonly subject: string | null;
   readonly indicator: string;
   readonly period: string | null;
   readonly value: number;
   readonly unit: string;
   readonly surface: string;
   readonly change_percent: number | null;
+  /** 0 or 1. */
+  readonly is_planned: number;
+  /** 0 or 1. */
+  readonly is_approximate: number;
 }
 
 const ROLES: readonly SentenceRole[] = ['body', 'heading', 'boilerplate'];
@@ -158,6 +166,8 @@ export function passageOf(row: PassageRow, text: string): Passage {
 
 /** A fact's row as a fact. */
 export function factOf(row: FactRow): Fact {
-  const { report_id, passage_number, change_percent, ...rest } = row;
-  return { ...rest, reportId: report_id as ReportId, passageNumber: passage_number, changePercent: change_percent };
+  const { report_id, passage_number, change_percent, is_planned, is_approximate, ...rest } = row;
+  const place = { reportId: report_id as ReportId, passageNumber: passage_number };
+  const marks = { isPlanned: is_planned === 1, isApproximate: is_approximate === 1 };
+  return { ...rest, ...place, changePercent: change_percent, ...marks };
 }

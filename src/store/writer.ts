@@ -61,7 +61,7 @@ export class GenerationWriter {
     this.#database.exec(SCHEMA);
     this.#report = this.#database.prepare(`INSERT INTO reports VALUES ${columns(19)}`);
     this.#passage = this.#database.prepare(`INSERT INTO passages VALUES ${columns(7)}`);
-    this.#fact = this.#database.prepare(`INSERT INTO facts VALUES ${columns(12)}`);
+    this.#fact = this.#database.prepare(`INSERT INTO facts VALUES ${columns(15)}`);
     if (previousFolder !== null) {
       this.#database.prepare('ATTACH DATABASE ? AS previous').run(join(previousFolder, FILES.database));
       this.#copies = COPIES.map((sql) => this.#database.prepare(sql));
@@ -127,8 +127,8 @@ export class GenerationWriter {
 
   #addFact(position: number, fact: Fact): void {
     const place = [position, fact.reportId, fact.passageNumber, fact.start, fact.end];
-    const measure = [fact.district, fact.indicator, fact.period, fact.value, fact.unit, fact.surface];
-    this.#fact.run(...place, ...measure, fact.changePercent);
+    const measure = [fact.district, fact.subject, fact.indicator, fact.period, fact.value, fact.unit, fact.surface];
+    this.#fact.run(...place, ...measure, fact.changePercent, Number(fact.isPlanned), Number(fact.isApproximate));
   }
 
   /** Commits and closes. @throws AppError disk/full */

@@ -74,6 +74,9 @@ export function fact(district: string, fields: Partial<Fact> = {}): Fact {
     unit: '处',
     surface: '12处',
     changePercent: null,
+    subject: null,
+    isPlanned: false,
+    isApproximate: false,
     ...fields,
   };
 }

@@ -58,6 +58,9 @@ describe('an ingest', () => {
                 unit: '个',
                 surface: '12个',
                 changePercent: null,
+                subject: null,
+                isPlanned: false,
+                isApproximate: false,
               },
             ]
           : [],
@@ -153,6 +156,9 @@ describe('whatever goes wrong, the live generation serves on:', () => {
       unit: '个',
       surface: '1个',
       changePercent: null,
+      subject: null,
+      isPlanned: false,
+      isApproximate: false,
     };
     const knowledge = {
       findDistrict: () => null,

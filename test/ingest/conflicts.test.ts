@@ -30,6 +30,9 @@ function fact(library: Library, id: string, change: Partial<Fact> & Pick<Fact, '
     period: '2020',
     unit: '个',
     changePercent: null,
+    subject: null,
+    isPlanned: false,
+    isApproximate: false,
     ...change,
   };
 }

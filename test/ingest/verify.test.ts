@@ -35,6 +35,9 @@ function fact(change: Partial<Fact>): Fact {
     unit: '座',
     surface: '一座',
     changePercent: null,
+    subject: null,
+    isPlanned: false,
+    isApproximate: false,
     ...change,
   };
 }
