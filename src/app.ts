@@ -12,12 +12,12 @@ import { type Retrieval, Retriever, type VectorHalf } from './retrieve/retriever
 import { type Generation, openLibrary } from './store/generation.ts';
 import { liveFolder } from './store/pointer.ts';
 import { openVectors } from './store/vectors.ts';
-import type { Answer, Library, Question, Report } from './types.ts';
+import type { Answer, Following, Library, Question, Report } from './types.ts';
 
 /** The product, wired. */
 export interface Quzhi extends Service {
   /** Answers out of the given documents alone. */
-  answerFrom(documents: readonly Report[], question: Question): Promise<Answer>;
+  answerFrom(documents: readonly Report[], question: Question, following?: Following): Promise<Answer>;
   /** The ranked passages behind an answer. */
   search(text: string, count: number): Promise<Retrieval>;
   /** What is indexed now. */
@@ -72,10 +72,10 @@ async function openWriter({ model: settings }: Config): Promise<Writer | null> {
     import('./generate/model.ts'),
   ]);
   const model = await openChatModel(settings);
-  return (given, hits, { library, districts }) => {
+  return (given, hits, { desk: { library, districts }, following }) => {
     const evidence = evidenceAround({ extractive: given, hits, library });
     const maxCharacters = given.short.length <= MOST_SHORT.fact ? MOST_SHORT.fact : MOST_SHORT.passage;
-    return generate({ extractive: given, evidence, model, districts, maxCharacters });
+    return generate({ extractive: given, evidence, model, districts, maxCharacters, ...following });
   };
 }
 
@@ -88,8 +88,9 @@ export async function openQuzhi(config: Config): Promise<Quzhi> {
   const tools: Tools = { ...openTools(), writer: await openWriter(config) };
   const desk = liveDesk(config.indexDir, embedder);
   return {
-    answer: (question) => answerAt(desk(), question, tools),
-    answerFrom: (documents, question) => answerAt(deskOfDocuments(documents), question, tools),
+    answer: (question, following) => answerAt(desk(), question, { ...tools, following }),
+    answerFrom: (documents, question, following) =>
+      answerAt(deskOfDocuments(documents), question, { ...tools, following }),
     search: (text, count) => desk().retriever.search(text, { count }),
     library: () => desk().library,
     facts: (district) => desk().library.facts(district),

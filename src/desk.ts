@@ -10,7 +10,7 @@ import { Retriever } from './retrieve/retriever.ts';
 import { indexedTexts } from './store/indexed.ts';
 import { buildPostings } from './store/postings.ts';
 import { fold } from './text/normalise.ts';
-import type { Answer, Answered, Hit, Library, Question, Report, ReportId } from './types.ts';
+import type { Answer, Answered, Following, Hit, Library, Question, Report, ReportId } from './types.ts';
 import { MOST_QUESTION_CHARACTERS, turnedAway } from './understand/gate.ts';
 import type { Understanding } from './understand/types.ts';
 import { understand } from './understand/understand.ts';
@@ -21,8 +21,17 @@ export interface Tools extends Pick<Means, 'vectors' | 'ranking' | 'confidence'>
   readonly writer: Writer | null;
 }
 
+/** Tools for one answer, and who follows its making. */
+export interface AnswerTools extends Tools {
+  readonly following?: Following | undefined;
+}
+
 /** A second author: words an answer from evidence, or gives up (null). */
-export type Writer = (given: Answered, hits: readonly Hit[], desk: Desk) => Promise<Answered | null>;
+export type Writer = (
+  given: Answered,
+  hits: readonly Hit[],
+  at: { readonly desk: Desk; readonly following: Following },
+) => Promise<Answered | null>;
 
 /** A library with everything that answers from it. */
 export interface Desk {
@@ -176,7 +185,7 @@ async function rewritten(
 }
 
 /** Answers a question, or refuses. A follow-up that finds nothing is tried as a question of its own. */
-export async function answerAt(desk: Desk, question: Question, tools: Tools): Promise<Answer> {
+export async function answerAt(desk: Desk, question: Question, tools: AnswerTools): Promise<Answer> {
   const reason = turnedAway(question.text);
   if (reason)
     return turnAway(
@@ -185,10 +194,10 @@ export async function answerAt(desk: Desk, question: Question, tools: Tools): Pr
     );
   const lookedUp = await lookUp(desk, question, tools);
   const { understanding, found } = lookedUp;
-  const { writer } = tools;
+  const { writer, following = {} } = tools;
   const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
   if (given.status === 'answered')
-    return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, desk)) : given;
+    return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, { desk, following })) : given;
   const elsewhere = await answerElsewhere(desk, understanding, tools);
   if (elsewhere) return elsewhere;
   if (!understanding.followUp || understanding.content.trim() === '') return given;

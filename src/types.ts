@@ -156,6 +156,14 @@ export interface Question {
   readonly history: readonly string[];
 }
 
+/** How an answer is followed while it is made. */
+export interface Following {
+  /** Gets each verified sentence of a language model as it is complete; the answer that finally stands replaces them all. */
+  readonly onText?: (text: string) => void;
+  /** Aborted: nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
 /** Anything that holds reports and passages: a generation on disk, or documents handed in with a question. */
 export interface Library {
   readonly reports: ReadonlyMap<ReportId, ReportMeta>;

@@ -134,6 +134,17 @@ describe('a second author', () => {
     expect(await asked(EARLIER, () => Promise.resolve(null))).toEqual(await asked(EARLIER, null));
   });
 
+  test('hears who follows its work', async () => {
+    const following = { onText: () => undefined, signal: AbortSignal.timeout(60_000) };
+    const heard: unknown[] = [];
+    const writer: Writer = async (_given, _hits, at) => {
+      heard.push(at.following);
+      return null;
+    };
+    await answerAt(DESK, { text: EARLIER, history: [] }, { ...TOOLS, writer, following });
+    expect(heard).toEqual([following]);
+  });
+
   test('is given the answer and the passages behind it', async () => {
     const seen: { given: Answered; texts: string[] }[] = [];
     await asked(EARLIER, (given, hits) => {

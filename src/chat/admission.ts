@@ -34,8 +34,8 @@ export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside
   if (waitMs > 0) return plainReply(speaker.language, wording.tooMuch(Math.ceil(waitMs / 1_000)));
   if (costOf(act) === 'free') audit.append(speaker, { act, role, verdict: 'done' }, parts.now());
   const session = sessionOf(speaker, sessions);
-  const { onProgress = () => undefined, linkTo = (payload) => `/start ${payload}` } = setting;
-  return { speaker, place, role, act, name, parts, session, wording, onProgress, linkTo };
+  const { onProgress = () => undefined, onText, linkTo = (payload) => `/start ${payload}` } = setting;
+  return { speaker, place, role, act, name, parts, session, wording, onProgress, onText, linkTo };
 }
 
 function costOf(act: Act): Rule['cost'] {

@@ -61,7 +61,7 @@ function isNewTopic(text: string, { interpretation: { districts, question } }: A
 /** The answer, or null where the speaker stopped it first. */
 async function answerUnlessStopped(
   question: { readonly text: string; readonly history: readonly string[] },
-  { session, parts: { service, now } }: Turn,
+  { session, onText, parts: { service, now } }: Turn,
 ): Promise<Answer | null> {
   const stop = new AbortController();
   session.stop = stop;
@@ -69,7 +69,10 @@ async function answerUnlessStopped(
   const { document } = session;
   const isAboutFile = document !== null && document.until > now();
   try {
-    const work = isAboutFile ? service.answerFrom([document.report], question) : service.answer(question);
+    const following = { signal: stop.signal, ...(onText && { onText }) };
+    const work = isAboutFile
+      ? service.answerFrom([document.report], question, following)
+      : service.answer(question, following);
     return await Promise.race([work, stopped]);
   } finally {
     if (session.stop === stop) session.stop = null;

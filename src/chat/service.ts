@@ -1,5 +1,5 @@
 // What the conversation sees of the product. The wiring implements it; nothing here knows how answers are found.
-import type { Answer, Citation, Fact, Question, Report, ReportMeta } from '../types.ts';
+import type { Answer, Citation, Fact, Following, Question, Report, ReportMeta } from '../types.ts';
 
 /** A quote with its neighbours in the source: `before + quote + after` is a slice of the report as it is indexed now. */
 export interface QuoteContext {
@@ -11,9 +11,9 @@ export interface QuoteContext {
 /** The product, as a conversation needs it. */
 export interface Service {
   /** Answers or refuses one question. */
-  answer(question: Question): Promise<Answer>;
+  answer(question: Question, following?: Following): Promise<Answer>;
   /** Answers out of the given documents alone. */
-  answerFrom(documents: readonly Report[], question: Question): Promise<Answer>;
+  answerFrom(documents: readonly Report[], question: Question, following?: Following): Promise<Answer>;
   /** The reports that are indexed now. */
   reports(): readonly ReportMeta[];
   /** The figures that the reports state about a district (full name). */

@@ -64,6 +64,8 @@ export interface Setting {
   /** How the person calls themselves. */
   readonly name?: string | null;
   readonly onProgress?: (line: string) => void;
+  /** Gets each sentence that a language model has settled; the reply replaces them all. Absent: nothing is streamed. */
+  readonly onText?: ((text: string) => void) | undefined;
   readonly linkTo?: (payload: string) => string;
 }
 
@@ -80,6 +82,8 @@ export interface Turn {
   readonly wording: Wording;
   /** Shows how far a long work is; may be called often. */
   readonly onProgress: (line: string) => void;
+  /** Shows what a language model has settled so far; undefined: the channel waits for the whole. */
+  readonly onText: ((text: string) => void) | undefined;
   /** A link that opens a chat with the bot and says `/start PAYLOAD`. */
   readonly linkTo: (payload: string) => string;
 }

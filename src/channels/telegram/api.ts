@@ -8,7 +8,23 @@ import { describeFault, type Fault, faultOf, isFinal, waitBefore } from './fault
 /** Waits; resolves early, without a fault, when the signal aborts. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-type Method = keyof Methods;
+/** Methods younger than Telegraf's types, with the fields that we send. */
+interface YoungMethods {
+  sendMessageDraft: {
+    readonly chat_id: number;
+    readonly message_thread_id?: number;
+    readonly draft_id: number;
+    readonly text: string;
+    readonly parse_mode: 'HTML';
+  };
+}
+
+type Method = keyof Methods | keyof YoungMethods;
+type Payload<M extends Method> = M extends keyof Methods
+  ? Opts<M>
+  : M extends keyof YoungMethods
+    ? YoungMethods[M]
+    : never;
 type Signal = NonNullable<Parameters<Telegram['callApi']>[2]>['signal'];
 
 /** The outcome of a call: the server's result, or why there is none. */
@@ -30,7 +46,7 @@ export interface CallOptions {
 /** The Bot API. */
 export interface BotApi {
   /** Calls a method until it has an outcome that another try would not better. */
-  call<M extends Method>(method: M, payload: Opts<M>, options?: CallOptions): Promise<Outcome<unknown>>;
+  call<M extends Method>(method: M, payload: Payload<M>, options?: CallOptions): Promise<Outcome<unknown>>;
   /** Fetches a file that was sent to the bot. @throws Error where that fails or the file is larger; the message holds no address */
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
 }
@@ -101,7 +117,7 @@ interface Client {
 
 async function callUntilDone<M extends Method>(
   { telegram, log, sleep, stopped }: Client,
-  { method, payload, ...options }: { method: M; payload: Opts<M> } & CallOptions,
+  { method, payload, ...options }: { method: M; payload: Payload<M> } & CallOptions,
 ): Promise<Outcome<unknown>> {
   const { tries = Number.POSITIVE_INFINITY, timeoutMs = 30_000, signal = stopped, giveUpOn = [] } = options;
   for (let failures = 0; ; failures += 1) {
@@ -120,15 +136,17 @@ async function callUntilDone<M extends Method>(
 async function tryCall<M extends Method>(
   telegram: Telegram,
   method: M,
-  { payload, signal, timeoutMs }: { payload: Opts<M>; signal: AbortSignal; timeoutMs: number },
+  { payload, signal, timeoutMs }: { payload: Payload<M>; signal: AbortSignal; timeoutMs: number },
 ): Promise<Outcome<unknown>> {
   const limit = new AbortController();
   const end = (): void => limit.abort();
   const timer = setTimeout(end, timeoutMs);
   signal.addEventListener('abort', end);
   try {
-    // Telegraf types the signal of a polyfill; the one built into Node serves as well.
-    const result = await telegram.callApi(method, payload, { signal: limit.signal as unknown as Signal });
+    // Telegraf types the signal of a polyfill; the one built into Node serves as well. It sends methods unknown to its types.
+    const result = await telegram.callApi(method as keyof Methods, payload as never, {
+      signal: limit.signal as unknown as Signal,
+    });
     return { ok: true, result };
   } catch (error) {
     const fault = signal.aborted ? 'stopped' : faultOf(error);

@@ -11,7 +11,7 @@ import { describeFault } from './fault.ts';
 import type { Slots } from './queue.ts';
 import { acknowledgePress, answerInline, callsOf, type KeptCall, makeCall } from './send.ts';
 import type { Request } from './update.ts';
-import { whileWaiting } from './waiting.ts';
+import { type Signs, whileWaiting } from './waiting.ts';
 
 /** What handling needs. */
 export interface HandlerParts {
@@ -89,29 +89,24 @@ async function send(
 
 async function makeReply(request: Request, parts: HandlerParts): Promise<Reply | null> {
   const { said, updateId } = request;
-  const settingOf = (onProgress: (line: string) => void): Setting => ({
+  const settingOf = (signs: Partial<Signs>): Setting => ({
     speaker: request.speaker,
     place: request.place,
     name: request.name,
-    onProgress,
+    ...signs,
     linkTo: (payload) => `https://t.me/${parts.botName}?start=${payload}`,
   });
-  const work = (onProgress: (line: string) => void): Promise<Reply | null> =>
-    parts.slots.run(() => replyTo(request, settingOf(onProgress), parts));
+  const work = (signs: Partial<Signs>): Promise<Reply | null> =>
+    parts.slots.run(() => replyTo(request, settingOf(signs), parts));
   try {
-    return said.kind === 'inline' ? await work(() => undefined) : await whileWaiting(request, work, parts);
+    return said.kind === 'inline' ? await work({}) : await whileWaiting(request, work, parts);
   } catch (error) {
     const id = updateId.toString(36);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     parts.log('error', `telegram: request ${id} failed: ${reason}`);
     parts.alerts?.raise(wordingFor('zh').requestFailed(id));
     const text = said.kind === 'message' ? said.text : null;
-    return said.kind === 'inline'
-      ? null
-      : parts.conversation.failed(
-          settingOf(() => undefined),
-          { id, text },
-        );
+    return said.kind === 'inline' ? null : parts.conversation.failed(settingOf({}), { id, text });
   }
 }
 

@@ -1,4 +1,5 @@
-// What a person sees while an answer is made: the typing sign, and for slow work a line that says so. Never fails the work.
+// What a person sees while an answer is made: the typing sign, what a language model has settled so far, and for slow work a line
+// that says so. Never fails the work.
 import { wordingFor } from '../../chat/wordings.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { escapeHtml } from './html.ts';
@@ -10,6 +11,7 @@ export const TYPING_LASTS_MS = 4_500;
 /** From when on a work counts as slow. */
 export const SLOW_AFTER_MS = 6_000;
 const CALL_LIMIT_MS = 1_000;
+const MAX_DRAFT_CHARACTERS = 3_000;
 const LINE_OPTIONS = { tries: 1, timeoutMs: 5_000 };
 
 interface Parts {
@@ -17,23 +19,36 @@ interface Parts {
   readonly sleep: Sleep;
 }
 
+/** Ways to show how far a work is. */
+export interface Signs {
+  readonly onProgress: (line: string) => void;
+  /** Gets one sentence after the other. */
+  readonly onText: (sentence: string) => void;
+}
+
 /** Does a work and shows that it is under way. The work may tell how far it is. */
-export async function whileWaiting<T>(
-  request: Request,
-  work: (onProgress: (line: string) => void) => Promise<T>,
-  parts: Parts,
-): Promise<T> {
+export async function whileWaiting<T>(request: Request, work: (signs: Signs) => Promise<T>, parts: Parts): Promise<T> {
   const done = new AbortController();
-  const line = createLine(request, parts.api);
+  const line = createLine((text, messageId) => drawLine(text, messageId, { request, api: parts.api }));
+  // In private what is written shows as a draft, which the reply replaces without a trace; groups have no drafts.
+  const draft = request.place === 'private' ? createLine((text) => drawDraft(text, request, parts.api)) : line;
+  let written = '';
+  const onText = (sentence: string): void => {
+    written = `${written}${sentence}`.slice(-MAX_DRAFT_CHARACTERS);
+    draft.show(`${written} …`);
+  };
   const signs = request.said.kind === 'press' ? Promise.resolve() : showTyping(request, parts, done.signal);
   const slow = showSlow(request, { ...parts, line }, done.signal);
   try {
-    return await work((text) => line.show(text));
+    return await work({ onProgress: (text) => line.show(text), onText });
   } finally {
     done.abort();
     // Signs must be over before the reply is sent: afterwards they would stay without a cause.
     await Promise.all([signs, slow]);
-    await line.remove();
+    await draft.settled();
+    const messageId = await line.settled();
+    const place = messageId === null ? null : { chat_id: request.chatId, message_id: messageId };
+    if (place !== null) await parts.api.call('deleteMessage', place, { tries: 2 });
   }
 }
 
@@ -60,10 +75,11 @@ async function showSlow(
 /** One message that is rewritten as work goes on. */
 interface Line {
   show(text: string): void;
-  remove(): Promise<void>;
+  /** Shows nothing more; gives the message's id once all calls have ended, null where there is none. */
+  settled(): Promise<number | null>;
 }
 
-function createLine(request: Request, api: BotApi): Line {
+function createLine(drawText: (text: string, messageId: number | null) => Promise<number | null>): Line {
   let messageId: number | null = null;
   let shown = '';
   let next: string | null = null;
@@ -72,7 +88,7 @@ function createLine(request: Request, api: BotApi): Line {
     while (next !== null) {
       const text = next;
       next = null;
-      if (text !== shown) messageId = await drawLine(text, messageId, { request, api });
+      if (text !== shown) messageId = await drawText(text, messageId);
       shown = text;
     }
     drawing = null;
@@ -83,11 +99,10 @@ function createLine(request: Request, api: BotApi): Line {
       next = text;
       drawing ??= draw();
     },
-    remove: async () => {
+    settled: async () => {
       next = null;
       await drawing;
-      const place = messageId === null ? null : { chat_id: request.chatId, message_id: messageId };
-      if (place !== null) await api.call('deleteMessage', place, { tries: 2 });
+      return messageId;
     },
   };
 }
@@ -106,4 +121,18 @@ async function drawLine(
   const topic = threadId === null ? {} : { message_thread_id: threadId };
   const outcome = await api.call('sendMessage', { ...body, ...topic, disable_notification: true }, LINE_OPTIONS);
   return outcome.ok ? ((outcome.result as { message_id?: number }).message_id ?? null) : null;
+}
+
+/** Shows a draft of the reply; it leaves no message. */
+async function drawDraft(text: string, { chatId, threadId, updateId }: Request, api: BotApi): Promise<null> {
+  const topic = threadId === null ? {} : { message_thread_id: threadId };
+  const body = {
+    chat_id: chatId,
+    draft_id: Math.abs(updateId) || 1,
+    text: escapeHtml(text),
+    parse_mode: 'HTML' as const,
+    ...topic,
+  };
+  await api.call('sendMessageDraft', body, LINE_OPTIONS);
+  return null;
 }

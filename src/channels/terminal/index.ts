@@ -40,7 +40,8 @@ export async function startTerminal({ conversation, input, output, interactive }
   }
   for await (const line of lines) {
     if (QUIT.test(line)) break;
-    const reply = await conversation.handle({ speaker: SPEAKER, text: line });
+    const onText = interactive ? (text: string) => void output.write(`… ${text}\n`) : undefined;
+    const reply = await conversation.handle({ speaker: SPEAKER, text: line, onText });
     if (output.writable && reply !== null) output.write(`${renderReply(reply)}\n\n`);
     if (interactive) lines.prompt();
   }

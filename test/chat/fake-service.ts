@@ -1,0 +1,61 @@
+// A product that answers by rule.
+import type { Service } from '../../src/chat/service.ts';
+import type { Answer, Citation, Fact, Following, Question, Report, ReportMeta } from '../../src/types.ts';
+import { answered, citation, FACTS, REPORTS, TEXT } from './made-up.ts';
+
+/** Answers every question about parks, follows up on a bare year, greets, and refuses all else. */
+export class FakeService implements Service {
+  readonly questions: Question[] = [];
+  readonly documents: Report[] = [];
+  text = TEXT;
+  indexed: readonly ReportMeta[] = REPORTS;
+  /** Called before each answer: tests hold or fail an answer here. */
+  before: (question: Question) => void | Promise<void> = () => undefined;
+
+  /** What a language model settles. */
+  written: readonly string[] = [];
+  /** How the latest answer was followed. */
+  following: Following | undefined;
+
+  async answer(question: Question, following?: Following): Promise<Answer> {
+    this.questions.push(question);
+    this.following = following;
+    for (const sentence of this.written) following?.onText?.(sentence);
+    await this.before(question);
+    const { text, history } = question;
+    if (text === '你好') return this.refuse('greeting', '你好，请提问。', question);
+    if (/^park/iu.test(text)) return answered({ interpretation: { question: text, districts: [], period: null } });
+    if (text.includes('公园')) return answered({ interpretation: { ...answered().interpretation, question: text } });
+    if (text.startsWith('那') && history.length > 0) return answered();
+    return this.refuse('no-evidence', '没有找到与「航天」有关的内容。', question);
+  }
+
+  async answerFrom(documents: readonly Report[], question: Question, following?: Following): Promise<Answer> {
+    this.documents.push(...documents);
+    return this.answer(question, following);
+  }
+
+  facts(district: string): readonly Fact[] {
+    return FACTS.filter((fact) => fact.district === district);
+  }
+
+  reports(): readonly ReportMeta[] {
+    return this.indexed;
+  }
+
+  context({ start, end }: Citation): { before: string; quote: string; after: string } {
+    if (this.indexed.length === 0) throw new RangeError('no such report');
+    return { before: this.text.slice(0, start), quote: this.text.slice(start, end), after: this.text.slice(end) };
+  }
+
+  private refuse(reason: 'greeting' | 'no-evidence', message: string, { text }: Question): Answer {
+    const nearest = reason === 'greeting' ? [] : [citation(1)];
+    return {
+      status: 'refused',
+      reason,
+      message,
+      nearest,
+      interpretation: { question: text, districts: [], period: null },
+    };
+  }
+}
