@@ -116,6 +116,9 @@ export type RefusalReason =
   | 'off-topic'
   | 'instruction';
 
+/** A language of our own wording; quotes stay as they are. */
+export type Language = 'zh' | 'en';
+
 /** What was understood of a question, shown to the reader. */
 export interface Interpretation {
   /** The question as understood: follow-up resolved, slips mended. */
@@ -124,6 +127,8 @@ export interface Interpretation {
   readonly districts: readonly string[];
   /** Period as the question names it, canonical (`2016`, `2020-09`); null: none named. */
   readonly period: string | null;
+  /** The language that our wording around the quotes is in. */
+  readonly language: Language;
 }
 
 /** An answer that stands on evidence. */
@@ -154,6 +159,8 @@ export interface Question {
   readonly text: string;
   /** Earlier questions of this chat, oldest first. */
   readonly history: readonly string[];
+  /** The language that our wording shall be in; default: the question's own. */
+  readonly language?: Language | undefined;
 }
 
 /** How an answer is followed while it is made. */

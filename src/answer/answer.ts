@@ -20,15 +20,14 @@ const WHICH_SHARE = 0.35;
 /** A question whose words together weigh less than one word of the field says nothing to look for. */
 const LEAST_WEIGHT = 3;
 
-function interpretationOf({ question, districts, periods }: Understanding): Interpretation {
-  return { question, districts, period: periods[0] ?? null };
+function interpretationOf({ question, districts, periods, answerLanguage }: Understanding): Interpretation {
+  return { question, districts, period: periods[0] ?? null, language: answerLanguage };
 }
 
 /** Refuses a question that was not looked up. */
 export function turnAway(reason: RefusalReason, understanding: Understanding): Answer {
   return refusal(reason, {
     interpretation: interpretationOf(understanding),
-    language: understanding.language,
     missing: [],
     nearest: [],
   });
@@ -42,7 +41,7 @@ interface Attempt {
 }
 
 function refuse(reason: RefusalReason, { understanding, ranked, means }: Attempt): Answer {
-  const { foreignDistricts, periods, language } = understanding;
+  const { foreignDistricts, periods } = understanding;
   const missing =
     reason === 'unknown-district'
       ? foreignDistricts.map(({ fullName }) => fullName)
@@ -50,7 +49,7 @@ function refuse(reason: RefusalReason, { understanding, ranked, means }: Attempt
         ? periods
         : missingWords(understanding, ranked[0]);
   const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, means.library);
-  return refusal(reason, { interpretation: interpretationOf(understanding), language, missing, nearest });
+  return refusal(reason, { interpretation: interpretationOf(understanding), missing, nearest });
 }
 
 function extrasOf(ranked: readonly Ranked[]): Candidate[] {

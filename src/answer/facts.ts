@@ -1,4 +1,5 @@
 // Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
+import type { Language } from '../types.ts';
 import type { Ask, Term } from '../understand/types.ts';
 import { type Answering, contradiction } from './conflict.ts';
 import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken, type Wanted } from './cut.ts';
@@ -73,7 +74,7 @@ export interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
   /** The ranking of each ask, in the order of the asks. */
   readonly rankedFor: readonly (readonly Ranked[])[];
   readonly terms: readonly Term[];
-  readonly language: 'zh' | 'en';
+  readonly answerLanguage: Language;
 }
 
 /** Cuts grouped by the sentence they come from. */
@@ -88,7 +89,7 @@ function grouped(answerings: readonly Answering[]): { choice: Ranked; cuts: Cut[
 }
 
 /** The draft for fact-shaped asks; null without candidates. Where the reports contradict each other, both figures are said. */
-export function draftFacts({ asks, rankedFor, terms, language, periods, factsOf }: FactSources): Draft | null {
+export function draftFacts({ asks, rankedFor, terms, answerLanguage, periods, factsOf }: FactSources): Draft | null {
   const answerings: Answering[] = [];
   let conflict: Answering | null = null;
   for (const [index, ask] of asks.entries()) {
@@ -103,7 +104,7 @@ export function draftFacts({ asks, rankedFor, terms, language, periods, factsOf 
   const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(conflict ? [conflict.choice] : [])];
   if (!first) return null;
   const said = groups.map(({ cuts }) => sayTogether(cuts));
-  if (conflict) said.push(`${ALSO_STATED[language]}${spoken(conflict.cut)}`);
+  if (conflict) said.push(`${ALSO_STATED[answerLanguage]}${spoken(conflict.cut)}`);
   const supports = rest.map(({ candidate }) => candidate);
   return { short: clip(said.join('；'), MOST_SHORT.fact), supports: [first.candidate, ...supports] };
 }

@@ -101,7 +101,7 @@ function verdict(understanding: Understanding, cells: readonly Cell[]): string {
 /** The best clauses of a cell's sentences, as many as there is room for. */
 function cellText({ district, choice }: Cell, understanding: Understanding, room: number): string {
   const label = `${nameOf(district)}：`;
-  if (!choice) return `${label}${MISSING[understanding.language]}`;
+  if (!choice) return `${label}${MISSING[understanding.answerLanguage]}`;
   const left = room - label.length;
   if (choice.draft.short.length <= left) return `${label}${choice.draft.short.replace(/[。；;]+$/u, '')}`;
   const { terms } = forCell(understanding, district);

@@ -11,7 +11,6 @@ import type { Ranked } from './ranking.ts';
 /** What a refusal can speak of. */
 export interface RefusalDetails {
   readonly interpretation: Interpretation;
-  readonly language: 'zh' | 'en';
   /** What the question named and the evidence lacks (words, a district, a period). */
   readonly missing: readonly string[];
   readonly nearest: Refused['nearest'];
@@ -59,12 +58,12 @@ const EN: Readonly<Record<RefusalReason, Message>> = {
     `The reports hold nothing on this${about ? ` for ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
 };
 
-/** A refusal in the question's language. */
+/** A refusal in the language of the answer. */
 export function refusal(
   reason: RefusalReason,
-  { interpretation, language, missing, nearest }: RefusalDetails,
+  { interpretation, missing, nearest }: RefusalDetails,
 ): Refused {
-  const isChinese = language === 'zh';
+  const isChinese = interpretation.language === 'zh';
   const about = interpretation.districts
     .map((district) => districtNames(district).display)
     .join(isChinese ? '、' : ', ');

@@ -1,8 +1,8 @@
 // Asks the product and draws what it says: follow-ups, the line of what was understood, buttons to open, judge and change it.
-import type { Answer, Citation, RefusalReason } from '../types.ts';
+import type { Answer, Citation, Question, RefusalReason } from '../types.ts';
 import { auditOf } from './audit.ts';
 import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
-import { languageOf, readQuestion } from './input.ts';
+import { readQuestion } from './input.ts';
 import { shortDistrict, subjectOf } from './place.ts';
 import { districtsOf, handleOf } from './places.ts';
 import type { Block, Button, Reply } from './reply.ts';
@@ -35,7 +35,8 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const at = parts.now();
   const since = new Date(at.getTime() - HISTORY_HOURS * 3_600_000);
   const history = exchanges.recentQuestions(speaker, { limit: HISTORY_QUESTIONS, since });
-  const answer = await answerUnlessStopped({ text, history }, turn);
+  const language = records.language(speaker) ?? undefined;
+  const answer = await answerUnlessStopped({ text, history, language }, turn);
   if (answer === null) return say(turn, turn.wording.stopped);
   const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
   const { interpretation } = answer;
@@ -48,8 +49,7 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const generation = parts.office === undefined ? {} : { generation: parts.office.generation() };
   audit.append(speaker, { act: turn.act, role: turn.role, ...auditOf(answer), ...generation }, at);
   parts.onAnswered?.(text, auditOf(answer).verdict);
-  const drawn = inLanguage(turn, parts.state.records.language(speaker) ?? languageOf(text, speaker.language));
-  return drawAnswer(answer, { id, question: text, isDeadEnd }, drawn);
+  return drawAnswer(answer, { id, question: text, isDeadEnd }, inLanguage(turn, interpretation.language));
 }
 
 /** A question that names its district and needed no earlier one opens a topic of its own: nothing before it is followed up. */
@@ -60,7 +60,7 @@ function isNewTopic(text: string, { interpretation: { districts, question } }: A
 
 /** The answer, or null where the speaker stopped it first. */
 async function answerUnlessStopped(
-  question: { readonly text: string; readonly history: readonly string[] },
+  question: Question,
   { session, onText, parts: { service, now } }: Turn,
 ): Promise<Answer | null> {
   const stop = new AbortController();

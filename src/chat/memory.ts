@@ -1,8 +1,7 @@
 // What a conversation remembers, and of whom. Interfaces only: `store/state.ts` keeps it on disk.
-import type { Answer } from '../types.ts';
+import type { Answer, Language } from '../types.ts';
 
-/** The language of our own wording; quotes stay as they are. */
-export type Language = 'zh' | 'en';
+export type { Language } from '../types.ts';
 
 /** Who speaks, and where. All three names are opaque to the conversation. */
 export interface Speaker {

@@ -1,7 +1,6 @@
 // Opens the exact words behind an answer, of the latest or any past one.
 import type { Answer, Citation } from '../types.ts';
 import { citationsOf, quoteBlocks } from './compose.ts';
-import { languageOf } from './input.ts';
 import type { Reply } from './reply.ts';
 import type { QuoteContext, Service } from './service.ts';
 import { inLanguage, say, type Turn } from './turn.ts';
@@ -24,9 +23,8 @@ export function pressSource([id = '', n = '']: readonly string[], turn: Turn): R
 }
 
 function openSource(answer: Answer, n: number, turn: Turn): Reply {
-  const { speaker, parts } = turn;
-  const language =
-    parts.state.records.language(speaker) ?? languageOf(answer.interpretation.question, speaker.language);
+  const { parts } = turn;
+  const { language } = answer.interpretation;
   const { wording } = inLanguage(turn, language);
   const citation = citationsOf(answer).find((candidate) => candidate.n === n);
   if (!citation) return say(inLanguage(turn, language), wording.noSuchSource(n));

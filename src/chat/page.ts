@@ -86,7 +86,12 @@ export function pageReply(subject: Subject, sections: readonly Section[], turn: 
     short: subject.title,
     claims: [firstClaim, ...otherClaims],
     citations: [firstCitation, ...otherCitations],
-    interpretation: { question: subject.question, districts: subject.districts, period: null },
+    interpretation: {
+      question: subject.question,
+      districts: subject.districts,
+      period: null,
+      language: speaker.language,
+    },
     mode: 'extractive',
   };
   const at = parts.now();

@@ -1,7 +1,6 @@
 // Draws blocks as plain text: what the terminal prints and what scripts get.
 import type { Answer } from '../types.ts';
 import { answerBlocks } from './compose.ts';
-import { languageOf } from './input.ts';
 import type { Block, Reply } from './reply.ts';
 import { wordingFor } from './wordings.ts';
 
@@ -20,6 +19,6 @@ export function renderReply(reply: Reply): string {
  * or the refusal with the nearest evidence. ≤ 1,500 UTF-16 units.
  */
 export function renderText(answer: Answer): string {
-  const wording = wordingFor(languageOf(answer.interpretation.question));
+  const wording = wordingFor(answer.interpretation.language);
   return answerBlocks(answer, wording).map(renderBlock).join('\n');
 }

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
+import { POLL_TABLES } from './polls.ts';
 
 const FILE_NAME = 'quzhi.sqlite';
 /** Marks the file as ours: the letters "QuZh" read as a number. */
@@ -75,6 +76,23 @@ const STEPS: readonly string[] = [
   CREATE TABLE audit (n INTEGER PRIMARY KEY, entry TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
   CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
   CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit log is append-only'); END;
+`,
+  `
+  CREATE TABLE access_key (             -- sessions of browsers, tokens of scripts; the secret itself is nowhere
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, channel TEXT NOT NULL, user TEXT NOT NULL, name TEXT,
+    hash TEXT NOT NULL UNIQUE,          -- SHA-256 of the secret
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER,                 -- NULL: holds until it is removed
+    used_at INTEGER                     -- to the hour
+  ) STRICT;
+  CREATE INDEX access_key_by_holder ON access_key (channel, user);
+`,
+  POLL_TABLES,
+  // Answers kept before they told the language of their wording were Chinese wherever they were not in plain Latin.
+  `
+  UPDATE exchange SET answer = json_set(answer, '$.interpretation.language',
+    CASE WHEN question GLOB '*[^' || char(1) || '-' || char(591) || ']*' THEN 'zh' ELSE 'en' END)
+  WHERE json_extract(answer, '$.interpretation.language') IS NULL;
 `,
 ];
 

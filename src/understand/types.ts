@@ -1,6 +1,6 @@
 // What a question is understood to ask. Data only.
 import type { QuantityKind } from '../text/units.ts';
-import type { ReportId } from '../types.ts';
+import type { Language, ReportId } from '../types.ts';
 
 /** The shape that an answer must have. */
 export type Shape = 'figure' | 'person' | 'name' | 'date' | 'list' | 'definition' | 'how' | 'open';
@@ -58,7 +58,10 @@ export interface Understanding {
   readonly question: string;
   /** Folded Chinese text that retrieval and choice work on; of an English question, its Chinese terms. */
   readonly matching: string;
-  readonly language: 'zh' | 'en';
+  /** The language that the question is in. */
+  readonly language: Language;
+  /** The language that our wording is to be in. */
+  readonly answerLanguage: Language;
   readonly scope: Scope;
   /** Full names of the indexed districts it names; of a comparison, of all districts it names. */
   readonly districts: readonly string[];

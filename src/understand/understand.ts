@@ -121,6 +121,7 @@ export function understand(question: Question, surroundings: Surroundings): Unde
     question: spokenQuestion(resolved, indexed),
     matching: `${own.plain} ${carried}`.trim(),
     language: own.language,
+    answerLanguage: question.language ?? own.language,
     scope: own.scope,
     districts: indexed,
     foreignDistricts: foreignIn(own, indexed),

@@ -1,7 +1,7 @@
 // Refusing is a feature: each reason, its message in both languages, and the nearest that is there.
 import { describe, expect, test } from 'vitest';
 import { refusal } from '../../src/answer/refusal.ts';
-import type { RefusalReason } from '../../src/types.ts';
+import type { Language, RefusalReason } from '../../src/types.ts';
 import { answered, ask, askOf, refused } from '../support/made-up-desk.ts';
 import { DISTRICTS, reportWith } from '../support/made-up-reports.ts';
 import { picker } from '../text/pseudo-random.ts';
@@ -50,22 +50,21 @@ describe('each reason has its message', () => {
     ];
     for (const reason of reasons) {
       for (const districts of [[], [DISTRICTS[0]]]) {
-        const details = {
-          interpretation: { question: '', districts, period: null },
-          missing: districts.length > 0 ? ['医生'] : [],
-          nearest: [],
+        const said = (language: Language): string => {
+          const interpretation = { question: '', districts, period: null, language };
+          return refusal(reason, { interpretation, missing: districts.length > 0 ? ['医生'] : [], nearest: [] })
+            .message;
         };
-        expect(refusal(reason, { ...details, language: 'zh' }).message).toMatch(/^[^A-Za-z]+[。]$/);
-        expect(refusal(reason, { ...details, language: 'en' }).message).toMatch(/^[A-Z].*[.?]$/);
+        expect(said('zh')).toMatch(/^[^A-Za-z]+[。]$/);
+        expect(said('en')).toMatch(/^[A-Z].*[.?]$/);
       }
     }
   });
 
   test('at most three missing words are named', () => {
-    const interpretation = { question: '', districts: [], period: null };
+    const interpretation = { question: '', districts: [], period: null, language: 'zh' } as const;
     const { message } = refusal('no-evidence', {
       interpretation,
-      language: 'zh',
       missing: ['甲', '乙', '丙', '丁'],
       nearest: [],
     });

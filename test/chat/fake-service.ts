@@ -22,10 +22,12 @@ export class FakeService implements Service {
     this.following = following;
     for (const sentence of this.written) following?.onText?.(sentence);
     await this.before(question);
-    const { text, history } = question;
+    const { text, history, language } = question;
     if (text === '你好') return this.refuse('greeting', '你好，请提问。', question);
-    if (/^park/iu.test(text)) return answered({ interpretation: { question: text, districts: [], period: null } });
-    if (text.includes('公园')) return answered({ interpretation: { ...answered().interpretation, question: text } });
+    const understood = { ...answered().interpretation, question: text, language: language ?? 'zh' };
+    const english = { question: text, districts: [], period: null, language: language ?? 'en' };
+    if (/^park/iu.test(text)) return answered({ interpretation: english });
+    if (text.includes('公园')) return answered({ interpretation: understood });
     if (text.startsWith('那') && history.length > 0) return answered();
     return this.refuse('no-evidence', '没有找到与「航天」有关的内容。', question);
   }
@@ -48,14 +50,14 @@ export class FakeService implements Service {
     return { before: this.text.slice(0, start), quote: this.text.slice(start, end), after: this.text.slice(end) };
   }
 
-  private refuse(reason: 'greeting' | 'no-evidence', message: string, { text }: Question): Answer {
+  private refuse(reason: 'greeting' | 'no-evidence', message: string, { text, language = 'zh' }: Question): Answer {
     const nearest = reason === 'greeting' ? [] : [citation(1)];
     return {
       status: 'refused',
       reason,
       message,
       nearest,
-      interpretation: { question: text, districts: [], period: null },
+      interpretation: { question: text, districts: [], period: null, language },
     };
   }
 }

@@ -45,7 +45,12 @@ export function answered(fields: Partial<Answered> = {}): Answered {
     short: '12处',
     claims: [{ text: '2031年，柳溪区新建公园12处，总面积达到340亩。', citations: [1] }],
     citations: [citation(1)],
-    interpretation: { question: '柳溪区2031年新建了多少处公园？', districts: ['云岭省清河市柳溪区'], period: '2031' },
+    interpretation: {
+      question: '柳溪区2031年新建了多少处公园？',
+      districts: ['云岭省清河市柳溪区'],
+      period: '2031',
+      language: 'zh',
+    },
     mode: 'extractive',
     ...fields,
   };

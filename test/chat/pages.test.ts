@@ -72,7 +72,7 @@ describe('/compare', () => {
       reason: 'no-evidence',
       message: '',
       nearest: [],
-      interpretation: { question: '', districts: [], period: null },
+      interpretation: { question: '', districts: [], period: null, language: 'zh' },
     });
     expect(await say('/compare 柳溪区 塔山县 公园总面积')).toMatch(/【塔山县】\n未找到/u);
     expect(await say('/compare 柳溪区 塔山县 航天')).toContain('没有找到有关内容');

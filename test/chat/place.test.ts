@@ -33,8 +33,8 @@ test('a source is named by title, district and date, as far as they are known', 
 });
 
 test('the subject of a question is its districts and period, or the question where there are none', () => {
-  expect(subjectOf({ question: '问', districts: ['云岭省清河市柳溪区', '云岭省塔山县'], period: '2031' })).toBe(
-    '柳溪区、塔山县 · 2031',
-  );
-  expect(subjectOf({ question: '公园有几处', districts: [], period: null })).toBe('公园有几处');
+  expect(
+    subjectOf({ question: '问', districts: ['云岭省清河市柳溪区', '云岭省塔山县'], period: '2031', language: 'zh' }),
+  ).toBe('柳溪区、塔山县 · 2031');
+  expect(subjectOf({ question: '公园有几处', districts: [], period: null, language: 'zh' })).toBe('公园有几处');
 });

@@ -26,6 +26,10 @@ const TABLE: Readonly<Record<Act, readonly [private_: string, group: string]>> =
   language: ['omftg-', 'omftg-'],
   inline: ['omft--', '------'],
   file: ['omftg-', '------'],
+  browse: ['omftg-', '------'],
+  search: ['omftg-', '------'],
+  history: ['omftg-', '------'],
+  tokens: ['omft--', '------'],
   privacy: ['omftgs', '------'],
   export_me: ['omftgs', '------'],
   forget_me: ['omftgs', '------'],
@@ -39,6 +43,8 @@ const TABLE: Readonly<Record<Act, readonly [private_: string, group: string]>> =
   reindex: ['om----', '------'],
   reports: ['om----', '------'],
   remove: ['om----', '------'],
+  items: ['om----', '------'],
+  backup: ['o-----', '------'],
   gaps: ['om----', '------'],
   feedback: ['om----', '------'],
 };
@@ -64,7 +70,16 @@ test('in a group that nobody approved, owners alone may ask; maintainers may app
 
 test('what costs a question is what makes the product work', () => {
   const costly = Object.entries(POLICY).filter(([, { cost }]) => cost === 'question');
-  expect(costly.map(([act]) => act).sort()).toEqual(['ask', 'brief', 'compare', 'file', 'inline', 'question', 'topic']);
+  expect(costly.map(([act]) => act).sort()).toEqual([
+    'ask',
+    'brief',
+    'compare',
+    'file',
+    'inline',
+    'question',
+    'search',
+    'topic',
+  ]);
 });
 
 test.each(['constructor', '__proto__', 'toString', '', 'nonsense'])('%j is no deed', (name) =>

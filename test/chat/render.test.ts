@@ -101,7 +101,7 @@ describe('an answer as text', () => {
       reason: 'no-evidence',
       message: '没有找到航天的内容。',
       nearest: [citation(1, { quote: '柳溪区新建\n公园12处' })],
-      interpretation: { question: '航天城有多大？', districts: [], period: null },
+      interpretation: { question: '航天城有多大？', districts: [], period: null, language: 'zh' },
     });
     expect(text).toBe(
       '没有找到航天的内容。\n手头最接近的内容：\n[1] 「柳溪区新建 公园12处」 柳溪区建设公园的做法 · 云岭省清河市柳溪区 · 2032',
@@ -114,7 +114,7 @@ describe('an answer as text', () => {
       reason: 'no-evidence',
       message: 'Nothing found.',
       nearest: [citation(1)],
-      interpretation: { question: 'How large is the space port?', districts: [], period: null },
+      interpretation: { question: 'How large is the space port?', districts: [], period: null, language: 'en' },
     });
     expect(text).toContain('The nearest I hold:\n[1] “2031年，柳溪区新建公园12处');
   });

@@ -32,7 +32,7 @@ export function answered(
   short: string,
   citations: readonly [Citation, ...Citation[]] = [cite('柳溪区建成口袋公园12处')],
 ): Answer {
-  const interpretation = { question: '', districts: [], period: null };
+  const interpretation = { question: '', districts: [], period: null, language: 'zh' } as const;
   return {
     status: 'answered',
     short,
@@ -48,7 +48,7 @@ export const refused: Answer = {
   reason: 'no-evidence',
   message: '未找到。',
   nearest: [cite('12处')],
-  interpretation: { question: '', districts: [], period: null },
+  interpretation: { question: '', districts: [], period: null, language: 'zh' },
 };
 
 export const judged = (gold: Partial<GoldItem>, answer: Answer): Verdict =>

@@ -171,19 +171,10 @@ test('a state of an earlier version is brought up to date, and keeps what it hol
   const id = state.exchanges.keep(SPEAKER, exchange('问'));
   state.close();
   const file = new Database(join(folder, 'quzhi.sqlite'));
-  const later = [
-    'outbox',
-    'member',
-    'invite',
-    'approved_group',
-    'unreachable',
-    'setting',
-    'feedback',
-    'gap',
-    'pseudonym',
-    'audit',
-  ];
-  for (const table of later) file.exec(`DROP TABLE ${table}`);
+  const first = ['exchange', 'inbox', 'sqlite_sequence'];
+  const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  for (const table of tables.filter((name) => !first.includes(name))) file.exec(`DROP TABLE ${table}`);
+  file.exec("UPDATE exchange SET answer = json_remove(answer, '$.interpretation.language')");
   file.pragma('user_version = 1');
   file.close();
   state = openState(folder);
