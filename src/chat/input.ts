@@ -8,7 +8,7 @@ export const MAX_QUESTION_CHARACTERS = 1_000;
 /** What a message turns out to be. */
 export type Input =
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
-  /** Asks for the exact words behind source `n` of the latest answer. */
+  /** Asks for the exact words behind source `n` of the latest answer; 1 where no number is given. */
   | { readonly kind: 'source'; readonly n: number }
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'bad'; readonly fault: BadInput };
@@ -19,7 +19,9 @@ export type BadInput = 'empty' | 'unreadable' | 'no-words' | 'too-long';
 // Controls except tab and line feed, soft hyphen, zero-width and bidirectional controls, byte-order mark, replacement marks, lone surrogates.
 const UNREADABLE = /[^\P{Cc}\t\n]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffc\ufffd]|\p{Cs}/gu;
 const COMMAND = /^[/／](\w{1,32})(?:@\w{1,64})?(?:\s+|$)/u;
-const SOURCE = /^(?:原文|来源|來源|出处|出處|source)\s*[[［]?(\d{1,2})[\]］]?$/iu;
+const SOURCE = /^(?:原文|来源|來源|出处|出處|source)\s*[[［]?(\d{1,2})?[\]］]?[。.？?]?$/iu;
+/** Words that people type for a command without knowing its slash. */
+const HELP = /^(?:帮助|幫助|使用帮助|使用说明|怎么用|如何使用|菜单|help|menu)[。.？?！!]*$/iu;
 
 /**
  * Reads a message.
@@ -32,7 +34,8 @@ export function readInput(message: string): Input {
   if (command)
     return { kind: 'command', name: (command[1] ?? '').toLowerCase(), argument: text.slice(command[0].length) };
   const source = SOURCE.exec(text.normalize('NFKC'));
-  if (source) return { kind: 'source', n: Number(source[1]) };
+  if (source) return { kind: 'source', n: Number(source[1] ?? 1) };
+  if (HELP.test(text)) return { kind: 'command', name: 'help', argument: '' };
   return readQuestion(text);
 }
 

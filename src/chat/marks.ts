@@ -43,8 +43,26 @@ export function markShort(answer: Answered): MarkedShort {
   const rest = answer.claims.filter((claim) => !isSaid(claim));
   const inline = markInside(short, covered);
   if (inline.unplaced.length === 0 && covered.length > 0) return { text: inline.text, rest };
+  const rows = covered.length > 0 ? null : markRows(short, answer);
+  if (rows !== null) return { text: rows, rest };
   const behind = covered.length > 0 ? inline.unplaced : supporting(short, answer.claims);
   return { text: inline.text + marksOf(behind.flatMap((claim) => claim.citations)), rest };
+}
+
+const ROW = /^(?<label>[^：:]{2,20})[：:](?<said>.+)$/u;
+
+/** Marks each row of a table of districts (`泉山区：30名`) by the claims from that district's reports; null where it is no such table. */
+function markRows(short: string, { claims, citations }: Answered): string | null {
+  const rows = short.split('\n').map((line) => {
+    const { label = '', said = '' } = ROW.exec(line)?.groups ?? {};
+    const own = citations.filter(({ report }) => label !== '' && report.district?.includes(label)).map(({ n }) => n);
+    const about = claims.filter((claim) => claim.citations.some((n) => own.includes(n)));
+    return {
+      line,
+      marks: marksOf(about.length === 0 ? [] : supporting(said, about).flatMap((claim) => claim.citations)),
+    };
+  });
+  return rows.some(({ marks }) => marks !== '') ? rows.map(({ line, marks }) => line + marks).join('\n') : null;
 }
 
 /**

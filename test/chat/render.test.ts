@@ -77,6 +77,16 @@ describe('an answer as text', () => {
     expect(markShort(answered({ short: '柳溪区更多', claims })).text).toBe('柳溪区更多[1][2]');
   });
 
+  test('each row of a comparison is marked by what the reports of its district say', () => {
+    const claims: [Claim, ...Claim[]] = [
+      { text: '柳溪区有公园12处。', citations: [1] },
+      { text: '塔山县有公园12处。', citations: [2] },
+    ];
+    const citations: [Citation, ...Citation[]] = [citation(1), citation(2, { report: tashan })];
+    const { text } = markShort(answered({ short: '塔山县：12处\n柳溪区：12处\n清河区：未找到', claims, citations }));
+    expect(text).toBe('塔山县：12处[2]\n柳溪区：12处[1]\n清河区：未找到');
+  });
+
   test('one line names the report behind several citations', () => {
     const claims: [Claim, ...Claim[]] = [
       { text: '甲。', citations: [1] },
