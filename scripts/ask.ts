@@ -1,7 +1,7 @@
 // npm run ask: one answer, or a batch of them.
 import { openQuzhi } from '../src/app.ts';
 import { renderText } from '../src/chat/render.ts';
-import { print, runCommand, textOption } from '../src/command.ts';
+import { print, runCommand, tell, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { runBatch } from './support/lines.ts';
@@ -15,7 +15,10 @@ await runCommand({
     if ((batch === undefined) === (positionals.length === 0))
       throw new AppError('usage/invalid', 'Give one question, or --batch FILE.');
     const config = readConfig();
-    const quzhi = await openQuzhi({ ...config, indexDir: textOption(values, 'index') ?? config.indexDir });
+    const quzhi = await openQuzhi(
+      { ...config, indexDir: textOption(values, 'index') ?? config.indexDir },
+      { onModelFault: ({ message }) => tell(message) },
+    );
     if (batch !== undefined) {
       await runBatch(batch, async (value) => {
         const { question, documents } = readItem(value);

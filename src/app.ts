@@ -8,8 +8,10 @@ import { answerAt, type Desk, deskOf, deskOfDocuments, type Tools, type Writer }
 import { openBuiltinEmbedder } from './embed/builtin.ts';
 import { pickEmbedder } from './embed/pick.ts';
 import type { Embedder } from './embed/types.ts';
+import type { AppError } from './errors.ts';
 import { type Retrieval, Retriever, type VectorHalf } from './retrieve/retriever.ts';
 import { type Generation, openLibrary } from './store/generation.ts';
+import { topicCounter } from './shelves.ts';
 import { liveFolder } from './store/pointer.ts';
 import { openVectors } from './store/vectors.ts';
 import type { Answer, Following, Library, Question, Report } from './types.ts';
@@ -63,8 +65,14 @@ export function openTools(): Tools {
   };
 }
 
+/** Who hears what goes wrong without ending an answer. */
+export interface Hearing {
+  /** The language model could not be asked, and the extractive answer stands: what an operator can mend. */
+  readonly onModelFault?: (fault: AppError) => void;
+}
+
 /** The language model as a second author; null where none is configured. Loaded only then. */
-async function openWriter({ model: settings }: Config): Promise<Writer | null> {
+async function openWriter({ model: settings }: Config, { onModelFault }: Hearing): Promise<Writer | null> {
   if (!settings) return null;
   const [{ generate }, { evidenceAround }, { openChatModel }] = await Promise.all([
     import('./generate/generate.ts'),
@@ -75,7 +83,8 @@ async function openWriter({ model: settings }: Config): Promise<Writer | null> {
   return (given, hits, { desk: { library, districts }, following }) => {
     const evidence = evidenceAround({ extractive: given, hits, library });
     const maxCharacters = given.short.length <= MOST_SHORT.fact ? MOST_SHORT.fact : MOST_SHORT.passage;
-    return generate({ extractive: given, evidence, model, districts, maxCharacters, ...following });
+    const onFallback = (_: unknown, fault: AppError | null): void => void (fault && onModelFault?.(fault));
+    return generate({ extractive: given, evidence, model, districts, maxCharacters, ...following, onFallback });
   };
 }
 
@@ -83,9 +92,9 @@ async function openWriter({ model: settings }: Config): Promise<Writer | null> {
  * Opens the product; the index itself is opened at the first question that needs it (AppError index/… if it is unusable).
  * @throws AppError embedder/…, model/… if what the configuration names cannot be opened
  */
-export async function openQuzhi(config: Config): Promise<Quzhi> {
+export async function openQuzhi(config: Config, hearing: Hearing = {}): Promise<Quzhi> {
   const embedder = await pickEmbedder(config);
-  const tools: Tools = { ...openTools(), writer: await openWriter(config) };
+  const tools: Tools = { ...openTools(), writer: await openWriter(config, hearing) };
   const desk = liveDesk(config.indexDir, embedder);
   return {
     answer: (question, following) => answerAt(desk(), question, { ...tools, following }),
@@ -93,6 +102,7 @@ export async function openQuzhi(config: Config): Promise<Quzhi> {
       answerAt(deskOfDocuments(documents), question, { ...tools, following }),
     search: (text, count) => desk().retriever.search(text, { count }),
     library: () => desk().library,
+    topics: topicCounter(desk),
     facts: (district) => desk().library.facts(district),
     reports: () => [...desk().library.reports.values()],
     context: ({ report, start, end }) => {

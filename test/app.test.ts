@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuzhi, openTools, type Quzhi } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { openBuiltinEmbedder } from '../src/embed/builtin.ts';
+import type { AppError } from '../src/errors.ts';
 import { ingest } from '../src/ingest/build.ts';
+import { proposal, startChatServer } from './support/chat-model.ts';
 import { answered } from './support/made-up-desk.ts';
 import { DISTRICTS, REPORTS, reportWith } from './support/made-up-reports.ts';
 
@@ -132,4 +134,32 @@ test('the tools that the package ships have no second author', () => {
 
 test('without a language model every answer is extractive', async () => {
   expect(answered(await quzhi.answer(question('青石区有多少个老旧小区？'))).mode).toBe('extractive');
+});
+
+describe('a language model', () => {
+  const GOOD_QUESTION = '青石区有多少个老旧小区？';
+
+  test('that cannot be reached is told of, and the extractive answer stands', async () => {
+    const faults: AppError[] = [];
+    const model = { baseUrl: 'http://127.0.0.1:9/v1', name: 'made-up', apiKey: null };
+    const onModelFault = (fault: AppError): void => void faults.push(fault);
+    const written = await openQuzhi({ ...configured(at('index')), model }, { onModelFault });
+    expect(answered(await written.answer(question(GOOD_QUESTION))).mode).toBe('extractive');
+    expect(faults.map(({ code }) => code)).toEqual(['model/unreachable']);
+  });
+
+  test('streams what it settles to whoever follows', async () => {
+    const server = await startChatServer(() => ({ text: proposal([['青石区共有老旧小区93个。', 1]], '93个') }));
+    const model = { baseUrl: server.baseUrl, name: 'made-up', apiKey: null };
+    const heard: string[] = [];
+    const following = { onText: (text: string) => void heard.push(text) };
+    const given = await (await openQuzhi({ ...configured(at('index')), model })).answer(
+      question(GOOD_QUESTION),
+      following,
+    );
+    await server.close();
+    expect(heard).not.toEqual([]);
+    expect(given.status).toBe('answered');
+    expect(server.seen[0]?.stream).toBe(true);
+  });
 });
