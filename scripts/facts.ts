@@ -1,4 +1,5 @@
-// npm run facts: the figures that the indexed reports state, district by district, each with where it stands.
+// npm run facts: the figures that the indexed reports state, district by district, each with where it stands. One line a figure:
+// district (and the part of it that the figure is of), period, indicator, figure (≈: rough), change, whether planned, place.
 
 import { print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
@@ -19,11 +20,12 @@ function districtsCalled(name: string, library: Generation): ReadonlySet<string>
 function line(fact: Fact): string {
   const change = fact.changePercent === null ? '' : `${fact.changePercent > 0 ? '+' : ''}${fact.changePercent}%`;
   return [
-    fact.district ?? '–',
+    [fact.district ?? '–', ...(fact.subject === null ? [] : [fact.subject])].join('·'),
     fact.period ?? '–',
     fact.indicator,
-    fact.surface,
+    `${fact.isApproximate ? '≈' : ''}${fact.surface}`,
     change,
+    fact.isPlanned ? '(planned)' : '',
     `${fact.reportId}:${fact.start}-${fact.end}`,
   ]
     .filter((part) => part !== '')

@@ -9,9 +9,11 @@ import { openBuiltinEmbedder } from './embed/builtin.ts';
 import { pickEmbedder } from './embed/pick.ts';
 import type { Embedder } from './embed/types.ts';
 import type { AppError } from './errors.ts';
+import { oncePer } from './lexicon/once.ts';
+import { makeItems } from './quiz/items.ts';
 import { type Retrieval, Retriever, type VectorHalf } from './retrieve/retriever.ts';
-import { type Generation, openLibrary } from './store/generation.ts';
 import { topicCounter } from './shelves.ts';
+import { type Generation, openLibrary } from './store/generation.ts';
 import { liveFolder } from './store/pointer.ts';
 import { openVectors } from './store/vectors.ts';
 import type { Answer, Following, Library, Question, Report } from './types.ts';
@@ -29,6 +31,8 @@ export interface Quzhi extends Service {
 /** What a cosine of 1 adds to the lexical score, as a share of the best: word vectors add little, neural ones more. */
 const VECTOR_WEIGHT = { builtin: 0.1, neural: 0.5 } as const;
 const CONTEXT_CHARACTERS = 300;
+/** The quiz items of a generation, made once and kept as long as it is open. */
+const itemsOf = oncePer((library: Library) => makeItems(library));
 
 function vectorHalf(embedder: Embedder, folder: string): VectorHalf {
   return {
@@ -102,6 +106,7 @@ export async function openQuzhi(config: Config, hearing: Hearing = {}): Promise<
       answerAt(deskOfDocuments(documents), question, { ...tools, following }),
     search: (text, count) => desk().retriever.search(text, { count }),
     library: () => desk().library,
+    items: () => itemsOf(desk().library),
     topics: topicCounter(desk),
     facts: (district) => desk().library.facts(district),
     reports: () => [...desk().library.reports.values()],

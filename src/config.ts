@@ -15,6 +15,16 @@ export interface Config {
     /** Present: updates come by webhook. */
     readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
   } | null;
+  /** The web page; null: off. */
+  readonly web: {
+    readonly host: string;
+    /** 0: the system chooses. */
+    readonly port: number;
+    /** Where people reach it, no slash at its end; null: where it listens. */
+    readonly publicUrl: string | null;
+    /** Whether people sign in; not where the machine itself alone can reach it. */
+    readonly signIn: boolean;
+  } | null;
   /** How long people's questions and answers are kept. */
   readonly retentionDays: number;
   /** Questions in any 60 seconds. */
@@ -83,6 +93,38 @@ function readWebhook(environment: Environment): { url: string; secret: string; p
   return { url, secret, port: readCount(environment, 'TELEGRAM_WEBHOOK_PORT', 8_443) };
 }
 
+const DEFAULT_WEB_PORT = 8_080;
+const MOST_PORT = 65_535;
+
+function readWeb(environment: Environment): Config['web'] {
+  const named = variable(environment, 'WEB_PORT') ?? String(DEFAULT_WEB_PORT);
+  if (named === 'off') return null;
+  const port = Number(named);
+  if (!/^\d{1,5}$/.test(named) || port > MOST_PORT)
+    throw new AppError('config/invalid', `WEB_PORT is "${named}". Use a port, 0 for any that is free, or off.`);
+  const host = variable(environment, 'WEB_HOST') ?? '127.0.0.1';
+  const publicUrl = readPublicUrl(environment);
+  if (publicUrl === null && /^(?:0\.0\.0\.0|::|\*)$/.test(host)) {
+    throw new AppError(
+      'config/invalid',
+      `WEB_HOST=${host} means every address of this machine. Set WEB_PUBLIC_URL to the one that people open, such as https://quzhi.example`,
+    );
+  }
+  const isLoopback = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1)$/.test(host);
+  return { host, port, publicUrl, signIn: !isLoopback || publicUrl !== null };
+}
+
+function readPublicUrl(environment: Environment): string | null {
+  const url = variable(environment, 'WEB_PUBLIC_URL');
+  if (url === null) return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed !== null && /^https?:$/.test(parsed.protocol) && `${parsed.origin}/` === parsed.href) return parsed.origin;
+  throw new AppError(
+    'config/invalid',
+    `WEB_PUBLIC_URL is "${url}". Use the address that people open, without a path: https://quzhi.example`,
+  );
+}
+
 function readCount(environment: Environment, name: string, whenAbsent: number): number {
   const value = variable(environment, name) ?? String(whenAbsent);
   if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
@@ -127,6 +169,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     indexDir: variable(environment, 'QUZHI_INDEX') ?? 'index',
     stateDir: variable(environment, 'QUZHI_STATE') ?? 'state',
     telegram: readTelegram(environment),
+    web: readWeb(environment),
     retentionDays: readCount(environment, 'QUZHI_RETENTION_DAYS', 365),
     limits: {
       perPerson: readCount(environment, 'QUZHI_LIMIT_PER_PERSON', 30),

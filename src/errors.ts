@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'model/refused'
   | 'telegram/token'
   | 'telegram/unreachable'
+  | 'web/port'
   | 'batch/line-malformed'
   | 'disk/full'
   | 'disk/denied';

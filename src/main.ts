@@ -1,10 +1,14 @@
 // npm start: argv → config → index up to date → product → channel. It answers nothing itself.
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQuzhi } from './app.ts';
-import { createAlerts } from './chat/alerts.ts';
+import { createArchive } from './archive.ts';
+import type { Log } from './channels/log.ts';
+import type { Web } from './channels/web/index.ts';
+import { type Alerts, createAlerts } from './chat/alerts.ts';
 import { createConversation } from './chat/conversation.ts';
-import { createLimiter } from './chat/limits.ts';
+import { createLimiter, type Limiter } from './chat/limits.ts';
 import type { ConversationParts, House } from './chat/turn.ts';
 import { runCommand, tell, tellProgress, textOption } from './command.ts';
 import { type Config, readConfig } from './config.ts';
@@ -13,6 +17,7 @@ import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
 import { createOffice } from './office.ts';
 import { drawProgress } from './progress.ts';
+import { type Talker, talkerAt } from './standard-input.ts';
 import { currentGeneration } from './store/pointer.ts';
 import { openState, type State } from './store/state.ts';
 
@@ -23,6 +28,7 @@ type TelegramConfig = NonNullable<Config['telegram']>;
 
 const now = (): Date => new Date();
 const DAY_MS = 86_400_000;
+const newId = (): string => randomBytes(8).toString('hex');
 
 /** Builds the index where it is missing or stale. Where that fails, an older index serves on, and a line says so. */
 async function bringUpToDate(config: Config): Promise<void> {
@@ -49,53 +55,98 @@ async function bringUpToDate(config: Config): Promise<void> {
   }
 }
 
-/** Who may ask over Telegram, and how much. In the terminal whoever speaks is the owner. */
-function houseOf({ access, ownerIds }: TelegramConfig, limits: Config['limits']): House {
+type ServedParts = ConversationParts & { readonly state: State; readonly alerts: Alerts };
+
+/** What every channel is served from. */
+interface Serving {
+  readonly config: Config;
+  readonly parts: ServedParts;
+  readonly limiter: Limiter;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+/** Who may ask over Telegram, and how much. */
+function houseOf({ access, ownerIds }: TelegramConfig, limiter: Limiter): House {
   return {
     policy: { access, ownerIds: ownerIds.map(String) },
-    limiter: createLimiter(limits),
+    limiter,
     newCode: () => randomBytes(CODE_BYTES).toString('base64url'),
   };
 }
 
-async function serveTelegram(
-  telegram: TelegramConfig,
-  { parts, config }: { parts: ConversationParts & { state: State }; config: Config },
-): Promise<void> {
+async function serveTelegram(telegram: TelegramConfig, { parts, limiter, log, signal }: Serving): Promise<void> {
   const { startTelegram } = await import('./channels/telegram/index.ts');
-  const { openLog } = await import('./log.ts');
-  const stopping = new AbortController();
-  // Once: a second signal ends the process at once, as it would without us.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
-  const forget = (): number => parts.state.records.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
-  forget();
-  const daily = setInterval(forget, DAY_MS).unref();
-  const secrets = [
-    telegram.token,
-    telegram.webhook?.secret ?? '',
-    config.embedderApiKey ?? '',
-    config.model?.apiKey ?? '',
-  ];
-  const log = openLog({ level: config.logLevel, secrets, now });
-  const alerts = createAlerts(now);
-  const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
-  const conversation = createConversation({
-    ...parts,
-    alerts,
-    house: houseOf(telegram, config.limits),
-    ...(config.logQuestions && { onAnswered }),
-  });
+  const conversation = createConversation({ ...parts, house: houseOf(telegram, limiter) });
   const { token, apiRoot, webhook } = telegram;
   const { inbox } = parts.state;
-  const bot = startTelegram({ token, apiRoot, webhook, conversation, inbox, alerts, log, signal: stopping.signal });
-  await bot.done.finally(() => clearInterval(daily));
+  const { alerts } = parts;
+  await startTelegram({ token, apiRoot, webhook, conversation, inbox, alerts, log, signal }).done;
 }
 
+/** In the terminal whoever speaks is the owner. */
 async function serveTerminal(parts: ConversationParts): Promise<void> {
   const { startTerminal } = await import('./channels/terminal/index.ts');
   const { stdin, stdout } = process;
   const conversation = createConversation(parts);
   await startTerminal({ conversation, input: stdin, output: stdout, interactive: stdin.isTTY === true });
+}
+
+/** The page, if one is configured; where it cannot be served and something else can, a line says why. */
+async function openPage(
+  { config, parts, limiter, log }: Omit<Serving, 'signal'>,
+  isAlone: boolean,
+): Promise<Web | null> {
+  if (config.web === null) return null;
+  try {
+    const { servePage } = await import('./page.ts');
+    return await servePage({ web: config.web, parts, limiter, streams: config.model !== null, log, newId, tell });
+  } catch (error) {
+    if (isAlone || !(error instanceof AppError)) throw error;
+    tell(error.message);
+    return null;
+  }
+}
+
+/** Aborts at the first SIGINT or SIGTERM; a second one ends the process at once, as it would without us. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+}
+
+/** Serves Telegram, or the chat in the terminal, and the page beside it; the page alone where nobody is at standard input. */
+async function serve({ telegram }: Config, serving: Omit<Serving, 'signal'>, talker: Talker): Promise<void> {
+  const isPageAlone = telegram === null && talker === 'nobody';
+  // Where the chat in the terminal goes on, Ctrl-C ends it by itself.
+  const signal = telegram === null && talker !== 'nobody' ? null : stopSignal();
+  const page = await openPage(serving, isPageAlone);
+  try {
+    if (telegram !== null && signal !== null) await serveTelegram(telegram, { ...serving, signal });
+    else if (page !== null && signal !== null) await aborted(signal);
+    else await serveTerminal(serving.parts);
+  } finally {
+    await page?.stop();
+  }
+}
+
+/** Opens the log, and lets go what has aged, once a day. */
+async function withUpkeep(config: Config, parts: ServedParts, talker: Talker): Promise<void> {
+  const { openLog } = await import('./log.ts');
+  const { telegram, model, embedderApiKey } = config;
+  const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
+  const log = openLog({ level: config.logLevel, secrets, now });
+  const forget = (): number => parts.state.records.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
+  forget();
+  const daily = setInterval(forget, DAY_MS).unref();
+  const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
+  const heard = config.logQuestions ? { ...parts, onAnswered } : parts;
+  const serving = { config, parts: heard, limiter: createLimiter(config.limits), log };
+  await serve(config, serving, talker).finally(() => clearInterval(daily));
 }
 
 await runCommand({
@@ -117,12 +168,14 @@ await runCommand({
     const state = openState(config.stateDir);
     try {
       const service = await openQuzhi(config);
-      const newId = (): string => randomBytes(8).toString('hex');
       const embedder = await pickEmbedder(config);
       const office = createOffice({ ...config, embedder, library: service.library, newId, now, sleep });
-      const parts = { service, state, office, now };
-      if (config.telegram) await serveTelegram(config.telegram, { parts, config });
-      else await serveTerminal(parts);
+      const archive = createArchive({ ...config, now, sleep });
+      const parts = { service, state, office, archive, now };
+      const talker = config.telegram ? 'nobody' : await talkerAt({ stream: process.stdin });
+      // Piped lines are answered and end the program with the input: nothing else is served beside them.
+      if (talker === 'pipe') await serveTerminal(parts);
+      else await withUpkeep(config, { ...parts, alerts: createAlerts(now) }, talker);
     } finally {
       state.close();
     }

@@ -53,13 +53,34 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'config.ts': { may: ['errors.ts'] },
   'command.ts': { may: ['errors.ts'] },
   'log.ts': { may: [], mayTypes: ['channels'] },
+  'standard-input.ts': { may: [] },
   'progress.ts': { may: [], mayTypes: ['ingest'] },
   // The wiring: desk.ts sets up one library, app.ts the product, main.ts the process.
   'desk.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'chat' && room !== 'channels')] },
   // What maintainers do to the corpus: ingest behind the conversation's interface.
   'office.ts': { may: [...BASE, 'ingest', 'store'], mayTypes: ['chat', 'embed'] },
-  'app.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'channels'), 'config.ts', 'desk.ts'] },
-  'main.ts': { may: [...BASE, ...ROOMS, 'app.ts', 'command.ts', 'config.ts', 'log.ts', 'office.ts', 'progress.ts'] },
+  // What the house keeps of itself: health reports, backups.
+  'archive.ts': { may: [...BASE, 'ingest', 'store'], mayTypes: ['chat'] },
+  // The web page: who is let in by which door.
+  'page.ts': { may: [...BASE, 'chat', 'channels'], mayTypes: ['config.ts'] },
+  'shelves.ts': { may: [...BASE, 'lexicon'], mayTypes: ['chat', 'desk.ts'] },
+  'app.ts': {
+    may: [...BASE, ...ROOMS.filter((room) => room !== 'channels'), 'config.ts', 'desk.ts', 'shelves.ts'],
+  },
+  'main.ts': {
+    may: [
+      ...BASE,
+      ...ROOMS,
+      'app.ts',
+      'archive.ts',
+      'command.ts',
+      'config.ts',
+      'log.ts',
+      'office.ts',
+      'page.ts',
+      'progress.ts',
+    ],
+  },
 };
 
 const PLACES = {
@@ -83,7 +104,7 @@ const MOST_LINES = 250;
 function read(folder: string): Sources {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   const paths = names
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
   return new Map(paths.sort().map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }

@@ -28,6 +28,7 @@ function start(environment: Record<string, string> = {}, args: readonly string[]
     LLM_MODEL: '',
     LOG_LEVEL: '',
     LOG_QUESTIONS: '',
+    WEB_PORT: 'off',
   };
   const folders = { QUZHI_CORPUS: place('corpus'), QUZHI_INDEX: place('index'), QUZHI_STATE: place('state') };
   return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {

@@ -6,8 +6,10 @@ import { type BenchEngine, ENGINES } from './bench-engines.ts';
 import { percentile } from './bench-table.ts';
 import type { BenchFiles, BenchPassage, BenchQuestion, Built, Searched } from './bench-types.ts';
 
-/** Slow engines answer as many questions as they can in this time. */
+/** Slow engines answer as many questions as they can in this time, and quick ones answer them again. */
 const SEARCH_BUDGET_MS = 60_000;
+/** A question's time is the best of so many, as far as the budget goes: what else the machine did meanwhile counts for nothing. */
+const MOST_ROUNDS = 5;
 const SHOWN = 10;
 const WARM_UP_QUESTIONS = 50;
 
@@ -23,8 +25,8 @@ function build(engine: BenchEngine, files: BenchFiles): Built {
 function ask(
   questions: readonly BenchQuestion[],
   find: (text: string) => string | undefined,
+  untilMs: number,
 ): { timesMs: number[]; found: number } {
-  const untilMs = performance.now() + SEARCH_BUDGET_MS;
   const timesMs: number[] = [];
   let found = 0;
   for (const { text, document } of questions) {
@@ -37,6 +39,19 @@ function ask(
   return { timesMs, found };
 }
 
+/** Asks the same questions again while there is time; the best time of each. */
+function askAgain(
+  questions: readonly BenchQuestion[],
+  find: (text: string) => string | undefined,
+  untilMs: number,
+): { timesMs: number[]; found: number } {
+  const { timesMs, found } = ask(questions, find, untilMs);
+  for (let round = 1; round < MOST_ROUNDS && performance.now() < untilMs; round++)
+    for (const [index, timeMs] of ask(questions, find, untilMs).timesMs.entries())
+      timesMs[index] = Math.min(timesMs[index] ?? timeMs, timeMs);
+  return { timesMs, found };
+}
+
 async function search(engine: BenchEngine, files: BenchFiles): Promise<Searched> {
   const questions = JSON.parse(readFileSync(files.questions, 'utf8')) as BenchQuestion[];
   const documents = JSON.parse(readFileSync(files.documents, 'utf8')) as string[];
@@ -44,8 +59,9 @@ async function search(engine: BenchEngine, files: BenchFiles): Promise<Searched>
   const searchNow = engine.open(files.index);
   const loadMs = performance.now() - startedMs;
   const find = (text: string): string | undefined => documents[searchNow(text, SHOWN)[0] ?? -1];
-  ask(questions.slice(0, WARM_UP_QUESTIONS), find);
-  const { timesMs, found } = ask(questions, find);
+  const untilMs = performance.now() + SEARCH_BUDGET_MS;
+  ask(questions.slice(0, WARM_UP_QUESTIONS), find, untilMs);
+  const { timesMs, found } = askAgain(questions, find, untilMs);
   await sleep(0);
   return {
     loadMs,

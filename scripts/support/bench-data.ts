@@ -74,14 +74,29 @@ export function blur(sentence: string, random: () => number): string {
     .join(' ');
 }
 
-/** Questions made of passages themselves: a blurred sentence each; the passage's document is to be found. */
+/** The document of each sentence that one document alone holds: news is printed again and again, and then nobody can say which is meant. */
+function soleDocuments(passages: readonly BenchPassage[]): Map<string, string | null> {
+  const documents = new Map<string, string | null>();
+  for (const { document, body } of passages) {
+    for (const sentence of body.match(SENTENCE) ?? []) {
+      const known = documents.get(sentence);
+      documents.set(sentence, known === undefined || known === document ? document : null);
+    }
+  }
+  return documents;
+}
+
+/** Questions made of passages themselves: a blurred sentence each that stands in one document alone; that document is to be found. */
 export function knownItems(passages: readonly BenchPassage[], count: number, random: () => number): BenchQuestion[] {
+  const documents = soleDocuments(passages);
   const questions: BenchQuestion[] = [];
   for (let attempt = 0; attempt < count * 10 && questions.length < count; attempt++) {
     const passage = passages[Math.floor(random() * passages.length)];
     const sentences = passage?.body.match(SENTENCE) ?? [];
-    const text = blur(sentences[Math.floor(random() * sentences.length)] ?? '', random);
-    if (passage && text.length >= 8) questions.push({ text, document: passage.document });
+    const sentence = sentences[Math.floor(random() * sentences.length)] ?? '';
+    const text = blur(sentence, random);
+    if (passage && text.length >= 8 && documents.get(sentence) === passage.document)
+      questions.push({ text, document: passage.document });
   }
   return questions;
 }

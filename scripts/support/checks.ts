@@ -136,8 +136,12 @@ async function checkVectors(config: Config): ReturnType<Check> {
 
 async function checkFreshness(config: Config): ReturnType<Check> {
   const embedderId = (await pickEmbedder(config)).id;
-  const { reason } = staleness(config.indexDir, { corpus: [config.corpusDir], embedderId });
-  return reason === null ? 'the index is up to date' : { warning: `${reason}: npm start or npm run ingest builds it` };
+  const { reason, otherCorpus } = staleness(config.indexDir, { corpus: [config.corpusDir], embedderId });
+  const from = otherCorpus
+    ? `the index is built from ${otherCorpus.join(', ')}, as named with --corpus, not from ${config.corpusDir}: npm run ingest changes back`
+    : null;
+  if (reason === null) return from === null ? 'the index is up to date' : { warning: from };
+  return { warning: [`${reason}: npm start or npm run ingest builds it`, ...(from ? [from] : [])].join('; ') };
 }
 
 async function checkDisk({ indexDir, stateDir }: Config): ReturnType<Check> {

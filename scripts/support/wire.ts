@@ -10,7 +10,8 @@ export interface BatchItem {
   readonly documents: readonly Report[] | null;
 }
 
-function citationJson({ n, report, start, end, quote, reading, heading }: Citation): object {
+/** A citation as the contract prints it. */
+export function citationJson({ n, report, start, end, quote, reading, heading }: Citation): object {
   const { id, path, title, district, publisher, publishedOn } = report;
   return {
     n,

@@ -23,19 +23,38 @@ export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside
   const role = parts.house ? roleOf(parts.house.policy, members, { ...speaker, place }) : 'owner';
   const wording = wordingFor(speaker.language);
   const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
+  const noteDeed = (verdict: string): void => {
+    if (setting.isUnasked !== true) audit.append(speaker, { act, role, verdict }, parts.now());
+  };
   const judgement = judge(act, { role, place, isApproved });
   const isCharged = role !== 'owner' && (role === 'stranger' || costOf(act) === 'question');
   const waitMs = isCharged ? (parts.house?.limiter.charge(keyOf(speaker), parts.now()) ?? 0) : 0;
   if (role === 'stranger' && (place === 'group' || waitMs > 0)) return null;
   if (judgement !== 'allowed') {
-    audit.append(speaker, { act, role, verdict: judgement }, parts.now());
+    noteDeed(judgement);
     return refuse(judgement, speaker, act);
   }
-  if (waitMs > 0) return plainReply(speaker.language, wording.tooMuch(Math.ceil(waitMs / 1_000)));
-  if (costOf(act) === 'free') audit.append(speaker, { act, role, verdict: 'done' }, parts.now());
+  const waitSeconds = Math.ceil(waitMs / 1_000);
+  if (waitMs > 0)
+    return { ...plainReply(speaker.language, wording.tooMuch(waitSeconds)), denied: { why: 'limit', waitSeconds } };
   const session = sessionOf(speaker, sessions);
+  if (isNoted(act, session, parts.now())) noteDeed('done');
   const { onProgress = () => undefined, onText, linkTo = (payload) => `/start ${payload}` } = setting;
-  return { speaker, place, role, act, name, parts, session, wording, onProgress, onText, linkTo };
+  const { again = false, messageId = null, showsVerdict = false, showsPictures = false } = setting;
+  const told = { onProgress, onText, linkTo, again, messageId, showsVerdict, showsPictures };
+  return { speaker, place, role, act, name, parts, session, wording, ...told };
+}
+
+const GLANCE_MS = 3_600_000;
+
+/** Whether the audit notes a deed here and now; what costs a question is noted with its outcome. A page glances at much: once an hour will do. */
+function isNoted(act: Act, { glances }: Session, at: Date): boolean {
+  const cost = costOf(act);
+  if (cost !== 'glance') return cost === 'free';
+  const last = glances.get(act);
+  if (last !== undefined && last.getTime() > at.getTime() - GLANCE_MS) return false;
+  glances.set(act, at);
+  return true;
 }
 
 function costOf(act: Act): Rule['cost'] {
@@ -55,7 +74,7 @@ export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Ses
       if (stop === null && document === null && failed === null) sessions.delete(old);
     }
   }
-  const session = { stop: null, document: null, offered: null, failed: null };
+  const session: Session = { stop: null, document: null, offered: null, failed: null, glances: new Map() };
   sessions.set(key, session);
   return session;
 }
@@ -71,5 +90,5 @@ function refuse(judgement: Exclude<Judgement, 'allowed'>, { language, user }: Sp
     place: placeOnly,
     unapproved: wording.groupUnapproved,
   }[judgement];
-  return { ...plainReply(language, text), shownAs: 'note' };
+  return { ...plainReply(language, text), shownAs: 'note', denied: { why: judgement, waitSeconds: 0 } };
 }

@@ -5,7 +5,7 @@ import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
 import { readQuestion } from './input.ts';
 import { shortDistrict, subjectOf } from './place.ts';
 import { districtsOf, handleOf } from './places.ts';
-import type { Block, Button, Reply } from './reply.ts';
+import type { Block, Button, Reply, Shown } from './reply.ts';
 import { inLanguage, note, say, type Turn } from './turn.ts';
 import { exampleQuestions } from './welcome.ts';
 
@@ -77,6 +77,15 @@ async function answerUnlessStopped(
   } finally {
     if (session.stop === stop) session.stop = null;
   }
+}
+
+/** A kept answer, drawn anew. */
+export function redraw({ id, question, answer }: Shown, turn: Turn): Reply {
+  const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
+  // Answers kept by an earlier version have no language of their own.
+  const drawn = inLanguage(turn, answer.interpretation.language ?? turn.speaker.language);
+  const session = { ...turn.session, document: null };
+  return drawAnswer(answer, { id, question, isDeadEnd }, { ...drawn, session });
 }
 
 interface Asked {

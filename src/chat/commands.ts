@@ -23,6 +23,9 @@ import {
   stopCommand,
 } from './personal.ts';
 import type { Act } from './policy.ts';
+import { PRACTICE_COMMANDS, PRACTICE_PRESSES } from './practice/contents.ts';
+import { reviewCommand } from './practice/drills.ts';
+import { pressNext, pressRoundEnd, roundCommand, stopRound } from './practice/round.ts';
 import type { Reply } from './reply.ts';
 import { say, type Turn } from './turn.ts';
 import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './upkeep.ts';
@@ -46,7 +49,7 @@ export const COMMANDS: Readonly<Record<CommandName, Handler>> = {
   districts: districtsCommand,
   sources: (_argument, turn) => say(turn, sourceList(turn.parts.service.reports(), turn.wording)),
   source: sourceCommand,
-  stop: stopCommand,
+  stop: (argument, turn) => stopRound(turn) ?? stopCommand(argument, turn),
   language: languageCommand,
   privacy: privacyCommand,
   export_me: exportCommand,
@@ -62,6 +65,8 @@ export const COMMANDS: Readonly<Record<CommandName, Handler>> = {
   remove: removeCommand,
   gaps: gapsCommand,
   feedback: feedbackCommand,
+  ...PRACTICE_COMMANDS,
+  round: roundCommand,
 };
 
 /** What a button does, by the first word of its token, and the deed that it is. */
@@ -78,6 +83,10 @@ export const PRESSES: Readonly<Record<string, { readonly act: Act; readonly pres
   remove: { act: 'remove', press: pressRemove },
   stage: { act: 'add', press: pressStage },
   retry: { act: 'question', press: pressRetry },
+  ...PRACTICE_PRESSES,
+  review: { act: 'review', press: (_words, turn) => reviewCommand('', turn) },
+  next: { act: 'round', press: pressNext },
+  roundend: { act: 'round', press: pressRoundEnd },
 };
 
 /** True if a name is a command. */

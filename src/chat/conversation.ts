@@ -1,15 +1,25 @@
 // One conversation for every channel: it reads what people say, has it admitted and carried out. It draws and sends nothing.
+import type { Given } from '../quiz/types.ts';
 import { admitted, type Inside, sessionOf } from './admission.ts';
 import { askQuestion } from './asking.ts';
 import { COMMANDS, isCommand, PRESSES } from './commands.ts';
+import type { Due } from './due.ts';
 import { receiveFile } from './filing.ts';
 import { readInput, readQuestion } from './input.ts';
 import type { Language, Speaker } from './memory.ts';
 import { commandsFor } from './menu.ts';
 import type { SentFile } from './office.ts';
 import { openLatest } from './opening.ts';
+import { askOrBrief } from './pages.ts';
 import type { Role } from './people.ts';
 import type { Act } from './policy.ts';
+import { answerQuestion } from './practice/answering.ts';
+import { createDueFinder } from './practice/due.ts';
+import { ROUSERS } from './practice/rouse.ts';
+import { withNotices } from './practice/tidy.ts';
+import { readTyped } from './practice/typed.ts';
+import { createHouseRoom, type HouseRoom } from './reading/house.ts';
+import { createReadingRoom, lookThrough, type ReadingRoom } from './reading/room.ts';
 import { plainReply, type Reply } from './reply.ts';
 import { type ConversationParts, type Session, type Setting, say, type Turn } from './turn.ts';
 import { refuseCommand } from './welcome-reply.ts';
@@ -29,6 +39,15 @@ export interface Conversation {
   handle(incoming: Incoming): Promise<Reply | null>;
   /** Replies to a pressed button; tokens that are forged or stale get a plain notice. */
   press(setting: Setting, token: string): Promise<Reply | null>;
+  /**
+   * Grades what was given to a posed item, once: a second answer changes nothing and is told so, a forged token gets a plain notice.
+   * Null: nothing is said (an answer in a round of a group).
+   */
+  answer(setting: Setting, token: string, given: Given): Promise<Reply | null>;
+  /** What is due now on a channel, each thing once: a channel keeps it before it has it handled. */
+  due(channel: string, now: Date): readonly Due[];
+  /** What is said of something that is due; null: nothing. */
+  rouse(setting: Setting, token: string): Promise<Reply | null>;
   /** Takes a file. */
   receive(setting: Setting, file: SentFile): Promise<Reply | null>;
   /** Answers while the person types elsewhere; null: nothing to show. */
@@ -45,24 +64,35 @@ export interface Conversation {
   owners(): readonly string[];
   /** Ids of those who mind the house on a channel: owners and maintainers. */
   maintainers(channel: string): readonly string[];
+  /** What can be browsed instead of asked. */
+  readonly reading: ReadingRoom;
+  /** What those who mind the house see and do beside the commands. */
+  readonly house: HouseRoom;
   /** The commands to show in a channel's menu; default: those of an owner in private. */
   commands(language: Language, whose?: { role: Role; place: 'private' | 'group' }): readonly CommandLine[];
 }
 
 const TOKEN = /^[a-z]{1,10}(?::[\w-]{1,32}){1,3}$/u;
 
-type Work = (turn: Turn) => Reply | Promise<Reply>;
+type Work = (turn: Turn) => Reply | null | Promise<Reply | null>;
 
 /** A conversation over a product and what is kept of people. */
 export function createConversation(parts: ConversationParts): Conversation {
   const inside: Inside = { parts, sessions: new Map<string, Session>() };
+  const look = lookThrough(inside);
   const carryOut = async (setting: Setting, act: Act, work: Work): Promise<Reply | null> => {
     const turn = admitted(setting, act, inside);
-    return turn === null || 'blocks' in turn ? turn : work(turn);
+    if (turn === null || 'blocks' in turn) return turn;
+    const reply = await work(turn);
+    return reply === null ? null : withNotices(reply, turn);
   };
   return {
-    handle: async (incoming) => carryOut(incoming, ...read(incoming.text)),
+    handle: async (incoming) => carryOut(incoming, ...(readTyped(incoming, parts) ?? read(incoming.text))),
     press: async (setting, token) => carryOut(setting, ...readToken(token)),
+    answer: async (setting, token, given) =>
+      carryOut(setting, 'practice', (turn) => answerQuestion(token, given, turn)),
+    due: createDueFinder(parts),
+    rouse: async (setting, token) => rouse(setting, token, inside),
     receive: async (setting, file) => carryOut(setting, 'file', (turn) => receiveFile(file, turn)),
     inline: async (setting, text) => {
       const question = readQuestion(text);
@@ -77,6 +107,8 @@ export function createConversation(parts: ConversationParts): Conversation {
       return stop !== null;
     },
     ...reach(parts),
+    reading: createReadingRoom(inside, look),
+    house: createHouseRoom(look),
     owners: () => parts.house?.policy.ownerIds ?? [],
     maintainers: (channel) => maintainers(channel, parts),
     commands: (language, whose = { role: 'owner', place: 'private' }) => commandsFor(whose, wordingFor(language)),
@@ -90,7 +122,7 @@ function read(text: string): [Act, Work] {
     case 'source':
       return ['source', (turn) => openLatest(input.n, turn)];
     case 'question':
-      return ['question', (turn) => askQuestion(input.text, turn)];
+      return ['question', (turn) => askOrBrief(input.text, turn)];
     case 'bad':
       return ['help', (turn) => say(turn, turn.wording.bad[input.fault])];
     case 'command': {
@@ -108,6 +140,15 @@ function readToken(token: string): [Act, Work] {
   const known = Object.hasOwn(PRESSES, verb) ? PRESSES[verb] : undefined;
   if (known === undefined) return ['source', (turn) => say(turn, turn.wording.gone)];
   return [known.act, (turn) => known.press(words, turn)];
+}
+
+/** Nobody asked: who may not have it any more, or for whom there is nothing left to say, hears nothing. */
+async function rouse(setting: Setting, token: string, inside: Inside): Promise<Reply | null> {
+  const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
+  const known = Object.hasOwn(ROUSERS, verb) ? ROUSERS[verb] : undefined;
+  if (known === undefined) return null;
+  const turn = admitted({ ...setting, isUnasked: true }, known.act, inside);
+  return turn === null || 'blocks' in turn ? null : known.rouse(words, turn);
 }
 
 function failed(

@@ -1,5 +1,6 @@
 // Keeps what arrives on a channel between its arrival and its reply, and the reply until it is delivered, across restarts.
 // Interface only: `store/inbox.ts` keeps it on disk.
+import type { Polls } from './polls.ts';
 
 /** An update as a channel delivered it. */
 export interface InboxItem {
@@ -30,4 +31,6 @@ export interface Inbox {
   arrived(updateId: number, n: number): void;
   /** The update has its reply. */
   finish(updateId: number, at: Date): void;
+  /** Which of the channel's polls hold which questions. */
+  readonly polls: Polls;
 }

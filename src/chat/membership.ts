@@ -1,13 +1,15 @@
 // Letting people in and sending them away: invitations, members, groups. Who may do it stands in `policy.ts`.
-import type { MemberRole } from './people.ts';
+import type { Invite, MemberRole } from './people.ts';
 import type { Reply } from './reply.ts';
 import { say, type Turn } from './turn.ts';
 import { introduce } from './welcome-reply.ts';
 
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
-const MOST_DAYS = 90;
-const MOST_USES = 100;
+/** Longest life of an invitation. */
+export const MOST_DAYS = 90;
+/** Most people by one invitation. */
+export const MOST_USES = 100;
 /** How roles may be written in `/invite`. */
 const ROLE_WORDS: Readonly<Record<string, MemberRole>> = {
   official: 'official',
@@ -50,7 +52,7 @@ export function startCommand(argument: string, turn: Turn): Reply {
 
 /** `/invite [role] [days] [uses]`: a link. Maintainers are made by owners only. */
 export function inviteCommand(argument: string, turn: Turn): Reply {
-  const { parts, speaker, wording } = turn;
+  const { wording } = turn;
   const words = argument.split(/\s+/u).filter((word) => word !== '');
   const numbers = words.filter((word) => /^\d{1,4}$/u.test(word)).map(Number);
   const named = words.filter((word) => !/^\d{1,4}$/u.test(word)).map((word) => ROLE_WORDS[word.toLowerCase()]);
@@ -60,13 +62,33 @@ export function inviteCommand(argument: string, turn: Turn): Reply {
   if (isWrong || days < 1 || days > MOST_DAYS || uses < 1 || uses > MOST_USES) {
     return say(turn, wording.inviteUsage(MOST_DAYS, MOST_USES));
   }
-  if (parts.house === undefined) return say(turn, wording.notHere);
-  if (role === 'maintainer' && turn.role !== 'owner') return say(turn, wording.ownersOnly);
+  const issued = issueInvite({ role, days, uses }, turn);
+  if (issued === 'not-here') return say(turn, wording.notHere);
+  if (issued === 'owners-only') return say(turn, wording.ownersOnly);
+  return say(turn, wording.invited({ role: wording.roles[role], days, uses }), turn.linkTo(issued.code));
+}
+
+/** What an invitation grants. */
+export interface Grant {
+  readonly role: MemberRole;
+  /** 1–90. */
+  readonly days: number;
+  /** 1–100. */
+  readonly uses: number;
+}
+
+/** Makes an invitation. Maintainers are made by owners only. */
+export function issueInvite(
+  { role, days, uses }: Grant,
+  { parts, speaker, role: own }: Turn,
+): Invite | 'not-here' | 'owners-only' {
+  if (parts.house === undefined) return 'not-here';
+  if (role === 'maintainer' && own !== 'owner') return 'owners-only';
   const at = parts.now();
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
-  const code = parts.house.newCode();
-  parts.state.members.invite({ code, role, by: speaker.user, at, expiresAt, uses });
-  return say(turn, wording.invited({ role: wording.roles[role], days, uses }), turn.linkTo(code));
+  const invite = { code: parts.house.newCode(), role, by: speaker.user, at, expiresAt, uses };
+  parts.state.members.invite(invite);
+  return invite;
 }
 
 /** `/members`: who is in. */
@@ -83,16 +105,23 @@ export function membersCommand(_argument: string, turn: Turn): Reply {
 
 /** `/revoke ID` ends a membership, `/revoke links` makes all open invitations void. Both at once. */
 export function revokeCommand(argument: string, turn: Turn): Reply {
-  const { parts, speaker, wording } = turn;
+  const { parts, wording } = turn;
   const user = argument.trim();
-  const { members } = parts.state;
-  if (/^(?:links|链接)$/iu.test(user)) return say(turn, wording.linksCancelled(members.cancelInvites()));
+  if (/^(?:links|链接)$/iu.test(user)) return say(turn, wording.linksCancelled(parts.state.members.cancelInvites()));
   if (user === '') return say(turn, wording.revokeUsage);
-  if (members.roleOf(speaker.channel, user) === 'maintainer' && turn.role !== 'owner') {
-    return say(turn, wording.ownersOnly);
-  }
-  const isGone = members.revoke(speaker.channel, user, parts.now());
-  return say(turn, isGone ? wording.revoked(user) : wording.noSuchMember(user));
+  const ended = endMembership(user, turn);
+  if (ended === 'owners-only') return say(turn, wording.ownersOnly);
+  return say(turn, ended === 'ended' ? wording.revoked(user) : wording.noSuchMember(user));
+}
+
+/** Ends a membership and every key that hangs on it. Maintainers are sent away by owners only. */
+export function endMembership(user: string, { parts, speaker, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
+  const { members, keys } = parts.state;
+  const { channel } = speaker;
+  if (members.roleOf(channel, user) === 'maintainer' && role !== 'owner') return 'owners-only';
+  if (!members.revoke(channel, user, parts.now())) return 'unknown';
+  keys.removeAll({ channel, user });
+  return 'ended';
 }
 
 /** `/approve`: members may ask in this group from now on. */

@@ -32,7 +32,7 @@ function openSource(answer: Answer, n: number, turn: Turn): Reply {
 }
 
 /** The neighbours of a quote; null where the report is gone or no longer says it there. The kept quote stays what it was. */
-function contextOf(citation: Citation, service: Service): QuoteContext | null {
+export function contextOf(citation: Citation, service: Service): QuoteContext | null {
   try {
     const context = service.context(citation);
     return context.quote === citation.quote ? context : null;

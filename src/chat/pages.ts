@@ -1,4 +1,5 @@
 // Pages over several questions: one district in brief, districts side by side, one topic across districts.
+import { askQuestion } from './asking.ts';
 import { districtButtons } from './browsing.ts';
 import { type Finding, findingOf, findingsOf, pageReply, type Section } from './page.ts';
 import { shortDistrict } from './place.ts';
@@ -26,6 +27,15 @@ export function briefCommand(argument: string, turn: Turn): Reply | Promise<Repl
 export function pressBrief([handle = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
   const district = districtsOf(turn.parts.service.reports()).find((name) => handleOf(name) === handle);
   return district === undefined ? note(turn, turn.wording.gone) : briefOf(district, turn);
+}
+
+/** Answers a question; one that names a district and asks nothing of it (介绍一下柳溪区) gets that district in brief. */
+export async function askOrBrief(text: string, turn: Turn): Promise<Reply> {
+  const reply = await askQuestion(text, turn);
+  const answer = reply.shown?.answer;
+  if (answer?.status !== 'refused' || answer.reason !== 'empty') return reply;
+  const [district, ...others] = answer.interpretation.districts;
+  return district === undefined || others.length > 0 ? reply : briefOf(district, turn);
 }
 
 async function briefOf(district: string, turn: Turn): Promise<Reply> {

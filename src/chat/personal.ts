@@ -1,4 +1,5 @@
 // What people decide for themselves: their language, their data.
+import { stopPractice } from './practice/answering.ts';
 import type { Reply } from './reply.ts';
 import { inLanguage, note, say, type Turn } from './turn.ts';
 
@@ -52,7 +53,7 @@ function choose(choice: string, turn: Turn): Reply {
   return say(then, then.wording.languageSet);
 }
 
-/** `/stop`: ends the work that is under way; its question says so itself. Where there is none, this says so. */
+/** `/stop`: ends the work that is under way; its question says so itself. Else it ends practice; where there is none, this says so. */
 export function stopCommand(_argument: string, turn: Turn): Reply {
-  return say(turn, turn.wording.nothingToStop);
+  return stopPractice(turn) ?? say(turn, turn.wording.nothingToStop);
 }

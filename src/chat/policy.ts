@@ -7,6 +7,8 @@ const ANYONE: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', '
 const ASKERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest'];
 const MEMBERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee'];
 const MAINTAINERS: readonly Role[] = ['owner', 'maintainer'];
+/** A backup holds what everybody asked. */
+const OWNERS: readonly Role[] = ['owner'];
 
 /** Where: everywhere, or in private only (what shows people's data or changes the house is nobody else's to read). */
 const EVERYWHERE: readonly Place[] = ['private', 'group'];
@@ -16,8 +18,8 @@ const PRIVATE: readonly Place[] = ['private'];
 export interface Rule {
   readonly roles: readonly Role[];
   readonly places: readonly Place[];
-  /** `question`: counts toward the limits of how much one may ask; `free`: does not. */
-  readonly cost: 'question' | 'free';
+  /** `question`: counts toward the limits of how much one may ask; `free`: does not; `glance`: neither, and the audit notes it once an hour. */
+  readonly cost: 'question' | 'free' | 'glance';
 }
 
 const rule = (roles: readonly Role[], places: readonly Place[], cost: Rule['cost'] = 'free'): Rule => ({
@@ -43,6 +45,24 @@ export const POLICY = {
   judge: rule(ASKERS, EVERYWHERE),
   stop: rule(ASKERS, EVERYWHERE),
   language: rule(ASKERS, EVERYWHERE),
+  browse: rule(ASKERS, PRIVATE, 'glance'),
+  search: rule(ASKERS, PRIVATE, 'question'),
+  history: rule(ASKERS, PRIVATE, 'glance'),
+  tokens: rule(MEMBERS, PRIVATE),
+  practice: rule(ASKERS, EVERYWHERE),
+  quiz: rule(ASKERS, PRIVATE),
+  review: rule(ASKERS, PRIVATE),
+  mistakes: rule(ASKERS, PRIVATE),
+  skip: rule(ASKERS, PRIVATE),
+  progress: rule(ASKERS, PRIVATE),
+  remind: rule(ASKERS, PRIVATE),
+  pause: rule(ASKERS, PRIVATE),
+  fault: rule(ASKERS, PRIVATE),
+  exam: rule(MEMBERS, PRIVATE),
+  round: rule(MEMBERS, ['group']),
+  results: rule(MEMBERS, PRIVATE),
+  examine: rule(MAINTAINERS, PRIVATE),
+  faults: rule(MAINTAINERS, PRIVATE),
   privacy: rule(ANYONE, PRIVATE),
   export_me: rule(ANYONE, PRIVATE),
   forget_me: rule(ANYONE, PRIVATE),
@@ -56,6 +76,8 @@ export const POLICY = {
   reindex: rule(MAINTAINERS, PRIVATE),
   reports: rule(MAINTAINERS, PRIVATE),
   remove: rule(MAINTAINERS, PRIVATE),
+  items: rule(MAINTAINERS, PRIVATE),
+  backup: rule(OWNERS, PRIVATE),
   gaps: rule(MAINTAINERS, PRIVATE),
   feedback: rule(MAINTAINERS, PRIVATE),
 } as const satisfies Readonly<Record<string, Rule>>;

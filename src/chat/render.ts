@@ -1,6 +1,7 @@
 // Draws blocks as plain text: what the terminal prints and what scripts get.
 import type { Answer } from '../types.ts';
 import { answerBlocks } from './compose.ts';
+import { linesOfPosed } from './posed-lines.ts';
 import type { Block, Reply } from './reply.ts';
 import { wordingFor } from './wordings.ts';
 
@@ -9,9 +10,9 @@ function renderBlock(block: Block): string {
   return block.kind === 'quote' ? `${block.before}【${block.text}】${block.after}` : block.text;
 }
 
-/** A reply as plain text, one block a line; buttons are left out. */
-export function renderReply(reply: Reply): string {
-  return reply.blocks.map(renderBlock).join('\n');
+/** A reply as plain text, one block a line, a posed question as lettered lines; buttons are left out. */
+export function renderReply({ blocks, posed, language }: Reply): string {
+  return [...blocks, ...(posed === undefined ? [] : linesOfPosed(posed, language))].map(renderBlock).join('\n');
 }
 
 /**

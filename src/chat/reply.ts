@@ -45,6 +45,13 @@ export interface Shown {
   readonly answer: Answer;
 }
 
+/** Why a deed did not happen: the policy said no, or too much was asked (then how long to wait). */
+export interface Denied {
+  readonly why: 'stranger' | 'role' | 'place' | 'unapproved' | 'limit';
+  /** 0 unless `limit`. */
+  readonly waitSeconds: number;
+}
+
 /** Everything a channel needs to draw. */
 export interface Reply {
   readonly language: Language;
@@ -63,6 +70,8 @@ export interface Reply {
   readonly posed?: Posed;
   /** The answer behind the blocks, where they draw one. */
   readonly shown?: Shown;
+  /** Present: nothing was done, and the blocks say why. */
+  readonly denied?: Denied;
 }
 
 /** A reply of plain paragraphs. */

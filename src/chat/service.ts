@@ -1,5 +1,7 @@
 // What the conversation sees of the product. The wiring implements it; nothing here knows how answers are found.
-import type { Answer, Citation, Fact, Following, Question, Report, ReportMeta } from '../types.ts';
+import type { Item } from '../quiz/types.ts';
+import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../types.ts';
+import type { TopicLine } from './reading/views.ts';
 
 /** A quote with its neighbours in the source: `before + quote + after` is a slice of the report as it is indexed now. */
 export interface QuoteContext {
@@ -18,6 +20,14 @@ export interface Service {
   reports(): readonly ReportMeta[];
   /** The figures that the reports state about a district (full name). */
   facts(district: string): readonly Fact[];
+  /** Everything that is indexed now; the same object until the index is built anew. */
+  library(): Library;
+  /** The ranked passages behind an answer, best first. */
+  search(text: string, count: number): Promise<{ readonly hits: readonly Hit[] }>;
+  /** Names of topics, and how many reports speak of each. */
+  topics(): Promise<readonly TopicLine[]>;
+  /** The quiz items of what is indexed now: the same list until the index is built anew. Made at the first call, which may take seconds. */
+  items(): readonly Item[];
   /** Text around a citation; may throw, or give another quote, where the report has changed since. */
   context(citation: Citation): QuoteContext;
 }

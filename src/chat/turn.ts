@@ -1,13 +1,18 @@
 // One turn of a conversation: who speaks where, in which role, and everything a reply can be made from. Types, and small helpers over them.
+import type { Learning } from '../quiz/keeping.ts';
 import type { Report } from '../types.ts';
 import type { AccessPolicy, Place } from './access.ts';
 import type { Alerts } from './alerts.ts';
+import type { Archive } from './archive.ts';
 import type { AuditLog } from './audit.ts';
+import type { Keys } from './keys.ts';
 import type { Limiter } from './limits.ts';
 import type { ChatMemory, Speaker } from './memory.ts';
 import type { Office } from './office.ts';
 import type { Members, Role } from './people.ts';
 import type { Act } from './policy.ts';
+import type { Rounds } from './practice/rounds.ts';
+import type { History } from './reading/history.ts';
 import type { Records } from './records.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Service } from './service.ts';
@@ -25,9 +30,13 @@ export interface House {
 /** What a conversation keeps: `store/state.ts` opens all of it. */
 export interface Keeping {
   readonly exchanges: ChatMemory;
+  readonly history: History;
+  readonly keys: Keys;
   readonly members: Members;
   readonly records: Records;
   readonly audit: AuditLog;
+  readonly rounds: Rounds;
+  readonly learning: Learning;
 }
 
 /** What a conversation is made of. */
@@ -39,6 +48,8 @@ export interface ConversationParts {
   readonly house?: House;
   /** Absent: maintainers' commands say that they are not to be had here. */
   readonly office?: Office;
+  /** Absent: there is no health report and no backup to be had here. */
+  readonly archive?: Archive;
   readonly alerts?: Alerts;
   /** Hears each question and what became of it: `answered`, or the reason of a refusal. Absent: no log learns what is asked. */
   readonly onAnswered?: (question: string, verdict: string) => void;
@@ -54,6 +65,8 @@ export interface Session {
   offered: { readonly id: string; readonly report: Report; readonly until: Date } | null;
   /** The latest message that could not be handled, and its id. */
   failed: { readonly id: string; readonly text: string } | null;
+  /** When the audit last noted each kind of glance. */
+  readonly glances: Map<Act, Date>;
 }
 
 /** Who says something, where, and how the channel can help. */
@@ -67,6 +80,16 @@ export interface Setting {
   /** Gets each sentence that a language model has settled; the reply replaces them all. Absent: nothing is streamed. */
   readonly onText?: ((text: string) => void) | undefined;
   readonly linkTo?: (payload: string) => string;
+  /** The channel handed this in before and may have stopped before its reply was kept: what it brought about is shown, not called a repetition. */
+  readonly again?: boolean;
+  /** The channel's own name for what was handed in, the same when it is handed in again. Default: it has none. */
+  readonly messageId?: string;
+  /** The channel has shown whether the answer is right, and why, itself (a native quiz poll). Default: it has not. */
+  readonly showsVerdict?: boolean;
+  /** The channel can show pictures. */
+  readonly showsPictures?: boolean;
+  /** Nobody said anything, something is due: the audit notes no deed. */
+  readonly isUnasked?: boolean;
 }
 
 /** One message or press, admitted. */
@@ -86,6 +109,14 @@ export interface Turn {
   readonly onText: ((text: string) => void) | undefined;
   /** A link that opens a chat with the bot and says `/start PAYLOAD`. */
   readonly linkTo: (payload: string) => string;
+  /** Whether the channel has shown the verdict on an answer itself. */
+  readonly showsVerdict: boolean;
+  /** The channel can show pictures. */
+  readonly showsPictures: boolean;
+  /** The same was handed in before, and its reply may never have been shown. */
+  readonly again: boolean;
+  /** The channel's own name for what was handed in; null: it has none. */
+  readonly messageId: string | null;
 }
 
 /** A reply of plain paragraphs in the turn's language. */

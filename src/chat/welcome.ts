@@ -20,15 +20,18 @@ function reportsByDistrict(reports: readonly ReportMeta[]): Map<string, number> 
   return counts;
 }
 
-/** Figures fit to be named to a reader: of a plain name and a period, one of each name (of its latest period), statistics first. */
+/**
+ * Figures fit to be named to a reader: results of the district itself under a plain name, one of each name (of its latest period);
+ * statistics first, then what is dated, then the rest.
+ */
 export function figuresOf(facts: readonly Fact[]): Fact[] {
   const byName = new Map<string, Fact>();
   for (const fact of facts) {
-    if (!PLAIN_NAME.test(fact.indicator) || fact.period === null) continue;
+    if (!PLAIN_NAME.test(fact.indicator) || fact.isPlanned || fact.subject !== null) continue;
     const known = byName.get(fact.indicator);
-    if (known === undefined || (known.period ?? '') < fact.period) byName.set(fact.indicator, fact);
+    if (known === undefined || (known.period ?? '') < (fact.period ?? '')) byName.set(fact.indicator, fact);
   }
-  const rank = ({ indicator }: Fact): number => (STATISTIC.test(indicator) ? 0 : 1);
+  const rank = ({ indicator, period }: Fact): number => (STATISTIC.test(indicator) ? 0 : 2) + (period === null ? 1 : 0);
   return [...byName.values()].sort((a, b) => rank(a) - rank(b));
 }
 

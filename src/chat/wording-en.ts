@@ -1,5 +1,6 @@
 // Our own words in English.
 import { MAX_QUESTION_CHARACTERS } from './input.ts';
+import { practiceEnglish } from './practice/wording-en.ts';
 import type { AskingWording, PageWording, PeopleWording, UpkeepWording, Wording } from './wording.ts';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -114,7 +115,7 @@ const people: PeopleWording = {
   noSuchMember: (user) => `There is no member ${user}.`,
   linksCancelled: (count) => `${plural(count, 'invitation')} made void.`,
   privacy:
-    'What is kept: your questions and their answers (for follow-ups and to open sources), your judgements, your language, your id and name. Questions and answers older than the retention time are deleted. Maintainers see refused questions and judgements, not who made them. The audit log knows you under a pseudonym and holds no question.\n/export_me gives you everything, /forget_me deletes it.',
+    'What is kept: your questions and their answers (for follow-ups and to open sources), your judgements, your language, your id and name, how you did in quizzes and when to review what. Questions, answers and quiz records older than the retention time are deleted. Maintainers see refused questions and judgements, not who made them. The audit log knows you under a pseudonym and holds no question.\n/export_me gives you everything, /forget_me deletes it.',
   exported: 'This is everything that is held of you.',
   forgetSure:
     'This deletes your questions, answers, judgements and settings for good; the sources of old answers can no longer be opened. Are you sure?',
@@ -173,6 +174,17 @@ export const english: Wording = {
     districts: 'The districts I hold reports on',
     sources: 'The reports I hold',
     source: 'Exact words behind the last answer: /source 1',
+    quiz: 'practise: /quiz DISTRICT TOPIC COUNT',
+    review: 'review what is due',
+    mistakes: 'practise what you got wrong',
+    skip: 'pass over this question',
+    progress: 'how far you are',
+    remind: 'a daily reminder: /remind 08:30',
+    pause: 'pause reminders: /pause DAYS',
+    fault: 'report the question you just answered',
+    exam: 'sit an exam: /exam CODE',
+    round: 'A quiz round in this group: /round questions seconds',
+    results: 'results of an exam: /results CODE',
     start: 'Start afresh, forgetting earlier questions',
     stop: 'Stop working on my question',
     language: 'Language of the interface',
@@ -190,10 +202,12 @@ export const english: Wording = {
     remove: 'Remove a report: /remove ID',
     gaps: 'Questions that were refused',
     feedback: 'What readers think',
+    faults: 'questions that may be wrong',
     help: 'How to use this',
   },
   ...asking,
   ...pages,
   ...people,
   ...upkeep,
+  ...practiceEnglish,
 };

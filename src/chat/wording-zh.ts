@@ -1,5 +1,6 @@
 // Our own words in Chinese.
 import { MAX_QUESTION_CHARACTERS } from './input.ts';
+import { practiceChinese } from './practice/wording-zh.ts';
 import type { AskingWording, PageWording, PeopleWording, UpkeepWording, Wording } from './wording.ts';
 
 const asking: AskingWording = {
@@ -103,9 +104,9 @@ const people: PeopleWording = {
   noSuchMember: (user) => `没有编号为 ${user} 的成员。`,
   linksCancelled: (count) => `已使 ${count} 个邀请失效。`,
   privacy:
-    '保存的内容：你的问题和得到的回答（用来接着问、打开原文）、你的评价、你选的语言、你的编号和名字。超过保存期限的问题和回答会自动删除。维护人员能看到没能回答的问题和评价，看不到是谁问的。操作记录里只有代号，没有问题原文。\n/export_me 导出全部，/forget_me 删除。',
+    '保存的内容：你的问题和得到的回答（用来接着问、打开原文）、你的评价、你选的语言、你的编号和名字、你的答题记录和复习安排。超过保存期限的问题、回答和答题记录会自动删除。维护人员能看到没能回答的问题和评价，看不到是谁问的。操作记录里只有代号，没有问题原文。\n/export_me 导出全部，/forget_me 删除。',
   exported: '这是保存的与你有关的全部内容。',
-  forgetSure: '将删除你的问题、回答、评价和设置，删除后无法恢复，旧回答的原文也不能再打开。确定吗？',
+  forgetSure: '将删除你的问题、回答、评价、设置和答题记录，删除后无法恢复，旧回答的原文也不能再打开。确定吗？',
   forgetYes: '确定删除',
   forgotten: (count) => `已删除 ${count} 条记录。`,
   whichLanguage: '请选择界面语言：',
@@ -161,6 +162,17 @@ export const chinese: Wording = {
     districts: '收录了哪些区县',
     sources: '收录了哪些报告',
     source: '打开上一条回答的原文：/source 1',
+    quiz: '练习：/quiz 区县 主题 题数',
+    review: '复习到期的题',
+    mistakes: '重做错题',
+    skip: '跳过这道题',
+    progress: '我的进度',
+    remind: '每日提醒：/remind 08:30',
+    pause: '暂停提醒：/pause 天数',
+    fault: '反映刚答的题有误',
+    exam: '参加考试：/exam 考试码',
+    round: '群里一起答题：/round 题数 每题秒数',
+    results: '考试成绩：/results 考试码',
     start: '重新开始，不再接着前面的问题',
     stop: '停止正在处理的问题',
     language: '界面语言',
@@ -178,10 +190,12 @@ export const chinese: Wording = {
     remove: '移除一篇报告：/remove 编号',
     gaps: '没能回答的问题',
     feedback: '读者评价',
+    faults: '有问题的题目',
     help: '使用说明',
   },
   ...asking,
   ...pages,
   ...people,
   ...upkeep,
+  ...practiceChinese,
 };

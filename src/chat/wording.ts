@@ -3,6 +3,7 @@ import type { RefusalReason } from '../types.ts';
 import type { BadInput } from './input.ts';
 import type { Role } from './people.ts';
 import type { Act } from './policy.ts';
+import type { PracticeWording } from './practice/wording.ts';
 import type { Verdict } from './records.ts';
 
 /** A command as shown in help and menus. */
@@ -13,7 +14,20 @@ export interface CommandLine {
 }
 
 /** Deeds of the policy that are no commands. */
-type NoCommand = 'question' | 'inline' | 'file' | 'judge' | 'add';
+type NoCommand =
+  | 'question'
+  | 'inline'
+  | 'file'
+  | 'judge'
+  | 'add'
+  | 'browse'
+  | 'search'
+  | 'history'
+  | 'tokens'
+  | 'items'
+  | 'backup'
+  | 'practice'
+  | 'examine';
 
 /** The name of a command. */
 export type CommandName = Exclude<Act, NoCommand>;
@@ -141,7 +155,7 @@ export interface UpkeepWording {
 }
 
 /** Everything the conversation says of its own accord. */
-export interface Wording extends AskingWording, PageWording, PeopleWording, UpkeepWording {
+export interface Wording extends AskingWording, PageWording, PeopleWording, UpkeepWording, PracticeWording {
   /** What each command does, in the order of menus. */
   readonly commands: Readonly<Record<CommandName, string>>;
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../types.ts';
 import type { Block, CutText } from './block.ts';
 import { boilerplateLine } from './boilerplate.ts';
+import { isTableHeader, MOST_HEADER_ROWS } from './formats/table.ts';
 import { frontMatterSpan } from './front-matter.ts';
 import { BARE_LEVEL, type HeadingForm, headingForm } from './headings.ts';
 import { cutLine, lineSpans, type Piece, trimmed } from './pieces.ts';
@@ -13,7 +14,10 @@ import { TitleFinder } from './title-line.ts';
 const TITLE_LINES = 12;
 /** From this many on, bare lines in a row are a list and no headings. */
 const LIST_RUN = 3;
-const TITLE_FORM: HeadingForm = { level: 0, label: '', kind: 'markdown' };
+/** Of a line, this much is looked at to see whether it holds the headers of a table. */
+const LONGEST_LOOK = 1_000;
+/** Of headings that open no path: the title, which every passage has anyway, and the headers of a table. */
+const UNNAMED_FORM: HeadingForm = { level: 0, label: '', kind: 'markdown' };
 
 function body(span: Span): Block {
   return { start: span.start, end: span.end, role: 'body', heading: null };
@@ -46,9 +50,18 @@ function frontMatterBlocks(text: string): { blocks: Block[]; end: number } {
 
 /** The blocks of a line: a row of a table is one, whatever it holds. */
 function lineBlocks(text: string, line: Span, title: Span | null): Block[] {
-  const blocks = title ? [headingBlock(title, TITLE_FORM)] : [];
+  const blocks = title ? [headingBlock(title, UNNAMED_FORM)] : [];
   const rest = trimmed(text, title?.end ?? line.start, line.end);
   return rest ? [...blocks, ...cutLine(text, rest).map((piece) => blockOf(text, piece))] : blocks;
+}
+
+/** Whether a line holds the headers of a table whose rows follow as sentences, which name their columns themselves. */
+function isHeaderOfRows(text: string, lines: readonly Span[], index: number): boolean {
+  const contents = lines
+    .slice(index, index + MOST_HEADER_ROWS + 1)
+    .map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_LOOK)));
+  const headers = contents.findIndex((content) => !isTableHeader(content));
+  return headers > 0 && /^[^|]+[：。]/u.test(contents[headers] ?? '');
 }
 
 function rawBlocks(text: string, title: string): Block[] {
@@ -64,7 +77,8 @@ function rawBlocks(text: string, title: string): Block[] {
       const last = lines[row.to - 1] ?? line;
       blocks.push({ ...body({ start: line.start, end: last.end }), read: row.read });
       index = row.to - 1;
-    } else blocks.push(...lineBlocks(text, line, index < TITLE_LINES ? finder.match(text, line) : null));
+    } else if (isHeaderOfRows(text, lines, index)) blocks.push(headingBlock(line, UNNAMED_FORM));
+    else blocks.push(...lineBlocks(text, line, index < TITLE_LINES ? finder.match(text, line) : null));
   }
   return blocks;
 }

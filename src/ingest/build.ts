@@ -4,6 +4,7 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embedder } from '../embed/types.ts';
 import { AppError } from '../errors.ts';
+import { openExtracts } from '../store/extracts.ts';
 import { diskFault } from '../store/files.ts';
 import { openGeneration } from '../store/generation.ts';
 import { removeJournal } from '../store/journal.ts';
@@ -80,10 +81,18 @@ async function gather(run: Run, writer: GenerationWriter | null): Promise<Gather
     rules: run.rules,
   });
   let done = 0;
-  for await (const source of readCorpus(options.corpus, findings)) {
-    gatherer.add(source);
-    done++;
-    options.onProgress?.({ step: 'read', done, total: null });
+  const { indexDir, isFull = false } = options;
+  // A rehearsal writes nothing, not even what would help the next run.
+  const kept = writer && openExtracts(indexDir, { rules: run.rules, isFresh: isFull });
+  try {
+    for await (const source of readCorpus(options.corpus, findings, kept)) {
+      gatherer.add(source);
+      done++;
+      options.onProgress?.({ step: 'read', done, total: null });
+    }
+    kept?.forgetOthers();
+  } finally {
+    kept?.close();
   }
   if (done > 0) return gatherer.finish();
   const [first] = findings.skipped;

@@ -61,10 +61,11 @@ function agree(a: Fact, b: Fact): boolean {
 const isComparable = (a: Fact, b: Fact): boolean =>
   a.value > 0 && b.value > 0 && Math.max(a.value / b.value, b.value / a.value) <= MOST_RATIO;
 
-function keyOf({ district, indicator, period, unit }: Fact): string | null {
+/** What two facts must share to be about one thing; null where a fact can contradict nothing: a plan, a rough figure. */
+function keyOf({ district, subject, indicator, period, unit, isPlanned, isApproximate }: Fact): string | null {
   if (district === null || period === null || indicator.length < LEAST_INDICATOR_CHARACTERS) return null;
-  if (OF_EACH_PROJECT.test(indicator)) return null;
-  return JSON.stringify([district, indicator, period, unit]);
+  if (isPlanned || isApproximate || OF_EACH_PROJECT.test(indicator)) return null;
+  return JSON.stringify([district, subject, indicator, period, unit]);
 }
 
 /** The facts that contradict the first of their group; none where fewer than two do. */

@@ -3,6 +3,7 @@ import type { Span } from '../types.ts';
 import { boilerplateLine } from './boilerplate.ts';
 import { canonicalDate } from './fields.ts';
 import { stemOf } from './files.ts';
+import { isTableHeader } from './formats/table.ts';
 import { frontMatterSpan } from './front-matter.ts';
 import { numberingLevel } from './headings.ts';
 import { lineSpans } from './pieces.ts';
@@ -49,8 +50,9 @@ function firstLines(text: string, count: number): string[] {
  * Never empty.
  */
 export function inferTitle(text: string, path: string): string {
-  // The headers of a table name its columns, not the report.
-  const lines = firstLines(text, TITLE_LINES).filter((line) => !boilerplateLine(line) && !line.includes(' | '));
+  // The headers of a table name its columns, and its first row one thing of many: neither names the report.
+  const all = firstLines(text, TITLE_LINES).filter((line) => !boilerplateLine(line));
+  const lines = all.filter((line) => !line.includes(' | '));
   const first = clean(lines[0] ?? '');
   if (isTitle(first)) return first;
   const stem = stemOf(path);
@@ -62,7 +64,8 @@ export function inferTitle(text: string, path: string): string {
   const [clause = ''] = clean(lines[0] ?? '')
     .replace(/^摘\s*要\s*[:：]\s*/u, '')
     .split(/[。！？；，,;!?]/u);
-  return title ?? (clause.trim().slice(0, LONGEST_CLAUSE) || stem);
+  const isTable = isTableHeader(all[0] ?? '');
+  return title ?? ((!isTable && clause.trim().slice(0, LONGEST_CLAUSE)) || stem);
 }
 
 const EDGE_LINES = 6;

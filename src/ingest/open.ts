@@ -4,7 +4,7 @@ import { extname } from 'node:path';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
 import type { CorpusFile } from './files.ts';
-import type { Extractor } from './formats/extractor.ts';
+import type { FileExtractor } from './formats/extractor.ts';
 import { isWebPage, sniff } from './formats/sniff.ts';
 import type { Format, OwnFields } from './formats/types.ts';
 import { firstLine } from './front-matter.ts';
@@ -123,7 +123,7 @@ function ownFields({ title, publisher, publishedOn, isTitleGuessed }: OwnFields)
 interface Content {
   readonly bytes: Uint8Array;
   readonly extension: string;
-  readonly extractor: Extractor;
+  readonly extractor: FileExtractor;
 }
 
 function extracted(format: Format, content: Uint8Array | string, from: Content & { encoding: TextOrigin }): OpenedFile {
@@ -168,7 +168,7 @@ function tooManyBytes(bytes: number, most: number): string {
 }
 
 /** The text of a file of the corpus, or the reason why there is none; it never throws for what a file holds. */
-export function openFile(file: CorpusFile, extractor: Extractor): OpenedFile {
+export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile {
   if (file.bytes > MOST_JSONL_BYTES) return skip('too-large', tooManyBytes(file.bytes, MOST_JSONL_BYTES));
   const content = readBytes(file.absolutePath);
   if (!content.ok) return skip('unreadable', content.reason);

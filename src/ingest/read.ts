@@ -2,12 +2,14 @@
 // It infers nothing and cuts nothing; every file of the corpus ends in exactly one of the two lists.
 import { dirname, join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
+import type { KeptExtracts } from '../store/extracts.ts';
 import type { ReportId } from '../types.ts';
 import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
 import { decode, type SkipCode } from './decode.ts';
 import type { GivenFields } from './fields.ts';
 import { type CorpusFile, listCorpus, stemOf } from './files.ts';
 import { Extractor } from './formats/extractor.ts';
+import { keepingExtractor } from './formats/keeping-extractor.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { namePaths, reportId, UniqueNames } from './identity.ts';
 import { readJsonl } from './jsonl.ts';
@@ -54,9 +56,14 @@ type ReadableFile = Extract<OpenedFile, { ok: true }>;
  * Reads all reports of a corpus, one at a time, in a stable order.
  * @param corpus folders and files
  * @param findings is filled with what was left out and what is worth knowing
+ * @param kept what is known of files that were read before; default: nothing is
  * @throws AppError corpus/missing, corpus/unreadable; corpus/empty where there is no file at all
  */
-export function* readCorpus(corpus: readonly string[], findings: Findings): Generator<Source> {
+export function* readCorpus(
+  corpus: readonly string[],
+  findings: Findings,
+  kept: KeptExtracts | null = null,
+): Generator<Source> {
   const unreadable: string[] = [];
   const files = listCorpus(corpus, unreadable);
   for (const reason of unreadable)
@@ -74,8 +81,9 @@ export function* readCorpus(corpus: readonly string[], findings: Findings): Gene
     unique: new UniqueNames(),
   };
   const extractor = new Extractor();
+  const keeping = kept ? keepingExtractor(extractor, kept) : extractor;
   try {
-    for (const file of reports) yield* readFile(file, openFile(file, extractor), reading);
+    for (const file of reports) yield* readFile(file, openFile(file, keeping), reading);
   } finally {
     extractor.close();
   }

@@ -3,9 +3,10 @@ import { type IngestOptions, ingest } from './build.ts';
 import type { HealthReport } from './health.ts';
 import { staleness } from './stale.ts';
 
-/** As for an ingest; `onStale` hears why one is needed. */
+/** As for an ingest; `onStale` hears why one is needed, `onOtherCorpus` which corpus the index keeps to instead of the configured one. */
 export interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'isDryRun'> {
   readonly onStale?: (reason: string) => void;
+  readonly onOtherCorpus?: (corpus: readonly string[]) => void;
 }
 
 /**
@@ -13,11 +14,16 @@ export interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'i
  * @returns the health report of the build, or null where the index was up to date
  * @throws AppError as `ingest`
  */
-export async function refreshIndex({ onStale, ...options }: RefreshOptions): Promise<HealthReport | null> {
-  const { reason, corpus, isCorpusNamed } = staleness(options.indexDir, {
+export async function refreshIndex({
+  onStale,
+  onOtherCorpus,
+  ...options
+}: RefreshOptions): Promise<HealthReport | null> {
+  const { reason, corpus, isCorpusNamed, otherCorpus } = staleness(options.indexDir, {
     corpus: options.corpus,
     embedderId: options.embedder?.id ?? null,
   });
+  if (otherCorpus) onOtherCorpus?.(otherCorpus);
   if (reason === null) return null;
   onStale?.(reason);
   return ingest({ ...options, corpus, isCorpusNamed });

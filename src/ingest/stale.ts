@@ -21,6 +21,8 @@ export interface Staleness {
   /** What to build it from: the corpus that a person named for it while that exists, else the configured one. */
   readonly corpus: readonly string[];
   readonly isCorpusNamed: boolean;
+  /** The corpus that a person named where it is not the configured one; null: the index is built from the configured one. */
+  readonly otherCorpus: readonly string[] | null;
 }
 
 /**
@@ -59,8 +61,10 @@ function reasonOf(manifest: Manifest, corpus: readonly string[], embedderId: str
  */
 export function staleness(indexDir: string, { corpus, embedderId }: Wanted): Staleness {
   const manifest = manifestOf(indexDir);
-  if (typeof manifest === 'string') return { reason: manifest, corpus, isCorpusNamed: false };
+  if (typeof manifest === 'string') return { reason: manifest, corpus, isCorpusNamed: false, otherCorpus: null };
   const isCorpusNamed = manifest.corpus.isNamed && manifest.corpus.places.every((place) => existsSync(place));
   const places = isCorpusNamed ? manifest.corpus.places : corpus;
-  return { reason: reasonOf(manifest, places, embedderId), corpus: places, isCorpusNamed };
+  const isOther = places.map((place) => resolve(place)).join('\n') !== corpus.map((place) => resolve(place)).join('\n');
+  const reason = reasonOf(manifest, places, embedderId);
+  return { reason, corpus: places, isCorpusNamed, otherCorpus: isOther ? places : null };
 }

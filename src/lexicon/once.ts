@@ -18,3 +18,19 @@ export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (
     return kept.value;
   };
 }
+
+/**
+ * A pure function of a text that remembers its last results, so that callers need not hand them round.
+ * @param most results kept, ≥ 1; when there are more, all are forgotten
+ */
+export function remembering<Value>(make: (text: string) => Value, most: number): (text: string) => Value {
+  const made = new Map<string, Value>();
+  return (text) => {
+    const kept = made.get(text);
+    if (kept !== undefined) return kept;
+    if (made.size >= most) made.clear();
+    const value = make(text);
+    made.set(text, value);
+    return value;
+  };
+}

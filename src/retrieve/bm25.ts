@@ -2,6 +2,14 @@
 import { entriesOf, type FieldPostings, termOf } from '../store/field-postings.ts';
 import type { Postings } from '../store/postings.ts';
 import type { TermKey } from '../store/terms.ts';
+import { type Range, type Skips, skipsOf } from './look-up.ts';
+
+/** A term of a question and how much it counts. */
+export interface QueryTerm {
+  readonly key: TermKey;
+  /** Weight, > 0: 1 for a word that is also a pair, 0.5 for a pair, 0.2 for a character. */
+  readonly weight: number;
+}
 
 /** How one field is weighed. */
 interface FieldWeights {
@@ -18,6 +26,8 @@ const BODY: FieldWeights = { saturation: 0.8, lengthStrength: 0.4, weight: 1 };
 /** News puts the first words of the text into the title: a long title must not count as a short one does. */
 const HEADING: FieldWeights = { saturation: 2, lengthStrength: 1, weight: 0.3 };
 
+/** A shorter list is searched by halves without a table. */
+const LONG_LIST_ENTRIES = 256;
 /** Peaks are kept as 32-bit floats: rounded up, so that they stay bounds. */
 const ROUNDING = 1 + 2 ** -20;
 
@@ -37,12 +47,12 @@ function lengthNorms(lengths: Uint32Array, { saturation, lengthStrength }: Field
 }
 
 /** A term's list in one field: entries [from, to), each adding `factor · count ⁄ (count + norms[passage])`. */
-export interface TermList {
+export interface TermList extends Range {
   readonly entries: Uint32Array;
   readonly norms: Float32Array;
-  readonly from: number;
-  readonly to: number;
   readonly factor: number;
+  /** A way into the list, null for a short one. */
+  readonly skips: Skips | null;
   /** No entry adds more. */
   readonly bound: number;
 }
@@ -54,6 +64,8 @@ class WeighedField {
   readonly #scale: number;
   /** Highest count ⁄ (count + norm) in the list of each term; 0: not looked for yet. */
   readonly #peaks: Float32Array;
+  /** Ways into the long lists that were asked for. */
+  readonly #skips = new Map<number, Skips>();
 
   constructor(field: FieldPostings, weights: FieldWeights) {
     this.#field = field;
@@ -72,9 +84,26 @@ class WeighedField {
   list(key: TermKey, weight: number): TermList | null {
     const term = termOf(this.#field, key);
     if (term < 0) return null;
-    const range = entriesOf(this.#field, term);
+    const { from, to } = entriesOf(this.#field, term);
     const factor = weight * this.#scale;
-    return { entries: this.#field.entries, norms: this.#norms, ...range, factor, bound: factor * this.#peak(term) };
+    return {
+      entries: this.#field.entries,
+      norms: this.#norms,
+      from,
+      to,
+      factor,
+      skips: this.#skipsInto(term, { from, to }),
+      bound: factor * this.#peak(term),
+    };
+  }
+
+  #skipsInto(term: number, range: Range): Skips | null {
+    if (range.to - range.from < LONG_LIST_ENTRIES) return null;
+    const known = this.#skips.get(term);
+    if (known) return known;
+    const skips = skipsOf(this.#field.entries, range, this.#norms.length);
+    this.#skips.set(term, skips);
+    return skips;
   }
 
   #peak(term: number): number {
@@ -92,7 +121,18 @@ class WeighedField {
   }
 }
 
-/** The weights of a collection. Remembers the peaks of terms that were asked for: 4 bytes a term. */
+/** The terms of a question as they are weighed. */
+export interface WeighedTerms {
+  /** Lists of all terms in all fields: those that lift a passage most for the work that they make come first. */
+  readonly lists: readonly TermList[];
+  /** Score of a passage whose body held every term without end. */
+  readonly attainable: number;
+}
+
+/** What a list can add to a passage for each entry that has to be walked. */
+const yieldOf = ({ bound, from, to }: TermList): number => bound / (to - from);
+
+/** The weights of a collection. Remembers what it learned of terms that were asked for: 4 bytes a term, ¼ of a long list at most. */
 export class Bm25 {
   readonly #passageCount: number;
   readonly #body: WeighedField;
@@ -109,14 +149,18 @@ export class Bm25 {
     return inverseDocumentFrequency(this.#passageCount, this.#body.frequency(key));
   }
 
-  /** What a term adds to a passage whose body holds it without end. @param weight of the term in the question */
-  most(key: TermKey, weight: number): number {
-    return weight * this.idf(key) * (BODY.saturation + 1);
-  }
-
-  /** The lists of a term: body, heading, or neither. @param weight of the term in the question, > 0 */
-  lists(key: TermKey, weight: number): TermList[] {
-    const weighed = weight * this.idf(key);
-    return [this.#body.list(key, weighed), this.#heading.list(key, weighed)].filter((list) => list !== null);
+  /** The terms of a question, weighed. @param terms with how much they count in the question, > 0 */
+  weigh(terms: readonly QueryTerm[]): WeighedTerms {
+    const lists: TermList[] = [];
+    let attainable = 0;
+    for (const { key, weight } of terms) {
+      const weighed = weight * this.idf(key);
+      attainable += weighed * (BODY.saturation + 1);
+      for (const field of [this.#body, this.#heading]) {
+        const list = field.list(key, weighed);
+        if (list) lists.push(list);
+      }
+    }
+    return { lists: lists.sort((a, b) => yieldOf(b) - yieldOf(a)), attainable };
   }
 }

@@ -1,23 +1,18 @@
 // Ranks the passages of a collection for the terms of a question: BM25, raw scores of all fields added. It reads no text.
 //
-// Lists are taken in the order of the most they can add. As soon as all lists that remain could not lift a passage without
-// any of the terms so far among the best, no new passage is considered: the remaining lists, which are the long ones, are
-// only looked up for the passages that may still win (MaxScore: Turtle & Flood 1995). The result is that of adding up everything.
+// Lists are taken in the order of what they can add for each entry walked. As soon as all lists that remain could not lift a
+// passage without any of the terms so far among the best, no new passage is considered: the remaining lists, which are the
+// long ones, count for the passages that may still win alone, and these get fewer with every list (MaxScore: Turtle & Flood
+// 1995). The result is that of adding up everything.
 import type { Postings } from '../store/postings.ts';
 import type { TermKey } from '../store/terms.ts';
 import { Accumulator } from './accumulator.ts';
-import { Bm25, type TermList } from './bm25.ts';
-import { gain, lookUp } from './look-up.ts';
+import { Bm25, type QueryTerm, type TermList } from './bm25.ts';
+import { gain } from './look-up.ts';
 import { type Scored, Top } from './top.ts';
 
+export type { QueryTerm } from './bm25.ts';
 export type { Scored } from './top.ts';
-
-/** A term of a question and how much it counts. */
-export interface QueryTerm {
-  readonly key: TermKey;
-  /** Weight, > 0: 1 for a word that is also a pair, 0.5 for a pair, 0.2 for a character. */
-  readonly weight: number;
-}
 
 /** What a search returns: the best passages and the score that a passage holding every term to saturation would have. */
 export interface LexicalResult {
@@ -25,13 +20,15 @@ export interface LexicalResult {
   readonly attainable: number;
 }
 
-/** The best of some passages by the scores they have so far, best first. */
-type PickBest = (passages: Uint32Array) => readonly Scored[];
+/** The best of the passages with a score, by the scores they have so far, best first. */
+type PickBest = () => readonly Scored[];
 
 /** Sums are rounded: a passage is given up only if it is behind by more than that. */
 const SLACK = 1 - 1e-9;
-/** A list is worth looking for a way round it if it is longer than this share of the passages seen so far. */
-const LONG_SHARE = 0.3;
+/** Entries that could be walked in the time in which one passage is compared with the best so far. */
+const COMPARING_ENTRIES = 0.2;
+/** Entries that could be walked in the time in which one passage is looked up in one list. */
+const LOOKING_UP_ENTRIES = 8;
 
 /** Ranks the passages of one collection. Holds scratch memory of 12 bytes a passage; a search leaves no trace in it. */
 export class LexicalSearcher {
@@ -53,58 +50,70 @@ export class LexicalSearcher {
    * @param count ≥ 0   @param accept passages to consider, always the same for a passage; default: all
    */
   search(terms: readonly QueryTerm[], count: number, accept: (number: number) => boolean = () => true): LexicalResult {
-    const attainable = terms.reduce((sum, { key, weight }) => sum + this.#bm25.most(key, weight), 0);
+    const { lists, attainable } = this.#bm25.weigh(terms);
     if (count < 1) return { scored: [], attainable };
-    const lists = terms.flatMap(({ key, weight }) => this.#bm25.lists(key, weight)).sort((a, b) => b.bound - a.bound);
-    const pickBest: PickBest = (passages) => this.#best(passages, count, accept);
     try {
-      return { scored: pickBest(this.#addUp(lists, count, pickBest)), attainable };
+      this.#addUp(lists, count, () => this.#best(count, accept));
+      return { scored: this.#best(count, accept), attainable };
     } finally {
       this.#sums.clear();
     }
   }
 
-  /** Adds the lists up. @returns passages among which are the best, with their whole scores */
-  #addUp(lists: readonly TermList[], count: number, pickBest: PickBest): Uint32Array {
-    let remaining = lists.reduce((sum, { bound }) => sum + bound, 0);
+  /** Adds the lists up until the best passages have their whole scores. */
+  #addUp(lists: readonly TermList[], count: number, pickBest: PickBest): void {
+    const sums = this.#sums;
+    let remaining = boundOf(lists);
+    // A score that the last of the best is sure to have; finding it costs about as much as walking `price` entries.
+    let floor = 0;
+    let walked = 0;
     for (const [index, list] of lists.entries()) {
-      const { seen, highest } = this.#sums;
-      if (highest > remaining && list.to - list.from > LONG_SHARE * seen.length) {
-        const rest = lists.slice(index);
-        const ahead = pickBest(seen);
-        const floor = ahead.length < count ? 0 : floorOf(ahead, rest);
-        if (floor > remaining) return this.#settle(rest, floor);
+      walked += list.to - list.from;
+      const price = COMPARING_ENTRIES * sums.seenCount + LOOKING_UP_ENTRIES * count * (lists.length - index);
+      if (floor <= remaining && sums.highest > remaining && walked > price) {
+        floor = Math.max(floor, floorOf(pickBest(), { count, rest: lists.slice(index) }));
+        walked = 0;
       }
-      this.#sums.add(list);
+      if (floor > remaining) {
+        this.#settle(lists.slice(index), floor);
+        return;
+      }
+      sums.add(list);
       remaining -= list.bound;
     }
-    return this.#sums.seen;
   }
 
-  /** Adds the remaining lists to the passages that may still be among the best. @returns those, in order of number */
-  #settle(rest: readonly TermList[], floor: number): Uint32Array {
-    let remaining = rest.reduce((sum, { bound }) => sum + bound, 0);
-    let candidates = this.#sums.atLeast(floor - remaining, this.#sums.seen).sort();
+  /** Adds the remaining lists to the passages that may still be among the best, and gives up the others. */
+  #settle(rest: readonly TermList[], floor: number): void {
+    const sums = this.#sums;
+    let remaining = boundOf(rest);
+    sums.keep(floor - remaining);
     for (const list of rest) {
-      lookUp(list, candidates, this.#sums.scores);
+      if (list.to - list.from < LOOKING_UP_ENTRIES * sums.seenCount) sums.addToSeen(list);
+      else sums.lookUp(list);
       remaining -= list.bound;
-      candidates = this.#sums.atLeast(floor - remaining, candidates);
+      sums.keep(floor - remaining);
     }
-    return candidates;
   }
 
-  #best(passages: Uint32Array, count: number, accept: (number: number) => boolean): readonly Scored[] {
+  #best(count: number, accept: (number: number) => boolean): readonly Scored[] {
+    const { scores, seen } = this.#sums;
     const top = new Top(count);
-    for (const passage of passages) {
-      const score = this.#sums.scores[passage] ?? 0;
+    for (const passage of seen) {
+      const score = scores[passage] ?? 0;
       if (score >= top.floor && accept(passage)) top.offer(passage, score);
     }
     return top.take();
   }
 }
 
-/** A score that the last of the best is sure to have: the lowest that those ahead so far will have in the end. */
-function floorOf(ahead: readonly Scored[], rest: readonly TermList[]): number {
-  const scores = ahead.map(({ number, score }) => score + gain(rest, number));
-  return SLACK * Math.min(...scores);
+/** No passage gets more from some lists together. */
+function boundOf(lists: readonly TermList[]): number {
+  return lists.reduce((sum, { bound }) => sum + bound, 0);
+}
+
+/** The lowest score that those ahead so far will have in the end; 0 where they are fewer than wanted. */
+function floorOf(ahead: readonly Scored[], { count, rest }: { count: number; rest: readonly TermList[] }): number {
+  if (ahead.length < count) return 0;
+  return SLACK * Math.min(...ahead.map(({ number, score }) => score + gain(rest, number)));
 }

@@ -42,8 +42,8 @@ export function openExchanges(database: Database.Database): ChatMemory {
   };
 }
 
-/** The row that an id names; −1, which no row has, where it is no id of ours. */
-function rowOf(id: string): number {
+/** The row that an id of an exchange names; −1, which no row has, where it is no id of ours. */
+export function rowOf(id: string): number {
   const row = /^[0-9a-z]{1,10}$/u.test(id) ? Number.parseInt(id, 36) : -1;
   return Number.isSafeInteger(row) ? row : -1;
 }

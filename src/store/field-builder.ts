@@ -1,5 +1,5 @@
 // Collects one field of the lexical index, passage by passage, and packs it. What a term is, terms.ts decides.
-import { entryOf, type FieldPostings, firstSlot, MOST_COUNTED, slotOf } from './field-postings.ts';
+import { entryOf, type FieldPostings, firstSlot, freeSlot, MOST_COUNTED } from './field-postings.ts';
 import { Growing } from './growing.ts';
 import { visitTerms } from './terms.ts';
 
@@ -44,7 +44,7 @@ export class FieldBuilder {
 
   #termOf(high: number, low: number): number {
     if (this.#keyHigh.length * 2 >= this.#slots.length) this.#rehash();
-    // The same walk as `slotOf`, without a call for each step: this is where a build spends its time.
+    // The same walk as in `termOf`, to add what is not found: this is where a build spends its time.
     const mask = this.#slots.length - 1;
     let slot = firstSlot(high, low) & mask;
     for (let term = this.#slots[slot] ?? 0; term !== 0; term = this.#slots[slot] ?? 0) {
@@ -63,7 +63,7 @@ export class FieldBuilder {
     this.#slots = new Uint32Array(this.#slots.length * 2);
     for (let term = 0; term < this.#keyHigh.length; term++) {
       const key = { high: this.#keyHigh.at(term), low: this.#keyLow.at(term) };
-      this.#slots[slotOf(this.#slots, key, () => false)] = term + 1;
+      this.#slots[freeSlot(this.#slots, key)] = term + 1;
     }
   }
 

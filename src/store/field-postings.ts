@@ -28,24 +28,23 @@ export const entryOf = (passage: number, count: number): number => ((passage << 
 export const firstSlot = (high: number, low: number): number =>
   Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b) >>> 7;
 
-/**
- * Slot of a key: the one that holds its term, or the free one where it belongs.
- * @param slots length a power of two, not full   @param isKey whether a term has the key
- */
-export function slotOf(slots: Uint32Array, key: TermKey, isKey: (term: number) => boolean): number {
+/** The free slot where a key belongs that a table does not hold. @param slots length a power of two, not full */
+export function freeSlot(slots: Uint32Array, { high, low }: TermKey): number {
   const mask = slots.length - 1;
-  let slot = firstSlot(key.high, key.low) & mask;
-  for (;;) {
-    const term = slots[slot] ?? 0;
-    if (term === 0 || isKey(term - 1)) return slot;
-    slot = (slot + 1) & mask;
-  }
+  let slot = firstSlot(high, low) & mask;
+  while (slots[slot] !== 0) slot = (slot + 1) & mask;
+  return slot;
 }
 
 /** Number of a term in a field, −1 where it does not occur. */
-export function termOf(field: FieldPostings, key: TermKey): number {
-  const isKey = (term: number): boolean => field.keyHigh[term] === key.high && field.keyLow[term] === key.low;
-  return (field.slots[slotOf(field.slots, key, isKey)] ?? 0) - 1;
+export function termOf({ slots, keyHigh, keyLow }: FieldPostings, { high, low }: TermKey): number {
+  const mask = slots.length - 1;
+  let slot = firstSlot(high, low) & mask;
+  for (let term = slots[slot] ?? 0; term !== 0; term = slots[slot] ?? 0) {
+    if (keyHigh[term - 1] === high && keyLow[term - 1] === low) return term - 1;
+    slot = (slot + 1) & mask;
+  }
+  return -1;
 }
 
 /** Range of a term's entries: [from, to), empty for a term that does not occur. */

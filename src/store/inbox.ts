@@ -1,6 +1,7 @@
 // What arrived and awaits its reply, and the replies that are made but not yet delivered: both survive a crash.
 import type Database from 'better-sqlite3';
 import type { Draft, Inbox, InboxItem } from '../chat/inbox.ts';
+import { openPolls } from './polls.ts';
 
 /** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day. */
 const KEEP_FINISHED_HOURS = 48;
@@ -31,6 +32,7 @@ export function openInbox(database: Database.Database): Inbox {
     },
     pending: () => waiting.all(),
     ...openReplies(database),
+    polls: openPolls(database),
   };
 }
 

@@ -1,9 +1,8 @@
 // Vectors of an ingest that is still at work, kept as they come: what an interrupted run has embedded is not embedded again.
 // A file beside the generations that holds nothing of worth once one is live; damaged or foreign, it is started afresh.
-import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { diskFault } from './files.ts';
+import { openScratch, removeScratch } from './scratch.ts';
 
 const FILE = 'embedding.sqlite';
 const SCHEMA =
@@ -18,37 +17,12 @@ export interface EmbeddingJournal {
   close(): void;
 }
 
-function open(indexDir: string): Database.Database {
-  const database = new Database(join(indexDir, FILE));
-  try {
-    database.pragma('journal_mode = TRUNCATE');
-    // Survives the process, not a power cut: then it fails to open or its vectors are made again.
-    database.pragma('synchronous = OFF');
-    database.exec(SCHEMA);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function openOrStartAfresh(indexDir: string): Database.Database {
-  try {
-    return open(indexDir);
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError) || !['SQLITE_NOTADB', 'SQLITE_CORRUPT'].includes(error.code))
-      throw diskFault(error, indexDir);
-    removeJournal(indexDir);
-    return open(indexDir);
-  }
-}
-
 /** Opens the journal of an index for one embedder. Call it under the lock. @throws AppError disk/… */
 export function openJournal(
   indexDir: string,
   embedder: { readonly id: string; readonly dimension: number },
 ): EmbeddingJournal {
-  const database = openOrStartAfresh(indexDir);
+  const database = openScratch(join(indexDir, FILE), SCHEMA);
   const select = database
     .prepare<[string, string], Buffer>('SELECT vector FROM vectors WHERE embedder = ? AND hash = ?')
     .pluck();
@@ -75,6 +49,5 @@ export function openJournal(
 
 /** Removes the journal of an index, if there is one. */
 export function removeJournal(indexDir: string): void {
-  for (const name of [FILE, `${FILE}-journal`])
-    if (existsSync(join(indexDir, name))) rmSync(join(indexDir, name), { force: true });
+  removeScratch(join(indexDir, FILE));
 }

@@ -98,7 +98,7 @@ function openPlaces(database: Database.Database): Places {
   const unreachable = database.prepare<[string, string]>('SELECT 1 FROM unreachable WHERE channel = ? AND chat = ?');
   const note = database.prepare<[string, string, number]>('INSERT OR REPLACE INTO unreachable VALUES (?, ?, ?)');
   const clear = database.prepare<[string, string]>('DELETE FROM unreachable WHERE channel = ? AND chat = ?');
-  const moves = ['approved_group', 'exchange'].map((table) =>
+  const moves = ['approved_group', 'exchange', 'question', 'practice_set', 'learner', 'round'].map((table) =>
     database.prepare<[string, string, string]>(
       `UPDATE OR REPLACE ${table} SET chat = ? WHERE channel = ? AND chat = ?`,
     ),

@@ -1,6 +1,6 @@
 // A lexical index out of the one before: unchanged passages keep their entries under their new numbers, new ones are added.
 // No text of an unchanged passage is read. It finds under every key what an index built from all texts would find.
-import { entryOf, type FieldPostings, slotOf, termOf } from './field-postings.ts';
+import { entryOf, type FieldPostings, freeSlot, termOf } from './field-postings.ts';
 import type { Postings } from './postings.ts';
 import type { TermKey } from './terms.ts';
 
@@ -62,7 +62,7 @@ function hashTable(keys: Pick<FieldPostings, 'keyHigh' | 'keyLow'>): Uint32Array
   let size = 1 << 14;
   while (size < count * 2) size *= 2;
   const slots = new Uint32Array(size);
-  for (let term = 0; term < count; term++) slots[slotOf(slots, keyAt(keys, term), () => false)] = term + 1;
+  for (let term = 0; term < count; term++) slots[freeSlot(slots, keyAt(keys, term))] = term + 1;
   return slots;
 }
 

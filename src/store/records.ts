@@ -1,6 +1,8 @@
 // Feedback, gaps, settings and a person's own data, on disk: kept, listed, exported, forgotten, and pruned by age.
 import type Database from 'better-sqlite3';
 import type { Feedback, Gap, Language, Records } from '../chat/records.ts';
+import { LEARNER_DELETES, LEARNER_SELECTS, LEARNING_AGEING, LEARNING_ORPHANS } from './learning-tables.ts';
+import { POLL_DELETE } from './polls.ts';
 
 /** The records in an open state file. */
 export function openRecords(database: Database.Database): Records {
@@ -61,23 +63,27 @@ function openGaps(database: Database.Database): Pick<Records, 'noteGap' | 'gaps'
 
 type Personal = Pick<Records, 'exportOf' | 'forget' | 'prune'>;
 /** Tables that hold a person's data, by the columns `channel` and `user`. */
-const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym'] as const;
+const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym', 'round_player'] as const;
 /** Tables that age, by the column that tells. */
-const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at' } as const;
+const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at', round: 'began_at', ...LEARNING_AGEING } as const;
 
 function openPersonal(database: Database.Database): Personal {
-  const selects = PERSONAL.map(
-    (table) =>
-      [table, database.prepare<[string, string]>(`SELECT * FROM ${table} WHERE channel = ? AND user = ?`)] as const,
+  const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);
+  const selects = [...own, ...Object.entries(LEARNER_SELECTS)].map(
+    ([table, sql]) => [table, database.prepare<[string, string]>(sql)] as const,
   );
   // Membership is the owner's record, not the member's: it goes by /revoke. What a person asked goes when they say so.
-  const deletes = PERSONAL.filter((table) => table !== 'member').map((table) =>
-    database.prepare<[string, string]>(`DELETE FROM ${table} WHERE channel = ? AND user = ?`),
+  const ownDeletes = PERSONAL.filter((table) => table !== 'member').map(
+    (table) => `DELETE FROM ${table} WHERE channel = ? AND user = ?`,
+  );
+  const deletes = [...ownDeletes, ...LEARNER_DELETES, POLL_DELETE].map((sql) =>
+    database.prepare<[string, string]>(sql),
   );
   const rename = database.prepare<[string, string]>('UPDATE member SET name = NULL WHERE channel = ? AND user = ?');
   const prunes = Object.entries(AGEING).map(([table, column]) =>
     database.prepare<[number]>(`DELETE FROM ${table} WHERE ${column} < ?`),
   );
+  const orphans = LEARNING_ORPHANS.map((sql) => database.prepare<[number]>(sql));
   const forget = database.transaction((channel: string, user: string) => {
     rename.run(channel, user);
     return deletes.reduce((sum, statement) => sum + statement.run(channel, user).changes, 0);
@@ -86,6 +92,10 @@ function openPersonal(database: Database.Database): Personal {
     exportOf: ({ channel, user }) =>
       Object.fromEntries(selects.map(([table, statement]) => [table, statement.all(channel, user)])),
     forget: ({ channel, user }) => forget.immediate(channel, user),
-    prune: (before) => prunes.reduce((sum, statement) => sum + statement.run(before.getTime()).changes, 0),
+    prune: (before) => {
+      const pruned = prunes.reduce((sum, statement) => sum + statement.run(before.getTime()).changes, 0);
+      for (const statement of orphans) statement.run(before.getTime());
+      return pruned;
+    },
   };
 }

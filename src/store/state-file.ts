@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
+import { LEARNING_TABLES } from './learning-tables.ts';
 import { POLL_TABLES } from './polls.ts';
+import { ROUND_TABLES } from './rounds.ts';
 
 const FILE_NAME = 'quzhi.sqlite';
 /** Marks the file as ours: the letters "QuZh" read as a number. */
@@ -88,6 +90,8 @@ const STEPS: readonly string[] = [
   CREATE INDEX access_key_by_holder ON access_key (channel, user);
 `,
   POLL_TABLES,
+  LEARNING_TABLES,
+  ROUND_TABLES,
   // Answers kept before they told the language of their wording were Chinese wherever they were not in plain Latin.
   `
   UPDATE exchange SET answer = json_set(answer, '$.interpretation.language',

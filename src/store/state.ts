@@ -2,24 +2,36 @@
 // they store and find what `chat` asks for through its interfaces, and decide nothing.
 import type { AuditLog } from '../chat/audit.ts';
 import type { Inbox } from '../chat/inbox.ts';
+import type { Keys } from '../chat/keys.ts';
 import type { ChatMemory } from '../chat/memory.ts';
 import type { Members } from '../chat/people.ts';
+import type { Rounds } from '../chat/practice/rounds.ts';
+import type { History } from '../chat/reading/history.ts';
 import type { Records } from '../chat/records.ts';
+import type { Learning } from '../quiz/keeping.ts';
 import { openAudit } from './audit.ts';
 import { openExchanges } from './exchanges.ts';
+import { openHistory } from './history.ts';
 import { openInbox } from './inbox.ts';
+import { openKeys } from './keys.ts';
+import { openLearning } from './learning.ts';
 import { openMembers } from './members.ts';
 import { openRecords } from './records.ts';
+import { openRounds } from './rounds.ts';
 import { openStateFile } from './state-file.ts';
 
 /** An open state folder. */
 export interface State {
   /** Past questions and answers; the conversation's memory. */
   readonly exchanges: ChatMemory;
+  readonly history: History;
+  readonly keys: Keys;
   readonly inbox: Inbox;
   readonly members: Members;
   readonly records: Records;
   readonly audit: AuditLog;
+  readonly learning: Learning;
+  readonly rounds: Rounds;
   /** Closes the file; the state cannot be used afterwards. */
   close(): void;
 }
@@ -32,10 +44,14 @@ export function openState(folder: string): State {
   const database = openStateFile(folder);
   return {
     exchanges: openExchanges(database),
+    history: openHistory(database),
+    keys: openKeys(database),
     inbox: openInbox(database),
     members: openMembers(database),
     records: openRecords(database),
     audit: openAudit(database),
+    learning: openLearning(database),
+    rounds: openRounds(database),
     close: () => database.close(),
   };
 }

@@ -86,8 +86,10 @@ function inWords(year: number, tail: string | undefined, { text, span }: Context
 
 const readYear: Read = (groups, context) => {
   const offset = groups.named === undefined ? undefined : patterns.NAMED_YEARS.get(groups.named);
-  if (groups.named !== undefined && !context.anchor) return null;
-  const year = offset === undefined ? numberOf(groups.year ?? groups.hanYear) : (context.anchor?.year ?? 0) + offset;
+  // 截至2021年底…比上年: the year before the one spoken of, where one is; 去年 is the year before the report's.
+  const base = groups.named === '上年' ? (context.carriedYear ?? context.anchor?.year) : context.anchor?.year;
+  if (offset !== undefined && base === undefined) return null;
+  const year = offset === undefined ? numberOf(groups.year ?? groups.hanYear) : (base ?? 0) + offset;
   const part = year === null ? null : partOf(groups, year);
   if (year === null || !part) return null;
   const relative = offset !== undefined;

@@ -19,6 +19,15 @@ export function wordSpans(folded: string): WordSpan[] {
   return found;
 }
 
+/** All pieces of a text with their places, in order and without gaps: words as ICU's dictionary cuts them, marks and white space. */
+export function pieceSpans(text: string): WordSpan[] {
+  return Array.from(SEGMENTER.segment(text), ({ segment, index }) => ({
+    word: segment,
+    start: index,
+    end: index + segment.length,
+  }));
+}
+
 /**
  * The words of a text, folded, in order, without punctuation (cut by ICU's dictionary, which Node ships).
  * @example words('新增就业14681人') // => ['新增', '就业', '14681', '人']

@@ -2,6 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startTerminal } from '../../src/channels/terminal/index.ts';
 import { type Bench, createBench } from '../chat/fixtures.ts';
+import { fillIn, single } from '../quiz/made-up-items.ts';
 
 let bench: Bench;
 beforeEach(() => {
@@ -66,6 +67,22 @@ describe('fed by a pipe', () => {
       throw new TypeError('a bug');
     };
     await expect(chat('柳溪区有几处公园？\n', false)).rejects.toThrow(TypeError);
+  });
+});
+
+describe('a quiz', () => {
+  test('is put with lettered options and answered by letters or words; questions are answered meanwhile', async () => {
+    bench.service.drawn = [single(1), fillIn(2)];
+    const printed = await chat('/quiz\n柳溪区有几处公园？\nB\n一百二十\n', false);
+    const [put, answer, right, end] = printed.trimEnd().split('\n\n');
+    expect(put).toBe('第 1/2 题\n2031年，柳溪区新建了多少处第1类公园？\nA. 10处\nB. 12处\nC. 15处\n回复选项前的字母。');
+    expect(answer).toBe(ANSWER.trimEnd());
+    expect(right).toMatch(/^✓ 答对了。\n[\s\S]*第 2\/2 题\n.*\n直接回复你的答案。$/u);
+    expect(end).toContain('本组完成：答对 2/2（100%）');
+  });
+
+  test('a file that comes with a reply is printed below it', async () => {
+    expect(await chat('/export_me\n', false)).toContain('—— quzhi-my-data.json ——\n{');
   });
 });
 

@@ -1,12 +1,18 @@
 // A product that answers by rule.
+import type { TopicLine } from '../../src/chat/reading/views.ts';
 import type { Service } from '../../src/chat/service.ts';
-import type { Answer, Citation, Fact, Following, Question, Report, ReportMeta } from '../../src/types.ts';
+import { structureReport } from '../../src/ingest/structure.ts';
+import type { Item } from '../../src/quiz/types.ts';
+import { memoryLibrary } from '../../src/store/memory.ts';
+import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../../src/types.ts';
 import { answered, citation, FACTS, REPORTS, TEXT } from './made-up.ts';
 
 /** Answers every question about parks, follows up on a bare year, greets, and refuses all else. */
 export class FakeService implements Service {
   readonly questions: Question[] = [];
   readonly documents: Report[] = [];
+  /** What can be asked in a quiz. */
+  drawn: readonly Item[] = [];
   text = TEXT;
   indexed: readonly ReportMeta[] = REPORTS;
   /** Called before each answer: tests hold or fail an answer here. */
@@ -43,6 +49,27 @@ export class FakeService implements Service {
 
   reports(): readonly ReportMeta[] {
     return this.indexed;
+  }
+
+  library(): Library {
+    const reports = this.indexed.map((meta) => ({ ...meta, text: this.text }));
+    const structured = reports.map((report) => ({ report, passages: structureReport(report).passages }));
+    return memoryLibrary(structured, ({ id }) => FACTS.filter(({ reportId }) => reportId === id));
+  }
+
+  async search(text: string, count: number): Promise<{ hits: readonly Hit[] }> {
+    const library = this.library();
+    const passages = Array.from({ length: library.passageCount }, (_, number) => library.passage(number));
+    const holding = passages.filter(({ sentences }) => sentences.some(({ read }) => read.includes(text)));
+    return { hits: holding.slice(0, count).map((passage, index) => ({ passage, score: 10 - index })) };
+  }
+
+  async topics(): Promise<readonly TopicLine[]> {
+    return [{ name: '公园', reports: 1 }];
+  }
+
+  items(): readonly Item[] {
+    return this.drawn;
   }
 
   context({ start, end }: Citation): { before: string; quote: string; after: string } {

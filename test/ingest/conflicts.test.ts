@@ -129,8 +129,34 @@ describe('two figures for one thing', () => {
       ],
       { indicator: '总投资', unit: '元' },
     ],
+    [
+      'they are plans',
+      [
+        ['公园12个', '12个', 12],
+        ['公园15个', '15个', 15],
+      ],
+      { isPlanned: true },
+    ],
+    [
+      'they are rough',
+      [
+        ['公园12个', '12个', 12],
+        ['公园15个', '15个', 15],
+      ],
+      { isApproximate: true },
+    ],
   ])('do not contradict each other where %s', (_, figures, change) => {
     expect(rivals(figures, change)).toEqual([]);
+  });
+
+  test('of two parts of a district are two things', () => {
+    const library = libraryOf(['公园数量12个', '公园数量15个']);
+    const told = (subject: string | null): unknown[] =>
+      figureConflicts(library, [
+        fact(library, 'a', { surface: '12个', value: 12, subject: '甲镇' }),
+        fact(library, 'b', { surface: '15个', value: 15, subject }),
+      ]);
+    expect([told('甲镇').length, told('乙镇').length, told(null).length]).toEqual([1, 0, 0]);
   });
 
   test('in one clause are two things', () => {

@@ -1,46 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { extractFacts, type FactSource } from '../../src/ingest/facts.ts';
-import { annotateRelativeDates } from '../../src/text/periods.ts';
-import { splitSentences } from '../../src/text/sentences.ts';
-import type { Fact, Passage, ReportId, Sentence } from '../../src/types.ts';
+import { extractFacts } from '../../src/ingest/facts.ts';
+import type { Passage, Sentence } from '../../src/types.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
-
-const ID = 'r1' as ReportId;
-
-interface Options {
-  readonly publishedOn?: string | null;
-  readonly district?: string | null;
-  readonly repair?: (text: string) => string;
-  readonly role?: Sentence['role'];
-}
-
-function reportOf(
-  text: string,
-  { publishedOn = '2017', district = '江苏省徐州市泉山区' }: Options,
-): FactSource & { text: string } {
-  return {
-    id: ID,
-    path: 'r1.txt',
-    title: '年报',
-    district,
-    publisher: null,
-    publishedOn,
-    url: null,
-    inferred: [],
-    text,
-  };
-}
-
-function factsOf(text: string, options: Options = {}): Fact[] {
-  const { publishedOn = '2017', repair = (slice) => slice, role = 'body' } = options;
-  const sentences = splitSentences(text, { start: 0, end: text.length }).map((span) => ({
-    ...span,
-    role,
-    read: annotateRelativeDates(repair(text.slice(span.start, span.end)), publishedOn),
-  }));
-  const passage: Passage = { number: 7, reportId: ID, heading: [], start: 0, end: text.length, sentences };
-  return extractFacts(reportOf(text, options), [passage]);
-}
+import { factsOf, ID, type Options, reportOf } from './made-up-facts.ts';
 
 const table = (text: string, options: Options = {}): string[] =>
   factsOf(text, options).map(({ indicator, surface, period, changePercent }) =>
@@ -49,16 +11,24 @@ const table = (text: string, options: Options = {}): string[] =>
 
 describe('what a figure measures', () => {
   test.each([
-    ['2016年新引商户289个、注册资金70.5亿元。', ['新引商户 | 289个 | 2016', '注册资金 | 70.5亿元 | 2016']],
+    ['2016年新引商户289个、注册资金70.5亿元。', ['新引商户 | 289个 | 2016', '新引商户注册资金 | 70.5亿元 | 2016']],
     ['2016年一般公共预算收入累计完成8600万元。', ['一般公共预算收入 | 8600万元 | 2016']],
-    ['2016年整合12家国有企业。', ['国有企业 | 12家 | 2016']],
-    ['2016年设立300万元周转资金。', ['周转资金 | 300万元 | 2016']],
-    ['2016年新项目总投资55亿元的6个项目。', ['新项目总投资 | 55亿元 | 2016', '项目 | 6个 | 2016']],
-    ['2016年推出4大类31项便民举措。', ['便民举措 | 4大类 | 2016', '便民举措 | 31项 | 2016']],
-    ['2016年签约率达97%。', ['签约率 | 97% | 2016']],
-    ['2016年甲项目从洽谈到落地用时21天。', ['甲项目从洽谈到落地用时 | 21天 | 2016']],
+    ['2016年整合12家国有企业。', ['整合国有企业 | 12家 | 2016']],
+    ['2016年设立300万元周转资金。', ['设立周转资金 | 300万元 | 2016']],
+    ['2016年签约总投资55亿元的6个项目。', ['签约项目总投资 | 55亿元 | 2016', '签约项目 | 6个 | 2016']],
+    ['2016年推出4大类31项便民举措。', ['推出便民举措 | 4大类 | 2016', '推出便民举措 | 31项 | 2016']],
+    ['2016年签约项目80个，开工率达97%。', ['签约项目 | 80个 | 2016', '签约项目开工率 | 97% | 2016']],
+    ['2016年办理时间压缩到2个工作日。', ['办理时间 | 2个工作日 | 2016']],
     ['2016年建成“文明院落”200个。', ['建成“文明院落” | 200个 | 2016']],
-    ['2016年全市唯一的指标之一产值，较上年翻一番，突破90亿元大关。', ['产值 | 翻一番 | 2016', '产值 | 90亿元 | 2016']],
+    ['2016年全市唯一的指标之一GDP，较上年翻一番，突破90亿元大关。', ['GDP | 翻一番 | 2016', 'GDP | 90亿元 | 2016']],
+    ['2016年新增商户9家、工厂3家。', ['新增商户 | 9家 | 2016', '新增工厂 | 3家 | 2016']],
+    ['2016年新注册企业90家，其中总部企业44家。', ['新注册企业 | 90家 | 2016', '新注册企业中的总部企业 | 44家 | 2016']],
+    ['2016年公园数量由8个增至15个。', ['公园数量 | 15个 | 2016']],
+    ['2016年完成亿元以上固投项目48个。', ['完成亿元以上固投项目 | 48个 | 2016']],
+    ['2016年全区40个社区建立登记点。', ['建立登记点的社区 | 40个 | 2016']],
+    ['2016年开展义诊、培训等各类志愿服务70场。', ['开展各类志愿服务 | 70场 | 2016']],
+    ['2016年开工率、投产率分别为90%和80%。', []],
+    ['2016年城镇、农村居民收入分别为4万元、2万元。', ['城镇居民收入 | 4万元 | 2016', '农村居民收入 | 2万元 | 2016']],
   ])('%s', (text, expected) => {
     expect(table(text)).toEqual(expected);
   });
@@ -66,14 +36,18 @@ describe('what a figure measures', () => {
   test('a share or a rank needs the figure before it', () => {
     expect(table('2016年建成研发机构396家，占全市60%以上，居全市第二。')).toEqual([
       '建成研发机构 | 396家 | 2016',
-      '建成研发机构占全市 | 60% | 2016',
-      '建成研发机构居全市 | 第二 | 2016',
+      '研发机构占全市 | 60% | 2016',
+      '研发机构居全市 | 第二 | 2016',
     ]);
   });
 
   test('a figure whose words say nothing is left out', () => {
     expect(table('2016年，50%以上。')).toEqual([]);
     expect(table('用了三年时间。')).toEqual([]);
+    expect(table('建立“1办14组”体系。')).toEqual([]);
+    expect(table('总投资5亿元。')).toEqual([]);
+    expect(table('在市里组织的三次大会战中。')).toEqual([]);
+    expect(table('我们村种了300亩果树。')).toEqual([]);
   });
 
   test('headings and boilerplate state no facts', () => {
@@ -126,22 +100,31 @@ describe('periods', () => {
     expect(table('比2015年多，新增企业6家。')).toEqual(['新增企业 | 6家 | –']);
   });
 
+  test('a year since which something goes on lasts until the report', () => {
+    expect(table('2013年，创建启动以来，改造小区6个。')).toEqual(['改造小区 | 6个 | 2013/2017']);
+  });
+
+  test('a heading dates what stands below it', () => {
+    const text = '新增企业6家。';
+    const sentence: Sentence = { start: 0, end: text.length, role: 'body', read: text };
+    const passage = {
+      number: 0,
+      reportId: ID,
+      heading: ['一、2015年工作回顾'],
+      start: 0,
+      end: 7,
+      sentences: [sentence],
+    };
+    const plan = { ...passage, heading: ['二、2018年主要目标'] };
+    const rows = [passage, plan].flatMap((each) => extractFacts(reportOf(text, {}), [each]));
+    expect(rows.map(({ period, isPlanned }) => [period, isPlanned])).toEqual([
+      ['2015', false],
+      ['2018', true],
+    ]);
+  });
+
   test('an announced month dates nothing', () => {
     expect(table('计划8月底开工。新增企业6家。', { publishedOn: '2021' })).toEqual(['新增企业 | 6家 | –']);
-  });
-});
-
-describe('districts', () => {
-  test('a fact is on the district of its report', () => {
-    expect(factsOf('新增企业6家。').map(({ district }) => district)).toEqual(['江苏省徐州市泉山区']);
-    expect(factsOf('新增企业6家。', { district: null }).map(({ district }) => district)).toEqual([null]);
-  });
-
-  test('unless its clause names another', () => {
-    expect(factsOf('滨江区新增企业6家，本地新增企业8家。').map(({ district }) => district)).toEqual([
-      '浙江省杭州市滨江区',
-      '江苏省徐州市泉山区',
-    ]);
   });
 });
 
@@ -179,6 +162,6 @@ describe('spans', () => {
         seen++;
       }
     }
-    expect(seen).toBeGreaterThan(500);
+    expect(seen).toBeGreaterThan(120);
   });
 });

@@ -2,13 +2,18 @@ import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Embedder } from '../../src/embed/types.ts';
+import { rulesId } from '../../src/ingest/rules.ts';
 import { staleness } from '../../src/ingest/stale.ts';
+import { openExtracts } from '../../src/store/extracts.ts';
 import type { FieldPostings } from '../../src/store/field-postings.ts';
+import { sha256 } from '../../src/store/files.ts';
 import { type Generation, openLibrary } from '../../src/store/generation.ts';
 import { FILES, readManifest } from '../../src/store/manifest.ts';
 import { currentGeneration } from '../../src/store/pointer.ts';
 import { readVectors } from '../../src/store/vectors.ts';
+import type { ReportId } from '../../src/types.ts';
 import { letters, TEXT, useBench } from './bench.ts';
+import { madeDocx, wordParagraph } from './formats/made-files.ts';
 import { madeUpText, seededRandom } from './made-up.ts';
 
 // Many small builds, each flushed to disk.
@@ -218,5 +223,28 @@ describe('an ingest onto an index', () => {
     expect(seen).toEqual(['gen-000002', 'gen-000001']);
     expect(currentGeneration(bench.indexDir)).toBe('gen-000001');
     expect(await bench.run({ gate: async () => null })).toMatchObject({ generation: 'gen-000002' });
+  });
+
+  test('takes a Word file apart once, whatever changes beside it, and again where all is read anew', async () => {
+    writeFileSync(join(bench.corpus, 'w.docx'), madeDocx(wordParagraph(TEXT)));
+    await bench.run();
+    // What is kept is told from what is read by a word that only stands there.
+    const kept = openExtracts(bench.indexDir, { rules: rulesId() });
+    const hash = sha256(`docx ${sha256(readFileSync(join(bench.corpus, 'w.docx')))}`);
+    kept.keep(hash, (kept.find(hash) ?? '').replace('公园', '码头'));
+    kept.close();
+    bench.put('c.txt', TEXT);
+    const textOfWord = (): string => {
+      const library = openLibrary(bench.indexDir);
+      try {
+        return library.textOf([...library.reports.values()].find(({ path }) => path === 'w.docx')?.id as ReportId);
+      } finally {
+        library.close();
+      }
+    };
+    await bench.run();
+    expect(textOfWord()).toContain('码头');
+    await bench.run({ isFull: true });
+    expect(textOfWord()).toBe(TEXT);
   });
 });

@@ -25,8 +25,9 @@ describe('a title is inferred', () => {
     expect(inferTitle(text, 'a.txt')).toBe(title);
   });
 
-  test('the headers of a table are no title', () => {
-    expect(inferTitle('地区 | 公园（个）\n云溪区：公园12个。', 'a.csv')).toBe('云溪区：公园12个');
+  test('neither the headers of a table nor its first row are a title: its caption is, else the file’s name', () => {
+    expect(inferTitle('地区 | 公园（个）\n云溪区：公园12个。', 'a.csv')).toBe('a');
+    expect(inferTitle('## 各区公园一览\n地区 | 公园（个）\n云溪区：公园12个。', 'a.csv')).toBe('各区公园一览');
     expect(inferTitle('地区 | 公园（个）\n云溪区：公园12个。', '云溪公园一览.csv')).toBe('云溪公园一览');
   });
 

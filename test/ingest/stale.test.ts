@@ -44,8 +44,11 @@ describe('an index is stale', () => {
     writeFileSync(join(other, 'b.txt'), TEXT);
     await bench.run();
     expect(reason([other])).toContain('another corpus');
+    expect(staleness(bench.indexDir, { corpus: [other], embedderId: null }).otherCorpus).toBeNull();
     await bench.run({ isCorpusNamed: true });
     expect(reason([other])).toBeNull();
+    expect(staleness(bench.indexDir, { corpus: [other], embedderId: null }).otherCorpus).toEqual([bench.corpus]);
+    expect(staleness(bench.indexDir, { corpus: [bench.corpus], embedderId: null }).otherCorpus).toBeNull();
     bench.put('a.txt', `${TEXT}！`);
     expect(staleness(bench.indexDir, { corpus: [other], embedderId: null })).toMatchObject({
       reason: 'the corpus has changed',

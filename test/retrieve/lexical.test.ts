@@ -92,11 +92,12 @@ describe('search', () => {
 
   test('a passage with all common words may beat those with the rare one: it is not given up too early', () => {
     const winners = new Set<string>();
-    for (let rare = 5; rare <= 100; rare += 5) {
-      const bodies = Array.from({ length: 600 }, (_, index) => {
+    for (let rare = 10; rare <= 800; rare *= 1.25) {
+      const bodies = Array.from({ length: 6000 }, (_, index) => {
         if (index === 0) return '果园，渔民，橘洲';
-        if (index === 599) return '青石，码头，新建';
-        return index < rare ? '果园' : (['青石', '码头', '新建'][index % 3] ?? '');
+        if (index === 5999) return '青石，码头，新建';
+        // All are as long as the winner, so that what a list can add at most is what it adds.
+        return `${index < rare ? '果园' : ['青石', '码头', '新建'][index % 3]}，阡陌，桑麻`;
       });
       const texts = textsOf(...bodies);
       const terms = queryTerms('渔民，橘洲，果园，青石，码头，新建');
@@ -105,7 +106,17 @@ describe('search', () => {
       expect(scored[1]?.score).toBeCloseTo(second, 4);
       winners.add(bodies[scored[1]?.number ?? 0] ?? '');
     }
-    expect(winners).toEqual(new Set(['果园', '青石，码头，新建']));
+    expect(winners).toEqual(new Set(['果园，阡陌，桑麻', '青石，码头，新建']));
+  });
+
+  test('a long list counts for its first passage, its last and those between', () => {
+    for (const winner of [0, 1, 299, 598, 599]) {
+      const bodies = Array.from({ length: 600 }, (_, index) => `码头${index === winner ? '云谷' : '石镇'}`);
+      const terms = queryTerms('云谷码头');
+      const [best] = searcherOf(textsOf(...bodies)).search(terms, 1).scored;
+      expect(best?.number).toBe(winner);
+      expect(best?.score).toBeCloseTo(naiveOn(textsOf(...bodies))(terms)[winner] ?? 0, 4);
+    }
   });
 
   test('equal passages come in order of number, also where lists are only looked up', () => {

@@ -88,6 +88,15 @@ describe('collections', () => {
     expect(knownItems(PASSAGES, 20, seededRandom(1))).toEqual(items);
   });
 
+  test('no known item is made of a sentence that two documents hold', () => {
+    const sentence = '云谷区新建的码头在本月开放给货船。';
+    const passage = (document: string, body: string) => ({ document, heading: '', body });
+    const twice = [passage('x', sentence), passage('y', sentence)];
+    expect(knownItems(twice, 5, seededRandom(1))).toEqual([]);
+    const again = [passage('x', sentence), passage('x', sentence)];
+    expect(knownItems(again, 5, seededRandom(1)).length).toBe(5);
+  });
+
   test('blurring keeps the order of what it keeps, and may keep all or nothing', () => {
     expect(blur('果园，蓝莓', () => 0)).toBe('果园 蓝莓');
     expect(blur('果园，蓝莓', () => 0.9)).toBe('');

@@ -69,6 +69,19 @@ describe('it finds, with the remedy,', () => {
     expect(await found('vectors')).toMatchObject({ level: 'warning' });
   });
 
+  test('an index built from another corpus than the configured one', async () => {
+    const other = join(bench.root, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'b.txt'), TEXT);
+    await bench.run({ embedder, corpus: [other], isCorpusNamed: true });
+    expect(await found('freshness')).toMatchObject({
+      level: 'warning',
+      message: expect.stringMatching(new RegExp(`${other}.*not from ${bench.corpus}: npm run ingest`)),
+    });
+    await bench.run({ embedder });
+    expect(await found('freshness')).toMatchObject({ level: 'ok' });
+  });
+
   test('a corpus that has changed, is empty, or is gone', async () => {
     expect(await found('freshness')).toMatchObject({ level: 'ok' });
     bench.put('b.txt', TEXT);

@@ -5,14 +5,19 @@ import { startTelegram } from '../../src/channels/telegram/index.ts';
 import { createConversation } from '../../src/chat/conversation.ts';
 import { createLimiter } from '../../src/chat/limits.ts';
 import { openState } from '../../src/store/state.ts';
+import { several, single } from '../channels/telegram/made-items.ts';
 import { answered, FakeService } from '../chat/fixtures.ts';
 
 const [apiRoot = '', token = '', folder = '', slowMs = '0'] = process.argv.slice(2);
 /** Waits between tries are shortened, or an hour of outages would take an hour. */
 const WAITS_SHORTENED_BY = 25;
 
+const ITEMS = Array.from({ length: 40 }, (_, n) => (n % 4 === 0 ? several(n) : single(n)));
+
 /** Answers with the question itself; slowly where it says so. */
 class EchoService extends FakeService {
+  override drawn = ITEMS;
+
   override async answer({ text }: { readonly text: string }) {
     if (text.includes('慢')) await wait(Number(slowMs));
     return answered({ short: text, claims: [{ text, citations: [1] }] });

@@ -1,4 +1,5 @@
 // The whole soak: node --import tsx test/soak/run.ts. Takes some minutes; prints what it counted.
+import { runDrill } from './drill.ts';
 import { runSoak } from './soak.ts';
 
 const report = await runSoak({
@@ -12,3 +13,13 @@ const report = await runSoak({
   limitMs: 240_000,
 });
 console.log(JSON.stringify(report, null, 2));
+
+const drill = await runDrill({
+  learners: 100,
+  questions: 20,
+  kills: 20,
+  faultShare: 0.1,
+  seed: 2026,
+  limitMs: 240_000,
+});
+console.log(JSON.stringify(drill, null, 2));

@@ -62,7 +62,8 @@ const FAULTS: readonly Injected[] = [
 /** How long after it was taken a send may still be unknown to a bot that is killed. */
 const IN_FLIGHT_MS = 400;
 
-interface Life {
+/** A bot as a process of its own. */
+export interface Life {
   readonly child: ChildProcess;
   readonly errors: string[];
   readonly heaps: number[];
@@ -82,7 +83,18 @@ interface Stage {
   life: Life;
 }
 
-function live({ api, options, folder, errors }: Pick<Stage, 'api' | 'options' | 'folder' | 'errors'>): Life {
+/** Starts a bot on a state folder. */
+export function live({
+  api,
+  options,
+  folder,
+  errors,
+}: {
+  readonly api: BotApiStandIn;
+  readonly options: Pick<SoakOptions, 'slowMs'>;
+  readonly folder: string;
+  readonly errors: string[];
+}): Life {
   const program = fileURLToPath(new URL('./bot.ts', import.meta.url));
   const args = ['--expose-gc', '--import', 'tsx', program, api.root, api.token, folder, String(options.slowMs)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -94,7 +106,8 @@ function live({ api, options, folder, errors }: Pick<Stage, 'api' | 'options' | 
   return { child, errors, heaps };
 }
 
-async function end({ child }: Life, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+/** Ends a bot, as an operator or a crash does. */
+export async function end({ child }: Life, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill(signal);

@@ -1,5 +1,6 @@
 // Reads a message out of a call of the Bot API. Used by the stand-in.
 import { parseTelegramHtml } from './bot-api-html.ts';
+import type { SentPoll } from './bot-api-polls.ts';
 
 /** A message that the bot sent. */
 export interface SentMessage {
@@ -14,12 +15,18 @@ export interface SentMessage {
   readonly buttons: Readonly<Record<string, string>>;
   /** Content of a document. */
   readonly file?: string;
+  /** Bytes of a picture, one character each. */
+  readonly photo?: string;
+  readonly poll?: SentPoll;
 }
 
 interface MessagePayload {
   readonly chat_id: number;
   readonly text?: string;
+  readonly caption?: string;
+  readonly description?: string;
   readonly document?: string;
+  readonly photo?: string;
   readonly message_thread_id?: number;
   readonly reply_parameters?: { readonly message_id: number };
   readonly reply_markup?: {
@@ -30,7 +37,7 @@ interface MessagePayload {
 /** The message that a call sends or rewrites. */
 export function messageOf(payload: Readonly<Record<string, unknown>>, messageId: number): SentMessage {
   const message = payload as unknown as MessagePayload;
-  const html = message.text ?? '';
+  const html = message.text || (message.caption ?? message.description ?? '');
   const parsed = parseTelegramHtml(html);
   const keys = (message.reply_markup?.inline_keyboard ?? []).flat();
   return {
@@ -42,5 +49,6 @@ export function messageOf(payload: Readonly<Record<string, unknown>>, messageId:
     threadId: message.message_thread_id ?? null,
     buttons: Object.fromEntries(keys.map((key) => [key.text, key.callback_data])),
     ...(message.document === undefined ? {} : { file: message.document }),
+    ...(message.photo === undefined ? {} : { photo: message.photo }),
   };
 }

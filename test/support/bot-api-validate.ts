@@ -1,6 +1,7 @@
 // Holds a call against the published schema of the Bot API and against the limits that the schema only tells in prose.
 import { readFileSync } from 'node:fs';
 import { parseTelegramHtml } from './bot-api-html.ts';
+import { faultsOfPoll } from './bot-api-polls.ts';
 
 interface Schema {
   readonly methods: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -73,6 +74,12 @@ const LIMITS: Readonly<Record<string, (payload: Readonly<Record<string, unknown>
     ...faultsOfText(text, parse_mode),
     ...faultsOfKeyboard(reply_markup),
   ],
+  sendPoll: (payload) => [...faultsOfPoll(payload), ...faultsOfKeyboard(payload.reply_markup)],
+  sendPhoto: ({ caption, parse_mode, reply_markup }) => [
+    ...(parse_mode === 'HTML' || parse_mode === undefined ? [] : [`parse mode ${parse_mode} is not expected here`]),
+    ...faultsOfCaption(caption),
+    ...faultsOfKeyboard(reply_markup),
+  ],
   answerInlineQuery: ({ results }) => (Array.isArray(results) ? results.flatMap(faultsOfArticle) : []),
   setWebhook: ({ url, secret_token }) => [
     ...(String(url).startsWith('https://') ? [] : ['setWebhook.url is not https']),
@@ -95,6 +102,12 @@ function faultsOfText(text: unknown, parseMode: unknown): string[] {
   if (!parsed.ok) return [`can't parse entities: ${parsed.fault}`];
   if (parsed.text.trim() === '') return ['message text is empty'];
   return parsed.text.length > 4_096 ? [`message is too long: ${parsed.text.length}`] : [];
+}
+
+function faultsOfCaption(caption: unknown): string[] {
+  const parsed = parseTelegramHtml(String(caption ?? ''));
+  if (!parsed.ok) return [`can't parse entities: ${parsed.fault}`];
+  return parsed.text.length > 1_024 ? [`caption is too long: ${parsed.text.length}`] : [];
 }
 
 function faultsOfKeyboard(markup: unknown): string[] {

@@ -9,10 +9,17 @@ export async function readPayload(body: Buffer, type: string): Promise<Record<st
   // Telegraf repeats the method in its forms; the server does not mind.
   form.delete('method');
   for (const [name, value] of form) {
-    if (typeof value !== 'string') payload[name] = await value.text();
+    if (typeof value !== 'string') payload[name] = await contentOf(value);
     else payload[name] = /^(?:-?\d+|[[{].*)$/su.test(value) ? JSON.parse(value) : value;
   }
   return payload;
+}
+
+/** A file as text; where it is none, one character a byte. */
+async function contentOf(file: Blob): Promise<string> {
+  const bytes = Buffer.from(await file.arrayBuffer());
+  const text = bytes.toString('utf8');
+  return text.includes('\uFFFD') ? bytes.toString('latin1') : text;
 }
 
 /** An injected fault, as the server tells it. */

@@ -3,34 +3,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { messageOf, type SentMessage } from './bot-api-messages.ts';
+import { pollOf, type SentPoll, toldPoll, type Voter, voteOn } from './bot-api-polls.ts';
+import { createState, deliver, type Injected, type RecordedCall, type State, waitUntil } from './bot-api-state.ts';
 import { faultsOfCall } from './bot-api-validate.ts';
 import { readPayload, send, sendFault } from './bot-api-wire.ts';
 
-/** What to do to a call instead of answering it well. */
-export type Injected =
-  | {
-      readonly status: number;
-      readonly retryAfterSeconds?: number;
-      readonly migrateTo?: number;
-      readonly description?: string;
-    }
-  /** The connection breaks before the call is taken. */
-  | 'dropped'
-  /** The call is taken, its reply never arrives. */
-  | 'reply-lost';
-
-/** A call as it came. */
-export interface RecordedCall {
-  readonly method: string;
-  /** Path of the address before `/bot…`, where the server stands behind another. */
-  readonly prefix: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** False where a fault was injected before the call took effect. */
-  readonly taken: boolean;
-  readonly fault: Injected | undefined;
-}
-
 export type { SentMessage } from './bot-api-messages.ts';
+export type { SentPoll } from './bot-api-polls.ts';
+export type { Injected, RecordedCall } from './bot-api-state.ts';
 
 /** A running stand-in. */
 export interface BotApiStandIn {
@@ -46,6 +26,10 @@ export interface BotApiStandIn {
   /** Messages as they were rewritten, and the ids of those deleted. */
   readonly edited: readonly SentMessage[];
   readonly deleted: readonly number[];
+  /** Polls as they were sent, oldest first. */
+  readonly polls: readonly SentPoll[];
+  /** A person votes: the bot is told who, and (unless `quietly`) how the poll stands. @throws Error where that cannot be */
+  vote(pollId: string, user: Voter, chosen: readonly number[], how?: 'quietly'): void;
   /** Puts a file on the server; returns its id. */
   hold(bytes: Uint8Array): string;
   /** Updates that no fetch has confirmed yet. */
@@ -82,16 +66,14 @@ export async function startBotApi(): Promise<BotApiStandIn> {
     sent: state.sent,
     edited: state.edited,
     deleted: state.deleted,
+    polls: state.polls,
+    vote: (pollId, user, chosen, how) => vote(pollId, { user, chosen, how }, state),
     hold: (bytes) => `file${state.files.push(bytes) - 1}`,
     violations: state.violations,
     root: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token: TOKEN,
     bot: BOT,
-    deliver: (update) => {
-      state.updates.push({ update_id: state.nextUpdateId, ...update });
-      state.changed();
-      return state.nextUpdateId++;
-    },
+    deliver: (update) => deliver(update, state),
     unconfirmed: () => state.updates.map(({ update_id }) => update_id),
     inject: (method, ...faults) => {
       state.faults.set(method, [...(state.faults.get(method) ?? []), ...faults]);
@@ -108,42 +90,15 @@ export async function startBotApi(): Promise<BotApiStandIn> {
   };
 }
 
-interface State {
-  readonly calls: RecordedCall[];
-  readonly sent: SentMessage[];
-  readonly edited: SentMessage[];
-  readonly deleted: number[];
-  readonly files: Uint8Array[];
-  readonly violations: string[];
-  readonly faults: Map<string, readonly Injected[]>;
-  readonly listeners: Set<() => void>;
-  updates: ({ update_id: number } & Readonly<Record<string, unknown>>)[];
-  choose: (method: string) => Injected | undefined;
-  onSent: () => void;
-  nextUpdateId: number;
-  nextMessageId: number;
-  changed(): void;
-}
-
-function createState(): State {
-  const listeners = new Set<() => void>();
-  const changed = (): void => [...listeners].forEach((listener) => void listener());
-  return {
-    calls: [],
-    sent: [],
-    edited: [],
-    deleted: [],
-    files: [],
-    violations: [],
-    faults: new Map(),
-    listeners,
-    updates: [],
-    choose: () => undefined,
-    onSent: () => undefined,
-    nextUpdateId: 700,
-    nextMessageId: 9_000,
-    changed,
-  };
+function vote(
+  pollId: string,
+  { user, chosen, how }: { user: Voter; chosen: readonly number[]; how: 'quietly' | undefined },
+  state: State,
+): void {
+  const poll = state.polls.find(({ id }) => id === pollId);
+  if (poll === undefined) throw new Error(`there is no poll ${pollId}`);
+  deliver(voteOn(poll, user, chosen), state);
+  if (how !== 'quietly') deliver({ poll: toldPoll(poll) }, state);
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
@@ -182,6 +137,9 @@ async function take(method: string, payload: Readonly<Record<string, unknown>>, 
   if (method === 'getUpdates') return fetchUpdates(payload, state);
   if (method === 'sendMessage') return takeMessage(payload, state);
   if (method === 'sendDocument') return takeMessage({ ...payload, text: '', file: payload.document }, state);
+  if (method === 'sendPhoto') return takeMessage(payload, state);
+  if (method === 'sendPoll') return takePoll(payload, state);
+  if (method === 'stopPoll') return stopPoll(payload, state);
   if (method === 'editMessageText') return takeMessage(payload, state);
   if (method === 'deleteMessage') return state.deleted.push(Number(payload.message_id)) > 0;
   if (method === 'getFile') return { file_id: payload.file_id, file_path: `documents/${payload.file_id}` };
@@ -198,31 +156,26 @@ async function fetchUpdates(
   return state.updates.slice(0, Number(limit ?? 100));
 }
 
-function takeMessage(payload: Readonly<Record<string, unknown>>, state: State): unknown {
+function takePoll(payload: Readonly<Record<string, unknown>>, state: State): unknown {
+  const poll = pollOf(payload, { id: `5${state.nextMessageId}`, messageId: state.nextMessageId });
+  state.polls.push(poll);
+  return { ...takeMessage(payload, state, poll), poll: toldPoll(poll) };
+}
+
+function stopPoll({ chat_id, message_id }: Readonly<Record<string, unknown>>, { polls }: State): unknown {
+  const poll = polls.find(({ chatId, messageId }) => chatId === chat_id && messageId === message_id);
+  if (poll === undefined) return null;
+  poll.isClosed = true;
+  return toldPoll(poll);
+}
+
+function takeMessage(payload: Readonly<Record<string, unknown>>, state: State, poll?: SentPoll): object {
   const isNew = payload.message_id === undefined;
-  const message = messageOf(payload, isNew ? state.nextMessageId++ : Number(payload.message_id));
+  const content = messageOf(payload, isNew ? state.nextMessageId++ : Number(payload.message_id));
+  const message = poll === undefined ? content : { ...content, poll };
   (isNew ? state.sent : state.edited).push(message);
   if (isNew) state.onSent();
   return { message_id: message.messageId, date: 0, chat: { id: message.chatId, type: 'private' }, text: message.text };
-}
-
-function waitUntil(condition: () => boolean, state: State, timeoutMs: number): Promise<void> {
-  if (condition()) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const look = (): void => {
-      if (!condition()) return;
-      clearTimeout(timer);
-      state.listeners.delete(look);
-      resolve();
-    };
-    const timer = setTimeout(() => {
-      state.listeners.delete(look);
-      reject(
-        new Error(`The stand-in waited ${timeoutMs} ms in vain; ${state.violations.join('; ') || 'no violations'}`),
-      );
-    }, timeoutMs);
-    state.listeners.add(look);
-  });
 }
 
 async function stop(server: Server): Promise<void> {

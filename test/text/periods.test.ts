@@ -34,6 +34,19 @@ describe('absolute periods need no date of the report', () => {
   });
 });
 
+describe('上年 is the year before the one spoken of', () => {
+  test.each([
+    ['截至2021年底，收入5亿元，比上年增长3%', '2023', ['2021年底 2021-12', '上年 2020']],
+    ['截至2021年底，收入5亿元，比上年增长3%', null, ['2021年底 2021-12', '上年 2020']],
+    ['去年收入5亿元，比上年增长3%', '2023', ['去年 2022', '上年 2021']],
+    ['2021年立项。上年收入5亿元', '2023', ['2021年 2021', '上年 2022']],
+    ['与2019年相比，比上年增长', '2023', ['2019年 2019', '上年 2022']],
+    ['上年收入5亿元', null, []],
+  ])('%s in a report of %s', (text, publishedOn, expected) => {
+    expect(periodsOf(text, publishedOn)).toEqual(expected);
+  });
+});
+
 describe('relative periods are resolved against the date of the report', () => {
   test.each([
     ['去年新增', '2017', '去年 2016'],

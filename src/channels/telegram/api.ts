@@ -41,6 +41,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Faults that end the call at once, beside those that are final. */
   readonly giveUpOn?: readonly Fault['kind'][];
+  /** Told before each try. */
+  readonly beforeTry?: () => void;
 }
 
 /** The Bot API. */
@@ -119,9 +121,10 @@ async function callUntilDone<M extends Method>(
   { telegram, log, sleep, stopped }: Client,
   { method, payload, ...options }: { method: M; payload: Payload<M> } & CallOptions,
 ): Promise<Outcome<unknown>> {
-  const { tries = Number.POSITIVE_INFINITY, timeoutMs = 30_000, signal = stopped, giveUpOn = [] } = options;
+  const { tries = Number.POSITIVE_INFINITY, timeoutMs = 30_000, signal = stopped, giveUpOn = [], beforeTry } = options;
   for (let failures = 0; ; failures += 1) {
     if (signal.aborted) return { ok: false, fault: 'stopped' };
+    beforeTry?.();
     const outcome = await tryCall(telegram, method, { payload, signal, timeoutMs });
     if (outcome.ok || outcome.fault === 'stopped') return outcome;
     const { fault } = outcome;

@@ -1,43 +1,115 @@
 // Takes stored updates to their chats' queues; an update is finished when its reply is out, or cannot be made.
 import { readInput } from '../../chat/input.ts';
+import type { FoundPoll } from '../../chat/polls.ts';
 import { type HandlerParts, handleRequest } from './handle.ts';
 import type { Queues } from './queue.ts';
-import { type Bot, chatKeyOf, type Request, requestOf, type TelegramUpdate } from './update.ts';
+import {
+  answerRequest,
+  type Bot,
+  chatKeyOf,
+  type Request,
+  requestOf,
+  type TelegramPollAnswer,
+  type TelegramUpdate,
+} from './update.ts';
+import { isVote, learnPoll, searchPoll } from './votes.ts';
 
 /** What dispatching needs beside handling. */
 export interface DispatchParts {
   readonly bot: Bot;
   readonly queues: Queues;
-  readonly now: () => Date;
+  /** Aborted: the bot stops, and drops what is under way. */
+  readonly signal: AbortSignal;
 }
 
-/** A function that takes the payload of a stored update; it neither waits nor throws. */
-export function createDispatcher(parts: HandlerParts, { bot, queues, now }: DispatchParts): (payload: string) => void {
-  const { inbox, log, conversation } = parts;
-  return (payload) => {
+/** One update on its way. */
+interface Errand {
+  readonly update: TelegramUpdate;
+  readonly parts: HandlerParts;
+  readonly queues: Queues;
+  readonly isAgain: boolean;
+  /** Does a piece of work; a fault of it is reported and gives `instead`. */
+  guarded<T>(what: string, work: () => T, instead: T): T;
+  report(what: string, error: unknown): void;
+  finish(): void;
+}
+
+/** Takes the payload of a stored update; it neither waits nor throws. `isAgain`: it was taken up in an earlier life of the bot. */
+export type Accept = (payload: string, isAgain?: boolean) => void;
+
+/** A dispatcher. */
+export function createDispatcher(parts: HandlerParts, { bot, queues, signal }: DispatchParts): Accept {
+  return (payload, isAgain = false) => {
     const update = JSON.parse(payload) as TelegramUpdate;
-    const report = (what: string, error: unknown): void =>
-      log('error', `telegram: update ${update.update_id} ${what}: ${error instanceof Error ? error.stack : error}`);
-    const guarded = <T>(what: string, work: () => T, instead: T): T => {
-      try {
-        return work();
-      } catch (error) {
-        report(what, error);
-        return instead;
-      }
-    };
-    const finish = (): void => guarded('could not be finished', () => inbox.finish(update.update_id, now()), undefined);
-    const request = guarded<Request | null>('cannot be read', () => requestOf(update, bot), null);
+    const errand = { ...errandOf(update, parts, queues), isAgain };
+    if (update.poll) return takePoll(update.poll, errand);
+    if (update.poll_answer) return takeVote(update.poll_answer, errand, signal);
+    const request = errand.guarded<Request | null>('cannot be read', () => requestOf(update, bot), null);
     // Others' talk, and what is malformed. A stop must not queue behind what it is to stop.
-    if (request === null || (isStop(request) && conversation.stop(request.speaker))) return finish();
-    queues.add(chatKeyOf(update), async () => {
-      const isSettled = await handleRequest(request, parts).catch((error: unknown) => {
-        report('was given up', error);
-        return true;
-      });
-      if (isSettled) finish();
-    });
+    if (request === null || (isStop(request) && parts.conversation.stop(request.speaker))) return errand.finish();
+    queues.add(chatKeyOf(update), () => handle(inItsTopic(request, parts), errand));
   };
+}
+
+/** What is due in a forum goes on in the topic where the latest poll stands. */
+function inItsTopic(request: Request, { inbox }: HandlerParts): Request {
+  return request.said.kind === 'due' ? { ...request, threadId: inbox.polls.threadOf(request.speaker.chat) } : request;
+}
+
+function errandOf(update: TelegramUpdate, parts: HandlerParts, queues: Queues): Omit<Errand, 'isAgain'> {
+  const { inbox, log, now } = parts;
+  const report = (what: string, error: unknown): void =>
+    log('error', `telegram: update ${update.update_id} ${what}: ${error instanceof Error ? error.stack : error}`);
+  const guarded = <T>(what: string, work: () => T, instead: T): T => {
+    try {
+      return work();
+    } catch (error) {
+      report(what, error);
+      return instead;
+    }
+  };
+  const finish = (): void => guarded('could not be finished', () => inbox.finish(update.update_id, now()), undefined);
+  return { update, parts, queues, report, guarded, finish };
+}
+
+async function handle(request: Request, { parts, isAgain, report, finish }: Errand): Promise<void> {
+  const isSettled = await handleRequest({ ...request, isAgain }, parts).catch((error: unknown) => {
+    report('was given up', error);
+    return true;
+  });
+  if (isSettled) finish();
+}
+
+function takePoll(poll: NonNullable<TelegramUpdate['poll']>, { parts, guarded, finish }: Errand): void {
+  guarded('cannot be read', () => learnPoll(poll, parts.inbox.polls, parts.now()), undefined);
+  finish();
+}
+
+/** A vote stands in line in its question's chat; where the question is not known yet, it waits for it in a queue of its own. */
+function takeVote(vote: TelegramPollAnswer, errand: Errand, signal: AbortSignal): void {
+  const { update, parts, queues, guarded, report, finish } = errand;
+  const { polls } = parts.inbox;
+  if (!isVote(vote)) {
+    finish();
+    return;
+  }
+  const goOn = (found: FoundPoll | 'unknown'): void => {
+    const request = found === 'unknown' ? null : answerRequest(update.update_id, vote, found);
+    if (request === null) finish();
+    else queues.add(request.speaker.chat, () => handle(request, errand));
+  };
+  const known = guarded('cannot be read', () => polls.find(vote.poll_id, String(vote.user?.id)), null);
+  if (known !== null) {
+    goOn(known);
+    return;
+  }
+  queues.add(`poll/${vote.poll_id}/${vote.user?.id}`, async () => {
+    const found = await searchPoll(vote, { polls, sleep: parts.sleep, signal }).catch((error: unknown) => {
+      report('could not be looked up', error);
+      return 'stopped' as const;
+    });
+    if (found !== 'stopped') goOn(found);
+  });
 }
 
 function isStop({ said }: Request): boolean {

@@ -97,7 +97,8 @@ function wrap(tag: string, html: string): string {
   return tag === '' || html === '' ? html : `<${tag}>${html}</${tag}>`;
 }
 
-function rowsOf(buttons: readonly Button[]): DrawnMessage['keyboard'] {
+/** Buttons in rows. */
+export function rowsOf(buttons: readonly Button[]): DrawnMessage['keyboard'] {
   const keys = buttons.map(({ label, token }) => ({ text: label, callback_data: token }));
   const rowCount = Math.ceil(keys.length / BUTTONS_PER_ROW);
   return Array.from({ length: rowCount }, (_, row) => keys.slice(row * BUTTONS_PER_ROW, (row + 1) * BUTTONS_PER_ROW));

@@ -6,10 +6,11 @@ import type { Inbox } from '../../chat/inbox.ts';
 import { plainReply, type Reply } from '../../chat/reply.ts';
 import { wordingFor } from '../../chat/wordings.ts';
 import type { Log } from '../log.ts';
-import type { BotApi, Outcome, Sleep } from './api.ts';
-import { describeFault } from './fault.ts';
+import type { BotApi, Sleep } from './api.ts';
+import { callsOf, readGiven } from './calls.ts';
+import { deliver, moveChat } from './deliver.ts';
 import type { Slots } from './queue.ts';
-import { acknowledgePress, answerInline, callsOf, type KeptCall, makeCall } from './send.ts';
+import { acknowledgePress, answerInline } from './send.ts';
 import type { Request } from './update.ts';
 import { type Signs, whileWaiting } from './waiting.ts';
 
@@ -21,6 +22,7 @@ export interface HandlerParts {
   readonly slots: Slots;
   readonly log: Log;
   readonly sleep: Sleep;
+  readonly now: () => Date;
   readonly alerts?: Alerts | undefined;
   /** The bot's name, for links that open a chat with it. */
   readonly botName: string;
@@ -31,15 +33,18 @@ export async function handleRequest(request: Request, parts: HandlerParts): Prom
   const { said, speaker, updateId } = request;
   const { conversation, api, inbox } = parts;
   if (said.kind === 'moved') {
-    conversation.moveChat(speaker.channel, speaker.chat, String(said.to));
+    moveChat(speaker, String(said.to), parts);
     return true;
   }
   if (said.kind === 'inline') {
     await answerInline(said.queryId, await makeReply(request, parts), api);
     return true;
   }
-  if (!conversation.canReach(speaker.channel, speaker.chat))
+  if (!conversation.canReach(speaker.channel, speaker.chat)) {
+    // Nobody said anything: who blocked the bot is not written to.
+    if (said.kind === 'due') return true;
     conversation.noteReach(speaker.channel, speaker.chat, true);
+  }
   if (inbox.drafted(updateId) === null) {
     const reply = await makeReply(request, parts);
     if (said.kind === 'press') await acknowledgePress(said.callbackId, noteOf(reply), api);
@@ -56,65 +61,52 @@ function noteOf(reply: Reply | null): string {
   return reply?.shownAs === 'note' ? reply.blocks[0].text : '';
 }
 
-/** Sends what of a kept reply has not arrived. A message that is declined for good ends the reply. */
-async function deliver(request: Request, parts: HandlerParts): Promise<boolean> {
-  const { inbox, log, conversation } = parts;
-  const { updateId, speaker } = request;
-  for (const { n, payload } of inbox.drafted(updateId) ?? []) {
-    const outcome = await send(JSON.parse(payload) as KeptCall, request, parts);
-    if (outcome.ok) {
-      inbox.arrived(updateId, n);
-      continue;
-    }
-    if (outcome.fault === 'stopped') return false;
-    if (outcome.fault.kind === 'blocked') conversation.noteReach(speaker.channel, speaker.chat, false);
-    else parts.alerts?.raise(describeFault(outcome.fault));
-    log('error', `telegram: a reply was not delivered: ${describeFault(outcome.fault)}`);
-    return true;
-  }
-  return true;
-}
-
-/** Makes a kept call; where the group has moved meanwhile, in its new place. */
-async function send(
-  call: KeptCall,
-  { speaker }: Request,
-  { api, conversation }: HandlerParts,
-): Promise<Outcome<unknown>> {
-  const outcome = await makeCall(call, api);
-  if (outcome.ok || outcome.fault === 'stopped' || outcome.fault.kind !== 'moved') return outcome;
-  conversation.moveChat(speaker.channel, speaker.chat, String(outcome.fault.chatId));
-  return makeCall(call, api, outcome.fault.chatId);
-}
-
 async function makeReply(request: Request, parts: HandlerParts): Promise<Reply | null> {
   const { said, updateId } = request;
   const settingOf = (signs: Partial<Signs>): Setting => ({
     speaker: request.speaker,
     place: request.place,
     name: request.name,
+    again: request.isAgain,
+    messageId: String(updateId),
+    // A native quiz poll shows at once what was right.
+    showsVerdict: said.kind === 'answer',
+    showsPictures: true,
     ...signs,
     linkTo: (payload) => `https://t.me/${parts.botName}?start=${payload}`,
   });
   const work = (signs: Partial<Signs>): Promise<Reply | null> =>
     parts.slots.run(() => replyTo(request, settingOf(signs), parts));
   try {
-    return said.kind === 'inline' ? await work({}) : await whileWaiting(request, work, parts);
+    return isQuiet(said) ? await work({}) : await whileWaiting(request, work, parts);
   } catch (error) {
     const id = updateId.toString(36);
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     parts.log('error', `telegram: request ${id} failed: ${reason}`);
     parts.alerts?.raise(wordingFor('zh').requestFailed(id));
     const text = said.kind === 'message' ? said.text : null;
-    return said.kind === 'inline' ? null : parts.conversation.failed(settingOf({}), { id, text });
+    return isQuiet(said) ? null : parts.conversation.failed(settingOf({}), { id, text });
   }
+}
+
+/** True where nobody waits for words: neither signs nor apologies are shown. */
+function isQuiet({ kind }: Request['said']): boolean {
+  return kind === 'inline' || kind === 'answer' || kind === 'due';
 }
 
 async function replyTo({ said }: Request, setting: Setting, parts: HandlerParts): Promise<Reply | null> {
   const { conversation, api } = parts;
   switch (said.kind) {
-    case 'press':
-      return conversation.press(setting, said.token);
+    case 'press': {
+      const given = readGiven(said.token);
+      return given === null
+        ? conversation.press(setting, said.token)
+        : conversation.answer(setting, given.token, { options: [given.option] });
+    }
+    case 'answer':
+      return conversation.answer(setting, said.token, { options: said.options });
+    case 'due':
+      return conversation.rouse(setting, said.token);
     case 'inline':
       return conversation.inline({ ...setting, speaker: { ...setting.speaker, chat: 'inline' } }, said.text);
     case 'file': {

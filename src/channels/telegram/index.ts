@@ -7,6 +7,7 @@ import { wordingFor } from '../../chat/wordings.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { type BotApi, createBotApi, type Sleep } from './api.ts';
+import { runClock } from './clock.ts';
 import { createDispatcher } from './dispatch.ts';
 import { describeFault } from './fault.ts';
 import { escapeHtml } from './html.ts';
@@ -35,6 +36,8 @@ export interface TelegramOptions {
   readonly signal?: AbortSignal;
   readonly sleep?: Sleep;
   readonly now?: () => Date;
+  /** How often the clock looks for what is due; default every 20 s. */
+  readonly clockMs?: number;
   /** Longest time that one fetch waits for updates. */
   readonly pollSeconds?: number;
   /** Longest time that a stop waits for replies that are under way; those left are given after the next start. */
@@ -105,13 +108,26 @@ async function run(running: Running): Promise<void> {
   );
   const queues = createQueues();
   const accept = createDispatcher(
-    { api, conversation, inbox, log, sleep, alerts, slots: createSlots(concurrency), botName: user.username ?? '' },
-    { bot: { ...user, commands }, queues, now },
+    {
+      api,
+      conversation,
+      inbox,
+      log,
+      sleep,
+      now,
+      alerts,
+      slots: createSlots(concurrency),
+      botName: user.username ?? '',
+    },
+    { bot: { ...user, commands }, queues, signal: cut.signal },
   );
   const registered = registerMenus(conversation, api, conversation.owners().map(Number));
   const deaf = alerts?.hear((text) => void tellMaintainers(text, running));
-  for (const { payload } of inbox.pending()) accept(payload);
+  for (const { payload } of inbox.pending()) accept(payload, true);
+  const { stopping: signal, clockMs: everyMs = 20_000 } = running;
+  const clock = runClock({ conversation, inbox, log, now, sleep, everyMs, signal, accept });
   await receiveUpdates(running, { accept, now });
+  await clock;
   const grace = new AbortController();
   await Promise.race([Promise.all([queues.idle(), registered]), sleep(graceMs, grace.signal)]);
   grace.abort();

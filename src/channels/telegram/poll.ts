@@ -47,9 +47,10 @@ async function fetchOnce(
   return null;
 }
 
-/** True for what has an update's number. */
+/** True for what has an update's number: not negative, those are our own (`clock.ts`), and not what is ours alone to say. */
 export function isUpdate(value: unknown): value is TelegramUpdate {
-  return typeof value === 'object' && value !== null && 'update_id' in value && Number.isSafeInteger(value.update_id);
+  if (typeof value !== 'object' || value === null || !('update_id' in value) || 'due' in value) return false;
+  return Number.isSafeInteger(value.update_id) && Number(value.update_id) >= 0;
 }
 
 /** Stores updates and hands on the new ones; false where they could not be stored: unconfirmed, they come again. */

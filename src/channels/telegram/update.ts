@@ -1,6 +1,8 @@
 // What of Telegram's updates we read, and whether a message is meant for the bot. Trusts no field to be there.
 import type { Place } from '../../chat/access.ts';
+import type { Due } from '../../chat/due.ts';
 import type { Speaker } from '../../chat/memory.ts';
+import type { FoundPoll } from '../../chat/polls.ts';
 
 /** A person or bot. */
 export interface TelegramUser {
@@ -54,10 +56,24 @@ export interface TelegramUpdate {
     readonly data?: string;
   };
   readonly inline_query?: { readonly id: string; readonly from: TelegramUser; readonly query: string };
+  readonly poll_answer?: TelegramPollAnswer;
+  /** How a poll of ours stands: from it we learn what shows under an id. */
+  readonly poll?: { readonly id: string; readonly question: string; readonly options: readonly { text: string }[] };
+  /** No update of Telegram's: something that is due by the clock, stored as an update with a negative number. */
+  readonly due?: Due;
+}
+
+/** A vote on a poll of ours. */
+export interface TelegramPollAnswer {
+  readonly poll_id: string;
+  /** Absent: a group votes, or someone anonymous. */
+  readonly user?: TelegramUser;
+  /** Empty: the vote was taken back. */
+  readonly option_ids: readonly number[];
 }
 
 /** The kinds of update that we ask for. */
-export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query'] as const;
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'poll', 'poll_answer'] as const;
 
 /** Something said or pressed that the bot should react to. */
 export interface Request {
@@ -71,6 +87,8 @@ export interface Request {
   readonly messageId: number;
   /** The forum topic in which to reply; null: none. */
   readonly threadId: number | null;
+  /** The update was taken up before, and the bot may have stopped before its reply was kept. */
+  readonly isAgain: boolean;
   readonly said: /** `text` is null where the message holds no words (a sticker, a photo). */
     | { readonly kind: 'message'; readonly text: string | null }
     | { readonly kind: 'press'; readonly callbackId: string; readonly token: string }
@@ -83,6 +101,10 @@ export interface Request {
       }
     /** Typed behind the bot's name in any chat. */
     | { readonly kind: 'inline'; readonly queryId: string; readonly text: string }
+    /** Options chosen of a posed question. */
+    | { readonly kind: 'answer'; readonly token: string; readonly options: readonly number[] }
+    /** Nobody said anything: something is due. */
+    | { readonly kind: 'due'; readonly token: string }
     /** The group goes on under another id; nothing is replied. */
     | { readonly kind: 'moved'; readonly to: number };
 }
@@ -91,6 +113,7 @@ export interface Request {
 export function chatKeyOf(update: TelegramUpdate): string {
   // An update without a chat is malformed: it is given up when its turn comes, not here.
   const chat =
+    update.due?.chat ??
     (update.message ?? update.callback_query?.message)?.chat?.id ??
     update.callback_query?.from?.id ??
     update.inline_query?.from?.id;
@@ -99,12 +122,30 @@ export function chatKeyOf(update: TelegramUpdate): string {
 
 /** The request in an update, or null where it is none of the bot's business (others' talk in a group, bots, channels). */
 export function requestOf(update: TelegramUpdate, bot: Bot): Request | null {
-  const { message, callback_query: press } = update;
+  const { message, callback_query: press, due } = update;
+  if (due) return dueRequest(update.update_id, due);
   if (message) return messageRequest(update.update_id, message, bot);
   if (update.inline_query) return inlineRequest(update.update_id, update.inline_query);
   if (!press?.message) return null;
   const said = { kind: 'press', callbackId: press.id, token: press.data ?? '' } as const;
   return request(update.update_id, { message: press.message, from: press.from }, said);
+}
+
+/** The request in a vote that is whole (`votes.ts`); null where it is on a poll that was forwarded to somebody else. */
+export function answerRequest(
+  updateId: number,
+  { user, option_ids }: TelegramPollAnswer,
+  { token, chat, messageId }: FoundPoll,
+): Request | null {
+  const isGroup = chat.startsWith('-');
+  if (user === undefined || (!isGroup && chat !== String(user.id))) return null;
+  const message = { message_id: messageId ?? 0, chat: { id: Number(chat), type: isGroup ? 'group' : 'private' } };
+  return request(updateId, { message, from: user }, { kind: 'answer', token, options: option_ids });
+}
+
+function dueRequest(updateId: number, { chat, user, token }: Due): Request | null {
+  const message = { message_id: 0, chat: { id: Number(chat), type: chat.startsWith('-') ? 'group' : 'private' } };
+  return request(updateId, { message, from: { id: Number(user), is_bot: false } }, { kind: 'due', token });
 }
 
 function messageRequest(updateId: number, message: TelegramMessage, bot: Bot): Request | null {
@@ -161,6 +202,7 @@ function request(
     chatId: message.chat.id,
     messageId: message.message_id,
     threadId: message.is_topic_message === true ? (message.message_thread_id ?? null) : null,
+    isAgain: false,
     said,
   };
 }

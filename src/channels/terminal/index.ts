@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { Speaker } from '../../chat/memory.ts';
 import { renderReply } from '../../chat/render.ts';
+import type { Reply } from '../../chat/reply.ts';
 
 const PROMPT = '> ';
 const HOW_TO_LEAVE = '输入 /quit 退出。 (Type /quit to leave.)';
@@ -42,8 +43,14 @@ export async function startTerminal({ conversation, input, output, interactive }
     if (QUIT.test(line)) break;
     const onText = interactive ? (text: string) => void output.write(`… ${text}\n`) : undefined;
     const reply = await conversation.handle({ speaker: SPEAKER, text: line, onText });
-    if (output.writable && reply !== null) output.write(`${renderReply(reply)}\n\n`);
+    if (output.writable && reply !== null) output.write(`${drawReply(reply)}\n\n`);
     if (interactive) lines.prompt();
   }
   lines.close();
+}
+
+/** A reply as text; a file that comes with it is printed below it under its name. */
+function drawReply(reply: Reply): string {
+  const text = renderReply(reply);
+  return reply.file === undefined ? text : `${text}\n—— ${reply.file.name} ——\n${reply.file.text.trimEnd()}`;
 }

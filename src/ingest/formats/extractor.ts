@@ -17,6 +17,11 @@ export interface ExtractRequest {
   readonly port: MessagePort;
 }
 
+/** Takes the text out of a file of a format: of its text for `html` and `csv`, of its bytes for the others. */
+export interface FileExtractor {
+  extract(format: Format, content: Uint8Array | string): ExtractOutcome;
+}
+
 /** Bounds of one file. */
 export interface ExtractLimits {
   /** Time for a file once its library is loaded; default 10 s. */
@@ -44,7 +49,7 @@ function startWorker(mostHeapMb: number): Worker {
 }
 
 /** Takes files apart. Close it when the corpus is read. */
-export class Extractor {
+export class Extractor implements FileExtractor {
   readonly #timeoutMs: number;
   readonly #mostHeapMb: number;
   #worker: Worker | null = null;

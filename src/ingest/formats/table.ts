@@ -17,11 +17,16 @@ const FIGURE = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}年?$/;
 const YEAR_HEADER = /^(?:年|年份|年度|时间|统计年度|日期)$/;
 const UNIT_HEADER = /^(?:计量)?单位$/;
+/** A column that names what each row measures, and columns that say no more than that a figure stands in them. */
+const INDICATOR_HEADER = /^(?:统计|主要|经济)?指标(?:名称)?$/;
+const VALUE_HEADER = /^(?:指标|统计|完成)?(?:数值|数据|数额|值)$/;
+const YEAR_COLUMN = /^(?:19|20)\d{2}年$/;
 const SERIAL_HEADER = /^(?:序号|编号|排序|序|No\.?|#)$/i;
 const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[十百千万亿]+)(?:/.{1,6})?$`);
 const UNIT_IN_HEADER = /^(.+?)\s*[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[）)]$/;
 const LONGEST_TEXT_HEADER = 12;
-const MOST_HEADER_ROWS = 3;
+/** A table has at most so many rows of headers. */
+export const MOST_HEADER_ROWS = 3;
 /** A row's sentence is closed beyond this many characters and begun again with the row's label. */
 const LONGEST_SENTENCE = 240;
 
@@ -90,7 +95,7 @@ function columnsOf(header: Grid, width: number, unit: string): Column[] {
 function cellText(cell: string, { name, unit }: Column): string {
   if (!isFigureCell(cell)) return name === '' ? cell : `${name}：${cell}`;
   const value = /[%‰]$/.test(cell) ? cell : `${cell}${unit}`;
-  return /[\d.]$/.test(name) ? `${name}：${value}` : `${name}${value}`;
+  return /[\d.）)]$/.test(name) ? `${name}：${value}` : `${name}${value}`;
 }
 
 function closed(sentence: string): string {
@@ -117,6 +122,7 @@ function sentences(label: string, parts: readonly string[]): string {
 
 interface RowReader {
   readonly columns: readonly Column[];
+  readonly indicatorColumn: number;
   readonly unitColumn: number;
   readonly yearColumn: number;
 }
@@ -132,25 +138,46 @@ function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }
   );
 }
 
+/** The name of a column in a row that says what it measures: 数值 → 财政收入, 2020年 → 2020年财政收入; any other as it is. */
+function nameOf(column: string, measured: { readonly indicator: string; readonly isLabel: boolean }): string {
+  if (VALUE_HEADER.test(column)) return measured.indicator || column;
+  return YEAR_COLUMN.test(column) && !measured.isLabel ? column + measured.indicator : column;
+}
+
 function rowLine(row: readonly string[], reader: RowReader): string {
-  const { columns, unitColumn, yearColumn } = reader;
+  const { columns, unitColumn, yearColumn, indicatorColumn } = reader;
   const labelAt = labelColumn(row, reader);
   const unit = row[unitColumn] || unitIn(row[labelAt] ?? '');
-  const year = YEAR.test(row[yearColumn] ?? '') ? (row[yearColumn] ?? '') : '';
-  const label = (row[labelAt] ?? '') + (year === '' ? '' : year.replace(/年?$/, '年'));
   const usesUnit =
     unit !== '' && row.some((cell, index) => index !== unitColumn && isFigureCell(cell) && !/[%‰]$/.test(cell));
+  const measured = { indicator: row[indicatorColumn] ?? '', isLabel: labelAt === indicatorColumn };
+  const names = columns.map(({ name }) => nameOf(name, measured));
+  const year = YEAR.test(row[yearColumn] ?? '') ? (row[yearColumn] ?? '') : '';
+  const isNamed = row.some((cell, index) => cell !== '' && names[index] !== columns[index]?.name);
+  const own = measured.isLabel && isNamed ? '' : (row[labelAt] ?? '');
+  const label = own + (year === '' ? '' : year.replace(/年?$/, '年'));
+  const isSaid = (index: number): boolean =>
+    index === labelAt ||
+    (index === yearColumn && year !== '') ||
+    (index === unitColumn && usesUnit) ||
+    (index === indicatorColumn && isNamed);
   const parts = row.flatMap((cell, index) => {
-    const isSaid = index === labelAt || (index === yearColumn && year !== '') || (index === unitColumn && usesUnit);
-    if (cell === '' || isSaid) return [];
-    const column = columns[index] ?? { name: '', unit: '' };
-    return [cellText(cell, usesUnit ? { name: column.name, unit } : column)];
+    if (cell === '' || isSaid(index)) return [];
+    return [cellText(cell, { name: names[index] ?? '', unit: usesUnit ? unit : (columns[index]?.unit ?? '') })];
   });
   return sentences(label, parts);
 }
 
+const HEADER_SEPARATOR = ' | ';
+
 function headerLine(cells: readonly string[]): string {
-  return cells.filter((cell, column) => cell !== '' && cell !== cells[column - 1]).join(' | ');
+  return cells.filter((cell, column) => cell !== '' && cell !== cells[column - 1]).join(HEADER_SEPARATOR);
+}
+
+/** Whether a line may be the headers of a table as `tableLines` writes them: names side by side, without a figure or a sentence. */
+export function isTableHeader(line: string): boolean {
+  const cells = line.split(HEADER_SEPARATOR);
+  return cells.length > 1 && cells.every((cell) => cell !== '' && !isFigureCell(cell) && !/[。！？|]/.test(cell));
 }
 
 /**
@@ -166,6 +193,7 @@ export function tableLines(grid: Grid, { headerRows, unit = '' }: TableOptions =
   const reader = {
     columns,
     unitColumn: columns.findIndex(({ name }) => UNIT_HEADER.test(name)),
+    indicatorColumn: columns.findIndex(({ name }) => INDICATOR_HEADER.test(name)),
     yearColumn: columns.findIndex(({ name }) => YEAR_HEADER.test(name)),
   };
   const lines = grid.slice(0, count).map((cells, row) => ({ row, line: headerLine(cells) }));

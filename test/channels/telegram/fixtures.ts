@@ -9,6 +9,9 @@ export const QUESTION = '柳溪区有几处公园？';
 const GRACE_MS = 10_000;
 const TYPING_MS = 4_500;
 const SLOW_MS = 6_000;
+const CLOCK_MS = 20_000;
+/** A group; approved where a test says so. */
+export const GROUP = { id: -500, type: 'supergroup', title: 'Group' };
 
 /** A bot, its server and its product. */
 export interface Stage {
@@ -18,10 +21,14 @@ export interface Stage {
   readonly waits: number[];
   bench: Bench;
   bot: TelegramHandle;
+  /** What time it is: tests move it on. */
+  readonly clock: { now: Date };
+  /** Lets the clock look for what is due. */
+  tick(): void;
   /** Sends a private message from a person; returns its message id. */
-  say(text: string, from?: typeof OWNER): number;
+  say(text: string, from?: typeof OWNER, chat?: typeof GROUP): number;
   /** Presses a button under a message of the bot. */
-  press(token: string, messageId: number, from?: typeof OWNER): void;
+  press(token: string, messageId: number, from?: typeof OWNER, chat?: typeof GROUP): void;
   /** Stops the bot and starts another on the same state, as a restart does. */
   restart(options?: StageOptions): Promise<void>;
   end(): Promise<void>;
@@ -35,6 +42,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const log: string[] = [];
   const waits: number[] = [];
   let messageId = 100;
+  const ticks: (() => void)[] = [];
+  const clock = { now: NOW };
   const start = (bench: Bench, more: StageOptions = {}): TelegramHandle => {
     const bot = startTelegram({
       token: api.token,
@@ -42,8 +51,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       conversation: bench.conversation,
       inbox: bench.state.inbox,
       log: (level, message) => void log.push(`${level}: ${message}`),
-      sleep: sleeper(waits),
-      now: () => NOW,
+      sleep: sleeper(waits, ticks),
+      now: () => clock.now,
       graceMs: GRACE_MS,
       alerts: bench.board,
       ...options,
@@ -52,7 +61,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     bot.done.catch(() => undefined);
     return bot;
   };
-  const house = { ownerIds: [String(OWNER.id)], access: 'invite', ...options } as const;
+  const house = {
+    ownerIds: [String(OWNER.id)],
+    access: 'invite',
+    now: () => clock.now,
+    ...options,
+  } as const;
   const bench = createBench(house);
   const stage: Stage = {
     api,
@@ -60,13 +74,18 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     waits,
     bench,
     bot: start(bench),
-    say: (text, from = OWNER) => {
+    clock,
+    tick: () => {
+      for (const look of ticks.splice(0)) look();
+    },
+    say: (text, from = OWNER, chat) => {
       messageId += 1;
-      api.deliver({ message: { message_id: messageId, date: 0, from, chat: { id: from.id, type: 'private' }, text } });
+      const message = { message_id: messageId, date: 0, from, chat: chat ?? { id: from.id, type: 'private' }, text };
+      api.deliver({ message });
       return messageId;
     },
-    press: (token, pressed, from = OWNER) => {
-      const message = { message_id: pressed, date: 0, chat: { id: from.id, type: 'private' } };
+    press: (token, pressed, from = OWNER, chat) => {
+      const message = { message_id: pressed, date: 0, chat: chat ?? { id: from.id, type: 'private' } };
       api.deliver({ callback_query: { id: `q${pressed}`, from, chat_instance: '1', data: token, message } });
     },
     restart: async (more) => {
@@ -83,16 +102,21 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   return stage;
 }
 
-/** Waits between tries pass at once and are noted; the grace, typing and slowness times last until they are cut short. */
-function sleeper(waits: number[]): (milliseconds: number, signal: AbortSignal) => Promise<void> {
+/** Waits between tries pass at once and are noted; the grace, typing and slowness times last until they are cut short, the clock's until a tick. */
+function sleeper(waits: number[], ticks: (() => void)[]): (milliseconds: number, signal: AbortSignal) => Promise<void> {
   return (milliseconds, signal) => {
-    if (milliseconds !== GRACE_MS && milliseconds !== TYPING_MS && milliseconds !== SLOW_MS) {
+    if (![GRACE_MS, TYPING_MS, SLOW_MS, CLOCK_MS].includes(milliseconds)) {
       waits.push(milliseconds);
       return new Promise((resolve) => setImmediate(resolve));
     }
     return new Promise((resolve) => {
+      const end = (): void => {
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
       if (signal.aborted) resolve();
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      if (milliseconds === CLOCK_MS) ticks.push(end);
+      signal.addEventListener('abort', end, { once: true });
     });
   };
 }

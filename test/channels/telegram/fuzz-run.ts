@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { seededRandom } from '../../chat/fixtures.ts';
 import { OWNER, openStage, QUESTION } from './fixtures.ts';
 import { oddUpdate } from './fuzz.ts';
+import { fillIn, order, several, single } from './made-items.ts';
 
 /** What was counted. */
 export interface FuzzReport {
@@ -32,12 +33,16 @@ export async function runFuzz(count: number, seed: number): Promise<FuzzReport> 
   state.members.invite({ code: 'for-member', role: 'official', by: '7', at, expiresAt: new Date(1e13), uses: 1 });
   state.members.redeem('for-member', { channel: 'telegram', user: String(MEMBER.id), name: null, at });
   state.members.approve('telegram', '-1005', { by: '7', at });
+  stage.bench.service.drawn = [order(1), fillIn(1), several(1), several(2), ...[1, 2, 3, 4, 5].map((n) => single(n))];
   const strangers = new Set<number>([-STRANGER.id]);
   try {
     for (let n = 0; n < count; n += 1) {
       const from = [OWNER, MEMBER, STRANGER, STRANGER][Math.floor(random() * 4)] ?? STRANGER;
       if (from === STRANGER) strangers.add(1_000 + n);
       stage.api.deliver(oddUpdate(random, from, 1_000 + n));
+      const poll = stage.api.polls.at(-1 - Math.floor(random() * 3));
+      if (poll) stage.api.vote(poll.id, from, [Math.floor(random() * 2)], random() < 0.5 ? 'quietly' : undefined);
+      if (n % 50 === 0) stage.tick();
       if (n % 100 === 99) await stage.api.until(() => stage.api.unconfirmed().length < 50, 60_000);
     }
     const last = stage.say(QUESTION);

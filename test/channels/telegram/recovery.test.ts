@@ -106,6 +106,7 @@ test('an update is confirmed only when it is stored', async () => {
   const kept = new Map<number, readonly Draft[]>();
   await stage.restart({
     inbox: {
+      polls: stage.bench.state.inbox.polls,
       pending: () => [],
       finish: () => undefined,
       draft: (updateId, payloads) =>

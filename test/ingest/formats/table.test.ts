@@ -49,11 +49,27 @@ describe('a data row becomes one line', () => {
     ]);
   });
 
+  test('where a column names the indicator, figures stand behind that name', () => {
+    const header = ['地区', '年份', '指标', '数值', '单位'];
+    expect(
+      linesOf(header, ['云溪区', '2020', '财政收入', '9.5', '亿元'], ['南湖区', '2019', 'PM2.5', '31', '']).slice(1),
+    ).toEqual(['云溪区2020年：财政收入9.5亿元。', '南湖区2019年：PM2.5：31。']);
+    expect(linesOf(['指标', '指标值', '增速'], ['财政收入（亿元）', '9.5', '3%']).at(-1)).toBe(
+      '财政收入（亿元）：9.5亿元，增速3%。',
+    );
+    expect(linesOf(['地区', '指标', '2019', '2020年'], ['云溪区', '公园数', '3', '']).at(-1)).toBe(
+      '云溪区：2019年公园数3。',
+    );
+  });
+
+  test('keeps the name of its indicator where no figure stands behind it', () => {
+    expect(linesOf(['地区', '指标', '数值', '增速'], ['云溪区', '财政收入', '', '3%']).at(-1)).toBe(
+      '云溪区：指标：财政收入，增速3%。',
+    );
+  });
+
   test('and a row that says one thing stands as it is', () => {
-    expect(linesOf(['指标', '数值'], ['一、民生', ''], ['公园', '12']).slice(1)).toEqual([
-      '一、民生',
-      '公园：数值12。',
-    ]);
+    expect(linesOf(['指标', '数值'], ['一、民生', ''], ['公园', '12']).slice(1)).toEqual(['一、民生', '公园12。']);
   });
 
   test('and a long row is several sentences, each with the label', () => {

@@ -1,0 +1,40 @@
+// What the house keeps of itself, wired: the health report of the live index, backups of state and index.
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Archive, HouseHealth } from './chat/archive.ts';
+import { PAGE_FILE } from './ingest/health-page.ts';
+import { writeBackup } from './store/backup.ts';
+import { FILES } from './store/manifest.ts';
+import { currentGeneration, liveFolder } from './store/pointer.ts';
+
+/** What an archive is made of. */
+export interface ArchiveOptions {
+  readonly indexDir: string;
+  readonly stateDir: string;
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** The archive over an index and a state folder. */
+export function createArchive(options: ArchiveOptions): Archive {
+  return { health: () => healthOf(options), backup: () => backUp(options) };
+}
+
+/** What the live generation tells of itself; the page is that of the latest ingest. */
+function healthOf({ indexDir }: ArchiveOptions): HouseHealth {
+  const read = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);
+  if (currentGeneration(indexDir) === null) return { health: null, page: null };
+  const json = read(join(liveFolder(indexDir), FILES.health));
+  const health = json === null ? null : (JSON.parse(json) as Readonly<Record<string, unknown>>);
+  return { health, page: read(join(indexDir, PAGE_FILE)) };
+}
+
+/** Writes a backup outside the folders that it is of. */
+async function backUp({ indexDir, stateDir, now, sleep }: ArchiveOptions): Promise<string> {
+  const madeAt = now().toISOString();
+  const folder = mkdtempSync(join(tmpdir(), 'quzhi-backup-'));
+  const file = join(folder, `quzhi-${madeAt.slice(0, 19).replaceAll(':', '')}.backup`);
+  await writeBackup(file, { indexDir, stateDir, sleep }, madeAt);
+  return file;
+}

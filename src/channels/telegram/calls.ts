@@ -1,0 +1,166 @@
+// The calls of the Bot API that deliver a reply, as data that can be kept and repeated. It makes no call.
+import { Buffer } from 'node:buffer';
+import { letterOf, linesOfPosed } from '../../chat/posed-lines.ts';
+import type { Button, Posed, Reply } from '../../chat/reply.ts';
+import { type DrawnMessage, drawReply, rowsOf } from './draw.ts';
+import { type DrawnPoll, drawPoll, POLL_LIMITS } from './draw-poll.ts';
+import { escapeHtml } from './html.ts';
+import type { Request } from './update.ts';
+
+/** A call as it is kept in the outbox. */
+export type KeptCall =
+  | { readonly method: 'sendMessage' | 'editMessageText'; readonly payload: MessagePayload }
+  | { readonly method: 'sendDocument'; readonly payload: DocumentPayload }
+  | { readonly method: 'sendPhoto'; readonly payload: PhotoPayload }
+  | { readonly method: 'sendPoll'; readonly token: string; readonly payload: PollPayload };
+
+interface Target {
+  readonly chat_id: number;
+  readonly message_thread_id?: number;
+  readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply: true };
+}
+
+interface Keyboard {
+  readonly inline_keyboard: { text: string; callback_data: string }[][];
+}
+
+interface MessagePayload extends Partial<Target> {
+  readonly chat_id: number;
+  /** Set where a message is replaced. */
+  readonly message_id?: number;
+  readonly text: string;
+  readonly parse_mode: 'HTML';
+  readonly link_preview_options: { readonly is_disabled: true };
+  readonly reply_markup?: Keyboard | { readonly force_reply: true };
+}
+
+interface DocumentPayload extends Target {
+  readonly document: { readonly name: string; readonly text: string };
+}
+
+interface PhotoPayload extends Target {
+  readonly photo: { readonly name: string; readonly base64: string };
+  readonly caption: string;
+  readonly parse_mode: 'HTML';
+  readonly reply_markup?: Keyboard;
+}
+
+interface PollPayload extends Target, DrawnPoll {
+  readonly reply_markup?: Keyboard;
+}
+
+const MAX_CAPTION_CHARACTERS = 1_024;
+
+/** The calls that deliver a reply, in order. */
+export function callsOf(request: Request, reply: Reply): KeptCall[] {
+  const target: Target = {
+    chat_id: request.chatId,
+    ...(request.threadId === null ? {} : { message_thread_id: request.threadId }),
+    ...(request.messageId === 0
+      ? {}
+      : { reply_parameters: { message_id: request.messageId, allow_sending_without_reply: true } }),
+  };
+  const { file } = reply;
+  const said = sayingCalls(request, reply, target);
+  return file === undefined ? said : [...said, { method: 'sendDocument', payload: { ...target, document: file } }];
+}
+
+/** A question, a picture or words; a question carries no picture. */
+function sayingCalls(request: Request, reply: Reply, target: Target): KeptCall[] {
+  const { picture, posed } = reply;
+  if (posed !== undefined) return posedCalls(posed, reply, { request, target });
+  if (picture !== undefined) return pictureCalls(picture, reply, { request, target });
+  return messageCalls(request, reply, target);
+}
+
+function messageCalls(request: Request, reply: Reply, target: Target): KeptCall[] {
+  const isEdit = isEditing(request, reply);
+  return drawReply(reply).map((drawn, index): KeptCall => {
+    if (!isEdit || index > 0) return { method: 'sendMessage', payload: { ...target, ...bodyOf(drawn) } };
+    const place = { chat_id: request.chatId, message_id: request.messageId };
+    return { method: 'editMessageText', payload: { ...place, ...bodyOf(drawn) } };
+  });
+}
+
+function isEditing({ said }: Request, { shownAs }: Reply): boolean {
+  return shownAs === 'edit' && said.kind === 'press';
+}
+
+/** A poll, with what the reply says above its question where there is room; else lines of text. */
+function posedCalls(posed: Posed, reply: Reply, { request, target }: { request: Request; target: Target }): KeptCall[] {
+  const { posed: _, ...said } = reply;
+  const above = drawReply({ ...said, buttons: [] }, POLL_LIMITS.description);
+  const isOnePiece = above.length <= 1 && !isEditing(request, reply);
+  const poll = drawPoll(posed, isOnePiece ? above[0] : null);
+  if (poll === null) return writtenCalls(posed, reply, { request, target });
+  const keyboard = keyboardOf(rowsOf(reply.buttons));
+  // The next question of a set refers to no message: it would quote the question before.
+  const { reply_parameters: _parameters, ...place } = target;
+  const where = request.said.kind === 'answer' ? place : target;
+  const call: KeptCall = { method: 'sendPoll', token: posed.token, payload: { ...where, ...poll, ...keyboard } };
+  return isOnePiece ? [call] : [...messageCalls(request, { ...said, buttons: [] }, target), call];
+}
+
+function writtenCalls(
+  posed: Posed,
+  { posed: _, ...reply }: Reply,
+  { request, target }: { request: Request; target: Target },
+): KeptCall[] {
+  const choices: Button[] =
+    posed.form === 'one'
+      ? posed.options.map((_option, index) => ({ label: letterOf(index), token: givenToken(posed.token, index) }))
+      : [];
+  const [first, ...more] = reply.blocks;
+  const blocks = [first, ...more, ...linesOfPosed(posed, reply.language)] as const;
+  const buttons = [...choices, ...reply.buttons];
+  const calls = messageCalls(request, { ...reply, blocks, buttons }, target);
+  const last = calls.at(-1);
+  if (buttons.length > 0 || last?.method !== 'sendMessage') return calls;
+  // Nothing to press: the person's app opens the field to write in.
+  return [...calls.slice(0, -1), { ...last, payload: { ...last.payload, reply_markup: { force_reply: true } } }];
+}
+
+/** What a button hands back that chooses one option of a posed question. */
+export function givenToken(token: string, option: number): string {
+  return `given:${token}:${option}`;
+}
+
+/** The choice that a pressed button makes; null where it is another button. */
+export function readGiven(data: string): { readonly token: string; readonly option: number } | null {
+  const [, token, option] = /^given:([\w-]{1,40}):(\d{1,2})$/u.exec(data) ?? [];
+  return token === undefined ? null : { token, option: Number(option) };
+}
+
+type Picture = NonNullable<Reply['picture']>;
+
+/** A picture with the whole reply under it where there is room; else with its own words, and the reply in messages of its own. */
+function pictureCalls(
+  picture: Picture,
+  { picture: _, ...reply }: Reply,
+  { request, target }: { request: Request; target: Target },
+): KeptCall[] {
+  const [under, ...more] = drawReply(reply, MAX_CAPTION_CHARACTERS);
+  if (under !== undefined && more.length === 0) return [photoCall(picture, under, target)];
+  const own = { html: escapeHtml(picture.caption.slice(0, MAX_CAPTION_CHARACTERS)), keyboard: [] };
+  return [photoCall(picture, own, target), ...messageCalls(request, reply, target)];
+}
+
+function photoCall({ name, png }: Picture, { html, keyboard }: DrawnMessage, target: Target): KeptCall {
+  const photo = { name, base64: Buffer.from(png).toString('base64') };
+  const payload = { ...target, photo, caption: html, parse_mode: 'HTML' as const, ...keyboardOf(keyboard) };
+  return { method: 'sendPhoto', payload };
+}
+
+function bodyOf({ html, keyboard }: DrawnMessage) {
+  return {
+    text: html,
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...keyboardOf(keyboard),
+  } as const;
+}
+
+function keyboardOf(rows: DrawnMessage['keyboard']): { readonly reply_markup?: Keyboard } {
+  if (rows.length === 0) return {};
+  return { reply_markup: { inline_keyboard: rows.map((row) => row.map((button) => ({ ...button }))) } };
+}

@@ -1,0 +1,47 @@
+// The clock: notices what is due and stores it as an update of its own, so that it is handled as exactly once as what people say.
+import { createHash } from 'node:crypto';
+import type { Conversation } from '../../chat/conversation.ts';
+import type { Due } from '../../chat/due.ts';
+import type { Inbox } from '../../chat/inbox.ts';
+import type { Log } from '../log.ts';
+import type { Sleep } from './api.ts';
+
+/** What the clock is made of. */
+export interface ClockOptions {
+  readonly conversation: Conversation;
+  readonly inbox: Inbox;
+  readonly log: Log;
+  readonly now: () => Date;
+  readonly sleep: Sleep;
+  readonly everyMs: number;
+  readonly signal: AbortSignal;
+  /** Takes the payload of an update that is stored. Must not throw. */
+  readonly accept: (payload: string) => void;
+}
+
+/** Looks at once and then again and again, until the signal aborts. */
+export async function runClock(options: ClockOptions): Promise<void> {
+  const { sleep, everyMs, signal } = options;
+  while (!signal.aborted) {
+    look(options);
+    await sleep(everyMs, signal);
+  }
+}
+
+function look({ conversation, inbox, log, now, accept }: ClockOptions): void {
+  try {
+    const items = conversation.due('telegram', now()).map((due) => {
+      const updateId = numberOf(due);
+      return { updateId, payload: JSON.stringify({ update_id: updateId, due }) };
+    });
+    if (items.length === 0) return;
+    for (const { payload } of inbox.store(items, now())) accept(payload);
+  } catch (error) {
+    log('error', `telegram: what is due could not be noticed: ${error instanceof Error ? error.stack : error}`);
+  }
+}
+
+/** A negative number that is the same for the same key: Telegram's own are positive. 52 bits: two keys of a day never meet. */
+export function numberOf({ key }: Pick<Due, 'key'>): number {
+  return -1 - Number.parseInt(createHash('sha256').update(key).digest('hex').slice(0, 13), 16);
+}

@@ -1,0 +1,126 @@
+// The page's side of the HTTP API: JSON there and back, server-sent events where a reply takes long. It draws nothing.
+import type { FaultJson, ReplyJson } from '../types.ts';
+import { createEventReader, type ServerEvent } from './server-events.ts';
+
+/** A request that the server refused or that never reached it; `status` is 0 where it did not. */
+export class ApiFault extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'ApiFault';
+    this.status = status;
+  }
+}
+
+/** What is heard of a reply while it is made. */
+export interface Listener {
+  /** A settled sentence of a generated answer. */
+  text(sentence: string): void;
+  progress(line: string): void;
+}
+
+/** Settings of an address: names to values; empty values are left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+/** The server, as the page sees it. Every call may throw an ApiFault. */
+export interface Api {
+  /** The server is of the same version as the page, so that the shape of an answer is known. */
+  get<T>(path: string, query?: Query): Promise<T>;
+  send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  /** Sends a message, a press or a quiz answer, and hears of its progress; null: there is nothing to show. */
+  converse(path: string, body: unknown, listener: Listener): Promise<ReplyJson | null>;
+  /** Hands in a file. */
+  upload(file: File, listener: Listener): Promise<ReplyJson | null>;
+}
+
+/** What the calls need. */
+export interface ApiParts {
+  readonly fetch: typeof fetch;
+  /** The token that proves that a write comes from this page. */
+  readonly csrf: () => string;
+}
+
+/** The API over a `fetch`. */
+export function createApi({ fetch, csrf }: ApiParts): Api {
+  const write = async (path: string, init: RequestInit): Promise<Response> => {
+    const headers = { 'X-CSRF-Token': csrf(), ...(init.headers as Record<string, string>) };
+    return reach(() => fetch(path, { ...init, headers, credentials: 'same-origin' }));
+  };
+  const converse = (init: RequestInit, path: string, listener: Listener): Promise<ReplyJson | null> =>
+    write(path, init).then((response) => replyOf(response, listener));
+  return {
+    get: async (path, query = {}) => bodyOf(await reach(() => fetch(addressOf(path, query)))),
+    send: async (method, path, body) => bodyOf(await write(path, { method, ...jsonOf(body) })),
+    converse: (path, body, listener) => {
+      const { headers, ...json } = jsonOf(body ?? {});
+      return converse({ method: 'POST', ...json, headers: { ...headers, ...STREAMED } }, path, listener);
+    },
+    upload: (file, listener) => {
+      const headers = { 'X-File-Name': encodeURIComponent(file.name), 'Content-Type': 'application/octet-stream' };
+      return converse({ method: 'POST', body: file, headers: { ...headers, ...STREAMED } }, '/api/files', listener);
+    },
+  };
+}
+
+const STREAMED = { Accept: 'text/event-stream, application/json' };
+
+/** The address of a call. */
+export function addressOf(path: string, query: Query = {}): string {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const search = new URLSearchParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)]))).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+function jsonOf(body: unknown): { headers: Record<string, string>; body?: string } {
+  if (body === undefined) return { headers: {} };
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+async function reach(call: () => Promise<Response>): Promise<Response> {
+  const response = await unbroken(call);
+  if (response.ok) return response;
+  throw new ApiFault(response.status, await faultOf(response));
+}
+
+async function faultOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => null)) as Partial<FaultJson> | null;
+  return body?.error?.message ?? '';
+}
+
+async function bodyOf<T>(response: Response): Promise<T> {
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as T;
+}
+
+async function replyOf(response: Response, listener: Listener): Promise<ReplyJson | null> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (!isStream || response.body === null) return bodyOf(response);
+  const reader = createEventReader();
+  const decoder = new TextDecoder();
+  const pieces = response.body.getReader();
+  for (;;) {
+    const { done, value } = await unbroken(() => pieces.read());
+    for (const event of reader.take(done ? '\n\n' : decoder.decode(value, { stream: true }))) {
+      const reply = heard(event, listener);
+      if (reply !== undefined) return reply;
+    }
+    if (done) throw new ApiFault(0, '');
+  }
+}
+
+/** The outcome of a call over the wire; a broken wire is a fault of status 0. */
+async function unbroken<T>(call: () => Promise<T>): Promise<T> {
+  return call().catch((error: unknown) => {
+    throw new ApiFault(0, String(error));
+  });
+}
+
+/** The reply that an event carries; undefined where it carries none. */
+function heard({ name, data }: ServerEvent, listener: Listener): ReplyJson | null | undefined {
+  const body = JSON.parse(data) as { text?: string; line?: string; error?: FaultJson['error'] } | null;
+  if (name === 'text') listener.text(body?.text ?? '');
+  if (name === 'progress') listener.progress(body?.line ?? '');
+  if (name === 'fault') throw new ApiFault(500, body?.error?.message ?? '');
+  return name === 'reply' ? (body as ReplyJson | null) : undefined;
+}

@@ -1,0 +1,38 @@
+// Sorts the blocks of a reply by where the page draws them. It changes no word.
+import { shortDistrict } from '../../../chat/place.ts';
+import type { ReplyJson, ShownJson } from '../types.ts';
+
+/** A block of a reply. */
+export type BlockJson = ReplyJson['blocks'][number];
+
+/**
+ * The blocks that stand in the body of a reply. Elsewhere stand: sources and what leads over to them (drawn from the answer itself),
+ * what was understood (chips), and what is said of the item that follows (its head).
+ */
+export function blocksHere({ blocks, shown, posed }: ReplyJson): readonly BlockJson[] {
+  const own = posed === undefined ? blocks : blocks.slice(0, blocks.length - headOf(blocks).length);
+  return shown === undefined ? own : own.filter((block) => block.kind !== 'source' && !isDrawnElsewhere(block, shown));
+}
+
+/** What stands at the head of the item that a reply poses: the notices at its end. */
+export function posedHead({ blocks, posed }: ReplyJson): string {
+  return posed === undefined
+    ? ''
+    : headOf(blocks)
+        .map(({ text }) => text)
+        .join(' ');
+}
+
+function headOf(blocks: readonly BlockJson[]): readonly BlockJson[] {
+  const last = blocks.findLastIndex(({ kind }) => kind !== 'notice');
+  return blocks.slice(last + 1);
+}
+
+function isDrawnElsewhere({ kind, text }: BlockJson, { answer: { status, interpretation } }: ShownJson): boolean {
+  if (kind !== 'notice') return false;
+  const districts = interpretation.districts.map(shortDistrict).join('、');
+  const subject = [districts, interpretation.period ?? ''].filter((part) => part !== '').join(' · ');
+  // As the conversation puts it in either language: 按「柳溪区 · 2031」理解, Understood as: 柳溪区 · 2031.
+  const isSubject = subject !== '' && (text.includes(`「${subject}」`) || text.endsWith(`: ${subject}`));
+  return isSubject || status === 'refused';
+}

@@ -1,0 +1,67 @@
+// Districts side by side: which ones, on which topic, and what their reports say.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DistrictsJson, ReplyJson } from '../../types.ts';
+import { usePage } from '../context.ts';
+import { Loaded } from '../parts/frame.tsx';
+import { ReplyPage } from '../parts/reply-page.tsx';
+import { useResource } from '../resource.ts';
+import { hrefOf } from '../router.ts';
+
+/** The comparison in the address, and the choice of another. */
+export function ComparePart(): JSX.Element {
+  const { route } = usePage();
+  const districts = useResource<DistrictsJson>('/api/districts');
+  const named = route.query['districts'] ?? '';
+  const topic = route.query['topic'] ?? '';
+  const comparison = useResource<ReplyJson>(named === '' ? null : '/api/compare', { districts: named, topic });
+  return (
+    <>
+      <Loaded resource={districts}>
+        {(value) => <Choice districts={value.districts} named={named.split(',')} topic={topic} />}
+      </Loaded>
+      {named !== '' && <Loaded resource={comparison}>{(reply) => <ReplyPage reply={reply} isSideBySide />}</Loaded>}
+    </>
+  );
+}
+
+function Choice({
+  districts,
+  named,
+  topic,
+}: {
+  districts: DistrictsJson['districts'];
+  named: readonly string[];
+  topic: string;
+}): JSX.Element {
+  const { wording, go } = usePage();
+  const { browse } = wording;
+  const [chosen, setChosen] = useState<readonly string[]>(named.filter((name) => name !== ''));
+  const [about, setAbout] = useState(topic);
+  const turn = (name: string): void =>
+    setChosen((before) => (before.includes(name) ? before.filter((other) => other !== name) : [...before, name]));
+  const compare = (event: Event): void => {
+    event.preventDefault();
+    go(hrefOf('browse', 'compare', { districts: chosen.join(','), topic: about.trim() }), 'replace');
+  };
+  return (
+    <form class="filters" onSubmit={compare}>
+      <fieldset class="pick">
+        <legend>{browse.comparePick}</legend>
+        {districts.map(({ name, short }) => (
+          <label key={name} class="pick-one">
+            <input type="checkbox" checked={chosen.includes(name)} onChange={() => turn(name)} />
+            {short}
+          </label>
+        ))}
+      </fieldset>
+      <label class="field">
+        <span>{browse.compareTopic}</span>
+        <input value={about} onInput={(event) => setAbout(event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="accent" disabled={chosen.length < 2}>
+        {browse.compareGo}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+// The districts: what is held of each, and the ways on.
+import type { JSX } from 'preact';
+import type { DistrictsJson } from '../../types.ts';
+import { usePage } from '../context.ts';
+import { Loaded } from '../parts/frame.tsx';
+import { useResource } from '../resource.ts';
+import { hrefOf } from '../router.ts';
+
+/** The districts as cards. */
+export function DistrictsPart(): JSX.Element {
+  const { wording } = usePage();
+  const districts = useResource<DistrictsJson>('/api/districts');
+  return (
+    <Loaded resource={districts}>
+      {(value) =>
+        value.districts.length === 0 ? (
+          <p class="hint">{wording.nothing}</p>
+        ) : (
+          <ul class="cards">
+            {value.districts.map((district) => (
+              <DistrictCard key={district.name} district={district} />
+            ))}
+          </ul>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function DistrictCard({ district }: { district: DistrictsJson['districts'][number] }): JSX.Element {
+  const { browse } = usePage().wording;
+  const { name, short, reports, facts } = district;
+  return (
+    <li class="card">
+      <h2>{short}</h2>
+      {name !== short && <p class="hint">{name}</p>}
+      <p class="hint">{browse.counts(reports, facts)}</p>
+      <p class="ways">
+        <a href={hrefOf('browse', 'brief', { district: name })}>{browse.brief}</a>
+        <a href={hrefOf('browse', 'facts', { district: name })}>{browse.facts}</a>
+        <a href={hrefOf('ask', '', { ask: browse.practices(short) })}>{browse.askOf}</a>
+      </p>
+    </li>
+  );
+}

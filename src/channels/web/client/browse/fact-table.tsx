@@ -1,0 +1,105 @@
+// Figures as a table: sorted by its heads, every row leads to the words that state it.
+import type { JSX } from 'preact';
+import { shortDistrict } from '../../../../chat/place.ts';
+import type { FactJson, FactSort } from '../../types.ts';
+import { usePage } from '../context.ts';
+import { hrefOf } from '../router.ts';
+
+/** How the table is sorted, and how to sort it otherwise. */
+export interface Sorting {
+  readonly by: FactSort | '';
+  readonly isDescending: boolean;
+  set(by: FactSort, isDescending: boolean): void;
+}
+
+/** The table. On narrow screens district and period stand under the indicator. */
+export function FactTable({ facts, sorting }: { facts: readonly FactJson[]; sorting: Sorting }): JSX.Element {
+  const { browse } = usePage().wording;
+  return (
+    <table class="facts">
+      <caption class="hidden">{browse.table}</caption>
+      <thead>
+        <tr>
+          <SortHead by="district" text={browse.district} sorting={sorting} isWide />
+          <SortHead by="indicator" text={browse.indicator} sorting={sorting} />
+          <SortHead by="period" text={browse.period} sorting={sorting} isWide />
+          <SortHead by="value" text={browse.value} sorting={sorting} />
+          <th scope="col">{browse.source}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map((fact) => (
+          <FactRow key={`${fact.report} ${fact.start} ${fact.indicator} ${fact.surface} ${fact.period}`} fact={fact} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SortHead({
+  by,
+  text,
+  sorting,
+  isWide = false,
+}: {
+  by: FactSort;
+  text: string;
+  sorting: Sorting;
+  isWide?: boolean;
+}): JSX.Element {
+  const { browse } = usePage().wording;
+  const isHere = sorting.by === by;
+  const order = sorting.isDescending ? 'descending' : 'ascending';
+  return (
+    <th scope="col" class={isWide ? 'wide-only' : undefined} aria-sort={isHere ? order : 'none'}>
+      <button
+        type="button"
+        class="quiet"
+        title={browse.sortBy(text)}
+        onClick={() => sorting.set(by, isHere && !sorting.isDescending)}
+      >
+        {text}
+        <span aria-hidden="true">{isHere ? (sorting.isDescending ? ' ↓' : ' ↑') : ''}</span>
+      </button>
+    </th>
+  );
+}
+
+function FactRow({ fact }: { fact: FactJson }): JSX.Element {
+  const { browse } = usePage().wording;
+  const district = fact.district === null ? '' : shortDistrict(fact.district);
+  const place = [district, fact.subject].filter((part) => part !== null && part !== '').join(' · ');
+  return (
+    <tr>
+      <td class="wide-only">{place}</td>
+      <th scope="row">
+        {fact.indicator}
+        <span class="narrow-only hint">
+          {[place, fact.period].filter((part) => part !== null && part !== '').join(' · ')}
+        </span>
+      </th>
+      <td class="wide-only">{fact.period}</td>
+      <td>
+        {fact.surface}
+        {fact.isPlanned && <span class="tag">{browse.planned}</span>}
+        {fact.isApproximate && <span class="tag">{browse.approximate}</span>}
+        {fact.changePercent !== null && (
+          <span class="hint">
+            {' '}
+            {fact.changePercent > 0 ? '+' : ''}
+            {fact.changePercent}%
+          </span>
+        )}
+      </td>
+      <td>
+        <a
+          href={hrefOf('read', fact.report, { from: fact.start, to: fact.end })}
+          title={fact.quote}
+          aria-label={`${browse.source}: ${fact.title}`}
+        >
+          {browse.source}
+        </a>
+      </td>
+    </tr>
+  );
+}

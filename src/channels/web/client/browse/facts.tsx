@@ -1,0 +1,120 @@
+// The fact table: filters, sorting, the chart of an indicator, the table as a file. What is set stands in the address.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DistrictsJson, FactSort, FactsJson, SeriesJson } from '../../types.ts';
+import { addressOf } from '../api.ts';
+import { usePage } from '../context.ts';
+import { Chart } from '../parts/chart.tsx';
+import { Loaded } from '../parts/frame.tsx';
+import { SearchField } from '../parts/search-field.tsx';
+import { Select } from '../parts/select.tsx';
+import { useResource } from '../resource.ts';
+import { hrefOf, type Route } from '../router.ts';
+import { FactTable, type Sorting } from './fact-table.tsx';
+
+const FIRST_ROWS = 50;
+const MORE_ROWS = 150;
+const MOST_ROWS = 500;
+
+/** The figures that match what is set. */
+export function FactsPart(): JSX.Element {
+  const { wording, route, go } = usePage();
+  const [rows, setRows] = useState(FIRST_ROWS);
+  const { query } = route;
+  const set = (change: Route['query']): void => {
+    setRows(FIRST_ROWS);
+    go(hrefOf('browse', 'facts', { ...query, ...change }), 'replace');
+  };
+  const filters = filtersOf(query);
+  const facts = useResource<FactsJson>('/api/facts', { ...filters, limit: rows });
+  const series = useResource<SeriesJson>('/api/series', { indicator: query['indicator'], district: query['district'] });
+  const sorting: Sorting = {
+    by: (query['sort'] ?? '') as FactSort | '',
+    isDescending: query['descending'] === 'true',
+    set: (sort, isDescending) => set({ sort, descending: isDescending ? 'true' : '' }),
+  };
+  return (
+    <>
+      <Filters query={query} facts={facts.value} charts={series.value?.charts ?? []} set={set} />
+      {(query['indicator'] ?? '') !== '' && series.value !== null && <Chart series={series.value} />}
+      <Loaded resource={facts}>
+        {(value) => (
+          <>
+            <p class="table-head">
+              <span role="status">{wording.browse.shown(value.facts.length, value.total)}</span>
+              <a href={addressOf('/api/facts', { ...filters, format: 'csv' })} download>
+                {wording.browse.csv}
+              </a>
+            </p>
+            {value.total === 0 ? (
+              <p class="hint">{wording.browse.noFacts}</p>
+            ) : (
+              <FactTable facts={value.facts} sorting={sorting} />
+            )}
+            {value.facts.length < Math.min(value.total, MOST_ROWS) && (
+              <button type="button" onClick={() => setRows((before) => Math.min(MOST_ROWS, before + MORE_ROWS))}>
+                {wording.browse.showMore}
+              </button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** What of an address filters and sorts. */
+function filtersOf(query: Route['query']): Route['query'] {
+  const names = ['district', 'indicator', 'period', 'text', 'sort', 'descending'];
+  return Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));
+}
+
+function Filters({
+  query,
+  facts,
+  charts,
+  set,
+}: {
+  query: Route['query'];
+  facts: FactsJson | null;
+  charts: SeriesJson['charts'];
+  set: (change: Route['query']) => void;
+}): JSX.Element {
+  const { browse } = usePage().wording;
+  const districts = useResource<DistrictsJson>('/api/districts');
+  const names = (districts.value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  return (
+    <div class="filters">
+      <Select
+        label={browse.district}
+        value={query['district'] ?? ''}
+        options={[{ value: '', label: browse.allDistricts }, ...names]}
+        choose={(district) => set({ district, indicator: '', period: '' })}
+      />
+      <Select
+        label={browse.indicator}
+        value={query['indicator'] ?? ''}
+        options={[{ value: '', label: browse.allIndicators }, ...indicatorOptions(facts, charts, browse.chart)]}
+        choose={(indicator) => set({ indicator })}
+      />
+      <Select
+        label={browse.period}
+        value={query['period'] ?? ''}
+        options={[{ value: '', label: browse.allPeriods }, ...plain(facts?.periods ?? [])]}
+        choose={(period) => set({ period })}
+      />
+      <SearchField label={browse.search} value={query['text'] ?? ''} search={(text) => set({ text })} />
+    </div>
+  );
+}
+
+/** The indicators to choose from: those that make a chart first, and marked. */
+function indicatorOptions(facts: FactsJson | null, charts: SeriesJson['charts'], mark: string) {
+  const charted = new Set(charts.map(({ indicator }) => indicator));
+  const others = (facts?.indicators ?? []).filter((indicator) => !charted.has(indicator));
+  return [
+    ...[...charted].map((value) => ({ value, label: `${value} · ${mark}` })),
+    ...others.map((value) => ({ value, label: value })),
+  ];
+}

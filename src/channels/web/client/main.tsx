@@ -1,0 +1,22 @@
+// Starts the page in the browser: the only place that takes hold of the document.
+import { render } from 'preact';
+import { createApi } from './api.ts';
+import { App } from './app.tsx';
+import './page.css';
+import { applyTheme, keptTheme } from './settings.ts';
+
+// Passed on and not used here: so the bundler lays the picture beside the program, and the server links it as the page's sign.
+export { default as icon } from './icon.svg';
+
+function start(): void {
+  applyTheme(keptTheme());
+  const root = document.getElementById('app') ?? document.body.appendChild(document.createElement('div'));
+  const held = { csrf: '' };
+  const api = createApi({ fetch: (...call) => fetch(...call), csrf: () => held.csrf });
+  const hold = (csrf: string): void => {
+    held.csrf = csrf;
+  };
+  render(<App api={api} hold={hold} />, root);
+}
+
+start();

@@ -1,0 +1,52 @@
+// What was understood of a question, as chips: the district and the period can be changed, and the question is asked again.
+import type { JSX } from 'preact';
+import { shortDistrict } from '../../../../chat/place.ts';
+import type { ShownJson } from '../../types.ts';
+import { changeToken } from '../buttons.ts';
+import { usePage } from '../context.ts';
+import type { Talk } from '../conversation.ts';
+import { Icon } from '../icons.tsx';
+import type { Turn } from '../thread.ts';
+
+/** The chips of an answer. */
+export function Chips({ shown, turn, talk }: { shown: ShownJson; turn: Turn; talk: Talk }): JSX.Element | null {
+  const { ask } = usePage().wording;
+  const { districts, period } = shown.answer.interpretation;
+  if (districts.length === 0 && period === null) return null;
+  const change = (verb: 'swap' | 'year'): void =>
+    turn.aside === null ? talk.pressAside(changeToken(verb, shown), turn.key, 'head') : talk.closeAside(turn.key);
+  // Of several districts none can be exchanged by itself, and years are known of one district only.
+  const isOne = districts.length === 1;
+  return (
+    <ul class="chips" aria-label={ask.understood}>
+      {districts.map((district) => (
+        <Chip
+          key={district}
+          name={ask.district}
+          value={shortDistrict(district)}
+          {...(isOne && { change: () => change('swap') })}
+        />
+      ))}
+      {period !== null && <Chip name={ask.period} value={period} {...(isOne && { change: () => change('year') })} />}
+    </ul>
+  );
+}
+
+function Chip({ name, value, change }: { name: string; value: string; change?: () => void }): JSX.Element {
+  const { ask } = usePage().wording;
+  const words = (
+    <>
+      <span class="chip-name">{name}</span>
+      {value}
+    </>
+  );
+  if (change === undefined) return <li class="chip">{words}</li>;
+  return (
+    <li>
+      <button type="button" class="chip" onClick={change} aria-label={`${name} ${value}: ${ask.change}`}>
+        {words}
+        <Icon name="chevron" />
+      </button>
+    </li>
+  );
+}

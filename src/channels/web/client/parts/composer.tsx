@@ -1,0 +1,70 @@
+// Where the reader writes: grows with the text, sends with Enter, stops what is under way.
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { usePage } from '../context.ts';
+import { Icon } from '../icons.tsx';
+
+/** Longest message that is sent; the conversation says what is too long for it. */
+const MAX_CHARACTERS = 10_000;
+
+/** What the composer does. */
+export interface ComposerProps {
+  readonly isBusy: boolean;
+  send(text: string): void;
+  stop(): void;
+}
+
+/** The field for questions. */
+export function Composer({ isBusy, send, stop }: ComposerProps): JSX.Element {
+  const { wording } = usePage();
+  const [text, setText] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => grow(field.current), [text]);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const said = text.trim();
+    if (said !== '') send(said);
+    setText('');
+    field.current?.focus();
+  };
+  return (
+    <form class="composer" onSubmit={submit}>
+      <label class="hidden" for="question">
+        {wording.ask.label}
+      </label>
+      <textarea
+        id="question"
+        ref={field}
+        rows={1}
+        maxLength={MAX_CHARACTERS}
+        value={text}
+        placeholder={wording.ask.placeholder}
+        title={wording.ask.hint}
+        autocomplete="off"
+        enterkeyhint="send"
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => isSend(event) && submit(event)}
+      />
+      {isBusy ? (
+        <button type="button" class="round" onClick={stop} aria-label={wording.ask.stop}>
+          <Icon name="stop" />
+        </button>
+      ) : (
+        <button type="submit" class="round accent" aria-label={wording.ask.send}>
+          <Icon name="up" />
+        </button>
+      )}
+    </form>
+  );
+}
+
+/** Enter alone sends; while an input method composes, it belongs to that. */
+function isSend(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
+}
+
+function grow(field: HTMLTextAreaElement | null): void {
+  if (field === null) return;
+  field.style.height = 'auto';
+  field.style.height = `${Math.min(field.scrollHeight, innerHeight / 3)}px`;
+}

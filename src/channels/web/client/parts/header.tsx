@@ -1,0 +1,81 @@
+// The head of the page and the way between its sections: beside the name on wide screens, at the foot on phones.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { WebLanguage } from '../../types.ts';
+import { type Page, usePage } from '../context.ts';
+import { Icon, type IconName, Sign } from '../icons.tsx';
+import { hrefOf, type Screen } from '../router.ts';
+import { applyTheme, keptTheme, type Theme } from '../settings.ts';
+
+const SECTIONS: readonly { readonly screen: Screen & IconName; readonly isFor: (page: Page) => boolean }[] = [
+  { screen: 'ask', isFor: () => true },
+  { screen: 'browse', isFor: () => true },
+  { screen: 'practise', isFor: () => true },
+  { screen: 'history', isFor: () => true },
+  { screen: 'maintain', isFor: ({ me }) => me.acts.includes('add') },
+];
+
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' };
+const THEME_ICON: Readonly<Record<Theme, IconName>> = { auto: 'auto', light: 'sun', dark: 'moon' };
+
+/** The head: name, sections, language, light and dark. */
+export function Header({ speak }: { speak: (language: WebLanguage) => void }): JSX.Element {
+  const { wording, language } = usePage();
+  const other = language === 'zh' ? 'en' : 'zh';
+  return (
+    <header class="top">
+      <a class="brand" href={hrefOf('ask')}>
+        <Sign />
+        <span>{wording.name}</span>
+      </a>
+      <Sections place="wide" />
+      <div class="switches">
+        <button type="button" class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => speak(other)}>
+          {wording.otherLanguage}
+        </button>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}
+
+/** The sections at the foot of a phone's screen. */
+export function TabBar(): JSX.Element {
+  return <Sections place="narrow" />;
+}
+
+function Sections({ place }: { place: 'wide' | 'narrow' }): JSX.Element | null {
+  const page = usePage();
+  if (page.me.role === 'stranger') return null;
+  return (
+    <nav class={`sections ${place}`} aria-label={page.wording.nav}>
+      {SECTIONS.filter(({ isFor }) => isFor(page)).map(({ screen }) => (
+        <a key={screen} href={hrefOf(screen)} aria-current={page.route.screen === screen ? 'page' : undefined}>
+          <Icon name={screen} />
+          <span>{page.wording.screens[screen]}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function ThemeSwitch(): JSX.Element {
+  const { theme: words } = usePage().wording;
+  const [theme, setTheme] = useState(keptTheme);
+  const turn = (): void => {
+    const next = NEXT_THEME[theme];
+    applyTheme(next);
+    setTheme(next);
+  };
+  return (
+    <button
+      type="button"
+      class="quiet icon-only"
+      onClick={turn}
+      aria-label={`${words.label}: ${words[theme]}`}
+      title={words[theme]}
+    >
+      <Icon name={THEME_ICON[theme]} />
+    </button>
+  );
+}

@@ -1,0 +1,72 @@
+// The sources under an answer: where each stands, its exact words where the answer does not say them itself, and the way to them.
+import type { JSX } from 'preact';
+import type { CitationJson } from '../../types.ts';
+import { citationHref, gather, placeOf } from '../citations.ts';
+import { usePage } from '../context.ts';
+
+/** What is listed. */
+export interface SourcesProps {
+  /** What they are: sources, or the nearest that is held. */
+  readonly title: string;
+  readonly citations: readonly CitationJson[];
+  /** The texts that stand above. */
+  readonly said: readonly string[];
+  readonly answerId: string | null;
+}
+
+/** A list of citations. Those whose words stand above are gathered by where they come from. */
+export function Sources({ title, citations, said, answerId }: SourcesProps): JSX.Element | null {
+  if (citations.length === 0) return null;
+  const [gathered, others] = gather(citations, said);
+  return (
+    <section class="sources" aria-label={title}>
+      <h3>{title}</h3>
+      <ol>
+        {gathered.map(({ place, citations: own }) => (
+          <li key={place} class="source">
+            <span class="numbers">
+              {own.map((citation) => (
+                <NumberLink key={citation.n} citation={citation} answerId={answerId} />
+              ))}
+            </span>
+            <cite>{place}</cite>
+          </li>
+        ))}
+        {others.map((citation) => (
+          <li key={citation.n}>
+            <a class="source" href={citationHref(citation, answerId)}>
+              <span class="number">{citation.n}</span>
+              <span class="words">
+                <Words citation={citation} />
+                <cite>{placeOf(citation)}</cite>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function NumberLink({ citation, answerId }: { citation: CitationJson; answerId: string | null }): JSX.Element {
+  const { ask } = usePage().wording;
+  return (
+    <a class="number" href={citationHref(citation, answerId)} aria-label={ask.openSource(citation.n)}>
+      {citation.n}
+    </a>
+  );
+}
+
+function Words({ citation: { quote, reading } }: { citation: CitationJson }): JSX.Element {
+  const { ask } = usePage().wording;
+  return (
+    <>
+      <q>{quote.trim()}</q>
+      {reading !== undefined && (
+        <span class="reading">
+          {ask.readAs}：{reading}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+// Signing in by invitation: the link brings the code, the reader brings a name.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { JoinedJson } from '../../types.ts';
+import { faultText, usePage } from '../context.ts';
+import { FaultLine, Heading } from '../parts/frame.tsx';
+import { hrefOf } from '../router.ts';
+import type { ScreenProps } from './props.ts';
+
+const MAX_NAME_CHARACTERS = 60;
+
+/** The screen for joining; without a code it says how one is invited. */
+export function JoinScreen({ refresh }: ScreenProps): JSX.Element {
+  const { wording, route } = usePage();
+  const code = route.screen === 'join' ? route.part : '';
+  return (
+    <div class="join card">
+      <Heading text={wording.join.title} />
+      <p>{wording.tagline}</p>
+      {code === '' ? <p class="hint">{wording.join.needed}</p> : <JoinForm code={code} refresh={refresh} />}
+    </div>
+  );
+}
+
+function JoinForm({ code, refresh }: { code: string; refresh: () => void }): JSX.Element {
+  const { api, wording, go } = usePage();
+  const [name, setName] = useState('');
+  const [fault, setFault] = useState('');
+  const join = (event: Event): void => {
+    event.preventDefault();
+    api.send<JoinedJson>('POST', '/api/join', { code, name: name.trim() }).then(
+      () => {
+        go(hrefOf('ask'), 'replace');
+        refresh();
+      },
+      (refused: unknown) => setFault(faultText(refused, wording)),
+    );
+  };
+  return (
+    <form class="filters" onSubmit={join}>
+      <p class="hint">{wording.join.note}</p>
+      <label class="field">
+        <span>{wording.join.name}</span>
+        <input
+          value={name}
+          required
+          maxLength={MAX_NAME_CHARACTERS}
+          autocomplete="name"
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="accent">
+        {wording.join.go}
+      </button>
+      {fault !== '' && <FaultLine text={fault} />}
+    </form>
+  );
+}

@@ -1,0 +1,109 @@
+// Practising: what to practise, and the thread of items and what came of them.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DistrictsJson } from '../../types.ts';
+import { usePage } from '../context.ts';
+import type { Talk } from '../conversation.ts';
+import { Heading } from '../parts/frame.tsx';
+import { Select } from '../parts/select.tsx';
+import { ThreadView } from '../parts/turn-view.tsx';
+import { useResource } from '../resource.ts';
+import type { ScreenProps } from './props.ts';
+
+const COUNTS = [5, 10, 20] as const;
+
+/** The screen for practising. */
+export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
+  const { wording } = usePage();
+  const isEmpty = practice.thread.length === 0;
+  return (
+    <div class="practise">
+      <div class="screen-head">
+        <Heading text={wording.practise.title} />
+        {!isEmpty && (
+          <button type="button" class="quiet" onClick={practice.restart}>
+            {wording.practise.end}
+          </button>
+        )}
+      </div>
+      {isEmpty ? (
+        <>
+          <p class="hint">{wording.practise.intro}</p>
+          <QuizForm talk={practice} />
+          <Shortcuts talk={practice} />
+          <ExamForm talk={practice} />
+        </>
+      ) : (
+        <ThreadView talk={practice} />
+      )}
+    </div>
+  );
+}
+
+function QuizForm({ talk }: { talk: Talk }): JSX.Element {
+  const { practise, browse } = usePage().wording;
+  const districts = useResource<DistrictsJson>('/api/districts');
+  const [district, setDistrict] = useState('');
+  const [count, setCount] = useState(String(COUNTS[0]));
+  const names = (districts.value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
+  const start = (event: Event): void => {
+    event.preventDefault();
+    talk.say(['/quiz', district, count].filter((part) => part !== '').join(' '), practise.start);
+  };
+  return (
+    <form class="card quiz-form" onSubmit={start}>
+      <Select
+        label={practise.district}
+        value={district}
+        options={[{ value: '', label: browse.allDistricts }, ...names]}
+        choose={setDistrict}
+      />
+      <Select
+        label={practise.count}
+        value={count}
+        options={COUNTS.map((number) => ({ value: String(number), label: String(number) }))}
+        choose={setCount}
+      />
+      <button type="submit" class="accent">
+        {practise.start}
+      </button>
+    </form>
+  );
+}
+
+/** The other commands of practising, those that the reader may use. */
+function Shortcuts({ talk }: { talk: Talk }): JSX.Element {
+  const { me, wording } = usePage();
+  const { practise } = wording;
+  const names = ['review', 'mistakes', 'progress'] as const;
+  const known = new Set(me.commands.map(({ command }) => command));
+  return (
+    <div class="choices">
+      {names
+        .filter((name) => known.has(name))
+        .map((name) => (
+          <button key={name} type="button" class="choice" onClick={() => talk.say(`/${name}`, practise[name])}>
+            {practise[name]}
+          </button>
+        ))}
+    </div>
+  );
+}
+
+function ExamForm({ talk }: { talk: Talk }): JSX.Element {
+  const { practise } = usePage().wording;
+  const [code, setCode] = useState('');
+  const enter = (event: Event): void => {
+    event.preventDefault();
+    if (code.trim() !== '') talk.say(`/exam ${code.trim()}`, practise.exam);
+  };
+  return (
+    <form class="card quiz-form" onSubmit={enter}>
+      <label class="field">
+        <span>{practise.examCode}</span>
+        <input value={code} autocomplete="off" onInput={(event) => setCode(event.currentTarget.value)} />
+      </label>
+      <button type="submit">{practise.join}</button>
+    </form>
+  );
+}

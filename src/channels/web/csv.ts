@@ -1,0 +1,70 @@
+// The fact table as CSV that spreadsheets open safely: UTF-8 with a byte-order mark, no cell that could be taken for a formula.
+import type { FactJson, WebLanguage } from './types.ts';
+
+const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
+  zh: [
+    '区县',
+    '对象',
+    '指标',
+    '时间',
+    '数值',
+    '单位',
+    '原文数值',
+    '同比（%）',
+    '计划',
+    '约数',
+    '报告',
+    '起',
+    '止',
+    '原文',
+  ],
+  en: [
+    'district',
+    'subject',
+    'indicator',
+    'period',
+    'value',
+    'unit',
+    'as written',
+    'change (%)',
+    'planned',
+    'approximate',
+    'report',
+    'start',
+    'end',
+    'quote',
+  ],
+};
+const YES: Readonly<Record<WebLanguage, string>> = { zh: '是', en: 'yes' };
+/** Spreadsheets take a cell that opens so for a formula. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
+
+/** A cell: quoted, and disarmed where its text could be taken for a formula. Numbers stay numbers. */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\n\r;]/u.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The figures as CSV. */
+export function factsCsv(facts: readonly FactJson[], language: WebLanguage): string {
+  const flag = (isSo: boolean): string => (isSo ? YES[language] : '');
+  const rows = facts.map((fact) => [
+    fact.district,
+    fact.subject,
+    fact.indicator,
+    fact.period,
+    fact.value,
+    fact.unit,
+    fact.surface,
+    fact.changePercent,
+    flag(fact.isPlanned),
+    flag(fact.isApproximate),
+    fact.title,
+    fact.start,
+    fact.end,
+    fact.quote.replace(/\s+/gu, ' '),
+  ]);
+  return `\uFEFF${[HEADS[language], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}

@@ -1,0 +1,115 @@
+// `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
+import { momentOf } from '../../quiz/days.ts';
+import type { Card, Purpose } from '../../quiz/keeping.ts';
+import { chooseItems, dueCards } from '../../quiz/sitting.ts';
+import type { Item } from '../../quiz/types.ts';
+import { readWishes, type Wishes } from '../../quiz/wishes.ts';
+import { shortDistrict } from '../place.ts';
+import type { Reply } from '../reply.ts';
+import { say, type Turn } from '../turn.ts';
+import { learnerOf, zoneOf } from './learner.ts';
+import { goOn, playableItems } from './posing.ts';
+import { tidyCards } from './tidy.ts';
+
+const DEFAULT_COUNT = 5;
+const MOST_COUNT = 20;
+const SET_HOURS = 24;
+const MOST_DISTRICTS_NAMED = 30;
+/** With fewer answers than this a learner is new: easy kinds come first. */
+const NEW_LEARNER_ANSWERS = 20;
+
+/** `/quiz [district] [topic] [n]`. */
+export function quizCommand(argument: string, turn: Turn): Reply {
+  return drill(turn, (items, cards) => {
+    const wishes = readWishes(argument, items);
+    const [count = DEFAULT_COUNT, ...more] = wishes.numbers;
+    if (more.length > 0 || count < 1 || count > MOST_COUNT) return usage(items, turn);
+    if (wishes.items.length === 0) return nothingFits(wishes, items, turn);
+    return begin('quiz', draw(wishes.items, cards, { count, turn }), turn);
+  });
+}
+
+/** `/review`: what is due, most overdue first. */
+export function reviewCommand(_argument: string, turn: Turn): Reply {
+  return drill(turn, (items, cards) => {
+    const due = dueCards(cards, items, turn.parts.now());
+    if (due.length > 0) return begin('review', latestOf(due, items).slice(0, MOST_COUNT), turn);
+    const [next] = cards.map(({ schedule }) => schedule.dueAt).sort((a, b) => a - b);
+    return say(turn, turn.wording.nothingDue(next === undefined ? null : momentOf(new Date(next), zoneOf(turn))));
+  });
+}
+
+/** `/mistakes`: what was answered wrong and not yet right again. */
+export function mistakesCommand(_argument: string, turn: Turn): Reply {
+  return drill(turn, (items, cards) => {
+    const wrong = latestOf(
+      cards.filter(({ isRight }) => !isRight),
+      items,
+    );
+    if (wrong.length === 0) return say(turn, turn.wording.noMistakes);
+    return begin('mistakes', wrong.slice(0, MOST_COUNT), turn);
+  });
+}
+
+/** Prepares a draw: cards brought up to date, items at hand, no exam under way. */
+function drill(turn: Turn, work: (items: readonly Item[], cards: readonly Card[]) => Reply): Reply {
+  const { learning } = turn.parts.state;
+  const learner = learnerOf(turn);
+  const set = learning.sets.underWay(learner, turn.parts.now());
+  if (set?.purpose === 'exam') {
+    return goOn(set, { blocks: [{ kind: 'text', text: turn.wording.examUnderWay }], buttons: [] }, turn);
+  }
+  tidyCards(turn);
+  const items = playableItems(turn);
+  return items.length === 0 ? say(turn, turn.wording.noItems) : work(items, learning.cards.of(learner));
+}
+
+function draw(
+  items: readonly Item[],
+  cards: readonly Card[],
+  { count, turn }: { readonly count: number; readonly turn: Turn },
+): Item[] {
+  const now = turn.parts.now();
+  const { channel, user } = turn.speaker;
+  const answers = turn.parts.state.learning.history.of({ channel, user }, now).length;
+  const seed = `${channel} ${user} ${now.getTime()}`;
+  return chooseItems(items, { cards, count, now, seed, isEasyFirst: answers < NEW_LEARNER_ANSWERS });
+}
+
+/** The items of cards as the index has them now; those that it no longer has are left out. */
+function latestOf(cards: readonly Card[], items: readonly Item[]): Item[] {
+  const live = new Map(items.map((item) => [item.id, item]));
+  return cards.flatMap(({ item }) => live.get(item.id) ?? []);
+}
+
+function begin(purpose: Purpose, items: readonly Item[], turn: Turn): Reply {
+  const { speaker, name, parts } = turn;
+  const now = parts.now();
+  const closesAt = new Date(now.getTime() + SET_HOURS * 3_600_000);
+  const set = parts.state.learning.sets.begin(
+    { learner: learnerOf(turn), chat: speaker.chat, purpose, exam: null, name, closesAt, items },
+    now,
+  );
+  return set === null ? say(turn, turn.wording.noItems) : goOn(set, { blocks: [], buttons: [] }, turn);
+}
+
+function districtNamesOf(items: readonly Item[]): string[] {
+  const names = items.flatMap(({ district }) => (district === null ? [] : [shortDistrict(district)]));
+  return [...new Set(names)].slice(0, MOST_DISTRICTS_NAMED);
+}
+
+function usage(items: readonly Item[], turn: Turn): Reply {
+  const { wording } = turn;
+  return say(turn, wording.quizUsage(MOST_COUNT), wording.knownDistricts(districtNamesOf(items)));
+}
+
+function nothingFits({ unknown, about }: Wishes, items: readonly Item[], turn: Turn): Reply {
+  const { wording } = turn;
+  const names = districtNamesOf(items);
+  return say(
+    turn,
+    wording.nothingFits(unknown.length > 0 ? unknown : [about]),
+    wording.knownDistricts(names),
+    wording.quizUsage(MOST_COUNT),
+  );
+}

@@ -1,0 +1,126 @@
+// Exams: a maintainer sets one, learners sit it once each within its time, and nothing is revealed before it ends.
+import { createHash } from 'node:crypto';
+import { momentOf } from '../../quiz/days.ts';
+import { paperOf, strataOf } from '../../quiz/exam.ts';
+import type { Exam } from '../../quiz/keeping.ts';
+import { withoutIds } from '../../quiz/sitting.ts';
+import { readWishes, type Wishes } from '../../quiz/wishes.ts';
+import { judge } from '../policy.ts';
+import type { Block, Reply } from '../reply.ts';
+import { note, say, type Turn } from '../turn.ts';
+import { learnerOf, zoneOf } from './learner.ts';
+import { goOn } from './posing.ts';
+import { tidyCards } from './tidy.ts';
+
+/** Bounds of what a maintainer may ask for. */
+const MOST = { items: 100, minutes: 600, hours: 720 } as const;
+const DEFAULT_HOURS = 24;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+/** Letters and digits that are not taken for one another. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const CODE_LENGTH = 6;
+const CODE = /^[A-Z0-9]{4,12}$/u;
+const SEED = /(?:^|\s)seed=(\d{1,9})(?=\s|$)/iu;
+
+/** `/exam ITEMS MINUTES …` sets an exam, `/exam CODE` sits it, `/exam CODE end` ends it. */
+export function examCommand(argument: string, turn: Turn): Reply {
+  const [code = '', word = '', ...more] = argument.trim().normalize('NFKC').split(/\s+/u);
+  const exam = CODE.test(code.toUpperCase()) ? turn.parts.state.learning.exams.find(code.toUpperCase()) : null;
+  const isMaker = judge('examine', { role: turn.role, place: turn.place, isApproved: true }) === 'allowed';
+  if (exam !== null && word === '') return sit(exam, turn);
+  if (exam !== null && isMaker && more.length === 0 && /^(?:end|结束)$/iu.test(word)) return end(exam, turn);
+  if (isMaker && (code === '' || /^\d{1,3}$/u.test(code))) return makeExam(argument.normalize('NFKC'), turn);
+  if (code === '') return say(turn, turn.wording.examJoinUsage);
+  return say(turn, turn.wording.noSuchExam(code));
+}
+
+/** A pressed `exam:CODE:end`. */
+export function pressExam([code = '', word = '']: readonly string[], turn: Turn): Reply {
+  const exam = turn.parts.state.learning.exams.find(code);
+  return exam === null || word !== 'end' ? note(turn, turn.wording.gone) : end(exam, turn);
+}
+
+function makeExam(argument: string, turn: Turn): Reply {
+  const { wording, parts, speaker } = turn;
+  tidyCards(turn);
+  const { learning } = parts.state;
+  const items = withoutIds(parts.service.items(), learning.cards.retired());
+  const wishes = readWishes(argument.replace(SEED, ' '), items);
+  const { numbers, about } = wishes;
+  const [count = 0, minutes = 0, hours = DEFAULT_HOURS] = numbers;
+  if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(MOST));
+  if (wishes.items.length < count) return tooFew(wishes, turn);
+  const madeAt = parts.now();
+  const code = newCode(`${speaker.channel} ${speaker.user} ${madeAt.getTime()} ${argument}`, turn);
+  const seed = Number(
+    SEED.exec(argument)?.[1] ?? Number.parseInt(createHash('sha256').update(code).digest('hex').slice(0, 6), 16),
+  );
+  const endsAt = new Date(madeAt.getTime() + hours * HOUR_MS);
+  const strata = strataOf(wishes.items, { count, seed });
+  const { channel, user: madeBy } = speaker;
+  learning.exams.make({ code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata });
+  const shown = { code, items: count, minutes, endsAt: momentOf(endsAt, zoneOf(turn)), about, seed };
+  const buttons = [{ label: wording.examEndButton, token: `exam:${code}:end` }];
+  return { ...say(turn, wording.examMade(shown)), buttons };
+}
+
+function isWithin({ count, minutes, hours }: { count: number; minutes: number; hours: number }): boolean {
+  const pairs = [
+    [count, MOST.items],
+    [minutes, MOST.minutes],
+    [hours, MOST.hours],
+  ] as const;
+  return pairs.every(([value, most]) => value >= 1 && value <= most);
+}
+
+function tooFew({ items, unknown }: Wishes, turn: Turn): Reply {
+  const { wording } = turn;
+  return say(turn, unknown.length > 0 ? wording.nothingFits(unknown) : wording.tooFewItems(items.length));
+}
+
+/** A code that nobody has: from a secret where the house has one to give, so that it cannot be guessed. */
+function newCode(from: string, { parts }: Turn): string {
+  const hash = createHash('sha256')
+    .update(`${from} ${parts.house?.newCode() ?? ''}`)
+    .digest();
+  const letters = [...hash.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]);
+  const code = letters.join('');
+  // Codes that are numbers would read as a number of items.
+  const isTaken = /^\d+$/u.test(code) || parts.state.learning.exams.find(code) !== null;
+  return isTaken ? newCode(`${from}'`, { parts } as Turn) : code;
+}
+
+function end({ code }: Exam, turn: Turn): Reply {
+  const { exams } = turn.parts.state.learning;
+  exams.end(code, turn.parts.now());
+  tidyCards(turn);
+  return say(turn, turn.wording.examEnded(code));
+}
+
+/** Begins the speaker's paper, or goes on with it. */
+function sit(exam: Exam, turn: Turn): Reply {
+  const { wording, parts, speaker, name } = turn;
+  const { sets, exams } = parts.state.learning;
+  const learner = learnerOf(turn);
+  const now = parts.now();
+  const own = exams
+    .papers(exam.code)
+    .find((paper) => paper.learner.channel === learner.channel && paper.learner.user === learner.user);
+  if (own !== undefined) return goOn(own, { blocks: [], buttons: [] }, turn);
+  if (exam.endsAt <= now) return say(turn, wording.examOver);
+  const underWay = sets.underWay(learner, now);
+  if (underWay?.purpose === 'exam') {
+    return goOn(underWay, { blocks: [{ kind: 'text', text: wording.examUnderWay }], buttons: [] }, turn);
+  }
+  const items = paperOf(exam.strata, exam.seed, learner);
+  const closesAt = new Date(Math.min(now.getTime() + exam.minutes * MINUTE_MS, exam.endsAt.getTime()));
+  const paper = sets.begin(
+    { learner, chat: speaker.chat, purpose: 'exam', exam: exam.code, name, closesAt, items },
+    now,
+  );
+  if (paper === null) return say(turn, wording.examOver);
+  const minutes = Math.round((closesAt.getTime() - now.getTime()) / MINUTE_MS);
+  const begun: Block = { kind: 'text', text: wording.examBegun(items.length, minutes) };
+  return goOn(paper, { blocks: [begun], buttons: [] }, turn);
+}

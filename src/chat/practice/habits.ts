@@ -1,0 +1,104 @@
+// `/progress`, `/remind` and `/pause`: how far a learner is, and when they want to be told of what is due.
+import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.ts';
+import type { Habit } from '../../quiz/keeping.ts';
+import { type Progress, type ProgressLine, progressOf } from '../../quiz/progress.ts';
+import { shortDistrict } from '../place.ts';
+import type { Block, Reply } from '../reply.ts';
+import { say, type Turn } from '../turn.ts';
+import { learnerOf, zoneOf } from './learner.ts';
+import { playableItems } from './posing.ts';
+import { tidyCards } from './tidy.ts';
+
+const MOST_DISTRICTS = 20;
+const MOST_TOPICS = 10;
+const MOST_PAUSE_DAYS = 365;
+const DEFAULT_PAUSE_DAYS = 7;
+const DAY_MS = 86_400_000;
+const OFF = /^(?:off|no|关|关闭|取消|停)$/iu;
+
+/** The speaker's progress as data; cards are brought up to date first. */
+export function progressFor(turn: Turn): Progress {
+  tidyCards(turn);
+  const { cards, history } = turn.parts.state.learning;
+  const now = turn.parts.now();
+  const learner = learnerOf(turn);
+  const items = playableItems(turn);
+  return progressOf({ items, cards: cards.of(learner), history: history.of(learner, now), now, zone: zoneOf(turn) });
+}
+
+/** `/progress`: by district and topic, in words. */
+export function progressCommand(_argument: string, turn: Turn): Reply {
+  const { wording } = turn;
+  const { all, districts, topics, streakDays } = progressFor(turn);
+  if (all.answers === 0) return say(turn, wording.noProgress);
+  const streak = streakDays > 1 ? [wording.streak(streakDays)] : [];
+  const blocks: [Block, ...Block[]] = [
+    { kind: 'headline', text: [wording.progressAll(all), ...streak].join(' · ') },
+    ...listOf(wording.byDistrict, districts.slice(0, MOST_DISTRICTS).map(shortNamed), turn),
+    ...listOf(wording.byTopic, topics.slice(0, MOST_TOPICS), turn),
+  ];
+  return { language: turn.speaker.language, blocks, buttons: [] };
+}
+
+function shortNamed(line: ProgressLine): ProgressLine {
+  return { ...line, name: line.name === null ? null : shortDistrict(line.name) };
+}
+
+function listOf(title: string, lines: readonly ProgressLine[], { wording }: Turn): Block[] {
+  if (lines.length === 0) return [];
+  const drawn = lines.map((line) => wording.progressLine({ ...line, name: line.name ?? wording.noDistrict }));
+  return [{ kind: 'text', text: [title, ...drawn].join('\n') }];
+}
+
+/** `/remind HH:MM [zone]`, `/remind off`. */
+export function remindCommand(argument: string, turn: Turn): Reply {
+  const { wording } = turn;
+  const [time = '', zoneText = '', ...more] = argument.split(/\s+/u).filter((word) => word !== '');
+  const habit = habitOf(turn);
+  if (OFF.test(time)) {
+    keep({ ...habit, remindAtMinute: null }, turn);
+    return say(turn, wording.remindOff);
+  }
+  const minute = readClock(time);
+  if (minute === null || more.length > 0) return say(turn, wording.remindUsage(shown(habit)));
+  const zone = zoneText === '' ? habit.zone : readZone(zoneText);
+  if (zone === null) return say(turn, wording.noSuchZone(zoneText));
+  keep({ ...habit, remindAtMinute: minute, zone, pausedUntil: null, chat: turn.speaker.chat }, turn);
+  return say(turn, wording.remindSet(clockOf(minute), zone));
+}
+
+/** `/pause [days]`, `/pause 0`: no reminders for a while. */
+export function pauseCommand(argument: string, turn: Turn): Reply {
+  const { wording, parts } = turn;
+  const word = argument.trim().normalize('NFKC');
+  const days = word === '' ? DEFAULT_PAUSE_DAYS : /^\d{1,3}$/u.test(word) ? Number(word) : Number.NaN;
+  if (!(days <= MOST_PAUSE_DAYS)) return say(turn, wording.pauseUsage(MOST_PAUSE_DAYS));
+  const habit = habitOf(turn);
+  if (days === 0) {
+    keep({ ...habit, pausedUntil: null }, turn);
+    return say(turn, wording.resumed);
+  }
+  const until = new Date(parts.now().getTime() + days * DAY_MS);
+  keep({ ...habit, pausedUntil: until }, turn);
+  return say(turn, wording.paused(dayOf(until, habit.zone)));
+}
+
+function habitOf(turn: Turn): Habit {
+  const learner = learnerOf(turn);
+  const blank = { learner, chat: turn.speaker.chat, remindAtMinute: null, zone: DEFAULT_ZONE, pausedUntil: null };
+  return turn.parts.state.learning.habits.of(learner) ?? blank;
+}
+
+function keep(habit: Habit, turn: Turn): void {
+  turn.parts.state.learning.habits.set(habit);
+}
+
+const shown = ({ remindAtMinute, zone }: Habit): string | null =>
+  remindAtMinute === null ? null : `${clockOf(remindAtMinute)} (${zone})`;
+
+/** Minutes after midnight; null for what is no time of day. @example readClock('8：30') // => 510 */
+function readClock(text: string): number | null {
+  const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.点时](\d{1,2})?分?)?$/u.exec(text.normalize('NFKC')) ?? [];
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;
+  return Number(hour) * 60 + Number(minute);
+}

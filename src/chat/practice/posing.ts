@@ -1,0 +1,86 @@
+// Puts the questions of a set, one after the other: what is open, how it is shown, what comes when none is left.
+
+import type { PracticeSet, Question, Standing } from '../../quiz/keeping.ts';
+import { withoutIds } from '../../quiz/sitting.ts';
+import type { Item, ItemKind } from '../../quiz/types.ts';
+import type { Block, Button, Posed, Reply } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { handedIn, summary } from './summary.ts';
+
+const FORMS: Readonly<Record<ItemKind, Posed['form']>> = {
+  single: 'one',
+  'true-false': 'one',
+  several: 'several',
+  order: 'order',
+  'fill-in': 'typed',
+  'short-answer': 'typed',
+};
+
+/** The items that practice may put now: neither retired nor kept back for an exam. */
+export function playableItems({ parts }: Turn): Item[] {
+  const { cards, exams } = parts.state.learning;
+  return withoutIds(parts.service.items(), cards.retired(), exams.reserved(parts.now()));
+}
+
+/** How an item is answered. */
+export function formOf({ kind }: Item): Posed['form'] {
+  return FORMS[kind];
+}
+
+/** What a channel shows of a question. In an exam no key, and the time that is left. */
+export function posedOf({ token, item, purpose, closesAt }: Question, now: Date): Posed {
+  const options = 'options' in item ? item.options : [];
+  const isRevealed = purpose !== 'exam' && 'correct' in item && item.kind !== 'order';
+  const correct = 'correct' in item ? [item.correct].flat() : [];
+  const leftSeconds = Math.max(1, Math.floor((closesAt.getTime() - now.getTime()) / 1_000));
+  return {
+    token,
+    form: formOf(item),
+    question: item.question,
+    options,
+    key: isRevealed ? { correct, explanation: item.explanation } : null,
+    closesInSeconds: purpose === 'exam' ? leftSeconds : null,
+  };
+}
+
+/** The question of a set that is open: the first that is neither answered nor skipped; null: none. */
+export function openQuestion(standing: readonly Standing[]): Question | null {
+  return standing.find(({ question, attempt }) => attempt === null && !question.isSkipped)?.question ?? null;
+}
+
+/** The learner's open question in the chat of the turn; null: none. */
+export function openIn(turn: Pick<Turn, 'parts' | 'speaker'>): Question | null {
+  const { sets } = turn.parts.state.learning;
+  const { channel, user, chat } = turn.speaker;
+  const set = sets.underWay({ channel, user }, turn.parts.now());
+  return set === null || set.chat !== chat ? null : openQuestion(sets.standing(set.id));
+}
+
+/** What stands before the next question. */
+export interface Before {
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+}
+
+/** Goes on with a set: its open question, or the end where there is none. Asking twice shows the same question again. */
+export function goOn(set: PracticeSet, { blocks, buttons }: Before, turn: Turn): Reply {
+  const { learning } = turn.parts.state;
+  const now = turn.parts.now();
+  const standing = learning.sets.standing(set.id);
+  const question = set.closesAt <= now ? null : openQuestion(standing);
+  if (question === null) {
+    learning.sets.end(set.id, now);
+    const end = set.purpose === 'exam' ? handedIn(set, standing, turn) : summary(standing, turn);
+    const [first, ...rest] = [...blocks, ...end];
+    return { language: turn.speaker.language, blocks: [first ?? end[0], ...rest], buttons };
+  }
+  learning.questions.show(question.token, now);
+  const place: Block = { kind: 'notice', text: turn.wording.place(question.n + 1, standing.length) };
+  const [first, ...rest] = [...blocks, place];
+  return {
+    language: turn.speaker.language,
+    blocks: [first ?? place, ...rest],
+    buttons,
+    posed: posedOf(question, now),
+  };
+}

@@ -1,0 +1,100 @@
+// `/results`: for who set an exam a table and a file, for who sat it the own result, once it has ended.
+import { momentOf } from '../../quiz/days.ts';
+import type { Exam, PracticeSet, Standing } from '../../quiz/keeping.ts';
+import { judge } from '../policy.ts';
+import type { Block, Reply } from '../reply.ts';
+import { say, type Turn } from '../turn.ts';
+import { learnerOf, zoneOf } from './learner.ts';
+import { tallyOf, wrongLines } from './summary.ts';
+import { tidyCards } from './tidy.ts';
+import type { Tally } from './wording.ts';
+
+const MOST_LINES = 50;
+const MOST_CODES = 10;
+const MINUTE_MS = 60_000;
+
+interface Result {
+  readonly paper: PracticeSet;
+  readonly standing: readonly Standing[];
+  readonly tally: Tally;
+}
+
+/** `/results CODE`; without a code, of the latest exam that concerns the speaker. */
+export function resultsCommand(argument: string, turn: Turn): Reply {
+  const { exams } = turn.parts.state.learning;
+  tidyCards(turn);
+  const code = argument.trim().normalize('NFKC').toUpperCase();
+  const isMaker = judge('examine', { role: turn.role, place: turn.place, isApproved: true }) === 'allowed';
+  const latest = exams.latest(turn.speaker.channel, MOST_CODES);
+  const exam = code === '' ? latest.find((one) => isMaker || paperOf(one, turn) !== null) : exams.find(code);
+  if (exam == null || exam.channel !== turn.speaker.channel) {
+    const codes = isMaker ? latest.map((one) => one.code) : [];
+    return say(turn, code === '' ? turn.wording.resultsUsage(codes) : turn.wording.noSuchExam(code));
+  }
+  return isMaker ? table(exam, turn) : own(exam, turn);
+}
+
+function paperOf({ code }: Exam, turn: Turn): PracticeSet | null {
+  const { channel, user } = learnerOf(turn);
+  const papers = turn.parts.state.learning.exams.papers(code);
+  return papers.find(({ learner }) => learner.channel === channel && learner.user === user) ?? null;
+}
+
+function own(exam: Exam, turn: Turn): Reply {
+  const { wording, parts } = turn;
+  const paper = paperOf(exam, turn);
+  if (paper === null) return say(turn, wording.noPaper);
+  if (exam.endsAt > parts.now()) return say(turn, wording.resultsLater(momentOf(exam.endsAt, zoneOf(turn))));
+  const standing = parts.state.learning.sets.standing(paper.id);
+  const wrong = wrongLines(standing, turn);
+  return say(turn, wording.ownResult(exam.code, tallyOf(standing)), ...(wrong.length > 0 ? [wrong.join('\n')] : []));
+}
+
+function table(exam: Exam, turn: Turn): Reply {
+  const { wording, parts } = turn;
+  const { sets, exams } = parts.state.learning;
+  const results = exams.papers(exam.code).map((paper): Result => {
+    const standing = sets.standing(paper.id);
+    return { paper, standing, tally: tallyOf(standing) };
+  });
+  const head = wording.resultsOf({ code: exam.code, about: exam.about, papers: results.length });
+  const isOpen = exam.endsAt > parts.now();
+  const notes: Block[] = isOpen
+    ? [{ kind: 'notice', text: wording.stillOpen(momentOf(exam.endsAt, zoneOf(turn))) }]
+    : [];
+  const buttons = isOpen ? [{ label: wording.examEndButton, token: `exam:${exam.code}:end` }] : [];
+  const ranked = [...results].sort((a, b) => b.tally.right - a.tally.right);
+  const lines = ranked
+    .slice(0, MOST_LINES)
+    .map(({ paper, tally }, index) => wording.resultLine(index + 1, paper.name ?? paper.learner.user, tally));
+  return {
+    language: turn.speaker.language,
+    blocks: [
+      { kind: 'headline', text: head },
+      ...notes,
+      { kind: 'text', text: lines.length > 0 ? lines.join('\n') : wording.noPapers },
+    ],
+    buttons,
+    ...(results.length > 0 ? { file: { name: `exam-${exam.code}.csv`, text: csvOf(ranked, turn) } } : {}),
+  };
+}
+
+/** The results as CSV that spreadsheets open: byte-order mark, CRLF, one learner a line, best first. */
+function csvOf(results: readonly Result[], turn: Turn): string {
+  const zone = zoneOf(turn);
+  const rows = results.map(({ paper, standing, tally }) => {
+    const last = standing.reduce((latest, { attempt }) => Math.max(latest, attempt?.at.getTime() ?? 0), 0);
+    const finished = last === 0 ? null : new Date(last);
+    const minutes = finished === null ? '' : ((last - paper.begunAt.getTime()) / MINUTE_MS).toFixed(1);
+    const share = tally.all === 0 ? '' : (tally.right / tally.all).toFixed(3);
+    const times = [momentOf(paper.begunAt, zone), finished === null ? '' : momentOf(finished, zone), minutes];
+    return [paper.name ?? '', paper.learner.user, ...times, tally.answered, tally.right, tally.all, share];
+  });
+  return `\uFEFF${[turn.wording.resultColumns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+/** A cell of CSV. What a spreadsheet would run as a formula is made text. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/u.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

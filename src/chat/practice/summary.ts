@@ -1,0 +1,66 @@
+// What is said when a set is over: how it went and what was wrong, or, of an exam, that it was handed in.
+import { answerText } from '../../quiz/answer-text.ts';
+import { dayOf, momentOf, streakOf } from '../../quiz/days.ts';
+import type { PracticeSet, Standing } from '../../quiz/keeping.ts';
+import { clip } from '../place.ts';
+import type { Block } from '../reply.ts';
+import type { Turn } from '../turn.ts';
+import { learnerOf, zoneOf } from './learner.ts';
+import type { Tally } from './wording.ts';
+
+const MAX_WRONG = 10;
+const MAX_QUESTION_CHARACTERS = 80;
+const MAX_ANSWER_CHARACTERS = 120;
+/** Fewer days in a row are nothing to speak of. */
+const FEWEST_STREAK_DAYS = 2;
+
+/** How a set or a paper went. */
+export function tallyOf(standing: readonly Standing[]): Tally {
+  const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
+  return {
+    right: attempts.filter(({ isRight }) => isRight).length,
+    answered: attempts.length,
+    all: standing.length,
+  };
+}
+
+/** The wrong ones of a set with their right answers, a line each. */
+export function wrongLines(standing: readonly Standing[], { wording }: Turn): string[] {
+  return standing
+    .filter(({ attempt }) => attempt?.isRight === false)
+    .slice(0, MAX_WRONG)
+    .map(({ question: { item } }) =>
+      wording.wrongOne(
+        clip(item.question, MAX_QUESTION_CHARACTERS),
+        wording.rightAnswer(clip(answerText(item), MAX_ANSWER_CHARACTERS)),
+      ),
+    );
+}
+
+/** The end of a set: n of m right, the wrong ones, days in a row. */
+export function summary(standing: readonly Standing[], turn: Turn): [Block, ...Block[]] {
+  const { wording, parts } = turn;
+  const tally = tallyOf(standing);
+  if (tally.answered === 0) return [{ kind: 'text', text: wording.notAnswered }];
+  const now = parts.now();
+  const zone = zoneOf(turn);
+  const history = parts.state.learning.history.of(learnerOf(turn), now);
+  const days = streakOf(
+    history.map(({ at }) => dayOf(at, zone)),
+    dayOf(now, zone),
+  );
+  const wrong = wrongLines(standing, turn);
+  return [
+    { kind: 'headline', text: wording.summary(tally) },
+    ...(wrong.length > 0 ? [{ kind: 'text', text: wrong.join('\n') } as const] : []),
+    ...(days >= FEWEST_STREAK_DAYS ? [{ kind: 'notice', text: wording.streak(days) } as const] : []),
+  ];
+}
+
+/** A paper is in: how much was answered, and when results come. */
+export function handedIn(set: PracticeSet, standing: readonly Standing[], turn: Turn): [Block, ...Block[]] {
+  const exam = set.exam === null ? null : turn.parts.state.learning.exams.find(set.exam);
+  const { answered, all } = tallyOf(standing);
+  const endsAt = momentOf(exam?.endsAt ?? set.closesAt, zoneOf(turn));
+  return [{ kind: 'text', text: turn.wording.paperDone(answered, all, endsAt) }];
+}

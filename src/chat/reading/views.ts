@@ -1,0 +1,133 @@
+// What the reading room shows: reports, figures, passages, as a page draws them. Data only; texts are plain text, offsets count UTF-16 units.
+import type { Fact, ReportId, ReportMeta, SentenceRole } from '../../types.ts';
+
+/** A report in a list. */
+export interface ReportLine extends ReportMeta {
+  readonly characters: number;
+  readonly passages: number;
+  readonly facts: number;
+}
+
+/** A heading of a report; level 1 is the outermost. */
+export interface Heading {
+  readonly title: string;
+  readonly level: number;
+  readonly start: number;
+}
+
+/** A sentence of a report; `read` only where it differs from the slice of the text. */
+export interface ReadSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly role: SentenceRole;
+  readonly read?: string;
+}
+
+/** A report, opened. Sentences come in order and do not overlap; what lies between them is white space. */
+export interface OpenReport {
+  readonly meta: ReportMeta;
+  readonly text: string;
+  readonly outline: readonly Heading[];
+  readonly sentences: readonly ReadSentence[];
+}
+
+/** A district and how much is held on it. */
+export interface DistrictLine {
+  /** Full name. */
+  readonly name: string;
+  readonly short: string;
+  readonly reports: number;
+  readonly facts: number;
+}
+
+/** A topic and how many reports speak of it. */
+export interface TopicLine {
+  /** As `/topic NAME` takes it. */
+  readonly name: string;
+  readonly reports: number;
+}
+
+/** A figure with its words. */
+export interface FactLine extends Omit<Fact, 'reportId' | 'passageNumber'> {
+  readonly report: ReportId;
+  readonly title: string;
+  readonly quote: string;
+}
+
+/** What a fact table can be sorted by. */
+export const FACT_SORTS = ['district', 'indicator', 'period', 'value', 'unit', 'title'] as const;
+
+/** What a fact table can be sorted by. */
+export type FactSort = (typeof FACT_SORTS)[number];
+
+/** Which figures are wanted. Absent: no matter. */
+export interface FactQuery {
+  /** Full name. */
+  readonly district?: string | undefined;
+  readonly indicator?: string | undefined;
+  /** A prefix: `2016` finds `2016-05` too. */
+  readonly period?: string | undefined;
+  /** Stands in the district, the subject, the indicator, the figure as written or the title. */
+  readonly text?: string | undefined;
+  /** Absent: in the order of the reports. */
+  readonly sort?: FactSort | undefined;
+  readonly descending?: boolean | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A part of the fact table, and what it can be filtered by. */
+export interface FactPage {
+  readonly facts: readonly FactLine[];
+  /** How many match in all. */
+  readonly total: number;
+  /** Indicators of the district, most frequent first. */
+  readonly indicators: readonly string[];
+  /** Years of the district, latest first. */
+  readonly periods: readonly string[];
+}
+
+/** A point of a chart and where its figure stands. */
+export interface Point {
+  readonly district: string;
+  readonly short: string;
+  readonly period: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly surface: string;
+  readonly isPlanned: boolean;
+  readonly report: ReportId;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One indicator over years and districts, in one unit; and the indicators of which there is such a chart. */
+export interface Series {
+  readonly indicator: string;
+  readonly unit: string;
+  /** One a district and period, ordered by district, then period. */
+  readonly points: readonly Point[];
+  readonly charts: readonly { readonly indicator: string; readonly unit: string; readonly points: number }[];
+}
+
+/** A passage that was found. */
+export interface FoundPassage {
+  readonly report: ReportId;
+  readonly title: string;
+  readonly heading: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly score: number;
+  readonly text: string;
+}
+
+/** A line of one's own history. */
+export interface PastLine {
+  readonly id: string;
+  readonly question: string;
+  readonly at: Date;
+  readonly status: 'answered' | 'refused';
+  /** The direct answer, or why it was refused. */
+  readonly short: string;
+}

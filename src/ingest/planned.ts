@@ -1,0 +1,67 @@
+// Whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
+import { PLAN_WORDS } from '../lexicon/indicator-words.ts';
+import type { Quantity } from '../text/numbers.ts';
+import { type Clauses, clauseAround } from './clauses.ts';
+
+const ANNOUNCED = new RegExp(PLAN_WORDS.join('|'), 'g');
+/** Plans that are only what something is measured by or called: 完成年度*计划*的, “惠民*计划*”. */
+const NO_PLAN =
+  /(?:(?:完成|占|超|达到?)[^，]{0,6}|惠民|行动|帮扶|扶贫|五年|本|该|原|商业|城市|空间|国土|发展|概念|控制性|详细|专项|总体)$/;
+const RESULT =
+  /(?:已(?!知)|已经|累计|截至|实际|目前|同比|比上年|较上年|比去年|超额|提前完成|(?:完成|实现|达到|增长|突破|获得|新增|建成)了|现有|共有|先后|去年|上年|当年)/;
+const PLAN_HEADING = /(?:目标|任务|安排|打算|思路|展望|下一步|计划|规划|部署|重点工作|今后|未来)/;
+const REVIEW_HEADING = /(?:回顾|总结|成效|成就|情况|以来|主要工作|取得|完成|过去)/;
+
+/** Words that announce what follows in the sentence, not the figure of their own clause alone. */
+const LASTING = /(?:力争|争取|目标|计划|规划|确保|到20\d\d年|拟|建成后|投产后|达产后|下一步)/;
+
+/** Names are no announcements: 实施“小巨人培育计划”. */
+function withoutQuotes(text: string): string {
+  return text.replace(/“[^”]{0,20}”/g, '');
+}
+
+function announcedIn(text: string): boolean {
+  for (const { 0: word, index } of text.matchAll(ANNOUNCED)) {
+    if (!/^(?:计划|规划|目标|预算)$/.test(word) || !NO_PLAN.test(text.slice(0, index))) {
+      if (
+        !/^(?:计划|规划|目标|预算)$/.test(word) ||
+        !/^(?:的|建设|局|部门|展|图|编制)/.test(text.slice(index + word.length))
+      )
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the heading path above a sentence announces: 2024年重点工作. The innermost heading that says so decides. */
+export function isPlanHeading(heading: readonly string[]): boolean {
+  const told = heading.findLast((each) => PLAN_HEADING.test(each) || REVIEW_HEADING.test(each));
+  return told !== undefined && PLAN_HEADING.test(told) && !REVIEW_HEADING.test(told);
+}
+
+/** Since when the words of a sentence have announced: the last ；before a figure ends an announcement. */
+function wordsBefore({ read }: Clauses, clauseStart: number): string {
+  return read.slice(0, clauseStart).split(/[；;]/).at(-1) ?? '';
+}
+
+/**
+ * Whether a figure is planned.
+ * @param context.period the figure's own, canonical, or null   @param context.publishedOn date of the report, or null
+ */
+export function isPlanned(
+  clauses: Clauses,
+  quantity: Quantity,
+  context: { readonly heading: readonly string[]; readonly period: string | null; readonly publishedOn: string | null },
+): boolean {
+  const [start, end] = clauseAround(clauses, quantity);
+  const own = withoutQuotes(clauses.read.slice(start, quantity.start));
+  if (announcedIn(own) || /^[^，。；]{0,6}(?:目标)/.test(clauses.read.slice(quantity.end, end))) return true;
+  if (RESULT.test(own)) return false;
+  const before = withoutQuotes(wordsBefore(clauses, start));
+  if (LASTING.test(before) && announcedIn(before) && !RESULT.test(before.slice(-30))) return true;
+  const { period, publishedOn, heading } = context;
+  const first = period?.split('/')[0] ?? '';
+  if (publishedOn !== null && first !== '' && first > publishedOn && first.slice(0, publishedOn.length) !== publishedOn)
+    return true;
+  return isPlanHeading(heading);
+}

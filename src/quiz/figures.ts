@@ -1,0 +1,83 @@
+// Compares short typed answers that are figures or dates: 一百二十 = 120, 1.2亿 = 12000万, 二〇三一年五月 = 2031-05.
+import { isoPeriod } from '../text/calendar.ts';
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
+import { fold } from '../text/normalise.ts';
+import { UNITS } from '../text/units.ts';
+
+/** A figure that a whole text consists of. */
+interface Figure {
+  readonly value: number;
+  /** The number before 万 or 亿: what one types where the scale stands behind the blank. */
+  readonly bare: number;
+  readonly hasScale: boolean;
+  /** Empty where none is written. */
+  readonly unit: string;
+}
+
+const AROUND = /^(?:约|大约|共|共计|达|达到|近|超|超过|为|是)+|(?:左右|以上|多|余)$/gu;
+const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千点]+)';
+const FIGURE = new RegExp(`^(?<parts>(?:${NUMERAL}[万亿千百]*)+)(?<unit>[^\\d\\s]{0,6})$`, 'u');
+const PART = new RegExp(`(${NUMERAL})([万亿千百]*)`, 'gu');
+const PERCENT = /^百分之(.+)$/u;
+const DATE =
+  /^([\d零〇一二三四五六七八九]{4})(?:年|[-./])(?:(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月份?|[-./]|$)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?)?$/u;
+
+const numberOf = (numeral: string): number | null =>
+  /^\d/u.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+
+/** Reads a text that is a figure and nothing else; null for any other. */
+function readFigure(text: string): Figure | null {
+  const folded = fold(text).replace(/[\s,]/gu, '').replace(AROUND, '');
+  const percent = PERCENT.exec(folded)?.[1];
+  const match = FIGURE.exec(percent === undefined ? folded : `${percent}%`);
+  if (match === null) return null;
+  const { parts = '', unit = '' } = match.groups ?? {};
+  // 三服务 is a name, not three of something.
+  if (unit !== '' && !UNITS.has(unit)) return null;
+  let value = 0;
+  let bare: number | null = null;
+  for (const [, numeral = '', scale = ''] of parts.matchAll(PART)) {
+    const number = numberOf(numeral);
+    const factor = [...scale].reduce((product, sign) => product * (parseChineseNumeral(sign) ?? 1), 1);
+    if (number === null) return null;
+    bare ??= number;
+    value += number * factor;
+  }
+  return { value, bare: bare ?? value, hasScale: /[万亿千百]/u.test(parts) && /\d/u.test(parts), unit };
+}
+
+const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+
+/** What one of a unit is in the smallest of its dimension; 个 stands for any measure word. Null: the units measure different things. */
+function factors(given: string, wanted: string): readonly [number, number] | null {
+  if (given === wanted || given === '' || wanted === '') return [1, 1];
+  const [a, b] = [UNITS.get(given), UNITS.get(wanted)];
+  if (a === undefined || b === undefined) return null;
+  if (a.dimension === b.dimension) return [a.factor, b.factor];
+  return a.kind === 'count' && b.kind === 'count' && given === '个' ? [1, 1] : null;
+}
+
+/** The unit of a text that is a figure and nothing else; empty where it has none, or is no figure. */
+export function unitOf(text: string): string {
+  return readFigure(text)?.unit ?? '';
+}
+
+/** Whether two texts are the same figure; null where one of them is no figure. A typed number without unit and scale may leave out both. */
+export function sameFigure(typed: string, accepted: string): boolean | null {
+  const [given, wanted] = [readFigure(typed), readFigure(accepted)];
+  if (given === null || wanted === null) return null;
+  const units = factors(given.unit, wanted.unit);
+  if (units === null) return false;
+  if (isClose(given.value * units[0], wanted.value * units[1])) return true;
+  return given.unit === '' && !given.hasScale && wanted.hasScale && isClose(given.value, wanted.bare);
+}
+
+/** The canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */
+export function dateOf(text: string): string | null {
+  const match = DATE.exec(fold(text).replace(/\s/gu, ''));
+  if (match === null) return null;
+  const year = numberOf(match[1] ?? '');
+  const month = match[2] === undefined ? null : numberOf(match[2]);
+  const day = match[3] === undefined ? null : numberOf(match[3]);
+  return year === null ? null : isoPeriod(year, month, day);
+}

@@ -1,0 +1,82 @@
+// The quiz items of a library: the same library gives the same items with the same ids. Each stands on one verified span.
+import { fold } from '../text/normalise.ts';
+import type { Library } from '../types.ts';
+import { coveringDrafts } from './covering.ts';
+import { dateItems } from './date-items.ts';
+import type { Draft } from './draft.ts';
+import { figureItems } from './figure-items.ts';
+import { itemOf } from './item-of.ts';
+import { leadItems } from './lead-items.ts';
+import { officialItems, practiceNameItems } from './name-items.ts';
+import { partItems } from './part-items.ts';
+import { districtItems, practiceItems, severalItems } from './place-items.ts';
+import { poolsOf } from './pools.ts';
+import { sourcesOf } from './sources.ts';
+import { statementItems } from './statement-items.ts';
+import type { Item } from './types.ts';
+
+/** What is asked about. */
+export interface ItemOptions {
+  /** Full names of the districts asked about; null: all. */
+  readonly districts?: readonly string[] | null;
+}
+
+const MAKERS = [
+  figureItems,
+  practiceNameItems,
+  officialItems,
+  districtItems,
+  practiceItems,
+  severalItems,
+  dateItems,
+  partItems,
+  leadItems,
+  statementItems,
+] as const;
+
+/** An item is told from another by what it asks and what is right. */
+function faceOf(item: Item): string {
+  const right =
+    item.kind === 'single'
+      ? [item.options[item.correct]]
+      : item.kind === 'several'
+        ? item.correct.map((index) => item.options[index])
+        : [];
+  return fold([item.kind, item.question, ...right.sort()].join('\n'));
+}
+
+/** Takes each draft in turn whose item holds every law and is not there yet. */
+function taker(library: Library): (draft: Draft) => Item[] {
+  const seen = new Set<string>();
+  return (draft) => {
+    const item = itemOf(draft, library);
+    if (!item || seen.has(faceOf(item))) return [];
+    seen.add(faceOf(item));
+    return [item];
+  };
+}
+
+/**
+ * The quiz items of a library, report by report in the library's order.
+ * Of a library with more than `MOST_REPORTS` reports only so many are asked about.
+ */
+export function makeItems(library: Library, { districts = null }: ItemOptions = {}): readonly Item[] {
+  const sources = sourcesOf(library, districts);
+  const pools = poolsOf(sources);
+  const take = taker(library);
+  const asked = sources.filter(({ district }) => districts === null || districts.includes(district));
+  return asked.flatMap((source) => {
+    const items = MAKERS.flatMap((make) => make(source, pools)).flatMap(take);
+    const practices = pools.practices.filter((practice) => practice.source === source);
+    const covering = coveringDrafts(items, practices, pools).flatMap((drafts) => firstTaken(drafts, take));
+    return [...items, ...covering];
+  });
+}
+
+function firstTaken(drafts: readonly Draft[], take: (draft: Draft) => Item[]): Item[] {
+  for (const draft of drafts) {
+    const items = take(draft);
+    if (items.length > 0) return items;
+  }
+  return [];
+}

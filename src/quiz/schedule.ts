@@ -1,0 +1,67 @@
+// When a learner sees a fact again: FSRS (ts-fsrs), right → Good, wrong → Again. It draws no items and keeps nothing.
+import { createEmptyCard, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
+
+/** A learner's memory of one fact, as FSRS describes it. Plain data: JSON with times in milliseconds since 1970. */
+export interface Schedule {
+  readonly dueAt: number;
+  /** Days after which the fact is remembered with the wanted probability, > 0 once reviewed. */
+  readonly stability: number;
+  /** 1 … 10 once reviewed. */
+  readonly difficulty: number;
+  readonly elapsedDays: number;
+  readonly scheduledDays: number;
+  readonly learningSteps: number;
+  readonly reviews: number;
+  readonly lapses: number;
+  /** FSRS's own: 0 new, 1 learning, 2 review, 3 relearning. */
+  readonly state: number;
+  readonly lastReviewAt: number | null;
+}
+
+/** Facts that are to be remembered longer than this without a review count as mastered. */
+export const MASTERED_DAYS = 21;
+
+// Fuzz off: the same answers give the same schedule, on every machine.
+const SCHEDULER = fsrs({ enable_fuzz: false });
+
+/** The schedule after an answer at a time; null: the first answer. */
+export function reviewed(before: Schedule | null, isRight: boolean, at: Date): Schedule {
+  const card = before === null ? createEmptyCard(at) : toCard(before);
+  return fromCard(SCHEDULER.next(card, at, isRight ? Rating.Good : Rating.Again).card);
+}
+
+/** Whether a fact sits: it is in review and its stability is at least `MASTERED_DAYS`. */
+export function isMastered({ state, stability }: Schedule): boolean {
+  return state === 2 && stability >= MASTERED_DAYS;
+}
+
+function toCard(schedule: Schedule): FsrsCard {
+  const { dueAt, stability, difficulty, elapsedDays, scheduledDays, learningSteps, reviews, lapses, state } = schedule;
+  return {
+    due: new Date(dueAt),
+    stability,
+    difficulty,
+    elapsed_days: elapsedDays,
+    scheduled_days: scheduledDays,
+    learning_steps: learningSteps,
+    reps: reviews,
+    lapses,
+    state,
+    ...(schedule.lastReviewAt === null ? {} : { last_review: new Date(schedule.lastReviewAt) }),
+  };
+}
+
+function fromCard(card: FsrsCard): Schedule {
+  return {
+    dueAt: card.due.getTime(),
+    stability: card.stability,
+    difficulty: card.difficulty,
+    elapsedDays: card.elapsed_days,
+    scheduledDays: card.scheduled_days,
+    learningSteps: card.learning_steps,
+    reviews: card.reps,
+    lapses: card.lapses,
+    state: card.state,
+    lastReviewAt: card.last_review?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,164 @@
+// Single parts of the page in a real browser, over replies that the test makes: quiz forms, streams, faults, script in texts.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReplyJson } from '../../../src/channels/web/types.ts';
+import { chromiumPath, openBrowser, openPage, SCREENS, type Watched } from '../../support/browser.ts';
+import { type ServedPage, serveReports } from '../../support/served-page.ts';
+
+const WITH_BROWSER = chromiumPath() !== null;
+const TIME_LIMIT_MS = 60_000;
+const ADDRESS = '/?ask=x';
+
+let served: ServedPage;
+let browser: Browser;
+beforeAll(async () => {
+  if (!WITH_BROWSER) return;
+  served = await serveReports();
+  browser = await openBrowser();
+}, TIME_LIMIT_MS);
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+const reply = (text: string, more: Partial<ReplyJson> = {}): ReplyJson => ({
+  language: 'zh',
+  blocks: [{ kind: 'headline', text }],
+  buttons: [],
+  ...more,
+});
+const posed = (form: 'one' | 'several' | 'order' | 'typed', options: string[], closesInSeconds: number | null = null) =>
+  reply('请答', { posed: { token: 'posed1', form, question: '哪几项？', options, key: null, closesInSeconds } });
+
+/** Opens the page with a server that says one thing; what is answered to a quiz item is noted. */
+async function openOver(said: ReplyJson): Promise<Watched & { given: unknown[] }> {
+  const watched = await openPage(browser, served.url, SCREENS.desktop);
+  const given: unknown[] = [];
+  await watched.page.route('**/api/say', (route) => route.fulfill({ json: said }));
+  await watched.page.route('**/api/answer', (route) => {
+    given.push(route.request().postDataJSON());
+    return route.fulfill({ json: reply('已记录') });
+  });
+  await watched.page.goto(served.url + ADDRESS);
+  return { ...watched, given };
+}
+
+const press = async (page: Page, ...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+describe.skipIf(!WITH_BROWSER)('a quiz item in Chromium (skipped where none is installed)', () => {
+  test.each([
+    ['one: the last digit counts', 'one', ['3', '2', 'Enter'], { options: [1] }],
+    ['several: a digit again lets go', 'several', ['3', '1', '2', '1', 'Enter'], { options: [1, 2] }],
+    ['order: as pressed, and only when complete', 'order', ['3', '1', 'Enter', '2', 'Enter'], { options: [2, 0, 1] }],
+  ] as const)(
+    'is answered by keyboard — %s',
+    async (_, form, keys, wanted) => {
+      const { page, context, given, faults } = await openOver(posed(form, ['甲', '乙', '丙']));
+      await page.locator('.posed').waitFor();
+      await press(page, ...keys);
+      await page.getByText('已记录').first().waitFor();
+      await press(page, '1', 'Enter');
+      expect(given).toEqual([{ token: 'posed1', ...wanted }]);
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test(
+    'is answered by touch, and cannot be answered twice',
+    async () => {
+      const { page, context, given } = await openOver(posed('several', ['甲', '乙', '丙']));
+      await page.getByText('丙', { exact: true }).click();
+      await page.getByText('甲', { exact: true }).click();
+      await page.getByRole('button', { name: '提交' }).click();
+      await page.getByText('已记录').first().waitFor();
+      expect(given).toEqual([{ token: 'posed1', options: [0, 2] }]);
+      expect(await page.getByRole('button', { name: '提交' }).count()).toBe(0);
+      expect(await page.getByRole('checkbox', { name: '甲' }).isDisabled()).toBe(true);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test(
+    'may be typed, and closes when its time is over',
+    async () => {
+      const typed = await openOver(posed('typed', []));
+      await typed.page.locator('.posed input').fill(' 12处 ');
+      await press(typed.page, 'Enter');
+      await typed.page.getByText('已记录').first().waitFor();
+      expect(typed.given).toEqual([{ token: 'posed1', text: '12处' }]);
+      await typed.context.close();
+      const timed = await openOver(posed('one', ['甲', '乙'], 1));
+      await timed.page.getByText('时间到').waitFor();
+      await press(timed.page, '1', 'Enter');
+      expect(timed.given).toEqual([]);
+      await timed.context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+});
+
+describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is installed)', () => {
+  test(
+    'that holds script shows it as text and runs nothing',
+    async () => {
+      const evil = '<img src=x onerror="document.title=1"><script>document.title=2</script>[1]';
+      const { page, context, strays } = await openOver({
+        ...reply(evil, { buttons: [{ label: evil, token: 'retry:a' }], file: { name: evil, text: evil } }),
+        blocks: [
+          { kind: 'headline', text: evil },
+          { kind: 'text', text: `【${evil}】\n· ${evil}` },
+          { kind: 'quote', before: evil, text: evil, after: evil },
+        ],
+      });
+      await page.locator('.headline').waitFor();
+      expect(await page.locator('.headline').innerText()).toBe(evil);
+      expect(await page.locator('.answer img, .answer script').count()).toBe(0);
+      expect(await page.title()).not.toMatch(/^[12]$/u);
+      expect(strays).toEqual([]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test(
+    'that is streamed ends as the reply says',
+    async () => {
+      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const body = `event: text\ndata: {"text":"十二处。"}\n\nevent: reply\ndata: ${JSON.stringify(reply('12处'))}\n\n`;
+      await page.route('**/api/say', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
+      await page.goto(served.url + ADDRESS);
+      await page.locator('.headline').waitFor();
+      expect(await page.locator('.answer').innerText()).toContain('12处');
+      expect(await page.locator('.writing').count()).toBe(0);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test(
+    'that fails says so and can be tried again',
+    async () => {
+      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      let calls = 0;
+      await page.route('**/api/say', (route) => {
+        calls += 1;
+        if (calls === 1) return route.abort();
+        const limit = { error: { code: 'limit', message: '问得太快了' } };
+        return calls === 2 ? route.fulfill({ status: 429, json: limit }) : route.fulfill({ json: reply('12处') });
+      });
+      await page.goto(served.url + ADDRESS);
+      await page.getByText('没有连上服务').waitFor();
+      await page.getByRole('button', { name: '再试一次' }).click();
+      await page.getByText('问得太快了').waitFor();
+      await page.getByRole('button', { name: '再试一次' }).last().click();
+      await page.locator('.headline').waitFor();
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+});

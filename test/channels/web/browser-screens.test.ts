@@ -1,0 +1,108 @@
+// Every screen in a real browser: found without serious fault by axe, light and dark; without sideways scrolling, down to a phone at 200 % zoom.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser, openPage, SCREENS } from '../../support/browser.ts';
+import { DISTRICTS } from '../../support/made-up-reports.ts';
+import { type ServedPage, serveReports } from '../../support/served-page.ts';
+
+const WITH_BROWSER = chromiumPath() !== null;
+const TIME_LIMIT_MS = 120_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Runs in the page: the serious faults that some rules find. */
+const serious = (rules: string): string => `axe.run(document, { runOnly: ${rules} }).then(({ violations }) =>
+  violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' ')))`;
+const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+const [first, , third] = DISTRICTS;
+const ADDRESSES: readonly (readonly [string, string, string])[] = [
+  ['asking', '/', '.suggestions'],
+  ['an answer', `/?ask=${encodeURIComponent('青石区老旧小区改造的主要做法有哪些？')}`, '.deeds'],
+  ['a refusal', `/?ask=${encodeURIComponent('海淀区有多少个项目？')}`, '.refused'],
+  ['a report', '/read/qingshi?from=20&to=60', '.report mark'],
+  ['the districts', '/browse', '.cards'],
+  ['the topics', '/browse/topics', '.topics'],
+  ['the reports', '/browse/reports', '.rows li'],
+  ['a search', `/browse/reports?query=${encodeURIComponent('夜市')}`, '.excerpt'],
+  ['the figures', '/browse/facts', '.facts'],
+  ['a chart', `/browse/facts?indicator=${encodeURIComponent('一般公共预算收入')}`, '.plot canvas'],
+  ['a comparison', `/browse/compare?districts=${encodeURIComponent(`${first},${third}`)}`, '.side-by-side'],
+  ['a brief', `/browse/brief?district=${encodeURIComponent(first)}`, '.answer'],
+  ['practising', '/practise', '.quiz-form'],
+  ['history', '/history', '.rows'],
+  ['files', '/maintain', '.drop'],
+  ['health', '/maintain/health', '.card'],
+  ['gaps', '/maintain/gaps', '.maintain .hint'],
+  ['feedback', '/maintain/feedback', '.counts'],
+  ['members', '/maintain/members', '.card'],
+  ['tokens', '/maintain/tokens', '.card'],
+  ['backup', '/maintain/backup', '.card'],
+];
+
+let served: ServedPage;
+let browser: Browser;
+beforeAll(async () => {
+  if (!WITH_BROWSER) return;
+  served = await serveReports();
+  browser = await openBrowser();
+}, TIME_LIMIT_MS);
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+/** Visits every screen and gathers what a look at each finds, by its name; only screens with findings. */
+async function visitAll(page: Page, look: (page: Page) => Promise<unknown>): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {};
+  for (const [name, address, sign] of ADDRESSES) {
+    await page.goto(served.url + address);
+    await page.locator(sign).first().waitFor({ state: 'attached' });
+    const seen = await look(page);
+    if (Array.isArray(seen) ? seen.length > 0 : seen !== 0) found[name] = seen;
+  }
+  return found;
+}
+
+/** Faults of the page as it is, and those of its colours once it is turned to the other theme. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const faults: string[] = await page.evaluate(
+    serious(`['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']`),
+  );
+  await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
+  const inTheDark: string[] = await page.evaluate(serious(`{ type: 'rule', values: ['color-contrast'] }`));
+  return [...faults, ...inTheDark.map((fault) => `dark: ${fault}`)];
+}
+
+/** A phone so tall that the bar at its foot covers nothing, which axe would take for too small. */
+const TALL_PHONE = { ...SCREENS.phone, viewport: { width: 360, height: 9_000 } };
+
+describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is installed)', () => {
+  test.each([
+    ['on a desktop', SCREENS.desktop],
+    ['on a phone, in English', { ...TALL_PHONE, locale: 'en' }],
+  ])(
+    'has no serious fault of accessibility, light and dark: %s',
+    async (_, options) => {
+      const { page, context, faults, strays } = await openPage(browser, served.url, options);
+      expect(await visitAll(page, faultsOf)).toEqual({});
+      expect(faults).toEqual([]);
+      expect(strays).toEqual([]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test.each(['phone', 'zoomed'] as const)(
+    'never scrolls sideways on a screen of the kind: %s',
+    async (size) => {
+      const { page, context } = await openPage(browser, served.url, SCREENS[size]);
+      expect(await visitAll(page, (on) => on.evaluate(SIDEWAYS))).toEqual({});
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+});

@@ -1,0 +1,121 @@
+// The page in a real browser, from the first question to a report that a maintainer adds: what people do, in the order in which they do it.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser, openPage, SCREENS } from '../../support/browser.ts';
+import { type ServedPage, serveReports } from '../../support/served-page.ts';
+
+const WITH_BROWSER = chromiumPath() !== null;
+const TIME_LIMIT_MS = 60_000;
+const QUESTION = '青石区2021年引进了多少个亿元以上项目？';
+
+const NEW_REPORT = `---
+title: 松涛区：林海里的新家园
+district: 云川省临梧市松涛区
+publisher: 云川日报
+publishedOn: 2022-08
+---
+松涛区：林海里的新家园
+
+2021年，松涛区新建林间步道74公里，改造护林站19座。
+松涛区推行“林长巡山”制度，每名林长每周巡山三次。
+`;
+
+let served: ServedPage;
+let browser: Browser;
+beforeAll(async () => {
+  if (!WITH_BROWSER) return;
+  served = await serveReports();
+  browser = await openBrowser();
+}, TIME_LIMIT_MS);
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+});
+
+/** Runs in the page: whether the cited words are wholly in view. */
+const IS_CITED_IN_VIEW = `(() => {
+  const { top, bottom } = document.querySelector('.report mark').getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+})()`;
+
+/** Asks, and waits for the answer: the text of its headline. */
+async function ask(page: Page, question: string): Promise<string> {
+  const before = await page.locator('.turn').count();
+  await page.getByRole('textbox', { name: '问题' }).fill(question);
+  await page.keyboard.press('Enter');
+  return page.locator('.turn').nth(before).locator('.headline').innerText();
+}
+
+const markedOf = (page: Page): Promise<string> => page.locator('.report mark').first().innerText();
+
+describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CHROMIUM_PATH names one)', () => {
+  describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
+    test(
+      'one asks, reads the evidence, follows up, changes the district and practises',
+      async () => {
+        const { page, context, faults, strays } = await openPage(browser, served.url, SCREENS[size]);
+        await page.goto(served.url);
+        expect(await ask(page, QUESTION)).toContain('36个');
+
+        await page.locator('a.mark').first().click();
+        expect(await markedOf(page)).toContain('36个');
+        expect(await page.evaluate(IS_CITED_IN_VIEW)).toBe(true);
+        expect(new URL(page.url()).pathname).toBe('/read/qingshi');
+        await page.getByRole('button', { name: '回到回答' }).click();
+
+        expect(await ask(page, '那望洲区呢？')).toContain('52个');
+        await page
+          .locator('.turn')
+          .last()
+          .getByRole('button', { name: /^区县 望洲区/u })
+          .click();
+        await page.locator('.aside').getByRole('button', { name: '青石区' }).click();
+        await page.locator('.turn').nth(2).locator('.headline').waitFor();
+        expect(await page.locator('.turn').nth(2).locator('.headline').innerText()).toContain('36个');
+
+        await page.getByRole('link', { name: '练习' }).filter({ visible: true }).click();
+        await page.getByRole('button', { name: '开始练习' }).click();
+        await page.locator('.posed').waitFor();
+        await answerItem(page);
+        await page.locator('.turn').nth(1).locator('.headline').waitFor();
+        expect(await page.locator('.turn').nth(1).locator('.headline').innerText()).toMatch(/答对|答错/u);
+
+        expect(faults).toEqual([]);
+        expect(strays).toEqual([]);
+        await context.close();
+      },
+      TIME_LIMIT_MS,
+    );
+  });
+
+  test(
+    'a maintainer adds a report, and it is answered from at once',
+    async () => {
+      const { page, context, faults, strays } = await openPage(browser, served.url, SCREENS.desktop);
+      await page.goto(`${served.url}/maintain`);
+      const file = { name: '松涛区.md', mimeType: 'text/markdown', buffer: Buffer.from(NEW_REPORT) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: '收录', exact: true }).click();
+      await page.getByText('已收录').first().waitFor({ timeout: 30_000 });
+      await page.getByText('松涛区：林海里的新家园').first().waitFor();
+      await page.getByRole('link', { name: '提问' }).filter({ visible: true }).click();
+      expect(await ask(page, '松涛区2021年新建了多少公里林间步道？')).toContain('74公里');
+      await page.locator('a.mark').first().click();
+      expect(await markedOf(page)).toContain('74公里');
+      expect(faults).toEqual([]);
+      expect(strays).toEqual([]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+});
+
+/** Answers the item that is open, in whatever form it is put, by keyboard where it has options. */
+async function answerItem(page: Page): Promise<void> {
+  const options = await page.locator('.posed .option').count();
+  const isOrder = (await page.getByText('依次点选').count()) > 0;
+  if (options === 0) await page.locator('.posed input').fill('不知道');
+  for (let option = 1; option <= (isOrder ? options : Math.min(options, 1)); option += 1)
+    await page.keyboard.press(String(option));
+  await page.keyboard.press('Enter');
+}
