@@ -1,6 +1,7 @@
 // npm start: argv → config → index up to date → product → channel. It answers nothing itself.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openQuzhi } from './app.ts';
 import { createArchive } from './archive.ts';
@@ -17,7 +18,6 @@ import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
 import { createOffice } from './office.ts';
 import { drawProgress } from './progress.ts';
-import { type Talker, talkerAt } from './standard-input.ts';
 import { currentGeneration } from './store/pointer.ts';
 import { openState, type State } from './store/state.ts';
 
@@ -28,6 +28,8 @@ type TelegramConfig = NonNullable<Config['telegram']>;
 
 const now = (): Date => new Date();
 const DAY_MS = 86_400_000;
+/** How long a pipe may keep quiet before it counts as one that nobody speaks into. */
+const QUIET_PIPE_MS = 1_500;
 const newId = (): string => randomBytes(8).toString('hex');
 
 /** Builds the index where it is missing or stale. Where that fails, an older index serves on, and a line says so. */
@@ -63,7 +65,6 @@ interface Serving {
   readonly parts: ServedParts;
   readonly limiter: Limiter;
   readonly log: Log;
-  readonly signal: AbortSignal;
 }
 
 /** Who may ask over Telegram, and how much. */
@@ -75,7 +76,11 @@ function houseOf({ access, ownerIds }: TelegramConfig, limiter: Limiter): House 
   };
 }
 
-async function serveTelegram(telegram: TelegramConfig, { parts, limiter, log, signal }: Serving): Promise<void> {
+async function serveTelegram(
+  telegram: TelegramConfig,
+  { parts, limiter, log }: Serving,
+  signal: AbortSignal,
+): Promise<void> {
   const { startTelegram } = await import('./channels/telegram/index.ts');
   const conversation = createConversation({ ...parts, house: houseOf(telegram, limiter) });
   const { token, apiRoot, webhook } = telegram;
@@ -92,11 +97,22 @@ async function serveTerminal(parts: ConversationParts): Promise<void> {
   await startTerminal({ conversation, input: stdin, output: stdout, interactive: stdin.isTTY === true });
 }
 
+/** Opens the log, and lets go what has aged, now and once a day. */
+async function openServing(config: Config, parts: ServedParts): Promise<Serving> {
+  const { openLog } = await import('./log.ts');
+  const { telegram, model, embedderApiKey } = config;
+  const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
+  const log = openLog({ level: config.logLevel, secrets, now });
+  const forget = (): number => parts.state.records.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
+  forget();
+  setInterval(forget, DAY_MS).unref();
+  const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
+  const heard = config.logQuestions ? { ...parts, onAnswered } : parts;
+  return { config, parts: heard, limiter: createLimiter(config.limits), log };
+}
+
 /** The page, if one is configured; where it cannot be served and something else can, a line says why. */
-async function openPage(
-  { config, parts, limiter, log }: Omit<Serving, 'signal'>,
-  isAlone: boolean,
-): Promise<Web | null> {
+async function openPage({ config, parts, limiter, log }: Serving, isAlone: boolean): Promise<Web | null> {
   if (config.web === null) return null;
   try {
     const { servePage } = await import('./page.ts');
@@ -115,38 +131,45 @@ function stopSignal(): AbortSignal {
   return stopping.signal;
 }
 
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort');
+/** Who is at standard input: a person, a pipe or file to be answered line by line, or nobody (a service, /dev/null). */
+function talkerAtInput(): 'person' | 'pipe' | 'nobody' {
+  if (process.stdin.isTTY) return 'person';
+  const input = fstatSync(0);
+  return input.isFIFO() || input.isFile() || input.isSocket() ? 'pipe' : 'nobody';
 }
 
-/** Serves Telegram, or the chat in the terminal, and the page beside it; the page alone where nobody is at standard input. */
-async function serve({ telegram }: Config, serving: Omit<Serving, 'signal'>, talker: Talker): Promise<void> {
-  const isPageAlone = telegram === null && talker === 'nobody';
-  // Where the chat in the terminal goes on, Ctrl-C ends it by itself.
-  const signal = telegram === null && talker !== 'nobody' ? null : stopSignal();
-  const page = await openPage(serving, isPageAlone);
+/** Answers a pipe and ends with it. One that keeps quiet is a service manager's, and the page is served beside it. */
+async function servePipe(config: Config, parts: ServedParts): Promise<void> {
+  let page: Promise<Web | null> = Promise.resolve(null);
+  const begin = async (): Promise<Web | null> => openPage(await openServing(config, parts), false);
+  const timer = setTimeout(() => {
+    if (process.stdin.bytesRead === 0) page = begin();
+  }, QUIET_PIPE_MS);
   try {
-    if (telegram !== null && signal !== null) await serveTelegram(telegram, { ...serving, signal });
-    else if (page !== null && signal !== null) await aborted(signal);
-    else await serveTerminal(serving.parts);
+    await serveTerminal(parts);
   } finally {
-    await page?.stop();
+    clearTimeout(timer);
+    await (await page)?.stop();
   }
 }
 
-/** Opens the log, and lets go what has aged, once a day. */
-async function withUpkeep(config: Config, parts: ServedParts, talker: Talker): Promise<void> {
-  const { openLog } = await import('./log.ts');
-  const { telegram, model, embedderApiKey } = config;
-  const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
-  const log = openLog({ level: config.logLevel, secrets, now });
-  const forget = (): number => parts.state.records.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
-  forget();
-  const daily = setInterval(forget, DAY_MS).unref();
-  const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
-  const heard = config.logQuestions ? { ...parts, onAnswered } : parts;
-  const serving = { config, parts: heard, limiter: createLimiter(config.limits), log };
-  await serve(config, serving, talker).finally(() => clearInterval(daily));
+/** Serves Telegram, or the chat in the terminal, and the page beside it; the page alone where nobody is at standard input. */
+async function serve(config: Config, parts: ServedParts): Promise<void> {
+  const { telegram, web } = config;
+  const talker = talkerAtInput();
+  if (telegram === null && talker === 'pipe') return servePipe(config, parts);
+  const isPageAlone = telegram === null && web !== null && talker === 'nobody';
+  // Where the chat in the terminal goes on, Ctrl-C ends it by itself.
+  const signal = telegram !== null || isPageAlone ? stopSignal() : null;
+  const serving = await openServing(config, parts);
+  const page = await openPage(serving, isPageAlone);
+  try {
+    if (signal === null) await serveTerminal(serving.parts);
+    else if (telegram !== null) await serveTelegram(telegram, serving, signal);
+    else if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await page?.stop();
+  }
 }
 
 await runCommand({
@@ -171,11 +194,8 @@ await runCommand({
       const embedder = await pickEmbedder(config);
       const office = createOffice({ ...config, embedder, library: service.library, newId, now, sleep });
       const archive = createArchive({ ...config, now, sleep });
-      const parts = { service, state, office, archive, now };
-      const talker = config.telegram ? 'nobody' : await talkerAt({ stream: process.stdin });
-      // Piped lines are answered and end the program with the input: nothing else is served beside them.
-      if (talker === 'pipe') await serveTerminal(parts);
-      else await withUpkeep(config, { ...parts, alerts: createAlerts(now) }, talker);
+      const parts = { service, state, office, archive, alerts: createAlerts(now), now };
+      await serve(config, parts);
     } finally {
       state.close();
     }

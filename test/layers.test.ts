@@ -53,7 +53,6 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'config.ts': { may: ['errors.ts'] },
   'command.ts': { may: ['errors.ts'] },
   'log.ts': { may: [], mayTypes: ['channels'] },
-  'standard-input.ts': { may: [] },
   'progress.ts': { may: [], mayTypes: ['ingest'] },
   // The wiring: desk.ts sets up one library, app.ts the product, main.ts the process.
   'desk.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'chat' && room !== 'channels')] },
@@ -94,6 +93,7 @@ const PLACES = {
   preact: 'src/channels/web/client/',
   uplot: 'src/channels/web/client/',
   'ts-fsrs': 'src/quiz/',
+  fontkitten: 'src/chat/practice/',
   dotenv: 'src/config.ts',
   pino: 'src/log.ts',
   'process.env': 'src/config.ts',

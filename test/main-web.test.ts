@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { JoinedJson, MeJson, ReplyJson } from '../src/channels/web/types.ts';
@@ -26,8 +27,8 @@ interface Started {
   line(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** Starts the product as a service does: nobody at standard input. */
-function start(environment: Record<string, string>): Started {
+/** Starts the product as a service does: nobody at standard input, or a pipe into which nobody speaks. */
+function start(environment: Record<string, string>, input: 'ignore' | 'pipe' = 'ignore'): Started {
   const env = {
     TELEGRAM_BOT_TOKEN: '',
     EMBEDDER: '',
@@ -43,7 +44,7 @@ function start(environment: Record<string, string>): Started {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, ...env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
   });
   if (child.stderr === null) throw new Error('the child has no output');
   const lines: string[] = [];
@@ -120,6 +121,20 @@ describe('npm start with nobody at standard input', () => {
       /cannot be served at 127\.0\.0\.1:\d+: another program listens there already\. Set WEB_PORT/u,
     );
     taken.close();
+  });
+});
+
+describe('npm start with a pipe that keeps quiet', () => {
+  test('serves the page beside it, still answers what comes, and ends with the input', async () => {
+    const { child, line } = start({}, 'pipe');
+    const [, url = ''] = await line(/^The page: (\S+)$/u);
+    expect((await fetch(`${url}/api/me`)).status).toBe(200);
+    const { stdin, stdout } = child;
+    if (stdin === null || stdout === null) throw new Error('the child has no input or output');
+    const exited = once(child, 'exit');
+    stdin.end(`${QUESTION}\n`);
+    expect(await text(stdout)).toContain('12处');
+    expect(await exited).toEqual([0, null]);
   });
 });
 

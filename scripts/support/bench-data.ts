@@ -66,12 +66,12 @@ export function passagesOf(articles: Iterable<Article>, atMost: number): BenchPa
 
 const SENTENCE = /[^。！？\n]{16,60}[。！？]/g;
 
-/** A sentence with about half of its words dropped, as somebody remembers it. @param random 0 … 1, as Math.random */
+/** A sentence with about half of its words dropped, as somebody remembers it: what stood side by side still does. @param random 0 … 1, as Math.random */
 export function blur(sentence: string, random: () => number): string {
-  return wordSpans(sentence)
-    .filter(() => random() < 0.5)
-    .map(({ word }) => word)
-    .join(' ');
+  const kept = wordSpans(sentence).filter(() => random() < 0.5);
+  return kept
+    .map(({ word, start }, index) => (index > 0 && kept[index - 1]?.end !== start ? ` ${word}` : word))
+    .join('');
 }
 
 /** The document of each sentence that one document alone holds: news is printed again and again, and then nobody can say which is meant. */

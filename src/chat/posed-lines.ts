@@ -1,6 +1,9 @@
 // A posed question as lines of text, for where no form can show it: lettered options, and how to answer in writing. Decides nothing.
+import { letterOf } from '../quiz/answer-text.ts';
 import type { Language } from './memory.ts';
 import type { Block, Posed } from './reply.ts';
+
+export { letterOf };
 
 const HINTS: Readonly<Record<Language, Readonly<Record<Posed['form'], string>>>> = {
   zh: {
@@ -16,11 +19,6 @@ const HINTS: Readonly<Record<Language, Readonly<Record<Posed['form'], string>>>>
     typed: 'Reply with your answer.',
   },
 };
-
-/** The letter of an option. @param index 0 … 25 */
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index);
-}
 
 /** The question, its options under their letters, and how to answer. */
 export function linesOfPosed({ form, question, options }: Posed, language: Language): Block[] {

@@ -28,6 +28,7 @@ const SPACES = /(?<=[“”])\s+|\s+(?=[“”])/g;
 
 function isThreshold(read: string, quantity: Quantity): boolean {
   const behind = read.slice(quantity.end);
+  if (behind.startsWith('级')) return true;
   const threshold = THRESHOLD.exec(behind);
   if (!threshold && !IN_WORDS.test(quantity.surface)) return false;
   const rest = behind.slice(threshold?.[0].length ?? 0);

@@ -7,6 +7,10 @@ import { byNounBehind, nounTextBehind } from './noun-behind.ts';
 import { nounAtStart, type Phrase, phraseAtEnd, verbOfList, withoutLeads, withoutLinks } from './phrase.ts';
 import { isVerbal, piecesOf } from './word-pieces.ts';
 
+/** Units that count kinds of things, which stand behind them: 四大类*项目*. */
+const KINDS = /^[大小]?[类种]$/;
+/** Works that have a size. */
+const WORK = /(?:绿化|造林|拆迁|征迁|征收|拆违|流转|复垦|改造|整治|种植|养殖|搬迁|收储|供热)$/;
 /** A sum by which something is done measures nothing: 以4亿元竞得. */
 const MEANS = /(?:以|用|按|花|凭|每|和|与|比|较)$/;
 
@@ -32,7 +36,11 @@ function unsplit(phrase: Phrase): Phrase {
 function ownerOf(left: string, names: readonly string[]): string {
   const owner = withoutLeads(left, names);
   const isWord = owner.length >= 2 && owner.length <= 4 && piecesOf(owner).every(({ kind }) => kind === 'name');
-  return isWord && !/[委府局办会部院厅处区县市们]$/.test(owner) && !LEADS.words.has(owner) && isName(owner)
+  return isWord &&
+    !names.includes(owner) &&
+    !/[委府局办会部院厅处区县市们]$/.test(owner) &&
+    !LEADS.words.has(owner) &&
+    isName(owner)
     ? owner
     : '';
 }
@@ -49,21 +57,45 @@ function isOfEach({ read, quantities }: Clauses, quantity: Quantity, before: str
   );
 }
 
-/** The noun before a figure: 市场主体*21594家*, 引进基金10家、金融机构*18家*. */
-function byNounBefore(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Named | null {
+/** Deeds that are measured as such: 拆迁*120万平方米*, 融资*5亿元*. */
+function isWork(noun: string, { kind }: Quantity): boolean {
+  return kind === 'money' || (kind !== 'count' && WORK.test(noun));
+}
+
+/** Whether a noun before a figure can be what the figure measures. */
+function isMeasured(noun: string, quantity: Quantity, names: readonly string[]): boolean {
+  const isDeed = piecesOf(noun).every(isVerbal) && !STEP.test(noun) && !isWork(noun, quantity);
+  return isName(noun) && !names.includes(noun) && !isDeed && !/全[市省国区县]$/.test(noun);
+}
+
+/** The verb of a name: its own, that of the list it stands in (引进基金10家、*金融机构*18家), none where a measure is only reached. */
+function verbFor(
+  { verb, noun, left }: Phrase,
+  quantity: Quantity,
+  { previous, names, isListed }: NamingContext & { readonly isListed: boolean },
+): string {
+  const isOwn = saysItself({ verb: '', noun, tail: '' });
+  const chosen = isListed && verb === '' && isOwn ? (previous?.verb ?? '') : verb;
+  if (REACHING.test(chosen) && quantity.kind !== 'count' && isOwn) return '';
+  return verb !== '' && spoken(verb) !== '' ? ownerOf(left, names) + chosen : spoken(chosen);
+}
+
+/** The noun before a figure: *市场主体*21594家. */
+function byNounBefore(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+  const { names, previous } = context;
   const before = textBefore(clauses, quantity, previous?.end);
   // 正在建设的8万平方米大厦: the figure is of what stands behind it.
   if (MEANS.test(before) || /的$/.test(before)) return null;
-  const { verb: own, noun, left } = unsplit(phraseBefore(before, names));
-  const isDeed = quantity.kind === 'count' && piecesOf(noun).every(isVerbal) && !STEP.test(noun);
-  if (!isName(noun) || isDeed || /全[市省国区县]$/.test(noun) || (own === '' && isOfEach(clauses, quantity, before)))
-    return null;
+  const phrase = unsplit(phraseBefore(before, names));
+  const { verb, noun, left } = phrase;
+  const isLoose = verb === '' && (isOfEach(clauses, quantity, before) || KINDS.test(quantity.unit));
+  if (!isMeasured(noun, quantity, names) || isLoose) return null;
   const isSameClause = previous !== null && previous.figure.end >= clauseAround(clauses, quantity)[0];
-  const isListed = isSameClause && /^[、和及]/.test(before) && own === '' && previous.tail === '';
-  const verb = isListed && saysItself({ verb: '', noun, tail: '' }) ? previous.verb : own;
-  const isReached = REACHING.test(verb) && quantity.kind !== 'count' && saysItself({ verb: '', noun, tail: '' });
-  const whose = own !== '' && !isReached ? ownerOf(left, names) : '';
-  return { verb: isReached ? '' : whose + spoken(verb), noun, tail: '', left, end: quantity.end };
+  const isListed = isSameClause && /^[、和及]/.test(before) && previous.tail === '';
+  // 审批事项完成78项: not all that there are.
+  const done = /(?:完成|办完)$/.exec(before)?.[0] ?? '';
+  const tail = quantity.kind === 'count' && verb === '' ? done : '';
+  return { verb: verbFor(phrase, quantity, { ...context, isListed }), noun, tail, left, end: quantity.end };
 }
 
 /** A measure that is said of a thing behind it: 总投资*57.4亿元*的9个重点项目; null where that thing cannot be named. */
@@ -81,7 +113,8 @@ function counted(clauses: Clauses, quantity: Quantity, context: NamingContext): 
   const behind = byNounBehind(clauses, quantity, context);
   // 连续三次大学习: what stands behind a count is counted, whether it can be named or not.
   if (behind || nounAtStart(nounTextBehind(clauses, quantity).text).noun !== '') return behind;
-  return byNounBefore(clauses, quantity, context);
+  // 推出“惠民包”等8大类: what the list is of stands nowhere.
+  return /等$/.test(textBefore(clauses, quantity)) ? null : byNounBefore(clauses, quantity, context);
 }
 
 /** What a count counts or a sum is of, by the noun next to it; null where there is none. */

@@ -25,7 +25,7 @@ function datingPeriods({ read, periods }: Clauses): PeriodMention[] {
 
 /** 2017年，创建开展以来 lasts until the report was written, though other words stand between. */
 function untilNow({ read }: Clauses, { end, period, kind }: PeriodMention, publishedOn: string | null): string {
-  const isSince = kind !== 'range' && /^[^。；]{1,24}(?:以来|至今)(?:，|。|$)/.test(read.slice(end));
+  const isSince = kind !== 'range' && /^[^。；]{1,24}(?:以来|至今)(?:[，,。]|$)/.test(read.slice(end));
   const year = publishedOn?.slice(0, 4) ?? '';
   return isSince && year > period.slice(0, 4) ? `${period}/${year}` : period;
 }

@@ -31,7 +31,8 @@ function withOwner(named: Named | null, previous: NamedFigure | null): Named | n
 
 /** What the figures that follow may refer to, once a figure is named. */
 function nextPrevious(named: NamedFigure, previous: NamedFigure | null, isStart: boolean): NamedFigure | null {
-  const isReferable = named.tail === '' && (saysItself(named) || previous === null);
+  const isReferable =
+    (named.tail === '' || named.tail === '完成' || named.tail === '办完') && (saysItself(named) || previous === null);
   if (named.others !== undefined || isReferable) return named;
   return previous && { ...previous, end: named.end, figure: isStart ? named.figure : previous.figure };
 }

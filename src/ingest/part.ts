@@ -13,6 +13,7 @@ export type Topic =
   | { readonly kind: 'unsaid' };
 
 const LONGEST_PART = 20;
+const SOLE = /^(?:特色商业区|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|产业集聚区|商务中心区)/;
 const MOST_LOOKED_BACK = 12;
 const CLAUSE_MARK = /[，,。；;：:！？\n]/;
 const RESOLUTION = /〔[^〕]*〕/g;
@@ -25,7 +26,7 @@ const GROUP =
   /(?:企业|园区|街道|社区|乡镇|镇街|村|单位|部门|学校|医院|银行|机构|公司|集团|开发区|商业区|产业园|平台|项目|工程|中心|基地|市场)$/;
 const WHOLE =
   /^(?:目前，?|其中，?|此外，?|截至[^，]{0,8}，?|至今，?)*(?:全区|全县|全旗|该区|该县|该市|我区|我县|我市|本区|辖区|区内|县内|区委|县委|区政府|县政府|市委|市政府|本地|各(?!自)|所有|全部)/;
-const BEYOND = /^(?:全省|我省|全国|我国|全球|世界|中国|国家)/;
+const BEYOND = /^(?:全省|我省|全国|我国|全球|世界|中国|国家)(?!级)/;
 const POINTING = /^(?:该|本|其|此|这家|这个|这座|这片|我们|咱们)(?=.)/;
 const PLACE_BEFORE = /^(?:位于|坐落于|地处|来到|走进|走访|在|从|作为|以(?![往上下来])|由|据)/;
 
@@ -68,7 +69,16 @@ function partAt(text: string): { name: string; rest: string } | null {
     )
       found = { name, rest: text.slice(end) };
   }
-  return found && !/^[、和与及等化式型性级]/.test(found.rest) ? found : null;
+  if (!found || /^[、和与及等化式型性级]/.test(found.rest)) return null;
+  // 甲药业项目 is not 甲药业.
+  const work = /^(?:项目|工程)/.exec(found.rest)?.[0] ?? '';
+  return { name: found.name + work, rest: found.rest.slice(work.length) };
+}
+
+/** A part of which a district has but one, though its name is that of a class: 特色商业区, 经济开发区. */
+function soleOfItsKind(head: string): { name: string; rest: string } | null {
+  const name = SOLE.exec(head)?.[0];
+  return name === undefined ? null : { name, rest: head.slice(name.length) };
 }
 
 /** What a clause points back to: 该*公司*, or 园区 where it acts; null where it points to nothing. 公园数量 and 社区党员 are measures. */
@@ -77,7 +87,8 @@ function pointedAt(head: string): string | null {
   const [first, next] = piecesOf(pointing ? head.slice(pointing[0].length) : head);
   const bare = first?.text ?? '';
   const isKind = bare !== '' && kindLength(bare) === bare.length;
-  const isActing = next !== undefined && (next.kind !== 'name' || /^[内里现共总年]/.test(next.text));
+  const isActing =
+    next !== undefined && ((next.kind !== 'name' && next.text !== '建设') || /^[内里现共总年]/.test(next.text));
   if (isKind && (pointing !== null || (bare.length > 1 && isActing))) return bare;
   return pointing ? '' : null;
 }
@@ -89,21 +100,22 @@ function pointedAt(head: string): string | null {
  */
 export function topicOf(clause: string, names: readonly string[]): Topic {
   const opened = clause.trim().replace(/^[“‘「](?![^”’」]{1,12}[”’」])/, '');
-  const head = opened.replace(PLACE_BEFORE, '');
+  const named = opened.replace(PLACE_BEFORE, '');
+  const head = withoutFullName(named, names);
   if (WHOLE.test(head)) return { kind: 'whole' };
-  if (BEYOND.test(head)) return { kind: 'beyond' };
-  const pointed = pointedAt(head);
+  if (BEYOND.test(named)) return { kind: 'beyond' };
+  const pointed = head === named ? pointedAt(head) : null;
   if (pointed !== null) return pointed === '' ? { kind: 'unsaid' } : { kind: 'before', of: pointed };
-  const part = partAt(withoutLeads(head));
+  const part = partAt(withoutLeads(head)) ?? soleOfItsKind(head);
   if (part && !names.some((each) => each === part.name || each.endsWith(part.name)))
-    return { kind: 'part', name: withoutFullName(part.name, names) };
-  return names.some((each) => head.startsWith(each)) ? { kind: 'whole' } : { kind: 'unsaid' };
+    return { kind: 'part', name: part.name };
+  return names.some((each) => named.startsWith(each)) ? { kind: 'whole' } : { kind: 'unsaid' };
 }
 
-/** 甲县锂电产业园 → 锂电产业园. */
-function withoutFullName(part: string, names: readonly string[]): string {
-  const name = names.find((each) => FULL_NAME.test(each) && part.startsWith(each));
-  return name !== undefined && part.length - name.length >= 4 ? part.slice(name.length) : part;
+/** 甲县的锂电产业园 → 锂电产业园; a short name stays: 柳溪经济开发区. */
+function withoutFullName(head: string, names: readonly string[]): string {
+  const name = names.find((each) => FULL_NAME.test(each) && head.startsWith(each));
+  return name === undefined || head.length === name.length ? head : head.slice(name.length).replace(/^的/, '');
 }
 
 /**

@@ -10,6 +10,8 @@ export interface Phrase {
 }
 
 const LONGEST_PHRASE = 26;
+/** 成立了*一家*注册资金10亿元的公司. */
+const ONE = /^一[家个座条所项名支批]/;
 const LOOSE_END = /(?:[、和与及的等近约超共达]|以上|左右|总计|合计)+$/;
 
 /** Without what stands between a measure and its figure: 税收*累计完成*. */
@@ -17,11 +19,18 @@ export function withoutLinks(text: string): string {
   return trimmed(text, LINKS, 'end').trim();
 }
 
+/** Whether a text begins with a name as a word of its own: 崇明新增企业, but not 崇明岛. */
+function opensWith(text: string, name: string): boolean {
+  return (
+    text.length > name.length && text.startsWith(name) && piecesOf(text).some(({ start }) => start === name.length)
+  );
+}
+
 /** Without what stands before a measure: *目前全区已*. @param names of the district, left out too */
 export function withoutLeads(text: string, names: readonly string[] = []): string {
   let rest = text.trim();
   for (;;) {
-    const name = names.find((each) => rest.startsWith(each) && rest.length > each.length);
+    const name = names.find((each) => opensWith(rest, each));
     const shorter = name === undefined ? trimmed(rest, LEADS, 'start').trim() : rest.slice(name.length).trim();
     if (shorter === rest) return rest;
     rest = shorter;
@@ -73,7 +82,11 @@ export function phraseAtEnd(text: string, names: readonly string[] = []): Phrase
   const from = pieces[start]?.start ?? text.length;
   const phrase = withoutLeads(text.slice(from), names).replace(/^[的、和与及]+/, '');
   const verb = verbOf(piecesOf(phrase));
-  return { verb: verb.replace(/了$/, ''), noun: phrase.slice(verb.length).trim(), left: text.slice(0, from).trim() };
+  return {
+    verb: verb.replace(/了$/, ''),
+    noun: phrase.slice(verb.length).replace(ONE, '').trim(),
+    left: text.slice(0, from).trim(),
+  };
 }
 
 /** The verb at the very end of a text: 全区共*整合*; empty where none stands there. */

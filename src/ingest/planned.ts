@@ -2,14 +2,18 @@
 import { PLAN_WORDS } from '../lexicon/indicator-words.ts';
 import type { Quantity } from '../text/numbers.ts';
 import { type Clauses, clauseAround } from './clauses.ts';
+import { isVerbal, piecesOf } from './word-pieces.ts';
 
 const ANNOUNCED = new RegExp(PLAN_WORDS.join('|'), 'g');
 /** Plans that are only what something is measured by or called: 完成年度*计划*的, “惠民*计划*”. */
 const NO_PLAN =
   /(?:(?:完成|占|超|达到?)[^，]{0,6}|惠民|行动|帮扶|扶贫|五年|本|该|原|商业|城市|空间|国土|发展|概念|控制性|详细|专项|总体)$/;
+const NOUN_OF_PLAN = /^(?:计划|规划|目标)$/;
+const NO_PLAN_BEHIND = /^(?:的|建设|局|部门|展|图|编制)/;
 const RESULT =
   /(?:已(?!知)|已经|累计|截至|实际|目前|同比|比上年|较上年|比去年|超额|提前完成|(?:完成|实现|达到|增长|突破|获得|新增|建成)了|现有|共有|先后|去年|上年|当年)/;
-const PLAN_HEADING = /(?:目标|任务|安排|打算|思路|展望|下一步|计划|规划|部署|重点工作|今后|未来)/;
+const PLAN_HEADING =
+  /(?:20\d\d年.{0,12}(?:目标|任务|安排|计划|重点|部署|工作|要求)|主要(?:预期)?目标|目标任务|工作(?:安排|打算|思路|计划|部署)|下一步|今后|未来|展望|打算)/;
 const REVIEW_HEADING = /(?:回顾|总结|成效|成就|情况|以来|主要工作|取得|完成|过去)/;
 
 /** Words that announce what follows in the sentence, not the figure of their own clause alone. */
@@ -20,17 +24,25 @@ function withoutQuotes(text: string): string {
   return text.replace(/“[^”]{0,20}”/g, '');
 }
 
-function announcedIn(text: string): boolean {
-  for (const { 0: word, index } of text.matchAll(ANNOUNCED)) {
-    if (!/^(?:计划|规划|目标|预算)$/.test(word) || !NO_PLAN.test(text.slice(0, index))) {
-      if (
-        !/^(?:计划|规划|目标|预算)$/.test(word) ||
-        !/^(?:的|建设|局|部门|展|图|编制)/.test(text.slice(index + word.length))
-      )
-        return true;
-    }
+/** Whether 计划 and the like announce here, or are only what something is measured by (完成年度计划) or called (计划局). */
+function isAnnouncement(word: string, before: string, behind: string): boolean {
+  return !NOUN_OF_PLAN.test(word) || (!NO_PLAN.test(before) && !NO_PLAN_BEHIND.test(behind));
+}
+
+/** Whether a 将 is the future and not 把: 将*落实*9项, but 将9个机构整合为7个. */
+function isFuture(text: string): boolean {
+  for (const { index } of text.matchAll(/将/g)) {
+    const [next] = piecesOf(text.slice(index + 1));
+    if (next && isVerbal(next)) return true;
   }
   return false;
+}
+
+function announcedIn(text: string): boolean {
+  const isWord = [...text.matchAll(ANNOUNCED)].some(({ 0: word, index }) =>
+    isAnnouncement(word, text.slice(0, index), text.slice(index + word.length)),
+  );
+  return isWord || isFuture(text);
 }
 
 /** Whether the heading path above a sentence announces: 2024年重点工作. The innermost heading that says so decides. */

@@ -12,13 +12,14 @@ import {
 } from './clauses.ts';
 import { isName, type Named, type NamingContext, ofThingBefore, REACHING } from './names.ts';
 import { nounAtStart, phraseAtEnd, withoutLinks } from './phrase.ts';
+import { isVerbal, piecesOf } from './word-pieces.ts';
 
 /** Ends of names of what is told in percent. */
 const RATE = /(?:[率比度速幅重]|占比|比例|份额|强度|指数|覆盖|比值|利率|系数|浓度)$/;
 const RANK =
   /^(.*?)(?:均|都|也|连续|持续|保持|稳|一直|继续|各)*((?:位居|稳居|跃居|跃升|居|排名|排在|排|位列|名列|列|位次|全[市省国])[^，]{0,10})$/;
 const SHARE =
-  /^(.*?)(?:约|已|均|都|仅|的)*((?:占|超出|高于|低于|高出|优于)[^，]{1,14}?|完成[^，]{1,10}(?=的))(?:的|约|达到?|为)*$/;
+  /^(.*?)(?:约|已|均|都|仅|的)*((?:占(?!比)|超出|高于|低于|高出|优于)[^，]{1,14}?|完成[^，]{1,10}(?=的))(?:的|约|达到?|为)*$/;
 const PROGRESS = /^(.*?)(?:已|累计|目前|总体)*(完成|到位|完成了)$/;
 const TIME_USED = /(?:用时|耗时|历时|仅用|只用|只需|需|缩短[至到]|压缩[至到为]|工期)$/;
 const FROM = /(?:由|从)(?=[^，。；、]{0,10}$)/;
@@ -63,9 +64,10 @@ export function relation(clauses: Clauses, quantity: Quantity, context: NamingCo
   const match = (isRank ? RANK : SHARE).exec(before) ?? (quantity.kind === 'percent' ? PROGRESS.exec(before) : null);
   const phrase = phraseAtEnd(withoutLinks(match ? (match[1] ?? '') : before), names);
   const noun = nameOf(phrase);
-  const own = isName(noun) ? { verb: '', noun, left: phrase.left, tail: '', end: quantity.end } : null;
+  const own =
+    isName(noun) && !names.includes(noun) ? { verb: '', noun, left: phrase.left, tail: '', end: quantity.end } : null;
   if (!match) return !isRank && own && RATE.test(own.noun) && !/的$/.test(before) ? own : null;
-  const tail = match[2]?.replace(/[的为约第]+$/, '') ?? '';
+  const tail = match[2]?.replace(/[的为约第超近]+$/, '') ?? '';
   const thing = own ? ofThingBefore(own, previous) : borrowed(clauses, quantity, context);
   return thing && tail.length >= 2 ? { ...thing, tail } : null;
 }
@@ -77,6 +79,7 @@ export function isOrigin(clauses: Clauses, quantity: Quantity): boolean {
   const between = clauses.read.slice(quantity.end, next.start);
   if (between.includes('、')) return false;
   const before = clauseBefore(clauses, quantity);
+  if (/(?:精简|整合|压缩|优化|合并|缩减)[^，]{0,4}(?:成|为|至|到)$/.test(between)) return true;
   return (FROM.test(before) && TO.test(between)) || (/将/.test(before) && /(?:为|至|到)$/.test(between));
 }
 
@@ -86,7 +89,8 @@ export function originOf(clauses: Clauses, quantity: Quantity, context: NamingCo
   const { noun, left } = phraseAtEnd(before.split(FROM)[0] ?? '', context.names);
   if (isName(noun)) return { verb: '', noun, tail: '', left, end: quantity.end };
   const behind = nounAtStart(textBehind(clauses, quantity)).noun;
-  if (isName(behind)) return { verb: '', noun: behind, tail: '', left: '', end: quantity.end };
+  if (isName(behind) && !piecesOf(behind).every(isVerbal))
+    return { verb: '', noun: behind, tail: '', left: '', end: quantity.end };
   const borrowed = nounOfClauseBefore(clauses, quantity, context.names);
   return isName(borrowed) ? { verb: '', noun: borrowed, tail: '', left: '', end: quantity.end } : null;
 }
@@ -123,7 +127,8 @@ export function changed(clauses: Clauses, quantity: Quantity, { names, previous 
 
 /** A figure without words of its own, right behind a clause that names one: …指标之一GDP，翻一番，突破*90亿元*. */
 export function continued(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Named | null {
-  if (quantity.kind === 'count' || withoutLinks(textBefore(clauses, quantity, previous?.end)) !== '') return null;
+  if (!['money', 'ratio'].includes(quantity.kind) || withoutLinks(textBefore(clauses, quantity, previous?.end)) !== '')
+    return null;
   const noun =
     previous?.figure.kind === 'ratio' && previous.tail === ''
       ? previous.noun

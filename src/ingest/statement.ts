@@ -31,6 +31,8 @@ export interface Reading {
 
 /** What a single person says of himself is no figure of a district; neither is one of 小王. */
 const PERSONAL = /我们(?![区县市镇])|我家|我(?![区县市镇国省们院校])|[他她你您]|小[张王李刘陈赵]/;
+/** 第九期, 第五届 are names, not ranks. */
+const RANK_UNIT = /^[位名]?$/;
 const LEAST_BARE_NUMBER = 10_000;
 const LONGEST_INDICATOR = 30;
 const LONGEST_NAME = 24;
@@ -43,6 +45,7 @@ const TOTAL = /^(?:总数|总量|总计|累计|存量|总人数|总户数)$/;
 const OF_BOTH = /^(?:实现)?(?:税收|营业收入)$/;
 
 function isFigureOfFact({ unit, kind, value }: Quantity): boolean {
+  if (kind === 'ordinal') return RANK_UNIT.test(unit);
   return unit !== '' || kind === 'ratio' || value >= LEAST_BARE_NUMBER;
 }
 
@@ -113,7 +116,8 @@ function indicatorOf(
   const subject = subjectAt(reading, quantity, { reader, named });
   if (subject === undefined) return null;
   const isAmong = /^其中/.test(textBefore(clauses, quantity));
-  const isAct = ACT.test(named.noun) && !/^(?:的|以上|左右|$)/.test(textBehind(clauses, quantity));
+  const isSpent = ACT.test(named.noun) && !/^(?:的|以上|左右|$)/.test(textBehind(clauses, quantity));
+  const isAct = isSpent || /^[筹融]资$/.test(named.noun);
   const whole = completed(named, previous, { isAmong, isAct, subject });
   const indicator = whole ? withoutSubject(wordsOf(whole), subject) : '';
   return indicator.length <= LONGEST_INDICATOR && isName(indicator.slice(0, LONGEST_NAME))

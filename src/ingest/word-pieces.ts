@@ -29,7 +29,7 @@ const MOST_REMEMBERED = 512;
 /** Pieces that ICU's dictionary cuts too small are put together again, up to so many: 新|引|办. */
 const MOST_JOINED = 4;
 /** What makes a noun of the verb before it: 覆盖*率*. */
-const NOUN_ENDINGS = /^[率量额值数费度期力人者户型化员点网]$/;
+const NOUN_ENDINGS = /^[率量额值数费度期力人者户型化员]$/;
 const QUOTED = /^[“‘「『《"]$/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '"': '"' };
 

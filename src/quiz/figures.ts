@@ -7,14 +7,16 @@ import { UNITS } from '../text/units.ts';
 /** A figure that a whole text consists of. */
 interface Figure {
   readonly value: number;
-  /** The number before 万 or 亿: what one types where the scale stands behind the blank. */
-  readonly bare: number;
+  /** The number before a lone 万 or 亿, which one may leave out; null where there are several parts (1亿2000万). */
+  readonly bare: number | null;
   readonly hasScale: boolean;
   /** Empty where none is written. */
   readonly unit: string;
 }
 
 const AROUND = /^(?:约|大约|共|共计|达|达到|近|超|超过|为|是)+|(?:左右|以上|多|余)$/gu;
+/** 6000多亩 is 6000亩 to who grades. */
+const ROUGH = /(?<=[\d十百千万亿])[多余来](?=.)/gu;
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千点]+)';
 const FIGURE = new RegExp(`^(?<parts>(?:${NUMERAL}[万亿千百]*)+)(?<unit>[^\\d\\s]{0,6})$`, 'u');
 const PART = new RegExp(`(${NUMERAL})([万亿千百]*)`, 'gu');
@@ -27,23 +29,24 @@ const numberOf = (numeral: string): number | null =>
 
 /** Reads a text that is a figure and nothing else; null for any other. */
 function readFigure(text: string): Figure | null {
-  const folded = fold(text).replace(/[\s,]/gu, '').replace(AROUND, '');
+  const folded = fold(text).replace(/[\s,]/gu, '').replace(AROUND, '').replace(ROUGH, '');
   const percent = PERCENT.exec(folded)?.[1];
   const match = FIGURE.exec(percent === undefined ? folded : `${percent}%`);
   if (match === null) return null;
   const { parts = '', unit = '' } = match.groups ?? {};
   // 三服务 is a name, not three of something.
   if (unit !== '' && !UNITS.has(unit)) return null;
+  const pieces = [...parts.matchAll(PART)];
   let value = 0;
   let bare: number | null = null;
-  for (const [, numeral = '', scale = ''] of parts.matchAll(PART)) {
+  for (const [, numeral = '', scale = ''] of pieces) {
     const number = numberOf(numeral);
     const factor = [...scale].reduce((product, sign) => product * (parseChineseNumeral(sign) ?? 1), 1);
     if (number === null) return null;
-    bare ??= number;
+    bare = pieces.length === 1 ? number : null;
     value += number * factor;
   }
-  return { value, bare: bare ?? value, hasScale: /[万亿千百]/u.test(parts) && /\d/u.test(parts), unit };
+  return { value, bare, hasScale: /[万亿千百]/u.test(parts) && /\d/u.test(parts), unit };
 }
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
@@ -69,7 +72,7 @@ export function sameFigure(typed: string, accepted: string): boolean | null {
   const units = factors(given.unit, wanted.unit);
   if (units === null) return false;
   if (isClose(given.value * units[0], wanted.value * units[1])) return true;
-  return given.unit === '' && !given.hasScale && wanted.hasScale && isClose(given.value, wanted.bare);
+  return given.unit === '' && !given.hasScale && wanted.bare !== null && isClose(given.value, wanted.bare);
 }
 
 /** The canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */

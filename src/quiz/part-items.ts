@@ -61,7 +61,7 @@ export interface OwnParts {
   readonly source: Source;
 }
 
-/** Parts of other districts' lists that are as long and nowhere said of this one, those that look most like its parts first. */
+/** Parts of other districts' lists that are as long and nowhere said of this one, that look like its parts, the likest first. */
 export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): string[] {
   const said = pools.said(source.district);
   const lengths = parts.map(({ length }) => length);
@@ -74,7 +74,10 @@ export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): s
       !said.includes(fold(part)) &&
       !pools.sources.some(({ short }) => part.includes(short)),
   );
-  const ranked = shuffled(others, parts.join('、')).sort((a, b) => likeness(b, parts, name) - likeness(a, parts, name));
+  const ranked = shuffled(others, parts.join('、'))
+    .map((other) => ({ ...other, alike: likeness(other, parts, name) }))
+    .filter(({ alike }) => alike > 0)
+    .sort((a, b) => b.alike - a.alike);
   return [...new Set(ranked.map(({ part }) => part))];
 }
 

@@ -1,6 +1,7 @@
 // The scores of one search as they add up, passage by passage. It decides nothing.
-import type { TermList } from './bm25.ts';
+
 import { worthOf } from './look-up.ts';
+import type { TermList } from './term-list.ts';
 
 /** Adds up the scores of passages; made once for a collection and cleared after each search: 12 bytes a passage. */
 export class Accumulator {

@@ -2,7 +2,7 @@
 import { entriesOf, type FieldPostings, termOf } from '../store/field-postings.ts';
 import type { Postings } from '../store/postings.ts';
 import type { TermKey } from '../store/terms.ts';
-import { type Range, type Skips, skipsOf } from './look-up.ts';
+import { type Range, type Skips, skipsOf, type TermList } from './term-list.ts';
 
 /** A term of a question and how much it counts. */
 export interface QueryTerm {
@@ -44,17 +44,6 @@ export function inverseDocumentFrequency(documentCount: number, documentFrequenc
 function lengthNorms(lengths: Uint32Array, { saturation, lengthStrength }: FieldWeights): Float32Array {
   const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length));
   return Float32Array.from(lengths, (length) => saturation * (1 - lengthStrength + (lengthStrength * length) / mean));
-}
-
-/** A term's list in one field: entries [from, to), each adding `factor · count ⁄ (count + norms[passage])`. */
-export interface TermList extends Range {
-  readonly entries: Uint32Array;
-  readonly norms: Float32Array;
-  readonly factor: number;
-  /** A way into the list, null for a short one. */
-  readonly skips: Skips | null;
-  /** No entry adds more. */
-  readonly bound: number;
 }
 
 /** One field of a collection as it is weighed. */

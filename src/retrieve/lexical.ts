@@ -7,8 +7,9 @@
 import type { Postings } from '../store/postings.ts';
 import type { TermKey } from '../store/terms.ts';
 import { Accumulator } from './accumulator.ts';
-import { Bm25, type QueryTerm, type TermList } from './bm25.ts';
+import { Bm25, type QueryTerm } from './bm25.ts';
 import { gain } from './look-up.ts';
+import type { TermList } from './term-list.ts';
 import { type Scored, Top } from './top.ts';
 
 export type { QueryTerm } from './bm25.ts';

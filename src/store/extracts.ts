@@ -1,5 +1,6 @@
 // What was taken out of PDF, Word and Excel files, kept by the hash of their bytes: an unchanged file is not taken apart again.
 // A file beside the generations that can be made again from the corpus; it knows no formats.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { diskFault, sha256 } from './files.ts';
@@ -43,35 +44,47 @@ function unsealed({ seal, content }: Row): string | undefined {
   }
 }
 
-/** Opens what an index keeps of its files. Call it under the lock. @throws AppError disk/… */
+/** The statements on the database, once it is there. */
+function connect(path: string, rules: string) {
+  const database = openScratch(path, SCHEMA);
+  database.prepare('DELETE FROM extracts WHERE rules <> ?').run(rules);
+  return {
+    select: database.prepare<[string], Row>('SELECT seal, content FROM extracts WHERE hash = ?'),
+    insert: database.prepare('INSERT OR REPLACE INTO extracts VALUES (?, ?, ?, ?)'),
+    hashes: database.prepare<[], string>('SELECT hash FROM extracts').pluck(),
+    remove: database.prepare('DELETE FROM extracts WHERE hash = ?'),
+    close: () => database.close(),
+  };
+}
+
+/**
+ * Opens what an index keeps of its files; the database is made with the first that is kept. Call it under the lock.
+ * @throws AppError disk/…
+ */
 export function openExtracts(indexDir: string, { rules, isFresh = false }: ExtractsOptions): KeptExtracts {
   const path = join(indexDir, FILE);
   if (isFresh) removeScratch(path);
-  const database = openScratch(path, SCHEMA);
-  database.prepare('DELETE FROM extracts WHERE rules <> ?').run(rules);
-  const select = database.prepare<[string], Row>('SELECT seal, content FROM extracts WHERE hash = ?');
-  const insert = database.prepare('INSERT OR REPLACE INTO extracts VALUES (?, ?, ?, ?)');
-  const hashes = database.prepare<[], string>('SELECT hash FROM extracts').pluck();
-  const remove = database.prepare('DELETE FROM extracts WHERE hash = ?');
+  let statements = existsSync(path) ? connect(path, rules) : null;
   const used = new Set<string>();
   return {
     find: (hash) => {
-      const row = select.get(hash);
+      const row = statements?.select.get(hash);
       const content = row && unsealed(row);
       if (content !== undefined) used.add(hash);
       return content;
     },
     keep: (hash, content) => {
+      statements ??= connect(path, rules);
       used.add(hash);
       try {
-        insert.run(hash, rules, sha256(content), deflateSync(content));
+        statements.insert.run(hash, rules, sha256(content), deflateSync(content));
       } catch (cause) {
         throw diskFault(cause, indexDir);
       }
     },
     forgetOthers: () => {
-      for (const hash of hashes.all()) if (!used.has(hash)) remove.run(hash);
+      for (const hash of statements?.hashes.all() ?? []) if (!used.has(hash)) statements?.remove.run(hash);
     },
-    close: () => database.close(),
+    close: () => statements?.close(),
   };
 }

@@ -67,9 +67,12 @@ const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym', 'rou
 /** Tables that age, by the column that tells. */
 const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at', round: 'began_at', ...LEARNING_AGEING } as const;
 
+/** What of a person's sessions and tokens is told: never the hash that stands for the secret. They go with membership. */
+const KEY_SELECT = 'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?';
+
 function openPersonal(database: Database.Database): Personal {
   const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);
-  const selects = [...own, ...Object.entries(LEARNER_SELECTS)].map(
+  const selects = [...own, ['access_key', KEY_SELECT] as const, ...Object.entries(LEARNER_SELECTS)].map(
     ([table, sql]) => [table, database.prepare<[string, string]>(sql)] as const,
   );
   // Membership is the owner's record, not the member's: it goes by /revoke. What a person asked goes when they say so.

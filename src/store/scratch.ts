@@ -7,7 +7,6 @@ import { diskFault } from './files.ts';
 function open(path: string, schema: string): Database.Database {
   const database = new Database(path);
   try {
-    database.pragma('journal_mode = TRUNCATE');
     // Survives the process, not a power cut: then it fails to open or what it held is made again.
     database.pragma('synchronous = OFF');
     database.exec(schema);

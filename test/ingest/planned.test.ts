@@ -16,6 +16,7 @@ describe('a figure is planned', () => {
     '年度计划投资32亿元',
     '预计产值可达9亿元',
     '建成后年产值9亿元',
+    '该区将落实95项政策',
     '确保优良天数比例达到90%',
   ])('%s', (read) => expect(planned(read)).toBe(true));
 
@@ -33,6 +34,7 @@ describe('a figure is a result', () => {
     '完成年度计划的78%',
     '占年度计划的78%',
     '惠民计划受益群众9万人',
+    '将9个机构整合为7个',
     '实施“繁星计划”，新增企业6家',
     '确保开工9个，已开工6个',
     '力争增长6%；新增企业6家',
@@ -45,6 +47,7 @@ test.each([
   [['三、下一步打算', '（一）产业'], true],
   [['二、主要任务完成情况'], false],
   [['产业'], false],
+  [['规划引领，建设新城'], false],
   [[], false],
 ] as [string[], boolean][])('heading %j announces: %s', (heading, expected) => {
   expect(isPlanHeading(heading)).toBe(expected);

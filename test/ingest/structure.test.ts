@@ -15,6 +15,26 @@ function paragraphs(...lines: string[]): string {
 
 const BODY = '云溪区今年新建口袋公园十二个，改造老旧小区三十一个，惠及居民两万多人。';
 
+describe('the headers of a table whose rows are sentences', () => {
+  const rolesOf = (text: string): string[] =>
+    structure(text).flatMap(({ sentences }) => sentences.map(({ role, read }) => `${role} ${read}`));
+
+  test('stand above the rows, and are no statement of the report', () => {
+    const text = '地区 | 产值（亿元） | 2020年\n云溪区：产值12.5亿元，2020年8个。\n南湖区：产值9亿元。';
+    expect(rolesOf(text)).toEqual([
+      'heading 地区 | 产值（亿元） | 2020年',
+      'body 云溪区：产值12.5亿元，2020年8个。',
+      'body 南湖区：产值9亿元。',
+    ]);
+    expect(structure(text).every(({ heading }) => heading.length === 0)).toBe(true);
+  });
+
+  test('are known by the row below: other lines with bars stay what they are', () => {
+    for (const text of ['云溪区 | 12.5\n南湖区：9亿元。', `云溪区 | 公园\n南湖区 | 码头`])
+      expect(rolesOf(text).every((line) => line.startsWith('body '))).toBe(true);
+  });
+});
+
 describe('laws that hold for every report', () => {
   test('passages are in order and do not overlap', () => {
     for (const seed of SEEDS) {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { documentLibrary } from '../../src/ingest/documents.ts';
+import { sourcesOf } from '../../src/quiz/sources.ts';
 import { stateAround } from '../../src/quiz/statement.ts';
+import type { ReportId } from '../../src/types.ts';
 import { sourceOf } from './made-up-cases.ts';
 
 /** The statement round some words of the last line of a text that holds them; null: none can be made. */
@@ -50,6 +53,40 @@ describe('a statement that stands alone', () => {
   test('takes over the date of a sentence that goes on', () => {
     const text = '截至2030年3月底，柳岸区登记企业2140家；\n注册商标总数达到860件。';
     expect(statementOf('860件', text)).toContain('截至2030年3月底，');
+    const half = '2028年，柳岸区登记企业2140家；\n注册商标总数达到860件。';
+    expect(statementOf('860件', half)).toContain('2028年，');
+  });
+
+  test('takes over no date of a sentence that has ended', () => {
+    const text = '2028年6月，柳岸区举办了一次花展。\n柳岸区注册商标总数达到860件。';
+    expect(statementOf('860件', text)).toBe('据2030年的报告，柳岸区注册商标总数达到860件');
+  });
+
+  test('takes over the date that its own sentence begins with', () => {
+    const text = '2028年，柳岸区整治背街小巷34条，新增路侧公共停车泊位总计1200个。';
+    expect(statementOf('1200个', text)).toBe('2028年，柳岸区新增路侧公共停车泊位总计1200个');
+  });
+
+  test('is not made where no date is known', () => {
+    const [source] = sourcesOf(
+      documentLibrary([
+        {
+          id: 'x' as ReportId,
+          path: 'x.txt',
+          text: '柳岸区建成沿河口袋公园36个。',
+          given: { title: '近况', district: '柳岸区' },
+        },
+      ]),
+      null,
+    );
+    const [line] = source?.lines ?? [];
+    expect(source?.year).toBeNull();
+    expect(source && line && stateAround({ start: 11, end: 14 }, { line, source })).toBeNull();
+  });
+
+  test('is dated by the year that its section looks back on', () => {
+    const text = '报告\n\n一、2027年工作回顾\n柳岸区注册商标总数达到860件。';
+    expect(statementOf('860件', text)).toBe('2027年，柳岸区注册商标总数达到860件');
   });
 
   test('leaves out the clauses before one that the district goes on with', () => {

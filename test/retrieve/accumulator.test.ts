@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Accumulator } from '../../src/retrieve/accumulator.ts';
-import type { TermList } from '../../src/retrieve/bm25.ts';
+import type { TermList } from '../../src/retrieve/term-list.ts';
 import { entryOf } from '../../src/store/field-postings.ts';
 
 const listOf = (factor: number, ...pairs: [passage: number, count: number][]): TermList => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TermList } from '../../src/retrieve/bm25.ts';
-import { gain, skipsOf, worthOf } from '../../src/retrieve/look-up.ts';
+import { gain, worthOf } from '../../src/retrieve/look-up.ts';
+import { skipsOf, type TermList } from '../../src/retrieve/term-list.ts';
 import { entryOf } from '../../src/store/field-postings.ts';
 import { picker } from '../text/pseudo-random.ts';
 

@@ -99,6 +99,7 @@ describe('collections', () => {
 
   test('blurring keeps the order of what it keeps, and may keep all or nothing', () => {
     expect(blur('果园，蓝莓', () => 0)).toBe('果园 蓝莓');
+    expect(blur('果园蓝莓', () => 0)).toBe('果园蓝莓');
     expect(blur('果园，蓝莓', () => 0.9)).toBe('');
   });
 

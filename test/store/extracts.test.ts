@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -36,6 +36,14 @@ test('other rules find nothing, and drop what was kept', () => {
   keep(['a', '云溪区']);
   expect(foundAgain(['a'], { rules: 'two' })).toEqual([undefined]);
   expect(foundAgain(['a'])).toEqual([undefined]);
+});
+
+test('where nothing is kept, nothing is left behind', () => {
+  const kept = openExtracts(root, RULES);
+  expect(kept.find('a')).toBeUndefined();
+  kept.forgetOthers();
+  kept.close();
+  expect(readdirSync(root)).toEqual([]);
 });
 
 test('opened afresh it holds nothing', () => {

@@ -177,6 +177,16 @@ describe('an exam', () => {
     expect(state.learning.history.all(after(9))).toMatchObject([{ learner: 'test/a', isRight: true }]);
   });
 
+  test('leaves alone a card that was practised since it was answered in the exam', () => {
+    state.learning.exams.make(exam('ABCD'));
+    const [token = ''] = tokens(begin(manyItems(1), { purpose: 'exam', exam: 'ABCD', closesAt: after(1) }));
+    settle(token, A, { ...right, isRight: false, schedule: null });
+    const practised = { ...right, schedule: reviewed(null, true, after(2)) };
+    settle(tokens(begin(manyItems(1), {}, after(2)))[0] ?? '', A, practised, after(2));
+    state.learning.exams.settleEnded(after(10), reviewed);
+    expect(state.learning.cards.of(A)).toMatchObject([{ isRight: true, schedule: practised.schedule }]);
+  });
+
   test('that is ended takes no more answers on any paper', () => {
     state.learning.exams.make(exam('ABCD'));
     const [token = ''] = tokens(begin(manyItems(1), { purpose: 'exam', exam: 'ABCD', closesAt: after(8) }));

@@ -38,7 +38,7 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
   },
   {
     name: 'evidence',
-    options: DESKTOP,
+    options: { viewport: { width: 1000, height: 560 } },
     address: ask('渭滨区有多少项国家级荣誉？'),
     act: async (page) => {
       await page.locator('a.mark').first().click();
@@ -48,7 +48,13 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
   {
     name: 'compare',
     options: DESKTOP,
-    address: ask('/compare 泉山区 渭滨区'),
+    address: '/browse/compare',
+    act: async (page) => {
+      await page.getByLabel('泉山区').check();
+      await page.getByLabel('渭滨区').check();
+      await page.getByRole('button', { name: '对比' }).click();
+      await page.locator('.deeds').waitFor();
+    },
   },
   {
     name: 'phone',
@@ -70,7 +76,7 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
 async function take(browser: Browser, url: string, { name, options, address, act }: Picture): Promise<void> {
   const { page, context } = await openPage(browser, url, options);
   await page.goto(url + address);
-  await page.locator('.deeds, .quiz-form').first().waitFor();
+  await page.locator('.deeds, .quiz-form, .pick').first().waitFor();
   await act?.(page);
   await page.waitForTimeout(SETTLE_MS);
   const path = join(PICTURES, `${name}.png`);

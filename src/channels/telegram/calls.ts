@@ -1,5 +1,6 @@
 // The calls of the Bot API that deliver a reply, as data that can be kept and repeated. It makes no call.
 import { Buffer } from 'node:buffer';
+import type { Language } from '../../chat/memory.ts';
 import { letterOf, linesOfPosed } from '../../chat/posed-lines.ts';
 import type { Button, Posed, Reply } from '../../chat/reply.ts';
 import { type DrawnMessage, drawReply, rowsOf } from './draw.ts';
@@ -106,18 +107,43 @@ function writtenCalls(
   { posed: _, ...reply }: Reply,
   { request, target }: { request: Request; target: Target },
 ): KeptCall[] {
-  const choices: Button[] =
-    posed.form === 'one'
-      ? posed.options.map((_option, index) => ({ label: letterOf(index), token: givenToken(posed.token, index) }))
-      : [];
   const [first, ...more] = reply.blocks;
   const blocks = [first, ...more, ...linesOfPosed(posed, reply.language)] as const;
-  const buttons = [...choices, ...reply.buttons];
+  const buttons = [...choicesOf(posed), ...reply.buttons];
   const calls = messageCalls(request, { ...reply, blocks, buttons }, target);
   const last = calls.at(-1);
   if (buttons.length > 0 || last?.method !== 'sendMessage') return calls;
   // Nothing to press: the person's app opens the field to write in.
   return [...calls.slice(0, -1), { ...last, payload: { ...last.payload, reply_markup: { force_reply: true } } }];
+}
+
+/** A button for each option where one is to be chosen; else what is chosen is written. */
+function choicesOf({ form, token, options }: Posed): Button[] {
+  if (form !== 'one') return [];
+  return options.map((_option, index) => ({ label: letterOf(index), token: givenToken(token, index) }));
+}
+
+/** The message that takes the place of a poll which the server declines: a group may allow messages and forbid polls. */
+export function writtenInstead(
+  { token, payload }: Extract<KeptCall, { method: 'sendPoll' }>,
+  language: Language,
+): KeptCall {
+  const { question, options, allows_multiple_answers, description, reply_markup, ...rest } = payload;
+  const { chat_id, message_thread_id, reply_parameters } = rest;
+  const texts = options.map(({ text }) => text);
+  const form = allows_multiple_answers ? 'several' : 'one';
+  const posed: Posed = { token, form, question, options: texts, key: null, closesInSeconds: null };
+  const [first, ...more] = linesOfPosed(posed, language);
+  const blocks = [first ?? { kind: 'headline', text: question }, ...more] as const;
+  const [drawn] = drawReply({ language, blocks, buttons: choicesOf(posed) });
+  const rows = [...(drawn?.keyboard ?? []), ...(reply_markup?.inline_keyboard ?? [])];
+  const html = [description ?? '', drawn?.html ?? ''].filter((part) => part !== '').join('\n');
+  const place = {
+    chat_id,
+    ...(message_thread_id && { message_thread_id }),
+    ...(reply_parameters && { reply_parameters }),
+  };
+  return { method: 'sendMessage', payload: { ...place, ...bodyOf({ html, keyboard: rows }) } };
 }
 
 /** What a button hands back that chooses one option of a posed question. */

@@ -4,7 +4,7 @@ import type { Conversation } from '../../chat/conversation.ts';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Outcome } from './api.ts';
-import type { KeptCall } from './calls.ts';
+import { type KeptCall, writtenInstead } from './calls.ts';
 import { describeFault } from './fault.ts';
 import { type MakeOptions, makeCall } from './send.ts';
 import type { Request } from './update.ts';
@@ -46,7 +46,15 @@ async function send(call: KeptCall, { speaker }: Request, parts: DeliveryParts):
   const { api } = parts;
   const options = optionsOf(call, parts);
   const outcome = await makeCall(call, api, options);
-  if (outcome.ok || outcome.fault === 'stopped' || outcome.fault.kind !== 'moved') return outcome;
+  if (outcome.ok || outcome.fault === 'stopped') return outcome;
+  if (outcome.fault.kind === 'rejected' && call.method === 'sendPoll') {
+    parts.log(
+      'warn',
+      `telegram: a poll was declined, its question is written instead: ${describeFault(outcome.fault)}`,
+    );
+    return makeCall(writtenInstead(call, speaker.language), api);
+  }
+  if (outcome.fault.kind !== 'moved') return outcome;
   const { chatId } = outcome.fault;
   moveChat(speaker, String(chatId), parts);
   return makeCall(call, api, { ...options, chatId });
@@ -74,6 +82,7 @@ function optionsOf(call: KeptCall, { inbox, now }: DeliveryParts): MakeOptions {
 
 function notePoll(call: KeptCall, result: unknown, { inbox, now }: DeliveryParts): void {
   if (call.method !== 'sendPoll') return;
+  // Where the question was written instead, the message holds no poll.
   const { message_id, poll } = result as { readonly message_id?: number; readonly poll?: { readonly id?: string } };
   if (poll?.id === undefined) return;
   inbox.polls.arrived(poll.id, { token: call.token, messageId: message_id ?? null }, now());

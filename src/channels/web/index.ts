@@ -17,7 +17,8 @@ const MOST_REQUESTS_PER_MINUTE = 1_200;
 const MOST_UPLOADS = 3;
 const MOST_CONNECTIONS = 2_000;
 const MAX_HEADER_BYTES = 16_384;
-const KEEP_ALIVE_MS = 5_000;
+/** Longer than proxies and browsers wait, so that they close first: a request on a connection that we close is lost. */
+const KEEP_ALIVE_MS = 65_000;
 
 /** How long a client may take. */
 export interface Patience {

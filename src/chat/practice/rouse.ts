@@ -9,6 +9,7 @@ import { goOn, playableItems } from './posing.ts';
 import { resultsCommand } from './results.ts';
 import { moveTo } from './round.ts';
 import { roundWordingFor } from './round-wording.ts';
+import { tidyCards } from './tidy.ts';
 
 type Rouse = (words: readonly string[], turn: Turn) => Reply | null;
 
@@ -23,6 +24,7 @@ export const ROUSERS: Readonly<Record<string, { readonly act: Act; readonly rous
 
 /** Says how much is due, with a button to begin; nothing where it has been reviewed meanwhile. */
 function remind(_words: readonly string[], turn: Turn): Reply | null {
+  tidyCards(turn);
   const { cards } = turn.parts.state.learning;
   const due = dueCards(cards.of(learnerOf(turn)), playableItems(turn), turn.parts.now());
   if (due.length === 0) return null;

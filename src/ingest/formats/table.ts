@@ -18,9 +18,9 @@ const YEAR = /^(?:19|20)\d{2}年?$/;
 const YEAR_HEADER = /^(?:年|年份|年度|时间|统计年度|日期)$/;
 const UNIT_HEADER = /^(?:计量)?单位$/;
 /** A column that names what each row measures, and columns that say no more than that a figure stands in them. */
-const INDICATOR_HEADER = /^(?:统计|主要|经济)?指标(?:名称)?$/;
+const INDICATOR_HEADER = /^(?:(?:统计|主要|经济)?指标(?:名称)?|项目)$/;
 const VALUE_HEADER = /^(?:指标|统计|完成)?(?:数值|数据|数额|值)$/;
-const YEAR_COLUMN = /^(?:19|20)\d{2}年$/;
+const YEAR_COLUMN = /^(?:19|20)\d{2}年[\d\-—~～至第一二三四季度上下半年月底末]{0,8}$/;
 const SERIAL_HEADER = /^(?:序号|编号|排序|序|No\.?|#)$/i;
 const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[十百千万亿]+)(?:/.{1,6})?$`);
 const UNIT_IN_HEADER = /^(.+?)\s*[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[）)]$/;
@@ -76,11 +76,16 @@ function unitIn(name: string): string {
   return UNIT.test(unit) ? unit : '';
 }
 
+/** A header or label without the unit that it names in brackets. */
+function withoutUnit(name: string): string {
+  return unitIn(name) === '' ? name : (UNIT_IN_HEADER.exec(name)?.[1] ?? name);
+}
+
 function columnOf(cells: readonly string[], unit: string): Column {
   const parts = cells.filter((cell, row) => cell !== '' && cell !== cells[row - 1]);
   const joined = parts.map((part) => (/^(?:19|20)\d{2}$/.test(part) ? `${part}年` : part)).join('');
   const own = unitIn(joined);
-  return own === '' ? { name: joined, unit } : { name: UNIT_IN_HEADER.exec(joined)?.[1] ?? joined, unit: own };
+  return own === '' ? { name: joined, unit } : { name: withoutUnit(joined), unit: own };
 }
 
 function columnsOf(header: Grid, width: number, unit: string): Column[] {
@@ -139,33 +144,35 @@ function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }
 }
 
 /** The name of a column in a row that says what it measures: 数值 → 财政收入, 2020年 → 2020年财政收入; any other as it is. */
-function nameOf(column: string, measured: { readonly indicator: string; readonly isLabel: boolean }): string {
-  if (VALUE_HEADER.test(column)) return measured.indicator || column;
-  return YEAR_COLUMN.test(column) && !measured.isLabel ? column + measured.indicator : column;
+function nameOf(column: string, measure: string): string {
+  if (VALUE_HEADER.test(column)) return measure || column;
+  return YEAR_COLUMN.test(column) ? column + measure : column;
 }
 
 function rowLine(row: readonly string[], reader: RowReader): string {
   const { columns, unitColumn, yearColumn, indicatorColumn } = reader;
   const labelAt = labelColumn(row, reader);
-  const unit = row[unitColumn] || unitIn(row[labelAt] ?? '');
+  const indicator = row[indicatorColumn] ?? '';
+  const unit = row[unitColumn] || unitIn(row[labelAt] ?? '') || unitIn(indicator);
   const usesUnit =
     unit !== '' && row.some((cell, index) => index !== unitColumn && isFigureCell(cell) && !/[%‰]$/.test(cell));
-  const measured = { indicator: row[indicatorColumn] ?? '', isLabel: labelAt === indicatorColumn };
-  const names = columns.map(({ name }) => nameOf(name, measured));
   const year = YEAR.test(row[yearColumn] ?? '') ? (row[yearColumn] ?? '') : '';
-  const isNamed = row.some((cell, index) => cell !== '' && names[index] !== columns[index]?.name);
-  const own = measured.isLabel && isNamed ? '' : (row[labelAt] ?? '');
-  const label = own + (year === '' ? '' : year.replace(/年?$/, '年'));
+  const measure = withoutUnit(indicator);
+  const names = columns.map(({ name }) => nameOf(name, measure));
+  // Where figures stand behind the whole name of the indicator, it need not be told once more.
+  const isTold =
+    measure === indicator && row.some((cell, index) => cell !== '' && names[index] !== columns[index]?.name);
+  const label = isTold && labelAt === indicatorColumn ? '' : (row[labelAt] ?? '');
   const isSaid = (index: number): boolean =>
     index === labelAt ||
     (index === yearColumn && year !== '') ||
     (index === unitColumn && usesUnit) ||
-    (index === indicatorColumn && isNamed);
+    (index === indicatorColumn && isTold);
   const parts = row.flatMap((cell, index) => {
     if (cell === '' || isSaid(index)) return [];
     return [cellText(cell, { name: names[index] ?? '', unit: usesUnit ? unit : (columns[index]?.unit ?? '') })];
   });
-  return sentences(label, parts);
+  return sentences(label + (year === '' ? '' : year.replace(/年?$/, '年')), parts);
 }
 
 const HEADER_SEPARATOR = ' | ';

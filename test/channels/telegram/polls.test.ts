@@ -178,6 +178,20 @@ describe('where a poll cannot carry a question it is written', () => {
     expect(answers().map(({ isRight }) => isRight)).toEqual([true]);
   });
 
+  test('a choice whose poll the server declines, as a group may', async () => {
+    stage.bench.service.drawn = [single(1), single(2)];
+    const declined = { status: 400, description: 'Bad Request: not enough rights to send polls to the chat' };
+    stage.api.inject('sendPoll', declined);
+    stage.say('/quiz 2');
+    await sent(1);
+    expect(stage.api.sent[0]?.text).toMatch(/1\/2[\s\S]*B\. /u);
+    const { buttons = {}, messageId = 0 } = stage.api.sent[0] ?? {};
+    stage.press(buttons['B'] ?? '', messageId);
+    await polls(1);
+    expect(answers()).toHaveLength(1);
+    expect(stage.api.sent).toHaveLength(2);
+  });
+
   test('a choice with an option that is too long, with a button for each', async () => {
     stage.bench.service.drawn = [single(1, { options: ['甲'.repeat(101), '12处', '丙'] })];
     stage.say('/quiz 1');

@@ -43,6 +43,18 @@ async function openOver(said: ReplyJson): Promise<Watched & { given: unknown[] }
   return { ...watched, given };
 }
 
+/** Runs in the page before anything else: what is said is answered by a stream that `pour` fills piece by piece. */
+const HELD_STREAM = `(() => {
+  const real = window.fetch;
+  window.fetch = (path, init) => {
+    if (path !== '/api/say') return real(path, init);
+    const body = new ReadableStream({
+      start: (held) => { window.pour = (text) => held.enqueue(new TextEncoder().encode(text)); },
+    });
+    return Promise.resolve(new Response(body, { headers: { 'content-type': 'text/event-stream' } }));
+  };
+})()`;
+
 const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
@@ -126,15 +138,44 @@ describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is insta
   );
 
   test(
-    'that is streamed ends as the reply says',
+    'is never made to a command in a link from elsewhere: the reader sends it or not',
     async () => {
       const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
-      const body = `event: text\ndata: {"text":"十二处。"}\n\nevent: reply\ndata: ${JSON.stringify(reply('12处'))}\n\n`;
-      await page.route('**/api/say', (route) => route.fulfill({ contentType: 'text/event-stream', body }));
-      await page.goto(served.url + ADDRESS);
+      const said: unknown[] = [];
+      await page.route('**/api/say', (route) => {
+        said.push(route.request().postDataJSON());
+        return route.fulfill({ json: reply('已移除') });
+      });
+      for (const command of ['/revoke 5', ' ／revoke 5']) {
+        await page.goto(`${served.url}/?ask=${encodeURIComponent(command)}`);
+        await expect.poll(() => page.getByRole('textbox').inputValue()).toBe(command);
+        expect(said).toEqual([]);
+      }
+      await page.getByRole('button', { name: '提问' }).click();
       await page.locator('.headline').waitFor();
-      expect(await page.locator('.answer').innerText()).toContain('12处');
+      expect(said).toEqual([{ text: '／revoke 5' }]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test(
+    'that is streamed shows each sentence as it comes, can be stopped, and ends as the reply says',
+    async () => {
+      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      await page.addInitScript(HELD_STREAM);
+      await page.goto(served.url + ADDRESS);
+      await page.evaluate(`pour('event: text\\ndata: {"text":"公园十二处。"}\\n\\nevent: text\\nda')`);
+      await page.locator('.writing', { hasText: '公园十二处。' }).waitFor();
+      await page.evaluate(`pour('ta: {"text":"共340亩。"}\\n\\n')`);
+      await page.locator('.writing', { hasText: '公园十二处。共340亩。' }).waitFor();
+      const stopped = page.waitForRequest('**/api/stop');
+      await page.getByRole('button', { name: '停止' }).click();
+      await stopped;
+      await page.evaluate(`pour(${JSON.stringify(`event: reply\ndata: ${JSON.stringify(reply('12处'))}\n\n`)})`);
+      await page.locator('.headline', { hasText: '12处' }).waitFor();
       expect(await page.locator('.writing').count()).toBe(0);
+      await page.getByRole('button', { name: '提问' }).waitFor();
       await context.close();
     },
     TIME_LIMIT_MS,

@@ -89,6 +89,39 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
   });
 
   test(
+    'a set is skipped through and ended, an exam is set, taken and looked up',
+    async () => {
+      const { page, context, faults } = await openPage(browser, served.url, SCREENS.desktop);
+      await page.goto(`${served.url}/practise`);
+      await page.getByRole('button', { name: '开始练习' }).click();
+      await page.getByRole('button', { name: '跳过' }).click();
+      await page.locator('.posed').nth(1).waitFor();
+      expect(await page.getByRole('button', { name: '跳过' }).count()).toBe(1);
+      await page.getByRole('button', { name: '结束' }).click();
+      await page.getByRole('button', { name: '再来一组' }).click();
+
+      await page.getByLabel('题数').last().fill('2');
+      await page.getByRole('button', { name: '组织考试' }).click();
+      const made = await page.locator('.blocks').first().innerText();
+      const code = /\/exam (\w+)/u.exec(made)?.[1] ?? '';
+      await page.getByRole('button', { name: '再来一组' }).click();
+      await page.getByLabel('考试码').fill(code);
+      await page.getByRole('button', { name: '进入' }).click();
+      for (const item of [0, 1]) {
+        await page.locator('.posed').nth(item).waitFor();
+        await answerItem(page);
+      }
+      await page.getByRole('button', { name: '再来一组' }).click();
+      await page.getByLabel('考试码').fill(code);
+      await page.getByRole('button', { name: '查成绩' }).click();
+      await page.locator('.blocks').first().waitFor();
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test(
     'a maintainer adds a report, and it is answered from at once',
     async () => {
       const { page, context, faults, strays } = await openPage(browser, served.url, SCREENS.desktop);
@@ -112,9 +145,10 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
 
 /** Answers the item that is open, in whatever form it is put, by keyboard where it has options. */
 async function answerItem(page: Page): Promise<void> {
-  const options = await page.locator('.posed .option').count();
-  const isOrder = (await page.getByText('依次点选').count()) > 0;
-  if (options === 0) await page.locator('.posed input').fill('不知道');
+  const item = page.locator('.posed').last();
+  const options = await item.locator('.option').count();
+  const isOrder = (await item.getByText('依次点选').count()) > 0;
+  if (options === 0) await item.locator('input').fill('不知道');
   for (let option = 1; option <= (isOrder ? options : Math.min(options, 1)); option += 1)
     await page.keyboard.press(String(option));
   await page.keyboard.press('Enter');

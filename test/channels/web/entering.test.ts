@@ -8,8 +8,10 @@ import type {
   MeJson,
   MembersJson,
   NewTokenJson,
+  ReplyJson,
   TokensJson,
 } from '../../../src/channels/web/types.ts';
+import { hashOf } from '../../../src/chat/entrance.ts';
 import { createWebBench, localOwner, member, ORIGIN, owner, send, type WebBench } from './fixtures.ts';
 
 const DAY_MS = 86_400_000;
@@ -157,6 +159,21 @@ describe('tokens for scripts', () => {
     expect((await person.json<HistoryJson>('/api/history')).exchanges).toHaveLength(1);
     await person.json(`/api/tokens/${id}`, { method: 'DELETE' });
     expect((await send(bench, '/api/me', { headers: bearer })).status).toBe(401);
+  });
+
+  test('stand in what a person is given of their data, without what opens', async () => {
+    const person = await member(bench);
+    const { token } = await person.json<NewTokenJson>('/api/tokens', { method: 'POST', body: { name: 'report' } });
+    const { file } = await person.json<ReplyJson>('/api/say', { method: 'POST', body: { text: '/export_me' } });
+    const { access_key: keys } = JSON.parse(file?.text ?? '{}') as { access_key: Record<string, unknown>[] };
+    expect(keys.map(({ kind, name }) => [kind, name])).toEqual(
+      expect.arrayContaining([
+        ['token', 'report'],
+        ['session', null],
+      ]),
+    );
+    expect(file?.text).not.toContain(token);
+    expect(file?.text).not.toContain(hashOf(token));
   });
 
   test('of somebody else cannot be deleted', async () => {

@@ -153,6 +153,20 @@ describe('streams', () => {
     expect(events[2]?.data).toMatchObject({ shown: { answer: { short: '12处' } } });
   });
 
+  test('tell how far an ingest is that a press began', async () => {
+    const accept: Office['accept'] = async (id, onProgress) => {
+      onProgress('读取 1');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      onProgress('校验 2/2');
+      return [`took in ${id}`];
+    };
+    const page = open({ local: true, office: { formats: [], accept, generation: () => 'none' } as unknown as Office });
+    const press = { method: 'POST', body: { token: 'stage:a1:yes' }, headers: STREAM };
+    const events = await eventsOf(await localOwner(page).send('/api/press', press));
+    expect(events.slice(0, 2)).toEqual(['读取 1', '校验 2/2'].map((line) => ({ name: 'progress', data: { line } })));
+    expect(JSON.stringify(events[2])).toContain('took in a1');
+  });
+
   test('a refusal of the policy or a limit keeps its status', async () => {
     const page = open({ limits: { perPerson: 1, inAll: 100 } });
     const person = await member(page, 'trainee');

@@ -58,6 +58,12 @@ describe('/pause', () => {
     expect(habit()).toMatchObject({ pausedUntil: null, remindAtMinute: 510 });
   });
 
+  test('ends with a new reminder', async () => {
+    await room.say('/pause 30');
+    await room.say('/remind 08:30');
+    expect(habit()).toMatchObject({ pausedUntil: null, remindAtMinute: 510 });
+  });
+
   test.each(['/pause forever', '/pause -1', '/pause 366'])('%s is answered with how to write it', async (text) => {
     expect(await room.say(text)).toContain('/pause 天数');
   });

@@ -60,7 +60,7 @@ describe('an Excel file', () => {
     const secret = XLSX.utils.aoa_to_sheet([['底稿', 1]]);
     const { text, remarks } = extractXlsx(madeXlsx({ 经济: sheet, 底稿: secret }, ['底稿']));
     expect(text).toBe(
-      '# 经济\n指标 | 2019年 | 2020年\n产值（亿元）：2019年200.1亿元，2020年0.3亿元。\n增速：2019年10.5%，2020年-2%。',
+      '# 经济\n指标 | 2019年 | 2020年\n产值（亿元）：2019年产值200.1亿元，2020年产值0.3亿元。\n2019年增速10.5%，2020年增速-2%。',
     );
     expect(remarks).toEqual(['the hidden sheet "底稿" was left out']);
   });

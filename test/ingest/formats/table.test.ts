@@ -26,8 +26,8 @@ describe('a data row becomes one line', () => {
   test('where years are the columns, in the unit that its label names', () => {
     const lines = linesOf(['指标', '2019', '2020年'], ['财政收入（亿元）', '9.5', '10'], ['公园（个）', '3', '12']);
     expect(lines.slice(1)).toEqual([
-      '财政收入（亿元）：2019年9.5亿元，2020年10亿元。',
-      '公园（个）：2019年3个，2020年12个。',
+      '财政收入（亿元）：2019年财政收入9.5亿元，2020年财政收入10亿元。',
+      '公园（个）：2019年公园3个，2020年公园12个。',
     ]);
   });
 
@@ -55,7 +55,7 @@ describe('a data row becomes one line', () => {
       linesOf(header, ['云溪区', '2020', '财政收入', '9.5', '亿元'], ['南湖区', '2019', 'PM2.5', '31', '']).slice(1),
     ).toEqual(['云溪区2020年：财政收入9.5亿元。', '南湖区2019年：PM2.5：31。']);
     expect(linesOf(['指标', '指标值', '增速'], ['财政收入（亿元）', '9.5', '3%']).at(-1)).toBe(
-      '财政收入（亿元）：9.5亿元，增速3%。',
+      '财政收入（亿元）：财政收入9.5亿元，增速3%。',
     );
     expect(linesOf(['地区', '指标', '2019', '2020年'], ['云溪区', '公园数', '3', '']).at(-1)).toBe(
       '云溪区：2019年公园数3。',
@@ -119,7 +119,7 @@ describe('cells in, cells out:', () => {
       [],
       ['备注', '初步核算'],
     ]);
-    expect(text).toBe('## 云溪区主要指标\n单位：亿元\n指标 | 2020年\n产值：2020年12.5亿元。\n\n备注：初步核算。');
+    expect(text).toBe('## 云溪区主要指标\n单位：亿元\n指标 | 2020年\n2020年产值12.5亿元。\n\n备注：初步核算。');
   });
 
   test('a CSV file keeps every cell, whatever parts them', () => {

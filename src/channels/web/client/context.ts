@@ -29,17 +29,16 @@ export function usePage(): Page {
   return page;
 }
 
-/** What went wrong, in words for people: the server's own where it gave some. */
+/** What went wrong, in words for people: the server's own where it knows better what was refused and why. */
 export function faultText(fault: unknown, { faults }: PageWording): string {
   if (!(fault instanceof ApiFault)) throw fault;
-  if (fault.message !== '' && fault.status !== 0) return fault.message;
-  const byStatus: Readonly<Record<number, string>> = {
+  const ours: Readonly<Record<number, string>> = {
     0: faults.offline,
     401: faults.signedOut,
-    403: faults.forbidden,
     404: faults.gone,
     413: faults.tooLarge,
-    429: faults.tooMuch,
   };
-  return byStatus[fault.status] ?? faults.other;
+  const wanted = ours[fault.status] ?? fault.message;
+  if (wanted !== '') return wanted;
+  return { 403: faults.forbidden, 429: faults.tooMuch }[fault.status] ?? faults.other;
 }

@@ -18,8 +18,12 @@ export interface Talk {
   pressAside(token: string, key: number, place: Aside['place']): void;
   closeAside(key: number): void;
   answer(token: string, given: Given, key: number): void;
+  /** Leaves an item without an answer, by a command such as `/skip`. */
+  leave(key: number, command: string, label: string): void;
   upload(file: File): void;
   stop(): void;
+  /** Clears the thread; the conversation goes on. */
+  clear(): void;
   /** Later messages follow up on nothing said before; the thread is cleared. */
   restart(): void;
 }
@@ -79,7 +83,7 @@ function sayings(
   { api, announce, wording }: TalkParts,
   run: Run,
   dispatch: Dispatch,
-): Pick<Talk, 'say' | 'answer' | 'upload' | 'stop' | 'restart'> {
+): Omit<Talk, 'thread' | 'isBusy' | 'press' | 'pressAside' | 'closeAside'> {
   const failed = (fault: unknown): void => announce(faultText(fault, wording));
   return {
     say: (text, label) => run(label ?? text, (listener) => api.converse('/api/say', { text }, listener)),
@@ -87,9 +91,14 @@ function sayings(
       dispatch({ kind: 'given', key, given });
       run(null, (listener) => api.converse('/api/answer', { token, ...given }, listener));
     },
+    leave: (key, command, label) => {
+      dispatch({ kind: 'given', key, given: { options: [] } });
+      run(label, (listener) => api.converse('/api/say', { text: command }, listener));
+    },
     upload: (file) => run(file.name, (listener) => api.upload(file, listener)),
     // What is under way says by itself that it was stopped; where nothing is, there is nothing to say.
     stop: () => void api.send('POST', '/api/stop').catch(() => undefined),
+    clear: () => dispatch({ kind: 'cleared' }),
     restart: () => {
       dispatch({ kind: 'cleared' });
       api.send('POST', '/api/say', { text: '/start' }).catch(failed);

@@ -1,5 +1,7 @@
 // The page's own words: as many in one language as in the other, and the right language first.
 import { describe, expect, test } from 'vitest';
+import { ApiFault } from '../../../../src/channels/web/client/api.ts';
+import { faultText } from '../../../../src/channels/web/client/context.ts';
 import { firstLanguage, pageWordingFor } from '../../../../src/channels/web/client/wordings.ts';
 
 /** Paths of all words of a wording, with what stands there. */
@@ -36,4 +38,25 @@ describe('the first language', () => {
     ['Chinese where none is spoken', null, ['fr', 'de'], 'zh'],
     ['Chinese where the browser says nothing', null, [], 'zh'],
   ] as const)('is %s', (_, chosen, browser, wanted) => expect(firstLanguage(chosen, browser)).toBe(wanted));
+});
+
+describe('the words for a fault', () => {
+  const wording = pageWordingFor('zh');
+  const { faults } = wording;
+
+  test.each([
+    ['no connection, whatever the system called it', 0, 'TypeError: fetch failed', faults.offline],
+    ['signed out', 401, 'Please sign in', faults.signedOut],
+    ['not found', 404, 'There is no such thing here.', faults.gone],
+    ['refused, as the conversation explains it', 403, '这个命令不在你的权限之内。', '这个命令不在你的权限之内。'],
+    ['refused without a word', 403, '', faults.forbidden],
+    ['too fast, with how long to wait', 429, '请在 5 秒后再问。', '请在 5 秒后再问。'],
+    ['too fast without a word', 429, '', faults.tooMuch],
+    ['broken, with the id for the log', 500, '编号 a1', '编号 a1'],
+    ['a gateway that says nothing', 502, '', faults.other],
+  ])('say: %s', (_, status, message, wanted) => expect(faultText(new ApiFault(status, message), wording)).toBe(wanted));
+
+  test('are for faults alone: a bug is not dressed up', () => {
+    expect(() => faultText(new TypeError('undefined is not a function'), wording)).toThrow(TypeError);
+  });
 });

@@ -17,7 +17,7 @@ export function BriefPart(): JSX.Element {
   const options = (districts.value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
   return (
     <>
-      <div class="filters">
+      <div class="filters narrow-page">
         <Select
           label={wording.browse.briefPick}
           value={district}
@@ -25,7 +25,7 @@ export function BriefPart(): JSX.Element {
           choose={(chosen) => go(hrefOf('browse', 'brief', { district: chosen }), 'replace')}
         />
       </div>
-      {district !== '' && <Loaded resource={brief}>{(reply) => <ReplyPage reply={reply} />}</Loaded>}
+      {district !== '' && <Loaded resource={brief}>{(reply) => <ReplyPage reply={reply} kind="narrow-page" />}</Loaded>}
     </>
   );
 }

@@ -20,7 +20,9 @@ export function ComparePart(): JSX.Element {
       <Loaded resource={districts}>
         {(value) => <Choice districts={value.districts} named={named.split(',')} topic={topic} />}
       </Loaded>
-      {named !== '' && <Loaded resource={comparison}>{(reply) => <ReplyPage reply={reply} isSideBySide />}</Loaded>}
+      {named !== '' && (
+        <Loaded resource={comparison}>{(reply) => <ReplyPage reply={reply} kind="side-by-side" />}</Loaded>
+      )}
     </>
   );
 }

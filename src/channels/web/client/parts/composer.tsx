@@ -9,16 +9,19 @@ const MAX_CHARACTERS = 10_000;
 
 /** What the composer does. */
 export interface ComposerProps {
+  /** What stands in the field before anything is written. */
+  readonly draft: string;
   readonly isBusy: boolean;
   send(text: string): void;
   stop(): void;
 }
 
 /** The field for questions. */
-export function Composer({ isBusy, send, stop }: ComposerProps): JSX.Element {
+export function Composer({ draft, isBusy, send, stop }: ComposerProps): JSX.Element {
   const { wording } = usePage();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => setText(draft), [draft]);
   useEffect(() => grow(field.current), [text]);
   const submit = (event: Event): void => {
     event.preventDefault();

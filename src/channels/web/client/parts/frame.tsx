@@ -4,17 +4,19 @@ import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { Resource } from '../resource.ts';
 
-/** Whether a heading of this page has had the focus already: the first one leaves it where the browser put it. */
-const MOVED = 'data-moved';
-
-/** The heading of a screen. When the reader moves here from elsewhere it takes the focus, so that a screen reader says where we are. */
+/**
+ * The heading of a screen. When the reader moves here from elsewhere it takes the focus, so that a screen reader says where we are;
+ * at first it leaves the focus where the browser put it.
+ */
 export function Heading({ text, isHidden = false }: { text: string; isHidden?: boolean }): JSX.Element {
-  const { wording } = usePage();
+  const { wording, route } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = text === wording.name ? text : `${text} · ${wording.name}`;
-    if (document.body.hasAttribute(MOVED)) heading.current?.focus({ preventScroll: true });
-    document.body.setAttribute(MOVED, '');
+    const here = `${route.screen}/${route.part}`;
+    const { place = here } = document.body.dataset;
+    if (place !== here) heading.current?.focus({ preventScroll: true });
+    document.body.dataset['place'] = here;
   }, [text, wording.name]);
   return (
     <h1 ref={heading} tabIndex={-1} class={isHidden ? 'hidden' : undefined}>

@@ -57,23 +57,27 @@ export function PosedForm({ posed, head, turn, talk }: PosedProps): JSX.Element 
         ) : (
           <Options posed={posed} chosen={chosen} given={turn.given} choose={choose} />
         )}
-        <Foot seconds={seconds} isOpen={isOpen} isGiven={turn.given !== null} isReady={canSend} />
+        <Foot
+          seconds={seconds}
+          isOpen={isOpen}
+          isGiven={turn.given !== null}
+          isReady={canSend}
+          skip={() => talk.leave(turn.key, '/skip', wording.practise.skip)}
+        />
       </fieldset>
     </form>
   );
 }
 
-function Foot({
-  seconds,
-  isOpen,
-  isGiven,
-  isReady,
-}: {
-  seconds: number | null;
-  isOpen: boolean;
-  isGiven: boolean;
-  isReady: boolean;
-}): JSX.Element | null {
+interface FootProps {
+  readonly seconds: number | null;
+  readonly isOpen: boolean;
+  readonly isGiven: boolean;
+  readonly isReady: boolean;
+  skip(): void;
+}
+
+function Foot({ seconds, isOpen, isGiven, isReady, skip }: FootProps): JSX.Element | null {
   const { practise } = usePage().wording;
   if (isGiven) return null;
   if (!isOpen) return <p class="hint">{practise.closed}</p>;
@@ -81,6 +85,9 @@ function Foot({
     <p class="posed-foot">
       <button type="submit" class="accent" disabled={!isReady}>
         {practise.submit}
+      </button>
+      <button type="button" class="quiet" onClick={skip}>
+        {practise.skip}
       </button>
       {seconds !== null && <span role="timer">{practise.seconds(seconds)}</span>}
       <span class="hint keys">{practise.keys}</span>

@@ -4,11 +4,14 @@ import type { ReplyJson } from '../../types.ts';
 import { Blocks, Evidence } from './answer.tsx';
 import { AnswerFoot } from './answer-foot.tsx';
 
-/** The page of a reply. @param isSideBySide its sections stand beside each other where there is room */
-export function ReplyPage({ reply, isSideBySide = false }: { reply: ReplyJson; isSideBySide?: boolean }): JSX.Element {
+/** How a page is laid out: its sections beside each other where there is room, or at a width that reads well. */
+export type PageKind = 'side-by-side' | 'narrow-page';
+
+/** The page of a reply. */
+export function ReplyPage({ reply, kind = 'narrow-page' }: { reply: ReplyJson; kind?: PageKind }): JSX.Element {
   const { shown } = reply;
   return (
-    <article class={isSideBySide ? 'answer side-by-side' : 'answer'} aria-live="polite">
+    <article class={`answer ${kind}`} aria-live="polite">
       <Blocks reply={reply} />
       {shown !== undefined && <Evidence reply={reply} shown={shown} />}
       {shown !== undefined && <AnswerFoot reply={reply} shown={shown} />}

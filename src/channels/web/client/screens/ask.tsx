@@ -13,7 +13,7 @@ import type { ScreenProps } from './props.ts';
 /** The screen for asking. */
 export function AskScreen({ asking: talk }: ScreenProps): JSX.Element {
   const { wording } = usePage();
-  useAskedInAddress(talk);
+  const draft = useAskedInAddress(talk);
   const isEmpty = talk.thread.length === 0;
   return (
     <div class={isEmpty ? 'ask empty' : 'ask'}>
@@ -32,7 +32,7 @@ export function AskScreen({ asking: talk }: ScreenProps): JSX.Element {
             {wording.ask.again}
           </button>
         )}
-        <Composer isBusy={talk.isBusy} send={talk.say} stop={talk.stop} />
+        <Composer draft={draft} isBusy={talk.isBusy} send={talk.say} stop={talk.stop} />
       </div>
       {isEmpty && <Suggestions talk={talk} />}
     </div>

@@ -4,10 +4,12 @@ import { useState } from 'preact/hooks';
 import type { DistrictsJson } from '../../types.ts';
 import { usePage } from '../context.ts';
 import type { Talk } from '../conversation.ts';
+import { ExamForms } from '../parts/exam-forms.tsx';
 import { Heading } from '../parts/frame.tsx';
 import { Select } from '../parts/select.tsx';
 import { ThreadView } from '../parts/turn-view.tsx';
 import { useResource } from '../resource.ts';
+import { openItem } from '../thread.ts';
 import type { ScreenProps } from './props.ts';
 
 const COUNTS = [5, 10, 20] as const;
@@ -20,23 +22,31 @@ export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
     <div class="practise">
       <div class="screen-head">
         <Heading text={wording.practise.title} />
-        {!isEmpty && (
-          <button type="button" class="quiet" onClick={practice.restart}>
-            {wording.practise.end}
-          </button>
-        )}
+        {!isEmpty && <EndButton talk={practice} />}
       </div>
       {isEmpty ? (
         <>
           <p class="hint">{wording.practise.intro}</p>
           <QuizForm talk={practice} />
           <Shortcuts talk={practice} />
-          <ExamForm talk={practice} />
+          <ExamForms talk={practice} />
         </>
       ) : (
         <ThreadView talk={practice} />
       )}
     </div>
+  );
+}
+
+/** Ends the set or hands in the exam while an item is open; after that, leads back to the choice of what to practise. */
+function EndButton({ talk }: { talk: Talk }): JSX.Element {
+  const { practise } = usePage().wording;
+  const open = openItem(talk.thread);
+  const end = (): void => (open === null ? talk.clear() : talk.leave(open.key, '/stop', practise.end));
+  return (
+    <button type="button" class="quiet" onClick={end}>
+      {open === null ? practise.again : practise.end}
+    </button>
   );
 }
 
@@ -75,7 +85,7 @@ function QuizForm({ talk }: { talk: Talk }): JSX.Element {
 function Shortcuts({ talk }: { talk: Talk }): JSX.Element {
   const { me, wording } = usePage();
   const { practise } = wording;
-  const names = ['review', 'mistakes', 'progress'] as const;
+  const names = ['review', 'mistakes', 'progress', 'faults'] as const;
   const known = new Set(me.commands.map(({ command }) => command));
   return (
     <div class="choices">
@@ -87,23 +97,5 @@ function Shortcuts({ talk }: { talk: Talk }): JSX.Element {
           </button>
         ))}
     </div>
-  );
-}
-
-function ExamForm({ talk }: { talk: Talk }): JSX.Element {
-  const { practise } = usePage().wording;
-  const [code, setCode] = useState('');
-  const enter = (event: Event): void => {
-    event.preventDefault();
-    if (code.trim() !== '') talk.say(`/exam ${code.trim()}`, practise.exam);
-  };
-  return (
-    <form class="card quiz-form" onSubmit={enter}>
-      <label class="field">
-        <span>{practise.examCode}</span>
-        <input value={code} autocomplete="off" onInput={(event) => setCode(event.currentTarget.value)} />
-      </label>
-      <button type="submit">{practise.join}</button>
-    </form>
   );
 }
