@@ -40,6 +40,8 @@ const LONGEST_NAME = 24;
 const ACT = /^(?:投资|投入|出资|奖励|补助|补贴)$/;
 /** The part as it is pointed at, once it is known: *园区*入驻企业. */
 const POINTED_AT = /^(?:该|本)?(?:园区|公司|项目|基地|企业|社区|中心|学校|医院|集团)(?=..)/;
+/** What opens the reading of a table's row: 云溪区2020年：. */
+const ROW_HEAD = /^[^，。；：:]{2,30}(?=[：:])/;
 const TOTAL = /^(?:总数|总量|总计|累计|存量|总人数|总户数)$/;
 /** Measures of what was just counted, else of the district. */
 const OF_BOTH = /^(?:实现)?(?:税收|营业收入)$/;
@@ -125,6 +127,12 @@ function indicatorOf(
     : null;
 }
 
+/** The district of a figure: one that its clause names, or the head of the row that it stands in (云溪区2020年：…), else the report's. */
+function districtOf(read: string, clause: string, own: string | null): string | null {
+  const head = ROW_HEAD.exec(read)?.[0] ?? '';
+  return foreignDistrictIn(clause, own) ?? foreignDistrictIn(head, own) ?? own;
+}
+
 /** The fact that a named figure states, without its change; null where the row would not be a true statement alone. */
 export function stateFigure(
   reading: Reading,
@@ -136,7 +144,7 @@ export function stateFigure(
   const [start, end] = clauseAround(clauses, quantity);
   if (!isFigureOfFact(quantity) || PERSONAL.test(clauses.read.slice(start, quantity.start))) return null;
   const told = indicatorOf(reading, quantity, context);
-  const district = foreignDistrictIn(clauses.read.slice(start, end), report.district) ?? report.district;
+  const district = districtOf(clauses.read, clauses.read.slice(start, end), report.district);
   if (!told || (district === null && told.subject === null)) return null;
   const { publishedOn } = report;
   const period = periodOf(clauses, quantity, { period: reading.period, publishedOn });

@@ -34,6 +34,11 @@ function otherDistricts(name: string, source: Source, pools: Pools): string[] {
   return shuffled(displays, `${source.district} ${name}`).slice(0, MOST_WRONG);
 }
 
+/** Whether a question holds a name of the district or the better part of one: 泉山 of 泉山区, 经开 of 经开区. */
+function holdsPartOfName(asked: string, { names }: Source): boolean {
+  return names.map((name) => name.replace(/[区县市]$/u, '')).some((part) => part.length > 1 && asked.includes(part));
+}
+
 /** Whose practice it is, for one practice. @param options `most` characters of a question's statement */
 export function districtDraft(practice: PracticeAt, pools: Pools, options: { most?: number } = {}): Draft[] {
   const { line, source, start, end, name } = practice;
@@ -46,7 +51,7 @@ export function districtDraft(practice: PracticeAt, pools: Pools, options: { mos
   const isGiven =
     [city, province].some((above) => above !== '' && asked.includes(above)) ||
     /^据[^，]*（　）的报告|（　）[委政纪法检人]/u.test(asked);
-  if (asked.split(CHOICE_BLANK).length !== 2 || asked.includes(source.short) || isGiven) return [];
+  if (asked.split(CHOICE_BLANK).length !== 2 || holdsPartOfName(asked, source) || isGiven) return [];
   return [
     {
       kind: 'single',

@@ -4,7 +4,7 @@ import { opensWithVerb } from './clause-words.ts';
 import { periodFor } from './dating.ts';
 import { allReplaced, everyMatch, firstReplaced, type Marked, replaced } from './replacing.ts';
 import type { Place, Source } from './sources.ts';
-import { isDistrictUnderstood, namesDistrict, speaksOfDistrict } from './subjects.ts';
+import { isAnyZone, isDistrictUnderstood, namesDistrict, speaksOfDistrict } from './subjects.ts';
 
 const OWN_DISTRICT = /[该我本](?:区|县|市(?!场))/gu;
 const WHOLE_DISTRICT = /全区|全县/u;
@@ -29,11 +29,13 @@ export function withDates(marked: Marked, { report }: Source): Marked | null {
   return { text, target: { start, end: start + asked.by.length } };
 }
 
-/** The district named in place of 该区 everywhere and, where it is named nowhere, of the first 全区. */
+/** The district named in place of 该区 everywhere and, where it is named nowhere, of the first 全区 or 高新区. */
 function withName(marked: Marked, source: Source): Marked | null {
   const named = allReplaced(marked, everyMatch(OWN_DISTRICT, marked.text, source.display));
   if (!named || namesDistrict(named.text, source)) return named;
-  return firstReplaced(named, WHOLE_DISTRICT, source.display);
+  const zone = source.names.filter(isAnyZone).find((name) => named.text.includes(name));
+  const called = zone === undefined ? WHOLE_DISTRICT : new RegExp(zone, 'u');
+  return firstReplaced(named, called, source.display);
 }
 
 /** For a piece whose subject is not the district: 据2017年泉山区的报告，…. */

@@ -10,15 +10,19 @@ const WHOLE_DISTRICT = /全区|全县|该区|该县|我区|我县|全市|我市|
 const MOST_LINES_BACK = 6;
 const MOST_SUBJECT_CHARACTERS = 24;
 
-/** Names that many zones have. */
 const ANY_ZONE = /^(?:经济技术开发区|经济开发区|经开区|开发区|高新.{0,6}区)$/u;
+
+/** Whether a name is what many zones are called. */
+export function isAnyZone(name: string): boolean {
+  return ANY_ZONE.test(name);
+}
 
 /**
  * Whether a text names the district, by a name that is no other's: neither the shortest, which is part of many others
  * (泉山 of 泉山美少年), nor what any zone is called.
  */
 export function namesDistrict(text: string, { names, short }: Source): boolean {
-  return names.some((name) => name !== short && !ANY_ZONE.test(name) && text.includes(name));
+  return names.some((name) => name !== short && !isAnyZone(name) && text.includes(name));
 }
 
 /** Whether words speak of the district, by name or as the whole of it. */

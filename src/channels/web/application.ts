@@ -95,6 +95,8 @@ async function admit(
   id: string,
   { endpoint, parts }: { endpoint: Endpoint; parts: WebParts },
 ): Promise<Response> {
+  // Hono serves HEAD by GET: work done for nobody, and a body that nobody reads.
+  if (request.method === 'HEAD') return missing();
   const visit = visitOf(request, parts.door);
   if (visit instanceof Response) return visit;
   const waitSeconds = parts.requests.count(visit.user, parts.now());
