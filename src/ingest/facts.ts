@@ -8,6 +8,7 @@ import { type Clauses, changeBefore, clausesOf } from './clauses.ts';
 import { carriedFrom, periodOfHeading } from './fact-periods.ts';
 import { nameFigure } from './indicator.ts';
 import { type Named, type NamedFigure, saysItself } from './names.ts';
+import { namesPart } from './part.ts';
 import { isOrigin } from './related.ts';
 import { type FactSource, type Reader, type Reading, stateFigure } from './statement.ts';
 
@@ -79,7 +80,8 @@ export function extractFacts(report: FactSource, passages: readonly Passage[]): 
     return passage.sentences.flatMap((sentence) => {
       if (sentence.role !== 'body') return [];
       const clauses = clausesOf(sentence.read, publishedOn);
-      const facts = factsOfSentence({ sentence, clauses, passage, period }, reader);
+      const isOfSomeone = district !== null || namesPart(sentence.read);
+      const facts = isOfSomeone ? factsOfSentence({ sentence, clauses, passage, period }, reader) : [];
       reader.earlier.push(sentence.read);
       period = carriedFrom(clauses, { period, publishedOn }) ?? ofHeading;
       return facts;

@@ -30,6 +30,13 @@ const BEYOND = /^(?:全省|我省|全国|我国|全球|世界|中国|国家)(?!�
 const POINTING = /^(?:该|本|其|此|这家|这个|这座|这片|我们|咱们)(?=.)/;
 const PLACE_BEFORE = /^(?:位于|坐落于|地处|来到|走进|走访|在|从|作为|以(?![往上下来])|由|据)/;
 
+const ANY_KIND = new RegExp([...PART_KINDS.words, ...NAMED_PART_KINDS.words, '[区县市旗]'].join('|'), 'u');
+
+/** Whether a text may name a part or another district at all: cheap, and says yes too often. */
+export function namesPart(text: string): boolean {
+  return ANY_KIND.test(text);
+}
+
 /** Length of the kind of part that a text ends with; 0 if it ends with none. */
 function kindLength(text: string): number {
   const longest = Math.max(PART_KINDS.longest, NAMED_PART_KINDS.longest);
@@ -47,7 +54,7 @@ function isNaming(modifier: string, kind: string): boolean {
   const names = pieces.filter(({ text }) => !PART_CLASSES.words.has(text) && !LEADS.words.has(text));
   if (names.length === 0 || names.some((piece) => piece.kind === 'of')) return false;
   if (PART_KINDS.words.has(kind)) return names.some(({ text }) => text.length > 1) || names.length > 1;
-  // Of a class of things only what no dictionary knows is a name: 布科思机器人项目, “金谷”项目, ABC项目.
+  // Of a class of things only what no dictionary knows is a name: 青禾机器人项目, “金谷”项目, ABC项目.
   return (
     /^[“《]|[A-Za-z]/.test(modifier) ||
     names.some(({ text }, index) => text.length === 1 && names[index + 1]?.text.length === 1)

@@ -41,7 +41,7 @@ const ACT = /^(?:投资|投入|出资|奖励|补助|补贴)$/;
 /** The part as it is pointed at, once it is known: *园区*入驻企业. */
 const POINTED_AT = /^(?:该|本)?(?:园区|公司|项目|基地|企业|社区|中心|学校|医院|集团)(?=..)/;
 /** What opens the reading of a table's row: 云溪区2020年：. */
-const ROW_HEAD = /^[^，。；：:]{2,30}(?=[：:])/;
+const ROW_HEAD = /^[^，。；：:]{2,30}(?<![说示绍称道])(?=[：:])/;
 const TOTAL = /^(?:总数|总量|总计|累计|存量|总人数|总户数)$/;
 /** Measures of what was just counted, else of the district. */
 const OF_BOTH = /^(?:实现)?(?:税收|营业收入)$/;

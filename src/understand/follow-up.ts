@@ -2,6 +2,7 @@
 // never answers, so that a refusal can not become evidence.
 import type { DistrictMention } from '../lexicon/districts.ts';
 import { type Parsed, parse } from './parse.ts';
+import { spokenAnew } from './spoken.ts';
 
 /** A question together with what it takes over from earlier ones. */
 export interface Resolved {
@@ -9,6 +10,8 @@ export interface Resolved {
   readonly own: Parsed;
   /** Content carried over (folded); empty: none. */
   readonly carried: string;
+  /** The question as it would have been put in full; where topics were carried over, as it was put. */
+  readonly spoken: string;
   /** Whether anything was taken over. */
   readonly followUp: boolean;
 }
@@ -31,7 +34,12 @@ function substituted(earlier: Resolved, later: Parsed): Resolved {
   const mentions: readonly DistrictMention[] = later.mentions.length > 0 ? later.mentions : earlier.own.mentions;
   const periods = later.periods.length > 0 ? later.periods : earlier.own.periods;
   const scope = later.mentions.length > 0 ? later.scope : earlier.own.scope;
-  return { own: { ...earlier.own, mentions, periods, scope }, carried: earlier.carried, followUp: true };
+  const spoken = spokenAnew(earlier.spoken, {
+    from: earlier.own.mentions,
+    to: later.mentions.map(({ fullName }) => fullName),
+    period: later.periods[0],
+  });
+  return { own: { ...earlier.own, mentions, periods, scope }, carried: earlier.carried, spoken, followUp: true };
 }
 
 /** The earlier question's asks, of what the later one names instead (那重大产业项目呢？). */
@@ -46,7 +54,8 @@ function aboutOther(asks: Parsed['asks'], { words, matching }: Parsed): Parsed['
 }
 
 function join(earlier: Resolved, later: Parsed): Resolved {
-  if (!isElliptical(later)) return { own: later, carried: '', followUp: false };
+  const spoken = later.original.trim();
+  if (!isElliptical(later)) return { own: later, carried: '', spoken, followUp: false };
   const namesOnly = later.words.length === 0 && later.asks.every(({ shape }) => shape === 'open');
   if (namesOnly && (later.mentions.length > 0 || later.periods.length > 0)) return substituted(earlier, later);
   const asksNothing = later.asks.every(({ shape }) => shape === 'open');
@@ -59,6 +68,7 @@ function join(earlier: Resolved, later: Parsed): Resolved {
       scope: later.mentions.length > 0 ? later.scope : earlier.own.scope,
     },
     carried: `${earlier.own.content} ${earlier.carried}`.trim(),
+    spoken,
     followUp: true,
   };
 }
@@ -70,7 +80,8 @@ function join(earlier: Resolved, later: Parsed): Resolved {
  */
 export function resolve(question: string, history: readonly string[], districts: readonly string[]): Resolved {
   const [first, ...rest] = [...history.slice(-MOST_EARLIER), question];
-  let resolved: Resolved = { own: parse(first ?? '', districts), carried: '', followUp: false };
+  const opening = parse(first ?? '', districts);
+  let resolved: Resolved = { own: opening, carried: '', spoken: opening.original.trim(), followUp: false };
   for (const later of rest) resolved = join(resolved, parse(later, districts));
   return resolved;
 }

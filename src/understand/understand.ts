@@ -1,6 +1,5 @@
 // From a question and its history to what it asks: the one entrance of this folder.
 import type { DistrictMention } from '../lexicon/districts.ts';
-import { districtNames } from '../lexicon/districts.ts';
 import { divisions } from '../lexicon/divisions.ts';
 import { contentOf } from '../lexicon/question-words.ts';
 import { synonymsOf } from '../lexicon/synonyms.ts';
@@ -8,6 +7,7 @@ import { relatedTo } from '../lexicon/topics.ts';
 import type { Question } from '../types.ts';
 import { type Resolved, resolve } from './follow-up.ts';
 import type { Parsed } from './parse.ts';
+import { placeWords } from './spoken.ts';
 import type { ForeignDistrict, Term, Understanding } from './types.ts';
 import { type ContentWord, contentWords, partsOf } from './words.ts';
 
@@ -76,12 +76,13 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
   return speaking.length > 1 ? own : new Map();
 }
 
-function spokenQuestion({ own, carried, followUp }: Resolved, districts: readonly string[]): string {
-  const topicWords = contentWords(carried).map(({ word }) => word);
-  if (!followUp || (districts.length === 0 && topicWords.length === 0)) return own.original.trim();
-  const place = districts.map((district) => districtNames(district).display).join('、');
-  const topic = topicWords.join('');
-  return `${[place, topic].filter((part) => part !== '').join(' ')}：${own.original.trim()}`;
+function spokenQuestion({ carried, spoken, followUp }: Resolved, districts: readonly string[]): string {
+  const place = placeWords(districts);
+  const topic = contentWords(carried)
+    .map(({ word }) => word)
+    .join('');
+  const missing = [spoken.includes(place) ? '' : place, topic].filter((part) => part !== '');
+  return followUp && missing.length > 0 ? `${missing.join(' ')}：${spoken}` : spoken;
 }
 
 const PLACE_END = /(?<=..)(?:特别行政区|自治[区州县]|省|市|区|县|旗|盟)$/u;

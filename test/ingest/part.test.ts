@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partCalled, subjectOf, topicOf } from '../../src/ingest/part.ts';
+import { namesPart, partCalled, subjectOf, topicOf } from '../../src/ingest/part.ts';
 
 const NAMES = ['柳溪区', '柳溪'];
 
@@ -44,5 +44,9 @@ describe('of whom a clause speaks', () => {
     expect(subjectOf('柳溪区特色商业区', NAMES)).toBe('特色商业区');
     expect(subjectOf('柳溪区', NAMES)).toBeNull();
     expect(subjectOf('各街道', NAMES)).toBeNull();
+  });
+
+  test('a text without any kind of part names none', () => {
+    expect([namesPart('青禾软件园揭牌'), namesPart('乙县增收'), namesPart('油价上涨3%')]).toEqual([true, true, false]);
   });
 });

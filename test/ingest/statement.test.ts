@@ -6,6 +6,11 @@ describe('districts', () => {
     expect(factsOf('新增企业6家。').map(({ district }) => district)).toEqual(['江苏省徐州市泉山区']);
   });
 
+  test('or the head of the row that it stands in does', () => {
+    expect(factsOf('滨江区2020年：收入总额6亿元。').map(({ district }) => district)).toEqual(['浙江省杭州市滨江区']);
+    expect(factsOf('滨江区干部介绍：新增企业6家。').map(({ district }) => district)).toEqual(['江苏省徐州市泉山区']);
+  });
+
   test('where neither a district nor a part is known, a row would say nothing', () => {
     expect(factsOf('新增企业6家。', { district: null })).toEqual([]);
     expect(factsOf('青禾软件园新增企业6家。', { district: null }).map(({ subject }) => subject)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fold, isHan } from '../../src/text/normalise.ts';
-import { bigrams, isHanWord, wordSpans, words } from '../../src/text/tokens.ts';
+import { bigrams, isHanWord, pieceSpans, wordSpans, words } from '../../src/text/tokens.ts';
 import { REPORTS } from '../support/made-up-reports.ts';
 import { picker, scramble } from './pseudo-random.ts';
 
@@ -67,4 +67,11 @@ test.each([
   ['', false],
 ])('%j is a Chinese word: %s', (word, expected) => {
   expect(isHanWord(word)).toBe(expected);
+});
+
+test('pieces cover a text without gaps, marks and white space too', () => {
+  const text = '新增就业14681人， 占“三成”。\n';
+  const pieces = pieceSpans(text);
+  expect(pieces.map(({ word }) => word).join('')).toBe(text);
+  for (const { word, start, end } of pieces) expect(text.slice(start, end)).toBe(word);
 });

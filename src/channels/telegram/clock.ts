@@ -2,14 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { Due } from '../../chat/due.ts';
-import type { Inbox } from '../../chat/inbox.ts';
+import type { Inbox, InboxItem } from '../../chat/inbox.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from './api.ts';
 
 /** What the clock is made of. */
 export interface ClockOptions {
-  readonly conversation: Conversation;
-  readonly inbox: Inbox;
+  readonly conversation: Pick<Conversation, 'due'>;
+  readonly inbox: Pick<Inbox, 'store'>;
   readonly log: Log;
   readonly now: () => Date;
   readonly sleep: Sleep;
@@ -22,23 +22,30 @@ export interface ClockOptions {
 /** Looks at once and then again and again, until the signal aborts. */
 export async function runClock(options: ClockOptions): Promise<void> {
   const { sleep, everyMs, signal } = options;
+  // What could not be stored is kept for the next look: the conversation tells each thing once.
+  let unstored: readonly Due[] = [];
   while (!signal.aborted) {
-    look(options);
+    unstored = look(unstored, options);
     await sleep(everyMs, signal);
   }
 }
 
-function look({ conversation, inbox, log, now, accept }: ClockOptions): void {
+/** Stores what is due; returns what could not be. */
+function look(unstored: readonly Due[], { conversation, inbox, log, now, accept }: ClockOptions): readonly Due[] {
+  let dues = unstored;
   try {
-    const items = conversation.due('telegram', now()).map((due) => {
-      const updateId = numberOf(due);
-      return { updateId, payload: JSON.stringify({ update_id: updateId, due }) };
-    });
-    if (items.length === 0) return;
-    for (const { payload } of inbox.store(items, now())) accept(payload);
+    dues = [...unstored, ...conversation.due('telegram', now())];
+    if (dues.length > 0) for (const { payload } of inbox.store(dues.map(toItem), now())) accept(payload);
+    return [];
   } catch (error) {
-    log('error', `telegram: what is due could not be noticed: ${error instanceof Error ? error.stack : error}`);
+    log('error', `telegram: what is due could not be stored: ${error instanceof Error ? error.stack : error}`);
+    return dues;
   }
+}
+
+function toItem(due: Due): InboxItem {
+  const updateId = numberOf(due);
+  return { updateId, payload: JSON.stringify({ update_id: updateId, due }) };
 }
 
 /** A negative number that is the same for the same key: Telegram's own are positive. 52 bits: two keys of a day never meet. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { numberOf } from '../../../src/channels/telegram/clock.ts';
+import { numberOf, runClock } from '../../../src/channels/telegram/clock.ts';
 import { isUpdate } from '../../../src/channels/telegram/poll.ts';
 import { reviewed } from '../../../src/quiz/schedule.ts';
 import { OWNER, openStage, type Stage } from './fixtures.ts';
@@ -159,4 +159,30 @@ describe('internal updates', () => {
     expect(isUpdate({ update_id: -1 })).toBe(false);
     expect(isUpdate({ update_id: 1, due: { key: 'k', chat: '1', user: '1', token: 'remind:x' } })).toBe(false);
   });
+});
+
+test('what the disk did not take is stored at the next look, though it is told once', async () => {
+  const due = { key: 'k', chat: '7', user: '7', token: 'notice:2031-05-01' };
+  const told = [[due], [], [], []];
+  const accepted: string[] = [];
+  const log: string[] = [];
+  const stopping = new AbortController();
+  let refusals = 2;
+  await runClock({
+    conversation: { due: () => told.shift() ?? [] },
+    inbox: {
+      store: (updates) => {
+        if (refusals-- > 0) throw new Error('disk full');
+        return [...updates];
+      },
+    },
+    log: (_level, message) => void log.push(message),
+    now: () => new Date(0),
+    sleep: async () => (told.length === 0 ? stopping.abort() : undefined),
+    everyMs: 1,
+    signal: stopping.signal,
+    accept: (payload) => void accepted.push(payload),
+  });
+  expect(accepted).toEqual([JSON.stringify({ update_id: numberOf(due), due })]);
+  expect(log).toHaveLength(2);
 });
