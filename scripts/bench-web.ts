@@ -153,7 +153,8 @@ function draw(waits: Waits, told: object, faults: readonly string[]): object {
   });
   return {
     waits: Object.fromEntries(table),
-    ...told, faults: faults.length,
+    ...told,
+    faults: faults.length,
     firstFault: faults[0] ?? null,
   };
 }

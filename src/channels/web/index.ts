@@ -91,6 +91,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const app = createApplication(parts, options.assets ?? assetsOf(await bundleClient()));
   const server = await listen(app.fetch, options);
   port = (server.address() as AddressInfo).port;
+  server.on('error', (error) => options.log('error', `web: ${error.message}`));
   return { url: origin(), stop: () => stop(server) };
 }
 
@@ -114,6 +115,8 @@ async function listen(
         fetch,
         hostname: host,
         port,
+        // The rest of the process keeps the Request and Response that Node gave it.
+        overrideGlobalObjects: false,
         serverOptions: {
           maxHeaderSize: MAX_HEADER_BYTES,
           headersTimeout: patience.headersMs,

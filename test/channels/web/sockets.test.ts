@@ -11,6 +11,7 @@ import { ASSETS, createGate, createWebBench, type WebBench } from './fixtures.ts
 
 const QUESTION = '柳溪区2031年新建了多少处公园？';
 const PATIENCE = { headersMs: 300, requestMs: 600, checkEveryMs: 50 };
+const BEFORE = [Request, Response];
 let bench: WebBench;
 let web: Web;
 
@@ -70,6 +71,10 @@ describe('the page at a port', () => {
     expect(web.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/u);
     expect(((await (await fetch(`${web.url}/api/me`)).json()) as MeJson).role).toBe('owner');
     expect(((await (await say(QUESTION)).json()) as ReplyJson).shown?.answer.short).toBe('12处');
+  });
+
+  test('leaves the Request and Response of the process as they were', () => {
+    expect([Request, Response]).toEqual(BEFORE);
   });
 
   test('is refused under another name, as a rebound name would ask for it', async () => {
