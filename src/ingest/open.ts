@@ -16,8 +16,8 @@ export type TextOrigin = Encoding | 'docx' | 'xlsx' | 'pdf';
 export type OpenedFile =
   | {
       readonly ok: true;
-      /** `jsonl`: a report on each line; the others are one report. */
-      readonly kind: 'text' | 'markdown' | 'jsonl' | 'extracted';
+      /** `jsonl`: a report on each line; `cells`: rows that may be of several districts; the others are one report. */
+      readonly kind: 'text' | 'markdown' | 'jsonl' | 'extracted' | 'cells';
       readonly text: string;
       readonly encoding: TextOrigin;
       /** What the file says of itself. */
@@ -133,7 +133,8 @@ function extracted(format: Format, content: Uint8Array | string, from: Content &
   const long = tooLong(text);
   if (long) return skip('too-large', long);
   const all = [...misnamed(from.extension, format), ...remarks];
-  return { ok: true, kind: 'extracted', text, encoding: from.encoding, own: ownFields(fields), remarks: all };
+  const kind = format === 'csv' || format === 'xlsx' ? 'cells' : 'extracted';
+  return { ok: true, kind, text, encoding: from.encoding, own: ownFields(fields), remarks: all };
 }
 
 function openText(content: Content): OpenedFile {

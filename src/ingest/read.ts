@@ -1,17 +1,20 @@
 // Reads a corpus: files → sources (decoded text with what is given of it) and the list of what was left out, with reasons.
-// It infers nothing and cuts nothing; every file of the corpus ends in exactly one of the two lists.
+// It infers nothing but of which district the rows of a table are; every file of the corpus ends in exactly one of the two lists.
 import { dirname, join, relative, sep } from 'node:path';
 import { AppError } from '../errors.ts';
+import { partsOf } from '../lexicon/districts.ts';
 import type { KeptExtracts } from '../store/extracts.ts';
 import type { ReportId } from '../types.ts';
 import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
 import { decode, type SkipCode } from './decode.ts';
+import { districtsApart } from './districts-apart.ts';
 import type { GivenFields } from './fields.ts';
 import { type CorpusFile, listCorpus, stemOf } from './files.ts';
 import { Extractor } from './formats/extractor.ts';
 import { keepingExtractor } from './formats/keeping-extractor.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { namePaths, reportId, UniqueNames } from './identity.ts';
+import { inferTitle } from './infer.ts';
 import { readJsonl } from './jsonl.ts';
 import { type OpenedFile, openFile, readBytes, type TextOrigin, tooLong } from './open.ts';
 
@@ -124,6 +127,7 @@ function* readFile(file: CorpusFile, opened: OpenedFile, reading: Reading): Gene
     const { code, reason } = opened;
     reading.findings.skipped.push({ path: file.path, line: null, code, reason });
   } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, reading);
+  else if (opened.kind === 'cells') yield* fromCells(file, opened, reading);
   else yield fromText(file, opened, reading);
 }
 
@@ -147,6 +151,27 @@ function fromText(file: CorpusFile, opened: ReadableFile, reading: Reading): Sou
   const name = given.id ?? reading.names.get(file.path) ?? file.path;
   const id = uniqueId(name, reading.unique, problems);
   return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
+}
+
+/** A table is one report, or, where its rows name several districts and nobody said which it is about, one for each. */
+function* fromCells(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {
+  const given = givenOf(file, opened, { ...reading, problems: [] });
+  const parts = given.district === undefined ? districtsApart(opened.text) : [];
+  if (parts.length === 0) {
+    yield fromText(file, opened, reading);
+    return;
+  }
+  reading.findings.notices.push(`${file.path}: its rows are of several districts; those of each are a report`);
+  const title = given.title ?? inferTitle(opened.text, file.path);
+  const name = given.id ?? reading.names.get(file.path) ?? file.path;
+  for (const { district, text } of parts) {
+    const problems = [...opened.remarks];
+    const called = district === null ? null : partsOf(district).name;
+    const id = uniqueId(called === null ? name : `${name}-${called}`, reading.unique, problems);
+    const inferred = [...(given.inferred ?? []), ...(given.title === undefined ? ['title'] : []), 'district'];
+    const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
+    yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
+  }
 }
 
 function* fromJsonl(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {

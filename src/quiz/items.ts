@@ -1,18 +1,18 @@
 // The quiz items of a library: the same library gives the same items with the same ids. Each stands on one verified span.
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
-import { coveringDrafts } from './covering.ts';
-import { dateItems } from './date-items.ts';
-import type { Draft } from './draft.ts';
-import { figureItems } from './figure-items.ts';
-import { itemOf } from './item-of.ts';
-import { leadItems } from './lead-items.ts';
-import { officialItems, practiceNameItems } from './name-items.ts';
-import { partItems } from './part-items.ts';
-import { districtItems, practiceItems, severalItems } from './place-items.ts';
-import { poolsOf } from './pools.ts';
-import { sourcesOf } from './sources.ts';
-import { statementItems } from './statement-items.ts';
+import { coveringDrafts } from './making/covering.ts';
+import { dateItems } from './making/date-items.ts';
+import type { Draft } from './making/draft.ts';
+import { figureItems } from './making/figure-items.ts';
+import { itemOf } from './making/item-of.ts';
+import { leadItems } from './making/lead-items.ts';
+import { officialItems, practiceNameItems } from './making/name-items.ts';
+import { partItems } from './making/part-items.ts';
+import { districtItems, practiceItems, severalItems } from './making/place-items.ts';
+import { poolsOf } from './making/pools.ts';
+import { sourcesOf } from './making/sources.ts';
+import { statementItems } from './making/statement-items.ts';
 import type { Item } from './types.ts';
 
 /** What is asked about. */

@@ -51,7 +51,7 @@ describe('a file is read for what its name says', () => {
     ],
     ['a.pdf', pdf, 'extracted', 'pdf', TEXT],
     ['a.docx', docx, 'extracted', 'docx', TEXT],
-    ['a.xlsx', xlsx, 'extracted', 'xlsx', '# 民生\n公园：12。'],
+    ['a.xlsx', xlsx, 'cells', 'xlsx', '# 民生\n公园：12。'],
   ])('%s', (name, content, kind, encoding, text) => {
     expect(open(name, content)).toMatchObject({ ok: true, kind, encoding, text, remarks: [] });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chanceOf, digest, pick, shuffled } from '../../src/quiz/chance.ts';
-import { drawItems } from '../../src/quiz/draw.ts';
+import { drawItems } from '../../src/quiz/making/draw.ts';
 import { ITEMS } from './made-up-cases.ts';
 
 describe('chance', () => {

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 /** A payload as JSON, or as a form whose files are read as text. */
 export async function readPayload(body: Buffer, type: string): Promise<Record<string, unknown>> {
   if (!type.startsWith('multipart/')) return JSON.parse(body.toString('utf8') || '{}') as Record<string, unknown>;
-  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
   const payload: Record<string, unknown> = {};
   // Telegraf repeats the method in its forms; the server does not mind.
   form.delete('method');

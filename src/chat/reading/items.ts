@@ -1,5 +1,5 @@
 // Quiz items with their keys, as those who mind the house take them away. It makes none.
-import { drawItems } from '../../quiz/draw.ts';
+import { drawItems } from '../../quiz/making/draw.ts';
 import type { Item, KeyPoint } from '../../quiz/types.ts';
 import type { Citation } from '../../types.ts';
 import { districtNamed } from '../places.ts';

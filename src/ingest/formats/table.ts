@@ -20,6 +20,9 @@ const UNIT_HEADER = /^(?:计量)?单位$/;
 /** A column that names what each row measures, and columns that say no more than that a figure stands in them. */
 const INDICATOR_HEADER = /^(?:(?:统计|主要|经济)?指标(?:名称)?|项目)$/;
 const VALUE_HEADER = /^(?:指标|统计|完成)?(?:数值|数据|数额|值)$/;
+/** A column that names where each row is from: that is what the row is about, wherever the column stands. */
+const PLACE_HEADER =
+  /^(?:所[属在])?(?:地区|地域|区域|区县|县区|市县|县市区|区市县|县[（(]市、?区[）)]|县[（(]区、?市[）)]|行政区划?)$/;
 const YEAR_COLUMN = /^(?:19|20)\d{2}年[\d\-—~～至第一二三四季度上下半年月底末]{0,8}$/;
 const SERIAL_HEADER = /^(?:序号|编号|排序|序|No\.?|#)$/i;
 const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[十百千万亿]+)(?:/.{1,6})?$`);
@@ -133,6 +136,8 @@ interface RowReader {
 }
 
 function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }: RowReader): number {
+  const place = columns.findIndex(({ name }, index) => PLACE_HEADER.test(name) && (row[index] ?? '') !== '');
+  if (place >= 0) return place;
   return row.findIndex(
     (cell, index) =>
       cell !== '' &&

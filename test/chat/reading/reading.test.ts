@@ -33,7 +33,8 @@ describe('a report, opened', () => {
   });
 
   test('has an outline whose entries stand where the headings do', () => {
-    const text = '某区报告\n\n一、产业\n2031年，建成园区2个。\n\n二、民生\n2031年，新建学校3所。这是二、民生一节的话。\n';
+    const text =
+      '某区报告\n\n一、产业\n2031年，建成园区2个。\n\n二、民生\n2031年，新建学校3所。这是二、民生一节的话。\n';
     const report = openReport(libraryOf([reportWith(text)]), 'made-up');
     expect(report?.outline).toEqual([
       { title: '某区报告', level: 1, start: 0 },

@@ -62,6 +62,10 @@ describe('a data row becomes one line', () => {
     );
   });
 
+  test('begins with its place, wherever that stands', () => {
+    expect(linesOf(['指标', '区县', '数值'], ['公园数', '云溪区', '3']).at(-1)).toBe('云溪区：公园数3。');
+  });
+
   test('keeps the name of its indicator where no figure stands behind it', () => {
     expect(linesOf(['地区', '指标', '数值', '增速'], ['云溪区', '财政收入', '', '3%']).at(-1)).toBe(
       '云溪区：指标：财政收入，增速3%。',

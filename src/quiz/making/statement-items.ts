@@ -1,0 +1,107 @@
+// Right or wrong: a statement as the report has it, or with one thing altered to what is true elsewhere and false here:
+// a figure, a name, the direction of a change, the district.
+import { fold } from '../../text/normalise.ts';
+import { pick, shuffled } from '../chance.ts';
+import type { Draft } from './draft.ts';
+import { evidenceOf } from './evidence.ts';
+import { statedFacts } from './figure-items.ts';
+import type { Pools } from './pools.ts';
+import type { Line, Source } from './sources.ts';
+import { type Statement, stateAround } from './statement.ts';
+import { wrongFigures } from './wrong-figures.ts';
+import { namesLike } from './wrong-names.ts';
+
+/** What a statement says at one place, and what it might falsely say there. */
+interface Alteration {
+  readonly key: string;
+  readonly wrong: string;
+  readonly text: string;
+}
+
+interface Alterable {
+  readonly line: Line;
+  readonly statement: Statement;
+  readonly key: string;
+  readonly alterations: readonly Alteration[];
+}
+
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['同比增长', '同比下降'],
+  ['同比下降', '同比增长'],
+  ['增至', '减至'],
+  ['跃居', '退居'],
+];
+
+function atTarget({ text, target }: Statement, key: string, wrong: string | undefined): Alteration[] {
+  return wrong === undefined
+    ? []
+    : [{ key, wrong, text: text.slice(0, target.start) + wrong + text.slice(target.end) }];
+}
+
+function turned({ text }: Statement): Alteration[] {
+  return OPPOSITES.flatMap(([key, wrong]) =>
+    text.split(key).length === 2 ? [{ key, wrong, text: text.replace(key, wrong) }] : [],
+  );
+}
+
+/** The statement said of another district, of which nothing of the kind is reported. */
+function moved({ text }: Statement, name: string, { source, pools }: { source: Source; pools: Pools }): Alteration[] {
+  if (/^据\d*年?[^，]*的报告/u.test(text) && !/^据\d+年的报告/u.test(text)) return [];
+  if (text.split(source.display).length !== 2 || text.replace(source.display, '').includes(source.short)) return [];
+  const others = pools.sources.filter(
+    ({ district, display }) =>
+      district !== source.district && display !== source.display && !pools.said(district).includes(fold(name)),
+  );
+  const [wrong] = shuffled([...new Set(others.map(({ display }) => display))].sort(), text);
+  return wrong === undefined ? [] : [{ key: name, wrong, text: text.replace(source.display, wrong) }];
+}
+
+function draftOf({ line, statement, key, alterations }: Alterable, source: Source): Draft[] {
+  const isTrue = pick(`${statement.text} true`, 2) === 0;
+  const alteration = alterations[pick(`${statement.text} altered`, Math.max(1, alterations.length))];
+  // Statements that cannot be altered are left out when right as well: else most would be right.
+  if (!alteration) return [];
+  const altered = isTrue ? undefined : alteration;
+  return [
+    {
+      kind: 'true-false',
+      subject: 'statement',
+      question: `判断正误：${altered?.text ?? statement.text}。`,
+      source,
+      evidence: evidenceOf(line, source),
+      key: altered?.key ?? key,
+      altered: altered?.wrong ?? null,
+      isTrue,
+    },
+  ];
+}
+
+function figuresToJudge(source: Source, pools: Pools): Alterable[] {
+  return statedFacts(source, pools)
+    .filter(({ statement }) => pick(`${statement.text} judged`, 3) === 0)
+    .map(({ fact, line, statement }) => {
+      const [wrong] = wrongFigures(fact, `${line.plain}\n${statement.text}`, pools);
+      const alterations = [...atTarget(statement, fact.surface, wrong), ...turned(statement)];
+      return { line, statement, key: fact.surface, alterations };
+    });
+}
+
+function namesToJudge(source: Source, pools: Pools): Alterable[] {
+  return pools.practices
+    .filter((practice) => practice.source === source && pick(`${practice.name} judged`, 3) === 0)
+    .flatMap((practice) => {
+      const { line, name } = practice;
+      const statement = stateAround(practice, { line, source });
+      const [wrong] = namesLike(practice, source, pools);
+      if (!statement) return [];
+      const alterations = [...atTarget(statement, name, wrong), ...moved(statement, name, { source, pools })];
+      return [{ line, statement, key: name, alterations }];
+    });
+}
+
+/** Right-or-wrong items on some of a report's figures and practices. */
+export function statementItems(source: Source, pools: Pools): Draft[] {
+  return [...figuresToJudge(source, pools), ...namesToJudge(source, pools)].flatMap((alterable) =>
+    draftOf(alterable, source),
+  );
+}
