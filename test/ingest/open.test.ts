@@ -45,7 +45,7 @@ describe('a file is read for what its name says', () => {
     [
       'a.csv',
       iconv.encode('公园（个）,12\n桥（座）,3\n', 'gbk'),
-      'extracted',
+      'cells',
       'gb18030',
       '公园（个）：12个。\n桥（座）：3座。',
     ],

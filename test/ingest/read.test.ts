@@ -43,6 +43,32 @@ describe('reading a corpus', () => {
     ]);
   });
 
+  test('a table with rows of several districts is a report for each, and it is told', () => {
+    put('各区.csv', '地区,产值（亿元）\n渭滨区,3\n云安区,9\n合计,12\n');
+    const { sources, notices } = read();
+    expect(sources.map(({ id, path, given }) => [id, path, given.title, given.district, given.inferred])).toEqual([
+      ['各区-渭滨区', '各区.csv', '各区（渭滨区）', '陕西省宝鸡市渭滨区', ['title', 'district']],
+      ['各区-云安区', '各区.csv', '各区（云安区）', '广东省云浮市云安区', ['title', 'district']],
+      ['各区', '各区.csv', '各区', undefined, undefined],
+    ]);
+    expect(sources.map(({ text }) => text.split('\n').at(-1))).toEqual([
+      '渭滨区：产值3亿元。',
+      '云安区：产值9亿元。',
+      '合计：产值12亿元。',
+    ]);
+    expect(notices).toEqual([expect.stringMatching(/^各区\.csv: .*several districts/)]);
+  });
+
+  test('but one report of the district that somebody gave it, or that alone it names', () => {
+    put('a.csv', '地区,产值（亿元）\n渭滨区,3\n云安区,9\n');
+    put('b.csv', '地区,产值（亿元）\n渭滨区,3\n合计,9\n');
+    put('catalog.yaml', 'reports:\n  - {path: a.csv, district: 渭滨区}\n');
+    expect(read().sources.map(({ id, given }) => [id, given.district])).toEqual([
+      ['a', '渭滨区'],
+      ['b', undefined],
+    ]);
+  });
+
   test('the text is the source itself: front matter and line ends included, the byte-order mark aside', () => {
     const source = `---\r\ntitle: 公园城市\r\n---\r\n${TEXT}\r\n`;
     put('a.md', `\ufeff${source}`);
