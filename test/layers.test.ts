@@ -88,7 +88,6 @@ const PLACES = {
   telegraf: 'src/channels/telegram/',
   hono: 'src/channels/web/',
   '@hono/node-server': 'src/channels/web/',
-  '@hono/zod-openapi': 'src/channels/web/',
   esbuild: 'src/channels/web/',
   preact: 'src/channels/web/client/',
   uplot: 'src/channels/web/client/',
