@@ -190,11 +190,14 @@ await runCommand({
     await bringUpToDate(config);
     const state = openState(config.stateDir);
     try {
-      const service = await openQuzhi(config);
+      const alerts = createAlerts(now);
+      // Telegram tells maintainers; without it, whoever started the program is told.
+      if (config.telegram === null) alerts.hear(tell);
+      const service = await openQuzhi(config, { onModelFault: ({ message }) => alerts.raise(message) });
       const embedder = await pickEmbedder(config);
       const office = createOffice({ ...config, embedder, library: service.library, newId, now, sleep });
       const archive = createArchive({ ...config, now, sleep });
-      const parts = { service, state, office, archive, alerts: createAlerts(now), now };
+      const parts = { service, state, office, archive, alerts, now };
       await serve(config, parts);
     } finally {
       state.close();

@@ -2,6 +2,7 @@
 // cell of a comparison are such a choice.
 
 import { fold } from '../text/normalise.ts';
+import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
@@ -127,6 +128,15 @@ function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, sign
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
 }
 
+/** Whether the figure that was cut is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */
+function repeatsQuestion({ question }: Understanding, ask: Ask, { short }: Draft): boolean {
+  const [said] = ask.shape === 'figure' ? findQuantities(short) : [];
+  return (
+    said !== undefined &&
+    findQuantities(fold(question)).some(({ value, unit }) => value === said.value && unit === said.unit)
+  );
+}
+
 /** Chooses among what one search found; null where it found nothing. */
 export function choose(asked: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
   const candidates = candidatesOf(hits, means.library, means.preparer);
@@ -150,6 +160,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
     lacksKind(ask, drafted.draft) ||
     !drafted.isComplete ||
     lacksNamed(understanding, drafted.draft) ||
+    repeatsQuestion(understanding, ask, drafted.draft) ||
     lacksNoun(understanding, ask, signals);
   return {
     draft: drafted.draft,
