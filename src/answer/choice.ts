@@ -131,10 +131,9 @@ function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, sign
 /** Whether the figure that was cut is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */
 function repeatsQuestion({ question }: Understanding, ask: Ask, { short }: Draft): boolean {
   const [said] = ask.shape === 'figure' ? findQuantities(short) : [];
-  return (
-    said !== undefined &&
-    findQuantities(fold(question)).some(({ value, unit }) => value === said.value && unit === said.unit)
-  );
+  // Numerals in words are mostly names (三轮车, 一大批).
+  const given = findQuantities(fold(question)).filter(({ surface }) => /\d/.test(surface));
+  return said !== undefined && given.some(({ value, unit }) => value === said.value && unit === said.unit);
 }
 
 /** Chooses among what one search found; null where it found nothing. */
