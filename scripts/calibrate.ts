@@ -13,11 +13,16 @@ import { type Example, fitLogistic, probability } from './support/logistic.ts';
 import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
 
 const FOLDS = 5;
-const FALSE_REFUSALS = { named: 0.035, open: 0.045 } as const;
+const FALSE_REFUSALS = { named: 0.025, open: 0.037 } as const;
 const TABLE = new URL('../src/answer/data/confidence.json', import.meta.url);
 
 /** Made-up questions count less than written ones. */
 const ATTRIBUTE_WEIGHT = 0.3;
+/** There are many questions on paragraphs: one counts less than one on reports, of which few name no district. */
+const PARAGRAPH_WEIGHT = { alone: 0.2, among: 0.4 } as const;
+const OPEN_WEIGHT = 2;
+/** Paragraphs alone, with and without titles, are asked about this many times less often than among others. */
+const SETTINGS = 4;
 
 type ModelName = 'named' | 'open';
 
@@ -62,7 +67,12 @@ async function fromReports({ desk, examples }: QuestionSet, tools: Tools): Promi
   const labelled: Labelled[] = [];
   const add = async (question: Question, label: Pick<Labelled, 'positive' | 'group' | 'weight'>): Promise<void> => {
     const found = await signals(desk, question, tools);
-    if (found) labelled.push({ ...found, ...label });
+    if (found)
+      labelled.push({
+        ...found,
+        ...label,
+        weight: label.weight * (label.positive && found.model === 'open' ? OPEN_WEIGHT : 1),
+      });
   };
   for (const { question, answerable } of examples) {
     const group = answerable ? 'answerable' : 'unanswerable';
@@ -113,7 +123,11 @@ async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promis
   return labelled;
 }
 
-async function fromParagraphs({ desk, examples, name }: QuestionSet, tools: Tools): Promise<Labelled[]> {
+async function fromParagraphs(
+  { desk, examples, name }: QuestionSet,
+  tools: Tools,
+  weight: number,
+): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
   for (const { question, report } of examples) {
     for (const without of report === null ? [undefined] : [undefined, report]) {
@@ -123,7 +137,7 @@ async function fromParagraphs({ desk, examples, name }: QuestionSet, tools: Tool
           ...found,
           positive: without === undefined,
           group: without === undefined ? name : `${name}, removed`,
-          weight: 0.2,
+          weight,
         });
     }
   }
@@ -155,9 +169,7 @@ function thresholdOf(examples: readonly Labelled[], confidences: readonly number
 /** Fits one model on its examples and measures it cross-validated. */
 function fitModel(all: readonly Labelled[], name: ModelName): object {
   // A paragraph that names a place by chance says nothing of questions about districts.
-  const examples = all.filter(
-    ({ model, group }) => model === name && (name === 'open' || !group.startsWith('paragraph')),
-  );
+  const examples = all.filter(({ model, group }) => model === name && (name === 'open' || !/paragraph/.test(group)));
   const confidences = heldOut(examples);
   const threshold = thresholdOf(examples, confidences, FALSE_REFUSALS[name]);
   const crossValidated = [...new Set(examples.map(({ group }) => group))].map((group) => {
@@ -190,14 +202,21 @@ await runCommand({
   async run(values) {
     const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
-    const most = countOption(values, 'most', 500);
+    const most = countOption(values, 'most', 1_200);
     const tools = openTools();
     const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
     const sets = [
       ...(await Promise.all(reports.map((set) => fromReports(set, tools)))),
       ...(await Promise.all(reports.map((set) => fromAttributes(set, tools)))),
-      await fromParagraphs(paragraphQuestions(paragraphs, most), tools),
-      ...(among === undefined ? [] : [await fromParagraphs(paragraphQuestions(paragraphs, most, among), tools)]),
+      await fromParagraphs(paragraphQuestions(paragraphs, most / SETTINGS), tools, PARAGRAPH_WEIGHT.alone),
+      await fromParagraphs(
+        paragraphQuestions(paragraphs, most / SETTINGS, { isUntitled: true }),
+        tools,
+        PARAGRAPH_WEIGHT.alone,
+      ),
+      ...(among === undefined
+        ? []
+        : [await fromParagraphs(paragraphQuestions(paragraphs, most, { among }), tools, PARAGRAPH_WEIGHT.among)]),
     ];
     const examples = sets.flat();
     const provenance = { by: 'scripts/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };

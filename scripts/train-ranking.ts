@@ -51,25 +51,26 @@ function crossValidate(
 
 await runCommand({
   usage:
-    'Usage: npm run train-ranking -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--most N]',
+    'Usage: npm run train-ranking -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N]',
   options: {
     gold: { type: 'string', multiple: true },
     reports: { type: 'string', multiple: true },
     paragraphs: { type: 'string' },
+    among: { type: 'string' },
     date: { type: 'string' },
     most: { type: 'string' },
   },
   async run(values) {
-    const [paragraphs, date] = ['paragraphs', 'date'].map((name) => textOption(values, name));
+    const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const tools = openTools();
     const sets = [
       ...namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports')),
-      paragraphQuestions(paragraphs, countOption(values, 'most', 1_000)),
+      paragraphQuestions(paragraphs, countOption(values, 'most', 2_500), { among }),
     ];
     const lists = await Promise.all(sets.map((set) => listsOf(set, tools)));
-    // Each set counts alike in sum, however many questions it has.
-    const share = new Map(lists.flatMap((set) => set.map((list) => [list, 1 / set.length] as const)));
+    // A set of four times as many questions counts twice as much in sum: more, but it does not drown the others.
+    const share = new Map(lists.flatMap((set) => set.map((list) => [list, 1 / Math.sqrt(set.length)] as const)));
     const learn = (some: readonly List[]): Float64Array =>
       learnWeights(some, FEATURE_NAMES.length, { weightOf: (list) => share.get(list) ?? 1 });
     const validated = crossValidate(lists, learn);

@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runInThread } from './background/run.ts';
 import type { Archive, HouseHealth } from './chat/archive.ts';
 import { PAGE_FILE } from './ingest/health-page.ts';
-import { writeBackup } from './store/backup.ts';
 import { FILES } from './store/manifest.ts';
 import { currentGeneration, liveFolder } from './store/pointer.ts';
 
@@ -13,7 +13,6 @@ export interface ArchiveOptions {
   readonly indexDir: string;
   readonly stateDir: string;
   readonly now: () => Date;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /** The archive over an index and a state folder. */
@@ -30,11 +29,11 @@ function healthOf({ indexDir }: ArchiveOptions): HouseHealth {
   return { health, page: read(join(indexDir, PAGE_FILE)) };
 }
 
-/** Writes a backup outside the folders that it is of. */
-async function backUp({ indexDir, stateDir, now, sleep }: ArchiveOptions): Promise<string> {
+/** Writes a backup outside the folders that it is of, beside the conversation. */
+async function backUp({ indexDir, stateDir, now }: ArchiveOptions): Promise<string> {
   const madeAt = now().toISOString();
   const folder = mkdtempSync(join(tmpdir(), 'quzhi-backup-'));
   const file = join(folder, `quzhi-${madeAt.slice(0, 19).replaceAll(':', '')}.backup`);
-  await writeBackup(file, { indexDir, stateDir, sleep }, madeAt);
+  await runInThread({ name: 'backup', given: { file, indexDir, stateDir, madeAt } }, { now });
   return file;
 }

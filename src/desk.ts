@@ -24,6 +24,8 @@ export interface Tools extends Pick<Means, 'vectors' | 'ranking' | 'confidence'>
 /** Tools for one answer, and who follows its making. */
 export interface AnswerTools extends Tools {
   readonly following?: Following | undefined;
+  /** A report to leave out, as if it were not there: for measuring what is refused then. */
+  readonly without?: ReportId | undefined;
 }
 
 /** A second author: words an answer from evidence, or gives up (null). */
@@ -108,12 +110,17 @@ export interface LookedUp {
   readonly found: readonly [Found, ...Found[]];
 }
 
-function understandAt(desk: Desk, question: Question, { vectors }: Tools): Understanding {
+/** Reads a question for a desk. @param districts null: names of districts are words like any other */
+function understandAt(
+  { retriever, districts }: Pick<Desk, 'retriever'> & { readonly districts: readonly string[] | null },
+  question: Question,
+  { vectors }: Tools,
+): Understanding {
   return understand(question, {
-    districts: desk.districts,
+    districts,
     weigh: (word) => vectors.rarity(word),
     knows: (word) => vectors.has(word),
-    occurs: (word) => desk.retriever.occurs(word),
+    occurs: (word) => retriever.occurs(word),
   });
 }
 
@@ -142,12 +149,8 @@ async function districtsFor(
   return [...new Set(found)].slice(0, MOST_DISTRICTS);
 }
 
-/** Understands a question and fetches what its answer needs. @param tools `without`: a report to leave out, as if it were not there */
-export async function lookUp(
-  desk: Desk,
-  question: Question,
-  { without, ...tools }: Tools & { readonly without?: ReportId | undefined },
-): Promise<LookedUp> {
+/** Understands a question and fetches what its answer needs. */
+export async function lookUp(desk: Desk, question: Question, { without, ...tools }: AnswerTools): Promise<LookedUp> {
   return fetchFor(desk, await withPlaces(desk, understandAt(desk, question, tools)), without);
 }
 
@@ -158,20 +161,30 @@ async function fetchFor(desk: Desk, understanding: Understanding, without?: Repo
   return { understanding, found };
 }
 
-/** The answer where what was taken for a district was another word: from all reports, if its evidence holds just that word. */
-async function answerElsewhere(desk: Desk, understanding: Understanding, tools: Tools): Promise<Answered | null> {
-  const { weakNames } = understanding;
-  if (weakNames.length === 0) return null;
-  const lookedUp = await fetchFor(desk, { ...understanding, scope: 'one', districts: [], places: [] });
-  const given = answer(lookedUp.understanding, lookedUp.found, {
-    library: desk.library,
-    preparer: desk.preparer,
-    ...tools,
-  });
+/** Whether a question has words of its own, beside districts, periods and words that only ask. */
+function saysSomething({ content }: Understanding): boolean {
+  return /[\p{L}\p{N}]/u.test(content);
+}
+
+/**
+ * The answer where names of districts are read as words like any other: from all reports if no district is named in full, else
+ * from those that are about no district; and only if its evidence holds just those words.
+ */
+async function answerElsewhere(
+  desk: Desk,
+  { question, tools, understood }: { question: Question; tools: AnswerTools; understood: Understanding },
+): Promise<Answered | null> {
+  const { placeNames, isWeaklyPlaced, scope, foreignDistricts } = understood;
+  const mayBe = isWeaklyPlaced || (desk.hasUnlabelled && scope === 'one' && foreignDistricts.length === 0);
+  if (placeNames.length === 0 || !saysSomething(understood) || !mayBe) return null;
+  const reading = understandAt({ ...desk, districts: null }, question, tools);
+  const { understanding, found } = await fetchFor(desk, reading, tools.without);
+  const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
   if (given.status === 'refused') return null;
   const [{ quote, report, heading }] = given.citations;
   const evidence = fold([quote, report.title, ...heading].join('\n'));
-  return weakNames.every((name) => evidence.includes(name)) ? given : null;
+  const isFit = placeNames.every((name) => evidence.includes(name)) && (isWeaklyPlaced || report.district === null);
+  return isFit ? given : null;
 }
 
 /** The answer in the second author's words, where there is one and it keeps to the evidence; comparisons stay as they are. */
@@ -198,9 +211,9 @@ export async function answerAt(desk: Desk, question: Question, tools: AnswerTool
   const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
   if (given.status === 'answered')
     return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, { desk, following })) : given;
-  const elsewhere = await answerElsewhere(desk, understanding, tools);
+  const elsewhere = await answerElsewhere(desk, { question, tools, understood: understanding });
   if (elsewhere) return elsewhere;
-  if (!understanding.followUp || understanding.content.trim() === '') return given;
+  if (!understanding.followUp || !saysSomething(understanding)) return given;
   const alone = await answerAt(desk, { text: question.text, history: [] }, tools);
   return alone.status === 'answered' ? alone : given;
 }

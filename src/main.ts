@@ -40,6 +40,10 @@ async function bringUpToDate(config: Config): Promise<void> {
       indexDir: config.indexDir,
       embedder: await pickEmbedder(config),
       onStale: (reason) => tell(`Building the index: ${reason}.`),
+      onOtherCorpus: (places) =>
+        tell(
+          `The index keeps to ${places.join(', ')}, named to npm run ingest, not to ${config.corpusDir}; npm run ingest changes back.`,
+        ),
       onProgress: (progress) => tellProgress(drawProgress(progress)),
       onWait: () => tell('Another ingest is at work; waiting for it …'),
       now,

@@ -3,17 +3,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { createLane } from './background/lane.ts';
+import { runInThread } from './background/run.ts';
 import type { Office, OnProgress } from './chat/office.ts';
 import type { Embedder } from './embed/types.ts';
 import { AppError } from './errors.ts';
-import { type IngestOptions, ingest } from './ingest/build.ts';
 import { CATALOG_NAME } from './ingest/catalog.ts';
-import { describeReport } from './ingest/describe.ts';
 import { readFields } from './ingest/fields.ts';
-import { drawHealth } from './ingest/health.ts';
-import { KNOWLEDGE } from './ingest/knowledge.ts';
-import { type Findings, readCorpus } from './ingest/read.ts';
-import { staleness } from './ingest/stale.ts';
 import { currentGeneration } from './store/pointer.ts';
 import type { Library, Report, ReportMeta } from './types.ts';
 
@@ -32,35 +28,39 @@ export interface OfficeOptions {
   /** A new name for what is put aside: ≤ 32 characters of `[0-9a-z]`. */
   readonly newId: () => string;
   readonly now: () => Date;
-  readonly sleep: (ms: number) => Promise<void>;
 }
 
 /** The office over a corpus folder and its index. */
 export function createOffice(options: OfficeOptions): Office {
-  const { stateDir, corpusDir, indexDir } = options;
-  const opened = options.now();
-  const build = (onProgress: OnProgress): Promise<string[]> => reindex(options, onProgress);
+  const { stateDir, corpusDir, indexDir, now } = options;
+  const opened = now();
+  const looks = createLane();
+  const builds = createLane();
   const stagedDir = (id: string): string => join(stateDir, 'staged', /^[0-9a-z]{1,32}$/u.test(id) ? id : 'none');
+  const read = (file: string): Promise<Report> => runInThread({ name: 'read', given: { file } }, { now });
   return {
     formats: FORMATS,
-    read: async (name, bytes) =>
-      inFolder(join(stateDir, 'reading', options.newId()), (folder) => readOne(put(folder, name, bytes))),
-    stage: async (name, bytes, caption) => {
-      const id = options.newId();
-      const file = put(stagedDir(id), name, bytes);
-      writeCatalog(stagedDir(id), basename(file), caption);
-      return { id, health: await healthOf([file], options) };
-    },
-    accept: async (id, onProgress) => {
-      if (!existsSync(stagedDir(id))) return null;
-      const folder = join(corpusDir, 'sent', id);
-      mkdirSync(dirname(folder), { recursive: true });
-      renameSync(stagedDir(id), folder);
-      return build(onProgress);
-    },
+    read: (name, bytes) =>
+      looks(() => inFolder(join(stateDir, 'reading', options.newId()), (folder) => read(put(folder, name, bytes)))),
+    stage: (name, bytes, caption) =>
+      looks(async () => {
+        const id = options.newId();
+        const file = put(stagedDir(id), name, bytes);
+        writeCatalog(stagedDir(id), basename(file), caption);
+        const given = { corpus: [file], indexDir, mostReports: MAX_HEALTH_REPORTS };
+        return { id, health: await runInThread({ name: 'rehearse', given }, { now }) };
+      }),
+    accept: (id, onProgress) =>
+      builds(() => {
+        if (!existsSync(stagedDir(id))) return null;
+        const folder = join(corpusDir, 'sent', id);
+        mkdirSync(dirname(folder), { recursive: true });
+        renameSync(stagedDir(id), folder);
+        return reindex(options, onProgress);
+      }),
     discard: (id) => rmSync(stagedDir(id), { recursive: true, force: true }),
-    reindex: build,
-    remove: (reportId, onProgress) => remove(reportId, options, onProgress),
+    reindex: (onProgress) => builds(() => reindex(options, onProgress)),
+    remove: (reportId, onProgress) => builds(() => remove(reportId, options, onProgress)),
     status: () => statusOf(options, opened),
     generation: () => currentGeneration(indexDir) ?? 'none',
   };
@@ -77,19 +77,12 @@ function put(folder: string, name: string, bytes: Uint8Array): string {
   return file;
 }
 
-async function inFolder<T>(folder: string, work: (folder: string) => T): Promise<T> {
+async function inFolder<T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> {
   try {
-    return work(folder);
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function readOne(file: string): Report {
-  const findings: Findings = { skipped: [], notices: [] };
-  const [source] = readCorpus([file], findings);
-  if (source) return describeReport(source, KNOWLEDGE.findDistrict);
-  throw new AppError('corpus/empty', `${basename(file)}: ${findings.skipped[0]?.reason ?? 'it holds no text'}`);
 }
 
 const CAPTION_LINE = /^\s*(title|district|publisher|publishedOn|url|标题|区县|发布单位|日期|网址)\s*[:：]\s*(.+?)\s*$/u;
@@ -111,29 +104,20 @@ function writeCatalog(folder: string, path: string, caption: string): void {
   }
 }
 
-async function healthOf(
-  corpus: readonly string[],
-  options: OfficeOptions,
-  more?: Partial<IngestOptions>,
-): Promise<string[]> {
-  const { indexDir, embedder, now, sleep } = options;
-  const health = await ingest({ corpus, indexDir, embedder, now, sleep, isDryRun: true, ...more });
-  return drawHealth(health, MAX_HEALTH_REPORTS).split('\n');
+function reindex(options: OfficeOptions, onProgress: OnProgress): Promise<readonly string[]> {
+  const { corpusDir, indexDir, embedder, now } = options;
+  const given = { corpus: [corpusDir], indexDir, mostReports: MAX_HEALTH_REPORTS };
+  return runInThread(
+    { name: 'build', given },
+    {
+      embedder,
+      now,
+      onProgress: ({ step, done, total }) => onProgress(`${STEPS[step]} ${done}${total === null ? '' : `/${total}`}`),
+    },
+  );
 }
 
-function reindex(options: OfficeOptions, onProgress: OnProgress): Promise<string[]> {
-  const { corpus, isCorpusNamed } = staleness(options.indexDir, {
-    corpus: [options.corpusDir],
-    embedderId: options.embedder?.id ?? null,
-  });
-  return healthOf(corpus, options, {
-    isCorpusNamed,
-    isDryRun: false,
-    onProgress: ({ step, done, total }) => onProgress(`${STEPS[step]} ${done}${total === null ? '' : `/${total}`}`),
-  });
-}
-
-function remove(reportId: string, options: OfficeOptions, onProgress: OnProgress): Promise<string[]> {
+function remove(reportId: string, options: OfficeOptions, onProgress: OnProgress): Promise<readonly string[]> {
   const reports = [...options.library().reports.values()];
   const report = reports.find(({ id }) => id === reportId);
   const file = report && join(options.corpusDir, report.path);

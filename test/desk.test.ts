@@ -82,6 +82,34 @@ describe('reports without a district', () => {
   });
 });
 
+describe('a name of a district that is another word', () => {
+  const RAILWAY = reportWith('青石坝铁路全长61公里，2019年5月开工。\n沿线设站7座。\n', {
+    id: 'railway' as ReportId,
+    title: '青石坝铁路',
+    district: null,
+  });
+
+  test('is looked for as that word where the district has no answer', async () => {
+    const { short, citations, interpretation } = answered(
+      await askOf([...REPORTS, RAILWAY], '青石坝铁路全长多少公里？'),
+    );
+    expect([short.includes('61公里'), citations[0].report.id, interpretation.districts]).toEqual([true, 'railway', []]);
+  });
+
+  test('is not found in a report that does not hold it', async () => {
+    const other = { ...RAILWAY, title: '白石坝铁路', text: RAILWAY.text.replaceAll('青石', '白石') };
+    refused(await askOf([...REPORTS, other], '青石坝铁路全长多少公里？'));
+  });
+
+  test('a district named in full is asked of reports on other districts never', async () => {
+    const elsewhere = reportWith('望洲区向青石区学习，铺设海底电缆61公里。\n', {
+      id: 'cable' as ReportId,
+      district: WANGZHOU ?? '',
+    });
+    refused(await askOf([...REPORTS, elsewhere], '青石区铺设海底电缆多少公里？'));
+  });
+});
+
 describe('a report left out', () => {
   test('is as if it were not there', async () => {
     const { found } = await lookUp(
@@ -91,6 +119,12 @@ describe('a report left out', () => {
     );
     expect(found.flatMap(({ hits }) => hits).filter(({ passage }) => passage.reportId === 'wangzhou')).toEqual([]);
   });
+});
+
+test('a report that is left out answers nothing', async () => {
+  const question = { text: '望洲区建成滨海绿道多少公里？', history: [] };
+  expect((await answerAt(DESK, question, TOOLS)).status).toBe('answered');
+  expect((await answerAt(DESK, question, { ...TOOLS, without: 'wangzhou' as ReportId })).status).toBe('refused');
 });
 
 describe('what is looked up', () => {

@@ -17,6 +17,13 @@ export function addScaled(sum: Float64Array, row: Float64Array, factor: number):
   for (let index = 0; index < row.length; index++) sum[index] = (sum[index] ?? 0) + factor * (row[index] ?? 0);
 }
 
+/** Σ a · b of two vectors, over the length of the first. */
+export function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
+  return sum;
+}
+
 /**
  * Parameters that descend from zero along a gradient.
  * @param width number of parameters   @param gradientAt gradient of the loss at given parameters, of the same width

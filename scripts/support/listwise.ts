@@ -1,5 +1,5 @@
 // Learns linear weights for ordering lists: softmax over each list, so that what is right comes first. It knows no features.
-import { addScaled, descend } from './adam.ts';
+import { addScaled, descend, dot } from './adam.ts';
 
 /** A list of candidates, each a row of numbers; `right` marks those that are right. */
 export interface List {
@@ -18,9 +18,6 @@ export interface Learning {
   /** How much each list counts. Default 1. */
   readonly weightOf?: (list: List) => number;
 }
-
-const dot = (a: Float64Array, b: Float64Array): number =>
-  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
 /** Softmax of the scores, of all rows or of some. */
 function shares(scores: readonly number[], among: (index: number) => boolean): number[] {

@@ -1,5 +1,5 @@
 // Logistic regression for a handful of signals. It knows no signals.
-import { addScaled, descend } from './adam.ts';
+import { addScaled, descend, dot } from './adam.ts';
 
 /** An example: its signals, and whether it is positive. */
 export interface Example {
@@ -17,14 +17,14 @@ export interface Logistic {
 
 /** Probability that an example is positive. */
 export function probability(row: Float64Array, { weights, bias }: Logistic): number {
-  return 1 / (1 + Math.exp(-row.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), bias)));
+  return 1 / (1 + Math.exp(-bias - dot(row, weights)));
 }
 
 /** Fits by gradient descent; positives and negatives count alike in sum. @param decay draws weights to zero */
 export function fitLogistic(
   examples: readonly Example[],
   width: number,
-  { epochs = 800, rate = 0.05, decay = 0.002 } = {},
+  { epochs = 800, rate = 0.05, decay = 0.001 } = {},
 ): Logistic {
   const sumOf = (positive: boolean): number =>
     examples.reduce((sum, example) => sum + (example.positive === positive ? example.weight : 0), 0);

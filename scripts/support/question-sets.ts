@@ -70,12 +70,24 @@ function deskOnIndex(indexDir: string): Desk {
   return deskOf(library, new Retriever(library, library.postings(), null));
 }
 
-/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder, alone or in an index that holds others too. @param most questions, taken evenly */
-export function paragraphQuestions(folder: string, most: number, indexDir?: string): QuestionSet {
+/** Where paragraphs are asked for. */
+interface ParagraphSetting {
+  /** An index that holds them and others; default: the paragraphs alone. */
+  readonly among?: string | undefined;
+  /** Without their titles, as reports mostly come, where they are alone. Default: with. */
+  readonly isUntitled?: boolean;
+}
+
+/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. @param most questions, taken evenly */
+export function paragraphQuestions(
+  folder: string,
+  most: number,
+  { among, isUntitled = false }: ParagraphSetting = {},
+): QuestionSet {
   const documents = linesOf(join(folder, 'corpus.jsonl')).map((line) => ({
     id: line['id'] as ReportId,
     path: line['id'] as string,
-    title: line['title'] as string,
+    title: isUntitled ? '' : (line['title'] as string),
     text: line['text'] as string,
     district: null,
     publisher: null,
@@ -99,6 +111,7 @@ export function paragraphQuestions(folder: string, most: number, indexDir?: stri
           id === report && answers.some((answer) => squeeze(prepared.sentence.read).includes(answer)),
       };
     });
-  const desk = indexDir === undefined ? deskOfDocuments(documents) : deskOnIndex(indexDir);
-  return { name: indexDir === undefined ? 'paragraphs' : 'paragraphs among others', desk, examples };
+  const desk = among === undefined ? deskOfDocuments(documents) : deskOnIndex(among);
+  const name = among === undefined ? (isUntitled ? 'untitled paragraphs' : 'paragraphs') : 'paragraphs among others';
+  return { name, desk, examples };
 }

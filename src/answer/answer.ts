@@ -16,7 +16,7 @@ import { missingWords, nearestOf, refusal } from './refusal.ts';
 const MOST_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
 /** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
-const WHICH_SHARE = 0.35;
+const WHICH_SHARE = 0.7;
 /** A question whose words together weigh less than one word of the field says nothing to look for. */
 const LEAST_WEIGHT = 3;
 

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly report: ReportMeta;
   /** Place among the sentences of its passage, 0 … */
   readonly position: number;
+  /** Whether it is the first sentence of its report, which mostly says what the report is about. */
+  readonly opensReport: boolean;
   /** Score of its passage ÷ score of the best passage, 0 … 1. */
   readonly passageShare: number;
   /** Folded texts around it: the two sentences before (across passages of its section), the one after, title and headings. */
@@ -68,6 +70,7 @@ export function candidatesOf(hits: readonly Hit[], library: Library, preparer: P
         passage,
         report,
         position,
+        opensReport: position === 0 && library.passagesOf(passage.reportId).from === passage.number,
         passageShare: best > 0 ? score / best : 0,
         before: `${folded(at - 2)} ${folded(at - 1)}`,
         after: folded(at + 1),

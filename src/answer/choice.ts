@@ -5,6 +5,7 @@ import { fold } from '../text/normalise.ts';
 import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
+import { findAsks } from '../understand/asks.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import { candidatesOf } from './candidates.ts';
 import { confidenceOf, periodClash, SIGNAL_NAMES, signalsOf } from './confidence.ts';
@@ -12,7 +13,7 @@ import type { Draft } from './draft.ts';
 import { draftFacts } from './facts.ts';
 import { probeOf } from './features.ts';
 import { asksForOrganisation, kindFit } from './kinds.ts';
-import { shareIn } from './match.ts';
+import { literalMatch, shareIn } from './match.ts';
 import type { Found, Means } from './means.ts';
 import { draftPassages } from './passages.ts';
 import { type Ranked, rank } from './ranking.ts';
@@ -97,10 +98,19 @@ function demandsKind(ask: Ask): boolean {
   return ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
 }
 
-/** Whether the kind of thing asked for stands in none of the sentences that the draft rests on. */
-function lacksKind(ask: Ask, draft: Draft): boolean {
+/** A numeral: its unit, or the calendar it counts by, may be one that we do not know. */
+const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半]/u;
+
+/**
+ * Whether the kind of thing asked for stands in none of the sentences that the draft rests on. Where no district is named, reports
+ * may be about anything and count by any unit: there a numeral may be the figure or the date.
+ */
+function lacksKind(understanding: Understanding, ask: Ask, { supports }: Draft): boolean {
   if (!demandsKind(ask)) return false;
-  return draft.supports.every(({ prepared }) => kindFit(ask, prepared) === 0);
+  const mayBeNumeral = !isPlaced(understanding) && (ask.shape === 'figure' || ask.shape === 'date');
+  return supports.every(
+    ({ prepared }) => kindFit(ask, prepared) === 0 && !(mayBeNumeral && NUMERAL.test(prepared.folded)),
+  );
 }
 
 /** Whether only the reports on what the question names were searched. */
@@ -126,6 +136,18 @@ function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, sign
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
   if (language !== 'zh' || !isCounted || !isTelling) return false;
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
+}
+
+/**
+ * Whether a follow-up that asks for nothing by itself (那重大产业项目呢) names things of which none stands around the sentence:
+ * then it is no question about them, and what it took over from the question before does not answer it.
+ */
+function lacksOwn({ followUp, terms }: Understanding, ask: Ask, { candidate }: Ranked): boolean {
+  const own = terms.filter(({ carried }) => !carried);
+  if (!followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
+  const { before, prepared, after, above } = candidate;
+  const around = [before, prepared.folded, after, above].join(' ');
+  return own.every((term) => literalMatch(term, around) === 0);
 }
 
 /** Whether the figure that was cut is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */
@@ -156,11 +178,12 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   });
   const clashes = periodClash(probe, best) === 1;
   const lacks =
-    lacksKind(ask, drafted.draft) ||
+    lacksKind(understanding, ask, drafted.draft) ||
     !drafted.isComplete ||
     lacksNamed(understanding, drafted.draft) ||
     repeatsQuestion(understanding, ask, drafted.draft) ||
-    lacksNoun(understanding, ask, signals);
+    lacksNoun(understanding, ask, signals) ||
+    lacksOwn(understanding, ask, best);
   return {
     draft: drafted.draft,
     ranked,

@@ -5,8 +5,13 @@ import type { Ask, Understanding } from '../understand/types.ts';
 import { longestEnumeration } from './kinds.ts';
 
 const NUMERALS = '一二两三四五六七八九十';
+/** What a practice is called: “1246”工作布局. Other numbers name routes, models, years. */
+const PRACTICE_BEHIND = `(?=["']|[^,。;]{0,6}(?:工程|工作|模式|战略|计划|行动|体系|机制|布局|格局|思路|目标))`;
 /** 1246, 1+6, 3+8: digits that stand for parts. One lone digit or a year is no code. */
-const DIGIT_CODE = /(?<![\d.])(?:\d{1,2}(?:\+\d{1,2})+|[1-9]{3,6})(?![\d.年月日个项家亿万元%])/u;
+const DIGIT_CODE = new RegExp(
+  `(?<![\\d.])(?:\\d{1,2}(?:\\+\\d{1,2})+|(?!(?:19|20)\\d\\d)[1-9]{3,6}${PRACTICE_BEHIND})(?![\\d.年月日个项家亿万元%])`,
+  'u',
+);
 /** 三清五通, 两减四增: numeral and a character, twice or more. */
 const SYLLABLE_CODE = new RegExp(`(?:[${NUMERALS}][\\u4e00-\\u9fff]){2,}`, 'u');
 

@@ -5,14 +5,16 @@ import { fold } from '../text/normalise.ts';
 import { findPeriods, periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
-import type { Term } from '../understand/types.ts';
-import { figureNear, type Probe } from './features.ts';
+import type { Shape, Term } from '../understand/types.ts';
+import { figureNear, type Probe, titleShares, toldShare } from './features.ts';
 import { kindFit } from './kinds.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
 
+const SHAPES: readonly Shape[] = ['figure', 'person', 'name', 'date', 'list', 'definition', 'how', 'open'];
+
 /** Names of the signals, in the order of the numbers. */
-export const SIGNAL_NAMES = [
+export const SIGNAL_NAMES: readonly string[] = [
   'coveredInSentence',
   'coveredInWindow',
   'coveredInPassage',
@@ -32,7 +34,14 @@ export const SIGNAL_NAMES = [
   'figureFar',
   'periodClash',
   'score',
-] as const;
+  'titleAsked',
+  'titleAttained',
+  'titleOther',
+  'notTold',
+  'termCount',
+  'termsMissing',
+  ...SHAPES.map((shape) => `asks:${shape}`),
+];
 
 /** Learned weights, and the confidence below which the answer is a refusal. */
 export interface ConfidenceModel {
@@ -112,6 +121,25 @@ function nounMatch({ ask, understanding }: Probe, folded: string): number {
   return own.length > 0 ? coverage(own, (term) => literalMatch(term, folded)) : shareIn(bigrams(ask.noun), folded);
 }
 
+/** A title no longer than this names the one thing that its report is about. */
+const LONG_TITLE = 12;
+
+/** A question of this many terms is long; one that misses this many of them is lost. */
+const MANY_TERMS = 6;
+const MANY_MISSING = 3;
+
+/** What the wording says: whether the report is about what is asked, whether what is asked for is told, how much is missing. */
+function wordingSignals(probe: Probe, window: string, passage: string): number[] {
+  const { terms } = probe.understanding;
+  const missing = terms.filter((term) => literalMatch(term, passage) === 0).length;
+  return [
+    probe.told.length > 0 && toldShare(probe, window) === 0 ? 1 : 0,
+    Math.min(1, terms.length / MANY_TERMS),
+    Math.min(1, missing / MANY_MISSING),
+    ...SHAPES.map((shape) => Number(probe.ask.shape === shape)),
+  ];
+}
+
 /**
  * The signals of the best candidate for a question.
  * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
@@ -124,6 +152,7 @@ export function signalsOf(probe: Probe, best: Ranked, { vectors, passageCount, .
   const window = `${candidate.before} ${prepared.folded} ${candidate.after} ${candidate.above}`;
   const passage = `${window} ${candidate.passage.sentences.map(({ read }) => fold(read)).join(' ')}`;
   const inWindow = (term: Term): number => Math.max(softMatch(term, prepared, vectors), literalMatch(term, window));
+  const titleAsked = titleShares(probe, candidate)[0];
   const heaviest = Math.max(1e-9, ...terms.map(({ weight }) => weight));
   const noun = probe.ask.noun;
   return Float64Array.of(
@@ -146,6 +175,10 @@ export function signalsOf(probe: Probe, best: Ranked, { vectors, passageCount, .
     probe.ask.shape === 'figure' && noun !== '' ? 1 - figureNear(probe, candidate) : 0,
     periodClash(probe, best),
     best.score / SCORE_UNIT,
+    titleAsked,
+    titleAsked * reach.attained,
+    Number(titleAsked === 0 && candidate.report.title.length <= LONG_TITLE),
+    ...wordingSignals(probe, window, passage),
   );
 }
 

@@ -14,6 +14,11 @@ const SAME_PASSAGE_BONUS = 0.5;
 const MOST_TRIED = 8;
 const FRESH_SHARE = 0.5;
 const ALSO_STATED = { zh: '另一处记为', en: 'also stated as ' } as const;
+/** A sentence whose score comes this near to the chosen one's answers hardly less often: then both are shown. */
+const SURE_LEAD = 1;
+const SEE_ALSO = { zh: '另见：', en: 'see also: ' } as const;
+/** With less room than this the second is not shown (UTF-16 units). */
+const LEAST_ROOM = 16;
 /** Words of the question that its other asks use count this much in cutting for one ask. */
 const OTHER_ASK_WEIGHT = 0.3;
 
@@ -88,23 +93,58 @@ function grouped(answerings: readonly Answering[]): { choice: Ranked; cuts: Cut[
   return groups;
 }
 
-/** The draft for fact-shaped asks; null without candidates. Where the reports contradict each other, both figures are said. */
-export function draftFacts({ asks, rankedFor, terms, answerLanguage, periods, factsOf }: FactSources): Draft | null {
+/** What is said behind the answer, and the sentence that it stands in. */
+interface Addition {
+  readonly said: string;
+  readonly choice: Ranked;
+}
+
+/** What another sentence of the report says, where it comes so near that either may be the answer; null where the first is sure. */
+function rival(wanted: Wanted, { choice, cut }: Answering, among: { ranked: readonly Ranked[]; room: number }) {
+  const { report, prepared: chosen } = choice.candidate;
+  const near = among.ranked.find(
+    ({ candidate, score }) =>
+      candidate.report === report && candidate.prepared !== chosen && score > choice.score - SURE_LEAD,
+  );
+  if (!near || among.room < LEAST_ROOM) return null;
+  const whole = spoken(cutFor(wanted, near) ?? cutClauses(wanted.terms, near.candidate.prepared));
+  const said =
+    whole.length <= among.room ? whole : spoken(cutClauses(wanted.terms, near.candidate.prepared, among.room));
+  return said.length > among.room || cut.window.includes(said) ? null : { said, choice: near };
+}
+
+/** What to add to the answer to a single ask: a figure that contradicts it, or else what may be the answer just as well. */
+function additionTo(answering: Answering, wanted: Wanted, sources: FactSources): Addition | null {
+  const { answerLanguage, rankedFor } = sources;
+  const ranked = rankedFor[0] ?? [];
+  const conflict = contradiction(wanted, answering, ranked.slice(0, MOST_TRIED));
+  if (conflict) return { said: `；${ALSO_STATED[answerLanguage]}${spoken(conflict.cut)}`, choice: conflict.choice };
+  const lead = `；${SEE_ALSO[answerLanguage]}`;
+  const room = MOST_SHORT.fact - spoken(answering.cut).length - lead.length;
+  const found = rival(wanted, answering, { ranked, room });
+  return found && { said: lead + found.said, choice: found.choice };
+}
+
+/**
+ * The draft for fact-shaped asks; null without candidates. Where the reports contradict each other, both figures are said;
+ * where two sentences come equally near, so are both.
+ */
+export function draftFacts(sources: FactSources): Draft | null {
+  const { asks, rankedFor, terms, periods, factsOf } = sources;
   const answerings: Answering[] = [];
-  let conflict: Answering | null = null;
+  let addition: Addition | null = null;
   for (const [index, ask] of asks.entries()) {
     const taken = answerings.map(({ cut }) => cut.value);
     const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf };
     const found = answerAsk(wanted, preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null));
     if (!found) continue;
     answerings.push(found);
-    if (asks.length === 1) conflict = contradiction(wanted, found, (rankedFor[index] ?? []).slice(0, MOST_TRIED));
+    if (asks.length === 1) addition = additionTo(found, wanted, sources);
   }
   const groups = grouped(answerings);
-  const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(conflict ? [conflict.choice] : [])];
+  const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(addition ? [addition.choice] : [])];
   if (!first) return null;
-  const said = groups.map(({ cuts }) => sayTogether(cuts));
-  if (conflict) said.push(`${ALSO_STATED[answerLanguage]}${spoken(conflict.cut)}`);
+  const said = groups.map(({ cuts }) => sayTogether(cuts)).join('；');
   const supports = rest.map(({ candidate }) => candidate);
-  return { short: clip(said.join('；'), MOST_SHORT.fact), supports: [first.candidate, ...supports] };
+  return { short: clip(said + (addition?.said ?? ''), MOST_SHORT.fact), supports: [first.candidate, ...supports] };
 }

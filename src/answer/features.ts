@@ -1,4 +1,6 @@
 // What the choice of a sentence looks at: named numbers between 0 and 1, the same when weights are trained and used.
+import { cuesOf } from '../lexicon/answer-cues.ts';
+import { fold } from '../text/normalise.ts';
 import { periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
@@ -29,6 +31,13 @@ export const FEATURE_NAMES = [
   'length',
   'heading',
   'boilerplate',
+  'told',
+  'restWords',
+  'restCharacters',
+  'opensReport',
+  'definesSubject',
+  'titleAsked',
+  'titleSaid',
 ] as const;
 
 /** The features of one candidate, in the order of `FEATURE_NAMES`. */
@@ -41,6 +50,8 @@ export interface Probe {
   readonly pairs: readonly string[];
   readonly characters: readonly string[];
   readonly content: string;
+  /** How sentences tell what is asked for by name (职业, 籍贯); none where nothing is. */
+  readonly told: readonly RegExp[];
 }
 
 /** Characters from which on a sentence counts as long in full. */
@@ -57,6 +68,7 @@ export function probeOf(understanding: Understanding, ask: Ask): Probe {
     pairs: [...new Set(understanding.terms.flatMap(({ word }) => bigrams(word)))],
     characters: [...new Set(content.replaceAll(' ', ''))],
     content,
+    told: cuesOf(ask.text),
   };
 }
 
@@ -94,6 +106,36 @@ function quotedShare(quoted: readonly string[], { prepared, before, above }: Can
   return quoted.length === 0 ? 0 : quoted.reduce((sum, phrase) => sum + worth(phrase), 0) / quoted.length;
 }
 
+/** Share of the things asked for by name that a text tells by its words, 0 … 1; 0 where none is asked for. */
+export function toldShare({ told }: Pick<Probe, 'told'>, folded: string): number {
+  return told.length === 0 ? 0 : told.filter((cue) => cue.test(folded)).length / told.length;
+}
+
+/** A term counts as the subject of a report if its title or headings hold this much of it. */
+const SUBJECT = 0.9;
+
+/** What a question asks of the subject of a report: its terms and characters that title and headings lack, in the sentence. */
+function restShares(
+  probe: Probe,
+  { prepared, above }: Candidate,
+  own: ReadonlyMap<Term, number>,
+): [number, number, number] {
+  const rest = probe.understanding.terms.filter((term) => literalMatch(term, above) < SUBJECT);
+  const characters = new Set(rest.flatMap(({ word }) => [...word]).filter((character) => !above.includes(character)));
+  const subjectShare = coverage(probe.understanding.terms, (term) => (rest.includes(term) ? 0 : 1));
+  return [coverage(rest, (term) => own.get(term) ?? 0), shareIn([...characters], prepared.folded), subjectShare];
+}
+
+/** A title of one character says nothing. */
+const SHORTEST_TITLE = 2;
+
+/** Whether a report's title stands in the question, and whether it stands in the sentence: 0 or 1. */
+export function titleShares(probe: Probe, { prepared, report }: Candidate): [number, number] {
+  const title = fold(report.title);
+  const standsIn = (text: string): number => Number(title.length >= SHORTEST_TITLE && text.includes(title));
+  return [standsIn(probe.understanding.matching), standsIn(prepared.folded)];
+}
+
 /**
  * The features of a candidate for a question.
  * @returns one number 0 … 1 for each of `FEATURE_NAMES`
@@ -105,6 +147,8 @@ export function featuresOf(probe: Probe, candidate: Candidate, vectors: WordVect
   const fit = kindFit(probe.ask, prepared);
   const period = periodFit(probe, candidate);
   const longest = Math.max(1, ...probe.content.split(' ').map((word) => word.length));
+  const [restWords, restCharacters, subjectShare] = restShares(probe, candidate, own);
+  const opens = Number(candidate.opensReport);
   return Float64Array.of(
     coverage(terms, (term) => literalMatch(term, prepared.folded)),
     coverage(terms, (term) => own.get(term) ?? 0),
@@ -126,5 +170,11 @@ export function featuresOf(probe: Probe, candidate: Candidate, vectors: WordVect
     Math.min(1, prepared.folded.length / LONG),
     prepared.sentence.role === 'heading' ? 1 : 0,
     prepared.sentence.role === 'boilerplate' ? 1 : 0,
+    toldShare(probe, prepared.folded),
+    restWords,
+    restCharacters,
+    opens,
+    probe.ask.shape === 'definition' ? opens * subjectShare : 0,
+    ...titleShares(probe, candidate),
   );
 }

@@ -22,8 +22,8 @@ interface Cell {
 /** A cell of a comparison may be this much less sure than a plain answer: both its district and its topic were named. */
 const COMPARED_SHARE = 0.3;
 /** "Each district" presupposes less: a cell that is hardly about the topic stays out. */
-const EACH_SHARE = 0.5;
-const BEST_SHARE = 0.3;
+const EACH_SHARE = 0.15;
+const BEST_SHARE = 0.15;
 /** "Which district": others are named beside the best if the question asks for several and they score this near. */
 const PLURAL_SHARE = 0.75;
 /** … or, if the question says how many it wants, this near. */

@@ -18,6 +18,8 @@ export const DATE_WORDS =
 const MANY_MEASURES = 3;
 
 const ANOTHER_UNIT = 0.5;
+/** Dimensions whose units count one kind of thing alone. */
+const OWN_KIND: ReadonlySet<string> = new Set(['person', 'firm', 'building']);
 /** A figure of any kind, where the question asks for none in particular: counts and sums before shares, ranks and durations. */
 const ANY_FIGURE = new Map([
   ['ordinal', 0.4],
@@ -25,9 +27,16 @@ const ANY_FIGURE = new Map([
   ['duration', 0.4],
 ]);
 const ANY_OTHER_FIGURE = 0.7;
+const RANK_ASKED = /第|名次|排名|排第|位次|位列|位居|排位|rank/u;
 
 function sameDimension(unit: string, wanted: Unit): boolean {
   return UNITS.get(unit)?.dimension === wanted.dimension;
+}
+
+/** Whether two units count things that nobody takes for each other: 几次会 is not answered by 317个, nor 多少人 by 5家. */
+function countsUnlike(unit: string, wanted: Unit): boolean {
+  const dimensions = [UNITS.get(unit)?.dimension ?? '', wanted.dimension];
+  return dimensions.includes('event') || dimensions.every((dimension) => OWN_KIND.has(dimension));
 }
 
 /** How well a figure of one of the kinds asked for answers; of another kind, not at all, but for a ratio in place of a share. */
@@ -47,9 +56,10 @@ export function figureFit(ask: Ask, quantity: Quantity): number {
   if (kind === 'other' && wanted?.kind === 'count') return unit === ask.unit || unit === '个' ? ANOTHER_UNIT : 0;
   if (unit === ask.unit) return 1;
   if (ask.kinds.length > 0) return kindsFit(ask, quantity, wanted);
-  if (!wanted) return ANY_FIGURE.get(kind) ?? ANY_OTHER_FIGURE;
+  if (!wanted) return kind === 'ordinal' && !RANK_ASKED.test(ask.text) ? 0 : (ANY_FIGURE.get(kind) ?? ANY_OTHER_FIGURE);
   if (kind !== wanted.kind) return 0;
-  return sameDimension(unit, wanted) ? 0.9 : ANOTHER_UNIT;
+  if (sameDimension(unit, wanted)) return 0.9;
+  return countsUnlike(unit, wanted) ? 0 : ANOTHER_UNIT;
 }
 
 /** Number of items in the longest run of items joined by 、 and a closing 和 or 与 (0 where there is none). */

@@ -59,10 +59,7 @@ const EN: Readonly<Record<RefusalReason, Message>> = {
 };
 
 /** A refusal in the language of the answer. */
-export function refusal(
-  reason: RefusalReason,
-  { interpretation, missing, nearest }: RefusalDetails,
-): Refused {
+export function refusal(reason: RefusalReason, { interpretation, missing, nearest }: RefusalDetails): Refused {
   const isChinese = interpretation.language === 'zh';
   const about = interpretation.districts
     .map((district) => districtNames(district).display)

@@ -25,6 +25,11 @@ function isWord(text: string): boolean {
   return [...SEGMENTER.segment(text)].length === 1;
 }
 
+/** Places in a text where a word begins or ends. */
+function wordEnds(text: string): Set<number> {
+  return new Set([...SEGMENTER.segment(text)].flatMap(({ index, segment }) => [index, index + segment.length]));
+}
+
 /** How a stretch of text could be the name: with the suffix behind it a near sound will do, without it must be the same. */
 function judge(stretch: string, name: string, hasSuffix: boolean): Slip['how'] | null {
   if (stretch === name || !/^[\u4e00-\u9fff]+$/.test(stretch)) return null;
@@ -46,20 +51,29 @@ export function findSlips(
 ): Slip[] {
   const needsSuffix = found.some(({ indexed }) => indexed);
   const isFree = (span: Span): boolean => !found.some((other) => other.start < span.end && span.start < other.end);
-  const slips = known.flatMap((fullName) => slipsOf(text, fullName, needsSuffix)).filter(isFree);
+  const ends = wordEnds(text);
+  // A stretch that cuts a word in two (新被 in 重新被) is no name, unless its suffix says that it is.
+  const isWhole = ({ start, end, hasSuffix }: Found): boolean => hasSuffix || (ends.has(start) && ends.has(end));
+  const slips = known
+    .flatMap((fullName) => slipsOf(text, fullName, needsSuffix))
+    .filter((slip) => isFree(slip) && isWhole(slip))
+    .map(({ hasSuffix: _, ...slip }): Slip => slip);
   return slips.filter((slip) => slips.every((other) => other.start !== slip.start || rank(other) <= rank(slip)));
 }
 
-function slipsOf(text: string, fullName: string, needsSuffix: boolean): Slip[] {
+/** A slip, and whether the name's suffix stands behind it. */
+type Found = Slip & { readonly hasSuffix: boolean };
+
+function slipsOf(text: string, fullName: string, needsSuffix: boolean): Found[] {
   const { name } = partsOf(fullName);
   const short = ZONE_END.test(name) ? name.replace(ZONE_END, '') : shortNameOf(name);
   if (short.length < 2) return [];
-  const slips: Slip[] = [];
+  const slips: Found[] = [];
   for (let start = 0; start + short.length <= text.length; start++) {
     if (!sharesCharacter(text.slice(start, start + short.length), short)) continue;
     const slip = slipAt(text, start, { short, suffix: name.slice(short.length) });
     if (slip && (slip.hasSuffix || !needsSuffix))
-      slips.push({ start, end: slip.end, fullName, indexed: true, how: slip.how });
+      slips.push({ start, end: slip.end, fullName, indexed: true, how: slip.how, hasSuffix: slip.hasSuffix });
   }
   return slips;
 }

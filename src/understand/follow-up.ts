@@ -76,9 +76,9 @@ function join(earlier: Resolved, later: Parsed): Resolved {
 /**
  * Reads a question in the light of the earlier ones.
  * @param history earlier questions of the chat, oldest first
- * @param districts full names of the indexed districts
+ * @param districts full names of the indexed districts; null: names of districts are words like any other
  */
-export function resolve(question: string, history: readonly string[], districts: readonly string[]): Resolved {
+export function resolve(question: string, history: readonly string[], districts: readonly string[] | null): Resolved {
   const [first, ...rest] = [...history.slice(-MOST_EARLIER), question];
   const opening = parse(first ?? '', districts);
   let resolved: Resolved = { own: opening, carried: '', spoken: opening.original.trim(), followUp: false };

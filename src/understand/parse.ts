@@ -4,6 +4,7 @@ import { chineseFor, isEnglish } from '../lexicon/english.ts';
 import { contentOf } from '../lexicon/question-words.ts';
 import { fold } from '../text/normalise.ts';
 import { findPeriods } from '../text/periods.ts';
+import { wordSpans } from '../text/tokens.ts';
 import { comparedAsks, findAsks } from './asks.ts';
 import { blank, blankOut } from './blank.ts';
 import { COMPARISON, EACH_DISTRICT, WHICH_DISTRICT } from './cues.ts';
@@ -61,6 +62,18 @@ function merged(mentions: readonly DistrictMention[]): DistrictMention[] {
   return kept;
 }
 
+/** Words that stand before a name and may make one with its first character (和泉|山). */
+const JOINING = /^[和与跟同在对从比给到向为将把由]/u;
+
+/** The mentions but for short names that begin within another word (威海 in 挪威|海): what they are part of is no district. */
+function withoutFragments(mentions: readonly DistrictMention[], folded: string): DistrictMention[] {
+  if (mentions.every(({ how }) => how !== 'short')) return [...mentions];
+  const spans = wordSpans(folded).filter(({ word }) => !JOINING.test(word));
+  const isFragment = ({ how, start }: DistrictMention): boolean =>
+    how === 'short' && spans.some((span) => span.start < start && start < span.end);
+  return mentions.filter((mention) => !isFragment(mention));
+}
+
 /** What an English question becomes: its Chinese words, then the cue of what it asks. */
 function translated(question: string): string {
   const { terms, shapeCue } = chineseFor(question);
@@ -69,12 +82,12 @@ function translated(question: string): string {
 
 /**
  * Reads one question.
- * @param districts full names of the indexed districts
+ * @param districts full names of the indexed districts; null: names of districts are words like any other
  */
-export function parse(question: string, districts: readonly string[]): Parsed {
+export function parse(question: string, districts: readonly string[] | null): Parsed {
   const language = isEnglish(question) ? 'en' : 'zh';
   const folded = fold(question);
-  const mentions = merged(findDistrictMentions(folded, districts));
+  const mentions = districts === null ? [] : merged(withoutFragments(findDistrictMentions(folded, districts), folded));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
   const periods = findPeriods(folded, null);
   const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({
@@ -86,7 +99,7 @@ export function parse(question: string, districts: readonly string[]): Parsed {
   );
   const plain = language === 'en' ? matching : blankOut(matching, outside);
   // Without districts in the index there is nothing to choose among.
-  const scope = districts.length === 0 ? 'one' : scopeOf(language === 'en' ? folded + matching : folded, mentions);
+  const scope = districts?.length ? scopeOf(language === 'en' ? folded + matching : folded, mentions) : 'one';
   const content = contentOf(withoutScope(language === 'en' ? plain : blankOut(plain, periods), scope));
   return {
     original: question,

@@ -67,11 +67,10 @@ export interface Understanding {
   readonly districts: readonly string[];
   /** Real districts that it names and that no report is labelled with; an unlabelled report may still speak of them. */
   readonly foreignDistricts: readonly ForeignDistrict[];
-  /**
-   * Stretches of the question that were taken for districts without their suffix (folded): where nothing is found there, they
-   * may have been other words (龙烟铁路). Empty where a district is named in full.
-   */
-  readonly weakNames: readonly string[];
+  /** Stretches of the question that were taken for districts (folded): where nothing is found there, they may be other words. */
+  readonly placeNames: readonly string[];
+  /** Whether no district is named in full: each may be another word, or the beginning of one (龙烟铁路). */
+  readonly isWeaklyPlaced: boolean;
   /** Unlabelled reports that speak of the places it names: they alone are asked; empty: none named, or none found. */
   readonly places: readonly ReportId[];
   /** Canonical periods that it names. */

@@ -13,8 +13,8 @@ import { type ContentWord, contentWords, partsOf } from './words.ts';
 
 /** What understanding needs to know of the world. */
 export interface Surroundings {
-  /** Full names of the indexed districts. */
-  readonly districts: readonly string[];
+  /** Full names of the indexed districts; null: names of districts are words like any other. */
+  readonly districts: readonly string[] | null;
   /** How much a word says in general language, > 0 (inverse document frequency). */
   readonly weigh: (word: string) => number;
   /** Whether general language knows the word at all. */
@@ -101,10 +101,6 @@ function foreignIn({ mentions, words, content }: Parsed, indexed: readonly strin
 
 const WEAK: ReadonlySet<string> = new Set(['short', 'slip', 'homophone']);
 
-function weakNamesIn({ mentions }: Parsed): string[] {
-  return mentions.every(({ how }) => WEAK.has(how)) ? mentions.map(({ surface }) => surface) : [];
-}
-
 /**
  * Understands a question.
  * @example understand({ text: '泉山呢？', history: ['山阳区引进了多少家企业？'] }, surroundings).districts // => ['江苏省徐州市泉山区']
@@ -125,8 +121,9 @@ export function understand(question: Question, surroundings: Surroundings): Unde
     answerLanguage: question.language ?? own.language,
     scope: own.scope,
     districts: indexed,
-    foreignDistricts: foreignIn(own, indexed),
-    weakNames: weakNamesIn(own),
+    foreignDistricts: districts === null ? [] : foreignIn(own, indexed),
+    placeNames: own.mentions.map(({ surface }) => surface),
+    isWeaklyPlaced: own.mentions.every(({ how }) => WEAK.has(how)),
     places: [],
     periods: own.periods,
     asks: own.asks,

@@ -116,3 +116,14 @@ describe('a direct answer never exceeds its limit', () => {
     expect(short.length).toBeLessThanOrEqual(160);
   });
 });
+
+describe('numbers that are no practices', () => {
+  test.each([
+    ['青溪424是什么？', '青溪424是一个由两颗红矮星组成的联星系统。', '联星系统'],
+    ['235路公共汽车是什么线路？', '235路公共汽车是往来东门和渡口的线路。', '渡口'],
+    ['1998年的旧城改造是什么工程？', '1998年的旧城改造是一项供水工程。', '供水'],
+  ])('%s is answered: its digits count no parts', async (question, text, part) => {
+    const report = reportWith(`${text}\n`, { title: '见闻', district: null });
+    expect(answered(await askOf([report], question)).short).toContain(part);
+  });
+});

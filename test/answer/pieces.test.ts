@@ -97,6 +97,26 @@ describe('the direct answer out of a sentence', () => {
   });
 });
 
+describe('where two sentences come equally near', () => {
+  const TWINS = reportWith('青石区文风很盛。\n东门小学的校训由陆明川题写。\n西门小学的校训由方知夏题写。\n');
+
+  test('both are shown, the first before the second, each cited', async () => {
+    const { short, citations } = answered(await askOf([TWINS], '小学的校训由谁题写？'));
+    expect(short).toMatch(/陆明川.*；另见：.*方知夏|方知夏.*；另见：.*陆明川/);
+    expect(citations.map(({ quote }) => /东门|西门/.exec(quote)?.[0]).sort()).toEqual(['东门', '西门']);
+  });
+
+  test('one alone is shown where it is named', async () => {
+    expect(answered(await askOf([TWINS], '东门小学的校训由谁题写？')).short).toBe('东门小学的校训由陆明川题写。');
+  });
+
+  test('the direct answer stays short', async () => {
+    const long = '，配有石刻、木刻和展板，供师生早晚诵读，也向来访者开放'.repeat(3);
+    const report = reportWith(`东门小学的校训由陆明川题写${long}。\n西门小学的校训由方知夏题写${long}。\n`);
+    expect(answered(await askOf([report], '小学的校训由谁题写？')).short.length).toBeLessThanOrEqual(160);
+  });
+});
+
 describe('saying and shortening', () => {
   test.each([
     [{ value: '36个', window: '引进项目36个' }, '36个（引进项目36个）'],

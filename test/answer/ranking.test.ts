@@ -4,7 +4,9 @@ import { type Candidate, candidatesOf } from '../../src/answer/candidates.ts';
 import { FEATURE_NAMES, featuresOf, probeOf } from '../../src/answer/features.ts';
 import { type Ranked, rank } from '../../src/answer/ranking.ts';
 import { lookUp } from '../../src/desk.ts';
-import { DESK, TOOLS } from '../support/made-up-desk.ts';
+import type { ReportId } from '../../src/types.ts';
+import { answered, askOf, DESK, TOOLS } from '../support/made-up-desk.ts';
+import { reportWith } from '../support/made-up-reports.ts';
 
 async function ranked(question: string): Promise<Ranked[]> {
   const { understanding, found } = await lookUp(DESK, { text: question, history: [] }, TOOLS);
@@ -102,11 +104,55 @@ describe('features', () => {
       expect(at(features, 'heading')).toBe(Number(candidate.prepared.sentence.role === 'heading'));
   });
 
+  test('only the first sentence of a report opens it', async () => {
+    const rows = await ranked('青石区老城更新走出了什么路子？');
+    const opening = rows.filter(({ features }) => at(features, 'opensReport') === 1);
+    for (const { candidate } of opening)
+      expect(candidate.passage.number).toBe(DESK.library.passagesOf(candidate.report.id).from);
+    const places = opening.map(({ candidate }) => `${candidate.report.id}:${candidate.position}`);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  test('what is asked for by name is told by some sentences and not by others', async () => {
+    const rows = await ranked('“一张图”工作法的作用是什么？');
+    const told = rows.map(({ features }) => at(features, 'told'));
+    expect([Math.min(...told), Math.max(...told) > 0]).toEqual([0, true]);
+    const silent = await ranked('青石区有多少个老旧小区？');
+    expect(silent.filter(({ features }) => at(features, 'told') > 0)).toEqual([]);
+  });
+
   test('are the same when asked for again', async () => {
     const rows = await ranked('青石区有多少个老旧小区？');
     const { understanding } = await lookUp(DESK, { text: '青石区有多少个老旧小区？', history: [] }, TOOLS);
     const probe = probeOf(understanding, understanding.asks[0]);
     for (const { candidate, features } of rows) expect(featuresOf(probe, candidate, TOOLS.vectors)).toEqual(features);
+  });
+});
+
+describe('a report about one subject, named in its title', () => {
+  const BIRD = reportWith(
+    '白腹云雀是云雀科的一种小鸟。\n体长约十五厘米，背部呈灰褐色。\n多在草地筑巢，以草籽为食。\n',
+    {
+      id: 'bird' as ReportId,
+      title: '白腹云雀',
+      district: null,
+    },
+  );
+  const ENGINEER = reportWith('（），字子木，云泽省白石县人，桥梁工程师。\n赵青禾三十岁时主持修建白石大桥。\n', {
+    id: 'engineer' as ReportId,
+    title: '赵青禾',
+    district: null,
+  });
+
+  test.each([
+    [BIRD, '白腹云雀的背部是什么颜色？', '灰褐色', 'the subject stands in another sentence, the colour in this'],
+    [BIRD, '白腹云雀以什么为食？', '草籽', 'what is asked of the subject decides, not the subject'],
+    [BIRD, '什么是白腹云雀？', '云雀科', 'a report says first what its subject is'],
+    [ENGINEER, '赵青禾的职业是什么？', '工程师', 'a calling, though the word 职业 is nowhere'],
+    [ENGINEER, '赵青禾的籍贯是哪里？', '白石县', 'a place of origin, though the word 籍贯 is nowhere'],
+    [ENGINEER, '赵青禾主持修建了什么桥？', '白石大桥', 'a work, not the calling'],
+  ])('%# %s', async (report, question, part) => {
+    expect(answered(await askOf([report], question)).short).toContain(part);
   });
 });
 

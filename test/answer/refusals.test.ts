@@ -165,3 +165,17 @@ describe('odd questions', () => {
       expect((await askOf([reportWith(text)], '青石区有多少个项目？')).status).toBe('refused');
   });
 });
+
+describe('where no district is named, reports may count by any unit', () => {
+  const report = reportWith('《石榴街夜话》一共出了三辑。\n白腹云雀体长约12公分。\n', {
+    title: '石榴街夜话',
+    district: null,
+  });
+
+  test.each([
+    ['《石榴街夜话》一共出了几辑？', '三辑'],
+    ['白腹云雀体长约多少公分？', '12公分'],
+  ])('%s %s', async (question, value) => {
+    expect(answered(await askOf([report], question)).short).toContain(value);
+  });
+});

@@ -27,6 +27,14 @@ describe('slips', () => {
     expect(slips(text)).toEqual([]);
   });
 
+  test.each([
+    ['重新被命名', '江苏省常州市新北区'],
+    ['属于中国的地方', '甘肃省兰州市榆中县'],
+    ['新花卷车站', '湖南省娄底市新化县'],
+  ])('a stretch that cuts a word in two is none: %s is not %s', (text, district) => {
+    expect(findSlips(text, [district], [])).toEqual([]);
+  });
+
   test('where a district is named already, a slip needs its suffix', () => {
     const found = [{ start: 0, end: 3, indexed: true }];
     expect(slips('海陵区和魏滨', found)).toEqual([]);

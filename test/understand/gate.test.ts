@@ -21,6 +21,7 @@ describe('what is no question to the reports', () => {
     ['帮我写一段排序代码', 'off-topic'],
     ['给我讲个笑话', 'off-topic'],
     ['12*34=?', 'off-topic'],
+    ['把这段话翻译成英文', 'off-topic'],
   ])('%j is turned away: %s', (question, reason) => {
     expect(turnedAway(question)).toBe(reason);
   });
@@ -33,6 +34,8 @@ describe('what is one', () => {
     '云桥县天然气覆盖率是多少？',
     '望洲区的规则之治是怎么做的？',
     '青石区的招商系统叫什么？',
+    '《石榴街夜话》又被译成什么？',
+    '这部书曾译成什么文字？',
     'How many jobs did Qingshi add?',
   ])('%j is looked up', (question) => {
     expect(turnedAway(question)).toBeNull();

@@ -32,6 +32,14 @@ describe('districts', () => {
     expect(parsed(question).mentions.map(({ fullName }) => fullName)).toEqual(districts);
   });
 
+  test('a short name that begins within another word is none', () => {
+    const named = (question: string) =>
+      parse(question, ['山东省威海市', ...DISTRICTS]).mentions.map(({ surface }) => surface);
+    expect(named('挪威海螯虾以什么为食？')).toEqual([]);
+    expect(named('威海有多少个渔港？')).toEqual(['威海']);
+    expect(named('青石和威海的渔港相比如何？')).toEqual(['青石', '威海']);
+  });
+
   test('a real district that no report is on is named as such', () => {
     expect(parsed('海淀区有多少个小区？').mentions).toMatchObject([{ fullName: '北京市海淀区', indexed: false }]);
   });
@@ -89,4 +97,10 @@ describe('English', () => {
   test('a Chinese question with Latin letters is Chinese', () => {
     expect(parsed('青石区的GDP是多少？').language).toBe('zh');
   });
+});
+
+test('where names of districts are words like any other, nothing is named and nothing is blanked out', () => {
+  const { mentions, plain, content, scope } = parse('青石区和望洲区有多少个网格？', null);
+  expect([mentions, scope]).toEqual([[], 'one']);
+  expect([plain.includes('青石区'), content.includes('望洲区')]).toEqual([true, true]);
 });
