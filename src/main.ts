@@ -199,8 +199,8 @@ await runCommand({
       if (config.telegram === null) alerts.hear(tell);
       const service = await openQuzhi(config, { onModelFault: ({ message }) => alerts.raise(message) });
       const embedder = await pickEmbedder(config);
-      const office = createOffice({ ...config, embedder, library: service.library, newId, now, sleep });
-      const archive = createArchive({ ...config, now, sleep });
+      const office = createOffice({ ...config, embedder, library: service.library, newId, now });
+      const archive = createArchive({ ...config, now });
       const parts = { service, state, office, archive, alerts, now };
       await serve(config, parts);
     } finally {

@@ -1,5 +1,5 @@
 // What maintainers do to the corpus from a chat, wired over ingest: look at a file, take it in, take a report out, build anew.
-// Files that are taken out or not yet in lie in the state folder; nothing is deleted.
+// Files that are taken out or not yet in lie in the state folder; nothing is deleted. What takes its time is done in the background.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
@@ -10,7 +10,8 @@ import type { Embedder } from './embed/types.ts';
 import { AppError } from './errors.ts';
 import { CATALOG_NAME } from './ingest/catalog.ts';
 import { readFields } from './ingest/fields.ts';
-import { currentGeneration } from './store/pointer.ts';
+import { readManifest } from './store/manifest.ts';
+import { currentGeneration, liveFolder } from './store/pointer.ts';
 import type { Library, Report, ReportMeta } from './types.ts';
 
 const FORMATS = ['.txt', '.md', '.html', '.htm', '.pdf', '.docx', '.xlsx', '.csv', '.jsonl'];
@@ -34,6 +35,7 @@ export interface OfficeOptions {
 export function createOffice(options: OfficeOptions): Office {
   const { stateDir, corpusDir, indexDir, now } = options;
   const opened = now();
+  // A file is looked at while an index is built; but two builds, or many files at once, would starve the questions.
   const looks = createLane();
   const builds = createLane();
   const stagedDir = (id: string): string => join(stateDir, 'staged', /^[0-9a-z]{1,32}$/u.test(id) ? id : 'none');
@@ -140,15 +142,16 @@ function refuseShared({ path }: ReportMeta, reports: readonly ReportMeta[]): voi
   throw new AppError('usage/invalid', `${path} holds several reports; take the line out of the file, then /reindex.`);
 }
 
-function statusOf({ indexDir, stateDir, library, now }: OfficeOptions, opened: Date): string[] {
-  const held = library();
+/** What the manifest counts: reading the figures themselves would take a while where there are many. */
+function statusOf({ indexDir, stateDir, now }: OfficeOptions, opened: Date): string[] {
+  const { generation, counts } = readManifest(liveFolder(indexDir));
   const hours = ((now().getTime() - opened.getTime()) / 3_600_000).toFixed(1);
   const staged = join(stateDir, 'staged');
   const waiting = existsSync(staged)
     ? readdirSync(staged).filter((name) => statSync(join(staged, name)).isDirectory())
     : [];
   return [
-    `索引 ${currentGeneration(indexDir) ?? '–'} · 报告 ${held.reports.size} 篇 · 段落 ${held.passageCount} · 数字 ${held.facts().length}`,
+    `索引 ${generation} · 报告 ${counts.reports} 篇 · 段落 ${counts.passages} · 数字 ${counts.facts}`,
     `运行 ${hours} 小时 · 待收录 ${waiting.length} 篇`,
   ];
 }

@@ -43,7 +43,7 @@ export async function servePage({ web, parts, limiter, streams, log, newId, tell
   const page = await startWeb({ ...web, ...given });
   tell(`The page: ${page.url}`);
   if (entrance !== null && !entrance.isOwnerIn()) {
-    tell(`Sign in as the owner, once: ${page.url}/join/${entrance.newOwnerCode()}`);
+    tell(`Sign in as the owner, once: ${page.url}/join/${entrance.newOwnerCode()}?own=yes`);
   }
   if (entrance !== null && page.url.startsWith('http:')) {
     tell(

@@ -26,7 +26,7 @@ beforeAll(async () => {
   );
   openState(at('state')).close();
   await ingest({ corpus: [at('corpus')], indexDir: at('index'), embedder: null, now, sleep });
-  archive = createArchive({ indexDir: at('index'), stateDir: at('state'), now, sleep });
+  archive = createArchive({ indexDir: at('index'), stateDir: at('state'), now });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -37,7 +37,7 @@ test('tells how the reports of the live index came in, as data and as a page', (
 });
 
 test('tells nothing where there is no index', () => {
-  const bare = createArchive({ indexDir: at('nowhere'), stateDir: at('state'), now, sleep });
+  const bare = createArchive({ indexDir: at('nowhere'), stateDir: at('state'), now });
   expect(bare.health()).toEqual({ health: null, page: null });
 });
 

@@ -56,10 +56,12 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'progress.ts': { may: [], mayTypes: ['ingest'] },
   // The wiring: desk.ts sets up one library, app.ts the product, main.ts the process.
   'desk.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'chat' && room !== 'channels')] },
+  // Ingest and backup in a thread, which opens the built-in embedder for itself: functions do not travel between threads.
+  background: { may: [...BASE, 'embed', 'ingest', 'store'] },
   // What maintainers do to the corpus: ingest behind the conversation's interface.
-  'office.ts': { may: [...BASE, 'ingest', 'store'], mayTypes: ['chat', 'embed'] },
+  'office.ts': { may: [...BASE, 'background', 'ingest', 'store'], mayTypes: ['chat', 'embed'] },
   // What the house keeps of itself: health reports, backups.
-  'archive.ts': { may: [...BASE, 'ingest', 'store'], mayTypes: ['chat'] },
+  'archive.ts': { may: [...BASE, 'background', 'ingest', 'store'], mayTypes: ['chat'] },
   // The web page: who is let in by which door.
   'page.ts': { may: [...BASE, 'chat', 'channels'], mayTypes: ['config.ts'] },
   'shelves.ts': { may: [...BASE, 'lexicon'], mayTypes: ['chat', 'desk.ts'] },

@@ -28,7 +28,7 @@ beforeEach(async () => {
     return `id${ids}`;
   };
   const folders = { corpusDir: at('corpus'), indexDir: at('index'), stateDir: at('state') };
-  office = createOffice({ ...folders, embedder: null, library, newId, now: () => NOW, sleep: async () => undefined });
+  office = createOffice({ ...folders, embedder: null, library, newId, now: () => NOW });
   await office.reindex(ignore);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));

@@ -98,32 +98,32 @@ function verdict(understanding: Understanding, cells: readonly Cell[]): string {
   return `${nameOf(first.district)}更${direction['more'] ?? direction['less'] ?? ''}。\n`;
 }
 
-/** The best clauses of a cell's sentences, as many as there is room for. */
-function cellText({ district, choice }: Cell, understanding: Understanding, room: number): string {
-  const label = `${nameOf(district)}：`;
-  if (!choice) return `${label}${MISSING[understanding.answerLanguage]}`;
-  const left = room - label.length;
-  if (choice.draft.short.length <= left) return `${label}${choice.draft.short.replace(/[。；;]+$/u, '')}`;
-  const { terms } = forCell(understanding, district);
-  const said: string[] = [];
-  let used = 0;
-  for (const support of choice.draft.supports) {
-    const piece = saidOf(
-      support,
-      terms,
-      Math.max(SHORTEST_PIECE, Math.min(left - used, left * FIRST_PIECE_SHARE)),
-    ).replace(/[。；;]+$/u, '');
-    if (used + piece.length > left) continue;
-    used += piece.length + 1;
-    said.push(piece);
-  }
-  return label + said.join('；');
+/** A row of the grid, and the sentences that it is made of. */
+interface Row {
+  readonly text: string;
+  readonly supports: readonly Candidate[];
 }
 
-/** Supports of all cells, first the best of each district, then the others. */
-function supportsOf(cells: readonly Cell[]): Candidate[] {
-  const rows = cells.map(({ choice }) => choice?.draft.supports ?? []);
-  return [...rows.flatMap((row) => row.slice(0, 1)), ...rows.flatMap((row) => row.slice(1, 3))];
+/** The best clauses of a cell's sentences, as many as there is room for. */
+function rowOf({ district, choice }: Cell, understanding: Understanding, room: number): Row {
+  const label = `${nameOf(district)}：`;
+  if (!choice) return { text: `${label}${MISSING[understanding.answerLanguage]}`, supports: [] };
+  const left = room - label.length;
+  const { short, supports } = choice.draft;
+  if (short.length <= left) return { text: `${label}${short.replace(/[。；;]+$/u, '')}`, supports };
+  const { terms } = forCell(understanding, district);
+  const said: string[] = [];
+  const used: Candidate[] = [];
+  let length = 0;
+  for (const support of supports) {
+    const most = Math.max(SHORTEST_PIECE, Math.min(left - length, left * FIRST_PIECE_SHARE));
+    const piece = saidOf(support, terms, most).replace(/[。；;]+$/u, '');
+    if (length + piece.length > left) continue;
+    length += piece.length + 1;
+    said.push(piece);
+    used.push(support);
+  }
+  return { text: label + said.join('；'), supports: used.length > 0 ? used : supports.slice(0, 1) };
 }
 
 /** The draft of a comparison or of "each district"; null where every cell is empty. */
@@ -131,12 +131,20 @@ export function draftGrid(understanding: Understanding, found: readonly Found[],
   const cells = cellsOf(understanding, found, means);
   const filled = cells.filter(({ choice }) => choice !== null).slice(0, MOST_CELLS);
   const shown = understanding.scope === 'compare' ? cells : filled;
-  const [first, ...rest] = supportsOf(shown);
-  if (!first) return null;
   const opening = verdict(understanding, cells);
-  const room = Math.floor((MOST_SHORT.passage - opening.length) / shown.length) - 2;
-  const short = opening + shown.map((cell) => cellText(cell, understanding, room)).join('\n');
-  return { short: clip(short, MOST_SHORT.passage), supports: [first, ...rest] };
+  const room = Math.floor((MOST_SHORT.passage - opening.length) / Math.max(1, shown.length)) - 2;
+  const rows = shown.map((cell) => rowOf(cell, understanding, room));
+  // First the best of each district, then the others.
+  const supports = [
+    ...rows.flatMap((row) => row.supports.slice(0, 1)),
+    ...rows.flatMap((row) => row.supports.slice(1)),
+  ];
+  const [first, ...rest] = supports;
+  if (!first) return null;
+  return {
+    short: clip(opening + rows.map(({ text }) => text).join('\n'), MOST_SHORT.passage),
+    supports: [first, ...rest],
+  };
 }
 
 /** The best sentence of each district, best district first. */

@@ -45,6 +45,11 @@ function kindsFit({ kinds }: Ask, { kind, unit }: Quantity, wanted: Unit | undef
   return wanted && !sameDimension(unit, wanted) ? ANOTHER_UNIT : 1;
 }
 
+/** How well a figure of some kind answers where none in particular is asked for: a rank only where a rank is. */
+function anyFit({ text }: Ask, kind: Quantity['kind']): number {
+  return kind === 'ordinal' && !RANK_ASKED.test(text) ? 0 : (ANY_FIGURE.get(kind) ?? ANY_OTHER_FIGURE);
+}
+
 /**
  * How well a figure answers: 1 in the unit asked for, less for another unit of its kind, 0 for another kind.
  * With neither kind nor unit asked for, any figure is as good as another.
@@ -56,7 +61,7 @@ export function figureFit(ask: Ask, quantity: Quantity): number {
   if (kind === 'other' && wanted?.kind === 'count') return unit === ask.unit || unit === '个' ? ANOTHER_UNIT : 0;
   if (unit === ask.unit) return 1;
   if (ask.kinds.length > 0) return kindsFit(ask, quantity, wanted);
-  if (!wanted) return kind === 'ordinal' && !RANK_ASKED.test(ask.text) ? 0 : (ANY_FIGURE.get(kind) ?? ANY_OTHER_FIGURE);
+  if (!wanted) return anyFit(ask, kind);
   if (kind !== wanted.kind) return 0;
   if (sameDimension(unit, wanted)) return 0.9;
   return countsUnlike(unit, wanted) ? 0 : ANOTHER_UNIT;

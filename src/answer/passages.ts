@@ -108,13 +108,27 @@ function isPair(count: number, { supports: [first] }: Draft): boolean {
   return count === 2 && /[^、，。]{2}[和与及][^、，。]{2}/u.test(first.prepared.folded);
 }
 
+/** A number of things as it is written: 3, 三; 2, 二, 两. */
+function written(count: number): string {
+  const numeral = count <= 10 ? `[${'零一二三四五六七八九十'[count]}${count === 2 ? '两' : ''}]` : '';
+  return `(?:${numeral || count}|${count})`;
+}
+
 /** Whether a text says itself that so many things follow: 六项工程，分别为…. */
 function introduces(count: number, text: string): boolean {
-  const numeral = count <= 10 ? `[${'零一二三四五六七八九十'[count]}${count === 2 ? '两' : ''}]` : '';
-  return new RegExp(
-    `(?:${numeral || count}|${count})(?:个|项|大|类|种|条|方面|件|批)[^。]{0,24}(?:分别|包括|即|依次)`,
+  return new RegExp(`${written(count)}(?:个|项|大|类|种|条|方面|件|批)[^。]{0,24}(?:分别|包括|即|依次)`, 'u').test(
+    text,
+  );
+}
+
+/** Whether so many things follow where a text announces them, whatever marks part them: 三大法则：…，…，…. */
+function announces(count: number, text: string): boolean {
+  const behind = new RegExp(
+    `${written(count)}(?:个|项|大|类|种|条|方面|件)[^。;,:\\n]{0,16}:(?<items>[^。\\n]+)`,
     'u',
-  ).test(text);
+  ).exec(text)?.groups?.['items'];
+  const items = behind?.split(/[,;、]/u).filter((item) => item.trim().length > 1) ?? [];
+  return items.length >= count;
 }
 
 function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean {
@@ -123,7 +137,11 @@ function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean 
   );
   const count = ask.itemCount ?? 0;
   return (
-    (!ask.isCountAsked || items >= count || isPair(count, draft) || introduces(count, textOf(draft))) &&
+    (!ask.isCountAsked ||
+      items >= count ||
+      isPair(count, draft) ||
+      introduces(count, textOf(draft)) ||
+      announces(count, textOf(draft))) &&
     showsParts(understanding, ask, textOf(draft))
   );
 }

@@ -37,7 +37,8 @@ function frequenciesIn(text: string): Quantity[] {
 }
 
 // A bare 一 counts nothing: 一个老旧小区, 一大批, 一项难题.
-const COUNTED = /(?<![第每])(?!一[条项个大类张种支名家所座批])(?<numeral>[一二两三四五六七八九十百]+)(?<unit>条|项|个|大|类|张|种|支|名|家|所|座|批)/gu;
+const COUNTED =
+  /(?<![第每])(?!一[条项个大类张种支名家所座批])(?<numeral>[一二两三四五六七八九十百]+)(?<unit>条|项|个|大|类|张|种|支|名|家|所|座|批)/gu;
 
 /** Numbers of things in names, which are no figures otherwise: 六大主导产业, “六条措施”. 大 counts as 个. */
 function countedIn(text: string, others: readonly Quantity[]): Quantity[] {

@@ -29,7 +29,11 @@ async function embed({ number, texts }: Extract<Told, { kind: 'embed' }>, embedd
 }
 
 /** Takes in what the thread tells. */
-async function hear(told: Told, worker: Worker, { embedder, onProgress, resolve, reject }: Helpers & Ending): Promise<void> {
+async function hear(
+  told: Told,
+  worker: Worker,
+  { embedder, onProgress, resolve, reject }: Helpers & Ending,
+): Promise<void> {
   if (told.kind === 'done') resolve(told.result);
   if (told.kind === 'failed') reject(unpackFault(told.fault));
   if (told.kind === 'progress') onProgress?.(told.progress);

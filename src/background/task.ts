@@ -42,7 +42,9 @@ export interface BackupOrder {
 export type EmbedderIdentity = Pick<Embedder, 'id' | 'dimension'>;
 
 /** A task by name with what it is given. */
-export type Task = { readonly [Name in TaskName]: { readonly name: Name; readonly given: Tasks[Name]['given'] } }[TaskName];
+export type Task = {
+  readonly [Name in TaskName]: { readonly name: Name; readonly given: Tasks[Name]['given'] };
+}[TaskName];
 
 /** What a thread starts with. */
 export interface Order {

@@ -103,14 +103,16 @@ function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Tu
     notices.push({ kind: 'notice', text: wording.fromFile(session.document.report.title) });
   }
   const isChanged = differs(question, answer.interpretation.question);
-  if (isChanged) notices.push({ kind: 'notice', text: wording.understoodAs(subjectOf(answer.interpretation)) });
+  const understood = wording.understoodAs(subjectOf(answer.interpretation));
+  if (isChanged) notices.push({ kind: 'notice', text: understood, tells: 'understood' });
   const [head, ...tail] = [...notices, first, ...rest];
+  const changes = changesOf(id, answer, turn);
   const buttons = [
     ...sourceButtons(id, citationsOf(answer), turn),
     ...(isDeadEnd ? [] : judgeButtons(id)),
-    ...(isChanged ? changeButtons(id, answer, turn) : []),
+    ...(isChanged ? changeButtons(changes, turn) : []),
   ];
-  const shown = { id, question, answer };
+  const shown = { id, question, answer, changes };
   return { language: turn.speaker.language, blocks: [head ?? first, ...tail], buttons, shown };
 }
 
@@ -129,14 +131,20 @@ export function judgeButtons(id: string): Button[] {
   ];
 }
 
-function changeButtons(id: string, { interpretation: { districts, period } }: Answer, turn: Turn): Button[] {
-  const { wording, parts } = turn;
-  const others = districtsOf(parts.service.reports()).filter((district) => !districts.includes(district));
-  const [district] = districts;
-  const hasYears = district !== undefined && yearsOf(district, turn).some((year) => year !== period);
+/** What of an answer's question can be changed: of several districts none by itself, and years are known of one district only. */
+function changesOf(id: string, { interpretation }: Answer, turn: Turn): NonNullable<Shown['changes']> {
+  const { districts, period } = interpretation;
+  const [district, ...more] = districts;
+  if (district === undefined || more.length > 0) return { district: null, period: null };
+  const hasOthers = districtsOf(turn.parts.service.reports()).some((other) => other !== district);
+  const hasYears = period !== null && yearsOf(district, turn).some((year) => year !== period);
+  return { district: hasOthers ? `swap:${id}` : null, period: hasYears ? `year:${id}` : null };
+}
+
+function changeButtons({ district, period }: NonNullable<Shown['changes']>, { wording }: Turn): Button[] {
   return [
-    ...(districts.length === 1 && others.length > 0 ? [{ label: wording.changeDistrict, token: `swap:${id}` }] : []),
-    ...(period !== null && hasYears ? [{ label: wording.changePeriod, token: `year:${id}` }] : []),
+    ...(district === null ? [] : [{ label: wording.changeDistrict, token: district }]),
+    ...(period === null ? [] : [{ label: wording.changePeriod, token: period }]),
   ];
 }
 

@@ -85,7 +85,7 @@ function refusedBlocks(answer: Refused, wording: Wording, maxCharacters: number)
   const message: Block = { kind: 'text', text: clip(answer.message, maxCharacters / 2) };
   const nearest = answer.nearest.map((citation): Block => ({ kind: 'source', text: excerptLine(citation, wording) }));
   if (nearest.length === 0) return [message];
-  return fit([message, { kind: 'notice', text: wording.nearest }], nearest, maxCharacters);
+  return fit([message, { kind: 'notice', text: wording.nearest, tells: 'nearest' }], nearest, maxCharacters);
 }
 
 function excerptLine(citation: Citation, wording: Wording): string {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { roleOf } from './access.ts';
 import type { Alerts } from './alerts.ts';
+import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
 import type { KeyKind } from './keys.ts';
 import type { Redeemed, Role } from './people.ts';
 import { clip } from './place.ts';
@@ -37,6 +38,8 @@ export interface Entrance {
   visitorBy(kind: KeyKind, secret: string): Visitor | null;
   /** Lets a person in by an invitation, or by the owner's code. */
   join(code: string, name: string): Joined;
+  /** A code by which someone who is in joins as themselves on another device, once, within minutes. */
+  newDeviceCode(user: string): DeviceCode;
   /** Ends the session of this secret; false where there is none. */
   leave(secret: string): boolean;
   /** A code by which the owner joins, once; the one before is void. */
@@ -67,6 +70,7 @@ export function hashOf(secret: string): string {
 export function createEntrance(parts: EntranceParts): Entrance {
   const { channel, state, house, now } = parts;
   const [owner = 'owner'] = house.policy.ownerIds;
+  const devices = createDeviceCodes(parts);
   let ownerCodeHash: string | null = null;
   const currentRole = (user: string): Role => roleOf(house.policy, state.members, { channel, user, place: 'private' });
   return {
@@ -79,10 +83,13 @@ export function createEntrance(parts: EntranceParts): Entrance {
       return null;
     },
     join: (code, name) => {
+      const again = devices.redeem(code);
+      if (again !== null) return joinAgain(again, currentRole(again), parts);
       if (ownerCodeHash === null || hashOf(code) !== ownerCodeHash) return joinAsMember(code, name, parts);
       ownerCodeHash = null;
       return begin(owner, 'owner', parts);
     },
+    newDeviceCode: (user) => devices.issue(user),
     leave: (secret) => {
       const key = state.keys.find('session', hashOf(secret), now());
       return key !== null && state.keys.remove(key, key.id);
@@ -105,6 +112,11 @@ function joinAsMember(code: string, name: string, parts: EntranceParts): Joined 
   const wording = wordingFor('zh');
   alerts?.raise(wording.memberJoined(called === '' ? user : called, wording.roles[redeemed.role]));
   return begin(user, redeemed.role, parts);
+}
+
+/** Whose membership ended since the code was made does not come in by it. */
+function joinAgain(user: string, role: Role, parts: EntranceParts): Joined {
+  return role === 'stranger' ? { outcome: 'expired' } : begin(user, role, parts);
 }
 
 /** Begins a session. */

@@ -2,10 +2,13 @@
 import type { Answer } from '../types.ts';
 import type { Language } from './memory.ts';
 
+/** What a notice tells, where a channel may draw that in a way of its own: how a question was taken, that the nearest evidence follows. */
+export type Told = 'understood' | 'nearest';
+
 /** A paragraph of a reply. Marks such as `[1]` stand in the text, after the sentence that they support. */
 export type Block =
   /** What was understood of a question, or another aside. */
-  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'notice'; readonly text: string; readonly tells?: Told }
   /** The direct answer. */
   | { readonly kind: 'headline'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -43,6 +46,8 @@ export interface Shown {
   readonly id: string;
   readonly question: string;
   readonly answer: Answer;
+  /** Tokens that offer other districts, other years; null: there is none to offer. */
+  readonly changes?: { readonly district: string | null; readonly period: string | null };
 }
 
 /** Why a deed did not happen: the policy said no, or too much was asked (then how long to wait). */

@@ -1,5 +1,6 @@
 // Questions about several districts: comparisons, "which district", "each district".
 import { describe, expect, test } from 'vitest';
+import type { ReportId } from '../../src/types.ts';
 import { answered, ask, askOf, refused } from '../support/made-up-desk.ts';
 import { DISTRICTS, reportWith } from '../support/made-up-reports.ts';
 
@@ -115,4 +116,18 @@ test('the room of a long answer is shared between the cells', async () => {
   const answer = answered(await askOf(reports, '各区的口袋公园有多少处？'));
   expect(answer.short.length).toBeLessThanOrEqual(500);
   for (const name of names) expect(answer.short).toContain(name);
+});
+
+test('a row of many sentences cites each of them', async () => {
+  const deeds = ['每周巡查2次', '每月走访3回', '每季评议4场', '每年表彰5人'];
+  const reports = ['望洲区', '青石区'].map((name, index) =>
+    reportWith(deeds.map((deed) => `${name}的河长制要求${deed}。\n`).join(''), {
+      id: `river-${index}` as ReportId,
+      district: (name === '望洲区' ? WANGZHOU : QINGSHI) ?? '',
+    }),
+  );
+  const { short, citations } = answered(await askOf(reports, '望洲区和青石区的河长制有什么不一样？'));
+  const said = deeds.filter((deed) => short.includes(deed));
+  expect(said.length).toBeGreaterThan(0);
+  for (const deed of said) expect(citations.some(({ quote }) => quote.includes(deed))).toBe(true);
 });

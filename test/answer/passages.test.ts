@@ -34,6 +34,19 @@ describe('lists', () => {
   });
 });
 
+describe('a list that is announced', () => {
+  const asked = '青石区遵循的三大法则是哪三条？';
+
+  test.each([
+    ['answered', '提高密度，缩短距离，减少分割'],
+    ['answered', '提高密度、缩短距离，以及减少分割'],
+    ['refused', '提高密度，缩短距离'],
+  ])('is %s: %s', async (status, items) => {
+    const report = reportWith(`青石区遵循经济发展的三大法则：${items}。\n`);
+    expect((await askOf([report], asked)).status).toBe(status);
+  });
+});
+
 describe('definitions', () => {
   test.each([
     ['什么是“茶园管家”服务？', '统一采摘'],

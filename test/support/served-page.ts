@@ -65,8 +65,8 @@ export async function serveReports({
     names += 1;
     return `n${names.toString(36)}`;
   };
-  const office = createOffice({ ...settings, embedder, library: service.library, newId, now, sleep });
-  const archive = createArchive({ ...settings, now, sleep });
+  const office = createOffice({ ...settings, embedder, library: service.library, newId, now });
+  const archive = createArchive({ ...settings, now });
   const told: string[] = [];
   if (settings.web === null) throw new Error('the page is off');
   const page = await servePage({

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Asset, Assets } from './assets.ts';
 import { SCREENS } from './client/router.ts';
+import { compressed } from './compress.ts';
 import type { Endpoint } from './endpoint.ts';
 import { fault, json, missing } from './http.ts';
 import { openApiOf } from './openapi.ts';
@@ -10,7 +11,7 @@ import { askingEndpoints } from './routes-asking.ts';
 import { enteringEndpoints, joinEndpoint } from './routes-entering.ts';
 import { houseEndpoints } from './routes-house.ts';
 import { readingEndpoints } from './routes-reading.ts';
-import { refusedAtDoor, visitOf } from './visit.ts';
+import { refusedAtDoor, strangerOf, visitOf } from './visit.ts';
 
 const POLICY = [
   "default-src 'none'",
@@ -46,6 +47,7 @@ export function createApplication(parts: WebParts, assets: Assets): Hono {
     const refusal = refusedAtDoor(c.req.raw, door);
     if (refusal === null) await next();
     else c.res = fault(refusal.code, refusal.message);
+    c.res = await compressed(c.res, c.req.header('accept-encoding') ?? '');
     for (const [name, value] of Object.entries(HEADERS)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
@@ -97,8 +99,11 @@ async function admit(
 ): Promise<Response> {
   // Hono serves HEAD by GET: work done for nobody, and a body that nobody reads.
   if (request.method === 'HEAD') return missing();
-  const visit = visitOf(request, parts.door);
+  const known = visitOf(request, parts.door);
+  const stranger = known instanceof Response && endpoint.isOpen === true ? strangerOf(request, parts.door) : null;
+  const visit = stranger ?? known;
   if (visit instanceof Response) return visit;
+  // Strangers are counted together: they can ask who they are, and nothing else.
   const waitSeconds = parts.requests.count(visit.user, parts.now());
   if (waitSeconds > 0) return fault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });
   return endpoint.serve(request, id, visit);

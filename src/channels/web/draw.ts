@@ -39,7 +39,7 @@ export function replyJson(reply: Reply | null): ReplyJson | null {
     buttons,
     ...(shownAs && { shownAs }),
     ...(posed && { posed }),
-    ...(shown && { shown: { id: shown.id, question: shown.question, answer: answerJson(shown.answer) } }),
+    ...(shown && { shown: { ...shown, answer: answerJson(shown.answer) } }),
     ...(file && { file }),
     ...(picture && {
       picture: {

@@ -28,6 +28,8 @@ interface Description {
   readonly output: ZodType | string;
   /** Whether it can answer with server-sent events. */
   readonly streams?: boolean;
+  /** True: serves those too who are not signed in, as strangers. */
+  readonly isOpen?: boolean;
   /** Headers that it reads, with what they hold. */
   readonly headers?: Readonly<Record<string, string>>;
 }

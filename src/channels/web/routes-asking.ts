@@ -62,7 +62,8 @@ function oneself(parts: WebParts): Endpoint[] {
     endpoint({
       method: 'get',
       path: '/api/me',
-      summary: 'Who one is, and what one may do',
+      summary: 'Who one is, and what one may do; whoever is not signed in is a stranger, who can only join',
+      isOpen: true,
       output: schema.me,
       handle: async ({ visit }) => json(me(visit, parts)),
     }),

@@ -33,7 +33,11 @@ export function joinEndpoint({ door }: WebParts): Endpoint {
 }
 
 /** The endpoints of those who are in. */
-export function enteringEndpoints({ door, conversation: { house }, newId, newSecret }: WebParts): Endpoint[] {
+export function enteringEndpoints(parts: WebParts): Endpoint[] {
+  return [...sessions(parts), ...tokens(parts)];
+}
+
+function sessions({ door }: WebParts): Endpoint[] {
   return [
     endpoint({
       method: 'post',
@@ -46,6 +50,24 @@ export function enteringEndpoints({ door, conversation: { house }, newId, newSec
         return json({ done }, { 'set-cookie': cookieHeader(door, null, NEVER) });
       },
     }),
+    endpoint({
+      method: 'post',
+      path: '/api/devices',
+      summary: 'A link by which one signs in on another device: works once, for ten minutes',
+      output: schema.deviceLink,
+      handle: async ({ visit }) => {
+        if (door.entrance === null) return missing();
+        // A token opens what scripts may do; it must not turn into a session, which opens more and outlasts it.
+        if (visit.csrf === '') return fault('forbidden', 'Only a signed-in browser makes such a link.');
+        const { code, expiresAt } = door.entrance.newDeviceCode(visit.user);
+        return json({ url: `${door.origin()}/join/${code}?own=yes`, expiresAt });
+      },
+    }),
+  ];
+}
+
+function tokens({ conversation: { house }, newId, newSecret }: WebParts): Endpoint[] {
+  return [
     endpoint({
       method: 'get',
       path: '/api/tokens',

@@ -36,7 +36,11 @@ const answer = z.object({
   mode: z.enum(['extractive', 'generated']),
 });
 const block = z.union([
-  z.object({ kind: z.enum(['notice', 'headline', 'text', 'source']), text }),
+  z.object({
+    kind: z.enum(['notice', 'headline', 'text', 'source']),
+    text,
+    tells: z.enum(['understood', 'nearest']).optional(),
+  }),
   z.object({ kind: z.literal('quote'), before: text, text, after: text }),
 ]);
 const posed = z.object({
@@ -58,7 +62,9 @@ export const reply = z.object({
   buttons: list(z.object({ label: text, token: text })),
   shownAs: z.enum(['message', 'edit', 'note']).optional(),
   posed: posed.optional(),
-  shown: z.object({ id: text, question: text, answer }).optional(),
+  shown: z
+    .object({ id: text, question: text, answer, changes: z.object({ district: maybe, period: maybe }).optional() })
+    .optional(),
   file: z.object({ name: text, text }).optional(),
   picture: z.object({ name: text, url: text, caption: text }).optional(),
 });
@@ -180,6 +186,8 @@ export const tokens = z.object({
 });
 /** A token, this once. */
 export const newToken = z.object({ id: text, token: text });
+/** A link for one’s own other device. */
+export const deviceLink = z.object({ url: z.url(), expiresAt: when });
 /** Signed in. */
 export const joined = z.object({ role: text });
 

@@ -94,12 +94,14 @@ export interface AnswerJson {
   readonly mode: 'extractive' | 'generated';
 }
 
-/** The answer behind a reply's blocks. `POST /api/press` takes `swap:ID` and `year:ID` of it (other districts, other years) where it names one. */
+/** The answer behind a reply's blocks. */
 export interface ShownJson {
   /** Under which it is found in one's history. */
   readonly id: string;
   readonly question: string;
   readonly answer: AnswerJson;
+  /** What `POST /api/press` takes to offer other districts, other years; null: none are offered. */
+  readonly changes?: { readonly district: string | null; readonly period: string | null };
 }
 
 /** A reply of the conversation, as data. Every text is plain text. */

@@ -67,6 +67,12 @@ export interface NewTokenJson {
   readonly token: string;
 }
 
+/** `POST /api/devices`: a link that signs oneself in on another device, once. */
+export interface DeviceLinkJson {
+  readonly url: string;
+  readonly expiresAt: string;
+}
+
 /** `POST /api/join {code, name}`: signed in by a cookie. */
 export interface JoinedJson {
   readonly role: Role;

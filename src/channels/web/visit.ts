@@ -108,6 +108,12 @@ export function visitOf(request: Request, door: Door): Visit | Response {
   return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor.user, door) };
 }
 
+/** A browser in which nobody is signed in; null: a script, which must learn that its token opens nothing. */
+export function strangerOf(request: Request, door: Door): Visit | null {
+  if (request.headers.has('authorization')) return null;
+  return { user: '', role: 'stranger', csrf: '', isSignedIn: false, setting: settingOf(request, '', door) };
+}
+
 function settingOf({ headers }: Request, user: string, { origin }: Door): Setting {
   const language = /^\s*en\b/iu.test(headers.get('accept-language') ?? '') ? 'en' : 'zh';
   return {

@@ -19,6 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => bench.remove());
 
+const roleIn = async (response: Response): Promise<string> => ((await response.json()) as { role: string }).role;
+
 describe('script in what people write', () => {
   test('comes back as JSON that no browser takes for a page, from a question, a report and a title', async () => {
     const person = await member(bench, 'official', SCRIPT);
@@ -103,7 +105,8 @@ describe('forged keys', () => {
   ])('a cookie or token %j opens nothing', async (secret) => {
     const cookie = await send(bench, '/api/me', { headers: { cookie: `__Host-quzhi=${secret}` } });
     const token = await send(bench, '/api/me', { headers: { authorization: `Bearer ${secret}` } });
-    expect([cookie.status, token.status]).toEqual([401, 401]);
+    expect([await roleIn(cookie), token.status]).toEqual(['stranger', 401]);
+    expect((await send(bench, '/api/reports', { headers: { cookie: `__Host-quzhi=${secret}` } })).status).toBe(401);
   });
 
   test('a session is no token and a token no session', async () => {
@@ -111,13 +114,13 @@ describe('forged keys', () => {
     const secret = person.cookie.split('=')[1] ?? '';
     expect((await send(bench, '/api/me', { headers: { authorization: `Bearer ${secret}` } })).status).toBe(401);
     const { token } = await person.json<{ token: string }>('/api/tokens', { method: 'POST', body: { name: 'x' } });
-    expect((await send(bench, '/api/me', { headers: { cookie: `__Host-quzhi=${token}` } })).status).toBe(401);
+    expect((await send(bench, '/api/history', { headers: { cookie: `__Host-quzhi=${token}` } })).status).toBe(401);
   });
 
   test('the hash that is kept opens nothing', async () => {
     await member(bench);
     const hash = 'f'.repeat(64);
-    expect((await send(bench, '/api/me', { headers: { cookie: `__Host-quzhi=${hash}` } })).status).toBe(401);
+    expect((await send(bench, '/api/history', { headers: { cookie: `__Host-quzhi=${hash}` } })).status).toBe(401);
   });
 });
 

@@ -1,6 +1,6 @@
 // Signing in and out: invitations, cookies, tokens, roles; what a revoked member can still do (nothing).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { invitation } from '../../../src/channels/web/schemas.ts';
+import { invitation, me } from '../../../src/channels/web/schemas.ts';
 import type {
   FaultJson,
   HistoryJson,
@@ -27,13 +27,21 @@ const join = (code: string, name = '林溪'): Promise<Response> =>
 const codeOf = async (response: Response): Promise<string> => ((await response.json()) as FaultJson).error.code;
 
 describe('without a session', () => {
-  test.each(['/api/me', '/api/reports', '/api/history', '/api/health', '/api/backup', '/api/members'])(
+  test.each(['/api/reports', '/api/history', '/api/health', '/api/backup', '/api/members'])(
     '%s asks to sign in',
     async (path) => {
       const response = await send(bench, path);
       expect([response.status, await codeOf(response)]).toEqual([401, 'sign-in']);
     },
   );
+
+  test('a browser is told that it is a stranger; a script that its token is void', async () => {
+    const response = await send(bench, '/api/me');
+    const stranger = (await response.json()) as MeJson;
+    expect([response.status, me.safeParse(stranger).error]).toEqual([200, undefined]);
+    expect(stranger).toMatchObject({ id: '', role: 'stranger', name: null, csrf: '', isSignedIn: false });
+    expect((await send(bench, '/api/me', { headers: { authorization: 'Bearer void' } })).status).toBe(401);
+  });
 
   test('the page, its files and the document of the interface are open: they hold nobody’s data', async () => {
     for (const path of ['/', '/join/whatever', '/api/openapi.json']) expect((await send(bench, path)).status).toBe(200);
@@ -94,16 +102,16 @@ describe('joining', () => {
     expect((await maintainer.send(`/api/members/${maintainer.id}`, { method: 'DELETE' })).status).toBe(403);
     expect((await chief.send('/api/invitations', invite('maintainer'))).status).toBe(200);
     expect((await chief.send(`/api/members/${maintainer.id}`, { method: 'DELETE' })).status).toBe(200);
-    expect((await maintainer.send('/api/me')).status).toBe(401);
+    expect(await maintainer.json('/api/me')).toMatchObject({ role: 'stranger' });
   });
 });
 
 describe('a session', () => {
   test('knows who one is and what one may', async () => {
     const person = await member(bench, 'official');
-    const me = await person.json<MeJson>('/api/me');
-    expect(me).toMatchObject({ role: 'official', name: '林溪', isSignedIn: true, version: '1.2.3' });
-    expect([me.acts.includes('question'), me.acts.includes('reindex'), me.acts.includes('backup')]).toEqual([
+    const own = await person.json<MeJson>('/api/me');
+    expect(own).toMatchObject({ role: 'official', name: '林溪', isSignedIn: true, version: '1.2.3' });
+    expect(['question', 'reindex', 'backup'].map((act) => (own.acts as string[]).includes(act))).toEqual([
       true,
       false,
       false,
@@ -117,11 +125,11 @@ describe('a session', () => {
       { done: true },
       expect.stringContaining('1970'),
     ]);
-    expect((await one.send('/api/me')).status).toBe(401);
+    expect((await one.send('/api/history')).status).toBe(401);
     bench.pass(29 * DAY_MS);
-    expect((await two.send('/api/me')).status).toBe(200);
+    expect((await two.send('/api/history')).status).toBe(200);
     bench.pass(2 * DAY_MS);
-    expect((await two.send('/api/me')).status).toBe(401);
+    expect((await two.send('/api/history')).status).toBe(401);
   });
 
   test('of a revoked member opens nothing from the next request on, whatever the way', async () => {
@@ -131,7 +139,7 @@ describe('a session', () => {
     const bearer = { headers: { authorization: `Bearer ${token}` } };
     expect((await send(bench, '/api/me', bearer)).status).toBe(200);
     await chief.json(`/api/members/${person.id}`, { method: 'DELETE' });
-    for (const path of ['/api/me', '/api/reports', '/api/history']) {
+    for (const path of ['/api/districts', '/api/reports', '/api/history']) {
       expect([(await person.send(path)).status, (await send(bench, path, bearer)).status]).toEqual([401, 401]);
     }
     expect((await person.send('/api/say', { method: 'POST', body: { text: QUESTION } })).status).toBe(401);
@@ -141,7 +149,7 @@ describe('a session', () => {
   test('is ended with the membership even where another channel revokes it', async () => {
     const person = await member(bench);
     bench.state.members.revoke('web', person.id, bench.parts.now());
-    expect((await person.send('/api/me')).status).toBe(401);
+    expect((await person.send('/api/history')).status).toBe(401);
     expect(bench.state.keys.list({ channel: 'web', user: person.id }, 'session', bench.parts.now())).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Api } from './api.ts';
 import { type Page, PageContext, usePage } from './context.ts';
 import { useTalk } from './conversation.ts';
 import { type Identity, useIdentity } from './identity.ts';
+import type { Keeper } from './kept-threads.ts';
 import { useLinks, useNavigation } from './navigation.ts';
 import { useNotes } from './note.ts';
 import { FaultLine, Waiting } from './parts/frame.tsx';
@@ -73,14 +74,22 @@ function useLanguage(
   return { language, speak };
 }
 
-/** The screen of the route. Conversations live here, so that a thread outlasts a look elsewhere. */
+/** The screen of the route, once it is known who the reader is. Another person finds nothing of what was said before. */
 function Screens({ identity: { me, state, refresh } }: { identity: Identity }): JSX.Element {
-  const page = usePage();
-  const asking = useTalk(page);
-  const practice = useTalk(page);
-  const upkeep = useTalk(page);
+  const { wording } = usePage();
   if (state === 'asking') return <Waiting />;
-  if (state === 'unreachable') return <FaultLine text={page.wording.faults.offline} />;
+  if (state === 'unreachable') return <FaultLine text={wording.faults.offline} />;
+  return <Talks key={me.id} refresh={refresh} />;
+}
+
+/** Conversations live here, so that a thread outlasts a look elsewhere. */
+function Talks({ refresh }: { refresh: () => void }): JSX.Element {
+  const page = usePage();
+  const { me } = page;
+  const keeperOf = (name: string): Keeper => ({ owner: me.id, version: me.version, name });
+  const asking = useTalk(page, keeperOf('ask'));
+  const practice = useTalk(page, keeperOf('practise'));
+  const upkeep = useTalk(page, keeperOf('maintain'));
   const View = SCREEN_VIEWS[me.role === 'stranger' ? 'join' : page.route.screen];
   return <View asking={asking} practice={practice} upkeep={upkeep} refresh={refresh} />;
 }

@@ -1,5 +1,4 @@
 // Sorts the blocks of a reply by where the page draws them. It changes no word.
-import { shortDistrict } from '../../../chat/place.ts';
 import type { ReplyJson, ShownJson } from '../types.ts';
 
 /** A block of a reply. */
@@ -28,11 +27,8 @@ function headOf(blocks: readonly BlockJson[]): readonly BlockJson[] {
   return blocks.slice(last + 1);
 }
 
-function isDrawnElsewhere({ kind, text }: BlockJson, { answer: { status, interpretation } }: ShownJson): boolean {
-  if (kind !== 'notice') return false;
-  const districts = interpretation.districts.map(shortDistrict).join('、');
-  const subject = [districts, interpretation.period ?? ''].filter((part) => part !== '').join(' · ');
-  // As the conversation puts it in either language: 按「柳溪区 · 2031」理解, Understood as: 柳溪区 · 2031.
-  const isSubject = subject !== '' && (text.includes(`「${subject}」`) || text.endsWith(`: ${subject}`));
-  return isSubject || status === 'refused';
+/** Whether the page draws a notice in its own way: what was understood as chips, what leads over to the nearest evidence as its title. */
+function isDrawnElsewhere(block: BlockJson, { answer: { interpretation } }: ShownJson): boolean {
+  if (block.kind !== 'notice' || block.tells === undefined) return false;
+  return block.tells === 'nearest' || interpretation.districts.length > 0 || interpretation.period !== null;
 }

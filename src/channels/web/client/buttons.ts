@@ -18,8 +18,3 @@ export function rowOf(buttons: readonly ButtonJson[], shown: ShownJson | undefin
 export function tokenOf(buttons: readonly ButtonJson[], verb: string): string | null {
   return buttons.find((button) => verbOf(button) === verb)?.token ?? null;
 }
-
-/** The token that offers other districts or other years for an answer; every answer that is kept takes it. */
-export function changeToken(verb: 'swap' | 'year', { id }: ShownJson): string {
-  return `${verb}:${id}`;
-}

@@ -1,8 +1,9 @@
 // The page's line to the conversation: says, presses and answers, and keeps what comes of it in a thread. It draws nothing.
-import { useCallback, useMemo, useReducer, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { ReplyJson } from '../types.ts';
 import type { Api, Listener } from './api.ts';
 import { faultText } from './context.ts';
+import { type Keeper, keepThread, keptThread } from './kept-threads.ts';
 import { type Aside, after, type Given, type Thread, type ThreadEvent } from './thread.ts';
 import type { PageWording } from './wordings.ts';
 
@@ -44,11 +45,12 @@ const DEAF: Listener = { text: () => undefined, progress: () => undefined };
 /** What a reply in passing says. */
 const noteOf = ({ blocks }: ReplyJson): string => blocks.map(({ text }) => text).join(' ');
 
-/** A conversation with a thread of its own. */
-export function useTalk(parts: TalkParts): Talk {
-  const [thread, dispatch] = useReducer<Thread, ThreadEvent>(after, []);
+/** A conversation with a thread of its own, which outlasts a reload. */
+export function useTalk(parts: TalkParts, keeper: Keeper): Talk {
+  const [thread, dispatch] = useReducer<Thread, ThreadEvent, Keeper>(after, keeper, (of) => keptThread(of, Date.now()));
+  useEffect(() => keepThread(keeper, thread, Date.now()), [thread]);
   // Counted here and not in the thread: two turns may begin before the first is drawn.
-  const next = useRef(0);
+  const next = useRef((thread.at(-1)?.key ?? -1) + 1);
   const { api, wording, announce } = parts;
   const run = useCallback(
     (said: string | null, call: Call, place: Placing = replied(dispatch)) => {
@@ -129,7 +131,7 @@ function presses(
       call(token)(DEAF).then(
         (reply) => {
           if (reply?.shownAs === 'note') announce(noteOf(reply));
-          else dispatch({ kind: 'aside', key, aside: reply === null ? null : { place, reply } });
+          else dispatch({ kind: 'aside', key, aside: reply === null ? null : { place, reply, token } });
         },
         (fault: unknown) => announce(faultText(fault, wording)),
       );

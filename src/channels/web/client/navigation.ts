@@ -14,18 +14,26 @@ interface Place {
   readonly scrolled: number | null;
 }
 
+const scrolledHere = (): number | null => (history.state as { scrolled?: number } | null)?.scrolled ?? null;
+
 const here = (): Route => parseRoute(location.pathname, location.search);
 
 /** Follows the browser's history. Going back restores how far a place was scrolled. */
 export function useNavigation(): Navigation {
-  const [place, setPlace] = useState<Place>(() => ({ route: here(), scrolled: null }));
+  const [place, setPlace] = useState<Place>(() => ({ route: here(), scrolled: scrolledHere() }));
   useEffect(() => {
     history.scrollRestoration = 'manual';
     const moved = ({ state }: PopStateEvent): void => {
       setPlace({ route: here(), scrolled: (state as { scrolled?: number } | null)?.scrolled ?? 0 });
     };
+    // A reload comes back to where the reader was.
+    const left = (): void => history.replaceState({ ...history.state, scrolled: scrollY }, '');
     addEventListener('popstate', moved);
-    return () => removeEventListener('popstate', moved);
+    addEventListener('pagehide', left);
+    return () => {
+      removeEventListener('popstate', moved);
+      removeEventListener('pagehide', left);
+    };
   }, []);
   // Before anything else scrolls: a screen may bring its own place into view once it is drawn.
   useLayoutEffect(() => {

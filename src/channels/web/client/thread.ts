@@ -11,6 +11,8 @@ export type Given = { readonly options: readonly number[] } | { readonly text: s
 export interface Aside {
   readonly place: 'head' | 'foot';
   readonly reply: ReplyJson;
+  /** The button that it came of. */
+  readonly token: string;
 }
 
 /** One message of the reader and what came of it. */

@@ -180,6 +180,8 @@ export const english: PageWording = {
     kept: 'What is kept',
     exportMine: 'Export what is kept of me',
     forgetMe: 'Delete what is kept of me',
+    device: 'Sign in on another device',
+    deviceOnce: 'Open this link on the other device within ten minutes. It works once:',
   },
   maintain: {
     title: 'Maintain',
@@ -241,7 +243,8 @@ export const english: PageWording = {
     needed: 'Quzhi answers invited members. Open the invitation link that you were sent.',
     name: 'Name',
     go: 'Join',
+    again: 'Sign in',
     leave: 'Sign out',
-    leaveSure: 'To come back you will need a new invitation. Are you sure?',
+    leaveSure: 'Signed in nowhere else, you will need a new invitation to come back. Are you sure?',
   },
 };

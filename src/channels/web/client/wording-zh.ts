@@ -170,6 +170,8 @@ export const chinese = {
     kept: '保存了哪些内容',
     exportMine: '导出与我有关的内容',
     forgetMe: '删除与我有关的内容',
+    device: '在另一台设备上登录',
+    deviceOnce: '请在另一台设备上打开这个链接，十分钟内有效，只能用一次：',
   },
   maintain: {
     title: '维护',
@@ -231,8 +233,9 @@ export const chinese = {
     needed: '需要受邀才能使用。请打开管理员发给你的邀请链接。',
     name: '名字',
     go: '加入',
+    again: '登录',
     leave: '退出登录',
-    leaveSure: '退出后要用新的邀请链接才能再进来。确定吗？',
+    leaveSure: '如果没有在别的设备上登录，退出后要用新的邀请链接才能再进来。确定吗？',
   },
 };
 

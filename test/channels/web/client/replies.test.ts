@@ -1,7 +1,7 @@
 // Where the parts of a reply are drawn: blocks, buttons, citations, what is given to a quiz item. Nothing is lost, nothing drawn twice.
 import { describe, expect, test } from 'vitest';
 import { blocksHere, posedHead } from '../../../../src/channels/web/client/blocks.ts';
-import { changeToken, rowOf, tokenOf } from '../../../../src/channels/web/client/buttons.ts';
+import { rowOf, tokenOf } from '../../../../src/channels/web/client/buttons.ts';
 import { afterChoice, givenOf, isReady } from '../../../../src/channels/web/client/choosing.ts';
 import { citationHref, citationsOf, gather, placeOf } from '../../../../src/channels/web/client/citations.ts';
 import type { CitationJson, ReplyJson, ShownJson } from '../../../../src/channels/web/types.ts';
@@ -65,6 +65,11 @@ const block = (kind: 'notice' | 'headline' | 'text' | 'source', text: string): R
   kind,
   text,
 });
+const telling = (tells: 'understood' | 'nearest', text: string): ReplyJson['blocks'][number] => ({
+  kind: 'notice',
+  text,
+  tells,
+});
 const reply = (blocks: ReplyJson['blocks'], more: Partial<ReplyJson> = {}): ReplyJson => ({
   language: 'zh',
   blocks,
@@ -76,7 +81,7 @@ const texts = (blocks: readonly { readonly text: string }[]): string[] => blocks
 describe('blocks', () => {
   const blocks = [
     block('notice', '据您发来的文件《柳溪区 · 2031》回答'),
-    block('notice', '按「柳溪区 · 2031」理解'),
+    telling('understood', '按「柳溪区 · 2031」理解'),
     block('headline', '12处[1]'),
     block('notice', '……另有 2 项未列出'),
     block('source', '[1] 柳溪区建设公园的做法'),
@@ -85,13 +90,19 @@ describe('blocks', () => {
   test('of an answer: sources and what was understood are drawn elsewhere, the rest here', () => {
     const here = texts(blocksHere(reply(blocks, { shown: SHOWN })));
     expect(here).toEqual(['据您发来的文件《柳溪区 · 2031》回答', '12处[1]', '……另有 2 项未列出']);
-    const english = [block('notice', 'Understood as: 柳溪区 · 2031'), block('headline', '12')];
-    expect(texts(blocksHere(reply(english, { shown: SHOWN })))).toEqual(['12']);
   });
 
-  test('of a refusal: the words alone, its nearest evidence stands below', () => {
-    const refused = [block('text', '没有找到。'), block('notice', '手头最接近的内容：'), block('source', '[1] …')];
-    expect(texts(blocksHere(reply(refused, { shown: REFUSED })))).toEqual(['没有找到。']);
+  test('of an answer: what was understood stays here where no chip can show it', () => {
+    const interpretation = { question: '公园呢？', districts: [], period: null };
+    const shown = { ...SHOWN, answer: { ...SHOWN.answer, interpretation } };
+    const understood = [telling('understood', '按「公园」理解'), block('headline', '12处')];
+    expect(texts(blocksHere(reply(understood, { shown })))).toEqual(['按「公园」理解', '12处']);
+  });
+
+  test('of a refusal: its words and other notices, its nearest evidence stands below', () => {
+    const notices = [block('notice', '据您发来的文件回答'), block('text', '没有找到。')];
+    const refused = [...notices, telling('nearest', '手头最接近的内容：'), block('source', '[1] …')];
+    expect(texts(blocksHere(reply(refused, { shown: REFUSED })))).toEqual(['据您发来的文件回答', '没有找到。']);
   });
 
   test('of any other reply: all', () => expect(blocksHere(reply(blocks))).toEqual(blocks));
@@ -121,7 +132,6 @@ describe('buttons', () => {
   test('are found by what they do', () => {
     expect(tokenOf(buttons, 'bad')).toBe('bad:a1');
     expect(tokenOf(buttons, 'ba')).toBeNull();
-    expect(changeToken('swap', SHOWN)).toBe('swap:a1');
   });
 });
 

@@ -54,7 +54,7 @@ describe('a thread', () => {
       { kind: 'failed', key: 1, fault: '断了' },
       { kind: 'sentence', key: 1, text: '一句' },
       { kind: 'replied', key: 1, reply: reply('答') },
-      { kind: 'aside', key: 1, aside: { place: 'head', reply: reply('哪个？') } },
+      { kind: 'aside', key: 1, aside: { place: 'head', token: 'swap:a', reply: reply('哪个？') } },
       { kind: 'given', key: 1, given: { options: [0] } },
       { kind: 'dropped', key: 1 },
     ];
@@ -70,9 +70,16 @@ describe('a thread', () => {
     const done = run(said(0, '甲'), { kind: 'replied', key: 0, reply: reply('答') });
     const thanks = reply('已记下');
     expect(after(done, { kind: 'edited', key: 0, reply: thanks })[0]?.reply).toBe(thanks);
-    const beside = after(done, { kind: 'aside', key: 0, aside: { place: 'foot', reply: reply('哪里不对？') } });
+    const beside = after(done, {
+      kind: 'aside',
+      key: 0,
+      aside: { place: 'foot', token: 'bad:a', reply: reply('哪里不对？') },
+    });
     const edited = after(beside, { kind: 'edited', key: 0, reply: thanks });
-    expect(edited[0]).toMatchObject({ reply: { blocks: [{ text: '答' }] }, aside: { place: 'foot', reply: thanks } });
+    expect(edited[0]).toMatchObject({
+      reply: { blocks: [{ text: '答' }] },
+      aside: { place: 'foot', token: 'bad:a', reply: thanks },
+    });
   });
 
   test('does not grow without end', () => {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/place.ts';
 import type { FactJson, FactSort } from '../../types.ts';
 import { usePage } from '../context.ts';
+import { periodText } from '../periods.ts';
 import { hrefOf } from '../router.ts';
 
 /** How the table is sorted, and how to sort it otherwise. */
@@ -66,7 +67,9 @@ function SortHead({
 }
 
 function FactRow({ fact }: { fact: FactJson }): JSX.Element {
-  const { browse } = usePage().wording;
+  const { wording, language } = usePage();
+  const { browse } = wording;
+  const period = fact.period === null ? '' : periodText(fact.period, language);
   const district = fact.district === null ? '' : shortDistrict(fact.district);
   const place = [district, fact.subject].filter((part) => part !== null && part !== '').join(' · ');
   return (
@@ -74,11 +77,9 @@ function FactRow({ fact }: { fact: FactJson }): JSX.Element {
       <td class="wide-only">{place}</td>
       <th scope="row">
         {fact.indicator}
-        <span class="narrow-only hint">
-          {[place, fact.period].filter((part) => part !== null && part !== '').join(' · ')}
-        </span>
+        <span class="narrow-only hint">{[place, period].filter((part) => part !== '').join(' · ')}</span>
       </th>
-      <td class="wide-only">{fact.period}</td>
+      <td class="wide-only">{period}</td>
       <td>
         {fact.surface}
         {fact.isPlanned && <span class="tag">{browse.planned}</span>}

@@ -1,6 +1,9 @@
 // Who the reader is, what is kept of them, and the way out. The conversation's own commands do it.
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DeviceLinkJson } from '../../types.ts';
 import { faultText, usePage } from '../context.ts';
+import { Once } from '../maintain/members.tsx';
 import { hrefOf } from '../router.ts';
 import { Confirm } from './confirm.tsx';
 
@@ -26,8 +29,25 @@ export function Account({ refresh }: { refresh: () => void }): JSX.Element {
           </a>
         ))}
       </p>
+      {me.isSignedIn && <DeviceLink />}
       {me.isSignedIn && <SignOut refresh={refresh} />}
     </section>
+  );
+}
+
+/** Makes a link by which the reader signs in on another device. */
+function DeviceLink(): JSX.Element {
+  const { api, wording, announce } = usePage();
+  const [made, setMade] = useState<DeviceLinkJson | null>(null);
+  const make = (): void =>
+    void api
+      .send<DeviceLinkJson>('POST', '/api/devices')
+      .then(setMade, (fault: unknown) => announce(faultText(fault, wording)));
+  if (made !== null) return <Once label={wording.history.deviceOnce} text={made.url} />;
+  return (
+    <button type="button" class="quiet" onClick={make}>
+      {wording.history.device}
+    </button>
   );
 }
 

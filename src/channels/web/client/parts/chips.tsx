@@ -2,32 +2,31 @@
 import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/place.ts';
 import type { ShownJson } from '../../types.ts';
-import { changeToken } from '../buttons.ts';
 import { usePage } from '../context.ts';
 import type { Talk } from '../conversation.ts';
 import { Icon } from '../icons.tsx';
+import { periodText } from '../periods.ts';
 import type { Turn } from '../thread.ts';
 
 /** The chips of an answer. */
 export function Chips({ shown, turn, talk }: { shown: ShownJson; turn: Turn; talk: Talk }): JSX.Element | null {
-  const { ask } = usePage().wording;
+  const { language, wording } = usePage();
+  const { ask } = wording;
   const { districts, period } = shown.answer.interpretation;
   if (districts.length === 0 && period === null) return null;
-  const change = (verb: 'swap' | 'year'): void =>
-    turn.aside === null ? talk.pressAside(changeToken(verb, shown), turn.key, 'head') : talk.closeAside(turn.key);
-  // Of several districts none can be exchanged by itself, and years are known of one district only.
-  const isOne = districts.length === 1;
+  const change = (token: string | null | undefined): { change?: () => void } => {
+    if (token === null || token === undefined) return {};
+    const isOpen = turn.aside?.token === token;
+    return { change: () => (isOpen ? talk.closeAside(turn.key) : talk.pressAside(token, turn.key, 'head')) };
+  };
   return (
     <ul class="chips" aria-label={ask.understood}>
       {districts.map((district) => (
-        <Chip
-          key={district}
-          name={ask.district}
-          value={shortDistrict(district)}
-          {...(isOne && { change: () => change('swap') })}
-        />
+        <Chip key={district} name={ask.district} value={shortDistrict(district)} {...change(shown.changes?.district)} />
       ))}
-      {period !== null && <Chip name={ask.period} value={period} {...(isOne && { change: () => change('year') })} />}
+      {period !== null && (
+        <Chip name={ask.period} value={periodText(period, language)} {...change(shown.changes?.period)} />
+      )}
     </ul>
   );
 }

@@ -13,22 +13,26 @@ import { hrefOf } from '../router.ts';
 import type { ScreenProps } from './props.ts';
 
 /** The screen of one's history; with an id, one answer out of it. */
-export function HistoryScreen({ refresh }: ScreenProps): JSX.Element {
+export function HistoryScreen({ asking, refresh }: ScreenProps): JSX.Element {
   const { route } = usePage();
-  return route.part === '' ? <HistoryList refresh={refresh} /> : <PastAnswer id={route.part} />;
+  return route.part === '' ? <HistoryList asking={asking} refresh={refresh} /> : <PastAnswer id={route.part} />;
 }
 
-function HistoryList({ refresh }: Pick<ScreenProps, 'refresh'>): JSX.Element {
+function HistoryList({ asking, refresh }: Pick<ScreenProps, 'asking' | 'refresh'>): JSX.Element {
   const { wording, route, go } = usePage();
   const query = route.query['query'] ?? '';
   const held = useHistory(query);
+  const removeAll = (): void => {
+    held.removeAll();
+    asking.clear();
+  };
   const search = (text: string): void => go(hrefOf('history', '', { query: text }), 'replace');
   return (
     <div class="history">
       <div class="screen-head">
         <Heading text={wording.history.title} />
         {held.exchanges.length > 0 && (
-          <Confirm label={wording.history.removeAll} question={wording.history.removeAllSure} act={held.removeAll} />
+          <Confirm label={wording.history.removeAll} question={wording.history.removeAllSure} act={removeAll} />
         )}
       </div>
       <SearchField label={wording.history.search} value={query} search={search} />

@@ -23,7 +23,9 @@ export function JoinScreen({ refresh }: ScreenProps): JSX.Element {
 }
 
 function JoinForm({ code, refresh }: { code: string; refresh: () => void }): JSX.Element {
-  const { api, wording, go } = usePage();
+  const { api, wording, route, go } = usePage();
+  // One's own link: whose it is, is known.
+  const isOwn = route.query['own'] !== undefined;
   const [name, setName] = useState('');
   const [fault, setFault] = useState('');
   const join = (event: Event): void => {
@@ -38,21 +40,30 @@ function JoinForm({ code, refresh }: { code: string; refresh: () => void }): JSX
   };
   return (
     <form class="filters" onSubmit={join}>
-      <p class="hint">{wording.join.note}</p>
+      {!isOwn && <NameField name={name} change={setName} />}
+      <button type="submit" class="accent">
+        {isOwn ? wording.join.again : wording.join.go}
+      </button>
+      {fault !== '' && <FaultLine text={fault} />}
+    </form>
+  );
+}
+
+function NameField({ name, change }: { name: string; change: (name: string) => void }): JSX.Element {
+  const { join } = usePage().wording;
+  return (
+    <>
+      <p class="hint">{join.note}</p>
       <label class="field">
-        <span>{wording.join.name}</span>
+        <span>{join.name}</span>
         <input
           value={name}
           required
           maxLength={MAX_NAME_CHARACTERS}
           autocomplete="name"
-          onInput={(event) => setName(event.currentTarget.value)}
+          onInput={(event) => change(event.currentTarget.value)}
         />
       </label>
-      <button type="submit" class="accent">
-        {wording.join.go}
-      </button>
-      {fault !== '' && <FaultLine text={fault} />}
-    </form>
+    </>
   );
 }
