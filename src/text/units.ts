@@ -27,7 +27,7 @@ count event 次 场次 场 趟
 count item 项 件 条 个 款 宗 起 例
 count building 栋 幢
 count * 部 人次 户次 家次 车次 架次 班次 台次 件次 桌 床 张 份 只 头 羽 尾 棵 株 颗 枚 粒 轮 届
-count * 支 座 处 所 间 套 台 辆 艘 架 列 根 块 片 层 组 批 种 类 大类 小类 小项 大项 步 门 卷 册 篇 首 笔 标准箱 标箱
+count * 支 座 处 所 间 套 台 辆 艘 架 列 根 块 片 层 组 批 种 类 大类 小类 小项 大项 步 门 卷 册 篇 首 笔 标准箱 标箱 副 盏 幅 顶 袋 瓶 箱 桶 盒 双
 count * 岗位 床位 车位 泊位 工位 席位 标段 街道 社区 行政村
 duration year 年 周年 个年头
 duration month 个月 个多月
@@ -48,7 +48,7 @@ other * 千伏安 摄氏度 ℃ 分贝 元/平方米 元/亩 吨/日 吨/年 毫
 `;
 
 /** Units that make a figure only behind Latin digits: behind 三 or 一 they are mostly something else (三分, 一度, 五方). */
-const DIGITS_ONLY = '分 度 方 里 款 升 卷 篇 首 克 斤 伏 立方 列 根 门 桌 床 羽 尾 粒 起 趟 届';
+const DIGITS_ONLY = '副 盏 幅 顶 袋 瓶 箱 桶 盒 双 分 度 方 里 款 升 卷 篇 首 克 斤 伏 立方 列 根 门 桌 床 羽 尾 粒 起 趟 届';
 
 /** What may not follow a unit, because it is then part of another word: `三年级`, `三位一体`, `3次产业`. */
 const NOT_BEFORE_ROWS = `
