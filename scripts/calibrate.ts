@@ -1,8 +1,9 @@
 // npm run calibrate: learns when to refuse. Answerable questions beside questions that the reports can not answer: those of
 // the set, the same questions about another district or another year, and questions whose own paragraph is taken away.
 import { writeFileSync } from 'node:fs';
-import { choose, isPlaced } from '../src/answer/choice.ts';
+import { choose } from '../src/answer/choice.ts';
 import { SIGNAL_NAMES } from '../src/answer/confidence.ts';
+import { isPlaced } from '../src/answer/lacks.ts';
 import { openTools } from '../src/app.ts';
 import { countOption, print, runCommand, textOption, textOptions } from '../src/command.ts';
 import { type Desk, lookUp, type Tools } from '../src/desk.ts';

@@ -2,13 +2,16 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createArchive } from '../src/archive.ts';
 import type { Archive } from '../src/chat/archive.ts';
 import { ingest } from '../src/ingest/build.ts';
 import { restoreBackup } from '../src/store/backup.ts';
 import { openLibrary } from '../src/store/generation.ts';
 import { openState } from '../src/store/state.ts';
+
+// Starting a thread takes half a second, and several on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = new Date('2026-11-22T08:00:00Z');
 const now = (): Date => NOW;

@@ -103,7 +103,7 @@ describe('npm start with nobody at standard input', () => {
     const settings = { WEB_PUBLIC_URL: 'https://quzhi.example', QUZHI_STATE: place('signed-state') };
     const first = start(settings);
     const [, code = ''] = await first.line(
-      /Sign in as the owner, once: https:\/\/quzhi\.example\/join\/([\w-]{40,})$/u,
+      /Sign in as the owner, once: https:\/\/quzhi\.example\/join\/([\w-]{40,})\?own=yes$/u,
     );
     expect(first.lines).toContain('The page: https://quzhi.example');
     expect(await end(first.child)).toBe(0);
@@ -169,7 +169,7 @@ describe('signing in at a real server', () => {
     await new Promise((resolve) => probe.close(resolve));
     const url = `http://127.0.0.1:${port}`;
     const { child, line } = start({ WEB_PORT: String(port), WEB_PUBLIC_URL: url, QUZHI_STATE: place('own-state') });
-    const [, code = ''] = await line(/\/join\/([\w-]{40,})$/u);
+    const [, code = ''] = await line(/\/join\/([\w-]{40,})\?own=yes$/u);
     expect((await ask(url)).status).toBe(401);
     const joined = await fetch(`${url}/api/join`, {
       method: 'POST',

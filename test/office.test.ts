@@ -2,10 +2,14 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Office } from '../src/chat/office.ts';
+import { ingest } from '../src/ingest/build.ts';
 import { createOffice } from '../src/office.ts';
 import { openLibrary } from '../src/store/generation.ts';
+
+// Starting a thread takes half a second, and several on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const ONE = '# 柳溪区建设公园的做法\n\n2031年，柳溪区新建公园12处。\n';
 const TWO = '塔山县发展茶业。2030年，塔山县种茶340亩，参加的农户有120户。\n';
@@ -28,8 +32,9 @@ beforeEach(async () => {
     return `id${ids}`;
   };
   const folders = { corpusDir: at('corpus'), indexDir: at('index'), stateDir: at('state') };
-  office = createOffice({ ...folders, embedder: null, library, newId, now: () => NOW });
-  await office.reindex(ignore);
+  const now = (): Date => NOW;
+  office = createOffice({ ...folders, embedder: null, library, newId, now });
+  await ingest({ corpus: [at('corpus')], indexDir: at('index'), embedder: null, now, sleep: async () => undefined });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -86,6 +91,34 @@ describe('a file', () => {
   });
 });
 
+describe('works that come together', () => {
+  const bytes = new TextEncoder().encode(TWO);
+
+  test('build one after the other, so that each is told of all before it', async () => {
+    const staged = [await office.stage('two.txt', bytes, ''), await office.stage('three.md', bytes, '标题: 又一篇')];
+    const after = await Promise.all(staged.map(({ id }) => office.accept(id, ignore)));
+    expect(after.map((lines) => /\d+ reports/u.exec(lines?.join('\n') ?? '')?.[0])).toEqual(['2 reports', '3 reports']);
+  });
+
+  test('are done once: a second yes to the same file, and a second removal, find nothing', async () => {
+    const { id } = await office.stage('two.txt', bytes, '');
+    const [first, second] = await Promise.all([office.accept(id, ignore), office.accept(id, ignore)]);
+    expect([first === null, second === null]).toEqual([false, true]);
+    const [report = ''] = library().reports.keys();
+    const removals = await Promise.allSettled([office.remove(report, ignore), office.remove(report, ignore)]);
+    expect(removals).toMatchObject([{ status: 'fulfilled' }, { reason: { code: 'corpus/missing' } }]);
+  });
+
+  test('wait for the build that is under way, before they touch the corpus', async () => {
+    const { id } = await office.stage('two.txt', bytes, '');
+    const building = office.reindex(ignore);
+    const accepting = office.accept(id, ignore);
+    expect(existsSync(at('state', 'staged', id))).toBe(true);
+    expect((await building).join('\n')).toContain('1 reports');
+    expect((await accepting)?.join('\n')).toContain('2 reports');
+  });
+});
+
 describe('removing a report', () => {
   test('takes its file out of the corpus, keeps it aside, and builds anew', async () => {
     writeFileSync(at('corpus', 'two.txt'), TWO);
@@ -109,6 +142,9 @@ describe('removing a report', () => {
 
 test('the status names generation, reports and what waits', async () => {
   await office.stage('two.txt', new TextEncoder().encode(TWO), '');
-  expect(office.status().join('\n')).toMatch(/索引 gen-\d+ · 报告 1 篇[\s\S]*待收录 1 篇/u);
+  const { passageCount } = library();
+  const figures = library().facts().length;
+  expect(office.status()[0]).toBe(`索引 ${office.generation()} · 报告 1 篇 · 段落 ${passageCount} · 数字 ${figures}`);
+  expect(office.status()[1]).toContain('待收录 1 篇');
   expect(office.generation()).toMatch(/^gen-/u);
 });

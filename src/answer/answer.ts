@@ -2,12 +2,13 @@
 import type { Answer, Interpretation, RefusalReason } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { choose, isPlaced } from './choice.ts';
+import { choose } from './choice.ts';
 import { compose } from './compose.ts';
 import { confidenceOf, signalsOf } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { probeOf } from './features.ts';
 import { draftGrid, draftWhich } from './grid.ts';
+import { isPlaced } from './lacks.ts';
 import type { Found, Means } from './means.ts';
 import { type Ranked, rank } from './ranking.ts';
 import { missingWords, nearestOf, refusal } from './refusal.ts';

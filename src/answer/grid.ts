@@ -79,7 +79,7 @@ function cellsOf(understanding: Understanding, found: readonly Found[], means: M
   });
 }
 
-/** 山阳区更多, where the question asks which is more and both cells give a figure in one unit; else empty. */
+/** 山阳区更多, where the question asks which is more and both cells give a figure in one unit; 山阳区最多 of those that give one; else empty. */
 function verdict(understanding: Understanding, cells: readonly Cell[]): string {
   const direction = /哪|谁|更/u.test(understanding.matching)
     ? MORE_OR_LESS.exec(understanding.asks.map(({ text }) => text).join(' '))?.groups
@@ -91,11 +91,14 @@ function verdict(understanding: Understanding, cells: readonly Cell[]): string {
   }));
   const complete = figures.filter((row): row is { district: string; figure: Quantity } => row.figure !== undefined);
   const units = new Set(complete.map(({ figure }) => figure.unit));
-  if (complete.length < figures.length || complete.length < 2 || units.size !== 1) return '';
+  const isCompared = understanding.scope === 'compare';
+  if ((isCompared && complete.length < figures.length) || complete.length < 2 || units.size !== 1) return '';
   const sign = direction['more'] === undefined ? -1 : 1;
   const [first, second] = [...complete].sort((a, b) => sign * (b.figure.value - a.figure.value));
   if (!first || !second || first.figure.value === second.figure.value) return '';
-  return `${nameOf(first.district)}更${direction['more'] ?? direction['less'] ?? ''}。\n`;
+  const word = direction['more'] ?? direction['less'] ?? '';
+  if (isCompared) return `${nameOf(first.district)}更${word}。\n`;
+  return `${nameOf(first.district)}最${word}（在报告写明这项数字的区县中）。\n`;
 }
 
 /** A row of the grid, and the sentences that it is made of. */

@@ -34,6 +34,8 @@ export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside
     noteDeed(judgement);
     return refuse(judgement, speaker, act);
   }
+  if (isHeldBack(act, speaker, parts))
+    return { ...plainReply(speaker.language, wording.heldBack), denied: { why: 'exam', waitSeconds: 0 } };
   const waitSeconds = Math.ceil(waitMs / 1_000);
   if (waitMs > 0)
     return { ...plainReply(speaker.language, wording.tooMuch(waitSeconds)), denied: { why: 'limit', waitSeconds } };
@@ -43,6 +45,17 @@ export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside
   const { again = false, messageId = null, showsVerdict = false, showsPictures = false } = setting;
   const told = { onProgress, onText, linkTo, again, messageId, showsVerdict, showsPictures };
   return { speaker, place, role, act, name, parts, session, wording, ...told };
+}
+
+/** Deeds that show what the reports say: whoever sits an exam does them afterwards. */
+const TELLING: ReadonlySet<Act> = new Set<Act>([
+  ...['question', 'ask', 'brief', 'compare', 'topic', 'inline', 'file'],
+  ...['source', 'browse', 'search', 'history', 'items'],
+] as Act[]);
+
+/** Whether a deed waits until the speaker's paper is handed in. */
+function isHeldBack(act: Act, { channel, user }: Speaker, { state, now }: ConversationParts): boolean {
+  return TELLING.has(act) && state.learning.sets.underWay({ channel, user }, now())?.purpose === 'exam';
 }
 
 const GLANCE_MS = 3_600_000;

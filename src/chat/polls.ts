@@ -37,6 +37,8 @@ export interface Polls {
   find(id: string, voter: string): FoundPoll | null;
   /** The only question in the voter's own chat that may stand in a poll of unknown id; null where there is none, or several. */
   guess(voter: string): FoundPoll | null;
+  /** Where the polls stand that hold a posed question, as far as their sending was confirmed. */
+  placesOf(token: string): readonly { readonly chat: string; readonly messageId: number }[];
   /** The forum topic of a chat that the latest poll went to; null: none. */
   threadOf(chat: string): number | null;
   /** A chat goes on under another id. */

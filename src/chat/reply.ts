@@ -50,9 +50,9 @@ export interface Shown {
   readonly changes?: { readonly district: string | null; readonly period: string | null };
 }
 
-/** Why a deed did not happen: the policy said no, or too much was asked (then how long to wait). */
+/** Why a deed did not happen: the policy said no, too much was asked (then how long to wait), or the asker sits an exam. */
 export interface Denied {
-  readonly why: 'stranger' | 'role' | 'place' | 'unapproved' | 'limit';
+  readonly why: 'stranger' | 'role' | 'place' | 'unapproved' | 'limit' | 'exam';
   /** 0 unless `limit`. */
   readonly waitSeconds: number;
 }
@@ -73,6 +73,8 @@ export interface Reply {
   readonly picture?: { readonly name: string; readonly png: Uint8Array; readonly caption: string };
   /** A quiz item that follows the blocks. */
   readonly posed?: Posed;
+  /** Tokens of posed questions that take no answer any more: a channel that still shows one as open closes it. */
+  readonly closes?: readonly string[];
   /** The answer behind the blocks, where they draw one. */
   readonly shown?: Shown;
   /** Present: nothing was done, and the blocks say why. */

@@ -115,7 +115,7 @@ const people: PeopleWording = {
   noSuchMember: (user) => `There is no member ${user}.`,
   linksCancelled: (count) => `${plural(count, 'invitation')} made void.`,
   privacy:
-    'What is kept: your questions and their answers (for follow-ups and to open sources), your judgements, your language, your id and name, how you did in quizzes and when to review what. Questions, answers and quiz records older than the retention time are deleted. Maintainers see refused questions and judgements, not who made them. The audit log knows you under a pseudonym and holds no question.\n/export_me gives you everything, /forget_me deletes it.',
+    'What is kept: your questions and their answers (for follow-ups and to open sources), your judgements, your language, your id and name, how you did in quizzes and when to review what. Questions, answers and quiz records older than the retention time are deleted. Maintainers see refused questions and judgements, not who made them; they see the members’ names and everyone’s exam results. A round in a group shows names and scores to the group. The audit log knows you under a pseudonym and holds no question.\n/export_me gives you everything, /forget_me deletes it.',
   exported: 'This is everything that is held of you.',
   forgetSure:
     'This deletes your questions, answers, judgements and settings for good; the sources of old answers can no longer be opened. Are you sure?',

@@ -1,4 +1,5 @@
 // The right answer of an item in words, as a learner is shown it.
+import { WRONG_WORDS } from './answer-words.ts';
 import type { Item } from './types.ts';
 
 /** Letter of an option by its index, 0 … 25. @example letterOf(2) // => 'C' */
@@ -21,6 +22,13 @@ export function answerText(item: Item): string {
     case 'short-answer':
       return item.keyPoints.map(({ text }) => text).join('；');
   }
+}
+
+/** The right answer where no explanation stands by: of a statement that is wrong, with what the report says instead. */
+export function answerInFull(item: Item): string {
+  const answer = answerText(item);
+  const isWrong = item.kind === 'true-false' && WRONG_WORDS.has(answer.toLowerCase());
+  return isWrong ? `${answer}。${item.explanation}` : answer;
 }
 
 /** The right answer as it is typed: letters for options, words otherwise. @example 'B 12处' */

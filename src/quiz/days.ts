@@ -1,5 +1,9 @@
 // Days and minutes as a learner's clock shows them, and streaks. Time is an argument.
 
+import { DAY_MS } from '../text/durations.ts';
+
+export { DAY_MS, HOUR_MS, MINUTE_MS } from '../text/durations.ts';
+
 /** The zone of learners who have named none. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';
 
@@ -48,12 +52,23 @@ export function streakOf(days: Iterable<string>, today: string): number {
 
 function previousDay(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
-  return new Date(at.getTime() - 86_400_000).toISOString().slice(0, 10);
+  return new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Day and time in a zone, for people. @example momentOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30' */
+/** Day and time in a zone, for people, with the zone. @example momentOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30（UTC+8）' */
 export function momentOf(at: Date, zone: string): string {
+  return `${stampOf(at, zone)}（${offsetOf(at, zone)}）`;
+}
+
+/** Day and time in a zone, for tables. @example stampOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30' */
+export function stampOf(at: Date, zone: string): string {
   return `${dayOf(at, zone)} ${clockOf(minuteOf(at, zone))}`;
+}
+
+/** How far a zone is from universal time then. @example offsetOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => 'UTC+8' */
+export function offsetOf(at: Date, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', 'UTC');
 }
 
 /** Minutes after midnight as a clock shows them. @example clockOf(510) // => '08:30' */

@@ -14,26 +14,50 @@ interface Figure {
   readonly unit: string;
 }
 
-const AROUND = /^(?:约|大约|共|共计|达|达到|近|超|超过|为|是)+|(?:左右|以上|多|余)$/gu;
+/** Words around a figure that leave it as it is; the longest first. */
+const AROUND =
+  /^(?:大约有|大约|大概|约为|约|共计|共有|总共|一共|共|达到|高达|达|将近|接近|近|超过|多于|不少于|至少|超|逾|突破|过|人民币|为|是|有)+|(?:左右|以上|上下|多|余)$/gu;
 /** 6000多亩 is 6000亩 to who grades. */
 const ROUGH = /(?<=[\d十百千万亿])[多余来](?=.)/gu;
 const NUMERAL = '(?:\\d+(?:\\.\\d+)?|[零〇一二两三四五六七八九十百千点]+)';
 const FIGURE = new RegExp(`^(?<parts>(?:${NUMERAL}[万亿千百]*)+)(?<unit>[^\\d\\s]{0,6})$`, 'u');
 const PART = new RegExp(`(${NUMERAL})([万亿千百]*)`, 'gu');
+/** 十百千万 is a name, no number. */
+const NO_NUMERAL = /十[百千]|百千/u;
 const PERCENT = /^百分之(.+)$/u;
+/** 五成, 五成五, 5成. */
+const TENTHS = /^(\d|[一二两三四五六七八九十])成([一二三四五六七八九半])?$/u;
+/** Everyday names of units. */
+const UNIT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['日', '天'],
+  ['人民币', '元'],
+  ['元人民币', '元'],
+  ['块', '元'],
+  ['块钱', '元'],
+  ['百分比', '%'],
+]);
 const DATE =
   /^([\d零〇一二三四五六七八九]{4})(?:年|[-./])(?:(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月份?|[-./]|$)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?)?$/u;
 
 const numberOf = (numeral: string): number | null =>
   /^\d/u.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
 
+/** @example percentOfTenths('五成五') // => '55' */
+function percentOfTenths(folded: string): string | undefined {
+  const [, tenths, rest] = TENTHS.exec(folded) ?? [];
+  if (tenths === undefined) return undefined;
+  const ones = rest === '半' ? 5 : numberOf(rest ?? '零');
+  return String((numberOf(tenths) ?? 0) * 10 + (ones ?? 0));
+}
+
 /** Reads a text that is a figure and nothing else; null for any other. */
 function readFigure(text: string): Figure | null {
   const folded = fold(text).replace(/[\s,]/gu, '').replace(AROUND, '').replace(ROUGH, '');
-  const percent = PERCENT.exec(folded)?.[1];
+  const percent = PERCENT.exec(folded)?.[1] ?? percentOfTenths(folded);
   const match = FIGURE.exec(percent === undefined ? folded : `${percent}%`);
-  if (match === null) return null;
-  const { parts = '', unit = '' } = match.groups ?? {};
+  if (match === null || NO_NUMERAL.test(folded)) return null;
+  const { parts = '', unit: written = '' } = match.groups ?? {};
+  const unit = UNIT_NAMES.get(written) ?? written;
   // 三服务 is a name, not three of something.
   if (unit !== '' && !UNITS.has(unit)) return null;
   const pieces = [...parts.matchAll(PART)];
@@ -65,6 +89,11 @@ export function unitOf(text: string): string {
   return readFigure(text)?.unit ?? '';
 }
 
+/** Whether a text is a figure and nothing else. */
+export function isFigure(text: string): boolean {
+  return readFigure(text) !== null;
+}
+
 /** Whether two texts are the same figure; null where one of them is no figure. A typed number without unit and scale may leave out both. */
 export function sameFigure(typed: string, accepted: string): boolean | null {
   const [given, wanted] = [readFigure(typed), readFigure(accepted)];
@@ -77,7 +106,7 @@ export function sameFigure(typed: string, accepted: string): boolean | null {
 
 /** The canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */
 export function dateOf(text: string): string | null {
-  const match = DATE.exec(fold(text).replace(/\s/gu, ''));
+  const match = DATE.exec(fold(text).replace(/[\s"'()[\]]/gu, ''));
   if (match === null) return null;
   const year = numberOf(match[1] ?? '');
   const month = match[2] === undefined ? null : numberOf(match[2]);

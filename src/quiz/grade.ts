@@ -1,9 +1,11 @@
 // Grades an answer to an item. Data in, data out: it keeps nothing and words nothing.
 import { fold } from '../text/normalise.ts';
-import { dateOf, sameFigure, unitOf } from './figures.ts';
+import { cores } from './cores.ts';
+import { essence } from './essence.ts';
+import { dateOf, isFigure, sameFigure, unitOf } from './figures.ts';
 import { fits } from './given.ts';
 import { pointsMade } from './key-points.ts';
-import type { FillInItem, Given, Item } from './types.ts';
+import type { FillInItem, Given, Item, ShortAnswerItem } from './types.ts';
 
 /** What an answer is worth. */
 export interface Grade {
@@ -28,12 +30,7 @@ const shareOf = (found: readonly boolean[]): number => found.filter(Boolean).len
 export function grade(item: Item, given: Given): Grade | null {
   if ('text' in given) {
     if (item.kind === 'fill-in') return verdict(fillsIn(given.text, item));
-    return item.kind === 'short-answer'
-      ? gradePoints(
-          given.text,
-          item.keyPoints.map(({ text }) => text),
-        )
-      : null;
+    return item.kind === 'short-answer' ? gradePoints(given.text, item) : null;
   }
   return fits(given.options, item) ? gradeOptions(given.options, item) : null;
 }
@@ -65,29 +62,33 @@ function gradeOrder(options: readonly number[], correct: readonly number[]): Gra
   return { isRight: found.every(Boolean), share: shareOf(found), found };
 }
 
-function gradePoints(text: string, points: readonly string[]): Grade {
-  const found = pointsMade(text, points);
+function gradePoints(text: string, { keyPoints, question }: ShortAnswerItem): Grade {
+  const points = keyPoints.map((point) => point.text);
+  const found = pointsMade(text, points, question);
   const share = shareOf(found);
   return { isRight: share >= PASS_SHARE, share, found };
 }
 
-/** Letters and digits of a name alone: width, case, script, spaces and punctuation aside. */
-const essence = (text: string): string => fold(text).replace(/[\s\p{P}\p{S}]/gu, '');
+/** Whether a typed text is one of the accepted answers, with or without words of the question that stand around the blank. */
+function fillsIn(typed: string, item: FillInItem): boolean {
+  const plain = typed.trim().replace(/[。.!！,，;；]+$/u, '');
+  const bare = fold(plain).replace(LEAD, '').trim();
+  return [plain, bare].some((text) => cores(text, item).some((core) => isAccepted(core, item)));
+}
 
-/** Whether a typed text is one of the accepted answers: the same figure, the same date, or the same name to the letter. */
-function fillsIn(typed: string, { accepted }: FillInItem): boolean {
-  const plain = fold(typed)
-    .trim()
-    .replace(/[。.!！,，;；]+$/u, '');
-  return [plain, plain.replace(LEAD, '').trim()].some((text) => {
-    // Whoever writes a unit must write the right one, though the number alone would do.
-    const withUnit = unitOf(text) === '' ? [] : accepted.filter((answer) => unitOf(answer) !== '');
-    return (withUnit.length > 0 ? withUnit : accepted).some((answer) => isSame(text, answer));
-  });
+function isAccepted(text: string, { accepted, question }: FillInItem): boolean {
+  const unit = unitOf(text);
+  if (unit === '') return accepted.some((answer) => isSame(text, answer));
+  // Whoever writes a unit must write the right one, though the number alone would do; where none is asked for, one of the question's.
+  const withUnit = accepted.filter((answer) => unitOf(answer) !== '');
+  if (withUnit.length > 0) return withUnit.some((answer) => isSame(text, answer));
+  const isAsked = fold(question).includes(unit) || accepted.some((answer) => !isFigure(answer));
+  return isAsked && accepted.some((answer) => isSame(text, answer));
 }
 
 function isSame(typed: string, accepted: string): boolean {
   const date = dateOf(accepted);
   if (date !== null) return dateOf(typed) === date || dateOf(`${typed}年`) === date;
-  return sameFigure(typed, accepted) ?? essence(typed) === essence(accepted);
+  if (sameFigure(typed, accepted) ?? essence(typed) === essence(accepted)) return true;
+  return accepted.includes('+') && essence(typed.replace(/加/gu, '+')) === essence(accepted);
 }

@@ -7,7 +7,7 @@ import type { Item, ItemId } from './types.ts';
 export interface History {
   /** A learner's answers, oldest first. */
   of(learner: Learner, at: Date): readonly Answered[];
-  /** Everybody's, oldest first. */
+  /** Everybody's latest, oldest first: some tens of thousands at most. */
   all(at: Date): readonly (Answered & { readonly learner: string })[];
 }
 
@@ -43,13 +43,14 @@ export interface Habits {
 
 /** Something a learner is told once. */
 export type Notice =
-  | { readonly kind: 'retired' | 'changed'; readonly question: string }
+  /** `fact`: the span that the item stood on; nobody is told twice of one. Absent: a maintainer took the item out. */
+  | { readonly kind: 'retired' | 'changed'; readonly question: string; readonly fact?: string }
   | { readonly kind: 'decided'; readonly question: string; readonly verdict: FaultVerdict };
 
 /** Notices that wait for their learner. */
 export interface Notices {
-  /** Takes all that wait: they are not told again. */
-  take(learner: Learner): readonly Notice[];
+  /** Takes the first that wait, at most so many: they are not told again; `left` wait on. */
+  take(learner: Learner, most: number): { readonly notices: readonly Notice[]; readonly left: number };
   /** Learners on a channel for whom notices wait. */
   waiting(channel: string): readonly Learner[];
 }
@@ -63,15 +64,20 @@ export interface Fault {
   readonly item: Item;
   /** How many learners reported it; 0: statistics alone did. */
   readonly reports: number;
+  /** What they found wrong with it, in their words, each once. */
+  readonly reasons: readonly string[];
 }
 
 /** Faults of items, open until a maintainer decides. */
 export interface Faults {
   /** Reports an item; by null: statistics do, unless it was decided about before. False where it was reported already. */
   report(item: Item, by: Learner | null, at: Date): boolean;
+  /** Adds to the learner's report of an open fault what is wrong; nothing where they reported none. @param reason ≤ 200 characters */
+  explain(item: ItemId, by: Learner, reason: string): void;
+  find(id: number): Fault | null;
   /** Open faults, most reported first. */
   open(): readonly Fault[];
-  /** Decides; reporters are told once, cards of a retired item go. False where nothing of this id is open. */
+  /** Decides; reporters are told once. Cards of a retired item go, those of a mended one are due at once. False where nothing of this id is open. */
   decide(id: number, verdict: FaultVerdict, at: Date): boolean;
 }
 

@@ -11,7 +11,7 @@ export interface ProgressLine {
   readonly name: string | null;
   /** Items there are. */
   readonly items: number;
-  /** Items that the learner has answered. */
+  /** Of these items, those that the learner has answered. */
   readonly seen: number;
   readonly mastered: number;
   readonly due: number;
@@ -33,6 +33,8 @@ export interface Progress {
 /** What progress is made of. */
 export interface ProgressSource {
   readonly items: readonly Item[];
+  /** Items that may not be put now (an exam holds them back): they count, but are not due. Default: none. */
+  readonly heldBack?: ReadonlySet<Item['id']>;
   readonly cards: readonly Card[];
   readonly history: readonly Answered[];
   readonly now: Date;
@@ -41,10 +43,13 @@ export interface ProgressSource {
 }
 
 /** The progress of a learner. */
-export function progressOf({ items, cards, history, now, zone }: ProgressSource): Progress {
-  const due = dueCards(cards, items, now);
+export function progressOf({ items, cards: all, history, now, zone, heldBack = new Set() }: ProgressSource): Progress {
+  const live = new Set(items.map(({ id }) => id));
+  const cards = all.filter(({ item }) => live.has(item.id));
+  const due = dueCards(cards, items, now).filter(({ item }) => !heldBack.has(item.id));
   const lines = (nameOf: (of: Pick<Item, 'district' | 'topic'>) => string | null): ProgressLine[] => {
-    const names = new Set([...items, ...history].map(nameOf));
+    // Of what was removed there is nothing to say any more.
+    const names = new Set(items.map(nameOf));
     const line = (name: string | null): ProgressLine => {
       const isOf = (of: Pick<Item, 'district' | 'topic'>): boolean => nameOf(of) === name;
       const own = { items: items.filter(isOf), history: history.filter(isOf) };

@@ -3,7 +3,7 @@
 //
 //   the file, SQLite:  backup(format, version, madeAt)   file(path, bytes, sha256)   piece(path, n, data ≤ 4 MiB)
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
 import { addFile, BACKUP_SCHEMA, type BackupEntry, checkBackup, extractFile, readEntries } from './backup-file.ts';
@@ -86,13 +86,21 @@ async function fill(
   return { generation, stateFiles: stateFiles.length };
 }
 
+/** A backup that lies in what it is of would take itself in without end. */
+function refuseInside(file: string, folder: string): void {
+  const path = relative(folder, file);
+  if (path.startsWith('..') || isAbsolute(path)) return;
+  throw new AppError('usage/invalid', `${file} lies in ${folder}, which is to be backed up. Name a file outside it.`);
+}
+
 /**
  * Writes state and live index into one file, whole or not at all, while the product runs.
  * @param madeAt ISO 8601
- * @throws AppError index/corrupt where the live index is damaged, index/locked, disk/…
+ * @throws AppError usage/invalid where the file lies in one of the two folders, index/corrupt where the live index is damaged, index/locked, disk/…
  */
 export async function writeBackup(file: string, places: BackupPlaces, madeAt: string): Promise<BackupSummary> {
   const draft = `${file}.part`;
+  for (const folder of [places.stateDir, places.indexDir]) refuseInside(file, folder);
   try {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(draft, { force: true });

@@ -48,14 +48,27 @@ export function openCardWriter(database: Database.Database, items: KeptItems): C
   };
 }
 
-/** Leaves a notice with everyone who has a card of an item. */
-export function noticeWriter(database: Database.Database): (item: ItemId, notice: Notice, at: Date) => void {
-  const insert = database.prepare<[string, number, string]>(
+/** Who is spared a notice: for whom one of these facts waits to be told, and who reported the fault that it comes of. */
+export interface NoticeOptions {
+  readonly at: Date;
+  readonly facts?: readonly [string, string] | readonly [null, null];
+  readonly fault?: number | null;
+}
+
+/** Leaves a notice with everyone who has a card of an item, once for each fact. */
+export function noticeWriter(
+  database: Database.Database,
+): (item: ItemId, notice: Notice, options: NoticeOptions) => void {
+  const insert = database.prepare(
     `INSERT INTO notice (channel, user, notice, at)
-     SELECT channel, user, ?, ? FROM card WHERE item_id = ? AND is_retired = 0`,
+     SELECT channel, user, @notice, @at FROM card WHERE item_id = @item AND is_retired = 0
+     AND NOT EXISTS (SELECT 1 FROM notice AS told
+       WHERE told.channel = card.channel AND told.user = card.user AND json_extract(told.notice, '$.fact') IN (@fact, @other))
+     AND NOT EXISTS (SELECT 1 FROM fault_report AS reported
+       WHERE reported.fault_id = @fault AND reported.channel = card.channel AND reported.user = card.user)`,
   );
-  return (item, notice, at) => {
-    insert.run(JSON.stringify(notice), at.getTime(), item);
+  return (item, notice, { at, facts: [fact, other] = [null, null], fault = null }) => {
+    insert.run({ item, notice: JSON.stringify(notice), at: at.getTime(), fact, other, fault });
   };
 }
 
@@ -83,31 +96,76 @@ export function openCards(database: Database.Database, items: KeptItems): Cards 
 }
 
 function openChanges(database: Database.Database, items: KeptItems): Cards['change'] {
-  const tell = noticeWriter(database);
   const retire = database.prepare<[number, string]>('UPDATE card SET is_retired = ? WHERE item_id = ?');
-  // A learner who has a card of the new item already keeps that one; the old one goes.
+  const moves = movingStatements(database);
+  const dueAtOnce = dueAtOnceWriter(database);
+  const note = database.prepare<[string]>('INSERT OR REPLACE INTO cards_state VALUES (1, ?)');
+  const news = openNews(database);
+  const apply = ({ from, to, how }: CardChange, at: Date): void => {
+    if (how === 'back') retire.run(0, from.id);
+    if (how === 'gone') news.tell(from, null, at);
+    if (how === 'gone') retire.run(1, from.id);
+    if (how === 'changed') news.tell(from, to, at);
+    if (how === 'changed') dueAtOnce(from.id, at);
+    if (how === 'changed' || how === 'moved') moves(from.id, { id: to.id, key: items.keep(to, at) });
+  };
+  const change = database.transaction<Cards['change']>((changes, { fingerprint, at }) => {
+    for (const one of changes) apply(one, at);
+    const left = new Set(
+      changes.filter(({ how }) => how === 'gone' || how === 'changed').map(({ from }) => from.spanHash),
+    );
+    news.takeBack(new Set(changes.map(({ to }) => to.spanHash).filter((fact) => !left.has(fact))));
+    note.run(fingerprint);
+  });
+  return (changes, state) => change.immediate(changes, state);
+}
+
+/** Makes everybody's card of an item due. */
+export function dueAtOnceWriter(database: Database.Database): (item: ItemId, at: Date) => void {
+  const write = database.prepare<[number, string]>(
+    `UPDATE card SET schedule = json_set(schedule, '$.dueAt', ?) WHERE item_id = ?`,
+  );
+  return (item, at) => void write.run(at.getTime(), item);
+}
+
+function movingStatements(
+  database: Database.Database,
+): (from: ItemId, to: { readonly id: ItemId; readonly key: string }) => void {
+  // A learner who has a card of the new item already keeps that one; the old one goes. So with reports of a fault.
   const move = database.prepare<[string, string, string]>(
     'UPDATE OR IGNORE card SET item_id = ?, item_key = ?, is_retired = 0 WHERE item_id = ?',
   );
   const drop = database.prepare<[string]>('DELETE FROM card WHERE item_id = ?');
-  const dueAtOnce = database.prepare<[number, string]>(
-    `UPDATE card SET schedule = json_set(schedule, '$.dueAt', ?) WHERE item_id = ?`,
+  const follow = database.prepare<[string, string, string]>(
+    'UPDATE OR IGNORE fault SET item_id = ?, item_key = ? WHERE item_id = ? AND verdict IS NULL',
   );
-  const note = database.prepare<[string]>('INSERT OR REPLACE INTO cards_state VALUES (1, ?)');
-  const apply = ({ from, to, how }: CardChange, at: Date): void => {
-    const { question } = from;
-    if (how === 'back') retire.run(0, from.id);
-    if (how === 'gone') tell(from.id, { kind: 'retired', question }, at);
-    if (how === 'gone') retire.run(1, from.id);
-    if (how === 'changed') tell(from.id, { kind: 'changed', question }, at);
-    if (how === 'changed') dueAtOnce.run(at.getTime(), from.id);
-    if (how !== 'changed' && how !== 'moved') return;
-    move.run(to.id, items.keep(to, at), from.id);
-    drop.run(from.id);
+  return (from, { id, key }) => {
+    move.run(id, key, from);
+    drop.run(from);
+    follow.run(id, key, from);
   };
-  const change = database.transaction<Cards['change']>((changes, { fingerprint, at }) => {
-    for (const one of changes) apply(one, at);
-    note.run(fingerprint);
-  });
-  return (changes, state) => change.immediate(changes, state);
+}
+
+interface News {
+  /** Tells that an item is gone (`to` null) or has another answer. */
+  tell(from: Item, to: Item | null, at: Date): void;
+  /** These spans stand again: who has not been told yet that they went need not be. */
+  takeBack(facts: ReadonlySet<string>): void;
+}
+
+function openNews(database: Database.Database): News {
+  const write = noticeWriter(database);
+  const waiting = database
+    .prepare<[], string>(`SELECT DISTINCT json_extract(notice, '$.fact') AS fact FROM notice WHERE fact IS NOT NULL`)
+    .pluck();
+  const remove = database.prepare<[string]>(`DELETE FROM notice WHERE json_extract(notice, '$.fact') = ?`);
+  return {
+    tell: ({ id, question, spanHash: fact }, to, at) => {
+      const notice = { kind: to === null ? 'retired' : 'changed', question, fact } as const;
+      write(id, notice, { at, facts: [fact, to?.spanHash ?? fact] });
+    },
+    takeBack: (facts) => {
+      for (const fact of waiting.all()) if (facts.has(fact)) remove.run(fact);
+    },
+  };
 }

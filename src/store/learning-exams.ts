@@ -51,6 +51,7 @@ function openEnding(database: Database.Database): Exams['end'] {
   const papers = 'SELECT id FROM practice_set WHERE exam = ?';
   const statements = [
     'UPDATE exam SET ends_at = min(ends_at, ?) WHERE code = ?',
+    'UPDATE practice_set SET ended_at = coalesce(ended_at, min(closes_at, ?)) WHERE exam = ?',
     'UPDATE practice_set SET closes_at = min(closes_at, ?) WHERE exam = ?',
     `UPDATE question SET closes_at = min(closes_at, ?) WHERE set_id IN (${papers})`,
   ].map((sql) => database.prepare<[number, string]>(sql));

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Fault, Faults, FaultVerdict, Learner, Notice } from '../quiz/keeping.ts';
 import type { Item, ItemId } from '../quiz/types.ts';
-import { noticeWriter } from './learning-cards.ts';
+import { dueAtOnceWriter, noticeWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
 
 interface FaultRow {
@@ -10,18 +10,34 @@ interface FaultRow {
   readonly itemKey: string;
   readonly itemId: ItemId;
   readonly reports: number;
+  /** JSON array. */
+  readonly reasons: string;
 }
 
 /** The faults in an open state file. */
 export function openFaults(database: Database.Database, items: KeptItems): Faults {
-  const open = database.prepare<[], FaultRow>(
-    `SELECT id, item_key AS itemKey, item_id AS itemId,
-       (SELECT count(*) FROM fault_report WHERE fault_id = fault.id) AS reports
-     FROM fault WHERE verdict IS NULL ORDER BY reports DESC, id`,
+  const select = `SELECT id, item_key AS itemKey, item_id AS itemId,
+       (SELECT count(*) FROM fault_report WHERE fault_id = fault.id) AS reports,
+       (SELECT json_group_array(DISTINCT reason) FROM fault_report
+        WHERE fault_id = fault.id AND reason IS NOT NULL) AS reasons
+     FROM fault WHERE verdict IS NULL`;
+  const open = database.prepare<[], FaultRow>(`${select} ORDER BY reports DESC, id`);
+  const one = database.prepare<[number], FaultRow>(`${select} AND id = ?`);
+  const explain = database.prepare<[string, string, string, string]>(
+    `UPDATE fault_report SET reason = ? WHERE channel = ? AND user = ?
+     AND fault_id = (SELECT id FROM fault WHERE item_id = ? AND verdict IS NULL)`,
   );
+  const toFault = ({ id, itemKey, reports, reasons }: FaultRow): Fault => {
+    return { id, item: items.get(itemKey), reports, reasons: JSON.parse(reasons) as string[] };
+  };
   return {
     report: openReporting(database, items),
-    open: () => open.all().map(({ id, itemKey, reports }): Fault => ({ id, item: items.get(itemKey), reports })),
+    explain: (item, { channel, user }, reason) => void explain.run(reason, channel, user, item),
+    find: (id) => {
+      const row = one.get(id);
+      return row === undefined ? null : toFault(row);
+    },
+    open: () => open.all().map(toFault),
     decide: openDeciding(database, items),
   };
 }
@@ -35,7 +51,7 @@ function openReporting(database: Database.Database, items: KeptItems): Faults['r
     'INSERT INTO fault (item_id, item_key, at) VALUES (?, ?, ?)',
   );
   const sign = database.prepare<[number, string, string, number]>(
-    'INSERT OR IGNORE INTO fault_report VALUES (?, ?, ?, ?)',
+    'INSERT OR IGNORE INTO fault_report (fault_id, channel, user, at) VALUES (?, ?, ?, ?)',
   );
   const report = database.transaction((item: Item, by: Learner | null, at: Date): boolean => {
     if (by === null && known.get(item.id) !== undefined) return false;
@@ -47,7 +63,7 @@ function openReporting(database: Database.Database, items: KeptItems): Faults['r
 }
 
 function openDeciding(database: Database.Database, items: KeptItems): Faults['decide'] {
-  const find = database.prepare<[number], Omit<FaultRow, 'reports'>>(
+  const find = database.prepare<[number], Omit<FaultRow, 'reports' | 'reasons'>>(
     'SELECT id, item_key AS itemKey, item_id AS itemId FROM fault WHERE id = ? AND verdict IS NULL',
   );
   const close = database.prepare<[string, number, number]>('UPDATE fault SET verdict = ?, decided_at = ? WHERE id = ?');
@@ -57,6 +73,7 @@ function openDeciding(database: Database.Database, items: KeptItems): Faults['de
   const tellLearners = noticeWriter(database);
   const retireItem = database.prepare<[string, number]>('INSERT OR IGNORE INTO retired_item VALUES (?, ?)');
   const retireCards = database.prepare<[string]>('UPDATE card SET is_retired = 1 WHERE item_id = ?');
+  const dueAtOnce = dueAtOnceWriter(database);
   const decide = database.transaction((id: number, verdict: FaultVerdict, at: Date): boolean => {
     const row = find.get(id);
     if (row === undefined) return false;
@@ -64,9 +81,10 @@ function openDeciding(database: Database.Database, items: KeptItems): Faults['de
     const { question } = items.get(row.itemKey);
     const decided: Notice = { kind: 'decided', question, verdict };
     tellReporters.run(JSON.stringify(decided), at.getTime(), id);
+    if (verdict === 'fixed') dueAtOnce(row.itemId, at);
     if (verdict !== 'retired') return true;
     retireItem.run(row.itemId, at.getTime());
-    tellLearners(row.itemId, { kind: 'retired', question }, at);
+    tellLearners(row.itemId, { kind: 'retired', question }, { at, fault: id });
     retireCards.run(row.itemId);
     return true;
   });

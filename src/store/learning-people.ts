@@ -43,18 +43,22 @@ export function openHabits(database: Database.Database): Habits {
 
 /** The notices in an open state file. */
 export function openNotices(database: Database.Database): Notices {
-  const take = database.prepare<[string, string], { id: number; notice: string }>(
-    'DELETE FROM notice WHERE channel = ? AND user = ? RETURNING id, notice',
+  const take = database.prepare<[string, string, number], { id: number; notice: string }>(
+    `DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE channel = ? AND user = ? ORDER BY id LIMIT ?)
+     RETURNING id, notice`,
   );
+  const count = database
+    .prepare<[string, string], number>('SELECT count(*) FROM notice WHERE channel = ? AND user = ?')
+    .pluck();
   const waiting = database.prepare<[string], { channel: string; user: string }>(
     'SELECT DISTINCT channel, user FROM notice WHERE channel = ? ORDER BY user',
   );
   return {
-    take: ({ channel, user }) =>
-      take
-        .all(channel, user)
-        .sort((a, b) => a.id - b.id)
-        .map(({ notice }) => JSON.parse(notice) as Notice),
+    take: ({ channel, user }, most) => {
+      const taken = take.all(channel, user, most).sort((a, b) => a.id - b.id);
+      const notices = taken.map(({ notice }) => JSON.parse(notice) as Notice);
+      return { notices, left: count.get(channel, user) ?? 0 };
+    },
     waiting: (channel) => waiting.all(channel),
   };
 }
@@ -77,6 +81,9 @@ const toAnswered = ({ itemId, district, topic, isRight, at }: HistoryRow): Answe
   at: new Date(at),
 });
 
+/** Statistics look back as far as this many answers. */
+const MOST_ANSWERS = 50_000;
+
 // What was answered in an exam is told to nobody before its end.
 const TOLD = `FROM attempt JOIN question ON question.id = attempt.question_id
   LEFT JOIN practice_set ON practice_set.id = question.set_id
@@ -91,10 +98,13 @@ export function openHistory(database: Database.Database): History {
     `SELECT ${COLUMNS} ${TOLD} AND attempt.channel = ? AND attempt.user = ? ORDER BY attempt.at, attempt.question_id`,
   );
   const all = database.prepare<[number], HistoryRow>(
-    `SELECT ${COLUMNS} ${TOLD} ORDER BY attempt.at, attempt.question_id`,
+    `SELECT ${COLUMNS} ${TOLD} ORDER BY attempt.at DESC, attempt.question_id DESC LIMIT ${MOST_ANSWERS}`,
   );
   return {
     of: ({ channel, user }, at) => mine.all(at.getTime(), channel, user).map(toAnswered),
-    all: (at) => all.all(at.getTime()).map((row) => ({ ...toAnswered(row), learner: `${row.channel}/${row.user}` })),
+    all: (at) => {
+      const rows = all.all(at.getTime()).reverse();
+      return rows.map((row) => ({ ...toAnswered(row), learner: `${row.channel}/${row.user}` }));
+    },
   };
 }

@@ -100,41 +100,46 @@ export function openQuestions(database: Database.Database, parts: QuestionParts)
   const select = database.prepare<[number], QuestionRow>(`SELECT ${QUESTION} FROM question WHERE id = ?`);
   const show = database.prepare<[number, number]>('UPDATE question SET put_at = ? WHERE id = ? AND put_at IS NULL');
   const skip = database.prepare<[number]>('UPDATE question SET is_skipped = 1 WHERE id = ?');
+  const latest = database.prepare<[string, string], QuestionRow>(
+    `SELECT ${QUESTION} FROM question WHERE id =
+       (SELECT question_id FROM attempt WHERE channel = ? AND user = ? ORDER BY at DESC, question_id DESC LIMIT 1)`,
+  );
+  const found = (row: QuestionRow | undefined): Question | null => (row === undefined ? null : toQuestion(row, items));
+  const find = (token: string): Question | null => found(select.get(rowOf(token)));
+  return {
+    put: openPutting(database, items),
+    find,
+    latest: ({ channel, user }) => found(latest.get(channel, user)),
+    show: (token, at) => void show.run(at.getTime(), rowOf(token)),
+    skip: (token) => void skip.run(rowOf(token)),
+    ...openAttempts(database),
+    settle: openSettling(database, { find, cards: parts.cards }),
+  };
+}
+
+function openPutting(database: Database.Database, items: KeptItems): Questions['put'] {
+  const insert = insertQuestion(database);
+  const put = database.transaction<Questions['put']>((question, at) => {
+    const key = items.keep(question.item, at);
+    const whole = { ...question, set: null, n: 0, putAt: at, isSkipped: false };
+    return { ...whole, token: insert(whole, { key, item: question.item }).toString(36) };
+  });
+  return (question, at) => put.immediate(question, at);
+}
+
+function openAttempts(database: Database.Database): Pick<Questions, 'attempts' | 'broughtBy'> {
   const attempts = database.prepare<[number], AttemptRow>(
     `SELECT ${ATTEMPT} FROM attempt WHERE question_id = ? ORDER BY at, channel, user`,
   );
   const brought = database.prepare<[string, string, string], AttemptRow>(
     `SELECT ${ATTEMPT} FROM attempt WHERE channel = ? AND user = ? AND message = ? ORDER BY at DESC LIMIT 1`,
   );
-  const latest = database.prepare<[string, string], QuestionRow>(
-    `SELECT ${QUESTION} FROM question WHERE id =
-       (SELECT question_id FROM attempt WHERE channel = ? AND user = ? ORDER BY at DESC, question_id DESC LIMIT 1)`,
-  );
-  const insert = insertQuestion(database);
-  const find = (token: string): Question | null => {
-    const row = select.get(rowOf(token));
-    return row === undefined ? null : toQuestion(row, items);
-  };
-  const put = database.transaction<Questions['put']>((question, at) => {
-    const key = items.keep(question.item, at);
-    const whole = { ...question, set: null, n: 0, putAt: at, isSkipped: false };
-    return { ...whole, token: insert(whole, { key, item: question.item }).toString(36) };
-  });
   return {
-    put: (question, at) => put.immediate(question, at),
-    find,
-    latest: ({ channel, user }) => {
-      const row = latest.get(channel, user);
-      return row === undefined ? null : toQuestion(row, items);
-    },
+    attempts: (token) => attempts.all(rowOf(token)).map(toAttempt),
     broughtBy: ({ channel, user }, message) => {
       const row = brought.get(channel, user, message);
       return row === undefined ? null : toAttempt(row);
     },
-    show: (token, at) => void show.run(at.getTime(), rowOf(token)),
-    skip: (token) => void skip.run(rowOf(token)),
-    attempts: (token) => attempts.all(rowOf(token)).map(toAttempt),
-    settle: openSettling(database, { find, cards: parts.cards }),
   };
 }
 

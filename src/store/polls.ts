@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { FoundPoll, PollFace, Polls } from '../chat/polls.ts';
+import { DAY_MS } from '../text/durations.ts';
 
 /** Tables of polls: a step of the state file. */
 export const POLL_TABLES = `
@@ -26,7 +27,6 @@ export const POLL_DELETE = 'DELETE FROM posed_poll WHERE ? IS NOT NULL AND chat 
 
 /** A poll is remembered this long: after it, an answer finds its question no more. */
 const KEEP_DAYS = 90;
-const DAY_MS = 86_400_000;
 
 /** Polls whose sending was not confirmed, or not at the first try: one more than we know of may stand in the chat. */
 const DOUBTFUL = '(arrived = 0 OR tries > 1)';
@@ -79,7 +79,7 @@ interface Arrival {
   readonly at: Date;
 }
 
-function openLooks(database: Database.Database): Pick<Polls, 'find' | 'guess' | 'threadOf'> {
+function openLooks(database: Database.Database): Pick<Polls, 'find' | 'guess' | 'threadOf' | 'placesOf'> {
   const known = database.prepare<[string], FoundPoll>(
     'SELECT token, chat, message_id AS messageId FROM poll JOIN posed_poll USING (token) WHERE id = ?',
   );
@@ -96,7 +96,12 @@ function openLooks(database: Database.Database): Pick<Polls, 'find' | 'guess' | 
       'SELECT thread FROM posed_poll WHERE chat = ? ORDER BY put_at DESC, rowid DESC LIMIT 1',
     )
     .pluck();
+  const places = database.prepare<[string], { chat: string; messageId: number }>(
+    `SELECT chat, message_id AS messageId FROM poll JOIN posed_poll USING (token)
+     WHERE token = ? AND message_id IS NOT NULL ORDER BY message_id`,
+  );
   return {
+    placesOf: (token) => places.all(token),
     threadOf: (chat) => thread.get(chat) ?? null,
     find: (id, voter) => known.get(id) ?? alike.get(id, voter, voter) ?? null,
     guess: (voter) => {

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
-import { LEARNING_TABLES } from './learning-tables.ts';
+import { FAULT_REASONS, LEARNING_TABLES } from './learning-tables.ts';
 import { POLL_TABLES } from './polls.ts';
 import { ROUND_TABLES } from './rounds.ts';
 
@@ -98,6 +98,7 @@ const STEPS: readonly string[] = [
     CASE WHEN question GLOB '*[^' || char(1) || '-' || char(591) || ']*' THEN 'zh' ELSE 'en' END)
   WHERE json_extract(answer, '$.interpretation.language') IS NULL;
 `,
+  FAULT_REASONS,
 ];
 
 /**

@@ -11,6 +11,7 @@ export interface MadeUpHouse {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly stateDir: string;
+  readonly backupDir: string;
   /** Puts a file into the corpus. */
   add(name: string, text: string): void;
   remove(): void;
@@ -44,6 +45,7 @@ export function madeUpHouse(reportCount: number): MadeUpHouse {
     corpusDir,
     indexDir: join(root, 'index'),
     stateDir: join(root, 'state'),
+    backupDir: join(root, 'backups'),
     add,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };

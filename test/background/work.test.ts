@@ -66,7 +66,7 @@ test('a build keeps to the corpus that a person named for the index', async () =
 });
 
 test('a backup lies where it is wanted', async () => {
-  const file = join(house.stateDir, 'all.backup');
+  const file = join(house.backupDir, 'all.backup');
   const { indexDir, stateDir } = house;
   const given = { file, indexDir, stateDir, madeAt: NOW.toISOString() };
   expect(await inTurn({ name: 'backup', given })).toMatchObject({ generation: currentGeneration(indexDir) });

@@ -35,6 +35,16 @@ describe('the line of what was understood', () => {
     expect((await replyTo(bench, QUESTION)).buttons.map(({ label }) => label)).toEqual(['原文 1', '👍', '👎']);
   });
 
+  test('is marked for channels that draw it in their own way, with what each answer can be changed to', async () => {
+    const { blocks, buttons, shown } = await followUp();
+    const told = blocks.flatMap((block) => (block.kind === 'notice' ? [block.tells] : []));
+    expect(told).toEqual(['understood']);
+    const tokens = buttons.map(({ token }) => token);
+    expect([shown?.changes?.district, shown?.changes?.period]).toEqual(tokens.slice(-2));
+    const plain = await replyTo(bench, QUESTION);
+    expect(plain.shown?.changes).toEqual({ district: `swap:${plain.shown?.id}`, period: expect.anything() });
+  });
+
   test.each(['swap:zz', 'swap:1:00000000', 'year:zz', 'year:1:1999', 'swap', 'year:'])(
     'a stale or forged %s changes nothing',
     async (token) => {

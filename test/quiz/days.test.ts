@@ -8,7 +8,7 @@ test('a day and a minute are those of the zone', () => {
   expect(dayOf(AT, 'America/New_York')).toBe('2031-05-01');
   expect(minuteOf(AT, 'Asia/Shanghai')).toBe(7 * 60 + 5);
   expect(minuteOf(new Date('2031-05-01T00:00:00Z'), 'Etc/UTC')).toBe(0);
-  expect(momentOf(AT, 'Asia/Shanghai')).toBe('2031-05-02 07:05');
+  expect(momentOf(AT, 'Asia/Shanghai')).toBe('2031-05-02 07:05（UTC+8）');
   expect(clockOf(1_439)).toBe('23:59');
 });
 

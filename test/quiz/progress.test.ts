@@ -67,16 +67,18 @@ describe('changes of the index', () => {
 
   test('are told apart: the same, moved, changed, gone', () => {
     const kept = [single(1), single(2), single(3), single(4)];
-    expect(changesOf(kept, live, none).map(({ from, to, how }) => [from.id, to.id, how])).toEqual([
+    expect(
+      changesOf(kept, { live, retired: none, stands: () => false }).map(({ from, to, how }) => [from.id, to.id, how]),
+    ).toEqual([
+      ['item-3', 'mended', 'changed'],
       ['item-1', 'item-1', 'back'],
       ['item-2', 'moved', 'moved'],
-      ['item-3', 'mended', 'changed'],
       ['item-4', 'item-4', 'gone'],
     ]);
   });
 
   test('leave alone what maintainers took out', () => {
-    expect(changesOf([single(4)], live, new Set([single(4).id]))).toEqual([]);
+    expect(changesOf([single(4)], { live, retired: new Set([single(4).id]), stands: () => false })).toEqual([]);
   });
 
   test('show in the fingerprint, and nothing else does', () => {

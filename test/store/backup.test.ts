@@ -99,6 +99,16 @@ test('without state, or without an index, it holds what there is, and a restore 
   expect(await writeBackup(file, places, MADE_AT)).toMatchObject({ generation: null, stateFiles: 1 });
 });
 
+test('a backup inside a folder that it is of is refused before it takes itself in', async () => {
+  for (const folder of [places.stateDir, join(places.indexDir, 'deep')]) {
+    await expect(writeBackup(join(folder, 'one.backup'), places, MADE_AT)).rejects.toMatchObject({
+      code: 'usage/invalid',
+      message: expect.stringContaining('outside'),
+    });
+    expect(existsSync(folder)).toBe(false);
+  }
+});
+
 describe('a backup that is not whole is refused, and nothing is touched:', () => {
   beforeEach(async () => {
     openNotes().close();

@@ -109,11 +109,11 @@ describe('notices', () => {
       expect(state.learning.faults.decide(fault?.id ?? 0, 'retired', NOW)).toBe(false);
     }
     expect(state.learning.notices.waiting('test')).toEqual([A]);
-    expect(state.learning.notices.take(B)).toEqual([]);
-    expect(state.learning.notices.take(A).map(({ question }) => question)).toEqual(
+    expect(state.learning.notices.take(B, 50).notices).toEqual([]);
+    expect(state.learning.notices.take(A, 50).notices.map(({ question }) => question)).toEqual(
       [single(1), single(2)].map(({ question }) => question),
     );
-    expect(state.learning.notices.take(A)).toEqual([]);
+    expect(state.learning.notices.take(A, 50)).toEqual({ notices: [], left: 0 });
     expect(state.learning.notices.waiting('test')).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // The calls of the Bot API that deliver a reply, as data that can be kept and repeated. It makes no call.
 import { Buffer } from 'node:buffer';
 import type { Language } from '../../chat/memory.ts';
+import type { Polls } from '../../chat/polls.ts';
 import { letterOf, linesOfPosed } from '../../chat/posed-lines.ts';
 import type { Button, Posed, Reply } from '../../chat/reply.ts';
 import { type DrawnMessage, drawReply, rowsOf } from './draw.ts';
@@ -13,6 +14,7 @@ export type KeptCall =
   | { readonly method: 'sendMessage' | 'editMessageText'; readonly payload: MessagePayload }
   | { readonly method: 'sendDocument'; readonly payload: DocumentPayload }
   | { readonly method: 'sendPhoto'; readonly payload: PhotoPayload }
+  | { readonly method: 'stopPoll'; readonly payload: { readonly chat_id: number; readonly message_id: number } }
   | { readonly method: 'sendPoll'; readonly token: string; readonly payload: PollPayload };
 
 interface Target {
@@ -64,6 +66,15 @@ export function callsOf(request: Request, reply: Reply): KeptCall[] {
   const { file } = reply;
   const said = sayingCalls(request, reply, target);
   return file === undefined ? said : [...said, { method: 'sendDocument', payload: { ...target, document: file } }];
+}
+
+/** The calls that close the polls of questions which take no answer any more. */
+export function closingCalls({ closes = [] }: Reply, polls: Pick<Polls, 'placesOf'>): KeptCall[] {
+  return closes.flatMap((token) =>
+    polls.placesOf(token).map(({ chat, messageId }): KeptCall => {
+      return { method: 'stopPoll', payload: { chat_id: Number(chat), message_id: messageId } };
+    }),
+  );
 }
 
 /** A question, a picture or words; a question carries no picture. */

@@ -33,6 +33,8 @@ export async function deliver(request: Request, parts: DeliveryParts): Promise<b
       continue;
     }
     if (outcome.fault === 'stopped') return false;
+    // A poll that cannot be closed has closed itself, or is gone.
+    if (call.method === 'stopPoll' && outcome.fault.kind === 'rejected') continue;
     if (outcome.fault.kind === 'blocked') conversation.noteReach(speaker.channel, speaker.chat, false);
     else alerts?.raise(describeFault(outcome.fault));
     log('error', `telegram: a reply was not delivered: ${describeFault(outcome.fault)}`);

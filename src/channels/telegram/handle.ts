@@ -7,7 +7,7 @@ import { plainReply, type Reply } from '../../chat/reply.ts';
 import { wordingFor } from '../../chat/wordings.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Sleep } from './api.ts';
-import { callsOf, readGiven } from './calls.ts';
+import { callsOf, closingCalls, readGiven } from './calls.ts';
 import { deliver, moveChat } from './deliver.ts';
 import type { Slots } from './queue.ts';
 import { acknowledgePress, answerInline } from './send.ts';
@@ -51,7 +51,7 @@ export async function handleRequest(request: Request, parts: HandlerParts): Prom
     if (reply === null || (said.kind === 'press' && reply.shownAs === 'note')) return true;
     inbox.draft(
       updateId,
-      callsOf(request, reply).map((call) => JSON.stringify(call)),
+      [...callsOf(request, reply), ...closingCalls(reply, inbox.polls)].map((call) => JSON.stringify(call)),
     );
   }
   return deliver(request, parts);

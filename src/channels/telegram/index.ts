@@ -91,21 +91,24 @@ interface Running extends TelegramOptions {
   readonly cut: AbortController;
 }
 
+const NO_OWNER =
+  'telegram: no owner is set, so nobody can invite people. Put your numeric id into TELEGRAM_OWNER_IDS (the bot tells it to whoever writes to it)';
+
+/** The commands that the bot hears in groups without being named: those of private chats too, so that it can say where they work. */
+function commandsOf(conversation: Conversation): ReadonlySet<string> {
+  const lines = (['group', 'private'] as const).flatMap((place) =>
+    conversation.commands('zh', { role: 'owner', place }),
+  );
+  return new Set(lines.map(({ command }) => command));
+}
+
 async function run(running: Running): Promise<void> {
   const { api, conversation, inbox, log, sleep, cut, alerts, graceMs = 10_000, concurrency = 16 } = running;
   const now = running.now ?? (() => new Date());
   const user = await identify(running);
   if (user === null) return;
   log('info', `telegram: @${user.username ?? user.id} is listening`);
-  if (conversation.owners().length === 0) {
-    log(
-      'warn',
-      'telegram: no owner is set, so nobody can invite people. Put your numeric id into TELEGRAM_OWNER_IDS (the bot tells it to whoever writes to it)',
-    );
-  }
-  const commands = new Set(
-    conversation.commands('zh', { role: 'owner', place: 'group' }).map(({ command }) => command),
-  );
+  if (conversation.owners().length === 0) log('warn', NO_OWNER);
   const queues = createQueues();
   const accept = createDispatcher(
     {
@@ -119,7 +122,7 @@ async function run(running: Running): Promise<void> {
       slots: createSlots(concurrency),
       botName: user.username ?? '',
     },
-    { bot: { ...user, commands }, queues, signal: cut.signal },
+    { bot: { ...user, commands: commandsOf(conversation) }, queues, signal: cut.signal },
   );
   const registered = registerMenus(conversation, api, conversation.owners().map(Number));
   const deaf = alerts?.hear((text) => void tellMaintainers(text, running));

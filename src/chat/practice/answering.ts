@@ -25,10 +25,19 @@ export function answerQuestion(token: string, given: Given, turn: Turn): Reply |
     case 'already':
       return turn.again ? follow(settled.question, settled.attempt, turn) : say(turn, answeredAlready(settled, turn));
     case 'closed':
-      return onward(settled.question, { blocks: [{ kind: 'text', text: turn.wording.tooLate }], buttons: [] }, turn);
+      return onward(
+        settled.question,
+        { blocks: [{ kind: 'text', text: lateText(settled.question, turn) }], buttons: [] },
+        turn,
+      );
     case 'ungraded':
       return say(turn, turn.wording.cannotRead[formOf(settled.question.item)]);
   }
+}
+
+/** What was left unanswered in practice comes again; in an exam it does not. */
+function lateText({ purpose }: Question, { wording }: Turn): string {
+  return purpose === 'exam' ? wording.paperClosed : wording.tooLate;
 }
 
 function answeredAlready({ question, attempt }: { question: Question; attempt: Attempt }, { wording }: Turn): string {
@@ -113,7 +122,10 @@ export function stopPractice(turn: Turn): Reply | null {
   const now = turn.parts.now();
   const set = sets.underWay(learnerOf(turn), now);
   if (set === null || set.chat !== turn.speaker.chat) return null;
+  const open = openQuestion(sets.standing(set.id));
   sets.end(set.id, now);
-  const blocks: Block[] = set.purpose === 'exam' ? [] : [{ kind: 'notice', text: turn.wording.ended }];
-  return goOn({ ...set, closesAt: now }, { blocks, buttons: [] }, turn);
+  const isExam = set.purpose === 'exam';
+  const blocks: Block[] = isExam ? [] : [{ kind: 'notice', text: turn.wording.ended }];
+  const reply = goOn({ ...set, endedAt: now }, { blocks, buttons: [] }, turn);
+  return isExam && open !== null ? { ...reply, closes: [open.token] } : reply;
 }

@@ -5,7 +5,7 @@ import type { Turn } from '../turn.ts';
 import { skipCommand } from './answering.ts';
 import { mistakesCommand, quizCommand, reviewCommand } from './drills.ts';
 import { examCommand, pressExam } from './exams.ts';
-import { faultCommand, faultsCommand, pressDecide, pressFault, pressWords } from './faults.ts';
+import { faultCommand, faultsCommand, pressDecide, pressEvidence, pressFault, pressWords } from './faults.ts';
 import { pauseCommand, remindCommand } from './habits.ts';
 import { progressWithPicture } from './progress-picture.ts';
 import { resultsCommand } from './results.ts';
@@ -32,6 +32,7 @@ export const PRACTICE_COMMANDS = {
 export const PRACTICE_PRESSES: Readonly<Record<string, { readonly act: Act; readonly press: PressHandler }>> = {
   words: { act: 'practice', press: pressWords },
   fault: { act: 'practice', press: pressFault },
+  evidence: { act: 'faults', press: pressEvidence },
   decide: { act: 'faults', press: pressDecide },
   exam: { act: 'examine', press: pressExam },
 };

@@ -1,5 +1,5 @@
 // `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
-import { momentOf } from '../../quiz/days.ts';
+import { HOUR_MS, momentOf } from '../../quiz/days.ts';
 import type { Card, Purpose } from '../../quiz/keeping.ts';
 import { chooseItems, dueCards } from '../../quiz/sitting.ts';
 import type { Item } from '../../quiz/types.ts';
@@ -85,7 +85,7 @@ function latestOf(cards: readonly Card[], items: readonly Item[]): Item[] {
 function begin(purpose: Purpose, items: readonly Item[], turn: Turn): Reply {
   const { speaker, name, parts } = turn;
   const now = parts.now();
-  const closesAt = new Date(now.getTime() + SET_HOURS * 3_600_000);
+  const closesAt = new Date(now.getTime() + SET_HOURS * HOUR_MS);
   const set = parts.state.learning.sets.begin(
     { learner: learnerOf(turn), chat: speaker.chat, purpose, exam: null, name, closesAt, items },
     now,

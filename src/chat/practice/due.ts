@@ -1,7 +1,7 @@
 // What is due by the clock: the learners' reminders, notices that wait for them, ends of exams, next questions of timed rounds.
 // It only notices; `rouse.ts` says what is said then.
 
-import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/days.ts';
+import { DAY_MS, DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/days.ts';
 import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/keeping.ts';
 import type { Due } from '../due.ts';
 import type { ConversationParts } from '../turn.ts';
@@ -10,7 +10,7 @@ import type { Round } from './rounds.ts';
 /** A reminder that could not be given within this time of its hour is left out: nobody wants it at night. */
 const REMINDER_LATE_MINUTES = 120;
 /** Ends of exams are told at most this long afterwards. Shorter than an inbox remembers what it has handled. */
-const EXAM_LATE_MS = 86_400_000;
+const EXAM_LATE_MS = DAY_MS;
 const EXAMS_LOOKED_AT = 20;
 /** A timed question's votes are let in before the next one comes. */
 const AFTER_QUESTION_MS = 2_000;

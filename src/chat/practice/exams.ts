@@ -1,13 +1,13 @@
 // Exams: a maintainer sets one, learners sit it once each within its time, and nothing is revealed before it ends.
 import { createHash } from 'node:crypto';
-import { momentOf } from '../../quiz/days.ts';
+import { HOUR_MS, MINUTE_MS, momentOf } from '../../quiz/days.ts';
 import { paperOf, strataOf } from '../../quiz/exam.ts';
 import type { Exam } from '../../quiz/keeping.ts';
 import { withoutIds } from '../../quiz/sitting.ts';
 import { readWishes, type Wishes } from '../../quiz/wishes.ts';
 import { judge } from '../policy.ts';
 import type { Block, Reply } from '../reply.ts';
-import { note, say, type Turn } from '../turn.ts';
+import { type ConversationParts, note, say, type Turn } from '../turn.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 import { goOn } from './posing.ts';
 import { tidyCards } from './tidy.ts';
@@ -15,8 +15,6 @@ import { tidyCards } from './tidy.ts';
 /** Bounds of what a maintainer may ask for. */
 const MOST = { items: 100, minutes: 600, hours: 720 } as const;
 const DEFAULT_HOURS = 24;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 /** Letters and digits that are not taken for one another. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;
@@ -52,7 +50,7 @@ function makeExam(argument: string, turn: Turn): Reply {
   if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(MOST));
   if (wishes.items.length < count) return tooFew(wishes, turn);
   const madeAt = parts.now();
-  const code = newCode(`${speaker.channel} ${speaker.user} ${madeAt.getTime()} ${argument}`, turn);
+  const code = newCode(`${speaker.channel} ${speaker.user} ${madeAt.getTime()} ${argument}`, parts);
   const seed = Number(
     SEED.exec(argument)?.[1] ?? Number.parseInt(createHash('sha256').update(code).digest('hex').slice(0, 6), 16),
   );
@@ -80,15 +78,18 @@ function tooFew({ items, unknown }: Wishes, turn: Turn): Reply {
 }
 
 /** A code that nobody has: from a secret where the house has one to give, so that it cannot be guessed. */
-function newCode(from: string, { parts }: Turn): string {
-  const hash = createHash('sha256')
-    .update(`${from} ${parts.house?.newCode() ?? ''}`)
-    .digest();
-  const letters = [...hash.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]);
-  const code = letters.join('');
+function newCode(from: string, { house, state }: ConversationParts): string {
   // Codes that are numbers would read as a number of items.
-  const isTaken = /^\d+$/u.test(code) || parts.state.learning.exams.find(code) !== null;
-  return isTaken ? newCode(`${from}'`, { parts } as Turn) : code;
+  const isFree = (code: string): boolean => !/^\d+$/u.test(code) && state.learning.exams.find(code) === null;
+  let code = '';
+  for (let salt = 0; code === '' || !isFree(code); salt += 1) {
+    const hash = createHash('sha256')
+      .update(`${from} ${house?.newCode() ?? ''} ${salt}`)
+      .digest();
+    const letters = [...hash.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]);
+    code = letters.join('');
+  }
+  return code;
 }
 
 function end({ code }: Exam, turn: Turn): Reply {

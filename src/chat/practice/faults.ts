@@ -1,7 +1,8 @@
 // Items at fault: learners report them, statistics flag them, maintainers retire, keep or mend them. And the exact words behind an item.
-import { answerText } from '../../quiz/answer-text.ts';
+import { answerText, letterOf } from '../../quiz/answer-text.ts';
 import type { Fault, FaultVerdict, Question } from '../../quiz/keeping.ts';
 import { type ItemStatistics, isSuspect, statisticsOf } from '../../quiz/statistics.ts';
+import type { Item } from '../../quiz/types.ts';
 import type { Citation } from '../../types.ts';
 import { quoteBlocks } from '../compose.ts';
 import { contextOf } from '../opening.ts';
@@ -29,19 +30,37 @@ function isTheirs({ channel, chat, user }: Question, { speaker }: Turn): boolean
   return channel === speaker.channel && (user === null ? chat === speaker.chat : user === speaker.user);
 }
 
-/** A pressed `fault:TOKEN`: this question is wrong. */
-export function pressFault([token = '']: readonly string[], turn: Turn): Reply {
+const MAX_REASON_CHARACTERS = 200;
+/** What may be wrong with an item, as buttons offer it. */
+const REASONS = ['answer', 'question', 'source'] as const;
+
+/** A pressed `fault:TOKEN`: this question is wrong; `fault:TOKEN:REASON`: and what is wrong with it. */
+export function pressFault([token = '', word = '']: readonly string[], turn: Turn): Reply {
   const question = turn.parts.state.learning.questions.find(token);
   if (question === null || !isTheirs(question, turn)) return note(turn, turn.wording.gone);
   reportFault(question, turn);
+  const reason = REASONS.find((one) => one === word);
+  if (reason === undefined) return { ...say(turn, turn.wording.faultNotedWhy), buttons: reasonButtons(token, turn) };
+  explain(question, turn.wording.faultReasons[reason], turn);
   return note(turn, turn.wording.faultNoted);
 }
 
-/** `/fault`: the question answered last is wrong. */
-export function faultCommand(_argument: string, turn: Turn): Reply {
+function reasonButtons(token: string, { wording }: Turn): Reply['buttons'] {
+  return REASONS.map((reason) => ({ label: wording.faultReasons[reason], token: `fault:${token}:${reason}` }));
+}
+
+function explain({ item }: Question, reason: string, turn: Turn): void {
+  turn.parts.state.learning.faults.explain(item.id, learnerOf(turn), clip(reason, MAX_REASON_CHARACTERS));
+}
+
+/** `/fault [reason]`: the question answered last is wrong. */
+export function faultCommand(argument: string, turn: Turn): Reply {
   const question = turn.parts.state.learning.questions.latest(learnerOf(turn));
   if (question === null) return say(turn, turn.wording.noFaultToReport);
   reportFault(question, turn);
+  const reason = argument.trim();
+  if (reason === '') return { ...say(turn, turn.wording.faultNotedWhy), buttons: reasonButtons(question.token, turn) };
+  explain(question, reason, turn);
   return say(turn, turn.wording.faultNoted);
 }
 
@@ -61,7 +80,11 @@ export function pressWords([token = '']: readonly string[], turn: Turn): Reply {
   const isSecret = exam !== null && exam.endsAt > turn.parts.now();
   const isAnswered = questions.attempts(token).some(({ learner }) => learner.user === turn.speaker.user);
   if (isSecret || !isAnswered) return note(turn, turn.wording.gone);
-  const blocks = citationsOf(question).flatMap((citation) => [
+  return wordsBehind(question.item, turn);
+}
+
+function wordsBehind(item: Item, turn: Turn): Reply {
+  const blocks = citationsOf(item).flatMap((citation) => [
     ...quoteBlocks(citation, contextOf(citation, turn.parts.service), turn.wording),
   ]);
   const [first, ...rest] = blocks;
@@ -71,10 +94,16 @@ export function pressWords([token = '']: readonly string[], turn: Turn): Reply {
 }
 
 /** The spans behind an item, each once. */
-function citationsOf({ item }: Question): Citation[] {
+function citationsOf(item: Item): Citation[] {
   const all = item.kind === 'short-answer' ? item.keyPoints.map(({ citation }) => citation) : [item.citation];
   const spans = new Map(all.map((citation) => [`${citation.report.id} ${citation.start}`, citation]));
   return [...spans.values()];
+}
+
+/** A pressed `evidence:FAULT`: the exact words behind an item that awaits a decision. */
+export function pressEvidence([id = '']: readonly string[], turn: Turn): Reply {
+  const fault = /^\d{1,9}$/u.test(id) ? turn.parts.state.learning.faults.find(Number(id)) : null;
+  return fault === null ? note(turn, turn.wording.gone) : wordsBehind(fault.item, turn);
 }
 
 /** `/faults`: what awaits a decision; `/faults 1 retire` decides. */
@@ -85,16 +114,17 @@ export function faultsCommand(argument: string, turn: Turn): Reply {
   const statistics = flagSuspects(turn);
   const open = faults.open();
   const words = argument.split(/\s+/u).filter((word) => word !== '');
-  if (words.length > 0) return decideByWords(words, open, turn);
+  if (words.length > 0 && open.length > 0) return decideByWords(words, open, turn);
   const [first, ...rest] = open.slice(0, MOST_SHOWN).map((fault, index) => lineOf(fault, index, { statistics, turn }));
   if (first === undefined) return say(turn, wording.noFaults);
   const more = open.length > MOST_SHOWN ? [wording.andMore(open.length - MOST_SHOWN)] : [];
-  const buttons = open.slice(0, MOST_SHOWN).flatMap(({ id }, index) =>
-    (['retired', 'dismissed', 'fixed'] as const).map((verdict) => ({
+  const buttons = open.slice(0, MOST_SHOWN).flatMap(({ id }, index) => [
+    { label: `${index + 1} ${wording.wordsButton}`, token: `evidence:${id}` },
+    ...(['retired', 'dismissed', 'fixed'] as const).map((verdict) => ({
       label: `${index + 1} ${wording.faultVerdicts[verdict]}`,
       token: `decide:${id}:${verdict}`,
     })),
-  );
+  ]);
   return { ...say(turn, first, ...rest, ...more), buttons };
 }
 
@@ -112,7 +142,7 @@ function flagSuspects({ parts }: Turn): ReadonlyMap<string, ItemStatistics> {
 }
 
 function lineOf(
-  { item, reports }: Fault,
+  { item, reports, reasons }: Fault,
   index: number,
   { statistics, turn }: { readonly statistics: ReadonlyMap<string, ItemStatistics>; readonly turn: Turn },
 ): string {
@@ -120,6 +150,8 @@ function lineOf(
   return turn.wording.faultLine({
     n: index + 1,
     question: item.question,
+    options: 'options' in item ? item.options.map((option, at) => `${letterOf(at)}. ${option}`) : [],
+    reasons,
     answer: clip(answerText(item), MAX_ANSWER_CHARACTERS),
     source: sourceLabel(item.citation.report),
     reports,

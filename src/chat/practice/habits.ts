@@ -1,29 +1,30 @@
 // `/progress`, `/remind` and `/pause`: how far a learner is, and when they want to be told of what is due.
-import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.ts';
+import { clockOf, DAY_MS, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.ts';
 import type { Habit } from '../../quiz/keeping.ts';
 import { type Progress, type ProgressLine, progressOf } from '../../quiz/progress.ts';
+import { withoutIds } from '../../quiz/sitting.ts';
 import { shortDistrict } from '../place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { learnerOf, zoneOf } from './learner.ts';
-import { playableItems } from './posing.ts';
 import { tidyCards } from './tidy.ts';
 
 const MOST_DISTRICTS = 20;
 const MOST_TOPICS = 10;
 const MOST_PAUSE_DAYS = 365;
 const DEFAULT_PAUSE_DAYS = 7;
-const DAY_MS = 86_400_000;
 const OFF = /^(?:off|no|关|关闭|取消|停)$/iu;
 
 /** The speaker's progress as data; cards are brought up to date first. */
 export function progressFor(turn: Turn): Progress {
   tidyCards(turn);
-  const { cards, history } = turn.parts.state.learning;
+  const { cards, exams, history } = turn.parts.state.learning;
   const now = turn.parts.now();
   const learner = learnerOf(turn);
-  const items = playableItems(turn);
-  return progressOf({ items, cards: cards.of(learner), history: history.of(learner, now), now, zone: zoneOf(turn) });
+  const items = withoutIds(turn.parts.service.items(), cards.retired());
+  const heldBack = exams.reserved(now);
+  const own = { cards: cards.of(learner), history: history.of(learner, now) };
+  return progressOf({ items, heldBack, ...own, now, zone: zoneOf(turn) });
 }
 
 /** `/progress`: by district and topic, in words. */
@@ -56,7 +57,7 @@ export function remindCommand(argument: string, turn: Turn): Reply {
   const [time = '', zoneText = '', ...more] = argument.split(/\s+/u).filter((word) => word !== '');
   const habit = habitOf(turn);
   if (OFF.test(time)) {
-    keep({ ...habit, remindAtMinute: null }, turn);
+    keep({ ...habit, remindAtMinute: null, zone: DEFAULT_ZONE }, turn);
     return say(turn, wording.remindOff);
   }
   const minute = readClock(time);

@@ -33,6 +33,8 @@ interface Words {
   readonly districts: string;
   readonly topics: string;
   readonly nameless: string;
+  /** What the figures behind a bar are, in their order. */
+  readonly figures: string;
 }
 
 const WORDS: Readonly<Record<Language, Words>> = {
@@ -45,6 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     districts: '按区县',
     topics: '按主题',
     nameless: '未注明区县',
+    figures: '已掌握 / 练过 / 全部',
   },
   en: {
     title: 'Progress',
@@ -55,6 +58,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     districts: 'By district',
     topics: 'By topic',
     nameless: 'no district',
+    figures: 'mastered / seen / all',
   },
 };
 
@@ -85,6 +89,8 @@ export function createProgressPainter(): (progress: Progress, language: Language
     let y = HEAD;
     for (const { title, lines } of sections) {
       write(title, { x: MARGIN, y: y + 32, size: 20 }, pen);
+      write(words.right, { x: NUMBERS_X, y: y + 32, size: 14, colour: FAINT }, pen);
+      write(words.figures, { x: NUMBERS_X + 66, y: y + 32, size: 14, colour: FAINT }, pen);
       for (const [index, line] of lines.entries()) drawLine(line, y + SECTION + index * ROW, pen);
       y += SECTION + lines.length * ROW;
     }

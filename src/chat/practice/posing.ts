@@ -62,12 +62,13 @@ export interface Before {
   readonly buttons: readonly Button[];
 }
 
-/** Goes on with a set: its open question, or the end where there is none. Asking twice shows the same question again. */
+/** Goes on with a set: its open question, or the end where there is none or the set has ended. Asking twice shows the same question again. */
 export function goOn(set: PracticeSet, { blocks, buttons }: Before, turn: Turn): Reply {
   const { learning } = turn.parts.state;
   const now = turn.parts.now();
   const standing = learning.sets.standing(set.id);
-  const question = set.closesAt <= now ? null : openQuestion(standing);
+  const isOver = set.endedAt !== null || set.closesAt <= now;
+  const question = isOver ? null : openQuestion(standing);
   if (question === null) {
     learning.sets.end(set.id, now);
     const end = set.purpose === 'exam' ? handedIn(set, standing, turn) : summary(standing, turn);

@@ -2,14 +2,16 @@
 import { shortDistrict } from '../place.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
+import { asksForGroup, groupProgress } from './group-progress.ts';
 import { progressCommand, progressFor } from './habits.ts';
 import { createProgressPainter } from './picture.ts';
 
 const MAX_CAPTION_CHARACTERS = 1_024;
 const paint = createProgressPainter();
 
-/** `/progress`: by district and topic, in words and as a picture. */
+/** `/progress all`: the group's, in words. `/progress`: one's own, by district and topic, in words and as a picture. */
 export async function progressWithPicture(argument: string, turn: Turn): Promise<Reply> {
+  if (asksForGroup(argument)) return groupProgress(turn);
   const reply = progressCommand(argument, turn);
   if (!turn.showsPictures) return reply;
   const progress = progressFor(turn);

@@ -1,5 +1,5 @@
 // `/results`: for who set an exam a table and a file, for who sat it the own result, once it has ended.
-import { momentOf } from '../../quiz/days.ts';
+import { MINUTE_MS, momentOf, offsetOf, stampOf } from '../../quiz/days.ts';
 import type { Exam, PracticeSet, Standing } from '../../quiz/keeping.ts';
 import { judge } from '../policy.ts';
 import type { Block, Reply } from '../reply.ts';
@@ -11,7 +11,6 @@ import type { Tally } from './wording.ts';
 
 const MOST_LINES = 50;
 const MOST_CODES = 10;
-const MINUTE_MS = 60_000;
 
 interface Result {
   readonly paper: PracticeSet;
@@ -82,15 +81,21 @@ function table(exam: Exam, turn: Turn): Reply {
 /** The results as CSV that spreadsheets open: byte-order mark, CRLF, one learner a line, best first. */
 function csvOf(results: readonly Result[], turn: Turn): string {
   const zone = zoneOf(turn);
-  const rows = results.map(({ paper, standing, tally }) => {
-    const last = standing.reduce((latest, { attempt }) => Math.max(latest, attempt?.at.getTime() ?? 0), 0);
-    const finished = last === 0 ? null : new Date(last);
-    const minutes = finished === null ? '' : ((last - paper.begunAt.getTime()) / MINUTE_MS).toFixed(1);
+  const rows = results.map(({ paper, tally }) => {
+    const finished = finishedAt(paper, turn.parts.now());
+    const minutes = finished === null ? '' : ((finished.getTime() - paper.begunAt.getTime()) / MINUTE_MS).toFixed(1);
     const share = tally.all === 0 ? '' : (tally.right / tally.all).toFixed(3);
-    const times = [momentOf(paper.begunAt, zone), finished === null ? '' : momentOf(finished, zone), minutes];
+    const times = [stampOf(paper.begunAt, zone), finished === null ? '' : stampOf(finished, zone), minutes];
     return [paper.name ?? '', paper.learner.user, ...times, tally.answered, tally.right, tally.all, share];
   });
-  return `\uFEFF${[turn.wording.resultColumns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  const columns = turn.wording.resultColumns(offsetOf(turn.parts.now(), zone));
+  return `\uFEFF${[columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+/** When a paper was handed in: by its learner, or by the end of its time; null: it is under way. */
+function finishedAt({ endedAt, closesAt }: PracticeSet, now: Date): Date | null {
+  if (endedAt === null) return closesAt <= now ? closesAt : null;
+  return endedAt < closesAt ? endedAt : closesAt;
 }
 
 /** A cell of CSV. What a spreadsheet would run as a formula is made text. */

@@ -28,14 +28,14 @@ export interface RoundWording {
 
 const CHINESE: RoundWording = {
   usage: ({ questions, leastSeconds, mostSeconds }) =>
-    `用法：/round [题数 1–${questions}] [每题秒数 ${leastSeconds}–${mostSeconds}]。不写秒数则不限时，由发起人按「下一题」推进。`,
+    `用法：/round [题数 1–${questions}] [每题秒数 ${leastSeconds}–${mostSeconds}] [区县] [主题]。不写秒数则不限时，由发起人按「下一题」推进。`,
   noItems: '还没有可以出的题：先要有收录的报告。',
   underWay: (n, count) => `本群正在进行一轮答题（第 ${n}/${count} 题）。`,
   question: (n, count, seconds) => `第 ${n}/${count} 题${seconds === null ? '' : ` · ${seconds} 秒`}`,
   next: '下一题',
   scores: '看成绩',
   end: '结束',
-  starterOnly: '只有发起人或维护人员可以推进这一轮。',
+  starterOnly: '只有发起人或维护人员可以推进或结束这一轮。',
   passed: '这一题已经过去了。',
   ended: '这一轮已经结束。',
   result: (asked, players) => `本轮结束：共 ${asked} 题，${players} 人作答。`,
@@ -49,14 +49,14 @@ const CHINESE: RoundWording = {
 
 const ENGLISH: RoundWording = {
   usage: ({ questions, leastSeconds, mostSeconds }) =>
-    `Usage: /round [questions 1–${questions}] [seconds each ${leastSeconds}–${mostSeconds}]. Without seconds there is no time limit: whoever began presses “Next”.`,
+    `Usage: /round [questions 1–${questions}] [seconds each ${leastSeconds}–${mostSeconds}] [district] [topic]. Without seconds there is no time limit: whoever began presses “Next”.`,
   noItems: 'There is nothing to ask yet: reports come first.',
   underWay: (n, count) => `A round is under way in this group (question ${n} of ${count}).`,
   question: (n, count, seconds) => `Question ${n}/${count}${seconds === null ? '' : ` · ${seconds} s`}`,
   next: 'Next',
   scores: 'Scores',
   end: 'End',
-  starterOnly: 'Only the one who began this round, or a maintainer, can move it on.',
+  starterOnly: 'Only the one who began this round, or a maintainer, can move it on or end it.',
   passed: 'That question has passed.',
   ended: 'This round has ended.',
   result: (asked, players) => `The round is over: ${asked} questions, ${players} players.`,

@@ -1,12 +1,15 @@
 // Rounds in groups: begun by a member, moved on by the clock or by a button, closed with a score table. What was put and answered
 // is on disk before it is said, so a restart goes on where it stopped.
 
-import { shuffled } from '../../quiz/chance.ts';
+import { HOUR_MS } from '../../quiz/days.ts';
 import type { Question } from '../../quiz/keeping.ts';
-import type { Item, SeveralItem, SingleItem } from '../../quiz/types.ts';
-import type { Button, Posed, Reply } from '../reply.ts';
+import { firstOfSpans, spread } from '../../quiz/sitting.ts';
+import type { Item } from '../../quiz/types.ts';
+import { readWishes } from '../../quiz/wishes.ts';
+import type { Button, Reply } from '../reply.ts';
 import { plainReply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
+import { playableItems, posedOf } from './posing.ts';
 import { scoresOf } from './round-score.ts';
 import { type RoundWording, roundWordingFor } from './round-wording.ts';
 import type { Round } from './rounds.ts';
@@ -16,7 +19,8 @@ const USUAL_QUESTIONS = 5;
 /** Votes of the last second are still on their way when a question closes. */
 const LATE_MS = 5_000;
 const UNTIMED_HOURS = 24;
-const HOUR_MS = 3_600_000;
+/** A number with its unit: 5题, 30秒. */
+const UNITS = /(?<!\S)(\d{1,4})(?:题|秒|s)(?!\S)/gu;
 
 /** Moving a round on: where from, and whether the same was asked for before and may not have been shown. */
 interface Move {
@@ -25,16 +29,18 @@ interface Move {
   readonly parts: ConversationParts;
 }
 
-/** `/round [questions] [seconds]`: begins a round in a group. */
+/** `/round [questions] [seconds] [district] [topic]`: begins a round in a group. */
 export function roundCommand(argument: string, turn: Turn): Reply {
   const { speaker, parts } = turn;
   const { state, now } = parts;
   const words = roundWordingFor(speaker.language);
-  const size = readSize(argument);
+  const wishes = readWishes(argument.replace(UNITS, '$1 '), playableItems(turn).filter(isForPolls));
+  const size = readSize(wishes.numbers);
   if (size === null) return say(turn, words.usage(MOST));
   const running = state.rounds.underWay(speaker.channel, speaker.chat);
   if (running !== null && !isForgotten(running, now())) return standing(running, turn);
-  const items = drawItems(size.questions, turn);
+  if (wishes.unknown.length > 0) return say(turn, turn.wording.nothingFits(wishes.unknown), words.usage(MOST));
+  const items = drawItems(wishes.items, size.questions, turn);
   if (items.length === 0) return say(turn, words.noItems);
   if (running !== null) state.rounds.end(running.id, now());
   const { channel, chat, user: starter, language } = speaker;
@@ -42,12 +48,7 @@ export function roundCommand(argument: string, turn: Turn): Reply {
   return moveTo(round, { n: 0, again: true, parts }) ?? say(turn, words.ended);
 }
 
-function readSize(argument: string): { readonly questions: number; readonly seconds: number | null } | null {
-  const words = argument
-    .trim()
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-  const numbers = words.map((word) => Number(/^(\d{1,4})(?:题|秒|s)?$/u.exec(word)?.[1] ?? Number.NaN));
+function readSize(numbers: readonly number[]): { readonly questions: number; readonly seconds: number | null } | null {
   const [questions = USUAL_QUESTIONS, seconds = null] = numbers;
   const isCount = questions >= 1 && questions <= MOST.questions;
   const isTime = seconds === null || (seconds >= MOST.leastSeconds && seconds <= MOST.mostSeconds);
@@ -59,28 +60,13 @@ function isForgotten({ asked, beganAt }: Round, now: Date): boolean {
   return now.getTime() - (asked.at(-1)?.at ?? beganAt).getTime() > UNTIMED_HOURS * HOUR_MS;
 }
 
-type PollItem = SingleItem | SeveralItem;
-
-/** Items that a poll can carry, of one district after the other; not those that an exam under way may put, nor those taken out. */
-function drawItems(count: number, { speaker, parts }: Turn): PollItem[] {
-  const { service, state, now } = parts;
-  const { cards, exams } = state.learning;
-  const [retired, reserved] = [cards.retired(), exams.reserved(now())];
-  const fit = service.items().filter((item): item is PollItem => isForPolls(item));
-  const free = fit.filter(({ id }) => !retired.has(id) && !reserved.has(id));
-  const order = shuffled(free, `${speaker.channel}/${speaker.chat}/${now().getTime()}`);
-  const turns = new Map<string | null, number>();
-  const ranked = order.map((item) => {
-    const turn = turns.get(item.district) ?? 0;
-    turns.set(item.district, turn + 1);
-    return { item, turn };
-  });
-  return ranked
-    .sort((a, b) => a.turn - b.turn)
-    .slice(0, count)
-    .map(({ item }) => item);
+/** Items for a round: of one district and kind after the other, each span once while there are others. */
+function drawItems(items: readonly Item[], count: number, { speaker, parts }: Turn): Item[] {
+  const seed = `${speaker.channel}/${speaker.chat}/${parts.now().getTime()}`;
+  return firstOfSpans(spread(items, { seed, isEasyFirst: false }), count);
 }
 
+/** Whether a poll can carry an item. */
 function isForPolls({ kind }: Item): boolean {
   return kind === 'single' || kind === 'true-false' || kind === 'several';
 }
@@ -113,10 +99,13 @@ export function pressRoundEnd([id = '']: readonly string[], turn: Turn): Reply {
   return pressed(id, turn, (round) => endRound(round, turn.parts));
 }
 
-/** `/stop` in a group: ends the round under way; null where there is none, or it is not the speaker's to end. */
-export function stopRound({ speaker, role, parts }: Turn): Reply | null {
+/** `/stop` in a group: ends the round under way, or says who may; null where there is none. */
+export function stopRound(turn: Turn): Reply | null {
+  const { speaker, role, parts } = turn;
   const round = parts.state.rounds.underWay(speaker.channel, speaker.chat);
-  return round !== null && mayMove(round, { user: speaker.user, role }) ? endRound(round, parts) : null;
+  if (round === null) return null;
+  if (!mayMove(round, { user: speaker.user, role })) return say(turn, roundWordingFor(speaker.language).starterOnly);
+  return endRound(round, parts);
 }
 
 function pressed(id: string, turn: Turn, move: (round: Round) => Reply): Reply {
@@ -140,7 +129,7 @@ export function moveTo(round: Round, { n, again, parts }: Move): Reply | null {
   const { asked, items, endedAt } = round;
   if (endedAt !== null) return again && n >= asked.length ? resultOf(round, parts) : null;
   const latest = asked[n];
-  if (again && latest !== undefined && n === asked.length - 1) return show(round, { n, token: latest.token });
+  if (again && latest !== undefined && n === asked.length - 1) return show(round, { n, token: latest.token }, parts);
   if (n !== asked.length) return null;
   const item = items[n];
   return item === undefined ? endRound(round, parts) : put(round, item, { n, parts });
@@ -153,33 +142,23 @@ function put(round: Round, item: Item, { n, parts }: Omit<Move, 'again'>): Reply
   const lastsMs = seconds === null ? UNTIMED_HOURS * HOUR_MS : seconds * 1_000 + LATE_MS;
   const closesAt = new Date(at.getTime() + lastsMs);
   const { token } = state.learning.questions.put({ channel, chat, user: null, purpose: 'round', item, closesAt }, at);
-  return state.rounds.ask(round.id, n, { token, at }) ? show(round, { n, token }) : null;
+  return state.rounds.ask(round.id, n, { token, at }) ? show(round, { n, token }, parts) : null;
 }
 
-function show(round: Round, { n, token }: { n: number; token: Question['token'] }): Reply | null {
+function show(
+  round: Round,
+  { n, token }: { n: number; token: Question['token'] },
+  parts: ConversationParts,
+): Reply | null {
   const words = roundWordingFor(round.language);
-  const posed = posedOf(round, { n, token });
-  if (posed === null) return null;
+  const question = parts.state.learning.questions.find(token);
+  if (question === null) return null;
   const text = words.question(n + 1, round.items.length, round.seconds);
   return {
     language: round.language,
     blocks: [{ kind: 'notice', text }],
     buttons: buttonsOf(round, n, words),
-    posed,
-  };
-}
-
-function posedOf({ items, seconds }: Round, { n, token }: { n: number; token: string }): Posed | null {
-  const item = items[n];
-  if (item === undefined || !('options' in item)) return null;
-  const correct = typeof item.correct === 'number' ? [item.correct] : item.correct;
-  return {
-    token,
-    form: item.kind === 'several' ? 'several' : 'one',
-    question: item.question,
-    options: item.options,
-    key: { correct, explanation: item.explanation },
-    closesInSeconds: seconds,
+    posed: { ...posedOf(question, parts.now()), closesInSeconds: round.seconds },
   };
 }
 

@@ -5,11 +5,11 @@ import type { Act } from '../policy.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { learnerOf } from './learner.ts';
-import { goOn, playableItems } from './posing.ts';
+import { goOn, openQuestion, playableItems } from './posing.ts';
 import { resultsCommand } from './results.ts';
 import { moveTo } from './round.ts';
 import { roundWordingFor } from './round-wording.ts';
-import { tidyCards } from './tidy.ts';
+import { MOST_NOTICES, tidyCards } from './tidy.ts';
 
 type Rouse = (words: readonly string[], turn: Turn) => Reply | null;
 
@@ -17,7 +17,7 @@ type Rouse = (words: readonly string[], turn: Turn) => Reply | null;
 export const ROUSERS: Readonly<Record<string, { readonly act: Act; readonly rouse: Rouse }>> = {
   remind: { act: 'review', rouse: remind },
   notice: { act: 'practice', rouse: tell },
-  results: { act: 'results', rouse: ([code = ''], turn) => resultsCommand(code, turn) },
+  results: { act: 'results', rouse: tellResults },
   timeup: { act: 'exam', rouse: handIn },
   round: { act: 'round', rouse: nextOfRound },
 };
@@ -33,8 +33,16 @@ function remind(_words: readonly string[], turn: Turn): Reply | null {
 }
 
 function tell(_words: readonly string[], turn: Turn): Reply | null {
-  const notices = turn.parts.state.learning.notices.take(learnerOf(turn));
-  return notices.length === 0 ? null : say(turn, turn.wording.notices(notices));
+  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MOST_NOTICES);
+  return notices.length === 0 ? null : say(turn, turn.wording.notices(notices, left));
+}
+
+/** An exam has ended: its results; what of the reader's own paper still stands open closes. */
+function tellResults([code = '']: readonly string[], turn: Turn): Reply {
+  const { exams, sets } = turn.parts.state.learning;
+  const own = exams.papers(code).filter(({ learner }) => learner.user === turn.speaker.user);
+  const open = own.flatMap(({ id }) => openQuestion(sets.standing(id))?.token ?? []);
+  return { ...resultsCommand(code, turn), ...(open.length > 0 ? { closes: open } : {}) };
 }
 
 /** The time of a paper is over: it is handed in as it is. */

@@ -1,5 +1,5 @@
 // What is said when a set is over: how it went and what was wrong, or, of an exam, that it was handed in.
-import { answerText } from '../../quiz/answer-text.ts';
+import { answerInFull } from '../../quiz/answer-text.ts';
 import { dayOf, momentOf, streakOf } from '../../quiz/days.ts';
 import type { PracticeSet, Standing } from '../../quiz/keeping.ts';
 import { clip } from '../place.ts';
@@ -10,7 +10,8 @@ import type { Tally } from './wording.ts';
 
 const MAX_WRONG = 10;
 const MAX_QUESTION_CHARACTERS = 80;
-const MAX_ANSWER_CHARACTERS = 120;
+/** The explanation of a statement fits, with the word before it. */
+const MAX_ANSWER_CHARACTERS = 210;
 /** Fewer days in a row are nothing to speak of. */
 const FEWEST_STREAK_DAYS = 2;
 
@@ -32,7 +33,7 @@ export function wrongLines(standing: readonly Standing[], { wording }: Turn): st
     .map(({ question: { item } }) =>
       wording.wrongOne(
         clip(item.question, MAX_QUESTION_CHARACTERS),
-        wording.rightAnswer(clip(answerText(item), MAX_ANSWER_CHARACTERS)),
+        wording.rightAnswer(clip(answerInFull(item), MAX_ANSWER_CHARACTERS)),
       ),
     );
 }
@@ -61,6 +62,7 @@ export function summary(standing: readonly Standing[], turn: Turn): [Block, ...B
 export function handedIn(set: PracticeSet, standing: readonly Standing[], turn: Turn): [Block, ...Block[]] {
   const exam = set.exam === null ? null : turn.parts.state.learning.exams.find(set.exam);
   const { answered, all } = tallyOf(standing);
-  const endsAt = momentOf(exam?.endsAt ?? set.closesAt, zoneOf(turn));
-  return [{ kind: 'text', text: turn.wording.paperDone(answered, all, endsAt) }];
+  const endsAt = exam?.endsAt ?? set.closesAt;
+  const until = endsAt > turn.parts.now() ? momentOf(endsAt, zoneOf(turn)) : null;
+  return [{ kind: 'text', text: turn.wording.paperDone(answered, all, until) }];
 }

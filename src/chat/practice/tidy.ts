@@ -1,11 +1,13 @@
 // Keeps cards in step with the index and with exams that ended, and tells learners once what changed.
 import { changesOf, fingerprintOf } from '../../quiz/changes.ts';
 import { reviewed } from '../../quiz/schedule.ts';
+import type { Citation, Library } from '../../types.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { learnerOf } from './learner.ts';
 
-const MOST_NOTICES = 10;
+/** More notices than this wait for the next reply. */
+export const MOST_NOTICES = 10;
 
 /** Brings all cards up to date with the items of the index, once for each state of it, and enters exams that have ended. */
 export function tidyCards({ parts }: Pick<Turn, 'parts'>): void {
@@ -17,7 +19,13 @@ export function tidyCards({ parts }: Pick<Turn, 'parts'>): void {
   if (items.length === 0) return;
   const fingerprint = fingerprintOf(items);
   if (cards.fingerprint() === fingerprint) return;
-  cards.change(changesOf(cards.items(), items, cards.retired()), { fingerprint, at: now });
+  const stands = standsIn(parts.service.library());
+  cards.change(changesOf(cards.items(), { live: items, retired: cards.retired(), stands }), { fingerprint, at: now });
+}
+
+/** Tells whether the words of a citation still stand in a report that is indexed now. */
+function standsIn(library: Library): (citation: Citation) => boolean {
+  return ({ quote }) => [...library.reports.keys()].some((id) => library.textOf(id).includes(quote));
 }
 
 /** A reply with what its reader is to be told once on top. In groups, and where there is no message to carry it, it waits. */
@@ -25,8 +33,8 @@ export function withNotices(reply: Reply, turn: Turn): Reply {
   const isCarrier =
     turn.place === 'private' && turn.act !== 'start' && reply.shownAs !== 'note' && reply.shownAs !== 'edit';
   if (!isCarrier) return reply;
-  const notices = turn.parts.state.learning.notices.take(learnerOf(turn));
+  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MOST_NOTICES);
   if (notices.length === 0) return reply;
-  const told: Block = { kind: 'notice', text: turn.wording.notices(notices.slice(0, MOST_NOTICES)) };
+  const told: Block = { kind: 'notice', text: turn.wording.notices(notices, left) };
   return { ...reply, blocks: [told, ...reply.blocks] };
 }

@@ -1,38 +1,107 @@
-// Tells whether a typed message answers the open question or asks something: letters, words, or to skip. It grades nothing.
-import { readGiven, readsAsQuestion } from '../../quiz/given.ts';
-import type { Given } from '../../quiz/types.ts';
+// Tells what a typed message does while an item is open: answers it, wants something of it, or asks the reports; and what a
+// late answer meets when none is open. The words for it are quiz/answer-words.ts. It grades nothing itself.
+import { answerText } from '../../quiz/answer-text.ts';
+import type { Wish } from '../../quiz/answer-words.ts';
+import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../quiz/given.ts';
+import { grade } from '../../quiz/grade.ts';
+import type { Question } from '../../quiz/keeping.ts';
+import type { Given, Item } from '../../quiz/types.ts';
 import { readInput } from '../input.ts';
+import { askOrBrief } from '../pages.ts';
+import { clip } from '../place.ts';
 import type { Act } from '../policy.ts';
-import type { Reply } from '../reply.ts';
+import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, type Setting, say, type Turn } from '../turn.ts';
-import { answerQuestion, skipCommand } from './answering.ts';
-import { formOf, openIn } from './posing.ts';
+import { answerQuestion, skipCommand, stopPractice } from './answering.ts';
+import { formOf, goOn, openIn } from './posing.ts';
+import { TYPED_WORDING, type TypedWording } from './typed-wording.ts';
 
-const SKIP = /^(?:跳过|跳過|略过|下一题|skip|pass)[。.!！]*$/iu;
-/** Looks like letters of options, if badly chosen ones. */
-const LETTERS = /^[a-zａ-ｚ](?:[\s,，、]*[a-zａ-ｚ]){0,9}$/iu;
+const SLASH = /^[/／]/u;
+const MAX_QUESTION_CHARACTERS = 60;
+const MAX_ANSWER_CHARACTERS = 120;
+
+type Deed = [Act, (turn: Turn) => Reply | Promise<Reply>];
 
 /** What a message does where a question is open in its chat: the deed and how it is done; null: it is read as ever. */
 export function readTyped(
   { speaker, place = 'private', text, again, messageId }: Setting & { readonly text: string },
   parts: ConversationParts,
-): [Act, (turn: Turn) => Reply | Promise<Reply>] | null {
-  const input = readInput(text);
-  if (place !== 'private' || input.kind === 'command' || input.kind === 'source') return null;
+): Deed | null {
+  const typed = text.trim();
+  if (place !== 'private' || SLASH.test(typed)) return null;
   const earlier = again && messageId ? parts.state.learning.questions.broughtBy(speaker, messageId) : null;
   if (earlier !== null) return ['practice', answering(earlier.token, earlier.given)];
   const question = openIn({ speaker, parts });
-  if (question === null) return null;
-  const { item, token } = question;
-  const typed = text.trim();
-  if (SKIP.test(typed)) return ['practice', (turn) => skipCommand('', turn)];
-  const isFree = formOf(item) === 'typed';
-  const given = isFree && readsAsQuestion(typed, item) ? null : readGiven(typed, item);
-  if (given !== null) return ['practice', answering(token, given)];
-  if (isFree || !LETTERS.test(typed)) return null;
-  return ['practice', (turn) => say(turn, turn.wording.cannotRead[formOf(item)])];
+  return question === null ? readLate(typed) : readOpen(typed, question);
 }
+
+/** The open question comes first: whatever is right for it is an answer, though it were a word that otherwise does something. */
+function readOpen(typed: string, question: Question): Deed | null {
+  const { item, token } = question;
+  const given = readGiven(typed, item);
+  if (given !== null && (formOf(item) !== 'typed' || isRight(item, given)))
+    return ['practice', answering(token, given)];
+  const input = readInput(typed);
+  if (input.kind === 'command' || input.kind === 'source') return null;
+  if (input.kind === 'bad' && (input.fault === 'empty' || input.fault === 'unreadable')) return null;
+  const wish = readWish(typed);
+  if (wish !== null) return ['practice', (turn) => WISHES[wish](question, turn)];
+  if (input.kind === 'question' && readsAsQuestion(typed, item)) {
+    return question.purpose === 'exam' ? null : ['question', (turn) => askBetween(input.text, question, turn)];
+  }
+  return given === null ? ['practice', (turn) => explain(question, turn)] : ['practice', answering(token, given)];
+}
+
+/** What could only be an answer comes too late: there is nothing that the reports could say to it. */
+function readLate(typed: string): Deed | null {
+  const isLate = readsAsLateAnswer(typed) || readWish(typed) === 'skip';
+  return isLate ? ['practice', (turn) => say(turn, turn.wording.nothingToSkip)] : null;
+}
+
+const isRight = (item: Item, given: Given): boolean => grade(item, given)?.isRight === true;
 
 function answering(token: string, given: Given): (turn: Turn) => Reply {
   return (turn) => answerQuestion(token, given, turn) ?? say(turn, turn.wording.recorded);
+}
+
+const wordingOf = (turn: Turn): TypedWording => TYPED_WORDING[turn.speaker.language];
+
+const WISHES: Readonly<Record<Wish, (question: Question, turn: Turn) => Reply>> = {
+  skip: (_question, turn) => skipCommand('', turn),
+  'give-up': giveUp,
+  show: showAgain,
+  // A paper is handed in by its command alone.
+  stop: (question, turn) => (question.purpose === 'exam' ? null : stopPractice(turn)) ?? explain(question, turn),
+  hint: explain,
+};
+
+/** How the open question is answered, and what else one may do. */
+function explain({ item }: Question, turn: Turn): Reply {
+  return say(turn, turn.wording.cannotRead[formOf(item)], wordingOf(turn).orElse);
+}
+
+/** Passes over the question and says what would have been right; of an exam nothing is revealed and nothing passed over. */
+function giveUp(question: Question, turn: Turn): Reply {
+  const wording = wordingOf(turn);
+  if (question.purpose === 'exam') return say(turn, wording.notRevealed);
+  const answer = clip(answerText(question.item), MAX_ANSWER_CHARACTERS);
+  const { blocks, ...reply } = skipCommand('', turn);
+  const rest = blocks.filter(({ text }) => text !== turn.wording.skipped);
+  return { ...reply, blocks: [{ kind: 'text', text: wording.givenUp(answer) }, ...rest] };
+}
+
+function showAgain(question: Question, turn: Turn): Reply {
+  const set = question.set === null ? null : turn.parts.state.learning.sets.find(question.set);
+  return set === null ? explain(question, turn) : goOn(set, { blocks: [], buttons: [] }, turn);
+}
+
+/** A question to the reports in between; its reply leads back to the open one. */
+async function askBetween(text: string, { item }: Question, turn: Turn): Promise<Reply> {
+  const { blocks, ...reply } = await askOrBrief(text, turn);
+  const [first, ...rest] = blocks;
+  const back: Block = {
+    kind: 'notice',
+    text: wordingOf(turn).backTo(clip(item.question, MAX_QUESTION_CHARACTERS)),
+  };
+  return { ...reply, blocks: [first, ...rest, back] };
 }

@@ -13,9 +13,11 @@ function noticeLine(notice: Notice): string {
     case 'changed':
       return `· the report was updated and the answer with it, please practise anew: ${notice.question}`;
     case 'decided': {
-      const verdict = { retired: 'was retired', fixed: 'was mended', dismissed: 'was checked and stays' }[
-        notice.verdict
-      ];
+      const verdict = {
+        retired: 'was retired',
+        fixed: 'was mended and will be put again',
+        dismissed: 'was checked and stays',
+      }[notice.verdict];
       return `· the question you reported ${verdict}: ${notice.question}`;
     }
   }
@@ -60,9 +62,15 @@ const drill: DrillWording = {
   wrongOne: (question, answer) => `✗ ${question}\n  ${answer}`,
   notAnswered: 'Nothing was answered.',
   faultNoted: 'Noted, a maintainer will check it. Thank you.',
+  faultNotedWhy:
+    'Noted, a maintainer will check it. Thank you. What is wrong? You can also say it with /fault and a sentence.',
+  faultReasons: { answer: 'Wrong answer', question: 'Unclear question', source: 'Not what the report says' },
   faultRaised: (question) => `A learner reports a question (see /faults): ${question}`,
   noFaultToReport: 'You have answered no question yet, so there is none to report.',
-  notices: (notices) => ['Questions have changed:', ...notices.map(noticeLine)].join('\n'),
+  notices: (notices, left) =>
+    ['Questions have changed:', ...notices.map(noticeLine), ...(left > 0 ? [`${left} more next time.`] : [])].join(
+      '\n',
+    ),
 };
 
 const numbers = ({ seen, items, right, answers, due, mastered }: Omit<ProgressNumbers, 'name'>): string =>
@@ -72,6 +80,14 @@ const habit: HabitWording = {
   noProgress: 'You have answered no question yet. Start with /quiz.',
   progressAll: (all) => numbers(all),
   progressLine: (line) => `· ${line.name}: ${numbers(line)}`,
+  groupNothing: 'Nobody has answered a question yet.',
+  groupAll: ({ learners, answers, right }) =>
+    `Everyone: ${learners} learners, ${answers} answers, ${percent(right, answers)} right (weakest first)`,
+  groupLine: ({ name, learners, answers, right }) =>
+    `· ${name}: ${percent(right, answers)} right (${learners} learners, ${answers} answers)`,
+  groupHardest: 'Hardest questions',
+  groupHard: ({ question, learners, share }) =>
+    `· ${question} (${learners} learners, ${percent(share, 1)} right at first)`,
   byDistrict: 'By district',
   byTopic: 'By topic',
   noDistrict: 'No district',
@@ -115,9 +131,11 @@ const exam: ExamWording = {
   examBegun: (items, minutes) =>
     `The exam begins: ${items} items, ${minutes} minutes, nothing is revealed on the way. /skip gives one up.`,
   examUnderWay: 'You are sitting an exam. Finish it first; /stop hands it in.',
+  heldBack: 'You are sitting an exam: ask after handing in. /stop hands in now.',
   recorded: 'Recorded.',
+  paperClosed: 'Answering is over; this answer was not graded.',
   paperDone: (answered, all, endsAt) =>
-    `Handed in: ${answered} of ${all} answered. Results come after the exam ends (${endsAt}): /results`,
+    `Handed in: ${answered} of ${all} answered. ${endsAt === null ? 'The exam has ended' : `Results come after the exam ends (${endsAt})`}: /results`,
   resultsUsage: (codes) =>
     codes.length === 0 ? 'Usage: /results CODE.' : `Usage: /results CODE. Latest exams: ${codes.join(', ')}`,
   resultsLater: (endsAt) => `Results come after the exam ends: ${endsAt}.`,
@@ -126,15 +144,27 @@ const exam: ExamWording = {
   noPapers: 'Nobody has sat it yet.',
   stillOpen: (endsAt) => `The exam is under way and ends ${endsAt}.`,
   resultLine: (place, who, tally) => `${place}. ${who}: ${score(tally)}`,
-  resultColumns: ['name', 'id', 'begun', 'handed in', 'minutes', 'answered', 'right', 'items', 'share right'],
+  resultColumns: (zone) => [
+    'name',
+    'id',
+    `begun (${zone})`,
+    `handed in (${zone})`,
+    'minutes',
+    'answered',
+    'right',
+    'items',
+    'share right',
+  ],
   ownResult: (code, tally) => `Exam ${code}: ${score(tally)}`,
   noFaults: 'No question awaits a decision.',
-  faultLine: ({ n, question, answer, source, reports, statistics }) =>
+  faultLine: ({ n, question, options, answer, source, reports, reasons, statistics }) =>
     [
       `${n}. ${question}`,
+      ...options.map((option) => `  ${option}`),
       `  Answer: ${answer}`,
       `  Source: ${source}`,
       `  ${[reports > 0 ? `reported by ${reports}` : 'odd statistics', statistics].filter((part) => part !== null).join(' · ')}`,
+      ...(reasons.length > 0 ? [`  Reasons: ${reasons.join('; ')}`] : []),
     ].join('\n'),
   statistics: ({ learners, right, discrimination }) =>
     `${learners} learners, ${Math.round(right * 100)}% right${discrimination === null ? '' : `, discrimination ${discrimination.toFixed(2)}`}`,

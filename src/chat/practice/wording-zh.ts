@@ -13,7 +13,9 @@ function noticeLine(notice: Notice): string {
     case 'changed':
       return `· 报告有更新，答案变了，请重新练习：${notice.question}`;
     case 'decided': {
-      const verdict = { retired: '已停用这道题', fixed: '已修正', dismissed: '核对无误，予以保留' }[notice.verdict];
+      const verdict = { retired: '已停用这道题', fixed: '已修正，会再出给你', dismissed: '核对无误，予以保留' }[
+        notice.verdict
+      ];
       return `· 你反映的题目，${verdict}：${notice.question}`;
     }
   }
@@ -56,9 +58,12 @@ const drill: DrillWording = {
   wrongOne: (question, answer) => `✗ ${question}\n　${answer}`,
   notAnswered: '没有答题。',
   faultNoted: '已记下，会请维护人员核对，谢谢。',
+  faultNotedWhy: '已记下，会请维护人员核对，谢谢。哪里有误？也可以用 /fault 加一句话说明。',
+  faultReasons: { answer: '答案不对', question: '题意不清', source: '与原文不符' },
   faultRaised: (question) => `有学员认为这题有误（见 /faults）：${question}`,
   noFaultToReport: '还没有答过题，没有可以反映的题目。',
-  notices: (notices) => ['题目有变动：', ...notices.map(noticeLine)].join('\n'),
+  notices: (notices, left) =>
+    ['题目有变动：', ...notices.map(noticeLine), ...(left > 0 ? [`还有 ${left} 道，下次再说。`] : [])].join('\n'),
 };
 
 const numbers = ({ seen, items, right, answers, due, mastered }: Omit<ProgressNumbers, 'name'>): string =>
@@ -68,6 +73,13 @@ const habit: HabitWording = {
   noProgress: '还没有答过题。用 /quiz 开始。',
   progressAll: (all) => numbers(all),
   progressLine: (line) => `· ${line.name}：${numbers(line)}`,
+  groupNothing: '还没有人答过题。',
+  groupAll: ({ learners, answers, right }) =>
+    `全体：${learners} 人答题 ${answers} 次，答对率 ${percent(right, answers)}（由弱到强）`,
+  groupLine: ({ name, learners, answers, right }) =>
+    `· ${name}：答对率 ${percent(right, answers)}（${learners} 人，${answers} 次）`,
+  groupHardest: '最难的题',
+  groupHard: ({ question, learners, share }) => `· ${question}（${learners} 人答过，首答答对 ${percent(share, 1)}）`,
   byDistrict: '按区县',
   byTopic: '按主题',
   noDistrict: '未注明区县',
@@ -109,9 +121,11 @@ const exam: ExamWording = {
   examOver: '这场考试已经结束。',
   examBegun: (items, minutes) => `考试开始：共 ${items} 题，限时 ${minutes} 分钟，中途不公布对错。/skip 放弃一题。`,
   examUnderWay: '你正在考试，请先答完；/stop 提前交卷。',
+  heldBack: '考试中，交卷后再问。/stop 提前交卷。',
   recorded: '已记录。',
+  paperClosed: '答题已结束，这次作答没有计分。',
   paperDone: (answered, all, endsAt) =>
-    `已交卷：答了 ${answered}/${all} 题。成绩在 ${endsAt} 考试结束后公布，用 /results 查看。`,
+    `已交卷：答了 ${answered}/${all} 题。${endsAt === null ? '考试已结束' : `成绩在 ${endsAt} 考试结束后公布`}，用 /results 查看。`,
   resultsUsage: (codes) =>
     codes.length === 0 ? '写法：/results 考试码。' : `写法：/results 考试码。最近的考试：${codes.join('、')}`,
   resultsLater: (endsAt) => `成绩在 ${endsAt} 考试结束后公布。`,
@@ -120,15 +134,27 @@ const exam: ExamWording = {
   noPapers: '还没有人参加。',
   stillOpen: (endsAt) => `考试还在进行，${endsAt} 结束。`,
   resultLine: (place, who, tally) => `${place}. ${who}：${score(tally)}`,
-  resultColumns: ['姓名', '编号', '开始', '交卷', '用时（分）', '已答', '答对', '总题数', '得分率'],
+  resultColumns: (zone) => [
+    '姓名',
+    '编号',
+    `开始（${zone}）`,
+    `交卷（${zone}）`,
+    '用时（分）',
+    '已答',
+    '答对',
+    '总题数',
+    '得分率',
+  ],
   ownResult: (code, tally) => `考试 ${code}：${score(tally)}`,
   noFaults: '没有待处理的题目。',
-  faultLine: ({ n, question, answer, source, reports, statistics }) =>
+  faultLine: ({ n, question, options, answer, source, reports, reasons, statistics }) =>
     [
       `${n}. ${question}`,
+      ...options.map((option) => `　${option}`),
       `　答案：${answer}`,
       `　出处：${source}`,
       `　${[reports > 0 ? `${reports} 人反映` : '统计异常', statistics].filter((part) => part !== null).join(' · ')}`,
+      ...(reasons.length > 0 ? [`　理由：${reasons.join('；')}`] : []),
     ].join('\n'),
   statistics: ({ learners, right, discrimination }) =>
     `${learners} 人答过，答对率 ${Math.round(right * 100)}%${discrimination === null ? '' : `，区分度 ${discrimination.toFixed(2)}`}`,

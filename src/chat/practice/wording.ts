@@ -1,4 +1,5 @@
 // What the conversation says in practice and exams: the shape that every language fills.
+import type { GroupLine } from '../../quiz/group.ts';
 import type { FaultVerdict, Notice } from '../../quiz/keeping.ts';
 
 /** How far a set is. */
@@ -45,9 +46,13 @@ export interface DrillWording {
   readonly wrongOne: (question: string, answer: string) => string;
   readonly notAnswered: string;
   readonly faultNoted: string;
+  /** As above, and asks what is wrong. */
+  readonly faultNotedWhy: string;
+  readonly faultReasons: Readonly<Record<'answer' | 'question' | 'source', string>>;
   readonly faultRaised: (question: string) => string;
   readonly noFaultToReport: string;
-  readonly notices: (notices: readonly Notice[]) => string;
+  /** `left`: how many more wait. */
+  readonly notices: (notices: readonly Notice[], left: number) => string;
 }
 
 /** What is said of progress and habits. */
@@ -55,6 +60,15 @@ export interface HabitWording {
   readonly noProgress: string;
   readonly progressAll: (numbers: Omit<ProgressNumbers, 'name'>) => string;
   readonly progressLine: (numbers: ProgressNumbers) => string;
+  readonly groupNothing: string;
+  readonly groupAll: (numbers: Omit<GroupLine, 'name'>) => string;
+  readonly groupLine: (line: GroupLine) => string;
+  readonly groupHardest: string;
+  readonly groupHard: (item: {
+    readonly question: string;
+    readonly learners: number;
+    readonly share: number;
+  }) => string;
   readonly byDistrict: string;
   readonly byTopic: string;
   readonly noDistrict: string;
@@ -87,8 +101,13 @@ export interface ExamWording {
   readonly examOver: string;
   readonly examBegun: (items: number, minutes: number) => string;
   readonly examUnderWay: string;
+  /** Questions wait until the paper is handed in. */
+  readonly heldBack: string;
   readonly recorded: string;
-  readonly paperDone: (answered: number, all: number, endsAt: string) => string;
+  /** An answer to a paper that is handed in. */
+  readonly paperClosed: string;
+  /** `endsAt`: when results come; null: the exam has ended. */
+  readonly paperDone: (answered: number, all: number, endsAt: string | null) => string;
   readonly resultsUsage: (codes: readonly string[]) => string;
   readonly resultsLater: (endsAt: string) => string;
   readonly noPaper: string;
@@ -96,12 +115,15 @@ export interface ExamWording {
   readonly noPapers: string;
   readonly stillOpen: (endsAt: string) => string;
   readonly resultLine: (place: number, who: string, tally: Tally) => string;
-  readonly resultColumns: readonly string[];
+  readonly resultColumns: (zone: string) => readonly string[];
   readonly ownResult: (code: string, tally: Tally) => string;
   readonly noFaults: string;
   readonly faultLine: (fault: {
     readonly n: number;
     readonly question: string;
+    /** With their letters; none where the answer is written. */
+    readonly options: readonly string[];
+    readonly reasons: readonly string[];
     readonly answer: string;
     readonly source: string;
     readonly reports: number;

@@ -47,7 +47,8 @@ function claimsOf(draft: Draft): Claims {
     case 'fill-in':
       return { keys: [draft.accepted[0]], others: [], isAsked: true };
     case 'short-answer':
-      return { keys: draft.points.map(({ text }) => text), others: [], isAsked: false };
+      // Each point stands in its own citation.
+      return { keys: [], others: [], isAsked: false };
   }
 }
 
@@ -61,9 +62,11 @@ function isDamaged(key: string, { citation, subject }: Item): boolean {
 
 function evidenceFaults(item: Item, draft: Draft): string[] {
   const { keys, others, isAsked } = claimsOf(draft);
+  const points = item.kind === 'short-answer' ? item.keyPoints : [];
+  const isEachCited = points.every(({ text, citation }) => standsIn(text, citation));
   const evidence = fold(`${item.citation.quote}\n${item.citation.reading ?? ''}`);
   return [
-    ...(keys.every((key) => standsIn(key, item.citation)) ? [] : ['key-not-in-evidence']),
+    ...(isEachCited && keys.every((key) => standsIn(key, item.citation)) ? [] : ['key-not-in-evidence']),
     ...(keys.some((key) => isDamaged(key, item)) ? ['key-repaired'] : []),
     ...(others.some((other) => standsWhole(fold(other), evidence)) ? ['distractor-in-evidence'] : []),
     ...(isAsked && keys.some((key) => standsInQuestion(key, item)) ? ['question-gives-key'] : []),

@@ -1,9 +1,10 @@
 // Items for the practices that no other item speaks of, so that every named practice of a report is asked about.
 import { fold } from '../../text/normalise.ts';
 import type { Item } from '../types.ts';
+import { deedDrafts } from './deed-items.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
-import { deedDrafts, districtDraft } from './place-items.ts';
+import { districtDraft, judgedDeed } from './place-items.ts';
 import type { Pools, PracticeAt } from './pools.ts';
 import { stateAround } from './statement.ts';
 
@@ -36,6 +37,7 @@ export function coveringDrafts(items: readonly Item[], practices: readonly Pract
     .map((practice) => [
       ...districtDraft(practice, pools, { most: MOST_CHARACTERS }),
       ...deedDrafts(practice, pools),
+      ...judgedDeed(practice, pools),
       ...stated(practice),
     ]);
 }

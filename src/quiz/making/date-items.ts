@@ -45,7 +45,7 @@ function draftOf({ text, target }: Statement, key: string, { line, source, pools
   const fit = pools.dates.filter((date) => isLike(date, key, source) && !line.sentence.read.includes(date));
   const distractors = shuffled(fit, `${source.report.id} ${text}`).slice(0, MOST_WRONG);
   const blanked = (blank: string): string => `${text.slice(0, target.start)}${blank}${text.slice(target.end)}。`;
-  const common = { subject: 'date', source, evidence: evidenceOf(line, source) } as const;
+  const common = { subject: 'date', identity: `date ${text}`, source, evidence: evidenceOf(line, source) } as const;
   return distractors.length < MIN_WRONG
     ? { ...common, kind: 'fill-in', question: blanked(TYPED_BLANK), accepted: [key] }
     : { ...common, kind: 'single', question: blanked(CHOICE_BLANK), key, distractors };

@@ -9,6 +9,13 @@ interface DraftBase {
   readonly question: string;
   readonly source: Source;
   readonly evidence: Evidence;
+  /**
+   * What the item's id hangs on beside subject, key and span; absent: its kind and question. To be given where kind or question
+   * change with other reports (wrong answers at hand or not, a false statement): the id must not.
+   */
+  readonly identity?: string;
+  /** Words that the explanation shows where they stand; absent: the key. */
+  readonly shown?: string;
 }
 
 /** A proposal for an item, by kind. */

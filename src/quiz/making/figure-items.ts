@@ -113,10 +113,12 @@ export function figureItems(source: Source, pools: Pools): Draft[] {
     const { fact, line, statement } = stated;
     const { text, target } = statement;
     const distractors = wrongFigures(fact, `${line.plain}\n${text}`, pools);
-    if (distractors.length < MIN_WRONG) return [typed(stated, source)];
+    const identity = `choice ${text}`;
+    if (distractors.length < MIN_WRONG) return [{ ...typed(stated, source), identity }];
     const choice: Draft = {
       kind: 'single',
       subject: 'figure',
+      identity,
       question: `${text.slice(0, target.start)}${CHOICE_BLANK}${text.slice(target.end)}。`,
       source,
       evidence: evidenceOf(line, source),

@@ -12,34 +12,43 @@ import { topicOf } from './topic.ts';
 export const TRUE_FALSE_OPTIONS = ['正确', '错误'] as const;
 const ID_CHARACTERS = 16;
 
-function keyOf(draft: Draft): string {
+/** What is right, in the report's own words and in none of another's. */
+function keysOf(draft: Draft): readonly string[] {
   switch (draft.kind) {
     case 'single':
+      return draft.subject === 'not-one-of' ? draft.distractors : [draft.key];
     case 'true-false':
-      return draft.key;
+      // What was altered may change with other reports; the statement it was altered in is the identity.
+      return [];
     case 'several':
-      return draft.keys[0] ?? '';
+      return draft.keys;
     case 'order':
-      return draft.steps[0] ?? '';
+      return draft.steps;
     case 'fill-in':
-      return draft.accepted[0];
+      return [draft.accepted[0]];
     case 'short-answer':
-      return draft.points[0]?.text ?? '';
+      return draft.points.map(({ text }) => text);
   }
+}
+
+/** Identity of an item: it depends on its own report alone, never on what others offer for wrong answers. */
+function idOf(draft: Draft, spanHash: string): ItemId {
+  const { kind, subject, question, identity = JSON.stringify([kind, question]) } = draft;
+  return digest(subject, identity, JSON.stringify(keysOf(draft)), spanHash).slice(0, ID_CHARACTERS) as ItemId;
 }
 
 function baseOf(draft: Draft, library: Library): ItemBase {
   const { subject, question, source, evidence } = draft;
   const citation = citationOf(evidence, library);
   const spanHash = spanHashOf(citation);
-  const all = JSON.stringify(
-    draft.kind === 'several' ? draft.keys : draft.kind === 'order' ? draft.steps : keyOf(draft),
-  );
   return {
-    id: digest(draft.kind, question, all, spanHash).slice(0, ID_CHARACTERS) as ItemId,
+    id: idOf(draft, spanHash),
     subject,
     question,
-    explanation: explanationOf(citation, keyOf(draft)),
+    explanation: explanationOf(
+      citation,
+      draft.shown ?? (draft.kind === 'true-false' ? draft.key : (keysOf(draft)[0] ?? '')),
+    ),
     citation,
     spanHash,
     district: source.district,

@@ -8,6 +8,8 @@ import type { Source } from './sources.ts';
 
 const MOST_FOREIGN = 2;
 const MOST_POINTS = 5;
+/** A longer list is cited by its first sentence; each of its points by its own. */
+const MOST_CITED = 200;
 
 const quotedInside = (name: string): string => name.replaceAll('“', '‘').replaceAll('”', '’');
 
@@ -22,6 +24,7 @@ function draftsOf({ name, items, isSequence }: LeadList, source: Source, pools: 
   const common = { source, evidence } as const;
   const told: Draft = {
     ...common,
+    evidence: evidence.end - evidence.start > MOST_CITED && first ? evidenceOf(first, source) : evidence,
     kind: 'short-answer',
     subject: 'practice',
     question: `${field}包括哪几项？请逐项写出。`,

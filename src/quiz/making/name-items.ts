@@ -1,9 +1,11 @@
 // Items that ask for the name of a practice or of an official: the clause that names it, with the name left out.
+import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../chance.ts';
 import { CHOICE_BLANK, type Draft, TYPED_BLANK } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Pools, PracticeAt } from './pools.ts';
+import type { Practice } from './practices.ts';
 import type { Source } from './sources.ts';
 import { stateAround } from './statement.ts';
 import { namesLike } from './wrong-names.ts';
@@ -12,13 +14,49 @@ const MIN_WRONG = 2;
 const MOST_WRONG = 3;
 /** A name is asked for with more round it than a figure: what it is for. */
 const FEWEST_CHARACTERS = 34;
-const FEWEST_WORDS_AROUND = 14;
+/** Characters round a name that say what it is for, the district and the period aside; more for one of several called alike. */
+const FEWEST_WORDS_AROUND = 8;
+const FEWEST_WORDS_TO_TELL = 14;
+
+const NUMBERED = /^(?<numeral>[两二三四五六七八九十])(?:[大个项条步种类]|位一体$|[^一二两三四五六七八九十]{1,3}$)/u;
+
+/** Whether the clause before a numbered name lists as many as the name counts: 甲片区、乙片区和丙片区“三大片区”. */
+function isCountInSight(before: string, name: string): boolean {
+  const numeral = NUMBERED.exec(name)?.groups?.['numeral'];
+  if (numeral === undefined) return false;
+  const clause = /[^，,；;。：:]*$/u.exec(before)?.[0] ?? '';
+  const count = numeral === '两' ? 2 : (parseChineseNumeral(numeral) ?? 0);
+  return (clause.match(/[、和与及]/gu)?.length ?? 0) >= count - 1;
+}
+
+/** Characters round a blank that tell what is asked for, neither the period nor the district nor what stands in quotation marks beside. */
+function wordsAround(around: string, { display, short }: Source): number {
+  const rest = around
+    .replace(/^据[^，]*，/u, '')
+    .replace(display, '')
+    .replace(short, '');
+  return rest.replace(/[^\u4e00-\u9fff]/gu, '').length;
+}
+
+/** Whether the district calls something else by the same words: two of its 工作模式. */
+function hasNamesake({ name, whole, source }: PracticeAt, pools: Pools): boolean {
+  const called = whole.slice(name.length + 2);
+  return (
+    called !== '' &&
+    pools.practices.some(
+      (other) =>
+        other.source.district === source.district &&
+        fold(other.name) !== fold(name) &&
+        other.whole.slice(other.name.length + 2) === called,
+    )
+  );
+}
 
 /** Names longer than this, and lists, are not to be typed. */
 const MOST_TYPED = 10;
 
 function typedDraft(
-  { name, whole }: PracticeAt,
+  { name, whole }: Practice,
   [before, after]: readonly [string, string],
 ): Pick<Extract<Draft, { kind: 'fill-in' }>, 'kind' | 'question' | 'accepted'> | null {
   if (name.length > MOST_TYPED || /[、，,]/u.test(name)) return null;
@@ -33,17 +71,23 @@ function practiceDrafts(practice: PracticeAt, pools: Pools): Draft[] {
   if (!statement) return [];
   const { text, target } = statement;
   const [before, after] = [text.slice(0, target.start), text.slice(target.end)];
-  if ((before + after).replace(/^据[^，]*，|[^\u4e00-\u9fff]/gu, '').length < FEWEST_WORDS_AROUND) return [];
+  const around = wordsAround(before + after, source);
+  if (around < FEWEST_WORDS_AROUND || isCountInSight(before.replace(/[“《]$/u, ''), name)) return [];
   const common = { subject: 'name', source, evidence: evidenceOf(line, source) } as const;
-  const typed = typedDraft(practice, [before, after]);
+  const isOneOfSeveral = around < FEWEST_WORDS_TO_TELL && hasNamesake(practice, pools);
+  const typed = isOneOfSeveral ? null : typedDraft(practice, [before, after]);
+  const identity = `name ${text}`;
   const distractors = namesLike(practice, source, pools).slice(0, MOST_WRONG);
   const choice =
     // A name that holds the district's own gives itself away among others.
-    distractors.length < MIN_WRONG || name.includes(source.short)
+    distractors.length < MIN_WRONG || pools.tellsPlace(name)
       ? null
       : ({ kind: 'single', question: `${before}${CHOICE_BLANK}${after}。`, key: name, distractors } as const);
-  const isTypedToo = choice === null || pick(`${name} typed`, 3) === 0;
-  return [choice, isTypedToo ? typed : null].flatMap((draft) => (draft ? [{ ...common, ...draft }] : []));
+  const isTypedToo = choice !== null && pick(`${name} typed`, 3) === 0;
+  const main = choice ?? typed;
+  return [main ? { ...common, ...main, identity } : null, isTypedToo && typed ? { ...common, ...typed } : null].filter(
+    (draft) => draft !== null,
+  );
 }
 
 /** Items on who holds an office in a district. */

@@ -13,10 +13,9 @@ const FEWEST_CHARACTERS = 34;
 const MOST_OPTIONS = 8;
 const MOST_FOREIGN = 2;
 const SHOWN_OWN = 3;
+const MOST_AGREE = 0.6;
 /** Names of lists whose order is that of the work. */
 const IN_ORDER = /步|程序|流程|步骤|环节|审批/u;
-/** Parts that go from the shorter to the longer turn: 周…、月…、季…. */
-const TURNS = ['日', '周', '旬', '月', '季', '年'];
 const MOST_TYPED = 8;
 const FEWEST_TYPED = 2;
 /** A list of fewer parts than this, and of fewer characters in all, is too little to tell. */
@@ -47,6 +46,27 @@ function listedIn(line: Line, source: Source): Listed[] {
   });
 }
 
+/** The most parts of a list that begin, or end, with one character: what kind of thing they are. */
+function shared(parts: readonly string[], end: 0 | -1): { character: string; share: number } {
+  const counted = parts.map((part) => part.at(end) ?? '');
+  const [most = ''] = [...counted].sort(
+    (a, b) => counted.filter((each) => each === b).length - counted.filter((each) => each === a).length,
+  );
+  return { character: most, share: counted.filter((each) => each === most).length / Math.max(1, parts.length) };
+}
+
+/** Whether a part may be taken for one of the list: it begins or ends as most of them do. Where they do not agree, nothing may. */
+function mayPass(part: string, parts: readonly string[]): boolean {
+  const [opening, closing] = [shared(parts, 0), shared(parts, -1)];
+  const agreed = (
+    [
+      [opening, 0],
+      [closing, -1],
+    ] as const
+  ).filter(([{ share }]) => share >= MOST_AGREE);
+  return agreed.length > 0 && agreed.every(([{ character }, end]) => part.at(end) === character);
+}
+
 /** How like a part looks to those of a list: the first and the last character say what kind of thing it is. */
 function likeness({ part, whole }: Part, parts: readonly string[], name: string): number {
   const ends =
@@ -71,20 +91,15 @@ export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): s
       district !== source.district &&
       part.length >= least &&
       part.length <= most &&
+      mayPass(part, parts) &&
       !said.includes(fold(part)) &&
-      !pools.sources.some(({ short }) => part.includes(short)),
+      !pools.tellsPlace(part),
   );
   const ranked = shuffled(others, parts.join('、'))
     .map((other) => ({ ...other, alike: likeness(other, parts, name) }))
     .filter(({ alike }) => alike > 0)
     .sort((a, b) => b.alike - a.alike);
   return [...new Set(ranked.map(({ part }) => part))];
-}
-
-function isInOrder({ parts, name }: Enumeration): boolean {
-  if (IN_ORDER.test(name)) return true;
-  const turns = parts.map((part) => TURNS.indexOf(part[0] ?? ''));
-  return turns.every((turn, index) => turn >= 0 && (index === 0 || turn > (turns[index - 1] ?? 0)));
 }
 
 function choice({ enumeration: { parts, name }, before, after, source, evidence }: Listed, pools: Pools): Draft[] {
@@ -130,7 +145,7 @@ function told({ enumeration: { parts }, before, after, source, evidence }: Liste
 }
 
 function ordered({ enumeration, before, after, source, evidence }: Listed): Draft[] {
-  if (!isInOrder(enumeration)) return [];
+  if (!IN_ORDER.test(enumeration.name)) return [];
   const question = `${before}${CHOICE_BLANK}${after}。请按正确顺序排列括号内的各项。`;
   return [{ kind: 'order', subject: 'steps', question, source, evidence, steps: enumeration.parts }];
 }

@@ -2,6 +2,7 @@
 import { clausesOf } from '../../answer/clauses.ts';
 import type { Span } from '../../types.ts';
 import { opensWithDeed, opensWithPreposition, opensWithVerb } from './clause-words.ts';
+import { isHanging } from './hanging.ts';
 import { pointsBack } from './pointing.ts';
 import type { Marked } from './replacing.ts';
 import type { Place, Source } from './sources.ts';
@@ -21,6 +22,8 @@ export interface PieceLimits {
   readonly fewest: number;
 }
 
+/** So many clauses behind the one asked about are taken in until one says what was done. */
+const MOST_WAITING = 3;
 /** Clauses that say more of what stands before them: they need it. */
 const DEPENDENT =
   /^(?:总投资|完成年度|完成投资|完成率|占|同比|其中|分别|平均|人均|增长|下降|较|比|以及|并|达|共|注册资金)/u;
@@ -46,6 +49,19 @@ function mayStart(
   if (clauses.slice(first + 1, last + 1).some((later) => SUMMING.test(later))) return false;
   if (!opensWithVerb(clause)) return opensWithDistrict(clause, place.source);
   return !opensWithPreposition(clauses[first - 1] ?? '') && isDistrictTheSubject(place.line.plain, first, place.source);
+}
+
+/** The first of the numbers from … to that passes; the first of all where none does. */
+function firstFrom(from: number, to: number, passes: (at: number) => boolean): number {
+  for (let at = from; at <= to; at++) if (passes(at)) return at;
+  return from;
+}
+
+/** A clause without the district that heads it. */
+export function withoutName(clause: string, { names }: Source): string {
+  const head =
+    names.find((name) => clause.startsWith(name)) ?? /^[全该我]?[区县市](?=[通按围依针根])/u.exec(clause)?.[0] ?? '';
+  return clause.slice(head.length);
 }
 
 /** Whether what a colon announces is cut off in the middle: 分为三步：…，|…。 */
@@ -76,7 +92,10 @@ export function pieceAround(target: Span, place: Place, { most, fewest }: PieceL
   // A date alone says nothing: what happened then stands in the next clause.
   const isBare = (clauses[holding] ?? '').length - (target.end - target.start) < 2;
   const said = isBare ? holding + 1 : holding;
-  const last = isBare && opensWithPreposition(clauses[said] ?? '') ? said + 1 : said;
+  const waits = (clause: number): boolean =>
+    isHanging(withoutName(clauses[clause] ?? '', place.source)) || WAITS.test(clauses[clause] ?? '');
+  const opened = isBare && opensWithPreposition(clauses[said] ?? '') ? said + 1 : said;
+  const last = firstFrom(opened, Math.min(opened + MOST_WAITING, clauses.length - 1), (clause) => !waits(clause));
   const through = (clause: number): number => spans[clause]?.end ?? plain.length;
   const pieceOf = (first: number, end: number): Piece | null => {
     const start = first === 0 ? 0 : (spans[first]?.start ?? 0);

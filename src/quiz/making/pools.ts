@@ -1,8 +1,9 @@
 // What other reports truly say: figures by the form of their unit, names, persons, districts. Wrong answers are drawn from here.
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
-import { deedIn } from './deeds.ts';
+import { deedIn, deedTopics } from './deeds.ts';
 import { enumerationsIn } from './enumerations.ts';
+import { placeTeller } from './giveaways.ts';
 import { type LeadList, leadListsIn } from './leads.ts';
 import { findOfficials, type Official } from './officials.ts';
 import { type Practice, practicesIn } from './practices.ts';
@@ -27,6 +28,8 @@ export interface Deed {
   /** The practice that it names. */
   readonly name: string;
   readonly district: string;
+  /** What it is about, best first; its own topic is the first. Empty: unknown. */
+  readonly topics: readonly string[];
 }
 
 /** A part of a practice or an item of a list. */
@@ -54,6 +57,8 @@ export interface Pools {
   on(district: string): readonly Source[];
   /** All that is said of a district, folded. */
   said(district: string): string;
+  /** Whether words tell a place (giveaways.ts). */
+  tellsPlace(words: string): boolean;
 }
 
 const NUMBER = /^\d[\d,]*(?:\.\d+)?/u;
@@ -97,12 +102,11 @@ function datesOf(sources: readonly Source[]): string[] {
   return [...new Set(dates)].sort();
 }
 
-function deedsOf(practices: readonly PracticeAt[], sources: readonly Source[]): Deed[] {
-  const places = sources.map(({ short }) => short);
+function deedsOf(practices: readonly PracticeAt[], tellsPlace: (words: string) => boolean): Deed[] {
   const deeds = practices.flatMap(({ name, source, line, start, end }) => {
     const clause = deedIn(line.plain, { start, end });
-    const isPlaceless = clause !== null && !places.some((place) => clause.includes(place));
-    return isPlaceless ? [{ clause, name, district: source.district }] : [];
+    if (clause === null || tellsPlace(clause)) return [];
+    return [{ clause, name, district: source.district, topics: deedTopics(clause, line) }];
   });
   return [...new Map(deeds.map((deed) => [deed.clause, deed])).values()];
 }
@@ -111,18 +115,20 @@ function deedsOf(practices: readonly PracticeAt[], sources: readonly Source[]): 
 export function poolsOf(sources: readonly Source[]): Pools {
   const said = new Map<string, string>();
   for (const { district, folded } of sources) said.set(district, `${said.get(district) ?? ''}\n${folded}`);
+  const tellsPlace = placeTeller(sources);
   const practices = sources.flatMap((source) =>
     source.lines.flatMap((line) => practicesIn(line.plain).map((practice) => ({ ...practice, source, line }))),
   );
   return {
     figures: figuresOf(sources),
     practices,
-    deeds: deedsOf(practices, sources),
+    deeds: deedsOf(practices, tellsPlace),
     officials: sources.flatMap((source) => findOfficials(source).map((official) => ({ ...official, source }))),
     dates: datesOf(sources),
     parts: sources.flatMap((source) => partsOf(source, leadListsIn(source))),
     sources,
     on: (district) => sources.filter((source) => source.district === district),
     said: (district) => said.get(district) ?? '',
+    tellsPlace,
   };
 }

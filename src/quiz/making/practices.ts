@@ -32,6 +32,8 @@ export function headAtEnd(words: string): boolean {
 }
 
 const NO_PRACTICES = new Set(readWords('no-practices.txt'));
+/** The city's or the province's, which the district only follows. */
+const OF_THOSE_ABOVE = /(?:[省市州]委|[省市州]政府|[省市州])[“《]$/u;
 /** 三全六步, 四大工程, 二次创业; 1246; 人才+项目; 进企业、进项目. */
 const SLOGAN =
   /^(?:[一二三四五六七八九十百千两双][\u4e00-\u9fff]{1,9}|\d{3,6}|[\u4e00-\u9fffA-Z\d]+\+[\u4e00-\u9fffA-Z\d+]+|[^、]{2,8}(?:、[^、]{2,8}){1,5})$/u;
@@ -50,6 +52,7 @@ export function practicesIn(plain: string): Practice[] {
     const found = HEAD.exec(behind)?.groups;
     const isDone = DEED_BEFORE.test(plain.slice(0, match.index));
     const isNamed = found !== undefined || isDone || looksNamed(name);
+    if (OF_THOSE_ABOVE.test(plain.slice(0, start))) return [];
     if (SPEECH.test(name) || NO_PRACTICES.has(name) || !isNamed) return [];
     const called = found ? `${found['before'] ?? ''}${found['head'] ?? ''}` : '';
     const end = start + name.length;

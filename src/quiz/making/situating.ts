@@ -51,7 +51,9 @@ export function situated(marked: Marked, dropped: string, place: Place): Marked 
   const own = withName(marked, source);
   const when = own && periodFor(own.text, dropped, place);
   if (!own || when === null) return null;
-  if (namesDistrict(own.text, source)) return replaced(own, { start: 0, end: 0, by: when });
+  // A district in the title of a document is no subject.
+  if (namesDistrict(own.text.replace(/《[^《》]*》/gu, ''), source))
+    return replaced(own, { start: 0, end: 0, by: when });
   const head = HEAD_PERIOD.exec(own.text)?.[0].length ?? 0;
   if (!opensWithVerb(own.text.slice(head))) return reported(own, when, source);
   if (!speaksOfDistrict(dropped, source) && !isDistrictUnderstood(line, source)) return null;

@@ -5,6 +5,7 @@ import { pick, shuffled } from '../chance.ts';
 import type { Draft } from './draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { statedFacts } from './figure-items.ts';
+import { withoutPeriod } from './giveaways.ts';
 import type { Pools } from './pools.ts';
 import type { Line, Source } from './sources.ts';
 import { type Statement, stateAround } from './statement.ts';
@@ -15,7 +16,10 @@ import { namesLike } from './wrong-names.ts';
 interface Alteration {
   readonly key: string;
   readonly wrong: string;
+  /** With the wrong words. */
   readonly text: string;
+  /** As the report has it, dated or undated as the false one is. */
+  readonly truth: string;
 }
 
 interface Alterable {
@@ -35,25 +39,27 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 function atTarget({ text, target }: Statement, key: string, wrong: string | undefined): Alteration[] {
   return wrong === undefined
     ? []
-    : [{ key, wrong, text: text.slice(0, target.start) + wrong + text.slice(target.end) }];
+    : [{ key, wrong, text: text.slice(0, target.start) + wrong + text.slice(target.end), truth: text }];
 }
 
 function turned({ text }: Statement): Alteration[] {
   return OPPOSITES.flatMap(([key, wrong]) =>
-    text.split(key).length === 2 ? [{ key, wrong, text: text.replace(key, wrong) }] : [],
+    text.split(key).length === 2 ? [{ key, wrong, text: text.replace(key, wrong), truth: text }] : [],
   );
 }
 
 /** The statement said of another district, of which nothing of the kind is reported. */
-function moved({ text }: Statement, name: string, { source, pools }: { source: Source; pools: Pools }): Alteration[] {
-  if (/^据\d*年?[^，]*的报告/u.test(text) && !/^据\d+年的报告/u.test(text)) return [];
-  if (text.split(source.display).length !== 2 || text.replace(source.display, '').includes(source.short)) return [];
+function moved(statement: Statement, name: string, { source, pools }: { source: Source; pools: Pools }): Alteration[] {
+  // Every report has its year: with the year in sight the swapped district would be told by it.
+  const text = withoutPeriod(statement.text);
+  if (text === null || text.split(source.display).length !== 2) return [];
+  if (pools.tellsPlace(text.replace(source.display, '')) || /的报告/u.test(text)) return [];
   const others = pools.sources.filter(
     ({ district, display }) =>
       district !== source.district && display !== source.display && !pools.said(district).includes(fold(name)),
   );
   const [wrong] = shuffled([...new Set(others.map(({ display }) => display))].sort(), text);
-  return wrong === undefined ? [] : [{ key: name, wrong, text: text.replace(source.display, wrong) }];
+  return wrong === undefined ? [] : [{ key: name, wrong, text: text.replace(source.display, wrong), truth: text }];
 }
 
 function draftOf({ line, statement, key, alterations }: Alterable, source: Source): Draft[] {
@@ -66,7 +72,8 @@ function draftOf({ line, statement, key, alterations }: Alterable, source: Sourc
     {
       kind: 'true-false',
       subject: 'statement',
-      question: `判断正误：${altered?.text ?? statement.text}。`,
+      identity: `judged ${statement.text}`,
+      question: `判断正误：${altered?.text ?? alteration.truth}。`,
       source,
       evidence: evidenceOf(line, source),
       key: altered?.key ?? key,
@@ -87,9 +94,13 @@ function figuresToJudge(source: Source, pools: Pools): Alterable[] {
 }
 
 function namesToJudge(source: Source, pools: Pools): Alterable[] {
+  const lines = new Set<number>();
   return pools.practices
     .filter((practice) => practice.source === source && pick(`${practice.name} judged`, 3) === 0)
     .flatMap((practice) => {
+      // One statement of a sentence: another would say much the same.
+      if (lines.has(practice.line.at)) return [];
+      lines.add(practice.line.at);
       const { line, name } = practice;
       const statement = stateAround(practice, { line, source });
       const [wrong] = namesLike(practice, source, pools);

@@ -1,7 +1,10 @@
 // A sentence of a report made into a statement that stands alone: the district named, dates absolute, nothing that points back.
 // What cannot be made so without guessing is left out.
+import { clausesOf } from '../../answer/clauses.ts';
 import type { Span } from '../../types.ts';
-import { isTorn, type PieceLimits, pieceAround } from './pieces.ts';
+import { opensWithDeed } from './clause-words.ts';
+import { isHanging } from './hanging.ts';
+import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
 import { isSetPhrase, pointsBack } from './pointing.ts';
 import { allReplaced, everyMatch, firstReplaced } from './replacing.ts';
 import { situated, withDates } from './situating.ts';
@@ -18,6 +21,8 @@ export interface Statement {
 /** Longest piece of a sentence that a question is made of (UTF-16 units): it must be read at a glance. */
 const MOST_CHARACTERS = 90;
 const SHORT = 16;
+/** A blank further behind is cut off where a question is shown in one line. */
+const LATEST_TARGET = 80;
 /** Fewest characters (marks aside) that say something beside the district and the period. */
 const FEWEST_CHARACTERS = 10;
 const LIST_MARK =
@@ -50,6 +55,18 @@ function saysLittle(text: string, { display }: Source): boolean {
   return rest.replace(/[^\u4e00-\u9fff\d]/gu, '').length < FEWEST_CHARACTERS;
 }
 
+/** Whether the district was put before an aim whose deed is cut off: 柳岸区为加强…，推动…. */
+function opensWithAim(text: string, { display }: Source): boolean {
+  const behind = text.slice(text.indexOf(display) + display.length);
+  return text.includes(display) && behind.startsWith('为') && opensWithDeed(behind.slice(1));
+}
+
+/** Whether the last clause only leads up to one that is cut off. */
+function endsHanging(text: string, source: Source): boolean {
+  const last = clausesOf(text).at(-1);
+  return last !== undefined && isHanging(withoutName(text.slice(last.start, last.end).trim(), source));
+}
+
 /**
  * What a line says round a target, as a statement that stands alone; null where it cannot be made one.
  * @param target the stretch of `line.plain` that will be asked for
@@ -77,5 +94,7 @@ export function stateAround(
   const joined = placed && firstReplaced(placed, JOINING, '');
   const stated = joined && allReplaced(joined, everyMatch(GAP, joined.text, ''));
   if (!stated?.target || saysLittle(stated.text, source)) return null;
+  if (endsHanging(stated.text, source) || opensWithAim(stated.text, source)) return null;
+  if (most <= MOST_CHARACTERS && stated.target.start > LATEST_TARGET) return null;
   return { text: withChineseMarks(stated.text), target: stated.target };
 }

@@ -8,6 +8,28 @@ import type { Source } from './sources.ts';
 const NUMERAL = /^(?:[一二两三四五六七八九十百千\d])/u;
 const SHARE = 0.5;
 const LEAST_APART = 2;
+const FEWEST_WORDS = 3;
+
+const NUMERALS = /[一二两三四五六七八九十百千]/gu;
+
+/** What a numbered name is built like: 三送一解 → NxNx, 1234 → dddd, 四大工程 → N大工程, with the noun that it counts. */
+function buildOf(name: string): string {
+  const built = name.replace(NUMERALS, 'N').replace(/\d/gu, 'd');
+  return /^N[大个项条种类]/u.test(built)
+    ? `${built.slice(0, 2)}${built.slice(-2)}`
+    : built.replace(/[\u4e00-\u9fff]/gu, 'x');
+}
+
+const countOf = (name: string, mark: RegExp): number => name.split(mark).length;
+
+/** Whether the look of a name does not tell it from another: lists of as many parts, sums of as many, numbers built alike. */
+function isBuiltAlike(other: Practice, own: Practice, shape: string): boolean {
+  if (shape === 'list')
+    return other.head === own.head && countOf(other.name, /[、，,]/u) === countOf(own.name, /[、，,]/u);
+  if (shape === 'sum')
+    return countOf(other.name, /\+/u) === countOf(own.name, /\+/u) && /\d/u.test(other.name) === /\d/u.test(own.name);
+  return shape === 'words' || buildOf(other.name) === buildOf(own.name);
+}
 
 /** What a name looks like: a list, a sum, a numbered slogan, or words. */
 function shapeOf(name: string): string {
@@ -24,20 +46,21 @@ function isAsLong(left: string, right: string): boolean {
 function isAlike(other: Practice, own: Practice): boolean {
   const shape = shapeOf(own.name);
   if (other.kind !== own.kind || shapeOf(other.name) !== shape || !isAsLong(other.name, own.name)) return false;
-  return shape !== 'words' || own.kind >= 0;
+  if (shape === 'words' && other.name.length < Math.min(FEWEST_WORDS, own.name.length)) return false;
+  return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
 }
 
 /** Names of other districts' practices that may be taken for one of this district's, in an order that the name determines. */
 export function namesLike(own: Practice, source: Source, pools: Pools): string[] {
   const said = pools.said(source.district);
-  const places = pools.sources.map(({ short }) => short);
   const fit = pools.practices.filter(
     (other) =>
       other.source.district !== source.district &&
       isAlike(other, own) &&
       !said.includes(fold(other.name)) &&
       !fold(own.name).includes(fold(other.name)) &&
-      !places.some((place) => other.name.includes(place)),
+      !pools.tellsPlace(other.name) &&
+      (own.head === '' || !other.name.endsWith(own.head)),
   );
   const names = shuffled([...new Set(fit.map(({ name }) => name))].sort(), own.name);
   const sameHead = new Set(fit.filter(({ head }) => head === own.head).map(({ name }) => name));

@@ -148,8 +148,7 @@ describe.skipIf(!WITH_BROWSER)('signing in, in Chromium (skipped where none is i
       const owner = await openPage(browser, guarded.url, SCREENS.desktop);
       await owner.page.goto(guarded.url);
       await owner.page.getByText('需要受邀才能使用').waitFor();
-      const link = guarded.told.join('\n').match(/http\S+\/join\/\S+/u)?.[0] ?? '';
-      await join(owner.page, link, '所有者');
+      await signIn(owner.page, guarded.told.join('\n').match(/http\S+\/join\/\S+/u)?.[0] ?? '');
       await owner.page.goto(`${guarded.url}/maintain/members`);
       await owner.page.getByRole('button', { name: '生成邀请链接' }).click();
       const invitation = await owner.page.locator('.once code').innerText();
@@ -172,7 +171,46 @@ describe.skipIf(!WITH_BROWSER)('signing in, in Chromium (skipped where none is i
     },
     TIME_LIMIT_MS,
   );
+
+  test(
+    'a second device comes in by a link of one’s own; who signs out leaves nothing for the next',
+    async () => {
+      const guarded = await serveReports({ signIn: true });
+      const one = await openPage(browser, guarded.url, SCREENS.desktop);
+      await signIn(one.page, guarded.told.join('\n').match(/http\S+\/join\/\S+/u)?.[0] ?? '');
+      await one.page.goto(`${guarded.url}/history`);
+      await one.page.getByRole('button', { name: '在另一台设备上登录' }).click();
+      const link = await one.page.locator('.once code').innerText();
+
+      const two = await openPage(browser, guarded.url, SCREENS.phone);
+      await signIn(two.page, link);
+      await two.page.getByRole('link', { name: '维护' }).filter({ visible: true }).waitFor();
+      await two.page.goto(`${guarded.url}/?ask=${encodeURIComponent(LIST_QUESTION)}`);
+      await two.page.locator('.deeds').waitFor();
+      await two.page.getByRole('link', { name: '历史' }).filter({ visible: true }).click();
+      await two.page.getByRole('button', { name: '退出' }).click();
+      await two.page.getByRole('button', { name: '确定' }).click();
+      await two.page.getByText('需要受邀才能使用').waitFor();
+
+      await one.page.reload();
+      await one.page.getByRole('button', { name: '在另一台设备上登录' }).click();
+      await signIn(two.page, await one.page.locator('.once code').innerText());
+      expect(await two.page.locator('.turn').count()).toBe(0);
+      expect([...one.faults, ...two.faults]).toEqual([]);
+      await one.context.close();
+      await two.context.close();
+      await guarded.stop();
+    },
+    TIME_LIMIT_MS,
+  );
 });
+
+/** By a link of one's own: it asks for no name. */
+async function signIn(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.locator('.suggestions').waitFor();
+}
 
 async function join(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link);

@@ -165,6 +165,7 @@ describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is insta
       const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
       await page.addInitScript(HELD_STREAM);
       await page.goto(served.url + ADDRESS);
+      await page.locator('.turn .waiting').waitFor();
       await page.evaluate(`pour('event: text\\ndata: {"text":"公园十二处。"}\\n\\nevent: text\\nda')`);
       await page.locator('.writing', { hasText: '公园十二处。' }).waitFor();
       await page.evaluate(`pour('ta: {"text":"共340亩。"}\\n\\n')`);

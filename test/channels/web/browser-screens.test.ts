@@ -18,7 +18,8 @@ const serious = (rules: string): string => `axe.run(document, { runOnly: ${rules
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 const [first, , third] = DISTRICTS;
-const ADDRESSES: readonly (readonly [string, string, string])[] = [
+/** Name of a screen, its address, a sign that it is drawn, and what is pressed there first. */
+const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['asking', '/', '.suggestions'],
   ['an answer', `/?ask=${encodeURIComponent('青石区老旧小区改造的主要做法有哪些？')}`, '.deeds'],
   ['a refusal', `/?ask=${encodeURIComponent('海淀区有多少个项目？')}`, '.refused'],
@@ -32,7 +33,9 @@ const ADDRESSES: readonly (readonly [string, string, string])[] = [
   ['a comparison', `/browse/compare?districts=${encodeURIComponent(`${first},${third}`)}`, '.side-by-side'],
   ['a brief', `/browse/brief?district=${encodeURIComponent(first)}`, '.answer'],
   ['practising', '/practise', '.quiz-form'],
+  ['an open item', '/practise', '.posed', '.quiz-form .accent'],
   ['history', '/history', '.rows'],
+  ['a past answer', '/history', '.history .answer', '.rows a'],
   ['files', '/maintain', '.drop'],
   ['health', '/maintain/health', '.card'],
   ['gaps', '/maintain/gaps', '.maintain .hint'],
@@ -57,8 +60,9 @@ afterAll(async () => {
 /** Visits every screen and gathers what a look at each finds, by its name; only screens with findings. */
 async function visitAll(page: Page, look: (page: Page) => Promise<unknown>): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
-  for (const [name, address, sign] of ADDRESSES) {
+  for (const [name, address, sign, button] of ADDRESSES) {
     await page.goto(served.url + address);
+    if (button !== undefined) await page.locator(button).first().click();
     await page.locator(sign).first().waitFor({ state: 'attached' });
     const seen = await look(page);
     if (Array.isArray(seen) ? seen.length > 0 : seen !== 0) found[name] = seen;
@@ -102,6 +106,22 @@ describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is insta
       const { page, context } = await openPage(browser, served.url, SCREENS[size]);
       expect(await visitAll(page, (on) => on.evaluate(SIDEWAYS))).toEqual({});
       await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
+  test.each(['/', '/join/a-code-that-nobody-made', '/join/a-code-that-nobody-made?own=yes'])(
+    'has no serious fault, no error in the console and no sideways scrolling before one is in: %s',
+    async (address) => {
+      const guarded = await serveReports({ signIn: true });
+      const { page, context, faults } = await openPage(browser, guarded.url, SCREENS.phone);
+      await page.goto(guarded.url + address);
+      await page.locator('.join').waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await page.evaluate(SIDEWAYS)).toBe(0);
+      expect(faults).toEqual([]);
+      await context.close();
+      await guarded.stop();
     },
     TIME_LIMIT_MS,
   );

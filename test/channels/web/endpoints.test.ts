@@ -202,11 +202,13 @@ describe('the OpenAPI document', () => {
     const { paths } = (await (await send(bench, '/api/openapi.json')).json()) as {
       paths: Record<string, Record<string, unknown>>;
     };
+    // There is nothing to sign in to where everybody is the owner.
+    const notHere = ['/api/join', '/api/devices'];
     for (const [path, operations] of Object.entries(paths)) {
       for (const method of Object.keys(operations)) {
         if (path === '/api/backup') continue;
         const { status } = await person.send(path.replace(/\{\w+\}/gu, 'liuxi'), { method: method.toUpperCase() });
-        expect(status === 404 && !path.includes('{') && path !== '/api/join', `${method} ${path} ${status}`).toBe(
+        expect(status === 404 && !path.includes('{') && !notHere.includes(path), `${method} ${path} ${status}`).toBe(
           false,
         );
       }

@@ -31,7 +31,7 @@ async function sit(code: string, by: ReturnType<typeof person>, rights: number):
 describe('setting an exam', () => {
   test('gives a code, and says what it is', async () => {
     const text = await room.say('/exam 4 10 2 塔山县 seed=7', OWNER);
-    expect(text).toMatch(/4 题，每人 10 分钟，2026-11-22 18:00 结束，范围：塔山县（seed=7）/u);
+    expect(text).toMatch(/4 题，每人 10 分钟，2026-11-22 18:00（UTC\+8） 结束，范围：塔山县（seed=7）/u);
     const exam = room.bench.state.learning.exams.find(codeIn(text));
     expect(exam?.strata.flatMap(({ items }) => items).every(({ district }) => district === TASHAN)).toBe(true);
   });
@@ -163,7 +163,7 @@ describe('results', () => {
     const table = await room.ask(`/results ${code}`, OWNER);
     expect(renderReply(table)).toMatch(/2 人参加\n.*还在进行.*\n1\. 名b：答对 3\/4（75%）\n2\. =甲,"乙"：答对 1\/4/u);
     const rows = (table.file?.text ?? '').split('\r\n');
-    expect(rows[0]).toBe('\uFEFF姓名,编号,开始,交卷,用时（分）,已答,答对,总题数,得分率');
+    expect(rows[0]).toBe('\uFEFF姓名,编号,开始（UTC+8）,交卷（UTC+8）,用时（分）,已答,答对,总题数,得分率');
     expect(rows[1]).toMatch(/^名b,b,2026-11-22 16:00,2026-11-22 16:00,0\.0,4,3,4,0\.750$/u);
     expect(rows[2]).toMatch(/^"'=甲,""乙""",a,/u);
     expect(rows).toHaveLength(4);

@@ -53,10 +53,8 @@ describe('an order', () => {
     ]);
   });
 
-  test('is asked for of turns that grow longer', () => {
-    expect(stepsOf('柳岸区对重点项目落实“周碰头、月会商、季通报”推进机制，抓项目进度。')).toEqual([
-      ['周碰头', '月会商', '季通报'],
-    ]);
+  test('is not asked for where the words themselves tell it: by the week, the month, the quarter', () => {
+    expect(stepsOf('柳岸区对重点项目落实“周碰头、月会商、季通报”推进机制，抓项目进度。')).toEqual([]);
   });
 
   test('is asked for of numbered steps', () => {
@@ -75,6 +73,17 @@ describe('a list over several sentences', () => {
     const [told] = ofKind(items, 'short-answer');
     expect(told?.question).toBe('据2030年的报告，柳岸区的“两项治理举措”包括哪几项？请逐项写出。');
     expect(told?.keyPoints.map(({ text }) => text)).toEqual(['划线定位停好车', '错时经营分好段']);
+  });
+
+  test('that is long is cited by its first sentence, each of its points by its own', () => {
+    const tail =
+      '，把闲置的地块一块一块地找出来，逐块登记造册，逐块商定用途，逐块落实到人，再请周边的居民一起来看一看、议一议，看完议完以后当场定下办理的期限和牵头的人';
+    const long = itemsOn(
+      `柳岸区近况\n\n一、把市场管起来\n柳岸区推出三项治理举措。\n一是划线定位停好车${tail}。\n二是错时经营分好段${tail}。\n三是分类投放管好桶${tail}。`,
+    );
+    const [told] = ofKind(long, 'short-answer');
+    expect(told?.citation.quote).toMatch(/^一是划线[^。]*。$/u);
+    for (const { text, citation } of told?.keyPoints ?? []) expect(citation.quote).toContain(text);
   });
 
   test('stands on the span from its first item to its last', () => {

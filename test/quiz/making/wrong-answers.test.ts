@@ -1,7 +1,8 @@
 // Wrong answers are wrong: nothing that is said of the district anywhere may be one.
 import { describe, expect, test } from 'vitest';
+import { deedDrafts } from '../../../src/quiz/making/deed-items.ts';
 import { foreignParts } from '../../../src/quiz/making/part-items.ts';
-import { deedDrafts, districtDraft } from '../../../src/quiz/making/place-items.ts';
+import { districtDraft } from '../../../src/quiz/making/place-items.ts';
 import { poolsOf } from '../../../src/quiz/making/pools.ts';
 import { sourcesOf } from '../../../src/quiz/making/sources.ts';
 import { namesLike } from '../../../src/quiz/making/wrong-names.ts';

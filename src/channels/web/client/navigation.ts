@@ -1,6 +1,7 @@
 // Moves between addresses without loading the page anew; remembers how far each was scrolled.
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { parseRoute, type Route } from './router.ts';
+import { keepScrolled, keptScrolled } from './settings.ts';
 
 /** Where we are, and how to go elsewhere. */
 export interface Navigation {
@@ -14,20 +15,18 @@ interface Place {
   readonly scrolled: number | null;
 }
 
-const scrolledHere = (): number | null => (history.state as { scrolled?: number } | null)?.scrolled ?? null;
-
 const here = (): Route => parseRoute(location.pathname, location.search);
 
 /** Follows the browser's history. Going back restores how far a place was scrolled. */
 export function useNavigation(): Navigation {
-  const [place, setPlace] = useState<Place>(() => ({ route: here(), scrolled: scrolledHere() }));
+  const [place, setPlace] = useState<Place>(() => ({ route: here(), scrolled: scrolledBeforeReload() }));
   useEffect(() => {
     history.scrollRestoration = 'manual';
     const moved = ({ state }: PopStateEvent): void => {
       setPlace({ route: here(), scrolled: (state as { scrolled?: number } | null)?.scrolled ?? 0 });
     };
     // A reload comes back to where the reader was.
-    const left = (): void => history.replaceState({ ...history.state, scrolled: scrollY }, '');
+    const left = (): void => keepScrolled(location.href, scrollY);
     addEventListener('popstate', moved);
     addEventListener('pagehide', left);
     return () => {
@@ -48,6 +47,13 @@ export function useNavigation(): Navigation {
     setPlace({ route: here(), scrolled: how === 'replace' ? null : 0 });
   }, []);
   return { route: place.route, go };
+}
+
+/** How far this place was scrolled when it was loaded anew; null where it was not, but opened. */
+function scrolledBeforeReload(): number | null {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const isReload = (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
+  return isReload ? keptScrolled(location.href) : null;
 }
 
 /** Whether this place was reached from another one of the page, so that going back stays within it. */

@@ -1,4 +1,4 @@
-// What the browser keeps for the reader: light or dark, and the language. Works without storage too.
+// What the browser keeps for the reader: light or dark, the language, and for the tab how far it was scrolled. Works without storage too.
 import type { WebLanguage } from '../types.ts';
 
 /** Light, dark, or as the system has it. */
@@ -6,6 +6,7 @@ export type Theme = 'auto' | 'light' | 'dark';
 
 const THEME = 'quzhi.theme';
 const LANGUAGE = 'quzhi.language';
+const SCROLLED = 'quzhi.scrolled';
 
 /** The kept choice of light or dark. */
 export function keptTheme(): Theme {
@@ -31,22 +32,33 @@ export function keepLanguage(language: WebLanguage): void {
   write(LANGUAGE, language);
 }
 
+/** Keeps how far a place is scrolled, in CSS pixels, as long as the tab is open; the one before is forgotten. */
+export function keepScrolled(href: string, top: number): void {
+  write(SCROLLED, `${Math.round(top)} ${href}`, () => sessionStorage);
+}
+
+/** How far a place was scrolled when it was last left; null where it was not the last. */
+export function keptScrolled(href: string): number | null {
+  const [top, ...place] = (read(SCROLLED, () => sessionStorage) ?? '').split(' ');
+  return place.join(' ') === href ? Number(top) : null;
+}
+
 /** Tells the browser which language the page is in, for fonts, line breaks and voices. */
 export function applyLanguage(language: WebLanguage): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 }
 
-function read(name: string): string | null {
+function read(name: string, storage = (): Storage => localStorage): string | null {
   try {
-    return localStorage.getItem(name);
+    return storage().getItem(name);
   } catch {
     return null;
   }
 }
 
-function write(name: string, value: string): void {
+function write(name: string, value: string, storage = (): Storage => localStorage): void {
   try {
-    localStorage.setItem(name, value);
+    storage().setItem(name, value);
   } catch {
     // A browser that keeps nothing: the choice holds until the page is left.
   }

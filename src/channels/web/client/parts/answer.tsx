@@ -110,14 +110,14 @@ function Row({ reply, turn, talk }: { reply: ReplyJson; turn: Turn; talk: Talk }
 }
 
 /** The file and the picture that come with a reply. */
-function Enclosures({ reply: { file, picture } }: { reply: ReplyJson }): JSX.Element | null {
+function Enclosures({ reply: { blocks, file, picture } }: { reply: ReplyJson }): JSX.Element | null {
   if (file === undefined && picture === undefined) return null;
   return (
     <div class="enclosures">
       {picture !== undefined && (
         <figure>
           <img src={picture.url} alt={picture.caption} />
-          <figcaption>{picture.caption}</figcaption>
+          {!blocks.some(({ text }) => text === picture.caption) && <figcaption>{picture.caption}</figcaption>}
         </figure>
       )}
       {file !== undefined && (

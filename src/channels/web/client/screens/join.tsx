@@ -15,7 +15,7 @@ export function JoinScreen({ refresh }: ScreenProps): JSX.Element {
   const code = route.screen === 'join' ? route.part : '';
   return (
     <div class="join card">
-      <Heading text={wording.join.title} />
+      <Heading text={route.query['own'] === undefined ? wording.join.title : wording.join.ownTitle} />
       <p>{wording.tagline}</p>
       {code === '' ? <p class="hint">{wording.join.needed}</p> : <JoinForm code={code} refresh={refresh} />}
     </div>

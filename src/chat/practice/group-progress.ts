@@ -1,0 +1,45 @@
+// `/progress all`: how the whole group does, for those who train it: by district and topic, and the hardest items. Nobody is named.
+import { type GroupLine, groupLines, hardestItems } from '../../quiz/group.ts';
+import { clip, shortDistrict } from '../place.ts';
+import { judge } from '../policy.ts';
+import type { Block, Reply } from '../reply.ts';
+import { say, type Turn } from '../turn.ts';
+import { tidyCards } from './tidy.ts';
+
+const MOST_LINES = 20;
+const MOST_HARD = 5;
+const MAX_QUESTION_CHARACTERS = 80;
+const GROUP = /^(?:all|group|全体|全部|集体)$/iu;
+
+/** Whether `/progress` asks for the group's. */
+export function asksForGroup(argument: string): boolean {
+  return GROUP.test(argument.trim().normalize('NFKC'));
+}
+
+/** The group's progress, weakest first; to who does not mind the house, that it is not theirs to see. */
+export function groupProgress(turn: Turn): Reply {
+  const { wording, parts, role, place } = turn;
+  if (judge('examine', { role, place, isApproved: true }) !== 'allowed') return say(turn, wording.roleForbids);
+  tidyCards(turn);
+  const answers = parts.state.learning.history.all(parts.now());
+  if (answers.length === 0) return say(turn, wording.groupNothing);
+  const [all] = groupLines(answers, () => '');
+  const districts = groupLines(answers, ({ district }) =>
+    district === null ? wording.noDistrict : shortDistrict(district),
+  );
+  const topics = groupLines(answers, ({ topic }) => topic);
+  const hardest = hardestItems(answers, parts.service.items(), MOST_HARD).map(({ item, learners, difficulty }) =>
+    wording.groupHard({ question: clip(item.question, MAX_QUESTION_CHARACTERS), learners, share: difficulty }),
+  );
+  const blocks: [Block, ...Block[]] = [
+    { kind: 'headline', text: all === undefined ? wording.groupNothing : wording.groupAll(all) },
+    listOf(wording.byDistrict, districts, turn),
+    listOf(wording.byTopic, topics, turn),
+    ...(hardest.length > 0 ? [{ kind: 'text', text: [wording.groupHardest, ...hardest].join('\n') } as const] : []),
+  ];
+  return { language: turn.speaker.language, blocks, buttons: [] };
+}
+
+function listOf(title: string, lines: readonly GroupLine[], { wording }: Turn): Block {
+  return { kind: 'text', text: [title, ...lines.slice(0, MOST_LINES).map(wording.groupLine)].join('\n') };
+}
