@@ -22,6 +22,13 @@ const COMMAND = /^[/／](\w{1,32})(?:@\w{1,64})?(?:\s+|$)/u;
 const SOURCE = /^(?:原文|来源|來源|出处|出處|source)\s*[[［]?(\d{1,2})?[\]］]?[。.？?]?$/iu;
 /** Words that people type for a command without knowing its slash. */
 const HELP = /^(?:帮助|幫助|使用帮助|使用说明|怎么用|如何使用|菜单|help|menu)[。.？?！!]*$/iu;
+/** Words that ask for practice, with what it is to be on behind them. */
+const QUIZ =
+  /^(?:请|来)?(?:(?:考考我|考我|考一考我|测验我|测测我|测验一下|测试我|给我出题|quiz me|test me)(?:吧|一下)?[\s,，:：]*(?:on |about )?|(?:出题|出几道题|来几道题|练习|开始练习|做题|刷题|答题|我要练习|我想练习|我要做题|practi[cs]e|quiz)(?:吧|$|(?=[。.!！])|[\s,，:：]+))(.{0,30}?)[。.!！]*$/iu;
+/** The same with a number: 来5道泉山区的题, 再出两题. */
+const QUIZ_OF =
+  /^(?:请|麻烦)?(?:再)?(?:给我|帮我|我要|我想)?(?:再)?(?:来|出|做|练|考我|考|刷)\s*((?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:道|题))(.{0,30}?)[。.!！]*$/iu;
+const ASKS = /[?？]|什么|多少|哪|谁|怎么|如何|几[个家项处条年]|吗$/u;
 
 /**
  * Reads a message.
@@ -36,7 +43,16 @@ export function readInput(message: string): Input {
   const source = SOURCE.exec(text.normalize('NFKC'));
   if (source) return { kind: 'source', n: Number(source[1] ?? 1) };
   if (HELP.test(text)) return { kind: 'command', name: 'help', argument: '' };
-  return readQuestion(text);
+  const practice = readPractice(text);
+  return practice === null ? readQuestion(text) : { kind: 'command', name: 'quiz', argument: practice };
+}
+
+/** What practice is to be on, where a message asks for it; null: it does not. */
+function readPractice(text: string): string | null {
+  if (ASKS.test(text)) return null;
+  const [, number, of] = QUIZ_OF.exec(text) ?? [];
+  if (number !== undefined) return `${number} ${of}`.trim();
+  return QUIZ.exec(text)?.[1]?.trim() ?? null;
 }
 
 /** Reads a text that is meant as a question: the question, or what is wrong with it. */

@@ -51,8 +51,8 @@ function taker(library: Library): (draft: Draft) => Item[] {
   const seen = new Set<string>();
   return (draft) => {
     const item = itemOf(draft, library);
-    if (!item || seen.has(faceOf(item))) return [];
-    seen.add(faceOf(item));
+    if (!item || seen.has(faceOf(item)) || seen.has(item.id)) return [];
+    seen.add(faceOf(item)).add(item.id);
     return [item];
   };
 }

@@ -1,6 +1,7 @@
 // Reads what a learner asks to be quizzed on: districts, a topic, kinds of items, a number. The words for it stand in
 // wish-words.ts. It draws nothing.
-import { districtNames, findDistrictMentions } from '../lexicon/districts.ts';
+import { districtNames, findDistrictMentions, partsOf } from '../lexicon/districts.ts';
+import { shortNameOf } from '../lexicon/divisions.ts';
 import { relatedTo } from '../lexicon/topics.ts';
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { fold } from '../text/normalise.ts';
@@ -59,7 +60,7 @@ interface ReadWord {
 function readWord(word: string, known: readonly string[]): ReadWord {
   const kindWords = [...KIND_WORDS.keys()].filter((name) => fold(word).includes(name)).slice(0, 1);
   const unkind = kindWords.reduce((left, name) => left.replace(new RegExp(name, 'iu'), ' '), word);
-  const exact = known.filter((name) => namesDistrict(unkind.trim(), name));
+  const exact = known.filter((name) => namesDistrict(unkind.trim(), name) || namesAbove(unkind.trim(), name));
   const mentions = exact.length > 0 ? [] : mentionsIn(unkind, known);
   const cut = mentions.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), unkind);
   const topic = exact.length > 0 ? '' : inner(cut);
@@ -96,6 +97,13 @@ function countOf(word: string): number {
 export function namesDistrict(word: string, fullName: string): boolean {
   const folded = fold(word);
   return districtNames(fullName).names.some((name) => fold(name) === folded);
+}
+
+/** Whether a word is the city or the province of a district. */
+function namesAbove(word: string, fullName: string): boolean {
+  const { province, city } = partsOf(fullName);
+  const folded = fold(word);
+  return [province, city].some((name) => name !== '' && (fold(name) === folded || fold(shortNameOf(name)) === folded));
 }
 
 function onTopic(topic: string): (item: Item) => boolean {

@@ -38,6 +38,28 @@ describe('reading a message', () => {
     expect(readInput(text)).toEqual({ kind: 'command', name, argument });
   });
 
+  test.each([
+    ['考考我', ''],
+    ['考考我吧！', ''],
+    ['考考我柳溪区', '柳溪区'],
+    ['出题', ''],
+    ['练习', ''],
+    ['练习 柳溪区 营商环境', '柳溪区 营商环境'],
+    ['测验我', ''],
+    ['quiz me', ''],
+    ['Quiz me on 柳溪区', '柳溪区'],
+    ['来5道柳溪区的题', '5道 柳溪区的题'],
+    ['再来三道题', '三道 题'],
+    ['请给我出 10 题', '10 题'],
+  ])('%j asks for practice on %j', (text, argument) => {
+    expect(readInput(text)).toEqual({ kind: 'command', name: 'quiz', argument });
+  });
+
+  test.each(['练习题有多少', '出题人是谁', '练习册发放情况', '来了5家企业', '做了5道菜', '考我省的高校', '考我什么', 'quizzes held'])(
+    '%j does not ask for practice',
+    (text) => expect(readInput(text).kind).toBe('question'),
+  );
+
   test('a slash inside or before Chinese does not make a command', () => {
     expect(readInput('/公园有几处').kind).toBe('question');
     expect(readInput('公园/广场有几处').kind).toBe('question');

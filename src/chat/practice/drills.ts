@@ -10,6 +10,7 @@ import { say, type Turn } from '../turn.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 import { goOn, playableItems } from './posing.ts';
 import { tidyCards } from './tidy.ts';
+import { TYPED_WORDING } from './typed-wording.ts';
 
 const DEFAULT_COUNT = 5;
 const MOST_COUNT = 20;
@@ -23,10 +24,17 @@ export function quizCommand(argument: string, turn: Turn): Reply {
   return drill(turn, (items, cards) => {
     const wishes = readWishes(argument, items);
     const [count = DEFAULT_COUNT, ...more] = wishes.numbers;
-    if (more.length > 0 || count < 1 || count > MOST_COUNT) return usage(items, turn);
+    if (wishes.asksHelp || more.length > 0 || count < 1 || count > MOST_COUNT) return usage(items, turn);
     if (wishes.items.length === 0) return nothingFits(wishes, items, turn);
-    return begin('quiz', draw(wishes.items, cards, { count, turn }), turn);
+    const reply = begin('quiz', draw(wishes.items, cards, { count, turn }), turn);
+    return wishes.about === '' ? reply : understood(wishes, reply, turn);
   });
+}
+
+/** Says what the words were taken for, before the first question. */
+function understood({ about, items }: Wishes, { blocks, ...reply }: Reply, turn: Turn): Reply {
+  const text = TYPED_WORDING[turn.speaker.language].quizOn(about, items.length);
+  return { ...reply, blocks: [{ kind: 'notice', text }, ...blocks] };
 }
 
 /** `/review`: what is due, most overdue first. */

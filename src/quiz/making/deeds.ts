@@ -10,7 +10,7 @@ const MOST_CHARACTERS = 40;
 const FEWEST_CHARACTERS = 6;
 const MOST_TOPICS = 4;
 /** Dates, words that point back, and what is said of effects rather than deeds. */
-const UNFIT = /\d{4}|去年|今年|[该此其这]|提供了|赢得|奠定|面对|成为/u;
+const UNFIT = /\d{4}|去年|今年|[该此其这]|提供了|赢得|奠定|面对|成为|将|力争|(?:说|表示|介绍|称)$/u;
 
 /** 创新 as a verb or a watchword tells no topic. */
 const WATCHWORD = /创新/gu;

@@ -112,7 +112,9 @@ export function figureItems(source: Source, pools: Pools): Draft[] {
   return statedFacts(source, pools).flatMap((stated): Draft[] => {
     const { fact, line, statement } = stated;
     const { text, target } = statement;
-    const distractors = wrongFigures(fact, `${line.plain}\n${text}`, pools);
+    // A milestone is a round figure: it would be told from the others by that.
+    const isMilestone = /^大关/u.test(text.slice(target.end));
+    const distractors = isMilestone ? [] : wrongFigures(fact, `${line.plain}\n${text}`, pools);
     const identity = `choice ${text}`;
     if (distractors.length < MIN_WRONG) return [{ ...typed(stated, source), identity }];
     const choice: Draft = {

@@ -6,6 +6,7 @@ import { CHOICE_BLANK, type Draft } from './draft.ts';
 import { type Evidence, evidenceFrom, evidenceOf } from './evidence.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { Pools, PracticeAt } from './pools.ts';
+import { isDistinctive } from './practices.ts';
 import type { Line, Source } from './sources.ts';
 import { stateAround } from './statement.ts';
 
@@ -63,11 +64,13 @@ export function districtDraft(practice: PracticeAt, pools: Pools, options: { mos
 }
 
 /** Whether a district does what the clause tells that names a practice: said of the district itself, or of another. */
-export function judgedDeed({ line, source, start, end, name }: PracticeAt, pools: Pools): Draft[] {
+export function judgedDeed(practice: PracticeAt, pools: Pools): Draft[] {
+  const { line, source, start, end, name } = practice;
   const clause = deedIn(line.plain, { start, end });
   const [wrong] = otherDistricts(name, source, pools);
-  if (clause === null || wrong === undefined || pools.tellsPlace(clause)) return [];
-  const isTrue = pick(`${clause} true`, 2) === 0;
+  if (clause === null || wrong === undefined || pools.tellsPlace(clause) || line.isPlan) return [];
+  // What is not the district's alone may be true of another whatever its reports say.
+  const isTrue = !isDistinctive(practice) || pick(`${clause} true`, 2) === 0;
   return [
     {
       kind: 'true-false',

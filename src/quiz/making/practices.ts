@@ -43,6 +43,13 @@ function looksNamed(name: string): boolean {
   return SLOGAN.test(name) || NAME_END.test(name);
 }
 
+const FEWEST_TELLING = 4;
+
+/** Whether a name is hardly anyone else's: it is called something, or is a numbered slogan of some length; not 两区, 揭榜挂帅. */
+export function isDistinctive({ name, kind }: Practice): boolean {
+  return kind >= 0 || (name.length >= FEWEST_TELLING && SLOGAN.test(name));
+}
+
 /** The named practices of a sentence, in order. */
 export function practicesIn(plain: string): Practice[] {
   return [...plain.matchAll(QUOTED)].flatMap((match) => {

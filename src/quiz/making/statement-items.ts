@@ -7,6 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import { statedFacts } from './figure-items.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { Pools } from './pools.ts';
+import { isDistinctive } from './practices.ts';
 import type { Line, Source } from './sources.ts';
 import { type Statement, stateAround } from './statement.ts';
 import { wrongFigures } from './wrong-figures.ts';
@@ -105,7 +106,8 @@ function namesToJudge(source: Source, pools: Pools): Alterable[] {
       const statement = stateAround(practice, { line, source });
       const [wrong] = namesLike(practice, source, pools);
       if (!statement) return [];
-      const alterations = [...atTarget(statement, name, wrong), ...moved(statement, name, { source, pools })];
+      const elsewhere = isDistinctive(practice) ? moved(statement, name, { source, pools }) : [];
+      const alterations = [...atTarget(statement, name, wrong), ...elsewhere];
       return [{ line, statement, key: name, alterations }];
     });
 }

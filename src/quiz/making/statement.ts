@@ -87,6 +87,7 @@ export function stateAround(
     isSetPhrase(timeless.text) ||
     pointsBack(timeless.text) ||
     isTorn(timeless.text) ||
+    timeless.text.includes('——') ||
     !isBalanced(timeless.text)
   )
     return null;

@@ -58,6 +58,18 @@ describe('/pause', () => {
     expect(habit()).toMatchObject({ pausedUntil: null, remindAtMinute: 510 });
   });
 
+  test.each([
+    ['3天', 3],
+    ['三天', 3],
+    ['３ 天', 3],
+    ['两周', 14],
+    ['一个月', 30],
+    ['2 weeks', 14],
+  ])('%s is read as %i days', async (text, days) => {
+    await room.say(`/pause ${text}`);
+    expect(habit()?.pausedUntil?.getTime()).toBe(room.now.getTime() + days * 86_400_000);
+  });
+
   test('ends with a new reminder', async () => {
     await room.say('/pause 30');
     await room.say('/remind 08:30');

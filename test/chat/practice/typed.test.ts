@@ -92,3 +92,22 @@ describe('a statement that was wrong', () => {
     expect(await room.say('错')).toMatch(/正确答案：正确$/u);
   });
 });
+
+describe('/quiz with words', () => {
+  test('says what they were taken for, and asks nothing else', async () => {
+    expect(await room.say('/quiz 塔山县城市更新 三题')).toMatch(/^范围：塔山县 城市更新（共 5 题可出）\n第 1\/3 题/u);
+    expect(await room.say('/quiz 3')).toMatch(/^第 1\/3 题/u);
+  });
+
+  test.each(['/quiz help', '/quiz -1', '/quiz 1.5', '/quiz 99'])('%s is answered with how to write it', async (text) => {
+    expect(await room.say(text)).toMatch(/^写法：/u);
+  });
+});
+
+describe('practice asked for in words', () => {
+  test.each([
+    ['考考我', '第 1/5 题'],
+    ['来3道塔山县的题', '第 1/3 题'],
+    ['quiz me', '第 1/5 题'],
+  ])('%s begins it', async (text, beginning) => expect(await room.say(text)).toContain(beginning));
+});
