@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 import { draftFacts } from './facts.ts';
 import { probeOf } from './features.ts';
 import { kindFit } from './kinds.ts';
-import { demandsKind, isPlaced, lacksAskedThing } from './lacks.ts';
+import { asksForOverview, demandsKind, isPlaced, lacksAskedThing } from './lacks.ts';
 import type { Found, Means } from './means.ts';
 import { draftPassages } from './passages.ts';
 import { type Ranked, rank } from './ranking.ts';
@@ -106,7 +106,7 @@ export function choose(asked: Understanding, { hits, ...reach }: Found, means: M
   return {
     draft: drafted.draft,
     ranked,
-    confidence: confidenceOf(signals, model),
+    confidence: asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model),
     signals,
     flaw: clashes ? 'period-not-covered' : lacks ? 'attribute-not-covered' : null,
   };

@@ -1,4 +1,5 @@
 // What a question demands and its evidence may lack: the kind of thing, what is named or counted. Pure rules.
+import { readLexicon } from '../lexicon/question-words.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
@@ -80,6 +81,15 @@ function repeatsQuestion({ question }: Understanding, ask: Ask, { short }: Draft
   // Numerals in words are mostly names (三轮车, 一大批).
   const given = findQuantities(fold(question)).filter(({ surface }) => /\d/.test(surface));
   return said !== undefined && given.some(({ value, unit }) => value === said.value && unit === said.unit);
+}
+
+const OVERVIEW_WORDS: ReadonlySet<string> = new Set(readLexicon('overview-words.txt'));
+const OVERVIEW_SHAPES: ReadonlySet<string> = new Set(['list', 'how', 'open']);
+
+/** Whether a question asks for the work of a district as a whole (柳溪区有哪些做法): how much of it a sentence carries then tells nothing. */
+export function asksForOverview({ districts, terms, scope, periods }: Understanding, { shape }: Ask): boolean {
+  const isWhole = terms.length > 0 && terms.every(({ word }) => OVERVIEW_WORDS.has(word));
+  return isWhole && districts.length === 1 && scope === 'one' && periods.length === 0 && OVERVIEW_SHAPES.has(shape);
 }
 
 /** What was drafted for a question, and what its confidence was told from. */

@@ -11,7 +11,7 @@ const words = (rows: string): readonly string[] =>
 /** What stands before an answer. `_` only shows where English has a space. */
 export const LEADS: readonly string[] = words(`
   我觉得 我认为 我感觉 我想 我猜 我选择 我选 我的 正确 那就 应该 应当 可能 大概 好像 也许 估计 肯定 当然 还是 就是 应是
-  答案 选择 选项 选 是 为 第 这句话 这个说法 该说法 此说法 说法 这题 本题 判断
+  答案 选择 选项 选 是 为 这句话 这个说法 该说法 此说法 说法 这题 本题 判断
   i_think i_guess i_believe i_choose i_pick i_say my the correct right answer option choose letter number probably maybe its its it is
 `);
 
@@ -47,18 +47,21 @@ export const ALL_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Ordinals: the place of an option, from 0. */
+const RANKS = ['1 一', '2 二', '3 三', '4 四', '5 五', '6 六'].map((row) => row.split(' '));
+const ORDINALS = ['first 1st', 'second 2nd', 'third 3rd', 'fourth 4th', 'fifth 5th', 'sixth 6th'].map((row) =>
+  row.split(' '),
+);
+
+/** Numbers that may mean the place of an option, from 0. */
 export const PLACES: ReadonlyMap<string, number> = new Map(
-  [
-    '1 一 first 1st',
-    '2 二 second 2nd',
-    '3 三 third 3rd',
-    '4 四 fourth 4th',
-    '5 五 fifth 5th',
-    '6 六 sixth 6th',
-  ]
-    .map((row) => row.split(' '))
-    .flatMap((row, place) => row.map((word) => [word, place] as const)),
+  RANKS.flatMap((signs, place) => signs.map((sign) => [sign, place] as const)),
+);
+
+/** What can mean nothing but the place of an option, from 0. */
+export const ORDINAL_PLACES: ReadonlyMap<string, number> = new Map(
+  RANKS.flatMap((signs, place) =>
+    [...signs.map((sign) => `第${sign}`), ...(ORDINALS[place] ?? [])].map((word) => [word, place] as const),
+  ),
 );
 
 /** What one may want of an open item other than to answer it. */

@@ -5,6 +5,7 @@ import {
   ALL_WORDS,
   JOINERS,
   LEADS,
+  ORDINAL_PLACES,
   PLACES,
   RIGHT_WORDS,
   TAILS,
@@ -29,7 +30,7 @@ const ONLY_LETTERS = /^[a-j]{1,10}$/u;
 /** Letters that mean options even where none are open: one, or several in their order. */
 const LATE_LETTERS = /^(?:[a-f]|(?=[a-f]{2,6}$)a?b?c?d?e?f?)$/u;
 const SEPARATORS = /[\s、,;，；+/→>-]+/u;
-const MOST_PEELED = 12;
+const MOST_PEELED = 24;
 
 const bare = (text: string): string => fold(text).replace(/[\s\p{P}]/gu, '');
 
@@ -86,10 +87,10 @@ function peeled(typed: string): string[] {
   const found = [typed];
   for (const core of found) {
     if (found.length > MOST_PEELED) break;
-    const lead = LEADS.find((word) => core.length > word.length && core.startsWith(word));
-    const tail = TAILS.find((word) => core.length > word.length && core.endsWith(word));
-    const less = [lead && core.slice(lead.length), tail && core.slice(0, -tail.length)];
-    for (const form of less) if (form && !found.includes(form)) found.push(form);
+    const leads = LEADS.filter((word) => core.length > word.length && core.startsWith(word));
+    const tails = TAILS.filter((word) => core.length > word.length && core.endsWith(word));
+    const less = [...leads.map(({ length }) => core.slice(length)), ...tails.map(({ length }) => core.slice(0, -length))];
+    for (const form of less) if (!found.includes(form)) found.push(form);
   }
   return found;
 }
@@ -121,8 +122,9 @@ function readLetters(core: string, item: Choice): number[] | null {
   if (item.kind === 'several' && ALL_WORDS.has(core)) return item.options.map((_, index) => index);
   const signs = JOINERS.reduce((text, joiner) => text.replaceAll(joiner, ''), core).replace(/[\p{S}的]/gu, '');
   if (ONLY_LETTERS.test(signs)) return [...signs].map((sign) => sign.charCodeAt(0) - 97);
-  const whole = PLACES.get(core);
-  const places = whole === undefined ? [...signs].map((sign) => PLACES.get(sign)) : [whole];
+  const ordinal = ORDINAL_PLACES.get(core);
+  if (ordinal !== undefined) return [ordinal];
+  const places = [...signs].map((sign) => PLACES.get(sign));
   const areNumbers = item.options.some((option) => [...PLACES.keys()].some((sign) => sameFigure(sign, option)));
   const read = places.flatMap((place) => place ?? []);
   return read.length === 0 || read.length < places.length || areNumbers ? null : read;
@@ -130,6 +132,8 @@ function readLetters(core: string, item: Choice): number[] | null {
 
 /** Several options typed out, or letters with their words: 甲、丙; A甲和C丙. */
 function readSeveral(text: string, item: Choice): number[] | null {
+  const whole = readTypedOut(bare(text), item);
+  if (whole !== null) return whole;
   const pieces = fold(text)
     .trim()
     .split(SEPARATORS)
@@ -142,6 +146,15 @@ function readSeveral(text: string, item: Choice): number[] | null {
     return null;
   });
   return read.includes(null) ? null : read.flatMap((option) => option ?? []);
+}
+
+/** Options typed out one after the other, whatever marks stand inside them; null where anything else is said. */
+function readTypedOut(typed: string, item: Choice): number[] | null {
+  const names = item.options.map((option, index) => ({ index, name: bare(option), at: typed.indexOf(bare(option)) }));
+  const said = names.filter(({ name, at }) => name !== '' && at >= 0).sort((a, b) => b.name.length - a.name.length);
+  const rest = said.reduce((left, { name }) => left.replace(name, ''), typed);
+  const left = JOINERS.reduce((text, joiner) => text.replaceAll(joiner, ''), rest).replace(/\p{S}/gu, '');
+  return said.length < 2 || left !== '' ? null : said.sort((a, b) => a.at - b.at).map(({ index }) => index);
 }
 
 /** A piece cut at joining words, unless it is an option as it stands. */

@@ -19,11 +19,23 @@ export const KIND_WORDS: ReadonlyMap<string, readonly ItemKind[]> = new Map(
 );
 
 /** Ask how to write it. */
-export const HELP_WORDS: ReadonlySet<string> = new Set(['help', '帮助', '用法', '写法', '说明', '怎么用', '?', '-h', '--help']);
+export const HELP_WORDS: ReadonlySet<string> = new Set([
+  'help',
+  '帮助',
+  '用法',
+  '写法',
+  '说明',
+  '怎么用',
+  '?',
+  '-h',
+  '--help',
+]);
 
 /** Choose nothing: everything is meant. */
 export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  '随机 随便 任意 全部 所有 不限 都行 都可以 一些 几道 的 题 题目 道 和 与 来 出 做 random any all everything please some quiz questions on about'.split(' '),
+  '随机 随便 任意 全部 所有 不限 都行 都可以 一些 几道 的 题 题目 道 和 与 来 出 做 random any all everything please some quiz questions on about'.split(
+    ' ',
+  ),
 );
 
 /** Stand around a topic, at its beginning or end. */

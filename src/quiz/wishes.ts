@@ -41,7 +41,9 @@ export function readWishes(argument: string, items: readonly Item[]): Wishes {
   const districts = new Set(read.flatMap((word) => word.districts));
   const topics = read.map(({ topic }) => topic).filter((topic) => topic !== '');
   const ofKind = items.filter(({ kind }) => kinds.size === 0 || kinds.has(kind));
-  const ofDistrict = ofKind.filter(({ district }) => districts.size === 0 || (district !== null && districts.has(district)));
+  const ofDistrict = ofKind.filter(
+    ({ district }) => districts.size === 0 || (district !== null && districts.has(district)),
+  );
   const fitting = topics.reduce<readonly Item[]>((left, topic) => left.filter(onTopic(topic)), ofDistrict);
   const unknown = topics.filter((topic) => !ofDistrict.some(onTopic(topic)));
   return { items: fitting, about: read.flatMap(({ said }) => said).join(' '), numbers, unknown, asksHelp };
@@ -62,10 +64,14 @@ function readWord(word: string, known: readonly string[]): ReadWord {
   const unkind = kindWords.reduce((left, name) => left.replace(new RegExp(name, 'iu'), ' '), word);
   const exact = known.filter((name) => namesDistrict(unkind.trim(), name) || namesAbove(unkind.trim(), name));
   const mentions = exact.length > 0 ? [] : mentionsIn(unkind, known);
-  const cut = mentions.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), unkind);
+  const cut = mentions.reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    unkind,
+  );
   const topic = exact.length > 0 ? '' : inner(cut);
   const districts = [...exact, ...mentions.map(({ fullName }) => fullName)];
-  const named = exact.length > 0 ? [unkind.trim()] : [...new Set(mentions.map(({ start, end }) => unkind.slice(start, end)))];
+  const named =
+    exact.length > 0 ? [unkind.trim()] : [...new Set(mentions.map(({ start, end }) => unkind.slice(start, end)))];
   return {
     districts,
     kinds: kindWords.flatMap((name) => KIND_WORDS.get(name) ?? []),
@@ -76,7 +82,9 @@ function readWord(word: string, known: readonly string[]): ReadWord {
 
 /** The indexed districts that a word names, by their names, by what contains them, or in Latin letters; no slips of the pen. */
 function mentionsIn(word: string, known: readonly string[]): { start: number; end: number; fullName: string }[] {
-  const sure = findDistrictMentions(word, known).filter(({ indexed, how }) => indexed && how !== 'slip' && how !== 'homophone');
+  const sure = findDistrictMentions(word, known).filter(
+    ({ indexed, how }) => indexed && how !== 'slip' && how !== 'homophone',
+  );
   return sure.map(({ start, end, fullName }) => ({ start, end, fullName }));
 }
 

@@ -55,10 +55,16 @@ describe('reading a message', () => {
     expect(readInput(text)).toEqual({ kind: 'command', name: 'quiz', argument });
   });
 
-  test.each(['练习题有多少', '出题人是谁', '练习册发放情况', '来了5家企业', '做了5道菜', '考我省的高校', '考我什么', 'quizzes held'])(
-    '%j does not ask for practice',
-    (text) => expect(readInput(text).kind).toBe('question'),
-  );
+  test.each([
+    '练习题有多少',
+    '出题人是谁',
+    '练习册发放情况',
+    '来了5家企业',
+    '做了5道菜',
+    '考我省的高校',
+    '考我什么',
+    'quizzes held',
+  ])('%j does not ask for practice', (text) => expect(readInput(text).kind).toBe('question'));
 
   test('a slash inside or before Chinese does not make a command', () => {
     expect(readInput('/公园有几处').kind).toBe('question');

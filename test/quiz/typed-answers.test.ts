@@ -11,7 +11,19 @@ const chosen = (text: string, item: Item) => {
 };
 
 describe('one of several options', () => {
-  const around = ['%', '我觉得是%吧', '选%', '答案%', '答案是%', '%项', '%吧', '应该是 % 。', '（%）', '我选%！', 'I think it is %'];
+  const around = [
+    '%',
+    '我觉得是%吧',
+    '选%',
+    '答案%',
+    '答案是%',
+    '%项',
+    '%吧',
+    '应该是 % 。',
+    '（%）',
+    '我选%！',
+    'I think it is %',
+  ];
   test.each(around)('is read out of %j, by letter', (frame) => {
     for (const [place, letter] of ['A', 'B', 'C', 'D'].entries()) {
       expect(chosen(frame.replace('%', letter), named), frame).toEqual([place]);
@@ -41,6 +53,8 @@ describe('one of several options', () => {
     expect(chosen('3', figures)).toBeNull();
     expect(chosen('3项', figures)).toEqual([0]);
     expect(chosen('B', figures)).toEqual([1]);
+    expect(chosen('第三个', figures)).toEqual([2]);
+    expect(chosen('third', figures)).toEqual([2]);
   });
 });
 
@@ -57,6 +71,12 @@ test.each([
   ['A、E', null],
   ['A、航天', null],
 ])('%j of several', (text, options) => expect(chosen(text, several(1))).toEqual(options));
+
+test('options with marks inside are read when typed out', () => {
+  const item = several(1, { options: ['推行“一河、一册”', '建“船+港”联盟', '办灯会'], correct: [0, 1] });
+  expect(chosen('推行“一河、一册”；建“船+港”联盟', item)).toEqual([0, 1]);
+  expect(chosen('推行“一河、一册”；建船坞', item)).toBeNull();
+});
 
 test.each(['CAB', 'C→A→B', 'c a b', '3 1 2', '先C后A再B', '申报、联审、验收'])('%j in order', (text) =>
   expect(chosen(text, order(1))).toEqual([2, 0, 1]),

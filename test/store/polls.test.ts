@@ -32,6 +32,14 @@ test('a poll that arrived is found by its id, by whoever votes, also after a res
   expect(state.inbox.polls.find('q', '7')).toBeNull();
 });
 
+test('a question’s polls are known by where they stand, once they arrived', () => {
+  put('a', '7');
+  expect(state.inbox.polls.placesOf('a')).toEqual([]);
+  arrived('p', 'a');
+  expect(state.inbox.polls.placesOf('a')).toEqual([{ chat: '7', messageId: 5 }]);
+  expect(state.inbox.polls.placesOf('b')).toEqual([]);
+});
+
 describe('a poll whose sending was never confirmed', () => {
   test('is found by what it shows, once the server has told that, whatever white space it trimmed', () => {
     put('a', '7', { question: ' 柳溪区  有几处？', options: ['1 ', '2'] });

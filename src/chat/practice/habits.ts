@@ -3,7 +3,7 @@ import { clockOf, DAY_MS, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.
 import type { Habit } from '../../quiz/keeping.ts';
 import { type Progress, type ProgressLine, progressOf } from '../../quiz/progress.ts';
 import { withoutIds } from '../../quiz/sitting.ts';
-import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
+import { readDays } from '../../quiz/span-of-days.ts';
 import { shortDistrict } from '../place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
@@ -14,12 +14,6 @@ const MOST_DISTRICTS = 20;
 const MOST_TOPICS = 10;
 const MOST_PAUSE_DAYS = 365;
 const DEFAULT_PAUSE_DAYS = 7;
-const DAYS = /^(\d{1,3}|[零一二两三四五六七八九十百]{1,5})\s*(天|日|个?星期|周|个?礼拜|个?月|days?|weeks?|months?)?$/u;
-/** How many days a unit is; any other is a day. */
-const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
-  ...['周', '星期', '个星期', '礼拜', '个礼拜', 'week', 'weeks'].map((unit) => [unit, 7] as const),
-  ...['月', '个月', 'month', 'months'].map((unit) => [unit, 30] as const),
-]);
 const OFF = /^(?:off|no|关|关闭|取消|停)$/iu;
 
 /** The speaker's progress as data; cards are brought up to date first. */
@@ -88,14 +82,6 @@ export function pauseCommand(argument: string, turn: Turn): Reply {
   const until = new Date(parts.now().getTime() + days * DAY_MS);
   keep({ ...habit, pausedUntil: until }, turn);
   return say(turn, wording.paused(dayOf(until, habit.zone)));
-}
-
-/** A number of days; null for what is none. @example readDays('两周') // => 14 */
-function readDays(text: string): number | null {
-  const [, number = '', unit = ''] = DAYS.exec(text.normalize('NFKC').trim().toLowerCase()) ?? [];
-  if (number === '') return null;
-  const value = /\d/u.test(number) ? Number(number) : parseChineseNumeral(number);
-  return value === null ? null : value * (UNIT_DAYS.get(unit) ?? 1);
 }
 
 function habitOf(turn: Turn): Habit {

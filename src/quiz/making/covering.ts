@@ -24,20 +24,33 @@ function stated(practice: PracticeAt): Draft[] {
   if (!statement) return [];
   const question = `判断正误：${statement.text}。`;
   const evidence = evidenceOf(line, source);
+  const identity = `judged ${statement.text}`;
   return [
-    { kind: 'true-false', subject: 'statement', question, source, evidence, key: name, altered: null, isTrue: true },
+    {
+      kind: 'true-false',
+      subject: 'statement',
+      identity,
+      question,
+      source,
+      evidence,
+      key: name,
+      altered: null,
+      isTrue: true,
+    },
   ];
 }
 
 /** Drafts for the practices that the items do not show, best first; several for a practice, of which one is to be taken. */
 export function coveringDrafts(items: readonly Item[], practices: readonly PracticeAt[], pools: Pools): Draft[][] {
-  const shown = items.map(shownIn).join('\n');
+  // Items that need deeds of others on the topic come and go with other reports: what covers a practice must not.
+  const lasting = items.filter(({ subject }) => subject !== 'practice-of-district');
+  const shown = lasting.map(shownIn).join('\n');
   return practices
     .filter(({ name }) => !shown.includes(fold(name)))
     .map((practice) => [
       ...districtDraft(practice, pools, { most: MOST_CHARACTERS }),
-      ...deedDrafts(practice, pools),
       ...judgedDeed(practice, pools),
       ...stated(practice),
+      ...deedDrafts(practice, pools),
     ]);
 }

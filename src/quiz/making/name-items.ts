@@ -52,6 +52,13 @@ function hasNamesake({ name, whole, source }: PracticeAt, pools: Pools): boolean
   );
 }
 
+const SHORT_WORD = /^[\u4e00-\u9fff]{2,3}$/u;
+
+/** Whether a name is a word or two that nothing calls a practice and nothing counts: 小平台. */
+function isCommonWord({ name, kind }: Practice): boolean {
+  return kind < 0 && SHORT_WORD.test(name) && !/[一二三四五六七八九十两双]/u.test(name);
+}
+
 /** Names longer than this, and lists, are not to be typed. */
 const MOST_TYPED = 10;
 
@@ -67,6 +74,7 @@ function typedDraft(
 
 function practiceDrafts(practice: PracticeAt, pools: Pools): Draft[] {
   const { line, start, end, name, source } = practice;
+  if (isCommonWord(practice)) return [];
   const statement = stateAround({ start, end }, { line, source }, { fewest: FEWEST_CHARACTERS });
   if (!statement) return [];
   const { text, target } = statement;

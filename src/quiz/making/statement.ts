@@ -2,7 +2,7 @@
 // What cannot be made so without guessing is left out.
 import { clausesOf } from '../../answer/clauses.ts';
 import type { Span } from '../../types.ts';
-import { opensWithDeed } from './clause-words.ts';
+import { opensWithDeed, opensWithVerb } from './clause-words.ts';
 import { isHanging } from './hanging.ts';
 import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
 import { isSetPhrase, pointsBack } from './pointing.ts';
@@ -61,6 +61,13 @@ function opensWithAim(text: string, { display }: Source): boolean {
   return text.includes(display) && behind.startsWith('为') && opensWithDeed(behind.slice(1));
 }
 
+/** Whether nobody is said to have done it: 为柳岸区老楼安装了扶手. */
+function isSubjectless(text: string, { names }: Source): boolean {
+  const rest = text.replace(/^[^，]*\d{4}年[^，]*，/u, '');
+  if (!names.some((name) => rest.includes(name)) || !opensWithVerb(rest)) return false;
+  return !clausesOf(rest).some(({ start }) => names.some((name) => rest.startsWith(name, start)));
+}
+
 /** Whether the last clause only leads up to one that is cut off. */
 function endsHanging(text: string, source: Source): boolean {
   const last = clausesOf(text).at(-1);
@@ -95,7 +102,8 @@ export function stateAround(
   const joined = placed && firstReplaced(placed, JOINING, '');
   const stated = joined && allReplaced(joined, everyMatch(GAP, joined.text, ''));
   if (!stated?.target || saysLittle(stated.text, source)) return null;
-  if (endsHanging(stated.text, source) || opensWithAim(stated.text, source)) return null;
+  const { text } = stated;
+  if (endsHanging(text, source) || opensWithAim(text, source) || isSubjectless(text, source)) return null;
   if (most <= MOST_CHARACTERS && stated.target.start > LATEST_TARGET) return null;
   return { text: withChineseMarks(stated.text), target: stated.target };
 }

@@ -2,7 +2,7 @@
 import { fold } from '../../text/normalise.ts';
 import { shuffled } from '../chance.ts';
 import type { Pools } from './pools.ts';
-import type { Practice } from './practices.ts';
+import { headAtEnd, type Practice } from './practices.ts';
 import type { Source } from './sources.ts';
 
 const NUMERAL = /^(?:[一二两三四五六七八九十百千\d])/u;
@@ -46,7 +46,10 @@ function isAsLong(left: string, right: string): boolean {
 function isAlike(other: Practice, own: Practice): boolean {
   const shape = shapeOf(own.name);
   if (other.kind !== own.kind || shapeOf(other.name) !== shape || !isAsLong(other.name, own.name)) return false;
-  if (shape === 'words' && other.name.length < Math.min(FEWEST_WORDS, own.name.length)) return false;
+  if (headAtEnd(other.name) !== headAtEnd(own.name)) return false;
+  // 四新, 退出: two characters say by themselves what they may stand for.
+  if (own.name.length < FEWEST_WORDS && (own.kind < 0 || shape === 'words')) return false;
+  if (shape === 'words' && other.name.length < FEWEST_WORDS) return false;
   return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
 }
 

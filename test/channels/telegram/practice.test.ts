@@ -46,6 +46,18 @@ test('an exam’s polls give nothing away, close with the paper, and its results
   await stage.api.until(() => stage.api.sent.some(({ text }) => text.includes('1/2')));
 });
 
+test('a paper that is handed in early has its poll closed', async () => {
+  stage.say('/exam 2 10 1');
+  await sent(1);
+  const code = /考试码 ([A-Z0-9]+)/u.exec(stage.api.sent[0]?.text ?? '')?.[1] ?? '';
+  stage.say(`/exam ${code}`);
+  await polls(1);
+  stage.say('/stop');
+  await stage.api.until(() => stage.api.polls[0]?.isClosed === true);
+  expect(stage.api.sent.at(-1)?.text).toContain('已交卷');
+  expect(stage.api.polls).toHaveLength(1);
+});
+
 test('a paper that is not handed in when its time is over is handed in as it is', async () => {
   stage.say('/exam 2 10 1');
   await sent(1);

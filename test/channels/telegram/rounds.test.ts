@@ -201,6 +201,27 @@ test('items that a poll cannot carry are never drawn, and a wrong size is explai
   }
 });
 
+test('a round takes a district; who may not end it is told who may', async () => {
+  begin('/round 2 塔山县');
+  await sent(1);
+  expect(lastText()).toContain('没有与「塔山县」有关');
+  begin('/round 2 柳溪');
+  await polls(1);
+  stage.say('/stop', OTHER, GROUP);
+  await sent(3);
+  expect(lastText()).toContain('只有发起人或维护人员');
+});
+
+test('a command of private chats is answered in a group with where it works', async () => {
+  stage.say('/quiz', MEMBER, GROUP);
+  await sent(1);
+  expect(lastText()).toContain('私聊');
+  stage.say('/unheard_of', MEMBER, GROUP);
+  stage.say('/quiz', STRANGER, GROUP);
+  await quiet();
+  expect(stage.api.sent).toHaveLength(1);
+});
+
 test('a group that goes on under another id keeps its round and its polls', async () => {
   begin('/round 2');
   await polls(1);

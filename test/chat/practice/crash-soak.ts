@@ -13,13 +13,19 @@ import { readJournal } from './crash-run.ts';
 
 const RUN = fileURLToPath(new URL('crash-run.ts', import.meta.url));
 /** A process needs about this long to come up; it is killed within so much more. */
-const SHORTEST_LIFE_MS = 900;
-const LIFE_MS = 1_200;
+const LOOK_EVERY_MS = 10;
 const LIMIT_MS = 600_000;
 
 /** What a soak found. */
 export interface SoakVerdict extends Verdict {
   readonly kills: number;
+}
+
+/** Waits until a journal holds more answers than `goal`. */
+async function untilTaken(journal: string, { goal, until }: { goal: number; until: number }): Promise<'kill'> {
+  const taken = (): number => readJournal(journal).filter(({ step }) => step?.token != null).length;
+  while (taken() <= goal && Date.now() < until) await wait(LOOK_EVERY_MS);
+  return 'kill';
 }
 
 /** Lets learners give so many answers while the process is killed so often. */
@@ -32,7 +38,9 @@ export async function soak({ answers, kills }: { answers: number; kills: number 
     if (Date.now() > until) throw new Error('the soak takes too long');
     const child = spawn(process.execPath, ['--import', 'tsx', RUN, folder, String(answers)], { stdio: 'inherit' });
     const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-    const life = killed < kills ? wait(SHORTEST_LIFE_MS + random() * LIFE_MS, 'kill' as const) : ended;
+    // Killed by how far it is, not by the clock: a fast machine would be done before.
+    const goal = ((killed + random()) * answers) / (kills + 1);
+    const life = killed < kills ? untilTaken(join(folder, 'journal.jsonl'), { goal, until }) : ended;
     const end = await Promise.race([ended, life]);
     if (end === 'kill') child.kill('SIGKILL');
     const code = await ended;

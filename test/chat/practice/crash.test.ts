@@ -83,5 +83,5 @@ test(`${ANSWERS} answers of ${LEARNERS} learners, the process dying at every bou
 }, 240_000);
 
 test('a process that is killed outright loses and regrades nothing either', async () => {
-  expect(await soak({ answers: 500, kills: 3 })).toMatchObject({ lost: [], regraded: [], mismatched: [], kills: 3 });
+  expect(await soak({ answers: 1_000, kills: 3 })).toMatchObject({ lost: [], regraded: [], mismatched: [], kills: 3 });
 }, 240_000);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { renderReply } from '../../../src/chat/render.ts';
 import type { ItemId } from '../../../src/quiz/types.ts';
 import { manyItems, single } from '../../quiz/made-up-items.ts';
 import { pressOn, spoken, tokenOf } from '../fixtures.ts';
@@ -29,20 +30,25 @@ describe('「这题有误」', () => {
     const reply = await room.answer(token, { options: [0] }, a);
     for (let n = 0; n < 2; n++) {
       const noted = await pressOn(room.bench, tokenOf(spoken(reply), '这题有误'), a);
-      expect(noted).toMatchObject({ shownAs: 'note', blocks: [{ text: expect.stringContaining('已记下') }] });
+      expect(renderReply(noted)).toContain('已记下');
+      const why = await pressOn(room.bench, tokenOf(noted, '与原文不符'), a);
+      expect(why).toMatchObject({ shownAs: 'note', blocks: [{ text: expect.stringContaining('已记下') }] });
     }
     expect(room.bench.alerts.filter((text) => text.includes('/faults'))).toHaveLength(1);
     const listed = await room.say('/faults', OWNER);
     expect(listed).toMatch(
-      /^1\. 2031年.*\n　答案：12处\n　出处：柳溪区建设公园的做法.*\n　1 人反映 · 1 人答过，答对率 0%/u,
+      /^1\. 2031年.*\n　A\. 10处\n　B\. 12处\n　C\. 15处\n　答案：12处\n　出处：柳溪区建设公园的做法.*\n　1 人反映 · 1 人答过，答对率 0%\n　理由：与原文不符/u,
     );
+    const words = await pressOn(room.bench, tokenOf(await room.ask('/faults', OWNER), '1 打开原文'), OWNER);
+    expect(renderReply(words)).toContain('新建公园12处');
   });
 
   test('is also said by command, of the latest answer', async () => {
     const a = enrol(room, 'a');
     expect(await room.say('/fault', a)).toContain('还没有答过题');
     await drill(a, 1);
-    expect(await room.say('/fault', a)).toContain('已记下');
+    expect(await room.say('/fault 面积写错了', a)).toContain('已记下');
+    expect(room.bench.state.learning.faults.open()[0]?.reasons).toEqual(['面积写错了']);
     expect(room.bench.state.learning.faults.open()).toHaveLength(1);
   });
 
@@ -91,8 +97,11 @@ describe('a decision', () => {
     ['已修正', 'fixed', '已修正'],
   ])('to %s keeps the item and tells who reported', async (word, _verdict, told) => {
     const a = await reported();
+    const isFixed = word === '已修正';
     expect(await room.say(`/faults 1 ${word}`, OWNER)).toContain('已处理');
-    expect(await room.say('/progress', a)).toContain(told);
+    const review = await room.say('/review', a);
+    expect(review).toContain(told);
+    expect(review.includes('第 1/1 题')).toBe(isFixed);
     expect(room.bench.state.learning.cards.of({ channel: 'test', user: 'a' })).toHaveLength(2);
     expect(room.bench.state.learning.cards.retired().size).toBe(0);
   });
@@ -105,6 +114,10 @@ describe('a decision', () => {
       expect(room.bench.state.learning.faults.open()).toHaveLength(1);
     },
   );
+
+  test('about nothing says that there is nothing', async () => {
+    expect(await room.say('/faults 1 停用', OWNER)).toContain('没有待处理');
+  });
 
   test('is a maintainer’s alone', async () => {
     const a = await reported();
@@ -156,6 +169,45 @@ describe('re-indexing', () => {
     const a = await learned();
     room.setItems([single(1), single(2, { id: 'new' as ItemId, correct: 2 })]);
     expect(await room.say('/review', a)).toMatch(/^题目有变动：\n· 报告有更新，答案变了.*\n第 1\/1 题/u);
+  });
+
+  test('that adds a report, and makes other items of what still stands, retires nothing', async () => {
+    const a = await learned();
+    room.setItems([single(1), single(3)]);
+    expect(await room.say('/progress', a)).not.toContain('题目有变动');
+    expect(cards()).toHaveLength(2);
+  });
+
+  test('tells once of one fact, however many items it makes, and not at all of what was put back in time', async () => {
+    room.setItems([single(1, { spanHash: 's' }), single(2, { spanHash: 's' })]);
+    const a = await learned();
+    const waiting = () => room.bench.state.learning.notices.waiting('test');
+    const after = { spanHash: 't', correct: 2 };
+    const b = enrol(room, 'b');
+    room.bench.service.text = '别的话。';
+    room.setItems([single(1, { ...after, id: 'n1' as ItemId }), single(2, { ...after, id: 'n2' as ItemId })]);
+    await room.say('/progress', b);
+    expect(waiting()).toHaveLength(1);
+    room.setItems([single(1, { spanHash: 's' }), single(2, { spanHash: 's' })]);
+    await room.say('/progress', b);
+    expect(waiting()).toEqual([]);
+    room.setItems([single(1, { ...after, id: 'n1' as ItemId }), single(2, { ...after, id: 'n2' as ItemId })]);
+    expect((await room.say('/progress', a)).match(/^· 报告有更新/gmu)).toHaveLength(1);
+    expect(await room.say('/progress', a)).not.toContain('题目有变动');
+  });
+
+  test('tells of ten and says how many are left, losing none', async () => {
+    room.setItems(manyItems(13).map((item) => ({ ...item, spanHash: item.id })));
+    const a = enrol(room, 'a');
+    await drill(a, 13);
+    room.bench.service.text = '别的话。';
+    room.setItems([single(99)]);
+    const told = await room.say('/progress', a);
+    expect(told.match(/^· 已停用/gmu)).toHaveLength(10);
+    expect(told).toContain('还有 3 道');
+    expect((await room.say('/progress', a)).match(/^· 已停用/gmu)).toHaveLength(3);
+    expect(await room.say('/progress', a)).not.toContain('题目有变动');
+    expect(await room.say('/progress', a)).not.toMatch(/0\/0|柳溪区：.*0\/0/u);
   });
 
   test('brings a card back with its item', async () => {

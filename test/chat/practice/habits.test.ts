@@ -45,6 +45,9 @@ describe('/remind', () => {
     expect(await room.say('/remind')).toContain('08:30 (Asia/Shanghai)');
     expect(await room.say('/remind off')).toContain('已取消');
     expect(room.bench.state.learning.habits.reminded('test')).toEqual([]);
+    await room.say('/remind 08:30 +2');
+    await room.say('/remind off');
+    expect(habit()?.zone).toBe('Asia/Shanghai');
   });
 });
 

@@ -17,14 +17,17 @@ describe('while an item is open', () => {
     expect(await room.say(text)).toMatch(/^✓/u);
   });
 
-  test.each(['柳溪区新建公园', '嗯', '随便', '🙂', 'Z'])('%s is told how to answer, and the item stays', async (text) => {
-    await room.say('/quiz 2');
-    const reply = await room.say(text);
-    expect(reply).toContain('一个选项的字母');
-    expect(reply).not.toContain('[1]');
-    expect(answers()).toBe(0);
-    expect(await room.say('B')).toMatch(/^✓/u);
-  });
+  test.each(['柳溪区新建公园', '嗯', '随便', '🙂', 'Z'])(
+    '%s is told how to answer, and the item stays',
+    async (text) => {
+      await room.say('/quiz 2');
+      const reply = await room.say(text);
+      expect(reply).toContain('一个选项的字母');
+      expect(reply).not.toContain('[1]');
+      expect(answers()).toBe(0);
+      expect(await room.say('B')).toMatch(/^✓/u);
+    },
+  );
 
   test('a question to the reports is answered, and its reply ends with the way back', async () => {
     await room.say('/quiz 2');
@@ -99,9 +102,12 @@ describe('/quiz with words', () => {
     expect(await room.say('/quiz 3')).toMatch(/^第 1\/3 题/u);
   });
 
-  test.each(['/quiz help', '/quiz -1', '/quiz 1.5', '/quiz 99'])('%s is answered with how to write it', async (text) => {
-    expect(await room.say(text)).toMatch(/^写法：/u);
-  });
+  test.each(['/quiz help', '/quiz -1', '/quiz 1.5', '/quiz 99'])(
+    '%s is answered with how to write it',
+    async (text) => {
+      expect(await room.say(text)).toMatch(/^写法：/u);
+    },
+  );
 });
 
 describe('practice asked for in words', () => {

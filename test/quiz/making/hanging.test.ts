@@ -49,6 +49,10 @@ describe('a statement', () => {
     expect(stated('为加强老城区管理，推动“街长包片”工作机制落地，柳岸区和各部门一起行动。')).toBeNull();
   });
 
+  test('is none where nobody is said to have done it', () => {
+    expect(stated('为柳岸区老楼全部安装了“暖心扶手”工程的设施。')).toBeNull();
+  });
+
   test('has the district for its subject where only the title of a document names it', () => {
     expect(stated('该区优化环境。制定《柳岸区扶持街区经济实施意见》。') ?? '').not.toMatch(/^据[^，]*，制定/u);
   });

@@ -40,8 +40,21 @@ describe('wrong names', () => {
     expect(liken('柳岸区开展“三进五访”活动。')).toEqual(['三转三提', '两查两改', '四看四比']);
   });
 
+  test('are none for two characters that say by themselves what they stand for', () => {
+    expect(liken('柳岸区完善“轮值”机制。')).toEqual([]);
+    expect(liken('柳岸区引进“四新”项目。')).toEqual([]);
+  });
+
   test('of a list have as many parts and are called the same', () => {
     expect(liken('柳岸区建立“一门进、一窗办、一次结”工作机制。')).toEqual([]);
+  });
+});
+
+describe('a name of two or three plain characters', () => {
+  test('that nothing calls a practice is not asked for', () => {
+    const told = '柳岸区在老城区为小微企业成长集中打造创业培育“小温室”。';
+    expect(typedOn(told)).toEqual([]);
+    expect(typedOn(told.replace('小温室', '创业小温室'))).toEqual(['创业小温室']);
   });
 });
 
