@@ -89,7 +89,10 @@ function peeled(typed: string): string[] {
     if (found.length > MOST_PEELED) break;
     const leads = LEADS.filter((word) => core.length > word.length && core.startsWith(word));
     const tails = TAILS.filter((word) => core.length > word.length && core.endsWith(word));
-    const less = [...leads.map(({ length }) => core.slice(length)), ...tails.map(({ length }) => core.slice(0, -length))];
+    const less = [
+      ...leads.map(({ length }) => core.slice(length)),
+      ...tails.map(({ length }) => core.slice(0, -length)),
+    ];
     for (const form of less) if (!found.includes(form)) found.push(form);
   }
   return found;

@@ -55,8 +55,11 @@ function shared(parts: readonly string[], end: 0 | -1): { character: string; sha
   return { character: most, share: counted.filter((each) => each === most).length / Math.max(1, parts.length) };
 }
 
-/** Whether a part may be taken for one of the list: it begins or ends as most of them do. Where they do not agree, nothing may. */
-function mayPass(part: string, parts: readonly string[]): boolean {
+/**
+ * Whether a part may be taken for one of the list: it begins or ends as most of them do; where they do not agree, its own list is
+ * called as theirs is (机制, 行动).
+ */
+function mayPass({ part, whole }: Part, { parts, name }: Pick<OwnParts, 'parts' | 'name'>): boolean {
   const [opening, closing] = [shared(parts, 0), shared(parts, -1)];
   const agreed = (
     [
@@ -64,7 +67,14 @@ function mayPass(part: string, parts: readonly string[]): boolean {
       [closing, -1],
     ] as const
   ).filter(([{ share }]) => share >= MOST_AGREE);
-  return agreed.length > 0 && agreed.every(([{ character }, end]) => part.at(end) === character);
+  return agreed.length > 0
+    ? agreed.every(([{ character }, end]) => part.at(end) === character)
+    : headOf(whole) === headOf(name);
+}
+
+/** The last two characters of what a list is called. */
+function headOf(name: string): string {
+  return name.replace(/[“”]/gu, '').slice(-2);
 }
 
 /** How like a part looks to those of a list: the first and the last character say what kind of thing it is. */
@@ -87,13 +97,13 @@ export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): s
   const lengths = parts.map(({ length }) => length);
   const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
   const others = pools.parts.filter(
-    ({ part, district }) =>
-      district !== source.district &&
-      part.length >= least &&
-      part.length <= most &&
-      mayPass(part, parts) &&
-      !said.includes(fold(part)) &&
-      !pools.tellsPlace(part),
+    (other) =>
+      other.district !== source.district &&
+      other.part.length >= least &&
+      other.part.length <= most &&
+      mayPass(other, { parts, name }) &&
+      !said.includes(fold(other.part)) &&
+      !pools.tellsPlace(other.part),
   );
   const ranked = shuffled(others, parts.join('、'))
     .map((other) => ({ ...other, alike: likeness(other, parts, name) }))
@@ -107,7 +117,7 @@ function choice({ enumeration: { parts, name }, before, after, source, evidence 
   const cloze = `${before}${CHOICE_BLANK}${after}。`;
   const [odd] = foreign;
   if (odd === undefined) return [];
-  if (pick(`${cloze} odd`, 3) === 0) {
+  if (pick(`${cloze} odd`, 2) === 0) {
     const question = `${cloze}下列哪一项不属于括号内应填的内容？`;
     const distractors = shuffled(parts, cloze).slice(0, SHOWN_OWN);
     return [{ kind: 'single', subject: 'not-one-of', question, source, evidence, key: odd, distractors }];
