@@ -48,7 +48,8 @@ other * 千伏安 摄氏度 ℃ 分贝 元/平方米 元/亩 吨/日 吨/年 毫
 `;
 
 /** Units that make a figure only behind Latin digits: behind 三 or 一 they are mostly something else (三分, 一度, 五方). */
-const DIGITS_ONLY = '副 盏 幅 顶 袋 瓶 箱 桶 盒 双 分 度 方 里 款 升 卷 篇 首 克 斤 伏 立方 列 根 门 桌 床 羽 尾 粒 起 趟 届';
+const DIGITS_ONLY =
+  '副 盏 幅 顶 袋 瓶 箱 桶 盒 双 分 度 方 里 款 升 卷 篇 首 克 斤 伏 立方 列 根 门 桌 床 羽 尾 粒 起 趟 届';
 
 /** What may not follow a unit, because it is then part of another word: `三年级`, `三位一体`, `3次产业`. */
 const NOT_BEFORE_ROWS = `

@@ -73,7 +73,12 @@ export function extractiveOf(first: Citation, ...rest: Citation[]): Answered {
     short: '47个',
     claims: [{ text: first.reading ?? first.quote, citations: [1] }],
     citations: [first, ...rest],
-    interpretation: { question: '澄江区2021年引进了多少个云谷项目？', districts: [CHENGJIANG], period: '2021', language: 'zh' },
+    interpretation: {
+      question: '澄江区2021年引进了多少个云谷项目？',
+      districts: [CHENGJIANG],
+      period: '2021',
+      language: 'zh',
+    },
     mode: 'extractive',
   };
 }
