@@ -76,7 +76,9 @@ describe('a quiz', () => {
     const printed = await chat('/quiz\n柳溪区有几处公园？\nB\n一百二十\n', false);
     const [put, answer, right, end] = printed.trimEnd().split('\n\n');
     expect(put).toBe('第 1/2 题\n2031年，柳溪区新建了多少处第1类公园？\nA. 10处\nB. 12处\nC. 15处\n回复选项前的字母。');
-    expect(answer).toBe(`${ANSWER.trimEnd()}\n这道题还在等你回答（发“题目”再看）：2031年，柳溪区新建了多少处第1类公园？`);
+    expect(answer).toBe(
+      `${ANSWER.trimEnd()}\n这道题还在等你回答（发“题目”再看）：2031年，柳溪区新建了多少处第1类公园？`,
+    );
     expect(right).toMatch(/^✓ 答对了。\n[\s\S]*第 2\/2 题\n.*\n直接回复你的答案。$/u);
     expect(end).toContain('本组完成：答对 2/2（100%）');
   });
