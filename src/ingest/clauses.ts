@@ -49,9 +49,13 @@ function isQuoted(read: string, { start, end }: Quantity): boolean {
 /** A sentence as read and what it holds. @param publishedOn date of the report, null: unknown */
 export function clausesOf(read: string, publishedOn: string | null): Clauses {
   const quantities = findQuantities(read).filter((each) => !isThreshold(read, each) && !isQuoted(read, each));
+  return { read, quantities, periods: periodsOf(read, publishedOn) };
+}
+
+/** The periods that a sentence as read names. @param publishedOn date of the report, null: unknown */
+export function periodsOf(read: string, publishedOn: string | null): readonly PeriodMention[] {
   // A resolution 〔…〕 says once more what stands before it.
-  const periods = findPeriods(read, publishedOn).filter(({ start }) => read[start - 1] !== '〔');
-  return { read, quantities, periods };
+  return findPeriods(read, publishedOn).filter(({ start }) => read[start - 1] !== '〔');
 }
 
 /** Where the clause around a figure begins and ends, in the sentence as read. */

@@ -4,7 +4,7 @@ import { districtNames } from '../lexicon/districts.ts';
 import type { Quantity } from '../text/numbers.ts';
 import type { Fact, Passage } from '../types.ts';
 import { changeRuns } from './changes.ts';
-import { type Clauses, changeBefore, clausesOf } from './clauses.ts';
+import { type Clauses, changeBefore, clausesOf, periodsOf } from './clauses.ts';
 import { carriedFrom, periodOfHeading } from './fact-periods.ts';
 import { nameFigure } from './indicator.ts';
 import { type Named, type NamedFigure, saysItself } from './names.ts';
@@ -79,8 +79,10 @@ export function extractFacts(report: FactSource, passages: readonly Passage[]): 
     let period = ofHeading;
     return passage.sentences.flatMap((sentence) => {
       if (sentence.role !== 'body') return [];
-      const clauses = clausesOf(sentence.read, publishedOn);
       const isOfSomeone = district !== null || namesPart(sentence.read);
+      const clauses = isOfSomeone
+        ? clausesOf(sentence.read, publishedOn)
+        : { read: sentence.read, quantities: [], periods: periodsOf(sentence.read, publishedOn) };
       const facts = isOfSomeone ? factsOfSentence({ sentence, clauses, passage, period }, reader) : [];
       reader.earlier.push(sentence.read);
       period = carriedFrom(clauses, { period, publishedOn }) ?? ofHeading;

@@ -139,14 +139,13 @@ function zones({ title, text }: DistrictClues, whole: string): Candidate[] {
   });
 }
 
+/** Every city of China: few beside all divisions, and looked through for each report. */
+const allCities = once(() => divisions().all.filter(({ level }) => level === 'city'));
+
 /** A city is what a report is about only where its title says so and no district of it comes near. */
 function cities(clues: DistrictClues, whole: string): Candidate[] {
-  return divisions().all.flatMap(({ level, name, shortName, fullName }) => {
-    if (
-      level !== 'city' ||
-      !(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName)))
-    )
-      return [];
+  return allCities().flatMap(({ name, shortName, fullName }) => {
+    if (!(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName)))) return [];
     return count(whole, name) >= 2 ? [candidate({ name, fullName }, clues)] : [];
   });
 }
