@@ -51,7 +51,11 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
 
       await page.goto(`${served.url}/history`);
       await page.getByRole('button', { name: '全部删除' }).click();
+      // Leaving before the answer is there would take the wish back.
+      const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
       await page.getByRole('button', { name: '确定' }).click();
+      await (await deleted).finished();
+      await page.getByRole('button', { name: '全部删除' }).waitFor({ state: 'hidden' });
       await page.goto(served.url);
       await page.locator('.suggestions').waitFor();
       expect(await saidIn(page)).toEqual([]);
