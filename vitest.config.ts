@@ -6,7 +6,5 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 10_000,
     hookTimeout: 30_000,
-    // A browser or a child process on a busy machine may miss its moment once: what fails twice is a fault.
-    retry: 1,
   },
 });

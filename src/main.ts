@@ -1,4 +1,5 @@
 // npm start: argv → config → index up to date → product → channel. It answers nothing itself.
+
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { createLimiter, type Limiter } from './chat/limits.ts';
 import type { ConversationParts, House } from './chat/turn.ts';
 import { runCommand, tell, tellProgress, textOption } from './command.ts';
 import { type Config, readConfig } from './config.ts';
+import { DAY_MS } from './durations.ts';
 import { pickEmbedder } from './embed/pick.ts';
 import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
@@ -27,7 +29,6 @@ const CODE_BYTES = 16;
 type TelegramConfig = NonNullable<Config['telegram']>;
 
 const now = (): Date => new Date();
-const DAY_MS = 86_400_000;
 /** How long a pipe may keep quiet before it counts as one that nobody speaks into. */
 const QUIET_PIPE_MS = 1_500;
 const newId = (): string => randomBytes(8).toString('hex');

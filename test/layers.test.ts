@@ -17,8 +17,8 @@ import {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Nouns and faults: every room may use them. */
-const BASE = ['types.ts', 'errors.ts'];
+/** Nouns, faults and lengths of time: every room may use them. */
+const BASE = ['types.ts', 'errors.ts', 'durations.ts'];
 const ROOMS = [
   'text',
   'lexicon',
@@ -50,6 +50,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   channels: { may: [...BASE, 'chat'] },
   'types.ts': { may: [] },
   'errors.ts': { may: [] },
+  'durations.ts': { may: [] },
   'config.ts': { may: ['errors.ts'] },
   'command.ts': { may: ['errors.ts'] },
   'log.ts': { may: [], mayTypes: ['channels'] },

@@ -1,4 +1,5 @@
 // Lets a deed happen or not: the role, the policy, the limits. Says what is said instead.
+import { HOUR_MS } from '../durations.ts';
 import { roleOf } from './access.ts';
 import type { Speaker } from './memory.ts';
 import { type Act, type Judgement, judge, POLICY, type Rule } from './policy.ts';
@@ -58,7 +59,7 @@ function isHeldBack(act: Act, { channel, user }: Speaker, { state, now }: Conver
   return TELLING.has(act) && state.learning.sets.underWay({ channel, user }, now())?.purpose === 'exam';
 }
 
-const GLANCE_MS = 3_600_000;
+const GLANCE_MS = HOUR_MS;
 
 /** Whether the audit notes a deed here and now; what costs a question is noted with its outcome. A page glances at much: once an hour will do. */
 function isNoted(act: Act, { glances }: Session, at: Date): boolean {

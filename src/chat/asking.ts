@@ -1,4 +1,5 @@
 // Asks the product and draws what it says: follow-ups, the line of what was understood, buttons to open, judge and change it.
+import { HOUR_MS } from '../durations.ts';
 import type { Answer, Citation, Question, RefusalReason } from '../types.ts';
 import { auditOf } from './audit.ts';
 import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
@@ -33,7 +34,7 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const { speaker, parts } = turn;
   const { exchanges, records, audit } = parts.state;
   const at = parts.now();
-  const since = new Date(at.getTime() - HISTORY_HOURS * 3_600_000);
+  const since = new Date(at.getTime() - HISTORY_HOURS * HOUR_MS);
   const history = exchanges.recentQuestions(speaker, { limit: HISTORY_QUESTIONS, since });
   const language = records.language(speaker) ?? undefined;
   const answer = await answerUnlessStopped({ text, history, language }, turn);

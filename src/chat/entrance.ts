@@ -1,6 +1,8 @@
 // The door of a channel that people enter by themselves, such as a web page: invitations become sessions, secrets become visitors.
 // What a visitor may do stands in `policy.ts`; the secrets are kept as hashes alone.
+
 import { createHash } from 'node:crypto';
+import { DAY_MS } from '../durations.ts';
 import { roleOf } from './access.ts';
 import type { Alerts } from './alerts.ts';
 import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
@@ -11,7 +13,6 @@ import type { House, Keeping } from './turn.ts';
 import { wordingFor } from './wordings.ts';
 
 const SESSION_DAYS = 30;
-const DAY_MS = 86_400_000;
 const MAX_NAME_CHARACTERS = 60;
 
 /** Someone who is in. */

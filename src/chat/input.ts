@@ -1,6 +1,5 @@
 // Reads what a person sent: strips what cannot be read, tells commands from questions, names bad input.
 // It does not understand questions.
-import type { Language } from './memory.ts';
 
 /** Longest question that is read, in UTF-16 units. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
@@ -62,15 +61,4 @@ export function readQuestion(message: string): Extract<Input, { kind: 'question'
   if (text.length > MAX_QUESTION_CHARACTERS) return { kind: 'bad', fault: 'too-long' };
   if (!/[\p{L}\p{N}]/u.test(text)) return { kind: 'bad', fault: 'no-words' };
   return { kind: 'question', text };
-}
-
-/**
- * The language that a text is written in: Chinese names inside an English sentence leave it English, and the other way round.
- * @param fallback answer where the text has neither Chinese characters nor Latin words
- */
-export function languageOf(text: string, fallback: Language = 'zh'): Language {
-  const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latinWords = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  if (chinese + latinWords === 0) return fallback;
-  return latinWords > chinese / 2 ? 'en' : 'zh';
 }

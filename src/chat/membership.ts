@@ -1,10 +1,10 @@
 // Letting people in and sending them away: invitations, members, groups. Who may do it stands in `policy.ts`.
+import { DAY_MS } from '../durations.ts';
 import type { Invite, MemberRole } from './people.ts';
 import type { Reply } from './reply.ts';
 import { say, type Turn } from './turn.ts';
 import { introduce } from './welcome-reply.ts';
 
-const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 7;
 /** Longest life of an invitation. */
 export const MOST_DAYS = 90;

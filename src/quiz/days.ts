@@ -1,8 +1,6 @@
 // Days and minutes as a learner's clock shows them, and streaks. Time is an argument.
 
-import { DAY_MS } from '../text/durations.ts';
-
-export { DAY_MS, HOUR_MS, MINUTE_MS } from '../text/durations.ts';
+import { DAY_MS } from '../durations.ts';
 
 /** The zone of learners who have named none. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';

@@ -1,6 +1,8 @@
 // What arrived and awaits its reply, and the replies that are made but not yet delivered: both survive a crash.
+
 import type Database from 'better-sqlite3';
 import type { Draft, Inbox, InboxItem } from '../chat/inbox.ts';
+import { HOUR_MS } from '../durations.ts';
 import { openPolls } from './polls.ts';
 
 /** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day. */
@@ -16,7 +18,7 @@ export function openInbox(database: Database.Database): Inbox {
     'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL ORDER BY update_id',
   );
   const store = database.transaction((updates: readonly InboxItem[], at: Date) => {
-    prune.run(at.getTime() - KEEP_FINISHED_HOURS * 3_600_000);
+    prune.run(at.getTime() - KEEP_FINISHED_HOURS * HOUR_MS);
     return updates.filter(({ updateId, payload }) => insert.run(updateId, payload, at.getTime()).changes === 1);
   });
   return {

@@ -1,8 +1,8 @@
 // Sessions and tokens on disk, by the hash of their secrets. Whom a key lets in is the entrance's business.
+
 import type Database from 'better-sqlite3';
 import type { Holder, Key, KeyKind, Keys } from '../chat/keys.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../durations.ts';
 
 interface KeyRow {
   readonly id: string;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import type { FoundPoll, PollFace, Polls } from '../chat/polls.ts';
-import { DAY_MS } from '../text/durations.ts';
+import { DAY_MS } from '../durations.ts';
 
 /** Tables of polls: a step of the state file. */
 export const POLL_TABLES = `

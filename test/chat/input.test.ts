@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { languageOf, MAX_QUESTION_CHARACTERS, readInput, readQuestion } from '../../src/chat/input.ts';
+import { MAX_QUESTION_CHARACTERS, readInput, readQuestion } from '../../src/chat/input.ts';
 
 describe('reading a message', () => {
   test('a plain text is a question, freed of what cannot be seen', () => {
@@ -91,18 +91,4 @@ describe('reading a message', () => {
     expect(readQuestion('')).toEqual({ kind: 'bad', fault: 'empty' });
     expect(readQuestion('2016')).toEqual({ kind: 'question', text: '2016' });
   });
-});
-
-test.each([
-  ['柳溪区的GDP是多少？', 'zh'],
-  ['What was the GDP of 柳溪区 in 2031?', 'en'],
-  ['GDP?', 'en'],
-  ['公园', 'zh'],
-  ['2031?', 'zh'],
-] as const)('the language of %j is %s', (text, language) => {
-  expect(languageOf(text)).toBe(language);
-});
-
-test('a text without letters is in the language of its speaker', () => {
-  expect(languageOf('2031?', 'en')).toBe('en');
 });

@@ -153,11 +153,6 @@ export interface HistoryJson {
   readonly more: boolean;
 }
 
-/** `DELETE /api/history` and `DELETE /api/history/ID`. */
-export interface DeletedJson {
-  readonly deleted: number;
-}
-
 /** `GET /api/exchanges/ID`. */
 export interface ExchangeJson {
   readonly id: string;

@@ -77,8 +77,3 @@ export interface DeviceLinkJson {
 export interface JoinedJson {
   readonly role: Role;
 }
-
-/** `POST /api/stop`: whether something was under way. `POST /api/leave`, `DELETE /api/members/ID`, `DELETE /api/tokens/ID`: whether there was one. */
-export interface DoneJson {
-  readonly done: boolean;
-}

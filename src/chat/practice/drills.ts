@@ -1,5 +1,6 @@
 // `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
-import { HOUR_MS, momentOf } from '../../quiz/days.ts';
+import { HOUR_MS } from '../../durations.ts';
+import { momentOf } from '../../quiz/days.ts';
 import type { Card, Purpose } from '../../quiz/keeping.ts';
 import { chooseItems, dueCards } from '../../quiz/sitting.ts';
 import type { Item } from '../../quiz/types.ts';

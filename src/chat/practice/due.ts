@@ -1,7 +1,8 @@
 // What is due by the clock: the learners' reminders, notices that wait for them, ends of exams, next questions of timed rounds.
 // It only notices; `rouse.ts` says what is said then.
 
-import { DAY_MS, DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/days.ts';
+import { DAY_MS } from '../../durations.ts';
+import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/days.ts';
 import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/keeping.ts';
 import type { Due } from '../due.ts';
 import type { ConversationParts } from '../turn.ts';

@@ -1,6 +1,7 @@
 // Exams: a maintainer sets one, learners sit it once each within its time, and nothing is revealed before it ends.
 import { createHash } from 'node:crypto';
-import { HOUR_MS, MINUTE_MS, momentOf } from '../../quiz/days.ts';
+import { HOUR_MS, MINUTE_MS } from '../../durations.ts';
+import { momentOf } from '../../quiz/days.ts';
 import { paperOf, strataOf } from '../../quiz/exam.ts';
 import type { Exam } from '../../quiz/keeping.ts';
 import { withoutIds } from '../../quiz/sitting.ts';

@@ -1,5 +1,6 @@
 // `/progress`, `/remind` and `/pause`: how far a learner is, and when they want to be told of what is due.
-import { clockOf, DAY_MS, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.ts';
+import { DAY_MS } from '../../durations.ts';
+import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.ts';
 import type { Habit } from '../../quiz/keeping.ts';
 import { type Progress, type ProgressLine, progressOf } from '../../quiz/progress.ts';
 import { withoutIds } from '../../quiz/sitting.ts';

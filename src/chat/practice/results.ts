@@ -1,5 +1,6 @@
 // `/results`: for who set an exam a table and a file, for who sat it the own result, once it has ended.
-import { MINUTE_MS, momentOf, offsetOf, stampOf } from '../../quiz/days.ts';
+import { MINUTE_MS } from '../../durations.ts';
+import { momentOf, offsetOf, stampOf } from '../../quiz/days.ts';
 import type { Exam, PracticeSet, Standing } from '../../quiz/keeping.ts';
 import { judge } from '../policy.ts';
 import type { Block, Reply } from '../reply.ts';

@@ -1,7 +1,7 @@
 // Rounds in groups: begun by a member, moved on by the clock or by a button, closed with a score table. What was put and answered
 // is on disk before it is said, so a restart goes on where it stopped.
 
-import { HOUR_MS } from '../../quiz/days.ts';
+import { HOUR_MS } from '../../durations.ts';
 import type { Question } from '../../quiz/keeping.ts';
 import { firstOfSpans, spread } from '../../quiz/sitting.ts';
 import type { Item } from '../../quiz/types.ts';
