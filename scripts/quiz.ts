@@ -8,7 +8,7 @@ import { drawItems } from '../src/quiz/making/draw.ts';
 import { type Generation, openLibrary } from '../src/store/generation.ts';
 import { districtsCalled } from './support/districts-called.ts';
 import { auditItems } from './support/quiz-audit.ts';
-import { itemJson } from './support/quiz-wire.ts';
+import { itemJson } from './support/wire.ts';
 
 /** Judges all items by the laws they must hold; exit status 1 where one is broken. */
 function check(library: Generation, asJson: boolean): number {

@@ -1,7 +1,8 @@
 // The JSON that commands print and read, as the contract has it. It answers nothing.
-import { renderText } from '../../src/chat/render.ts';
+import { answerJson as answerShape, itemJson as itemShape } from '../../src/chat/json.ts';
 import { AppError } from '../../src/errors.ts';
-import type { Answer, Citation, Question, Report, ReportId } from '../../src/types.ts';
+import type { Item } from '../../src/quiz/types.ts';
+import type { Answer, Question, Report, ReportId, ReportMeta } from '../../src/types.ts';
 
 /** A line of a batch: a question, and the documents it is asked about, if any. */
 export interface BatchItem {
@@ -10,36 +11,19 @@ export interface BatchItem {
   readonly documents: readonly Report[] | null;
 }
 
-/** A citation as the contract prints it. */
-export function citationJson({ n, report, start, end, quote, reading, heading }: Citation): object {
-  const { id, path, title, district, publisher, publishedOn } = report;
-  return {
-    n,
-    document: { id, path, title, district, publisher, publishedOn },
-    start,
-    end,
-    quote,
-    ...(reading === null ? {} : { reading }),
-    heading,
-  };
+/** What of a report stands in a citation. */
+function documentJson({ id, path, title, district, publisher, publishedOn }: ReportMeta): object {
+  return { id, path, title, district, publisher, publishedOn };
 }
 
 /** An answer as the contract prints it. @param elapsedMs time it took, in milliseconds */
 export function answerJson(answer: Answer, elapsedMs: number): object {
-  const isAnswered = answer.status === 'answered';
-  return {
-    status: answer.status,
-    short: isAnswered ? answer.short : '',
-    text: renderText(answer),
-    claims: isAnswered ? answer.claims : [],
-    citations: isAnswered ? answer.citations.map(citationJson) : [],
-    refusal: isAnswered
-      ? null
-      : { reason: answer.reason, message: answer.message, nearest: answer.nearest.map(citationJson) },
-    interpretation: answer.interpretation,
-    mode: isAnswered ? answer.mode : 'extractive',
-    elapsedMs: Math.round(elapsedMs * 100) / 100,
-  };
+  return { ...answerShape(answer, documentJson), elapsedMs: Math.round(elapsedMs * 100) / 100 };
+}
+
+/** A quiz item as `quiz export` prints it. */
+export function itemJson(item: Item): object {
+  return itemShape(item, documentJson);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { auditItems, chiSquareTail } from '../../scripts/support/quiz-audit.ts';
-import { itemJson } from '../../scripts/support/quiz-wire.ts';
+import { itemJson } from '../../scripts/support/wire.ts';
 import type {
   FillInItem,
   Item,

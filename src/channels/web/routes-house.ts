@@ -6,7 +6,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from 'zod';
 import { MAX_FILE_BYTES } from '../../chat/filing.ts';
 import { MOST_DAYS, MOST_USES } from '../../chat/membership.ts';
-import { itemJson } from './draw.ts';
+import { quizItemJson } from './draw.ts';
 import { type Endpoint, endpoint, readBytes } from './endpoint.ts';
 import { asFile, fault, found, json, missing } from './http.ts';
 import type { WebParts } from './parts.ts';
@@ -101,7 +101,7 @@ function records({ conversation: { house } }: WebParts): Endpoint[] {
       }),
       output: schema.items,
       handle: async ({ visit, query }) =>
-        found(await house.items(visit.setting, query), (items) => json({ items: items.map(itemJson) })),
+        found(await house.items(visit.setting, query), (items) => json({ items: items.map(quizItemJson) })),
     }),
     endpoint({
       method: 'get',

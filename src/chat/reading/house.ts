@@ -1,5 +1,6 @@
 // The house as those who mind it see it on a page: people, judgements, gaps, health; and everybody's own tokens. Every deed is admitted
 // through the policy. The office and the state do the work.
+import type { Item } from '../../quiz/types.ts';
 import type { HouseHealth } from '../archive.ts';
 import { hashOf } from '../entrance.ts';
 import type { Key } from '../keys.ts';
@@ -7,7 +8,7 @@ import { endMembership, type Grant, issueInvite } from '../membership.ts';
 import type { Invite, Member } from '../people.ts';
 import type { Feedback, Gap } from '../records.ts';
 import { note, type Setting, type Turn } from '../turn.ts';
-import { type ItemQuery, type ItemView, itemViews } from './items.ts';
+import { type ItemQuery, itemsDrawn } from './items.ts';
 import type { Found, Look } from './room.ts';
 
 const MAX_JUDGEMENTS = 100;
@@ -25,7 +26,7 @@ export interface HouseRoom {
   /** Writes a backup; the path of its file, which whoever asked takes away. Null where there is no archive. */
   backup(setting: Setting): Promise<Found<string | null>>;
   /** Quiz items with their keys. */
-  items(setting: Setting, query: ItemQuery): Promise<Found<readonly ItemView[]>>;
+  items(setting: Setting, query: ItemQuery): Promise<Found<readonly Item[]>>;
   tokens(setting: Setting): Promise<Found<readonly Key[]>>;
   /** Keeps a new token; null where one has too many. */
   addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<Found<boolean>>;
@@ -75,7 +76,7 @@ function upkeep(look: Look): Pick<HouseRoom, 'gaps' | 'feedback' | 'health' | 'b
         const told = archive?.health() ?? { health: null, page: null };
         return { status: office?.status() ?? [], ...told };
       }),
-    items: (setting, query) => look(setting, 'items', (turn) => itemViews(query, turn)),
+    items: (setting, query) => look(setting, 'items', (turn) => itemsDrawn(query, turn)),
     backup: (setting) => look(setting, 'backup', async ({ parts: { archive } }) => (await archive?.backup()) ?? null),
   };
 }
