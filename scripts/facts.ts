@@ -4,18 +4,9 @@
 import { print, runCommand, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { findDistrictMentions } from '../src/lexicon/districts.ts';
-import { type Generation, openLibrary } from '../src/store/generation.ts';
+import { openLibrary } from '../src/store/generation.ts';
 import type { Fact } from '../src/types.ts';
-
-/** The indexed districts that a name stands for, however it is written (泉山, 泉山区, quanshan). */
-function districtsCalled(name: string, library: Generation): ReadonlySet<string> {
-  const known = [...new Set(library.facts().flatMap(({ district }) => (district === null ? [] : [district])))];
-  const named = findDistrictMentions(name, known).filter(({ indexed }) => indexed);
-  const districts = new Set(known.includes(name) ? [name] : named.map(({ fullName }) => fullName));
-  if (districts.size > 0) return districts;
-  throw new AppError('usage/invalid', `No facts on "${name}". There are some on: ${known.join(', ') || 'no district'}`);
-}
+import { districtsCalled } from './support/districts-called.ts';
 
 function line(fact: Fact): string {
   const change = fact.changePercent === null ? '' : `${fact.changePercent > 0 ? '+' : ''}${fact.changePercent}%`;
@@ -41,9 +32,11 @@ await runCommand({
     const library = openLibrary(textOption(values, 'index') ?? readConfig().indexDir);
     try {
       const name = textOption(values, 'district');
-      const wanted = name === undefined ? null : districtsCalled(name, library);
-      for (const fact of library.facts()) {
-        if (wanted && !wanted.has(fact.district ?? '')) continue;
+      const facts = library.facts();
+      const known = facts.map(({ district }) => district);
+      const wanted = name === undefined ? null : districtsCalled(name, { known, nothing: 'No facts' });
+      for (const fact of facts) {
+        if (wanted && !wanted.includes(fact.district ?? '')) continue;
         const quote = library.textOf(fact.reportId).slice(fact.start, fact.end);
         print(values.json === true ? JSON.stringify({ ...fact, quote }) : line(fact));
       }

@@ -34,7 +34,8 @@ function check(library: Generation, asJson: boolean): number {
 
 function exportItems(library: Generation, values: OptionValues): number {
   const name = textOption(values, 'district');
-  const districts = name === undefined ? null : districtsCalled(name, library);
+  const known = [...library.reports.values()].map(({ district }) => district);
+  const districts = name === undefined ? null : districtsCalled(name, { known, nothing: 'No indexed report is' });
   const items = makeItems(library, { districts });
   const count = values['count'] === undefined ? null : countOption(values, 'count', 0);
   for (const item of drawItems(items, { count, seed: textOption(values, 'seed') ?? '0' })) {

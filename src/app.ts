@@ -69,14 +69,16 @@ export function openTools(): Tools {
   };
 }
 
-/** Who hears what goes wrong without ending an answer. */
-export interface Hearing {
+/** What the product is given beside its configuration. */
+export interface OpenOptions {
+  /** Where it is open already; default: the one that the configuration names is opened. */
+  readonly embedder?: Embedder;
   /** The language model could not be asked, and the extractive answer stands: what an operator can mend. */
   readonly onModelFault?: (fault: AppError) => void;
 }
 
 /** The language model as a second author; null where none is configured. Loaded only then. */
-async function openWriter({ model: settings }: Config, { onModelFault }: Hearing): Promise<Writer | null> {
+async function openWriter({ model: settings }: Config, { onModelFault }: OpenOptions): Promise<Writer | null> {
   if (!settings) return null;
   const [{ generate }, { evidenceAround }, { openChatModel }] = await Promise.all([
     import('./generate/generate.ts'),
@@ -96,9 +98,9 @@ async function openWriter({ model: settings }: Config, { onModelFault }: Hearing
  * Opens the product; the index itself is opened at the first question that needs it (AppError index/… if it is unusable).
  * @throws AppError embedder/…, model/… if what the configuration names cannot be opened
  */
-export async function openQuzhi(config: Config, hearing: Hearing = {}): Promise<Quzhi> {
-  const embedder = await pickEmbedder(config);
-  const tools: Tools = { ...openTools(), writer: await openWriter(config, hearing) };
+export async function openQuzhi(config: Config, options: OpenOptions = {}): Promise<Quzhi> {
+  const embedder = options.embedder ?? (await pickEmbedder(config));
+  const tools: Tools = { ...openTools(), writer: await openWriter(config, options) };
   const desk = liveDesk(config.indexDir, embedder);
   return {
     answer: (question, following) => answerAt(desk(), question, { ...tools, following }),

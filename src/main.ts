@@ -16,6 +16,7 @@ import { runCommand, tell, tellProgress, textOption } from './command.ts';
 import { type Config, readConfig } from './config.ts';
 import { DAY_MS } from './durations.ts';
 import { pickEmbedder } from './embed/pick.ts';
+import type { Embedder } from './embed/types.ts';
 import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
 import { createOffice } from './office.ts';
@@ -34,12 +35,12 @@ const QUIET_PIPE_MS = 1_500;
 const newId = (): string => randomBytes(8).toString('hex');
 
 /** Builds the index where it is missing or stale. Where that fails, an older index serves on, and a line says so. */
-async function bringUpToDate(config: Config): Promise<void> {
+async function bringUpToDate(config: Config, embedder: Embedder): Promise<void> {
   try {
     const health = await refreshIndex({
       corpus: [config.corpusDir],
       indexDir: config.indexDir,
-      embedder: await pickEmbedder(config),
+      embedder,
       onStale: (reason) => tell(`Building the index: ${reason}.`),
       onOtherCorpus: (places) =>
         tell(
@@ -192,14 +193,15 @@ await runCommand({
       indexDir: textOption(values, 'index') ?? settings.indexDir,
       stateDir: textOption(values, 'state') ?? settings.stateDir,
     };
-    await bringUpToDate(config);
+    // Opened once for all that embed: a neural model takes its time and its memory.
+    const embedder = await pickEmbedder(config);
+    await bringUpToDate(config, embedder);
     const state = openState(config.stateDir);
     try {
       const alerts = createAlerts(now);
       // Telegram tells maintainers; without it, whoever started the program is told.
       if (config.telegram === null) alerts.hear(tell);
-      const service = await openQuzhi(config, { onModelFault: ({ message }) => alerts.raise(message) });
-      const embedder = await pickEmbedder(config);
+      const service = await openQuzhi(config, { embedder, onModelFault: ({ message }) => alerts.raise(message) });
       const office = createOffice({ ...config, embedder, library: service.library, newId, now });
       const archive = createArchive({ ...config, now });
       const parts = { service, state, office, archive, alerts, now };

@@ -1,4 +1,5 @@
-// The fact table as CSV that spreadsheets open safely: UTF-8 with a byte-order mark, no cell that could be taken for a formula.
+// The fact table as CSV: its columns.
+import { csvText } from '../../chat/csv.ts';
 import type { FactJson, WebLanguage } from './types.ts';
 
 const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
@@ -36,17 +37,6 @@ const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
   ],
 };
 const YES: Readonly<Record<WebLanguage, string>> = { zh: '是', en: 'yes' };
-/** Spreadsheets take a cell that opens so for a formula. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
-
-/** A cell: quoted, and disarmed where its text could be taken for a formula. Numbers stay numbers. */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\n\r;]/u.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** The figures as CSV. */
 export function factsCsv(facts: readonly FactJson[], language: WebLanguage): string {
   const flag = (isSo: boolean): string => (isSo ? YES[language] : '');
@@ -66,5 +56,5 @@ export function factsCsv(facts: readonly FactJson[], language: WebLanguage): str
     fact.end,
     fact.quote.replace(/\s+/gu, ' '),
   ]);
-  return `\uFEFF${[HEADS[language], ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return csvText([HEADS[language], ...rows]);
 }

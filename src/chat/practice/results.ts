@@ -2,6 +2,7 @@
 import { MINUTE_MS } from '../../durations.ts';
 import { momentOf, offsetOf, stampOf } from '../../quiz/days.ts';
 import type { Exam, PracticeSet, Standing } from '../../quiz/keeping.ts';
+import { csvText } from '../csv.ts';
 import { judge } from '../policy.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
@@ -90,17 +91,11 @@ function csvOf(results: readonly Result[], turn: Turn): string {
     return [paper.name ?? '', paper.learner.user, ...times, tally.answered, tally.right, tally.all, share];
   });
   const columns = turn.wording.resultColumns(offsetOf(turn.parts.now(), zone));
-  return `\uFEFF${[columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  return csvText([columns, ...rows]);
 }
 
 /** When a paper was handed in: by its learner, or by the end of its time; null: it is under way. */
 function finishedAt({ endedAt, closesAt }: PracticeSet, now: Date): Date | null {
   if (endedAt === null) return closesAt <= now ? closesAt : null;
   return endedAt < closesAt ? endedAt : closesAt;
-}
-
-/** A cell of CSV. What a spreadsheet would run as a formula is made text. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/u.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
