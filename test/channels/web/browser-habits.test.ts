@@ -1,27 +1,16 @@
 // What people expect of a page, in a real browser: going back, links that can be sent on, copying, keyboard, language, light and dark, signing in.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser, openPage, SCREENS } from '../../support/browser.ts';
-import { type ServedPage, serveReports } from '../../support/served-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { SCREENS } from '../../support/browser.ts';
+import { serveReports } from '../../support/served-page.ts';
+import { TIME_LIMIT_MS, useSite, WITH_BROWSER } from '../../support/site.ts';
 
-const WITH_BROWSER = chromiumPath() !== null;
-const TIME_LIMIT_MS = 60_000;
 const LIST_QUESTION = '青石区老旧小区改造的主要做法有哪些？';
 
-let served: ServedPage;
-let browser: Browser;
-beforeAll(async () => {
-  if (!WITH_BROWSER) return;
-  served = await serveReports();
-  browser = await openBrowser();
-}, TIME_LIMIT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const site = useSite();
 
 const askAt = async (page: Page, question: string): Promise<void> => {
-  await page.goto(`${served.url}/?ask=${encodeURIComponent(question)}`);
+  await page.goto(`${site.url}/?ask=${encodeURIComponent(question)}`);
   await page.locator('.deeds').waitFor();
 };
 const backgroundOf = (page: Page): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -31,7 +20,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
   test(
     'evidence is stepped through, its link opens at the same words, and back leads to the same place',
     async () => {
-      const { page, context, faults } = await openPage(browser, served.url, SCREENS.phone);
+      const { page, context, faults } = await site.open(SCREENS.phone);
       await askAt(page, LIST_QUESTION);
       await page.locator('.numbers a').nth(1).scrollIntoViewIfNeeded();
       const before = await scrolled(page);
@@ -49,7 +38,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
       await page.locator('.deeds').waitFor();
       await expect.poll(() => scrolled(page)).toBe(before);
 
-      const other = await openPage(browser, served.url, SCREENS.desktop);
+      const other = await site.open(SCREENS.desktop);
       await other.page.goto(link);
       expect(await other.page.locator('.report mark').first().innerText()).toBe(second);
       expect([...faults, ...other.faults]).toEqual([]);
@@ -62,14 +51,14 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
   test(
     'an answer is copied with the exact words of its sources and where they stand',
     async () => {
-      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const { page, context } = await site.open(SCREENS.desktop);
       await askAt(page, LIST_QUESTION);
       await page.getByRole('button', { name: '复制' }).click();
       await page.getByText('已复制').waitFor();
       const copied: string = await page.evaluate('navigator.clipboard.readText()');
       expect(copied).toContain(LIST_QUESTION);
       expect(copied).toContain('[2] 「一是入户问计');
-      expect(copied).toMatch(new RegExp(`${served.url}/read/qingshi\\?from=\\d+&to=\\d+`, 'u'));
+      expect(copied).toMatch(new RegExp(`${site.url}/read/qingshi\\?from=\\d+&to=\\d+`, 'u'));
       await context.close();
     },
     TIME_LIMIT_MS,
@@ -78,14 +67,14 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
   test(
     'a judgement is taken and thanked for',
     async () => {
-      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const { page, context } = await site.open(SCREENS.desktop);
       await askAt(page, LIST_QUESTION);
       await page.getByRole('button', { name: '有用' }).click();
       await page.getByText('已记下').waitFor();
       await page.getByRole('button', { name: '不对' }).click();
       await page.locator('.aside').getByRole('button', { name: '数字不对' }).click();
       await page.locator('.aside').getByText('已记下').waitFor();
-      await page.goto(`${served.url}/maintain/feedback`);
+      await page.goto(`${site.url}/maintain/feedback`);
       await page.getByText('数字不对').first().waitFor();
       await context.close();
     },
@@ -95,10 +84,10 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
   test(
     'the keyboard alone is enough: skip link, sections, question, mark',
     async () => {
-      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const { page, context } = await site.open(SCREENS.desktop);
       const focused = (): Promise<string> =>
         page.evaluate('document.activeElement.textContent.trim() || document.activeElement.id');
-      await page.goto(served.url);
+      await page.goto(site.url);
       await page.locator('.suggestions').waitFor();
       await page.keyboard.press('Tab');
       expect(await focused()).toBe('跳到主要内容');
@@ -121,8 +110,8 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
   test(
     'language and theme are switched, and stay so',
     async () => {
-      const { page, context } = await openPage(browser, served.url, { ...SCREENS.desktop, colorScheme: 'light' });
-      await page.goto(served.url);
+      const { page, context } = await site.open({ ...SCREENS.desktop, colorScheme: 'light' });
+      await page.goto(site.url);
       const light = await backgroundOf(page);
       const theme = page.getByRole('button', { name: /^外观/u });
       await theme.click();
@@ -145,7 +134,7 @@ describe.skipIf(!WITH_BROWSER)('signing in, in Chromium (skipped where none is i
     'the owner joins by the link of the terminal and invites an official, who is out as soon as the owner says so',
     async () => {
       const guarded = await serveReports({ signIn: true });
-      const owner = await openPage(browser, guarded.url, SCREENS.desktop);
+      const owner = await site.open(SCREENS.desktop, guarded.url);
       await owner.page.goto(guarded.url);
       await owner.page.getByText('需要受邀才能使用').waitFor();
       await signIn(owner.page, guarded.told.join('\n').match(/http\S+\/join\/\S+/u)?.[0] ?? '');
@@ -153,7 +142,7 @@ describe.skipIf(!WITH_BROWSER)('signing in, in Chromium (skipped where none is i
       await owner.page.getByRole('button', { name: '生成邀请链接' }).click();
       const invitation = await owner.page.locator('.once code').innerText();
 
-      const official = await openPage(browser, guarded.url, SCREENS.phone);
+      const official = await site.open(SCREENS.phone, guarded.url);
       await join(official.page, invitation, '林小舟');
       expect(await official.page.getByRole('link', { name: '维护' }).count()).toBe(0);
       await official.page.goto(`${guarded.url}/history`);
@@ -176,13 +165,13 @@ describe.skipIf(!WITH_BROWSER)('signing in, in Chromium (skipped where none is i
     'a second device comes in by a link of one’s own; who signs out leaves nothing for the next',
     async () => {
       const guarded = await serveReports({ signIn: true });
-      const one = await openPage(browser, guarded.url, SCREENS.desktop);
+      const one = await site.open(SCREENS.desktop, guarded.url);
       await signIn(one.page, guarded.told.join('\n').match(/http\S+\/join\/\S+/u)?.[0] ?? '');
       await one.page.goto(`${guarded.url}/history`);
       await one.page.getByRole('button', { name: '在另一台设备上登录' }).click();
       const link = await one.page.locator('.once code').innerText();
 
-      const two = await openPage(browser, guarded.url, SCREENS.phone);
+      const two = await site.open(SCREENS.phone, guarded.url);
       await signIn(two.page, link);
       await two.page.getByRole('link', { name: '维护' }).filter({ visible: true }).waitFor();
       await two.page.goto(`${guarded.url}/?ask=${encodeURIComponent(LIST_QUESTION)}`);

@@ -1,25 +1,13 @@
 // Single parts of the page in a real browser, over replies that the test makes: quiz forms, streams, faults, script in texts.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import type { ReplyJson } from '../../../src/channels/web/types.ts';
-import { chromiumPath, openBrowser, openPage, SCREENS, type Watched } from '../../support/browser.ts';
-import { type ServedPage, serveReports } from '../../support/served-page.ts';
+import { SCREENS, type Watched } from '../../support/browser.ts';
+import { TIME_LIMIT_MS, useSite, WITH_BROWSER } from '../../support/site.ts';
 
-const WITH_BROWSER = chromiumPath() !== null;
-const TIME_LIMIT_MS = 60_000;
 const ADDRESS = '/?ask=x';
 
-let served: ServedPage;
-let browser: Browser;
-beforeAll(async () => {
-  if (!WITH_BROWSER) return;
-  served = await serveReports();
-  browser = await openBrowser();
-}, TIME_LIMIT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const site = useSite();
 
 const reply = (text: string, more: Partial<ReplyJson> = {}): ReplyJson => ({
   language: 'zh',
@@ -32,14 +20,14 @@ const posed = (form: 'one' | 'several' | 'order' | 'typed', options: string[], c
 
 /** Opens the page with a server that says one thing; what is answered to a quiz item is noted. */
 async function openOver(said: ReplyJson): Promise<Watched & { given: unknown[] }> {
-  const watched = await openPage(browser, served.url, SCREENS.desktop);
+  const watched = await site.open(SCREENS.desktop);
   const given: unknown[] = [];
   await watched.page.route('**/api/say', (route) => route.fulfill({ json: said }));
   await watched.page.route('**/api/answer', (route) => {
     given.push(route.request().postDataJSON());
     return route.fulfill({ json: reply('已记录') });
   });
-  await watched.page.goto(served.url + ADDRESS);
+  await watched.page.goto(site.url + ADDRESS);
   return { ...watched, given };
 }
 
@@ -140,14 +128,14 @@ describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is insta
   test(
     'is never made to a command in a link from elsewhere: the reader sends it or not',
     async () => {
-      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const { page, context } = await site.open(SCREENS.desktop);
       const said: unknown[] = [];
       await page.route('**/api/say', (route) => {
         said.push(route.request().postDataJSON());
         return route.fulfill({ json: reply('已移除') });
       });
       for (const command of ['/revoke 5', ' ／revoke 5']) {
-        await page.goto(`${served.url}/?ask=${encodeURIComponent(command)}`);
+        await page.goto(`${site.url}/?ask=${encodeURIComponent(command)}`);
         await expect.poll(() => page.getByRole('textbox').inputValue()).toBe(command);
         expect(said).toEqual([]);
       }
@@ -162,9 +150,9 @@ describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is insta
   test(
     'that is streamed shows each sentence as it comes, can be stopped, and ends as the reply says',
     async () => {
-      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const { page, context } = await site.open(SCREENS.desktop);
       await page.addInitScript(HELD_STREAM);
-      await page.goto(served.url + ADDRESS);
+      await page.goto(site.url + ADDRESS);
       await page.locator('.turn .waiting').waitFor();
       await page.evaluate(`pour('event: text\\ndata: {"text":"公园十二处。"}\\n\\nevent: text\\nda')`);
       await page.locator('.writing', { hasText: '公园十二处。' }).waitFor();
@@ -185,7 +173,7 @@ describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is insta
   test(
     'that fails says so and can be tried again',
     async () => {
-      const { page, context } = await openPage(browser, served.url, SCREENS.desktop);
+      const { page, context } = await site.open(SCREENS.desktop);
       let calls = 0;
       await page.route('**/api/say', (route) => {
         calls += 1;
@@ -193,7 +181,7 @@ describe.skipIf(!WITH_BROWSER)('a reply in Chromium (skipped where none is insta
         const limit = { error: { code: 'limit', message: '问得太快了' } };
         return calls === 2 ? route.fulfill({ status: 429, json: limit }) : route.fulfill({ json: reply('12处') });
       });
-      await page.goto(served.url + ADDRESS);
+      await page.goto(site.url + ADDRESS);
       await page.getByText('没有连上服务').waitFor();
       await page.getByRole('button', { name: '再试一次' }).click();
       await page.getByText('问得太快了').waitFor();

@@ -1,24 +1,12 @@
 // A reload, in a real browser: what was asked and the item that is open are still there; so is the place on the page. And the picture of progress.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser, openPage, SCREENS } from '../../support/browser.ts';
-import { type ServedPage, serveReports } from '../../support/served-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { SCREENS } from '../../support/browser.ts';
+import { TIME_LIMIT_MS, useSite, WITH_BROWSER } from '../../support/site.ts';
 
-const WITH_BROWSER = chromiumPath() !== null;
-const TIME_LIMIT_MS = 60_000;
 const QUESTIONS = ['青石区老旧小区改造的主要做法有哪些？', '海淀区有多少个项目？'];
 
-let served: ServedPage;
-let browser: Browser;
-beforeAll(async () => {
-  if (!WITH_BROWSER) return;
-  served = await serveReports();
-  browser = await openBrowser();
-}, TIME_LIMIT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const site = useSite();
 
 const saidIn = (page: Page): Promise<string[]> => page.locator('.turn .said').allInnerTexts();
 const answerItem = async (page: Page): Promise<void> => {
@@ -32,9 +20,9 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
   test(
     'keeps the thread and the place, and the conversation goes on; a new topic and a deleted history clear it',
     async () => {
-      const { page, context, faults } = await openPage(browser, served.url, SCREENS.phone);
+      const { page, context, faults } = await site.open(SCREENS.phone);
       for (const [index, question] of QUESTIONS.entries()) {
-        await page.goto(`${served.url}/?ask=${encodeURIComponent(question)}`);
+        await page.goto(`${site.url}/?ask=${encodeURIComponent(question)}`);
         await page.locator('.deeds').nth(index).waitFor();
       }
       const before = await saidIn(page);
@@ -49,14 +37,14 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
       await page.keyboard.press('Enter');
       await page.locator('.deeds').nth(2).waitFor();
 
-      await page.goto(`${served.url}/history`);
+      await page.goto(`${site.url}/history`);
       await page.getByRole('button', { name: '全部删除' }).click();
       // Leaving before the answer is there would take the wish back.
       const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
       await page.getByRole('button', { name: '确定' }).click();
       await (await deleted).finished();
       await page.getByRole('button', { name: '全部删除' }).waitFor({ state: 'hidden' });
-      await page.goto(served.url);
+      await page.goto(site.url);
       await page.locator('.suggestions').waitFor();
       expect(await saidIn(page)).toEqual([]);
       expect(faults).toEqual([]);
@@ -68,8 +56,8 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
   test(
     'keeps the open item, which can still be answered; then progress comes as a picture',
     async () => {
-      const { page, context, faults } = await openPage(browser, served.url, SCREENS.desktop);
-      await page.goto(`${served.url}/practise`);
+      const { page, context, faults } = await site.open(SCREENS.desktop);
+      await page.goto(`${site.url}/practise`);
       await page.getByRole('button', { name: '开始练习' }).click();
       const question = await page.locator('.posed legend').innerText();
       await page.reload();

@@ -1,13 +1,13 @@
 // Every screen in a real browser: found without serious fault by axe, light and dark; without sideways scrolling, down to a phone at 200 % zoom.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser, openPage, SCREENS } from '../../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { SCREENS } from '../../support/browser.ts';
 import { DISTRICTS } from '../../support/made-up-reports.ts';
-import { type ServedPage, serveReports } from '../../support/served-page.ts';
+import { serveReports } from '../../support/served-page.ts';
+import { useSite, WITH_BROWSER } from '../../support/site.ts';
 
-const WITH_BROWSER = chromiumPath() !== null;
 const TIME_LIMIT_MS = 120_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Runs in the page: the serious faults that some rules find. */
@@ -45,23 +45,13 @@ const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['backup', '/maintain/backup', '.card'],
 ];
 
-let served: ServedPage;
-let browser: Browser;
-beforeAll(async () => {
-  if (!WITH_BROWSER) return;
-  served = await serveReports();
-  browser = await openBrowser();
-}, TIME_LIMIT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const site = useSite(TIME_LIMIT_MS);
 
 /** Visits every screen and gathers what a look at each finds, by its name; only screens with findings. */
 async function visitAll(page: Page, look: (page: Page) => Promise<unknown>): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {};
   for (const [name, address, sign, button] of ADDRESSES) {
-    await page.goto(served.url + address);
+    await page.goto(site.url + address);
     if (button !== undefined) await page.locator(button).first().click();
     await page.locator(sign).first().waitFor({ state: 'attached' });
     const seen = await look(page);
@@ -91,7 +81,7 @@ describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is insta
   ])(
     'has no serious fault of accessibility, light and dark: %s',
     async (_, options) => {
-      const { page, context, faults, strays } = await openPage(browser, served.url, options);
+      const { page, context, faults, strays } = await site.open(options);
       expect(await visitAll(page, faultsOf)).toEqual({});
       expect(faults).toEqual([]);
       expect(strays).toEqual([]);
@@ -103,7 +93,7 @@ describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is insta
   test.each(['phone', 'zoomed'] as const)(
     'never scrolls sideways on a screen of the kind: %s',
     async (size) => {
-      const { page, context } = await openPage(browser, served.url, SCREENS[size]);
+      const { page, context } = await site.open(SCREENS[size]);
       expect(await visitAll(page, (on) => on.evaluate(SIDEWAYS))).toEqual({});
       await context.close();
     },
@@ -114,7 +104,7 @@ describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is insta
     'has no serious fault, no error in the console and no sideways scrolling before one is in: %s',
     async (address) => {
       const guarded = await serveReports({ signIn: true });
-      const { page, context, faults } = await openPage(browser, guarded.url, SCREENS.phone);
+      const { page, context, faults } = await site.open(SCREENS.phone, guarded.url);
       await page.goto(guarded.url + address);
       await page.locator('.join').waitFor();
       expect(await faultsOf(page)).toEqual([]);

@@ -1,11 +1,9 @@
 // The page in a real browser, from the first question to a report that a maintainer adds: what people do, in the order in which they do it.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath, openBrowser, openPage, SCREENS } from '../../support/browser.ts';
-import { type ServedPage, serveReports } from '../../support/served-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { SCREENS } from '../../support/browser.ts';
+import { TIME_LIMIT_MS, useSite, WITH_BROWSER } from '../../support/site.ts';
 
-const WITH_BROWSER = chromiumPath() !== null;
-const TIME_LIMIT_MS = 60_000;
 const QUESTION = '青石区2021年引进了多少个亿元以上项目？';
 
 const NEW_REPORT = `---
@@ -20,17 +18,7 @@ publishedOn: 2022-08
 松涛区推行“林长巡山”制度，每名林长每周巡山三次。
 `;
 
-let served: ServedPage;
-let browser: Browser;
-beforeAll(async () => {
-  if (!WITH_BROWSER) return;
-  served = await serveReports();
-  browser = await openBrowser();
-}, TIME_LIMIT_MS);
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-});
+const site = useSite();
 
 /** Runs in the page: whether the cited words are wholly in view. */
 const IS_CITED_IN_VIEW = `(() => {
@@ -53,8 +41,8 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
     test(
       'one asks, reads the evidence, follows up, changes the district and practises',
       async () => {
-        const { page, context, faults, strays } = await openPage(browser, served.url, SCREENS[size]);
-        await page.goto(served.url);
+        const { page, context, faults, strays } = await site.open(SCREENS[size]);
+        await page.goto(site.url);
         expect(await ask(page, QUESTION)).toContain('36个');
 
         await page.locator('a.mark').first().click();
@@ -91,8 +79,8 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
   test(
     'a set is skipped through and ended, an exam is set, taken and looked up',
     async () => {
-      const { page, context, faults } = await openPage(browser, served.url, SCREENS.desktop);
-      await page.goto(`${served.url}/practise`);
+      const { page, context, faults } = await site.open(SCREENS.desktop);
+      await page.goto(`${site.url}/practise`);
       await page.getByRole('button', { name: '开始练习' }).click();
       await page.getByRole('button', { name: '跳过' }).click();
       await page.locator('.posed').nth(1).waitFor();
@@ -124,8 +112,8 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
   test(
     'a maintainer adds a report, and it is answered from at once',
     async () => {
-      const { page, context, faults, strays } = await openPage(browser, served.url, SCREENS.desktop);
-      await page.goto(`${served.url}/maintain`);
+      const { page, context, faults, strays } = await site.open(SCREENS.desktop);
+      await page.goto(`${site.url}/maintain`);
       const file = { name: '松涛区.md', mimeType: 'text/markdown', buffer: Buffer.from(NEW_REPORT) };
       await page.locator('input[type=file]').setInputFiles(file);
       await page.getByRole('button', { name: '收录', exact: true }).click();
