@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { countOption, print, runCommand, tell, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
-import { seededRandom } from '../src/embed/random.ts';
 import { AppError } from '../src/errors.ts';
+import { seededRandom } from '../src/text/random.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const INVITED_AT_ONCE = 100;

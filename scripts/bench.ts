@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { countOption, print, runCommand, tell, textOption } from '../src/command.ts';
-import { seededRandom } from '../src/embed/random.ts';
 import { AppError } from '../src/errors.ts';
+import { seededRandom } from '../src/text/random.ts';
 import {
   filesIn,
   knownItems,

@@ -6,10 +6,10 @@ import { createGunzip } from 'node:zlib';
 import { countOption, print, runCommand, tell, tellProgress, textOption } from '../src/command.ts';
 import { allButTheTop } from '../src/embed/all-but-the-top.ts';
 import { type Corpus, CorpusBuilder, keepFrequent, trustedWords } from '../src/embed/corpus.ts';
-import { seededRandom } from '../src/embed/random.ts';
 import { trainSkipGram } from '../src/embed/skipgram.ts';
 import { encodeTable, type Provenance, quantise } from '../src/embed/table.ts';
 import { AppError } from '../src/errors.ts';
+import { seededRandom } from '../src/text/random.ts';
 import { words } from '../src/text/tokens.ts';
 
 const USAGE = `Usage: node --import tsx scripts/train-vectors.ts CORPUS.jsonl.gz --name NAME --date YYYY-MM-DD

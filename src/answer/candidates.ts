@@ -23,6 +23,11 @@ export interface Candidate {
   readonly periods: readonly PeriodMention[];
 }
 
+/** A candidate's sentence amid what stands around it, folded: before it, itself, after it, title and headings. */
+export function windowOf({ before, prepared, after, above }: Candidate): string {
+  return `${before} ${prepared.folded} ${after} ${above}`;
+}
+
 function neighbour(library: Library, passage: Passage, step: -1 | 1): Passage | null {
   const number = passage.number + step;
   if (number < 0 || number >= library.passageCount) return null;

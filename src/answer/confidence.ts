@@ -6,6 +6,7 @@ import { findPeriods, periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Shape, Term } from '../understand/types.ts';
+import { windowOf } from './candidates.ts';
 import { figureNear, type Probe, titleShares, toldShare } from './features.ts';
 import { kindFit } from './kinds.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
@@ -149,7 +150,7 @@ export function signalsOf(probe: Probe, best: Ranked, { vectors, passageCount, .
   const { candidate } = best;
   const { prepared } = candidate;
   const terms = probe.understanding.terms;
-  const window = `${candidate.before} ${prepared.folded} ${candidate.after} ${candidate.above}`;
+  const window = windowOf(candidate);
   const passage = `${window} ${candidate.passage.sentences.map(({ read }) => fold(read)).join(' ')}`;
   const inWindow = (term: Term): number => Math.max(softMatch(term, prepared, vectors), literalMatch(term, window));
   const titleAsked = titleShares(probe, candidate)[0];

@@ -5,6 +5,7 @@ import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
 import { findAsks } from '../understand/asks.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
+import { windowOf } from './candidates.ts';
 import { SIGNAL_NAMES } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import { asksForOrganisation, kindFit } from './kinds.ts';
@@ -46,9 +47,7 @@ export function isPlaced({ districts, places }: Understanding): boolean {
 /** Whether a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */
 function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
   const around = supports
-    .map(({ before, prepared, after, above, passage }) =>
-      [before, prepared.folded, after, above, ...passage.sentences.map(({ read }) => fold(read))].join(' '),
-    )
+    .map((support) => [windowOf(support), ...support.passage.sentences.map(({ read }) => fold(read))].join(' '))
     .join(' ');
   return quoted.some(
     (name) => name.length >= SHORTEST_NAME && shareIn(bigrams(name), around) < NEARLY && !around.includes(name),
@@ -70,8 +69,7 @@ function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, sign
 function lacksOwn({ followUp, terms }: Understanding, ask: Ask, { candidate }: Ranked): boolean {
   const own = terms.filter(({ carried }) => !carried);
   if (!followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
-  const { before, prepared, after, above } = candidate;
-  const around = [before, prepared.folded, after, above].join(' ');
+  const around = windowOf(candidate);
   return own.every((term) => literalMatch(term, around) === 0);
 }
 

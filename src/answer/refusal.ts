@@ -3,6 +3,7 @@ import { districtNames } from '../lexicon/districts.ts';
 import { fold } from '../text/normalise.ts';
 import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
+import { windowOf } from './candidates.ts';
 import { citationOf } from './compose.ts';
 import { FEATURE_NAMES } from './features.ts';
 import { literalMatch } from './match.ts';
@@ -88,8 +89,7 @@ function asWritten(word: string, question: string): string {
 
 /** The question's weightiest words that neither the best sentence nor what stands around it holds. */
 export function missingWords({ terms, question }: Understanding, best: Ranked | undefined): string[] {
-  const { before = '', after = '', above = '', prepared } = best?.candidate ?? {};
-  const window = `${before} ${prepared?.folded ?? ''} ${after} ${above}`;
+  const window = best ? windowOf(best.candidate) : '';
   const missing = terms.filter((term) => !term.carried && term.word.length > 1 && literalMatch(term, window) === 0);
   return missing.sort((a, b) => b.weight - a.weight).map(({ word }) => asWritten(word, question));
 }

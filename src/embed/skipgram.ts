@@ -1,7 +1,7 @@
 // Trains word vectors: skip-gram with negative sampling (Mikolov et al. 2013, "Distributed Representations of Words and
 // Phrases and their Compositionality"). Pure arithmetic on word numbers: reads no file and knows no words.
 
-import type { Random } from './random.ts';
+import type { Random } from '../text/random.ts';
 
 /** What to train on and how. */
 export interface SkipGramOptions {

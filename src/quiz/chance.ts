@@ -1,20 +1,15 @@
 // Chance that can be repeated: the same seed gives the same order and the same choice.
 import { createHash } from 'node:crypto';
+import { type Random, seededRandom } from '../text/random.ts';
 
 /** SHA-256 of the parts, in hexadecimal; the parts are told apart, so that ('ab', 'c') and ('a', 'bc') differ. */
 export function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Numbers in [0, 1) that a seed determines (mulberry32 over the seed's hash). */
-export function chanceOf(seed: string): () => number {
-  let state = Number.parseInt(digest(seed).slice(0, 8), 16);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+/** Numbers in [0, 1) that a seed determines: its hash seeds them. */
+export function chanceOf(seed: string): Random {
+  return seededRandom(Number.parseInt(digest(seed).slice(0, 8), 16));
 }
 
 /** A whole number in 0 … count − 1 that a seed determines, each as likely. */

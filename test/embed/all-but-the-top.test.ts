@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allButTheTop, principalDirection } from '../../src/embed/all-but-the-top.ts';
 import { addScaled, dot, normalise } from '../../src/embed/arithmetic.ts';
-import { seededRandom } from '../../src/embed/random.ts';
+import { seededRandom } from '../../src/text/random.ts';
 
 const DIMENSION = 6;
 const ROWS = 400;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../src/embed/random.ts';
 import { buildVocabulary, cut } from '../../src/embed/segment.ts';
 import { indexWords } from '../../src/embed/word-index.ts';
+import { seededRandom } from '../../src/text/random.ts';
 
 const WORDS = ['的', '发展', '经济', '学校', '校长', '中学', '学', '教育局', '教育', 'gdp', '5g', 'été'];
 const COUNTS = [900, 80, 70, 60, 3, 50, 40, 5, 30, 8, 7, 1];

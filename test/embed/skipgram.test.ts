@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../../src/embed/random.ts';
 import { type SkipGramOptions, trainSkipGram } from '../../src/embed/skipgram.ts';
+import { seededRandom } from '../../src/text/random.ts';
 
 const DIMENSION = 16;
 const THEME_WORDS = 6;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { seededRandom } from '../../src/embed/random.ts';
 import { checksumHolds, checksumOf, decodeTable, encodeTable, quantise } from '../../src/embed/table.ts';
+import { seededRandom } from '../../src/text/random.ts';
 import { toyTable } from './support/toy-table.ts';
 
 test('a table reads back as it was written', () => {

@@ -7,7 +7,7 @@ import { blur, knownItems, passagesOf, readArticles, readQuestions, spread } fro
 import { ENGINES } from '../../scripts/support/bench-engines.ts';
 import { drawBench, percentile } from '../../scripts/support/bench-table.ts';
 import type { BenchRow } from '../../scripts/support/bench-types.ts';
-import { seededRandom } from '../../src/embed/random.ts';
+import { seededRandom } from '../../src/text/random.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quzhi-bench-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 // Vectors of length 1 for tests, the same for the same seed.
 
-import { seededRandom } from '../../../src/embed/random.ts';
+import { seededRandom } from '../../../src/text/random.ts';
 
 /** Random directions. */
 export function randomVectors({

@@ -1,4 +1,4 @@
-// A seeded generator of pseudo-random numbers for training: the same seed gives the same vectors. Not for secrets.
+// A seeded generator of pseudo-random numbers: the same seed gives the same numbers. Not for secrets.
 
 /** Draws uniform numbers in [0, 1). */
 export type Random = () => number;
