@@ -1,7 +1,7 @@
 // npm run ask: one answer, or a batch of them.
-import { openQuzhi } from '../src/app.ts';
+import { openQuzhi } from '../src/app/app.ts';
+import { print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { renderText } from '../src/chat/render.ts';
-import { print, runCommand, tell, textOption } from '../src/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { runBatch } from './support/lines.ts';

@@ -1,8 +1,8 @@
 // npm run audit: the log of who did what. `verify` checks that no entry was altered, `list` prints the entries.
-import { print, runCommand, textOption } from '../src/command.ts';
+import { print, runCommand, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { openState } from '../src/store/state.ts';
+import { openState } from '../src/store/state/state.ts';
 
 const USAGE = 'Usage: npm run audit -- [verify | list] [--state DIR] [--json]';
 

@@ -1,7 +1,7 @@
 // npm run backup: people's data and the live index in one file, while the bot runs.
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { print, runCommand, tell, textOption } from '../src/command.ts';
+import { print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { writeBackup } from '../src/store/backup.ts';

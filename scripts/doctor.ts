@@ -1,6 +1,6 @@
 // npm run doctor: checks the installation, the configuration and the index; every fault comes with its remedy.
 
-import { print, runCommand, textOption } from '../src/command.ts';
+import { print, runCommand, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { examine } from './support/checks.ts';
 

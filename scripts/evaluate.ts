@@ -1,6 +1,6 @@
 // npm run evaluate: asks the live index all questions of a set and tells how many answers are right, by kind.
-import { openQuzhi } from '../src/app.ts';
-import { print, runCommand, tellProgress, textOption } from '../src/command.ts';
+import { openQuzhi } from '../src/app/app.ts';
+import { print, runCommand, tellProgress, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { judge, type Verdict } from './support/evaluation.ts';

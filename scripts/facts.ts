@@ -1,10 +1,10 @@
 // npm run facts: the figures that the indexed reports state, district by district, each with where it stands. One line a figure:
 // district (and the part of it that the figure is of), period, indicator, figure (≈: rough), change, whether planned, place.
 
-import { print, runCommand, textOption } from '../src/command.ts';
+import { print, runCommand, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { openLibrary } from '../src/store/generation.ts';
+import { openLibrary } from '../src/store/index/generation.ts';
 import type { Fact } from '../src/types.ts';
 import { districtsCalled } from './support/districts-called.ts';
 

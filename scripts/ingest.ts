@@ -1,13 +1,21 @@
 // npm run ingest: builds the next generation of the index from the corpus and tells how every report came in.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type OptionValues, print, runCommand, tell, tellProgress, textOption, textOptions } from '../src/command.ts';
+import {
+  type OptionValues,
+  print,
+  runCommand,
+  tell,
+  tellProgress,
+  textOption,
+  textOptions,
+} from '../src/app/cli/command.ts';
+import { drawProgress } from '../src/app/cli/progress.ts';
 import { type Config, readConfig } from '../src/config.ts';
-import { pickEmbedder } from '../src/embed/pick.ts';
 import { AppError } from '../src/errors.ts';
 import { type IngestOptions, ingest } from '../src/ingest/build.ts';
-import { drawHealth, type HealthReport } from '../src/ingest/health.ts';
+import { drawHealth, type HealthReport } from '../src/ingest/report/health.ts';
 import { watchCorpus } from '../src/ingest/watch.ts';
-import { drawProgress } from '../src/progress.ts';
+import { pickEmbedder } from '../src/retrieve/embed/pick.ts';
 import { readGold } from './support/evaluation-files.ts';
 import { openGate } from './support/gate.ts';
 

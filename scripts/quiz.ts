@@ -1,11 +1,11 @@
 // npm run quiz: the quiz items that the indexed reports give, as JSON Lines, or judged by the laws they hold. The quiz itself is held in the chat.
 
-import { countOption, type OptionValues, print, runCommand, tell, textOption } from '../src/command.ts';
+import { countOption, type OptionValues, print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
+import { drawItems } from '../src/quiz/generate/draw.ts';
 import { makeItems } from '../src/quiz/items.ts';
-import { drawItems } from '../src/quiz/making/draw.ts';
-import { type Generation, openLibrary } from '../src/store/generation.ts';
+import { type Generation, openLibrary } from '../src/store/index/generation.ts';
 import { districtsCalled } from './support/districts-called.ts';
 import { auditItems } from './support/quiz-audit.ts';
 import { itemJson } from './support/wire.ts';

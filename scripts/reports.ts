@@ -1,9 +1,9 @@
 // npm run reports: what is indexed, and the stored text to which offsets refer.
 
-import { print, runCommand, textOption } from '../src/command.ts';
+import { print, runCommand, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { type Generation, openLibrary } from '../src/store/generation.ts';
+import { type Generation, openLibrary } from '../src/store/index/generation.ts';
 import type { ReportId, ReportMeta } from '../src/types.ts';
 import { drawPassage } from './support/side-by-side.ts';
 

@@ -1,7 +1,7 @@
 // npm run restore: puts a backup in the place of people's data and the live index, after it was checked from end to end.
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { print, runCommand, tell, textOption } from '../src/command.ts';
+import { print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { restoreBackup } from '../src/store/backup.ts';

@@ -1,8 +1,8 @@
 // npm run rollback: makes the generation before the live one the live one again. The reports are not read.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { print, runCommand, tell, textOption } from '../src/command.ts';
+import { print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
-import { rollBack } from '../src/store/rollback.ts';
+import { rollBack } from '../src/store/index/rollback.ts';
 
 await runCommand({
   usage: 'Usage: npm run rollback -- [--index DIR] [--json]',

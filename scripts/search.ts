@@ -1,6 +1,6 @@
 // npm run search: the ranked passages behind an answer.
-import { openQuzhi } from '../src/app.ts';
-import { countOption, print, runCommand, textOption } from '../src/command.ts';
+import { openQuzhi } from '../src/app/app.ts';
+import { countOption, print, runCommand, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { runBatch } from './support/lines.ts';

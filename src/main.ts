@@ -4,25 +4,25 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openQuzhi } from './app.ts';
-import { createArchive } from './archive.ts';
+import { openQuzhi } from './app/app.ts';
+import { runCommand, tell, tellProgress, textOption } from './app/cli/command.ts';
+import { drawProgress } from './app/cli/progress.ts';
+import { createOffice } from './app/corpus-admin.ts';
+import { createArchive } from './app/maintenance.ts';
 import type { Log } from './channels/log.ts';
 import type { Web } from './channels/web/index.ts';
+import { createLimiter, type Limiter } from './chat/access/limits.ts';
 import { type Alerts, createAlerts } from './chat/alerts.ts';
 import { createConversation } from './chat/conversation.ts';
-import { createLimiter, type Limiter } from './chat/limits.ts';
 import type { ConversationParts, House } from './chat/turn.ts';
-import { runCommand, tell, tellProgress, textOption } from './command.ts';
 import { type Config, readConfig } from './config.ts';
 import { DAY_MS } from './durations.ts';
-import { pickEmbedder } from './embed/pick.ts';
-import type { Embedder } from './embed/types.ts';
 import { AppError } from './errors.ts';
 import { refreshIndex } from './ingest/refresh.ts';
-import { createOffice } from './office.ts';
-import { drawProgress } from './progress.ts';
-import { currentGeneration } from './store/pointer.ts';
-import { openState, type State } from './store/state.ts';
+import { pickEmbedder } from './retrieve/embed/pick.ts';
+import { currentGeneration } from './store/index/pointer.ts';
+import { openState, type State } from './store/state/state.ts';
+import type { Embedder } from './types.ts';
 
 /** 128 random bits: nobody guesses an invitation. */
 const CODE_BYTES = 16;
@@ -121,7 +121,7 @@ async function openServing(config: Config, parts: ServedParts): Promise<Serving>
 async function openPage({ config, parts, limiter, log }: Serving, isAlone: boolean): Promise<Web | null> {
   if (config.web === null) return null;
   try {
-    const { servePage } = await import('./page.ts');
+    const { servePage } = await import('./app/web-server.ts');
     return await servePage({ web: config.web, parts, limiter, streams: config.model !== null, log, newId, tell });
   } catch (error) {
     if (isAlone || !(error instanceof AppError)) throw error;

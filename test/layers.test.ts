@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import {
+  crowded,
   headless,
   importCycles,
   importsOf,
@@ -17,91 +18,70 @@ import {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Nouns, faults and lengths of time: every room may use them. */
+/** Nouns, errors and durations: every folder may use them. */
 const BASE = ['types.ts', 'errors.ts', 'durations.ts'];
-const ROOMS = [
-  'text',
-  'lexicon',
-  'embed',
-  'store',
-  'ingest',
-  'retrieve',
-  'understand',
-  'answer',
-  'generate',
-  'quiz',
-  'chat',
-  'channels',
-];
+const LANGUAGE = [...BASE, 'text', 'lexicon'];
 
+/** Who may import whom, by the longest path that holds a file. */
 const RIGHTS: Readonly<Record<string, Rights>> = {
-  text: { may: BASE },
-  lexicon: { may: [...BASE, 'text'] },
-  embed: { may: [...BASE, 'text'] },
-  // The state folder keeps what the conversation asks for, through the conversation's own interfaces.
-  store: { may: [...BASE, 'text'], mayTypes: ['chat', 'quiz'] },
-  ingest: { may: [...BASE, 'text', 'lexicon', 'store'], mayTypes: ['embed'] },
-  retrieve: { may: [...BASE, 'text', 'lexicon', 'store'] },
-  understand: { may: [...BASE, 'text', 'lexicon'] },
-  answer: { may: [...BASE, 'text', 'lexicon', 'understand'] },
-  generate: { may: [...BASE, 'text', 'lexicon', 'understand', 'answer'] },
-  quiz: { may: [...BASE, 'text', 'lexicon', 'understand', 'answer'] },
-  chat: { may: [...BASE, 'quiz'] },
-  channels: { may: [...BASE, 'chat'] },
   'types.ts': { may: [] },
   'errors.ts': { may: [] },
   'durations.ts': { may: [] },
   'config.ts': { may: ['errors.ts'] },
-  'command.ts': { may: ['errors.ts'] },
   'log.ts': { may: [], mayTypes: ['channels'] },
-  'progress.ts': { may: [], mayTypes: ['ingest'] },
-  // The wiring: desk.ts sets up one library, app.ts the product, main.ts the process.
-  'desk.ts': { may: [...BASE, ...ROOMS.filter((room) => room !== 'chat' && room !== 'channels')] },
-  // Ingest and backup in a thread, which opens the built-in embedder for itself: functions do not travel between threads.
-  background: { may: [...BASE, 'embed', 'ingest', 'store'] },
-  // What maintainers do to the corpus: ingest behind the conversation's interface.
-  'office.ts': { may: [...BASE, 'background', 'ingest', 'store'], mayTypes: ['chat', 'embed'] },
-  // What the house keeps of itself: health reports, backups.
-  'archive.ts': { may: [...BASE, 'background', 'ingest', 'store'], mayTypes: ['chat'] },
-  // The web page: who is let in by which door.
-  'page.ts': { may: [...BASE, 'chat', 'channels'], mayTypes: ['config.ts'] },
-  'shelves.ts': { may: [...BASE, 'lexicon'], mayTypes: ['chat', 'desk.ts'] },
-  'app.ts': {
-    may: [...BASE, ...ROOMS.filter((room) => room !== 'channels'), 'config.ts', 'desk.ts', 'shelves.ts'],
-  },
-  'main.ts': {
+  text: { may: BASE },
+  lexicon: { may: [...BASE, 'text'] },
+  // Two programs that never touch: the index can be rebuilt, people's data can not.
+  store: { may: [...BASE, 'text'] },
+  'store/index': { may: [...BASE, 'text', 'store/files.ts'] },
+  'store/state': { may: [...BASE, 'text', 'store/files.ts'], mayTypes: ['chat', 'quiz'] },
+  ingest: { may: [...LANGUAGE, 'store'] },
+  retrieve: { may: [...LANGUAGE, 'store/index'] },
+  'retrieve/embed': { may: [...BASE, 'text'] },
+  understand: { may: LANGUAGE },
+  read: { may: [...LANGUAGE, 'understand'] },
+  answer: { may: [...LANGUAGE, 'understand', 'read'] },
+  quiz: { may: [...LANGUAGE, 'understand', 'read', 'answer'] },
+  chat: { may: [...BASE, 'quiz'] },
+  channels: { may: [...BASE, 'chat'] },
+  // The composition root: the only folder that sees all others.
+  app: {
     may: [
-      ...BASE,
-      ...ROOMS,
-      'app.ts',
-      'archive.ts',
-      'command.ts',
+      ...LANGUAGE,
+      'store',
+      'ingest',
+      'retrieve',
+      'understand',
+      'read',
+      'answer',
+      'quiz',
+      'chat',
+      'channels',
       'config.ts',
-      'log.ts',
-      'office.ts',
-      'page.ts',
-      'progress.ts',
     ],
   },
+  'main.ts': { may: [...BASE, 'app', 'retrieve', 'ingest', 'store', 'chat', 'channels', 'config.ts', 'log.ts'] },
 };
 
 const PLACES = {
   'better-sqlite3': 'src/store/',
   'hnswlib-node': 'src/store/',
   telegraf: 'src/channels/telegram/',
-  hono: 'src/channels/web/',
+  hono: 'src/channels/web/server/',
   '@hono/node-server': 'src/channels/web/',
-  esbuild: 'src/channels/web/',
+  esbuild: 'src/channels/web/server/',
   preact: 'src/channels/web/client/',
   uplot: 'src/channels/web/client/',
   'ts-fsrs': 'src/quiz/',
-  fontkitten: 'src/chat/practice/',
+  fontkitten: 'src/chat/practice/picture/',
   dotenv: 'src/config.ts',
   pino: 'src/log.ts',
   'process.env': 'src/config.ts',
 };
 
-const MOST_LINES = 250;
+const MAX_LINES = 250;
+const MAX_FILES = 25;
+const MAX_FOLDERS = 12;
 
 function read(folder: string): Sources {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
@@ -124,8 +104,20 @@ describe('the sources of the product', () => {
   test('import each other without a ring', () => expect(importCycles(all)).toEqual([]));
   test('document every export', () => expect(undocumentedExports(all)).toEqual([]));
   test('open with a comment that says what they do', () => expect(headless(all)).toEqual([]));
-  test(`have at most ${MOST_LINES} lines, tests too`, () =>
-    expect(tooLong(new Map([...all, ...read('test')]), MOST_LINES)).toEqual([]));
+  test(`have at most ${MAX_LINES} lines, tests too`, () =>
+    expect(tooLong(new Map([...all, ...read('test')]), MAX_LINES)).toEqual([]));
+  test(`keep at most ${MAX_FILES} files in a folder, tests too`, () => {
+    const paths = ['src', 'scripts', 'test'].flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(?:tsx?|mjs)$/.test(entry.name))
+        .map((entry) => `${entry.parentPath.slice(ROOT.length).replaceAll('\\', '/')}/${entry.name}`),
+    );
+    expect(crowded(paths, MAX_FILES)).toEqual([]);
+  });
+  test(`show at most ${MAX_FOLDERS} folders in src`, () => {
+    const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.length).toBeLessThanOrEqual(MAX_FOLDERS);
+  });
   test('silence no type error', () => {
     const silenced = [...all]
       .filter(([, text]) => /@ts-(?:ignore|expect-error|nocheck)/.test(text))

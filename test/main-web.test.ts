@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { JoinedJson, MeJson, ReplyJson } from '../src/channels/web/types.ts';
+import type { JoinedJson, MeJson, ReplyJson } from '../src/channels/web/server/types.ts';
 import { startBotApi } from './support/bot-api.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { shownCommands } from '../scripts/support/shown.ts';
+import { shownCommands } from '../scripts/dev/support/shown.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
@@ -17,7 +17,7 @@ type Fold = Readonly<Record<string, string | number>>;
 const READMES = ['README.md', 'README.zh-CN.md'];
 
 test.skipIf(process.platform === 'win32')('the READMEs show what the commands print', { timeout: 120_000 }, () => {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/readme.ts', '--check'], {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/dev/readme.ts', '--check'], {
     cwd: ROOT,
     encoding: 'utf8',
     timeout: 110_000,
@@ -58,8 +58,8 @@ test('every command stands in a table or line of the documents', () => {
 
 test('src/README.md quotes the cross-validated figures that stand beside the learned weights', () => {
   const lines = read('src/README.md').split('\n');
-  const { provenance } = JSON.parse(read('src/answer/data/ranking.json')) as { provenance: { crossValidated: Fold[] } };
-  const models = JSON.parse(read('src/answer/data/confidence.json')) as Record<string, { crossValidated?: Fold[] }>;
+  const { provenance } = JSON.parse(read('src/read/data/ranking.json')) as { provenance: { crossValidated: Fold[] } };
+  const models = JSON.parse(read('src/read/data/confidence.json')) as Record<string, { crossValidated?: Fold[] }>;
   const ranking = provenance.crossValidated.map(
     ({ questions, first, inThree }) => `| ${questions} | ${first} | ${inThree} |`,
   );

@@ -3,16 +3,16 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../src/config.ts';
-import { pickEmbedder } from '../../src/embed/pick.ts';
 import { AppError } from '../../src/errors.ts';
-import { listCorpus } from '../../src/ingest/files.ts';
+import { listCorpus } from '../../src/ingest/source/files.ts';
 import { staleness } from '../../src/ingest/stale.ts';
 import { findFlaw } from '../../src/ingest/verify.ts';
-import { openGeneration } from '../../src/store/generation.ts';
+import { pickEmbedder } from '../../src/retrieve/embed/pick.ts';
+import { openGeneration } from '../../src/store/index/generation.ts';
+import { listGenerations, liveFolder } from '../../src/store/index/pointer.ts';
+import { openVectors, readVectors } from '../../src/store/index/vectors/vectors.ts';
+import { loadHnswlib } from '../../src/store/index/vectors/vectors-hnsw.ts';
 import { databaseFlaw, databasesIn } from '../../src/store/integrity.ts';
-import { listGenerations, liveFolder } from '../../src/store/pointer.ts';
-import { openVectors, readVectors } from '../../src/store/vectors.ts';
-import { loadHnswlib } from '../../src/store/vectors-hnsw.ts';
 
 /** What a check found. A warning does not stop the product; a fault does. */
 export interface Finding {

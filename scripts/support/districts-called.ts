@@ -1,6 +1,6 @@
 // The districts that a name stands for, however it is written (泉山, 泉山区, quanshan).
 import { AppError } from '../../src/errors.ts';
-import { findDistrictMentions } from '../../src/lexicon/districts.ts';
+import { findDistrictMentions } from '../../src/lexicon/places/districts.ts';
 
 /** Among which districts a name is looked for. */
 export interface CalledAmong {

@@ -1,10 +1,10 @@
 // The gate of an ingest: asks a finished generation the questions of a set before it goes live, and refuses it where it answers
 // fewer of them right than the live one. The questions go the product's own way.
-import { openDesk, openTools } from '../../src/app.ts';
-import { answerAt, type Tools } from '../../src/desk.ts';
-import type { Embedder } from '../../src/embed/types.ts';
+import { openDesk, openTools } from '../../src/app/app.ts';
+import { answerAt, type Tools } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
-import { openGeneration } from '../../src/store/generation.ts';
+import { openGeneration } from '../../src/store/index/generation.ts';
+import type { Embedder } from '../../src/types.ts';
 import { judge, type Verdict } from './evaluation.ts';
 import type { GoldSet } from './evaluation-files.ts';
 

@@ -1,7 +1,7 @@
 // JSON Lines in, JSON Lines out, in the same order: what --batch does in every command.
 import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { print } from '../../src/command.ts';
+import { print } from '../../src/app/cli/command.ts';
 import { AppError } from '../../src/errors.ts';
 import { parseLine } from './wire.ts';
 

@@ -1,17 +1,18 @@
 // From an understood question and what retrieval found to an answer or a refusal: the one entrance of this folder.
+
+import { type Candidate, candidatesOf } from '../read/candidates.ts';
+import { confidenceOf, signalsOf } from '../read/confidence.ts';
+import { probeOf } from '../read/features.ts';
+import { type Ranked, rank } from '../read/ranking.ts';
 import type { Answer, Interpretation, RefusalReason } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
-import { type Candidate, candidatesOf } from './candidates.ts';
 import { choose } from './choice.ts';
-import { compose } from './compose.ts';
-import { confidenceOf, signalsOf } from './confidence.ts';
-import type { Draft } from './draft.ts';
-import { probeOf } from './features.ts';
-import { draftGrid, draftWhich } from './grid.ts';
-import { isPlaced } from './lacks.ts';
-import type { Found, Means } from './means.ts';
-import { type Ranked, rank } from './ranking.ts';
+import { draftGrid, draftWhich } from './compose/comparison.ts';
+import { compose } from './compose/compose.ts';
+import type { Draft } from './compose/draft.ts';
+import type { Found, Means } from './context.ts';
 import { missingWords, nearestOf, refusal } from './refusal.ts';
+import { isPlaced } from './requirements.ts';
 
 /** Further sentences shown below the direct answer, and how near in score they must come. */
 const MOST_EXTRAS = 2;

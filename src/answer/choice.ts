@@ -1,19 +1,19 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
 
+import { kindFit } from '../read/answer-type.ts';
+import { candidatesOf } from '../read/candidates.ts';
+import { confidenceOf, periodClash, signalsOf } from '../read/confidence.ts';
+import { probeOf } from '../read/features.ts';
+import { type Ranked, rank } from '../read/ranking.ts';
+import { mendSlips } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
-import { candidatesOf } from './candidates.ts';
-import { confidenceOf, periodClash, signalsOf } from './confidence.ts';
-import type { Draft } from './draft.ts';
-import { draftFacts } from './facts.ts';
-import { probeOf } from './features.ts';
-import { kindFit } from './kinds.ts';
-import { asksForOverview, demandsKind, isPlaced, lacksAskedThing } from './lacks.ts';
-import type { Found, Means } from './means.ts';
-import { draftPassages } from './passages.ts';
-import { type Ranked, rank } from './ranking.ts';
-import { mendSlips } from './slips.ts';
+import type { Draft } from './compose/draft.ts';
+import { draftFacts } from './compose/figures.ts';
+import { draftPassages } from './compose/passages.ts';
+import type { Found, Means } from './context.ts';
+import { asksForOverview, demandsKind, isPlaced, lacksAskedThing } from './requirements.ts';
 
 /** What was chosen for a question. */
 export interface Choice {

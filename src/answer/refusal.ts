@@ -1,13 +1,13 @@
 // Refusals that explain themselves: what was looked for, what is missing, the nearest that is there. It decides nothing.
-import { districtNames } from '../lexicon/districts.ts';
+import { districtNames } from '../lexicon/places/districts.ts';
+import { windowOf } from '../read/candidates.ts';
+import { FEATURE_NAMES } from '../read/features.ts';
+import { literalMatch } from '../read/match.ts';
+import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
 import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
-import { windowOf } from './candidates.ts';
-import { citationOf } from './compose.ts';
-import { FEATURE_NAMES } from './features.ts';
-import { literalMatch } from './match.ts';
-import type { Ranked } from './ranking.ts';
+import { citationOf } from './compose/compose.ts';
 
 /** What a refusal can speak of. */
 export interface RefusalDetails {

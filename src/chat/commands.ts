@@ -1,8 +1,5 @@
 // The table of contents: every command and every button, and what carries it out. Who may stands in `policy.ts`.
-import { askCommand, pressRetry, pressSwap, pressYear } from './asking.ts';
-import { districtsCommand, pressTopics } from './browsing.ts';
-import { pressStage } from './filing.ts';
-import { feedbackCommand, gapsCommand, pressBad, pressGood } from './judging.ts';
+
 import {
   approveCommand,
   inviteCommand,
@@ -10,9 +7,18 @@ import {
   revokeCommand,
   startCommand,
   withdrawCommand,
-} from './membership.ts';
-import { pressSource, sourceCommand } from './opening.ts';
-import { briefCommand, compareCommand, pressBrief, topicCommand } from './pages.ts';
+} from './access/membership.ts';
+import type { Act } from './access/policy.ts';
+import { askCommand, pressRetry, pressSwap, pressYear } from './asking/asking.ts';
+import { districtsCommand, pressTopics } from './asking/browsing.ts';
+import { feedbackCommand, gapsCommand, pressBad, pressGood } from './asking/feedback.ts';
+import { pressSource, sourceCommand } from './asking/open-source.ts';
+import { briefCommand, compareCommand, pressBrief, topicCommand } from './asking/pages.ts';
+import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './corpus/corpus-commands.ts';
+import { pressStage } from './corpus/file-upload.ts';
+import { sourceList } from './i18n/welcome.ts';
+import { introduce } from './i18n/welcome-reply.ts';
+import type { CommandName } from './i18n/wording.ts';
 import {
   exportCommand,
   forgetCommand,
@@ -22,16 +28,11 @@ import {
   privacyCommand,
   stopCommand,
 } from './personal.ts';
-import type { Act } from './policy.ts';
 import { PRACTICE_COMMANDS, PRACTICE_PRESSES } from './practice/contents.ts';
 import { reviewCommand } from './practice/drills.ts';
 import { pressNext, pressRoundEnd, roundCommand, stopRound } from './practice/round.ts';
 import type { Reply } from './reply.ts';
 import { say, type Turn } from './turn.ts';
-import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './upkeep.ts';
-import { sourceList } from './welcome.ts';
-import { introduce } from './welcome-reply.ts';
-import type { CommandName } from './wording.ts';
 
 /** Carries out a command; the argument is what stands behind its name. */
 export type Handler = (argument: string, turn: Turn) => Reply | Promise<Reply>;

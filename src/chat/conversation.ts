@@ -1,30 +1,30 @@
 // One conversation for every channel: it reads what people say, has it admitted and carried out. It draws and sends nothing.
 import type { Given } from '../quiz/types.ts';
-import { admitted, type Inside, sessionOf } from './admission.ts';
-import { askQuestion } from './asking.ts';
+import { admitted, type Inside, sessionOf } from './access/admission.ts';
+import type { Role } from './access/members.ts';
+import type { Act } from './access/policy.ts';
+import { askQuestion } from './asking/asking.ts';
+import { openLatest } from './asking/open-source.ts';
+import { askOrBrief } from './asking/pages.ts';
+import { createHouseRoom, type HouseRoom } from './browse/admin-api.ts';
+import { createReadingRoom, lookThrough, type ReadingRoom } from './browse/browse-api.ts';
 import { COMMANDS, isCommand, PRESSES } from './commands.ts';
-import type { Due } from './due.ts';
-import { receiveFile } from './filing.ts';
+import type { SentFile } from './corpus/corpus-admin.ts';
+import { receiveFile } from './corpus/file-upload.ts';
+import { commandsFor } from './i18n/menu.ts';
+import { refuseCommand } from './i18n/welcome-reply.ts';
+import type { CommandLine } from './i18n/wording.ts';
+import { wordingFor } from './i18n/wordings.ts';
 import { readInput, readQuestion } from './input.ts';
-import type { Language, Speaker } from './memory.ts';
-import { commandsFor } from './menu.ts';
-import type { SentFile } from './office.ts';
-import { openLatest } from './opening.ts';
-import { askOrBrief } from './pages.ts';
-import type { Role } from './people.ts';
-import type { Act } from './policy.ts';
+import type { Due } from './ports/due.ts';
+import type { Language, Speaker } from './ports/exchanges.ts';
 import { answerQuestion } from './practice/answering.ts';
+import { ROUSERS } from './practice/deliver-due.ts';
 import { createDueFinder } from './practice/due.ts';
-import { ROUSERS } from './practice/rouse.ts';
 import { withNotices } from './practice/tidy.ts';
 import { readTyped } from './practice/typed.ts';
-import { createHouseRoom, type HouseRoom } from './reading/house.ts';
-import { createReadingRoom, lookThrough, type ReadingRoom } from './reading/room.ts';
 import { plainReply, type Reply } from './reply.ts';
 import { type ConversationParts, type Session, type Setting, say, type Turn } from './turn.ts';
-import { refuseCommand } from './welcome-reply.ts';
-import type { CommandLine } from './wording.ts';
-import { wordingFor } from './wordings.ts';
 
 export type { ConversationParts, Setting } from './turn.ts';
 

@@ -1,9 +1,9 @@
 // Draws blocks as plain text: what the terminal prints and what scripts get.
 import type { Answer } from '../types.ts';
-import { answerBlocks } from './compose.ts';
+import { answerBlocks } from './asking/compose.ts';
+import { wordingFor } from './i18n/wordings.ts';
 import { linesOfPosed } from './posed-lines.ts';
 import type { Block, Reply } from './reply.ts';
-import { wordingFor } from './wordings.ts';
 
 /** A block as plain text. Exact words stand between 【 and 】 amid their neighbours. */
 function renderBlock(block: Block): string {

@@ -1,6 +1,6 @@
 // A reply as data: blocks in reading order and buttons. A channel draws it and decides nothing.
 import type { Answer } from '../types.ts';
-import type { Language } from './memory.ts';
+import type { Language } from './ports/exchanges.ts';
 
 /** What a notice tells, where a channel may draw that in a way of its own: how a question was taken, that the nearest evidence follows. */
 export type Told = 'understood' | 'nearest';

@@ -1,7 +1,7 @@
 // What the conversation sees of the product. The wiring implements it; nothing here knows how answers are found.
 import type { Item } from '../quiz/types.ts';
 import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../types.ts';
-import type { TopicLine } from './reading/views.ts';
+import type { TopicLine } from './browse/views.ts';
 
 /** A quote with its neighbours in the source: `before + quote + after` is a slice of the report as it is indexed now. */
 export interface QuoteContext {

@@ -1,23 +1,23 @@
 // One turn of a conversation: who speaks where, in which role, and everything a reply can be made from. Types, and small helpers over them.
-import type { Learning } from '../quiz/keeping.ts';
+import type { Learning } from '../quiz/learning/learning-records.ts';
 import type { Report } from '../types.ts';
-import type { AccessPolicy, Place } from './access.ts';
+import type { AccessPolicy, Place } from './access/access.ts';
+import type { Limiter } from './access/limits.ts';
+import type { Members, Role } from './access/members.ts';
+import type { Act } from './access/policy.ts';
+import type { Keys } from './access/sessions.ts';
 import type { Alerts } from './alerts.ts';
-import type { Archive } from './archive.ts';
-import type { AuditLog } from './audit.ts';
-import type { Keys } from './keys.ts';
-import type { Limiter } from './limits.ts';
-import type { ChatMemory, Speaker } from './memory.ts';
-import type { Office } from './office.ts';
-import type { Members, Role } from './people.ts';
-import type { Act } from './policy.ts';
+import type { History } from './browse/history.ts';
+import type { Office } from './corpus/corpus-admin.ts';
+import type { Archive } from './corpus/maintenance.ts';
+import type { Wording } from './i18n/wording.ts';
+import { wordingFor } from './i18n/wordings.ts';
+import type { AuditLog } from './ports/audit-log.ts';
+import type { ChatMemory, Speaker } from './ports/exchanges.ts';
+import type { Records } from './ports/feedback-and-settings.ts';
 import type { Rounds } from './practice/rounds.ts';
-import type { History } from './reading/history.ts';
-import type { Records } from './records.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Service } from './service.ts';
-import type { Wording } from './wording.ts';
-import { wordingFor } from './wordings.ts';
 
 /** Who is let in, and how much they may ask. */
 export interface House {

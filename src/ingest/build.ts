@@ -2,30 +2,36 @@
 // read → gather (copy what is unchanged, prepare the rest) → derive (terms, vectors) → verify → gate → switch.
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Embedder } from '../embed/types.ts';
 import { AppError } from '../errors.ts';
-import { openExtracts } from '../store/extracts.ts';
 import { diskFault } from '../store/files.ts';
-import { openGeneration } from '../store/generation.ts';
-import { removeJournal } from '../store/journal.ts';
-import { withLock } from '../store/lock.ts';
-import { FILES, type Manifest, stampFiles, writeManifest } from '../store/manifest.ts';
-import { currentGeneration, nextGeneration, openBuildFolder, pruneGenerations, switchTo } from '../store/pointer.ts';
-import type { Previous } from '../store/previous.ts';
-import { GenerationWriter } from '../store/writer.ts';
-import { type Conflict, findConflicts } from './conflicts.ts';
+import { openExtracts } from '../store/index/extracts.ts';
+import { openGeneration } from '../store/index/generation.ts';
+import { removeJournal } from '../store/index/journal.ts';
+import { withLock } from '../store/index/lock.ts';
+import { FILES, type Manifest, stampFiles, writeManifest } from '../store/index/manifest.ts';
+import {
+  currentGeneration,
+  nextGeneration,
+  openBuildFolder,
+  pruneGenerations,
+  switchTo,
+} from '../store/index/pointer.ts';
+import type { Previous } from '../store/index/previous.ts';
+import { GenerationWriter } from '../store/index/writer.ts';
+import type { Embedder } from '../types.ts';
 import { deriveFiles } from './derive.ts';
 import { type Gathered, Gatherer } from './gather.ts';
-import type { HealthReport } from './health.ts';
-import { PAGE_FILE, writePage } from './health-page.ts';
-import { healthOf, writeHealth } from './health-report.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import type { Knowledge } from './prepare.ts';
-import { type Findings, readCorpus } from './read.ts';
+import { type Conflict, findConflicts } from './report/conflicts.ts';
+import type { HealthReport } from './report/health.ts';
+import { PAGE_FILE, writePage } from './report/health-page.ts';
+import { healthOf, writeHealth } from './report/health-report.ts';
 import { openPrevious, serveOn, unchangedHealth } from './reuse.ts';
 import { rulesId } from './rules.ts';
+import { type Findings, readCorpus } from './source/read.ts';
 import { stampCorpus } from './stale.ts';
-import { CHUNKER_ID } from './structure.ts';
+import { CHUNKER_ID } from './structure/structure.ts';
 import { findFlaw } from './verify.ts';
 
 /** A step of an ingest; `total` is null while it is not known. */

@@ -2,19 +2,19 @@
 // is taken over from the generation before; only new texts are cut into terms and embedded.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Embedder } from '../embed/types.ts';
 import { writeWhole } from '../store/files.ts';
-import type { Generation } from '../store/generation.ts';
-import { indexedText, indexedTexts } from '../store/indexed.ts';
-import { openJournal } from '../store/journal.ts';
-import { FILES } from '../store/manifest.ts';
-import { buildPostings, type IndexedText, type Postings } from '../store/postings.ts';
-import { decodePostings, encodePostings } from '../store/postings-file.ts';
-import { updatePostings } from '../store/postings-update.ts';
-import type { Previous } from '../store/previous.ts';
-import { readVectors, writeVectors } from '../store/vectors.ts';
-import type { PackedVectors } from '../store/vectors-index.ts';
-import { movePlaces, takeOverGraph } from '../store/vectors-moved.ts';
+import type { Generation } from '../store/index/generation.ts';
+import { indexedText, indexedTexts } from '../store/index/indexed-text.ts';
+import { openJournal } from '../store/index/journal.ts';
+import { FILES } from '../store/index/manifest.ts';
+import { buildPostings, type IndexedText, type Postings } from '../store/index/postings/postings.ts';
+import { decodePostings, encodePostings } from '../store/index/postings/postings-file.ts';
+import { updatePostings } from '../store/index/postings/postings-update.ts';
+import type { Previous } from '../store/index/previous.ts';
+import { readVectors, writeVectors } from '../store/index/vectors/vectors.ts';
+import { movePlaces, takeOverGraph } from '../store/index/vectors/vectors-carried-over.ts';
+import type { PackedVectors } from '../store/index/vectors/vectors-index.ts';
+import type { Embedder } from '../types.ts';
 import type { FreshPassage, Gathered } from './gather.ts';
 import { embeddedText } from './prepare.ts';
 

@@ -1,13 +1,13 @@
 // Takes the sources of a corpus one by one: an unchanged report is copied from the generation before, any other is prepared
 // and written. It remembers where each came from, so that index and vectors can be taken over too.
 import { sha256 } from '../store/files.ts';
-import type { MovedPassages } from '../store/postings-update.ts';
-import type { Previous, PreviousReport } from '../store/previous.ts';
-import type { CopiedRun, GenerationWriter } from '../store/writer.ts';
-import type { ReportHealth } from './health.ts';
-import type { TextMark } from './near-duplicates.ts';
+import type { MovedPassages } from '../store/index/postings/postings-update.ts';
+import type { Previous, PreviousReport } from '../store/index/previous.ts';
+import type { CopiedRun, GenerationWriter } from '../store/index/writer.ts';
 import { type Knowledge, prepareSource } from './prepare.ts';
-import type { Source } from './read.ts';
+import type { ReportHealth } from './report/health.ts';
+import type { TextMark } from './report/near-duplicates.ts';
+import type { Source } from './source/read.ts';
 
 /** A passage that was cut in this run. */
 export interface FreshPassage {

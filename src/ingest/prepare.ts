@@ -1,12 +1,12 @@
 // One source → everything a generation keeps of it: report, numbered passages, facts, and how it came in.
 import { sha256 } from '../store/files.ts';
-import type { ReportEntry } from '../store/writer.ts';
+import type { ReportEntry } from '../store/index/writer.ts';
 import type { Fact, Passage, Report } from '../types.ts';
-import { type DistrictFinder, describeReport } from './describe.ts';
-import type { ReportHealth } from './health.ts';
-import { signatureOf } from './near-duplicates.ts';
-import type { Source } from './read.ts';
-import { type StructureNotes, structureReport } from './structure.ts';
+import type { ReportHealth } from './report/health.ts';
+import { signatureOf } from './report/near-duplicates.ts';
+import { type DistrictFinder, describeReport } from './source/describe.ts';
+import type { Source } from './source/read.ts';
+import { type StructureNotes, structureReport } from './structure/structure.ts';
 
 /** What knows about districts and figures; handed in so that tests can know less. */
 export interface Knowledge {

@@ -1,6 +1,6 @@
 // Brings an index up to date where it is missing or stale: what `npm start` does before it serves.
 import { type IngestOptions, ingest } from './build.ts';
-import type { HealthReport } from './health.ts';
+import type { HealthReport } from './report/health.ts';
 import { staleness } from './stale.ts';
 
 /** As for an ingest; `onStale` hears why one is needed, `onOtherCorpus` which corpus the index keeps to instead of the configured one. */

@@ -1,15 +1,15 @@
 // Decides what of the live generation may be taken over: nothing, the unchanged reports, or all of it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Embedder } from '../embed/types.ts';
 import { AppError } from '../errors.ts';
-import { FILES, type Manifest, writeManifest } from '../store/manifest.ts';
-import { currentGeneration } from '../store/pointer.ts';
-import { Previous } from '../store/previous.ts';
-import type { Conflict } from './conflicts.ts';
+import { FILES, type Manifest, writeManifest } from '../store/index/manifest.ts';
+import { currentGeneration } from '../store/index/pointer.ts';
+import { Previous } from '../store/index/previous.ts';
+import type { Embedder } from '../types.ts';
 import type { Gathered } from './gather.ts';
-import type { HealthReport } from './health.ts';
 import type { Knowledge } from './prepare.ts';
+import type { Conflict } from './report/conflicts.ts';
+import type { HealthReport } from './report/health.ts';
 import { stampCorpus } from './stale.ts';
 
 /** What a run asks for, as far as it bears on taking over. */

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { sha256 } from '../store/files.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-/** The rooms that decide what passages, facts and terms are. */
-const ROOMS = ['text', 'lexicon', 'ingest', 'store'] as const;
+/** The folders that decide what passages, facts and terms are. */
+const FOLDERS = ['text', 'lexicon', 'ingest', 'store/index'] as const;
 
-function filesOf(room: string): string[] {
-  const entries = readdirSync(join(ROOT, room), { recursive: true, withFileTypes: true });
+function filesOf(folder: string): string[] {
+  const entries = readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -20,7 +20,7 @@ function filesOf(room: string): string[] {
 /** Hash of the rules as they are now: 16 hexadecimal digits. Takes some milliseconds. */
 export function rulesId(): string {
   return sha256(
-    ROOMS.flatMap(filesOf)
+    FOLDERS.flatMap(filesOf)
       .map((path) => sha256(readFileSync(path)))
       .join('\n'),
   ).slice(0, 16);

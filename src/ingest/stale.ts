@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '../errors.ts';
 import { sha256 } from '../store/files.ts';
-import { type CorpusStamp, checkFiles, type Manifest, readManifest } from '../store/manifest.ts';
-import { liveFolder } from '../store/pointer.ts';
-import { listCorpus } from './files.ts';
+import { type CorpusStamp, checkFiles, type Manifest, readManifest } from '../store/index/manifest.ts';
+import { liveFolder } from '../store/index/pointer.ts';
 import { rulesId } from './rules.ts';
+import { listCorpus } from './source/files.ts';
 
 /** What is configured: the corpus, and the embedder's id (null: no vectors). */
 export interface Wanted {

@@ -1,5 +1,5 @@
 // Checks a new generation from end to end before it goes live. It repairs nothing: a generation that fails is thrown away.
-import type { Generation } from '../store/generation.ts';
+import type { Generation } from '../store/index/generation.ts';
 import type { Passage } from '../types.ts';
 
 function checkPassage(passage: Passage, previousEnd: number, text: string): string | null {

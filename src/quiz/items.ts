@@ -1,19 +1,19 @@
 // The quiz items of a library: the same library gives the same items with the same ids. Each stands on one verified span.
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
-import { coveringDrafts } from './making/covering.ts';
-import { dateItems } from './making/date-items.ts';
-import { practiceItems, severalItems } from './making/deed-items.ts';
-import type { Draft } from './making/draft.ts';
-import { figureItems } from './making/figure-items.ts';
-import { itemOf } from './making/item-of.ts';
-import { leadItems } from './making/lead-items.ts';
-import { officialItems, practiceNameItems } from './making/name-items.ts';
-import { partItems } from './making/part-items.ts';
-import { districtItems } from './making/place-items.ts';
-import { poolsOf } from './making/pools.ts';
-import { sourcesOf } from './making/sources.ts';
-import { statementItems } from './making/statement-items.ts';
+import { practiceItems, severalItems } from './generate/action-items.ts';
+import { coveringDrafts } from './generate/covering.ts';
+import { dateItems } from './generate/date-items.ts';
+import type { Draft } from './generate/draft.ts';
+import { figureItems } from './generate/figure-items.ts';
+import { itemOf } from './generate/item-of.ts';
+import { leadItems } from './generate/list-items.ts';
+import { officialItems, practiceNameItems } from './generate/name-items.ts';
+import { partItems } from './generate/part-items.ts';
+import { districtItems } from './generate/place-items.ts';
+import { poolsOf } from './generate/pools.ts';
+import { statementItems } from './generate/statement-items.ts';
+import { sourcesOf } from './generate/statements/sources.ts';
 import type { Item } from './types.ts';
 
 /** What is asked about. */

@@ -1,7 +1,7 @@
 // BM25: what one term adds to the score of one passage, and the most it can add. Robertson & Zaragoza 2009, section 3.
-import { entriesOf, type FieldPostings, termOf } from '../store/field-postings.ts';
-import type { Postings } from '../store/postings.ts';
-import type { TermKey } from '../store/terms.ts';
+import { entriesOf, type FieldPostings, termOf } from '../store/index/postings/field-postings.ts';
+import type { Postings } from '../store/index/postings/postings.ts';
+import type { TermKey } from '../store/index/postings/terms.ts';
 import { type Range, type Skips, skipsOf, type TermList } from './term-list.ts';
 
 /** A term of a question and how much it counts. */

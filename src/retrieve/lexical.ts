@@ -4,8 +4,8 @@
 // passage without any of the terms so far among the best, no new passage is considered: the remaining lists, which are the
 // long ones, count for the passages that may still win alone, and these get fewer with every list (MaxScore: Turtle & Flood
 // 1995). The result is that of adding up everything.
-import type { Postings } from '../store/postings.ts';
-import type { TermKey } from '../store/terms.ts';
+import type { Postings } from '../store/index/postings/postings.ts';
+import type { TermKey } from '../store/index/postings/terms.ts';
 import { Accumulator } from './accumulator.ts';
 import { Bm25, type QueryTerm } from './bm25.ts';
 import { gain } from './look-up.ts';

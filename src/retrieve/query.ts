@@ -1,6 +1,6 @@
 // The terms of a question for lexical search. It decides what counts and how much; it finds nothing.
-import { contentOf } from '../lexicon/question-words.ts';
-import { keyOf, otherWords } from '../store/terms.ts';
+import { contentOf } from '../lexicon/words/question-words.ts';
+import { keyOf, otherWords } from '../store/index/postings/terms.ts';
 import { fold, isHan } from '../text/normalise.ts';
 import { bigrams, isHanWord, words } from '../text/tokens.ts';
 import type { QueryTerm } from './lexical.ts';

@@ -1,7 +1,7 @@
 // Finds the passages for a question: lexical first, the vector half beside it, raw scores added. It reads no answer out of them.
-import type { Postings } from '../store/postings.ts';
-import { keyOf } from '../store/terms.ts';
-import type { VectorIndex } from '../store/vectors-index.ts';
+import type { Postings } from '../store/index/postings/postings.ts';
+import { keyOf } from '../store/index/postings/terms.ts';
+import type { VectorIndex } from '../store/index/vectors/vectors-index.ts';
 import { fold } from '../text/normalise.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { Hit, Library, ReportId } from '../types.ts';

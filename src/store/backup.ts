@@ -8,10 +8,10 @@ import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
 import { addFile, BACKUP_SCHEMA, type BackupEntry, checkBackup, extractFile, readEntries } from './backup-file.ts';
 import { diskFault } from './files.ts';
+import { withLock } from './index/lock.ts';
+import { checkFiles, readManifest } from './index/manifest.ts';
+import { currentGeneration, liveFolder, openBuildFolder, switchTo } from './index/pointer.ts';
 import { databaseFlaw } from './integrity.ts';
-import { withLock } from './lock.ts';
-import { checkFiles, readManifest } from './manifest.ts';
-import { currentGeneration, liveFolder, openBuildFolder, switchTo } from './pointer.ts';
 
 /** Which folders, and how to wait for an ingest that is at work. */
 export interface BackupPlaces {

@@ -1,6 +1,6 @@
 // Joins a question to the earlier questions of its chat: who and what "那…呢" speaks of. It consults questions only,
 // never answers, so that a refusal can not become evidence.
-import type { DistrictMention } from '../lexicon/districts.ts';
+import type { DistrictMention } from '../lexicon/places/districts.ts';
 import { type Parsed, parse } from './parse.ts';
 import { spokenAnew } from './spoken.ts';
 

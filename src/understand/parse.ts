@@ -1,7 +1,8 @@
 // Reads one question on its own: language, districts, periods, scope, asks, content. follow-up.ts joins it to earlier ones.
-import { type DistrictMention, findDistrictMentions } from '../lexicon/districts.ts';
-import { chineseFor, isEnglish } from '../lexicon/english.ts';
-import { contentOf } from '../lexicon/question-words.ts';
+
+import { chineseFor, isEnglish } from '../lexicon/english/english.ts';
+import { type DistrictMention, findDistrictMentions } from '../lexicon/places/districts.ts';
+import { contentOf } from '../lexicon/words/question-words.ts';
 import { fold } from '../text/normalise.ts';
 import { findPeriods } from '../text/periods.ts';
 import { wordSpans } from '../text/tokens.ts';

@@ -1,5 +1,5 @@
 // Says a question as it was understood, for the reader: follow-ups with the district or year that they took over. It decides nothing.
-import { type DistrictMention, districtNames } from '../lexicon/districts.ts';
+import { type DistrictMention, districtNames } from '../lexicon/places/districts.ts';
 
 /** A year with or without its month, as questions write it. */
 const YEAR = /(?:19|20)\d{2}年?(?:\d{1,2}月份?)?/u;

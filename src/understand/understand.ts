@@ -1,9 +1,9 @@
 // From a question and its history to what it asks: the one entrance of this folder.
-import type { DistrictMention } from '../lexicon/districts.ts';
-import { divisions } from '../lexicon/divisions.ts';
-import { contentOf } from '../lexicon/question-words.ts';
-import { synonymsOf } from '../lexicon/synonyms.ts';
-import { relatedTo } from '../lexicon/topics.ts';
+import type { DistrictMention } from '../lexicon/places/districts.ts';
+import { divisions } from '../lexicon/places/divisions.ts';
+import { contentOf } from '../lexicon/words/question-words.ts';
+import { synonymsOf } from '../lexicon/words/synonyms.ts';
+import { relatedTo } from '../lexicon/words/topics.ts';
 import type { Question } from '../types.ts';
 import { type Resolved, resolve } from './follow-up.ts';
 import type { Parsed } from './parse.ts';

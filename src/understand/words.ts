@@ -1,6 +1,6 @@
 // The content words of a question: known terms of the field whole, and characters that the dictionary leaves single joined
 // again (楼|宇). It weighs nothing.
-import { expansionsIn } from '../lexicon/synonyms.ts';
+import { expansionsIn } from '../lexicon/words/synonyms.ts';
 import { isHanWord, type WordSpan, wordSpans } from '../text/tokens.ts';
 import { blankOut } from './blank.ts';
 

@@ -1,6 +1,6 @@
 // What holds for every answer, whatever is asked: tried with questions of every form, sensible or not, on made-up reports.
 import { describe, expect, test } from 'vitest';
-import { verify } from '../../src/answer/verify.ts';
+import { verify } from '../../src/answer/verify/verify.ts';
 import { renderText } from '../../src/chat/render.ts';
 import { fold } from '../../src/text/normalise.ts';
 import { findQuantities } from '../../src/text/numbers.ts';

@@ -1,9 +1,9 @@
 // The pieces that direct answers are made of: clauses, windows, cuts, and shortening.
 import { describe, expect, test } from 'vitest';
-import { bestWindow, clausesOf, trimMarks } from '../../src/answer/clauses.ts';
-import { spoken } from '../../src/answer/cut.ts';
-import { clip } from '../../src/answer/draft.ts';
-import { Preparer } from '../../src/answer/prepared.ts';
+import { clip } from '../../src/answer/compose/draft.ts';
+import { spoken } from '../../src/read/extract.ts';
+import { Preparer } from '../../src/read/prepared-sentence.ts';
+import { bestWindow, clausesOf, trimMarks } from '../../src/text/clauses.ts';
 import type { Sentence } from '../../src/types.ts';
 import { answered, askOf } from '../support/made-up-desk.ts';
 import { reportWith } from '../support/made-up-reports.ts';

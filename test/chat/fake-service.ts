@@ -1,9 +1,9 @@
 // A product that answers by rule.
-import type { TopicLine } from '../../src/chat/reading/views.ts';
+import type { TopicLine } from '../../src/chat/browse/views.ts';
 import type { Service } from '../../src/chat/service.ts';
-import { structureReport } from '../../src/ingest/structure.ts';
+import { structureReport } from '../../src/ingest/structure/structure.ts';
 import type { Item } from '../../src/quiz/types.ts';
-import { memoryLibrary } from '../../src/store/memory.ts';
+import { memoryLibrary } from '../../src/store/index/in-memory-library.ts';
 import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../../src/types.ts';
 import { answered, citation, FACTS, REPORTS, TEXT } from './made-up.ts';
 

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Access } from '../../src/chat/access.ts';
+import type { Access } from '../../src/chat/access/access.ts';
+import { createLimiter, type Limits } from '../../src/chat/access/limits.ts';
 import { type Alerts, createAlerts } from '../../src/chat/alerts.ts';
 import { type Conversation, createConversation, type Setting } from '../../src/chat/conversation.ts';
-import { createLimiter, type Limits } from '../../src/chat/limits.ts';
-import type { Office } from '../../src/chat/office.ts';
+import type { Office } from '../../src/chat/corpus/corpus-admin.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { openState, type State } from '../../src/store/state.ts';
+import { openState, type State } from '../../src/store/state/state.ts';
 
 import { FakeService } from './fake-service.ts';
 import { NOW, SPEAKER } from './made-up.ts';

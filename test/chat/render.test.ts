@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { answerBlocks, quoteBlocks } from '../../src/chat/compose.ts';
-import { markShort } from '../../src/chat/marks.ts';
+import { markShort } from '../../src/chat/asking/citation-marks.ts';
+import { answerBlocks, quoteBlocks } from '../../src/chat/asking/compose.ts';
+import { wordingFor } from '../../src/chat/i18n/wordings.ts';
 import { renderReply, renderText } from '../../src/chat/render.ts';
-import { wordingFor } from '../../src/chat/wordings.ts';
 import type { Answered, Citation, Claim, ReportId } from '../../src/types.ts';
 import { answered, citation, report, seededRandom, TEXT } from './fixtures.ts';
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
-import type { Embedder } from '../../src/embed/types.ts';
 import { type IngestOptions, ingest } from '../../src/ingest/build.ts';
+import type { Embedder } from '../../src/types.ts';
 
 /** Two sentences with a figure. */
 export const TEXT = '云溪区一年新建口袋公园12个。居民满意度位居全市第二。';

@@ -2,11 +2,11 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { IngestOptions, Progress } from '../../src/ingest/build.ts';
-import { drawHealth } from '../../src/ingest/health.ts';
-import { openLibrary } from '../../src/store/generation.ts';
-import { withLock } from '../../src/store/lock.ts';
-import { currentGeneration, listGenerations } from '../../src/store/pointer.ts';
-import { openVectors } from '../../src/store/vectors.ts';
+import { drawHealth } from '../../src/ingest/report/health.ts';
+import { openLibrary } from '../../src/store/index/generation.ts';
+import { withLock } from '../../src/store/index/lock.ts';
+import { currentGeneration, listGenerations } from '../../src/store/index/pointer.ts';
+import { openVectors } from '../../src/store/index/vectors/vectors.ts';
 import { letters, TEXT, useBench } from './bench.ts';
 import { madeUpText } from './made-up.ts';
 

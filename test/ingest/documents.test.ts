@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { documentLibrary } from '../../src/ingest/documents.ts';
-import { reportId } from '../../src/ingest/identity.ts';
+import { reportId } from '../../src/ingest/source/identity.ts';
 
 const TEXT = '口袋公园扮靓小城\n2022-08-16\n徐州市泉山区今年新建口袋公园12个，总投资2800万元。';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { boilerplateLine, boilerplateSentence, bylinePieces } from '../../src/ingest/boilerplate.ts';
-import { headingForm, leadOf, numberingLevel, opensPoint } from '../../src/ingest/headings.ts';
-import { cutLine, lineSpans } from '../../src/ingest/pieces.ts';
-import { TitleFinder } from '../../src/ingest/title-line.ts';
-import { unwrap } from '../../src/ingest/wrapped.ts';
+import { TitleFinder } from '../../src/ingest/source/title-line.ts';
+import { boilerplateLine, boilerplateSentence, bylinePieces } from '../../src/ingest/structure/boilerplate.ts';
+import { headingForm, leadOf, numberingLevel, opensPoint } from '../../src/ingest/structure/headings.ts';
+import { cutLine, lineSpans } from '../../src/ingest/structure/pieces.ts';
+import { unwrap } from '../../src/ingest/structure/wrapped.ts';
 import { madeUpText } from './made-up.ts';
 
 describe('a line is page furniture:', () => {

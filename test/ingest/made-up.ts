@@ -1,6 +1,6 @@
 // Made-up reports for property tests: random pages put together from the kinds of lines that real ones have. Seeded, so that a failure repeats.
 
-import { reportId } from '../../src/ingest/identity.ts';
+import { reportId } from '../../src/ingest/source/identity.ts';
 import type { Report } from '../../src/types.ts';
 
 /** Random numbers 0 ≤ n < 1 from a seed (mulberry32). */

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeReport } from '../../src/ingest/describe.ts';
 import { KNOWLEDGE } from '../../src/ingest/knowledge.ts';
-import { type Findings, readCorpus, type Source } from '../../src/ingest/read.ts';
-import { structureReport } from '../../src/ingest/structure.ts';
+import { describeReport } from '../../src/ingest/source/describe.ts';
+import { type Findings, readCorpus, type Source } from '../../src/ingest/source/read.ts';
+import { structureReport } from '../../src/ingest/structure/structure.ts';
 import { type BrokenFile, brokenFile } from './mutations.ts';
 
 /** What became of a run. */

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { describeReport } from '../../src/ingest/describe.ts';
-import { extractFacts } from '../../src/ingest/facts.ts';
+import { extractFacts } from '../../src/ingest/facts/facts.ts';
 import { extractCsv } from '../../src/ingest/formats/csv.ts';
-import { reportId } from '../../src/ingest/identity.ts';
-import { structureReport } from '../../src/ingest/structure.ts';
-import { inferDistrict } from '../../src/lexicon/districts.ts';
+import { describeReport } from '../../src/ingest/source/describe.ts';
+import { reportId } from '../../src/ingest/source/identity.ts';
+import { structureReport } from '../../src/ingest/structure/structure.ts';
+import { inferDistrict } from '../../src/lexicon/places/districts.ts';
 import { madeUpReport } from './made-up.ts';
 
 /** The facts of a file of cells that nothing is told of but its name. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findFlaw } from '../../src/ingest/verify.ts';
-import type { Generation } from '../../src/store/generation.ts';
+import type { Generation } from '../../src/store/index/generation.ts';
 import type { Fact, Passage, ReportId, Sentence } from '../../src/types.ts';
 
 const TEXT = '云溪区建了公园。居民都说好。';

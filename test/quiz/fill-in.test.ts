@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cores } from '../../src/quiz/cores.ts';
-import { essence } from '../../src/quiz/essence.ts';
-import { isFigure, sameFigure, unitOf } from '../../src/quiz/figures.ts';
-import { grade } from '../../src/quiz/grade.ts';
+import { isFigure, sameFigure, unitOf } from '../../src/quiz/grade/compare-figures.ts';
+import { grade } from '../../src/quiz/grade/grade.ts';
+import { essence } from '../../src/quiz/grade/normalize-answer.ts';
+import { cores } from '../../src/quiz/grade/normalized-answers.ts';
 import type { FillInItem } from '../../src/quiz/types.ts';
 import { fillIn } from './made-up-items.ts';
 

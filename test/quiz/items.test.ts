@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditItems } from '../../scripts/support/quiz-audit.ts';
-import { digest } from '../../src/quiz/chance.ts';
 import { makeItems } from '../../src/quiz/items.ts';
+import { digest } from '../../src/quiz/random-choice.ts';
 import { ITEMS, LIBRARY, libraryOf } from './made-up-cases.ts';
 
 describe('the items of a library', () => {

@@ -1,7 +1,7 @@
 // Reports on four districts that do not exist, rich in what quizzes are made of. Nothing here is true.
 import { documentLibrary } from '../../src/ingest/documents.ts';
+import { type Source, sourcesOf } from '../../src/quiz/generate/statements/sources.ts';
 import { makeItems } from '../../src/quiz/items.ts';
-import { type Source, sourcesOf } from '../../src/quiz/making/sources.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import type { Library, ReportId } from '../../src/types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../src/quiz/given.ts';
+import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../src/quiz/grade/parse-answer.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import { fillIn, order, several, single, trueFalse } from './made-up-items.ts';
 

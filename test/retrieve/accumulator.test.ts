@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Accumulator } from '../../src/retrieve/accumulator.ts';
 import type { TermList } from '../../src/retrieve/term-list.ts';
-import { entryOf } from '../../src/store/field-postings.ts';
+import { entryOf } from '../../src/store/index/postings/field-postings.ts';
 
 const listOf = (factor: number, ...pairs: [passage: number, count: number][]): TermList => ({
   entries: Uint32Array.from([entryOf(9, 9), ...pairs.map(([passage, count]) => entryOf(passage, count))]),

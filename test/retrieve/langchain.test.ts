@@ -2,9 +2,9 @@ import { BaseRetriever } from '@langchain/core/retrievers';
 import { expect, test } from 'vitest';
 import { toLangchainRetriever } from '../../src/retrieve/langchain.ts';
 import { Retriever } from '../../src/retrieve/retriever.ts';
-import { indexedTexts } from '../../src/store/indexed.ts';
-import { buildPostings } from '../../src/store/postings.ts';
-import { library } from '../generate/fixtures.ts';
+import { indexedTexts } from '../../src/store/index/indexed-text.ts';
+import { buildPostings } from '../../src/store/index/postings/postings.ts';
+import { library } from '../answer/generate/fixtures.ts';
 
 const ours = new Retriever(library, buildPostings(indexedTexts(library)), null);
 const parts = { search: (text: string, count: number) => ours.search(text, { count }), library: () => library };

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { inverseDocumentFrequency } from '../../src/retrieve/bm25.ts';
 import { LexicalSearcher, type QueryTerm } from '../../src/retrieve/lexical.ts';
 import { queryTerms } from '../../src/retrieve/query.ts';
-import { buildPostings, type IndexedText } from '../../src/store/postings.ts';
-import { keyOf, visitTerms } from '../../src/store/terms.ts';
+import { buildPostings, type IndexedText } from '../../src/store/index/postings/postings.ts';
+import { keyOf, visitTerms } from '../../src/store/index/postings/terms.ts';
 import { randomPassages, randomText } from '../store/support/random-texts.ts';
 import { picker } from '../text/pseudo-random.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gain, worthOf } from '../../src/retrieve/look-up.ts';
 import { skipsOf, type TermList } from '../../src/retrieve/term-list.ts';
-import { entryOf } from '../../src/store/field-postings.ts';
+import { entryOf } from '../../src/store/index/postings/field-postings.ts';
 import { picker } from '../text/pseudo-random.ts';
 
 const PASSAGES = 500;

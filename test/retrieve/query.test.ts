@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { queryTerms, relatedTerms } from '../../src/retrieve/query.ts';
-import { keyOf, visitTerms } from '../../src/store/terms.ts';
+import { keyOf, visitTerms } from '../../src/store/index/postings/terms.ts';
 import { randomText } from '../store/support/random-texts.ts';
 
 function weightOf(question: string, term: string): number {

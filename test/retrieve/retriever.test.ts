@@ -1,8 +1,8 @@
 // The retriever: which passages it finds, in which reports, and how its two halves are added.
 import { describe, expect, test } from 'vitest';
 import { Retriever, type VectorHalf } from '../../src/retrieve/retriever.ts';
-import { indexedTexts } from '../../src/store/indexed.ts';
-import { buildPostings } from '../../src/store/postings.ts';
+import { indexedTexts } from '../../src/store/index/indexed-text.ts';
+import { buildPostings } from '../../src/store/index/postings/postings.ts';
 import type { Hit, ReportId } from '../../src/types.ts';
 import { DESK } from '../support/made-up-desk.ts';
 import { REPORTS } from '../support/made-up-reports.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openState } from '../../src/store/state.ts';
+import { openState } from '../../src/store/state/state.ts';
 import { NOW } from '../chat/fixtures.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

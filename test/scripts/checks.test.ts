@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { examine, type Finding } from '../../scripts/support/checks.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { openBuiltinEmbedder } from '../../src/embed/builtin.ts';
+import { openBuiltinEmbedder } from '../../src/retrieve/embed/builtin.ts';
 import { letters, TEXT, useBench } from '../ingest/bench.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { openLibrary } from '../../src/store/generation.ts';
+import { openLibrary } from '../../src/store/index/generation.ts';
 import { madeUpText } from '../ingest/made-up.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

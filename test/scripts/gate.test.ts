@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { readGold } from '../../scripts/support/evaluation-files.ts';
 import { judgeGate, openGate } from '../../scripts/support/gate.ts';
-import { openBuiltinEmbedder } from '../../src/embed/builtin.ts';
 import { ingest } from '../../src/ingest/build.ts';
-import { currentGeneration } from '../../src/store/pointer.ts';
+import { openBuiltinEmbedder } from '../../src/retrieve/embed/builtin.ts';
+import { currentGeneration } from '../../src/store/index/pointer.ts';
 import { useBench } from '../ingest/bench.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

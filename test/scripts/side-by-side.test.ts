@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawPassage } from '../../scripts/support/side-by-side.ts';
-import { structureReport } from '../../src/ingest/structure.ts';
+import { structureReport } from '../../src/ingest/structure/structure.ts';
 import { madeUpReport, madeUpText } from '../ingest/made-up.ts';
 
 const draw = (text: string, publishedOn: string | null = null): string[] =>

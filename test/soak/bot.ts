@@ -2,9 +2,9 @@
 // Arguments: address of the stand-in, token, state folder, milliseconds of a slow answer. Prints its memory once a second.
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTelegram } from '../../src/channels/telegram/index.ts';
+import { createLimiter } from '../../src/chat/access/limits.ts';
 import { createConversation } from '../../src/chat/conversation.ts';
-import { createLimiter } from '../../src/chat/limits.ts';
-import { openState } from '../../src/store/state.ts';
+import { openState } from '../../src/store/state/state.ts';
 import { several, single } from '../channels/telegram/made-items.ts';
 import { answered, FakeService } from '../chat/fixtures.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type BackupPlaces, restoreBackup, writeBackup } from '../../src/store/backup.ts';
-import { openLibrary } from '../../src/store/generation.ts';
-import { withLock } from '../../src/store/lock.ts';
-import { currentGeneration } from '../../src/store/pointer.ts';
+import { openLibrary } from '../../src/store/index/generation.ts';
+import { withLock } from '../../src/store/index/lock.ts';
+import { currentGeneration } from '../../src/store/index/pointer.ts';
 import type { ReportId } from '../../src/types.ts';
 import { TEXT, useBench } from '../ingest/bench.ts';
 

@@ -39,28 +39,40 @@ export function importsOf(path: string, text: string): Import[] {
   ];
 }
 
-/** The room of a path: the folder under src/, or the file itself where it stands in src/. */
-export function roomOf(path: string): string {
-  return path.split('/')[1] ?? path;
+/** The room of a path: the longest entry of the table that holds it (`store/index` before `store`), or null. */
+export function roomOf(path: string, rooms: readonly string[]): string | null {
+  const holds = (room: string): boolean => path === `src/${room}` || path.startsWith(`src/${room}/`);
+  return rooms.filter(holds).sort((a, b) => b.length - a.length)[0] ?? null;
+}
+
+/** Whether one of the named rooms, or a part of one, is where an import leads. */
+function leadsInto(target: string, rooms: readonly string[]): boolean {
+  return rooms.some((room) => target === `src/${room}` || target.startsWith(`src/${room}/`));
 }
 
 /** Whether a room may have an import: packages and its own files always, scripts and tests never, rooms by the table. */
 function isGranted({ target, typesOnly }: Import, room: string, { may, mayTypes = [] }: Rights): boolean {
   if (/^(?:scripts|test)\//.test(target)) return false;
-  const other = roomOf(target);
-  if (!target.startsWith('src/') || other === room) return true;
-  return may.includes(other) || (typesOnly && mayTypes.includes(other));
+  if (!target.startsWith('src/') || leadsInto(target, [room])) return true;
+  return leadsInto(target, may) || (typesOnly && leadsInto(target, mayTypes));
 }
 
 /** Imports that the table of rights does not grant, and rooms that it does not know. */
 export function layerFaults(sources: Sources, rights: Readonly<Record<string, Rights>>): string[] {
   return [...sources].flatMap(([path, text]) => {
-    const room = roomOf(path);
-    const granted = rights[room];
-    if (!granted) return [`${path}: the table of layers has no room "${room}"`];
+    const room = roomOf(path, Object.keys(rights));
+    const granted = room === null ? undefined : rights[room];
+    if (room === null || !granted) return [`${path}: the table of layers does not know its folder`];
     const refused = importsOf(path, text).filter((one) => !isGranted(one, room, granted));
     return refused.map(({ target, typesOnly }) => `${path} imports ${target}${typesOnly ? ' (types)' : ''}`);
   });
+}
+
+/** Folders that hold more files than one can take in at a glance. */
+export function crowded(paths: readonly string[], maxFiles: number): string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > maxFiles).map(([folder, count]) => `${folder}: ${count} files`);
 }
 
 /** Sources that reach a package, or hold a text, which is kept for one place. */

@@ -1,6 +1,6 @@
 // A desk for the made-up reports, and ways to ask at it. Opened once a test file.
-import { openTools } from '../../src/app.ts';
-import { answerAt, type Desk, deskOfDocuments, type Tools } from '../../src/desk.ts';
+import { openTools } from '../../src/app/app.ts';
+import { answerAt, type Desk, deskOfDocuments, type Tools } from '../../src/app/question-pipeline.ts';
 import type { Answer, Answered, Refused, Report } from '../../src/types.ts';
 import { REPORTS } from './made-up-reports.ts';
 

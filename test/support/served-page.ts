@@ -2,15 +2,15 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openQuzhi } from '../../src/app.ts';
-import { createArchive } from '../../src/archive.ts';
-import { createLimiter } from '../../src/chat/limits.ts';
+import { openQuzhi } from '../../src/app/app.ts';
+import { createOffice } from '../../src/app/corpus-admin.ts';
+import { createArchive } from '../../src/app/maintenance.ts';
+import { servePage } from '../../src/app/web-server.ts';
+import { createLimiter } from '../../src/chat/access/limits.ts';
 import { readConfig } from '../../src/config.ts';
-import { openBuiltinEmbedder } from '../../src/embed/builtin.ts';
 import { ingest } from '../../src/ingest/build.ts';
-import { createOffice } from '../../src/office.ts';
-import { servePage } from '../../src/page.ts';
-import { openState } from '../../src/store/state.ts';
+import { openBuiltinEmbedder } from '../../src/retrieve/embed/builtin.ts';
+import { openState } from '../../src/store/state/state.ts';
 import type { Report } from '../../src/types.ts';
 import { REPORTS } from './made-up-reports.ts';
 

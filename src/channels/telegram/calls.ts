@@ -1,7 +1,7 @@
 // The calls of the Bot API that deliver a reply, as data that can be kept and repeated. It makes no call.
 import { Buffer } from 'node:buffer';
-import type { Language } from '../../chat/memory.ts';
-import type { Polls } from '../../chat/polls.ts';
+import type { Language } from '../../chat/ports/exchanges.ts';
+import type { Polls } from '../../chat/ports/polls.ts';
 import { letterOf, linesOfPosed } from '../../chat/posed-lines.ts';
 import type { Button, Posed, Reply } from '../../chat/reply.ts';
 import { type DrawnMessage, drawReply, rowsOf } from './draw.ts';

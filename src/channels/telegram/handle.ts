@@ -1,10 +1,10 @@
 // Handles one request: the conversation makes the reply, the outbox keeps it, then it is delivered. A failure reaches the asker as a plain sentence.
 import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation, Setting } from '../../chat/conversation.ts';
-import { MAX_FILE_BYTES } from '../../chat/filing.ts';
-import type { Inbox } from '../../chat/inbox.ts';
+import { MAX_FILE_BYTES } from '../../chat/corpus/file-upload.ts';
+import { wordingFor } from '../../chat/i18n/wordings.ts';
+import type { Inbox } from '../../chat/ports/inbox.ts';
 import { plainReply, type Reply } from '../../chat/reply.ts';
-import { wordingFor } from '../../chat/wordings.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { callsOf, closingCalls, readGiven } from './calls.ts';

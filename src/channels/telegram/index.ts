@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
-import type { Inbox } from '../../chat/inbox.ts';
-import { wordingFor } from '../../chat/wordings.ts';
+import { wordingFor } from '../../chat/i18n/wordings.ts';
+import type { Inbox } from '../../chat/ports/inbox.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { type BotApi, createBotApi, type Sleep } from './api.ts';

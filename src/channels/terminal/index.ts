@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Conversation } from '../../chat/conversation.ts';
-import type { Speaker } from '../../chat/memory.ts';
+import type { Speaker } from '../../chat/ports/exchanges.ts';
 import { renderReply } from '../../chat/render.ts';
 import type { Reply } from '../../chat/reply.ts';
 

@@ -2,15 +2,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import type { Entrance } from '../../chat/access/sign-in.ts';
 import type { Conversation } from '../../chat/conversation.ts';
-import type { Entrance } from '../../chat/entrance.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
-import { createApplication } from './application.ts';
-import { type Assets, assetsOf, bundleClient } from './assets.ts';
-import { createLines, createRequestCounter, createSlots } from './queue.ts';
+import { createApplication } from './server/application.ts';
+import { type Assets, assetsOf, bundleClient } from './server/assets.ts';
+import { createLines, createRequestCounter, createSlots } from './server/queue.ts';
 
-export { CHANNEL } from './visit.ts';
+export { CHANNEL } from './server/visit.ts';
 
 const MOST_WAITING = 4;
 const MOST_REQUESTS_PER_MINUTE = 1_200;

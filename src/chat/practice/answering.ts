@@ -1,10 +1,10 @@
 // Takes answers to posed questions: graded once, whatever crashes; feedback, then the next question or the end of the set.
-import { answerText, answerWithLetters } from '../../quiz/answer-text.ts';
-import { type Grade, grade } from '../../quiz/grade.ts';
-import type { Attempt, Question, Settled } from '../../quiz/keeping.ts';
-import { reviewed } from '../../quiz/schedule.ts';
+import { answerText, answerWithLetters } from '../../quiz/grade/answer-text.ts';
+import { type Grade, grade } from '../../quiz/grade/grade.ts';
+import type { Attempt, Question, Settled } from '../../quiz/learning/learning-records.ts';
+import { reviewed } from '../../quiz/learning/schedule.ts';
 import type { Given } from '../../quiz/types.ts';
-import { sourceLabel } from '../place.ts';
+import { sourceLabel } from '../asking/place.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { learnerOf } from './learner.ts';

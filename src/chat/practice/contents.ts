@@ -1,13 +1,13 @@
 // The table of contents of practice: its commands and buttons, and what carries them out. Who may stands in `policy.ts`.
-import type { Act } from '../policy.ts';
+import type { Act } from '../access/policy.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { skipCommand } from './answering.ts';
+import { faultCommand, faultsCommand, pressDecide, pressEvidence, pressFault, pressWords } from './disputes.ts';
 import { mistakesCommand, quizCommand, reviewCommand } from './drills.ts';
 import { examCommand, pressExam } from './exams.ts';
-import { faultCommand, faultsCommand, pressDecide, pressEvidence, pressFault, pressWords } from './faults.ts';
 import { pauseCommand, remindCommand } from './habits.ts';
-import { progressWithPicture } from './progress-picture.ts';
+import { progressWithPicture } from './picture/progress-picture.ts';
 import { resultsCommand } from './results.ts';
 
 type Handler = (argument: string, turn: Turn) => Reply | Promise<Reply>;

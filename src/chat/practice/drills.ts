@@ -1,17 +1,17 @@
 // `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
 import { HOUR_MS } from '../../durations.ts';
-import { momentOf } from '../../quiz/days.ts';
-import type { Card, Purpose } from '../../quiz/keeping.ts';
-import { chooseItems, dueCards } from '../../quiz/sitting.ts';
+import { momentOf } from '../../quiz/learning/days.ts';
+import type { Card, Purpose } from '../../quiz/learning/learning-records.ts';
+import { chooseItems, dueCards } from '../../quiz/learning/session.ts';
+import { readWishes, type Wishes } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
-import { readWishes, type Wishes } from '../../quiz/wishes.ts';
-import { shortDistrict } from '../place.ts';
+import { shortDistrict } from '../asking/place.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import { TYPED_WORDING } from './i18n/typed-wording.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 import { goOn, playableItems } from './posing.ts';
 import { tidyCards } from './tidy.ts';
-import { TYPED_WORDING } from './typed-wording.ts';
 
 const DEFAULT_COUNT = 5;
 const MOST_COUNT = 20;

@@ -2,9 +2,9 @@
 // It only notices; `rouse.ts` says what is said then.
 
 import { DAY_MS } from '../../durations.ts';
-import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/days.ts';
-import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/keeping.ts';
-import type { Due } from '../due.ts';
+import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/learning/days.ts';
+import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/learning/learning-records.ts';
+import type { Due } from '../ports/due.ts';
 import type { ConversationParts } from '../turn.ts';
 import type { Round } from './rounds.ts';
 

@@ -1,12 +1,12 @@
 // Exams: a maintainer sets one, learners sit it once each within its time, and nothing is revealed before it ends.
 import { createHash } from 'node:crypto';
 import { HOUR_MS, MINUTE_MS } from '../../durations.ts';
-import { momentOf } from '../../quiz/days.ts';
-import { paperOf, strataOf } from '../../quiz/exam.ts';
-import type { Exam } from '../../quiz/keeping.ts';
-import { withoutIds } from '../../quiz/sitting.ts';
-import { readWishes, type Wishes } from '../../quiz/wishes.ts';
-import { judge } from '../policy.ts';
+import { momentOf } from '../../quiz/learning/days.ts';
+import { paperOf, strataOf } from '../../quiz/learning/exam.ts';
+import type { Exam } from '../../quiz/learning/learning-records.ts';
+import { withoutIds } from '../../quiz/learning/session.ts';
+import { readWishes, type Wishes } from '../../quiz/quiz-filter.ts';
+import { judge } from '../access/policy.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
 import { learnerOf, zoneOf } from './learner.ts';

@@ -1,7 +1,7 @@
 // `/progress all`: how the whole group does, for those who train it: by district and topic, and the hardest items. Nobody is named.
-import { type GroupLine, groupLines, hardestItems } from '../../quiz/group.ts';
-import { clip, shortDistrict } from '../place.ts';
-import { judge } from '../policy.ts';
+import { type GroupLine, groupLines, hardestItems } from '../../quiz/learning/group.ts';
+import { judge } from '../access/policy.ts';
+import { clip, shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { tidyCards } from './tidy.ts';

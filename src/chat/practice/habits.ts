@@ -1,11 +1,11 @@
 // `/progress`, `/remind` and `/pause`: how far a learner is, and when they want to be told of what is due.
 import { DAY_MS } from '../../durations.ts';
-import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/days.ts';
-import type { Habit } from '../../quiz/keeping.ts';
-import { type Progress, type ProgressLine, progressOf } from '../../quiz/progress.ts';
-import { withoutIds } from '../../quiz/sitting.ts';
-import { readDays } from '../../quiz/span-of-days.ts';
-import { shortDistrict } from '../place.ts';
+import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/learning/days.ts';
+import type { Habit } from '../../quiz/learning/learning-records.ts';
+import { type Progress, type ProgressLine, progressOf } from '../../quiz/learning/progress.ts';
+import { withoutIds } from '../../quiz/learning/session.ts';
+import { readDays } from '../../quiz/learning/span-of-days.ts';
+import { shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { learnerOf, zoneOf } from './learner.ts';

@@ -1,7 +1,7 @@
 // Puts the questions of a set, one after the other: what is open, how it is shown, what comes when none is left.
 
-import type { PracticeSet, Question, Standing } from '../../quiz/keeping.ts';
-import { withoutIds } from '../../quiz/sitting.ts';
+import type { PracticeSet, Question, Standing } from '../../quiz/learning/learning-records.ts';
+import { withoutIds } from '../../quiz/learning/session.ts';
 import type { Item, ItemKind } from '../../quiz/types.ts';
 import type { Block, Button, Posed, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';

@@ -1,15 +1,15 @@
 // `/results`: for who set an exam a table and a file, for who sat it the own result, once it has ended.
 import { MINUTE_MS } from '../../durations.ts';
-import { momentOf, offsetOf, stampOf } from '../../quiz/days.ts';
-import type { Exam, PracticeSet, Standing } from '../../quiz/keeping.ts';
+import { momentOf, offsetOf, stampOf } from '../../quiz/learning/days.ts';
+import type { Exam, PracticeSet, Standing } from '../../quiz/learning/learning-records.ts';
+import { judge } from '../access/policy.ts';
 import { csvText } from '../csv.ts';
-import { judge } from '../policy.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import type { Tally } from './i18n/wording.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 import { tallyOf, wrongLines } from './summary.ts';
 import { tidyCards } from './tidy.ts';
-import type { Tally } from './wording.ts';
 
 const MOST_LINES = 50;
 const MOST_CODES = 10;

@@ -2,16 +2,16 @@
 // is on disk before it is said, so a restart goes on where it stopped.
 
 import { HOUR_MS } from '../../durations.ts';
-import type { Question } from '../../quiz/keeping.ts';
-import { firstOfSpans, spread } from '../../quiz/sitting.ts';
+import type { Question } from '../../quiz/learning/learning-records.ts';
+import { firstOfSpans, spread } from '../../quiz/learning/session.ts';
+import { readWishes } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
-import { readWishes } from '../../quiz/wishes.ts';
 import type { Button, Reply } from '../reply.ts';
 import { plainReply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
+import { type RoundWording, roundWordingFor } from './i18n/round-wording.ts';
 import { playableItems, posedOf } from './posing.ts';
 import { scoresOf } from './round-score.ts';
-import { type RoundWording, roundWordingFor } from './round-wording.ts';
 import type { Round } from './rounds.ts';
 
 const MOST = { questions: 20, leastSeconds: 10, mostSeconds: 600 } as const;

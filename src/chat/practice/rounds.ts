@@ -1,7 +1,7 @@
 // Rounds in groups: the same questions to everyone, one after the other. Interface only: `store/rounds.ts` keeps them on disk;
 // the questions themselves and the answers to them are kept like all others (`quiz/keeping.ts`).
 import type { Item } from '../../quiz/types.ts';
-import type { Language } from '../memory.ts';
+import type { Language } from '../ports/exchanges.ts';
 
 /** A question of a round that was put. */
 export interface AskedQuestion {

@@ -1,12 +1,12 @@
 // What is said when a set is over: how it went and what was wrong, or, of an exam, that it was handed in.
-import { answerInFull } from '../../quiz/answer-text.ts';
-import { dayOf, momentOf, streakOf } from '../../quiz/days.ts';
-import type { PracticeSet, Standing } from '../../quiz/keeping.ts';
-import { clip } from '../place.ts';
+import { answerInFull } from '../../quiz/grade/answer-text.ts';
+import { dayOf, momentOf, streakOf } from '../../quiz/learning/days.ts';
+import type { PracticeSet, Standing } from '../../quiz/learning/learning-records.ts';
+import { clip } from '../asking/place.ts';
 import type { Block } from '../reply.ts';
 import type { Turn } from '../turn.ts';
+import type { Tally } from './i18n/wording.ts';
 import { learnerOf, zoneOf } from './learner.ts';
-import type { Tally } from './wording.ts';
 
 const MAX_WRONG = 10;
 const MAX_QUESTION_CHARACTERS = 80;

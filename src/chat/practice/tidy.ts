@@ -1,6 +1,6 @@
 // Keeps cards in step with the index and with exams that ended, and tells learners once what changed.
-import { changesOf, fingerprintOf } from '../../quiz/changes.ts';
-import { reviewed } from '../../quiz/schedule.ts';
+import { changesOf, fingerprintOf } from '../../quiz/learning/changes.ts';
+import { reviewed } from '../../quiz/learning/schedule.ts';
 import type { Citation, Library } from '../../types.ts';
 import type { Block, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';

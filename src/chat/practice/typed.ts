@@ -1,20 +1,20 @@
 // Tells what a typed message does while an item is open: answers it, wants something of it, or asks the reports; and what a
 // late answer meets when none is open. The words for it are quiz/answer-words.ts. It grades nothing itself.
-import { answerText } from '../../quiz/answer-text.ts';
-import type { Wish } from '../../quiz/answer-words.ts';
-import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../quiz/given.ts';
-import { grade } from '../../quiz/grade.ts';
-import type { Question } from '../../quiz/keeping.ts';
+import { answerText } from '../../quiz/grade/answer-text.ts';
+import type { Wish } from '../../quiz/grade/answer-words.ts';
+import { grade } from '../../quiz/grade/grade.ts';
+import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../quiz/grade/parse-answer.ts';
+import type { Question } from '../../quiz/learning/learning-records.ts';
 import type { Given, Item } from '../../quiz/types.ts';
+import type { Act } from '../access/policy.ts';
+import { askOrBrief } from '../asking/pages.ts';
+import { clip } from '../asking/place.ts';
 import { readInput } from '../input.ts';
-import { askOrBrief } from '../pages.ts';
-import { clip } from '../place.ts';
-import type { Act } from '../policy.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, type Setting, say, type Turn } from '../turn.ts';
 import { answerQuestion, skipCommand, stopPractice } from './answering.ts';
+import { TYPED_WORDING, type TypedWording } from './i18n/typed-wording.ts';
 import { formOf, goOn, openIn } from './posing.ts';
-import { TYPED_WORDING, type TypedWording } from './typed-wording.ts';
 
 const SLASH = /^[/／]/u;
 const MAX_QUESTION_CHARACTERS = 60;

@@ -1,7 +1,7 @@
 // Asks what is kept of a file before it has the file taken apart. Only files of bytes are kept: taking text apart is quick.
 
-import type { KeptExtracts } from '../../store/extracts.ts';
 import { sha256 } from '../../store/files.ts';
+import type { KeptExtracts } from '../../store/index/extracts.ts';
 import type { ExtractOutcome, FileExtractor } from './extractor.ts';
 import type { Extract } from './types.ts';
 

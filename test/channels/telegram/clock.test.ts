@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { numberOf, runClock } from '../../../src/channels/telegram/clock.ts';
 import { isUpdate } from '../../../src/channels/telegram/poll.ts';
-import { reviewed } from '../../../src/quiz/schedule.ts';
+import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import { OWNER, openStage, type Stage } from './fixtures.ts';
 import { single } from './made-items.ts';
 

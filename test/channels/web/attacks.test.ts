@@ -1,7 +1,7 @@
 // Attacks tried and stopped, at the application: scripts in what people wrote, forged keys, paths that climb.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ReplyJson } from '../../../src/channels/web/types.ts';
-import type { Office } from '../../../src/chat/office.ts';
+import type { ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
 import { report } from '../../chat/made-up.ts';
 import { createWebBench, eventsOf, localOwner, member, send, type WebBench, type WebBenchOptions } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 // Every endpoint serves what its schema says, to those who may, and the OpenAPI document lists it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
-import * as schema from '../../../src/channels/web/schemas.ts';
+import * as schema from '../../../src/channels/web/server/schemas.ts';
 import type {
   FactsJson,
   HistoryJson,
@@ -10,7 +10,7 @@ import type {
   ReportJson,
   SearchJson,
   SeriesJson,
-} from '../../../src/channels/web/types.ts';
+} from '../../../src/channels/web/server/types.ts';
 import type { ReportId } from '../../../src/types.ts';
 import { REPORTS, report, TEXT } from '../../chat/made-up.ts';
 import { single } from '../../quiz/made-up-items.ts';

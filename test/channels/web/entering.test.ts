@@ -1,6 +1,6 @@
 // Signing in and out: invitations, cookies, tokens, roles; what a revoked member can still do (nothing).
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { invitation, me } from '../../../src/channels/web/schemas.ts';
+import { invitation, me } from '../../../src/channels/web/server/schemas.ts';
 import type {
   FaultJson,
   HistoryJson,
@@ -10,8 +10,8 @@ import type {
   NewTokenJson,
   ReplyJson,
   TokensJson,
-} from '../../../src/channels/web/types.ts';
-import { hashOf } from '../../../src/chat/entrance.ts';
+} from '../../../src/channels/web/server/types.ts';
+import { hashOf } from '../../../src/chat/access/sign-in.ts';
 import { createWebBench, localOwner, member, ORIGIN, owner, send, type WebBench } from './fixtures.ts';
 
 const DAY_MS = 86_400_000;

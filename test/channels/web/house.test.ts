@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { FeedbackJson, GapsJson, HealthJson, ReplyJson } from '../../../src/channels/web/types.ts';
-import type { Archive } from '../../../src/chat/archive.ts';
-import type { Office } from '../../../src/chat/office.ts';
+import type { FeedbackJson, GapsJson, HealthJson, ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { Archive } from '../../../src/chat/corpus/maintenance.ts';
 import { report, TEXT } from '../../chat/made-up.ts';
 import { createWebBench, localOwner, member, type WebBench, type WebBenchOptions } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 // How much one may ask at the page: the conversation's own limits, requests a minute, questions that wait, files at once. And streams.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FaultJson, ReplyJson } from '../../../src/channels/web/types.ts';
-import type { Office } from '../../../src/chat/office.ts';
+import type { FaultJson, ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
 import { report } from '../../chat/made-up.ts';
 import {
   createGate,

@@ -1,9 +1,9 @@
 // The small parts of the page's server by themselves: lines of work, counters, the table as a file, the bundle.
 import { describe, expect, test } from 'vitest';
-import { assetsOf, bundleClient } from '../../../src/channels/web/assets.ts';
-import { factsCsv } from '../../../src/channels/web/csv.ts';
-import { createLines, createRequestCounter, createSlots } from '../../../src/channels/web/queue.ts';
-import type { FactJson } from '../../../src/channels/web/types.ts';
+import { assetsOf, bundleClient } from '../../../src/channels/web/server/assets.ts';
+import { factsCsv } from '../../../src/channels/web/server/csv.ts';
+import { createLines, createRequestCounter, createSlots } from '../../../src/channels/web/server/queue.ts';
+import type { FactJson } from '../../../src/channels/web/server/types.ts';
 import { csvCell } from '../../../src/chat/csv.ts';
 import { NOW } from '../../chat/made-up.ts';
 

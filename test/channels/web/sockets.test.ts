@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWeb, type Web, type WebOptions } from '../../../src/channels/web/index.ts';
-import type { MeJson, ReplyJson } from '../../../src/channels/web/types.ts';
-import { MAX_FILE_BYTES } from '../../../src/chat/filing.ts';
+import type { MeJson, ReplyJson } from '../../../src/channels/web/server/types.ts';
+import { MAX_FILE_BYTES } from '../../../src/chat/corpus/file-upload.ts';
 import { ASSETS, createGate, createWebBench, type WebBench } from './fixtures.ts';
 
 const QUESTION = '柳溪区2031年新建了多少处公园？';

@@ -2,7 +2,7 @@
 import type { Conversation } from '../../../src/chat/conversation.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Given } from '../../../src/quiz/types.ts';
-import type { State } from '../../../src/store/state.ts';
+import type { State } from '../../../src/store/state/state.ts';
 import { SPEAKER } from '../fixtures.ts';
 
 /** Thrown where the process is said to die. */

@@ -3,7 +3,7 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConversation } from '../../../src/chat/conversation.ts';
-import { openState } from '../../../src/store/state.ts';
+import { openState } from '../../../src/store/state/state.ts';
 import { manyItems } from '../../quiz/made-up-items.ts';
 import { FakeService } from '../fake-service.ts';
 import { NOW, seededRandom } from '../fixtures.ts';

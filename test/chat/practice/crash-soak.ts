@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openState } from '../../../src/store/state.ts';
+import { openState } from '../../../src/store/state/state.ts';
 import { seededRandom } from '../fixtures.ts';
 import { judge, type Verdict } from './crash-law.ts';
 import { readJournal } from './crash-run.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Conversation, createConversation } from '../../../src/chat/conversation.ts';
-import { openState, type State } from '../../../src/store/state.ts';
+import { openState, type State } from '../../../src/store/state/state.ts';
 import { fillIn, manyItems, order, several } from '../../quiz/made-up-items.ts';
 import { FakeService } from '../fake-service.ts';
 import { NOW, seededRandom } from '../fixtures.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExtractOutcome, FileExtractor } from '../../../src/ingest/formats/extractor.ts';
 import { keepingExtractor } from '../../../src/ingest/formats/keeping-extractor.ts';
-import type { KeptExtracts } from '../../../src/store/extracts.ts';
+import type { KeptExtracts } from '../../../src/store/index/extracts.ts';
 
 /** Remembers in memory. */
 function memory(): KeptExtracts {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { HOUR_MS } from '../../../src/durations.ts';
-import type { Graded, PracticeSet } from '../../../src/quiz/keeping.ts';
-import { reviewed } from '../../../src/quiz/schedule.ts';
+import type { Graded, PracticeSet } from '../../../src/quiz/learning/learning-records.ts';
+import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import type { Item } from '../../../src/quiz/types.ts';
-import { openState, type State } from '../../../src/store/state.ts';
+import { openState, type State } from '../../../src/store/state/state.ts';
 
 export const NOW = new Date('2031-03-01T08:00:00Z');
 export const after = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR_MS);

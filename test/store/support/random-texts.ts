@@ -1,6 +1,6 @@
 // Made-up passages for property tests: few characters and words, so that terms repeat, and some rare ones.
 
-import type { IndexedText } from '../../../src/store/postings.ts';
+import type { IndexedText } from '../../../src/store/index/postings/postings.ts';
 import { picker } from '../../text/pseudo-random.ts';
 
 const PIECES = [

@@ -1,19 +1,19 @@
 // The shell of the page: who the reader is, where we are, the screens, what is said in passing.
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { WebLanguage } from '../types.ts';
+import type { WebLanguage } from '../server/types.ts';
 import type { Api } from './api.ts';
 import { type Page, PageContext, usePage } from './context.ts';
-import { useTalk } from './conversation.ts';
-import { type Identity, useIdentity } from './identity.ts';
-import type { Keeper } from './kept-threads.ts';
+import { useTalk } from './model/conversation.ts';
+import { type Identity, useIdentity } from './model/identity.ts';
+import type { Keeper } from './model/kept-threads.ts';
+import { useNotes } from './model/note.ts';
+import { applyLanguage, keepLanguage, keptLanguage } from './model/settings.ts';
 import { useLinks, useNavigation } from './navigation.ts';
-import { useNotes } from './note.ts';
 import { FaultLine, Waiting } from './parts/frame.tsx';
 import { Header, TabBar } from './parts/header.tsx';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
-import { applyLanguage, keepLanguage, keptLanguage } from './settings.ts';
-import { firstLanguage, pageWordingFor } from './wordings.ts';
+import { firstLanguage, pageWordingFor } from './wording/wordings.ts';
 
 /** What the page is made of. */
 export interface AppProps {

@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { createApi } from './api.ts';
 import { App } from './app.tsx';
 import './page.css';
-import { applyTheme, keptTheme } from './settings.ts';
+import { applyTheme, keptTheme } from './model/settings.ts';
 
 // Passed on and not used here: so the bundler lays the picture beside the program, and the server links it as the page's sign.
 export { default as icon } from './icon.svg';

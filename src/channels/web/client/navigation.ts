@@ -1,7 +1,7 @@
 // Moves between addresses without loading the page anew; remembers how far each was scrolled.
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { keepScrolled, keptScrolled } from './model/settings.ts';
 import { parseRoute, type Route } from './router.ts';
-import { keepScrolled, keptScrolled } from './settings.ts';
 
 /** Where we are, and how to go elsewhere. */
 export interface Navigation {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { assetsOf, bundleClient } from '../../../../src/channels/web/assets.ts';
+import { assetsOf, bundleClient } from '../../../../src/channels/web/server/assets.ts';
 
 const CLIENT = fileURLToPath(new URL('../../../../src/channels/web/client', import.meta.url));
 const MAX_PAGE_BYTES = 250_000;

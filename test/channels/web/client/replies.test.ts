@@ -1,10 +1,10 @@
 // Where the parts of a reply are drawn: blocks, buttons, citations, what is given to a quiz item. Nothing is lost, nothing drawn twice.
 import { describe, expect, test } from 'vitest';
-import { blocksHere, posedHead } from '../../../../src/channels/web/client/blocks.ts';
-import { rowOf, tokenOf } from '../../../../src/channels/web/client/buttons.ts';
-import { afterChoice, givenOf, isReady } from '../../../../src/channels/web/client/choosing.ts';
-import { citationHref, citationsOf, gather, placeOf } from '../../../../src/channels/web/client/citations.ts';
-import type { CitationJson, ReplyJson, ShownJson } from '../../../../src/channels/web/types.ts';
+import { blocksHere, posedHead } from '../../../../src/channels/web/client/model/blocks.ts';
+import { rowOf, tokenOf } from '../../../../src/channels/web/client/model/buttons.ts';
+import { afterChoice, givenOf, isReady } from '../../../../src/channels/web/client/model/choosing.ts';
+import { citationHref, citationsOf, gather, placeOf } from '../../../../src/channels/web/client/model/citations.ts';
+import type { CitationJson, ReplyJson, ShownJson } from '../../../../src/channels/web/server/types.ts';
 
 const DOCUMENT = {
   id: 'liuxi/公园.md',

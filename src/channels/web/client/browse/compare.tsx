@@ -1,7 +1,7 @@
 // Districts side by side: which ones, on which topic, and what their reports say.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson, ReplyJson } from '../../types.ts';
+import type { DistrictsJson, ReplyJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { ReplyPage } from '../parts/reply-page.tsx';

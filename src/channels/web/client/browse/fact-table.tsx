@@ -1,9 +1,9 @@
 // Figures as a table: sorted by its heads, every row leads to the words that state it.
 import type { JSX } from 'preact';
-import { shortDistrict } from '../../../../chat/place.ts';
-import type { FactJson, FactSort } from '../../types.ts';
+import { shortDistrict } from '../../../../chat/asking/place.ts';
+import type { FactJson, FactSort } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import { periodText } from '../periods.ts';
+import { periodText } from '../model/periods.ts';
 import { hrefOf } from '../router.ts';
 
 /** How the table is sorted, and how to sort it otherwise. */

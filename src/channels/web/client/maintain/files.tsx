@@ -1,10 +1,10 @@
 // Adding reports: files are dropped or chosen, checked, and added once the maintainer agrees; reports can be removed.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ReportsJson } from '../../types.ts';
+import type { ReportsJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
 import { Icon } from '../icons.tsx';
+import type { Talk } from '../model/conversation.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { ThreadView } from '../parts/turn-view.tsx';
 import { useResource } from '../resource.ts';

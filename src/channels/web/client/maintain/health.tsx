@@ -1,8 +1,8 @@
 // The state of the house: how much is held, which reports want a look; and the way to the full health report.
 import type { JSX } from 'preact';
-import type { HealthJson } from '../../types.ts';
+import type { HealthJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import { healthView, type Troubled } from '../health.ts';
+import { healthView, type Troubled } from '../model/health.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';

@@ -1,10 +1,10 @@
 // What one can do with an answer: judge it, copy it with its sources, print it.
 import type { JSX } from 'preact';
-import type { ReplyJson, ShownJson } from '../../types.ts';
-import { tokenOf } from '../buttons.ts';
-import { citationsOf, placeOf } from '../citations.ts';
+import type { ReplyJson, ShownJson } from '../../server/types.ts';
 import { type Page, usePage } from '../context.ts';
 import { Icon, type IconName } from '../icons.tsx';
+import { tokenOf } from '../model/buttons.ts';
+import { citationsOf, placeOf } from '../model/citations.ts';
 import { hrefOf } from '../router.ts';
 
 /** The row of deeds under an answer. @param judge presses what judges it; absent: it is not judged here */

@@ -1,12 +1,12 @@
 // Draws a reply: the answer large, its claims, its sources; or any other reply as its blocks say.
 import type { JSX } from 'preact';
-import type { CitationJson, ReplyJson, ShownJson } from '../../types.ts';
-import { type BlockJson, blocksHere } from '../blocks.ts';
-import { rowOf } from '../buttons.ts';
-import { citationsOf } from '../citations.ts';
+import type { CitationJson, ReplyJson, ShownJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
-import type { Turn } from '../thread.ts';
+import { type BlockJson, blocksHere } from '../model/blocks.ts';
+import { rowOf } from '../model/buttons.ts';
+import { citationsOf } from '../model/citations.ts';
+import type { Talk } from '../model/conversation.ts';
+import type { Turn } from '../model/thread.ts';
 import { AnswerFoot } from './answer-foot.tsx';
 import { AsideView } from './aside.tsx';
 import { Chips } from './chips.tsx';

@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
 import { Icon } from '../icons.tsx';
-import type { Aside, Turn } from '../thread.ts';
+import type { Talk } from '../model/conversation.ts';
+import type { Aside, Turn } from '../model/thread.ts';
 
 /** What stands beside a turn at one place of it; nothing where nothing does. */
 export function AsideView({

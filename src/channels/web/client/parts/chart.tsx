@@ -2,10 +2,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
-import type { SeriesJson } from '../../types.ts';
-import { type Bars, barsOf, type Lines, linesOf } from '../chart-data.ts';
+import type { SeriesJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import { drawBars, drawLines } from '../plot.ts';
+import { type Bars, barsOf, type Lines, linesOf } from '../model/chart-data.ts';
+import { drawBars, drawLines } from '../model/plot.ts';
 import { hrefOf } from '../router.ts';
 
 /** The chart of a series: lines where a district has several years, else bars; in words where neither can be. */

@@ -1,12 +1,12 @@
 // What was understood of a question, as chips: the district and the period can be changed, and the question is asked again.
 import type { JSX } from 'preact';
-import { shortDistrict } from '../../../../chat/place.ts';
-import type { ShownJson } from '../../types.ts';
+import { shortDistrict } from '../../../../chat/asking/place.ts';
+import type { ShownJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
 import { Icon } from '../icons.tsx';
-import { periodText } from '../periods.ts';
-import type { Turn } from '../thread.ts';
+import type { Talk } from '../model/conversation.ts';
+import { periodText } from '../model/periods.ts';
+import type { Turn } from '../model/thread.ts';
 
 /** The chips of an answer. */
 export function Chips({ shown, turn, talk }: { shown: ShownJson; turn: Turn; talk: Talk }): JSX.Element | null {

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
+import type { Talk } from '../model/conversation.ts';
 
 const FIRST_ITEMS = '10';
 const FIRST_MINUTES = '15';

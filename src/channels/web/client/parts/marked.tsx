@@ -1,9 +1,9 @@
 // Draws the text of a reply: marks become links to the words they stand for. Text stays text: nothing here makes HTML of it.
 import type { JSX } from 'preact';
-import type { CitationJson } from '../../types.ts';
-import { citationHref } from '../citations.ts';
+import type { CitationJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import { type Part, partsOf, piecesOf, sectionsOf } from '../marks.ts';
+import { citationHref } from '../model/citations.ts';
+import { type Part, partsOf, piecesOf, sectionsOf } from '../model/marks.ts';
 
 /** What the marks of a text point to. */
 export interface Marking {

@@ -1,11 +1,11 @@
 // A quiz item as a form: choose one, choose several, put in order, or write. It grades nothing: a key that came along is only shown.
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { afterChoice, givenOf, isReady } from '../choosing.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
-import { type Given, openItem, type PosedJson, type Turn } from '../thread.ts';
-import type { PageWording } from '../wordings.ts';
+import { afterChoice, givenOf, isReady } from '../model/choosing.ts';
+import type { Talk } from '../model/conversation.ts';
+import { type Given, openItem, type PosedJson, type Turn } from '../model/thread.ts';
+import type { PageWording } from '../wording/wordings.ts';
 
 /** What is put. */
 export interface PosedProps {

@@ -1,9 +1,9 @@
 // The bar above a report: back, the evidence before and after, original or as read, the link to this place.
 import type { JSX } from 'preact';
-import type { CitationJson, ReportJson } from '../../types.ts';
-import { citationHref } from '../citations.ts';
+import type { CitationJson, ReportJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
+import { citationHref } from '../model/citations.ts';
 import { cameFromInside } from '../navigation.ts';
 import { hrefOf, type Range } from '../router.ts';
 import { copyText, Deed } from './answer-foot.tsx';

@@ -1,9 +1,9 @@
 // The text of a report as paragraphs, the cited words marked and brought into view.
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { ReportJson } from '../../types.ts';
+import type { ReportJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import { type Paragraph, paragraphsOf, partedLead, type Stretch } from '../report-layout.ts';
+import { type Paragraph, paragraphsOf, partedLead, type Stretch } from '../model/report-layout.ts';
 import type { Range } from '../router.ts';
 
 /** Id of the element of a paragraph, for links of the outline. */

@@ -1,11 +1,11 @@
 // Draws a turn: what the reader said, what is under way, the reply, the item that it poses.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { posedHead } from '../blocks.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
 import { Icon } from '../icons.tsx';
-import type { Turn } from '../thread.ts';
+import { posedHead } from '../model/blocks.ts';
+import type { Talk } from '../model/conversation.ts';
+import type { Turn } from '../model/thread.ts';
 import { ReplyView } from './answer.tsx';
 import { FaultLine, Waiting } from './frame.tsx';
 import { PosedForm } from './posed.tsx';

@@ -1,9 +1,9 @@
 // Asking: the thread of questions and answers, where to write, and what one could ask.
 import type { JSX } from 'preact';
-import type { SuggestionsJson } from '../../types.ts';
-import { useAskedInAddress } from '../asked.ts';
+import type { SuggestionsJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
+import { useAskedInAddress } from '../model/asked.ts';
+import type { Talk } from '../model/conversation.ts';
 import { Composer } from '../parts/composer.tsx';
 import { Heading } from '../parts/frame.tsx';
 import { ThreadView } from '../parts/turn-view.tsx';

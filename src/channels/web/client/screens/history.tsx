@@ -1,9 +1,9 @@
 // One's own questions: searched, opened again, deleted.
 import type { JSX } from 'preact';
-import type { ExchangeLineJson } from '../../types.ts';
+import type { ExchangeLineJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import { useHistory } from '../history.ts';
 import { Icon } from '../icons.tsx';
+import { useHistory } from '../model/history.ts';
 import { Account } from '../parts/account.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { FaultLine, Heading, Waiting } from '../parts/frame.tsx';

@@ -1,15 +1,15 @@
 // Practising: what to practise, and the thread of items and what came of them.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson } from '../../types.ts';
+import type { DistrictsJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../conversation.ts';
+import type { Talk } from '../model/conversation.ts';
+import { openItem } from '../model/thread.ts';
 import { ExamForms } from '../parts/exam-forms.tsx';
 import { Heading } from '../parts/frame.tsx';
 import { Select } from '../parts/select.tsx';
 import { ThreadView } from '../parts/turn-view.tsx';
 import { useResource } from '../resource.ts';
-import { openItem } from '../thread.ts';
 import type { ScreenProps } from './props.ts';
 
 const COUNTS = [5, 10, 20] as const;

@@ -1,5 +1,5 @@
 // What every screen is given.
-import type { Talk } from '../conversation.ts';
+import type { Talk } from '../model/conversation.ts';
 
 /** The conversations of the page, one thread for each of its uses; and how to ask anew who the reader is. */
 export interface ScreenProps {

@@ -1,14 +1,14 @@
 // The evidence reader: a report with its outline, the cited words marked and brought into view.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CitationJson, ExchangeJson, ReportJson } from '../../types.ts';
-import { citationsOf } from '../citations.ts';
+import type { CitationJson, ExchangeJson, ReportJson } from '../../server/types.ts';
 import { usePage } from '../context.ts';
+import { citationsOf } from '../model/citations.ts';
+import { hasReadings } from '../model/report-layout.ts';
 import { Heading, Loaded } from '../parts/frame.tsx';
 import { Outline } from '../parts/outline.tsx';
 import { ReadingBar } from '../parts/reading-bar.tsx';
 import { ReportText } from '../parts/report-text.tsx';
-import { hasReadings } from '../report-layout.ts';
 import { useResource } from '../resource.ts';
 import { type Range, rangeOf } from '../router.ts';
 import type { ScreenProps } from './props.ts';

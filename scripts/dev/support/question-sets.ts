@@ -1,0 +1,117 @@
+// Question sets for training and calibration, in two forms: questions on reports with quoted evidence, and questions on
+// paragraphs with accepted strings. Each becomes a desk and questions that know which sentences answer them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Desk, deskOf, deskOfDocuments } from '../../../src/app/question-pipeline.ts';
+import { AppError } from '../../../src/errors.ts';
+import type { Candidate } from '../../../src/read/candidates.ts';
+import { Retriever } from '../../../src/retrieve/retriever.ts';
+import { openLibrary } from '../../../src/store/index/generation.ts';
+import type { Question, ReportId } from '../../../src/types.ts';
+
+/** A question with what answers it. */
+export interface Example {
+  readonly question: Question;
+  /** Kind as the set names it; questions without an answer have none of it. */
+  readonly kind: string;
+  /** Whether a sentence answers it; never, for a question without an answer. */
+  readonly isRight: (candidate: Candidate) => boolean;
+  readonly answerable: boolean;
+  /** The report that answers it, where one does. */
+  readonly report: ReportId | null;
+}
+
+/** A set: a desk and the questions to ask at it. */
+export interface QuestionSet {
+  readonly name: string;
+  readonly desk: Desk;
+  readonly examples: readonly Example[];
+}
+
+const linesOf = (file: string): Record<string, unknown>[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+const NO_ANSWER = new Set(['unanswerable', 'out-of-scope', 'injection']);
+
+/** Sets named on the command line: each `--gold FILE` with the `--index DIR` at the same place. @throws AppError usage/invalid */
+export function namedReportSets(goldFiles: readonly string[], indexDirs: readonly string[]): QuestionSet[] {
+  if (goldFiles.length === 0 || goldFiles.length !== indexDirs.length)
+    throw new AppError('usage/invalid', 'Give one --reports DIR (an index) for each --gold FILE.');
+  return goldFiles.map((file, at) => reportQuestions(file, indexDirs[at] ?? ''));
+}
+
+/** A set of questions with quoted evidence, on an index of their reports. */
+export function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
+  const desk = deskOnIndex(indexDir);
+  const { library } = desk;
+  const examples = linesOf(goldFile).map((line): Example => {
+    const quotes = (line['evidence'] as { quote: string }[]).map(({ quote }) => squeeze(quote));
+    const kind = line['kind'] as string;
+    return {
+      question: { text: line['question'] as string, history: (line['history'] as string[] | undefined) ?? [] },
+      kind,
+      answerable: !NO_ANSWER.has(kind),
+      report: null,
+      isRight: ({ prepared: { sentence }, passage }) => {
+        const slice = squeeze(library.textOf(passage.reportId).slice(sentence.start, sentence.end));
+        return quotes.some((quote) => slice.includes(quote) || (slice.length >= 10 && quote.includes(slice)));
+      },
+    };
+  });
+  return { name: 'reports', desk, examples };
+}
+
+function deskOnIndex(indexDir: string): Desk {
+  const library = openLibrary(indexDir);
+  return deskOf(library, new Retriever(library, library.postings(), null));
+}
+
+/** Where paragraphs are asked for. */
+interface ParagraphSetting {
+  /** An index that holds them and others; default: the paragraphs alone. */
+  readonly among?: string | undefined;
+  /** Without their titles, as reports mostly come, where they are alone. Default: with. */
+  readonly isUntitled?: boolean;
+}
+
+/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. @param most questions, taken evenly */
+export function paragraphQuestions(
+  folder: string,
+  most: number,
+  { among, isUntitled = false }: ParagraphSetting = {},
+): QuestionSet {
+  const documents = linesOf(join(folder, 'corpus.jsonl')).map((line) => ({
+    id: line['id'] as ReportId,
+    path: line['id'] as string,
+    title: isUntitled ? '' : (line['title'] as string),
+    text: line['text'] as string,
+    district: null,
+    publisher: null,
+    publishedOn: null,
+    url: null,
+    inferred: [],
+  }));
+  const lines = linesOf(join(folder, 'questions.jsonl'));
+  const step = Math.max(1, Math.floor(lines.length / most));
+  const examples = lines
+    .filter((_, index) => index % step === 0)
+    .map((line): Example => {
+      const answers = (line['answers'] as string[]).map(squeeze);
+      const report = line['document'] as ReportId;
+      return {
+        question: { text: line['question'] as string, history: [] },
+        kind: 'paragraph',
+        answerable: true,
+        report,
+        isRight: ({ prepared, report: { id } }) =>
+          id === report && answers.some((answer) => squeeze(prepared.sentence.read).includes(answer)),
+      };
+    });
+  const desk = among === undefined ? deskOfDocuments(documents) : deskOnIndex(among);
+  const name = among === undefined ? (isUntitled ? 'untitled paragraphs' : 'paragraphs') : 'paragraphs among others';
+  return { name, desk, examples };
+}

@@ -1,0 +1,186 @@
+// Answers that speak of several districts: comparisons, "each district", "which district". A cell for each district, a
+// citation for each cell, and 未找到 in an empty one.
+import { districtNames, findDistrictMentions } from '../../lexicon/places/districts.ts';
+import type { Candidate } from '../../read/candidates.ts';
+import { cutClauses } from '../../read/extract.ts';
+import type { Ranked } from '../../read/ranking.ts';
+import { fold } from '../../text/normalise.ts';
+import { findQuantities, type Quantity } from '../../text/numbers.ts';
+import type { Library, ReportMeta } from '../../types.ts';
+import type { Ask, Understanding } from '../../understand/types.ts';
+import { type Choice, choose } from '../choice.ts';
+import type { Found, Means } from '../context.ts';
+import { clip, type Draft, MOST_SHORT } from './draft.ts';
+import { saidOf } from './passages.ts';
+
+/** One district's part of the answer; without a choice it is empty. */
+interface Cell {
+  readonly district: string;
+  readonly choice: Choice | null;
+}
+
+/** A cell of a comparison may be this much less sure than a plain answer: both its district and its topic were named. */
+const COMPARED_SHARE = 0.3;
+/** "Each district" presupposes less: a cell that is hardly about the topic stays out. */
+const EACH_SHARE = 0.15;
+const BEST_SHARE = 0.15;
+/** "Which district": others are named beside the best if the question asks for several and they score this near. */
+const PLURAL_SHARE = 0.75;
+/** … or, if the question says how many it wants, this near. */
+const COUNTED_SHARE = 0.5;
+const OPENING_CHARACTERS = 300;
+const NO_DISTRICTS: readonly string[] = [];
+const PLURAL = /哪(?:些|几|两|三|[二四五六\d])|都有|分别|which districts|what districts/u;
+const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
+/** The first sentence of a cell takes at most this share of its room, so that others find a place. */
+const FIRST_PIECE_SHARE = 0.7;
+const SHORTEST_PIECE = 24;
+/** "Each district" shows this many cells at most: more would leave no room for what they say. */
+const MOST_CELLS = 8;
+const MISSING = { zh: '未找到', en: 'not found' } as const;
+
+const nameOf = (district: string): string => districtNames(district).display;
+
+/** The question as one district's cell puts it: without the words that belong to the other districts alone. */
+function forCell(understanding: Understanding, district: string): Understanding {
+  const own = understanding.ownTerms.get(district) ?? '';
+  const foreign = [...understanding.ownTerms]
+    .filter(([other]) => other !== district)
+    .map(([, words]) => words)
+    .join(' ');
+  const keeps = (word: string): boolean => own.includes(word) || !foreign.includes(word);
+  const [first, ...rest] = understanding.asks.map(
+    (ask): Ask => (ask.shape === 'name' ? { ...ask, shape: 'open' } : ask),
+  );
+  return {
+    ...understanding,
+    asks: first ? [first, ...rest] : understanding.asks,
+    districts: [district],
+    terms: understanding.terms.filter(({ word }) => keeps(word)),
+    quoted: understanding.quoted.filter(keeps),
+  };
+}
+
+/** The cells, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
+function cellsOf(understanding: Understanding, found: readonly Found[], means: Means): Cell[] {
+  const isCompared = understanding.scope === 'compare';
+  const cells = found.map((one): Cell => {
+    const district = one.search.districts[0] ?? '';
+    return { district, choice: choose(forCell(understanding, district), one, means) };
+  });
+  const best = Math.max(0, ...cells.map(({ choice }) => choice?.confidence ?? 0));
+  const { threshold } = means.confidence.named;
+  const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
+  return cells.map(({ district, choice }) => {
+    const mustBeWhole = !isCompared || understanding.asks[0].shape === 'figure';
+    const hasFlaw = mustBeWhole ? choice?.flaw !== null : choice?.flaw === 'period-not-covered';
+    const isSure = choice !== null && choice.confidence >= least && !hasFlaw;
+    return { district, choice: isSure ? choice : null };
+  });
+}
+
+/** 山阳区更多, where the question asks which is more and both cells give a figure in one unit; 山阳区最多 of those that give one; else empty. */
+function verdict(understanding: Understanding, cells: readonly Cell[]): string {
+  const direction = /哪|谁|更/u.test(understanding.matching)
+    ? MORE_OR_LESS.exec(understanding.asks.map(({ text }) => text).join(' '))?.groups
+    : undefined;
+  if (!direction || understanding.language !== 'zh') return '';
+  const figures = cells.map(({ district, choice }) => ({
+    district,
+    figure: choice ? findQuantities(choice.draft.short)[0] : undefined,
+  }));
+  const complete = figures.filter((row): row is { district: string; figure: Quantity } => row.figure !== undefined);
+  const units = new Set(complete.map(({ figure }) => figure.unit));
+  const isCompared = understanding.scope === 'compare';
+  if ((isCompared && complete.length < figures.length) || complete.length < 2 || units.size !== 1) return '';
+  const sign = direction['more'] === undefined ? -1 : 1;
+  const [first, second] = [...complete].sort((a, b) => sign * (b.figure.value - a.figure.value));
+  if (!first || !second || first.figure.value === second.figure.value) return '';
+  const word = direction['more'] ?? direction['less'] ?? '';
+  if (isCompared) return `${nameOf(first.district)}更${word}。\n`;
+  return `${nameOf(first.district)}最${word}（在报告写明这项数字的区县中）。\n`;
+}
+
+/** A row of the grid, and the sentences that it is made of. */
+interface Row {
+  readonly text: string;
+  readonly supports: readonly Candidate[];
+}
+
+/** The best clauses of a cell's sentences, as many as there is room for. */
+function rowOf({ district, choice }: Cell, understanding: Understanding, room: number): Row {
+  const label = `${nameOf(district)}：`;
+  if (!choice) return { text: `${label}${MISSING[understanding.answerLanguage]}`, supports: [] };
+  const left = room - label.length;
+  const { short, supports } = choice.draft;
+  if (short.length <= left) return { text: `${label}${short.replace(/[。；;]+$/u, '')}`, supports };
+  const { terms } = forCell(understanding, district);
+  const said: string[] = [];
+  const used: Candidate[] = [];
+  let length = 0;
+  for (const support of supports) {
+    const most = Math.max(SHORTEST_PIECE, Math.min(left - length, left * FIRST_PIECE_SHARE));
+    const piece = saidOf(support, terms, most).replace(/[。；;]+$/u, '');
+    if (length + piece.length > left) continue;
+    length += piece.length + 1;
+    said.push(piece);
+    used.push(support);
+  }
+  return { text: label + said.join('；'), supports: used.length > 0 ? used : supports.slice(0, 1) };
+}
+
+/** The draft of a comparison or of "each district"; null where every cell is empty. */
+export function draftGrid(understanding: Understanding, found: readonly Found[], means: Means): Draft | null {
+  const cells = cellsOf(understanding, found, means);
+  const filled = cells.filter(({ choice }) => choice !== null).slice(0, MOST_CELLS);
+  const shown = understanding.scope === 'compare' ? cells : filled;
+  const opening = verdict(understanding, cells);
+  const room = Math.floor((MOST_SHORT.passage - opening.length) / Math.max(1, shown.length)) - 2;
+  const rows = shown.map((cell) => rowOf(cell, understanding, room));
+  // First the best of each district, then the others.
+  const supports = [
+    ...rows.flatMap((row) => row.supports.slice(0, 1)),
+    ...rows.flatMap((row) => row.supports.slice(1)),
+  ];
+  const [first, ...rest] = supports;
+  if (!first) return null;
+  return {
+    short: clip(opening + rows.map(({ text }) => text).join('\n'), MOST_SHORT.passage),
+    supports: [first, ...rest],
+  };
+}
+
+/** The best sentence of each district, best district first. */
+function bestByDistrict(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ candidate: { report, prepared } }) => {
+    const district = report.district ?? report.title;
+    if (prepared.sentence.role === 'boilerplate' || seen.has(district)) return false;
+    seen.add(district);
+    return true;
+  });
+}
+
+/** The first place that a report without a district names in its opening, as written; its title if it names none. */
+function placeOf(report: ReportMeta, library: Library): string {
+  const opening = fold(`${report.title} ${library.textOf(report.id).slice(0, OPENING_CHARACTERS)}`);
+  return findDistrictMentions(opening, NO_DISTRICTS)[0]?.surface ?? report.title;
+}
+
+/** The draft of "which district": the district that the best sentence speaks of, several where several are asked for. */
+export function draftWhich(understanding: Understanding, ranked: readonly Ranked[], library: Library): Draft | null {
+  const rows = bestByDistrict(ranked);
+  const best = rows[0]?.score ?? 0;
+  const count = understanding.asks[0].isCountAsked ? (understanding.asks[0].itemCount ?? 1) : 0;
+  const near = rows.filter(({ score }, index) => score >= (index < count ? COUNTED_SHARE : PLURAL_SHARE) * best);
+  const named = PLURAL.test(understanding.matching) ? near : rows.slice(0, 1);
+  const [first, ...rest] = named.map(({ candidate }) => candidate);
+  if (!first) return null;
+  const room = Math.floor(MOST_SHORT.passage / named.length) - 20;
+  const said = [first, ...rest].map((candidate) => {
+    const name =
+      candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
+    return `${name}（${cutClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
+  });
+  return { short: clip(said.join('\n'), MOST_SHORT.passage), supports: [first, ...rest] };
+}

@@ -1,0 +1,60 @@
+// From drafts to an answer: supports become claims, claims get numbered citations, and the verifier reads it all once more.
+
+import type { Candidate } from '../../read/candidates.ts';
+import type { Answered, Citation, Claim, Interpretation, Library } from '../../types.ts';
+import { type Faults, verify } from '../verify/verify.ts';
+import { clip, type Draft } from './draft.ts';
+
+/** Longest claim (UTF-16 units); its citation still quotes the whole sentence. */
+const MOST_CLAIM_CHARACTERS = 300;
+
+/** The citation of a candidate's sentence: the slice of the source, and how it is read where that differs. */
+export function citationOf(candidate: Candidate, n: number, library: Library): Citation {
+  const { start, end, read } = candidate.prepared.sentence;
+  const quote = library.textOf(candidate.passage.reportId).slice(start, end);
+  const squeezed = quote.replace(/\s+/gu, ' ').trim();
+  const reading = read.replace(/\s+/gu, ' ').trim() === squeezed ? null : read;
+  return { n, report: candidate.report, start, end, quote, reading, heading: candidate.passage.heading };
+}
+
+/** Distinct sentences, in the order given. */
+function distinct(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ passage, prepared }) => {
+    const key = `${passage.number}:${prepared.sentence.start}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What an answer is composed of. */
+export interface Composition {
+  readonly draft: Draft;
+  /** Further sentences worth showing below the supports. */
+  readonly extras: readonly Candidate[];
+  readonly interpretation: Interpretation;
+}
+
+/** The answer that a draft makes; null where the verifier finds something in it that no citation carries. */
+export function compose({ draft, extras, interpretation }: Composition, library: Library): Answered | null {
+  const candidates = distinct([...draft.supports, ...extras]);
+  const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));
+  const claims = candidates.map(
+    (candidate, index): Claim => ({
+      text: clip(candidate.prepared.sentence.read, MOST_CLAIM_CHARACTERS),
+      citations: [index + 1],
+    }),
+  );
+  const [firstClaim, ...moreClaims] = claims;
+  const [firstCitation, ...moreCitations] = citations;
+  if (!firstClaim || !firstCitation) return null;
+  const answer: Answered = {
+    status: 'answered',
+    short: draft.short,
+    claims: [firstClaim, ...moreClaims],
+    citations: [firstCitation, ...moreCitations],
+    interpretation,
+    mode: 'extractive',
+  };
+  const faults: Faults = verify(answer);
+  return faults.length === 0 ? answer : null;
+}

@@ -1,0 +1,22 @@
+// A draft of an answer: the direct answer and the sentences it rests on, before citations are numbered.
+import type { Candidate } from '../../read/candidates.ts';
+
+/** The most characters of a direct answer: for a figure, name or date, and otherwise (UTF-16 units). */
+export const MOST_SHORT = { fact: 160, passage: 500 } as const;
+
+/** What an answer says and rests on. */
+export interface Draft {
+  /** Direct answer; every piece of it stands in one of the supports, as read. */
+  readonly short: string;
+  /** Sentences that support it, most important first; never none. */
+  readonly supports: readonly [Candidate, ...Candidate[]];
+}
+
+/** Shortens at the last mark before the limit, so that no figure is cut in two. */
+export function clip(text: string, mostCharacters: number): string {
+  if (text.length <= mostCharacters) return text;
+  const head = text.slice(0, mostCharacters - 1);
+  const mark = Math.max(...['。', '；', '，', '、', ',', ';'].map((sign) => head.lastIndexOf(sign)));
+  const kept = mark > mostCharacters / 2 ? head.slice(0, mark) : head.replace(/[\d.]+$/u, '');
+  return `${kept}…`;
+}

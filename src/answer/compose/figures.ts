@@ -1,0 +1,151 @@
+// Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
+
+import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken, type Wanted } from '../../read/extract.ts';
+import type { Ranked } from '../../read/ranking.ts';
+import type { Language } from '../../types.ts';
+import type { Ask, Term } from '../../understand/types.ts';
+import { type Answering, contradiction } from './conflict.ts';
+import { clip, type Draft, MOST_SHORT } from './draft.ts';
+
+/** A further ask prefers the sentence that answered the one before, then its passage. */
+const SAME_SENTENCE_BONUS = 1.5;
+const SAME_PASSAGE_BONUS = 0.5;
+
+/** Sentences tried for an ask; one that only repeats a figure given already yields to another that scores this near. */
+const MOST_TRIED = 8;
+const FRESH_SHARE = 0.5;
+const ALSO_STATED = { zh: '另一处记为', en: 'also stated as ' } as const;
+/** A sentence whose score comes this near to the chosen one's answers hardly less often: then both are shown. */
+const SURE_LEAD = 1;
+const SEE_ALSO = { zh: '另见：', en: 'see also: ' } as const;
+/** With less room than this the second is not shown (UTF-16 units). */
+const LEAST_ROOM = 16;
+/** Words of the question that its other asks use count this much in cutting for one ask. */
+const OTHER_ASK_WEIGHT = 0.3;
+
+/** The question's terms as one of several asks weighs them: its own words in full. */
+function termsFor(ask: Ask, asks: readonly Ask[], terms: readonly Term[]): readonly Term[] {
+  const own = terms.filter(({ word }) => ask.text.includes(word));
+  if (asks.length < 2 || own.length === 0) return terms;
+  return terms.map((term) => (own.includes(term) ? term : { ...term, weight: term.weight * OTHER_ASK_WEIGHT }));
+}
+
+function cutFor(wanted: Wanted, { candidate: { prepared } }: Ranked): Cut | null {
+  switch (wanted.ask.shape) {
+    case 'figure':
+      return cutFigure(wanted, prepared);
+    case 'date':
+      return cutDate(wanted, prepared);
+    case 'person':
+      return cutPerson(wanted, prepared);
+    default:
+      return cutClauses(wanted.terms, prepared);
+  }
+}
+
+function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonly Ranked[] {
+  if (!previous) return ranked;
+  const bonus = ({ candidate }: Ranked): number => {
+    if (candidate.prepared === previous.candidate.prepared) return SAME_SENTENCE_BONUS;
+    return candidate.passage === previous.candidate.passage ? SAME_PASSAGE_BONUS : 0;
+  };
+  return [...ranked].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
+}
+
+/** The best-ranked sentence out of which the ask can be cut; the very best, whole clauses, if none of the first few can. */
+function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): Answering | null {
+  const first = ranked[0];
+  let repeated: Answering | null = null;
+  for (const choice of ranked.slice(0, MOST_TRIED)) {
+    const cut = cutFor(wanted, choice);
+    if (cut && !wanted.taken.includes(cut.value)) return { choice, cut };
+    if (cut) repeated ??= { choice, cut };
+    if (repeated && choice.score < FRESH_SHARE * repeated.choice.score) break;
+  }
+  if (repeated) return repeated;
+  return first ? { choice: first, cut: cutClauses(wanted.terms, first.candidate.prepared) } : null;
+}
+
+/** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
+function sayTogether(cuts: readonly Cut[]): string {
+  const values = cuts.map(({ value }) => value).filter((value) => value !== '');
+  const windows = [...new Set(cuts.map(({ window }) => window))];
+  const kept = windows.filter((window) => !windows.some((other) => other !== window && other.includes(window)));
+  return spoken({ value: values.join('、'), window: kept.join('，') });
+}
+
+/** What fact-shaped asks are answered from. */
+export interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
+  readonly asks: readonly Ask[];
+  /** The ranking of each ask, in the order of the asks. */
+  readonly rankedFor: readonly (readonly Ranked[])[];
+  readonly terms: readonly Term[];
+  readonly answerLanguage: Language;
+}
+
+/** Cuts grouped by the sentence they come from. */
+function grouped(answerings: readonly Answering[]): { choice: Ranked; cuts: Cut[] }[] {
+  const groups: { choice: Ranked; cuts: Cut[] }[] = [];
+  for (const { choice, cut } of answerings) {
+    const group = groups.find((known) => known.choice.candidate.prepared === choice.candidate.prepared);
+    if (group) group.cuts.push(cut);
+    else groups.push({ choice, cuts: [cut] });
+  }
+  return groups;
+}
+
+/** What is said behind the answer, and the sentence that it stands in. */
+interface Addition {
+  readonly said: string;
+  readonly choice: Ranked;
+}
+
+/** What another sentence of the report says, where it comes so near that either may be the answer; null where the first is sure. */
+function rival(wanted: Wanted, { choice, cut }: Answering, among: { ranked: readonly Ranked[]; room: number }) {
+  const { report, prepared: chosen } = choice.candidate;
+  const near = among.ranked.find(
+    ({ candidate, score }) =>
+      candidate.report === report && candidate.prepared !== chosen && score > choice.score - SURE_LEAD,
+  );
+  if (!near || among.room < LEAST_ROOM) return null;
+  const whole = spoken(cutFor(wanted, near) ?? cutClauses(wanted.terms, near.candidate.prepared));
+  const said =
+    whole.length <= among.room ? whole : spoken(cutClauses(wanted.terms, near.candidate.prepared, among.room));
+  return said.length > among.room || cut.window.includes(said) ? null : { said, choice: near };
+}
+
+/** What to add to the answer to a single ask: a figure that contradicts it, or else what may be the answer just as well. */
+function additionTo(answering: Answering, wanted: Wanted, sources: FactSources): Addition | null {
+  const { answerLanguage, rankedFor } = sources;
+  const ranked = rankedFor[0] ?? [];
+  const conflict = contradiction(wanted, answering, ranked.slice(0, MOST_TRIED));
+  if (conflict) return { said: `；${ALSO_STATED[answerLanguage]}${spoken(conflict.cut)}`, choice: conflict.choice };
+  const lead = `；${SEE_ALSO[answerLanguage]}`;
+  const room = MOST_SHORT.fact - spoken(answering.cut).length - lead.length;
+  const found = rival(wanted, answering, { ranked, room });
+  return found && { said: lead + found.said, choice: found.choice };
+}
+
+/**
+ * The draft for fact-shaped asks; null without candidates. Where the reports contradict each other, both figures are said;
+ * where two sentences come equally near, so are both.
+ */
+export function draftFacts(sources: FactSources): Draft | null {
+  const { asks, rankedFor, terms, periods, factsOf } = sources;
+  const answerings: Answering[] = [];
+  let addition: Addition | null = null;
+  for (const [index, ask] of asks.entries()) {
+    const taken = answerings.map(({ cut }) => cut.value);
+    const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf };
+    const found = answerAsk(wanted, preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null));
+    if (!found) continue;
+    answerings.push(found);
+    if (asks.length === 1) addition = additionTo(found, wanted, sources);
+  }
+  const groups = grouped(answerings);
+  const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(addition ? [addition.choice] : [])];
+  if (!first) return null;
+  const said = groups.map(({ cuts }) => sayTogether(cuts)).join('；');
+  const supports = rest.map(({ candidate }) => candidate);
+  return { short: clip(said + (addition?.said ?? ''), MOST_SHORT.fact), supports: [first.candidate, ...supports] };
+}

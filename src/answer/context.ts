@@ -1,0 +1,22 @@
+// What answering rests on and what retrieval hands it. Data only.
+
+import type { ConfidenceModels, Reach } from '../read/confidence.ts';
+import type { Preparer } from '../read/prepared-sentence.ts';
+import type { RankingWeights } from '../read/ranking.ts';
+import type { Hit, Library, WordVectors } from '../types.ts';
+import type { Search } from './plan.ts';
+
+/** What one search of the plan found. */
+export interface Found extends Reach {
+  readonly search: Search;
+  readonly hits: readonly Hit[];
+}
+
+/** What answering rests on. */
+export interface Means {
+  readonly library: Library;
+  readonly preparer: Preparer;
+  readonly vectors: WordVectors;
+  readonly ranking: RankingWeights;
+  readonly confidence: ConfidenceModels;
+}

@@ -1,0 +1,109 @@
+// What a question demands and its evidence may lack: the kind of thing, what is named or counted. Pure rules.
+import { readLexicon } from '../lexicon/words/question-words.ts';
+import { asksForOrganisation, kindFit } from '../read/answer-type.ts';
+import { windowOf } from '../read/candidates.ts';
+import { SIGNAL_NAMES } from '../read/confidence.ts';
+import { literalMatch, shareIn } from '../read/match.ts';
+import type { Ranked } from '../read/ranking.ts';
+import { fold } from '../text/normalise.ts';
+import { findQuantities } from '../text/numbers.ts';
+import { bigrams } from '../text/tokens.ts';
+import { findAsks } from '../understand/asks.ts';
+import type { Ask, Understanding } from '../understand/types.ts';
+import type { Draft } from './compose/draft.ts';
+
+const SHORTEST_NAME = 2;
+/** Mistyped names share at least this much of their pairs of characters with the right one. */
+const NEARLY = 0.4;
+const MISSING_SIGNALS = ['nounMissing', 'nounNotInSentence', 'figureFar'] as const;
+const ALMOST_ONE = 0.99;
+const TELLING_WEIGHT = 9;
+
+/** Whether an ask can only be answered by a certain kind of thing. */
+export function demandsKind(ask: Ask): boolean {
+  return ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
+}
+
+/** A numeral: its unit, or the calendar it counts by, may be one that we do not know. */
+const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半]/u;
+
+/**
+ * Whether the kind of thing asked for stands in none of the sentences that the draft rests on. Where no district is named, reports
+ * may be about anything and count by any unit: there a numeral may be the figure or the date.
+ */
+function lacksKind(understanding: Understanding, ask: Ask, { supports }: Draft): boolean {
+  if (!demandsKind(ask)) return false;
+  const mayBeNumeral = !isPlaced(understanding) && (ask.shape === 'figure' || ask.shape === 'date');
+  return supports.every(
+    ({ prepared }) => kindFit(ask, prepared) === 0 && !(mayBeNumeral && NUMERAL.test(prepared.folded)),
+  );
+}
+
+/** Whether only the reports on what the question names were searched. */
+export function isPlaced({ districts, places }: Understanding): boolean {
+  return districts.length > 0 || places.length > 0;
+}
+
+/** Whether a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */
+function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
+  const around = supports
+    .map((support) => [windowOf(support), ...support.passage.sentences.map(({ read }) => fold(read))].join(' '))
+    .join(' ');
+  return quoted.some(
+    (name) => name.length >= SHORTEST_NAME && shareIn(bigrams(name), around) < NEARLY && !around.includes(name),
+  );
+}
+
+/** Whether what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
+function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, signals: Float64Array): boolean {
+  const isCounted = noun.length > 1 && /[少几][^，,]{0,3}$/u.test(text.slice(0, Math.max(0, text.indexOf(noun))));
+  const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
+  if (language !== 'zh' || !isCounted || !isTelling) return false;
+  return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
+}
+
+/**
+ * Whether a follow-up that asks for nothing by itself (那重大产业项目呢) names things of which none stands around the sentence:
+ * then it is no question about them, and what it took over from the question before does not answer it.
+ */
+function lacksOwn({ followUp, terms }: Understanding, ask: Ask, { candidate }: Ranked): boolean {
+  const own = terms.filter(({ carried }) => !carried);
+  if (!followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
+  const around = windowOf(candidate);
+  return own.every((term) => literalMatch(term, around) === 0);
+}
+
+/** Whether the figure that was cut is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */
+function repeatsQuestion({ question }: Understanding, ask: Ask, { short }: Draft): boolean {
+  const [said] = ask.shape === 'figure' ? findQuantities(short) : [];
+  // Numerals in words are mostly names (三轮车, 一大批).
+  const given = findQuantities(fold(question)).filter(({ surface }) => /\d/.test(surface));
+  return said !== undefined && given.some(({ value, unit }) => value === said.value && unit === said.unit);
+}
+
+const OVERVIEW_WORDS: ReadonlySet<string> = new Set(readLexicon('overview-words.txt'));
+const OVERVIEW_SHAPES: ReadonlySet<string> = new Set(['list', 'how', 'open']);
+
+/** Whether a question asks for the work of a district as a whole (柳溪区有哪些做法): how much of it a sentence carries then tells nothing. */
+export function asksForOverview({ districts, terms, scope, periods }: Understanding, { shape }: Ask): boolean {
+  const isWhole = terms.length > 0 && terms.every(({ word }) => OVERVIEW_WORDS.has(word));
+  return isWhole && districts.length === 1 && scope === 'one' && periods.length === 0 && OVERVIEW_SHAPES.has(shape);
+}
+
+/** What was drafted for a question, and what its confidence was told from. */
+export interface Drafted {
+  readonly draft: Draft;
+  readonly best: Ranked;
+  readonly signals: Float64Array;
+}
+
+/** Whether something that the question demands stands nowhere in or around what the draft rests on. */
+export function lacksAskedThing(understanding: Understanding, ask: Ask, { draft, best, signals }: Drafted): boolean {
+  return (
+    lacksKind(understanding, ask, draft) ||
+    lacksNamed(understanding, draft) ||
+    repeatsQuestion(understanding, ask, draft) ||
+    lacksNoun(understanding, ask, signals) ||
+    lacksOwn(understanding, ask, best)
+  );
+}

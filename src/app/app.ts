@@ -1,0 +1,124 @@
+// The only place that wires parts together, in the order in which a question flows through them.
+
+import { MOST_SHORT } from '../answer/compose/draft.ts';
+import type { Service } from '../chat/service.ts';
+import type { Config } from '../config.ts';
+import type { AppError } from '../errors.ts';
+import { oncePer } from '../lexicon/words/once.ts';
+import { makeItems } from '../quiz/items.ts';
+import { shippedConfidence } from '../read/confidence.ts';
+import { shippedRanking } from '../read/ranking.ts';
+import { openBuiltinEmbedder } from '../retrieve/embed/builtin.ts';
+import { pickEmbedder } from '../retrieve/embed/pick.ts';
+import { type Retrieval, Retriever, type VectorHalf } from '../retrieve/retriever.ts';
+import { type Generation, openLibrary } from '../store/index/generation.ts';
+import { liveFolder } from '../store/index/pointer.ts';
+import { openVectors } from '../store/index/vectors/vectors.ts';
+import type { Answer, Embedder, Following, Library, Question, Report } from '../types.ts';
+import { answerAt, type Desk, deskOf, deskOfDocuments, type Tools, type Writer } from './question-pipeline.ts';
+import { topicCounter } from './topic-counts.ts';
+
+/** The product, wired. */
+export interface Quzhi extends Service {
+  /** Answers out of the given documents alone. */
+  answerFrom(documents: readonly Report[], question: Question, following?: Following): Promise<Answer>;
+  /** The ranked passages behind an answer. */
+  search(text: string, count: number): Promise<Retrieval>;
+  /** What is indexed now. */
+  library(): Library;
+}
+
+/** What a cosine of 1 adds to the lexical score, as a share of the best: word vectors add little, neural ones more. */
+const VECTOR_WEIGHT = { builtin: 0.1, neural: 0.5 } as const;
+const CONTEXT_CHARACTERS = 300;
+/** The quiz items of a generation, made once and kept as long as it is open. */
+const itemsOf = oncePer((library: Library) => makeItems(library));
+
+function vectorHalf(embedder: Embedder, folder: string): VectorHalf {
+  return {
+    index: openVectors(folder, { embedderId: embedder.id, dimension: embedder.dimension }),
+    weight: embedder.id.startsWith('builtin') ? VECTOR_WEIGHT.builtin : VECTOR_WEIGHT.neural,
+    embed: async (text) => (await embedder.embed([text]))[0] ?? new Float32Array(embedder.dimension),
+  };
+}
+
+/** Everything that answers from one generation. @throws AppError index/… */
+export function openDesk(generation: Generation, embedder: Embedder): Desk {
+  return deskOf(generation, new Retriever(generation, generation.postings(), vectorHalf(embedder, generation.folder)));
+}
+
+/** The live generation, reopened between two questions whenever ingest has switched to another one. */
+function liveDesk(indexDir: string, embedder: Embedder): () => Desk {
+  let open: { folder: string; desk: Desk } | null = null;
+  return () => {
+    if (open?.folder !== liveFolder(indexDir)) {
+      const generation = openLibrary(indexDir);
+      open = { folder: generation.folder, desk: openDesk(generation, embedder) };
+    }
+    return open.desk;
+  };
+}
+
+/** The shipped word vectors and learned models, without a second author. @throws AppError embedder/missing in a broken installation */
+export function openTools(): Tools {
+  return {
+    vectors: openBuiltinEmbedder().words,
+    ranking: shippedRanking(),
+    confidence: shippedConfidence(),
+    writer: null,
+  };
+}
+
+/** What the product is given beside its configuration. */
+export interface OpenOptions {
+  /** Where it is open already; default: the one that the configuration names is opened. */
+  readonly embedder?: Embedder;
+  /** The language model could not be asked, and the extractive answer stands: what an operator can mend. */
+  readonly onModelFault?: (fault: AppError) => void;
+}
+
+/** The language model as a second author; null where none is configured. Loaded only then. */
+async function openWriter({ model: settings }: Config, { onModelFault }: OpenOptions): Promise<Writer | null> {
+  if (!settings) return null;
+  const [{ generate }, { evidenceAround }, { openChatModel }] = await Promise.all([
+    import('../answer/generate/generate.ts'),
+    import('../answer/generate/evidence.ts'),
+    import('../answer/generate/model.ts'),
+  ]);
+  const model = await openChatModel(settings);
+  return (given, hits, { desk: { library, districts }, following }) => {
+    const evidence = evidenceAround({ extractive: given, hits, library });
+    const maxCharacters = given.short.length <= MOST_SHORT.fact ? MOST_SHORT.fact : MOST_SHORT.passage;
+    const onFallback = (_: unknown, fault: AppError | null): void => void (fault && onModelFault?.(fault));
+    return generate({ extractive: given, evidence, model, districts, maxCharacters, ...following, onFallback });
+  };
+}
+
+/**
+ * Opens the product; the index itself is opened at the first question that needs it (AppError index/… if it is unusable).
+ * @throws AppError embedder/…, model/… if what the configuration names cannot be opened
+ */
+export async function openQuzhi(config: Config, options: OpenOptions = {}): Promise<Quzhi> {
+  const embedder = options.embedder ?? (await pickEmbedder(config));
+  const tools: Tools = { ...openTools(), writer: await openWriter(config, options) };
+  const desk = liveDesk(config.indexDir, embedder);
+  return {
+    answer: (question, following) => answerAt(desk(), question, { ...tools, following }),
+    answerFrom: (documents, question, following) =>
+      answerAt(deskOfDocuments(documents), question, { ...tools, following }),
+    search: (text, count) => desk().retriever.search(text, { count }),
+    library: () => desk().library,
+    items: () => itemsOf(desk().library),
+    topics: topicCounter(desk),
+    facts: (district) => desk().library.facts(district),
+    reports: () => [...desk().library.reports.values()],
+    context: ({ report, start, end }) => {
+      const text = desk().library.textOf(report.id);
+      return {
+        before: text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start),
+        quote: text.slice(start, end),
+        after: text.slice(end, end + CONTEXT_CHARACTERS),
+      };
+    },
+  };
+}

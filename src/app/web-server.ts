@@ -1,0 +1,61 @@
+// Wires the web page: who is let in by which door, and where it is served.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Log } from '../channels/log.ts';
+import type { Web } from '../channels/web/index.ts';
+import type { Limiter } from '../chat/access/limits.ts';
+import { createEntrance } from '../chat/access/sign-in.ts';
+import { createConversation } from '../chat/conversation.ts';
+import type { ConversationParts, House } from '../chat/turn.ts';
+import type { Config } from '../config.ts';
+
+/** Nobody on Telegram has a name like this: there, ids are numbers. */
+const OWNER = 'owner';
+const SECRET_BYTES = 32;
+
+/** What a page is wired from. */
+export interface PageParts {
+  readonly web: NonNullable<Config['web']>;
+  readonly parts: ConversationParts;
+  /** Shared by all channels. */
+  readonly limiter: Limiter;
+  /** Whether a language model writes. */
+  readonly streams: boolean;
+  readonly log: Log;
+  /** A new name, ≤ 32 characters of `[0-9a-z]`. */
+  readonly newId: () => string;
+  /** Tells whoever started the program. */
+  readonly tell: (line: string) => void;
+}
+
+/** Serves the page and says where it is, and how the owner signs in. @throws AppError web/port where it cannot be served */
+export async function servePage({ web, parts, limiter, streams, log, newId, tell }: PageParts): Promise<Web> {
+  const { CHANNEL, startWeb } = await import('../channels/web/index.ts');
+  const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
+  const house: House = { policy: { access: 'invite', ownerIds: [OWNER] }, limiter, newCode: newSecret };
+  const { state, alerts, now } = parts;
+  const entrance = web.signIn
+    ? createEntrance({ channel: CHANNEL, state, house, alerts, newSecret, newId, now })
+    : null;
+  // Without sign-in whoever speaks is the owner, as in the terminal.
+  const conversation = createConversation(entrance === null ? parts : { ...parts, house });
+  const given = { conversation, entrance, owner: OWNER, streams, version: ownVersion(), log, newSecret, newId, now };
+  const page = await startWeb({ ...web, ...given });
+  tell(`The page: ${page.url}`);
+  if (entrance !== null && !entrance.isOwnerIn()) {
+    tell(`Sign in as the owner, once: ${page.url}/join/${entrance.newOwnerCode()}?own=yes`);
+  }
+  if (entrance !== null && page.url.startsWith('http:')) {
+    tell(
+      'People sign in over http, which others on the way can read: put a server that speaks https before it and set WEB_PUBLIC_URL.',
+    );
+  }
+  return page;
+}
+
+function ownVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

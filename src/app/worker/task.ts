@@ -1,0 +1,68 @@
+// What can be done beside the conversation, and what the two threads say to each other. Data alone: all of it is copied from one
+// thread to the other.
+
+import type { Progress } from '../../ingest/build.ts';
+import type { Embedder, Report } from '../../types.ts';
+import type { Fault } from './fault.ts';
+
+/** Every task: what it is given and what comes of it. */
+export interface Tasks {
+  /** Reads one file as a report. */
+  readonly read: { readonly given: { readonly file: string }; readonly result: Report };
+  /** Looks how files would come in, and writes nothing; its health, one line each. */
+  readonly rehearse: { readonly given: IndexPlaces; readonly result: readonly string[] };
+  /** Builds the index of the configured corpus, or of the one that a person named for it; its health, one line each. */
+  readonly build: { readonly given: IndexPlaces; readonly result: readonly string[] };
+  /** Writes state and index into one file. */
+  readonly backup: { readonly given: BackupOrder; readonly result: { readonly bytes: number } };
+}
+
+/** Name of a task. */
+export type TaskName = keyof Tasks;
+
+/** What to read, and where the index is. */
+export interface IndexPlaces {
+  /** Folders and files. */
+  readonly corpus: readonly string[];
+  readonly indexDir: string;
+  /** Most reports that the health tells of one by one. */
+  readonly mostReports: number;
+}
+
+/** Which folders to keep in which file. */
+export interface BackupOrder {
+  readonly file: string;
+  readonly indexDir: string;
+  readonly stateDir: string;
+  /** ISO 8601. */
+  readonly madeAt: string;
+}
+
+/** A vector space by name. */
+export type EmbedderIdentity = Pick<Embedder, 'id' | 'dimension'>;
+
+/** A task by name with what it is given. */
+export type Task = {
+  readonly [Name in TaskName]: { readonly name: Name; readonly given: Tasks[Name]['given'] };
+}[TaskName];
+
+/** What a thread starts with. */
+export interface Order {
+  readonly task: Task;
+  /** Null: no vectors. */
+  readonly embedder: EmbedderIdentity | null;
+  /** The time as the asking thread knows it, in ms since 1970. */
+  readonly nowMs: number;
+}
+
+/** What the working thread tells. */
+export type Told =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'embed'; readonly number: number; readonly texts: readonly string[] }
+  | { readonly kind: 'done'; readonly result: Tasks[TaskName]['result'] }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** The vectors that the working thread asked for by the same number, or why there are none. */
+export type Embedded =
+  | { readonly number: number; readonly vectors: Float32Array[] }
+  | { readonly number: number; readonly fault: Fault };

@@ -1,0 +1,59 @@
+// Does a task: the part that takes its time. It knows nothing of threads.
+import { basename } from 'node:path';
+import { AppError } from '../../errors.ts';
+import { type IngestOptions, ingest, type Progress } from '../../ingest/build.ts';
+import { KNOWLEDGE } from '../../ingest/knowledge.ts';
+import { drawHealth } from '../../ingest/report/health.ts';
+import { describeReport } from '../../ingest/source/describe.ts';
+import { type Findings, readCorpus } from '../../ingest/source/read.ts';
+import { staleness } from '../../ingest/stale.ts';
+import { writeBackup } from '../../store/backup.ts';
+import type { Embedder, Report } from '../../types.ts';
+import type { IndexPlaces, Task, TaskName, Tasks } from './task.ts';
+
+/** What a task may need. */
+export interface Means {
+  readonly embedder: Embedder | null;
+  readonly onProgress: (progress: Progress) => void;
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/**
+ * Does a task.
+ * @throws AppError corpus/…, embedder/…, index/…, disk/…
+ */
+export async function doTask({ name, given }: Task, means: Means): Promise<Tasks[TaskName]['result']> {
+  switch (name) {
+    case 'read':
+      return readOne(given.file);
+    case 'rehearse':
+      return healthOf(given, { ...means, isDryRun: true });
+    case 'build':
+      return build(given, means);
+    case 'backup':
+      return writeBackup(given.file, { ...given, sleep: means.sleep }, given.madeAt);
+  }
+}
+
+function readOne(file: string): Report {
+  const findings: Findings = { skipped: [], notices: [] };
+  const [source] = readCorpus([file], findings);
+  if (source) return describeReport(source, KNOWLEDGE.findDistrict);
+  throw new AppError('corpus/empty', `${basename(file)}: ${findings.skipped[0]?.reason ?? 'it holds no text'}`);
+}
+
+async function healthOf(
+  { corpus, indexDir, mostReports }: IndexPlaces,
+  options: Means & Pick<IngestOptions, 'isDryRun' | 'isCorpusNamed'>,
+): Promise<string[]> {
+  return drawHealth(await ingest({ ...options, corpus, indexDir }), mostReports).split('\n');
+}
+
+function build(places: IndexPlaces, means: Means): Promise<string[]> {
+  const { corpus, isCorpusNamed } = staleness(places.indexDir, {
+    corpus: places.corpus,
+    embedderId: means.embedder?.id ?? null,
+  });
+  return healthOf({ ...places, corpus }, { ...means, isCorpusNamed });
+}

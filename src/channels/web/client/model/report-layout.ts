@@ -1,0 +1,122 @@
+// Lays a report out for reading: paragraphs of sentences, the cited range marked, the text as it is or as it is read. Pure.
+import type { ReportJson, SentenceJson } from '../../server/types.ts';
+import type { Range } from '../router.ts';
+
+/** A stretch of a paragraph. In the original, the stretches of a report in order are its text, line ends aside. */
+export interface Stretch {
+  readonly text: string;
+  /** Place of the stretch (of its sentence, as read) in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly isCited: boolean;
+  /** Whether it is shown as read and differs from the original. */
+  readonly isRead: boolean;
+}
+
+/** A paragraph: what stands between two line ends. */
+export interface Paragraph {
+  readonly start: number;
+  readonly role: SentenceJson['role'];
+  /** Level of the heading, 1 the outermost; 0: no heading of the outline. */
+  readonly level: number;
+  readonly stretches: readonly Stretch[];
+}
+
+/** How a report is shown. */
+export interface Showing {
+  readonly cited: Range | null;
+  readonly isAsRead: boolean;
+}
+
+/** The paragraphs of a report that hold more than white space. */
+export function paragraphsOf(
+  report: Pick<ReportJson, 'text' | 'sentences' | 'outline'>,
+  showing: Showing,
+): Paragraph[] {
+  const levels = new Map(report.outline.map(({ start, level }) => [start, level]));
+  const paragraphs: Paragraph[] = [];
+  let current: Stretch[] = [];
+  let role: SentenceJson['role'] = 'body';
+  const close = (): void => {
+    const [first] = current;
+    const isBlank = current.every(({ text }) => text.trim() === '');
+    if (first !== undefined && !isBlank) {
+      const level = current.map(({ start }) => levels.get(start)).find((known) => known !== undefined) ?? 0;
+      paragraphs.push({ start: first.start, role, level, stretches: current });
+    }
+    current = [];
+  };
+  for (const piece of linesOf(report)) {
+    if (current.length === 0) role = piece.role;
+    current.push(...stretchesOf(piece, report.text, showing));
+    if (piece.endsLine) close();
+  }
+  close();
+  return paragraphs;
+}
+
+/** A sentence, the space between two, or a part of either where a line ends inside. */
+interface Piece extends Pick<SentenceJson, 'start' | 'end' | 'role' | 'read'> {
+  readonly endsLine: boolean;
+}
+
+/** The whole text as pieces, cut at line ends; the line ends themselves belong to none. */
+function linesOf({ text, sentences }: Pick<ReportJson, 'text' | 'sentences'>): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const sentence of sentences) {
+    pieces.push(...cut({ start: at, end: sentence.start, role: sentence.role }, text));
+    pieces.push(...cut(sentence, text));
+    at = sentence.end;
+  }
+  return [...pieces, ...cut({ start: at, end: text.length, role: 'body' }, text)];
+}
+
+function cut(whole: Omit<Piece, 'endsLine'>, text: string): Piece[] {
+  const ends = [...text.slice(whole.start, whole.end).matchAll(/\r\n|\n|\r/gu)];
+  const isWhole = ends.every(({ index, 0: end }) => whole.start + index + end.length === whole.end);
+  const pieces: Piece[] = [];
+  let { start } = whole;
+  for (const { index, 0: end } of ends) {
+    pieces.push({ ...whole, start, end: whole.start + index, endsLine: true });
+    start = whole.start + index + end.length;
+  }
+  if (start < whole.end) pieces.push({ ...whole, start, end: whole.end, endsLine: false });
+  // A reading is of the sentence as a whole: where a line ends amid it, the first piece carries it and the others go.
+  if (isWhole || whole.read === undefined) return pieces;
+  return pieces.map((piece, index) => ({ ...piece, read: index === 0 ? whole.read : '' }));
+}
+
+function stretchesOf(piece: Piece, text: string, { cited, isAsRead }: Showing): Stretch[] {
+  const { start, end, read } = piece;
+  const isTouched = cited !== null && cited.from < end && cited.to > start;
+  if (isAsRead && read !== undefined) {
+    return read === '' ? [] : [{ text: read, start, isCited: isTouched, isRead: true }];
+  }
+  if (!isTouched) return start === end ? [] : [{ text: text.slice(start, end), start, isCited: false, isRead: false }];
+  const from = Math.max(start, cited.from);
+  const to = Math.min(end, cited.to);
+  const parts = [
+    { from: start, to: from, isCited: false },
+    { from, to, isCited: true },
+    { from: to, to: end, isCited: false },
+  ];
+  return parts
+    .filter((part) => part.to > part.from)
+    .map((part) => ({ text: text.slice(part.from, part.to), start: part.from, isCited: part.isCited, isRead: false }));
+}
+
+/** Parts the paragraphs into what stands before the report proper (front matter, a site's own lines) and the rest. */
+export function partedLead(paragraphs: readonly Paragraph[]): {
+  readonly lead: readonly Paragraph[];
+  readonly rest: readonly Paragraph[];
+} {
+  const first = paragraphs.findIndex(({ role }) => role !== 'boilerplate');
+  return first < 0
+    ? { lead: [], rest: paragraphs }
+    : { lead: paragraphs.slice(0, first), rest: paragraphs.slice(first) };
+}
+
+/** Whether any sentence reads otherwise than it is written. */
+export function hasReadings({ sentences }: Pick<ReportJson, 'sentences'>): boolean {
+  return sentences.some(({ read }) => read !== undefined);
+}

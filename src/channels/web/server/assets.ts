@@ -1,0 +1,105 @@
+// The page's own files, bundled in memory at start: there is no build step and nothing compiled that could go stale. Each is named by a
+// hash of what it holds, compressed once, and may be kept by browsers for ever.
+import { createHash } from 'node:crypto';
+import { basename, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build, stop } from 'esbuild';
+
+const ENTRY = fileURLToPath(new URL('../client/main.tsx', import.meta.url));
+const BROTLI_QUALITY = 9;
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** A file of the page, in every form in which it is sent. */
+export interface Asset {
+  readonly type: string;
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+  readonly brotli: Uint8Array<ArrayBuffer>;
+}
+
+/** The page: one HTML text, and its files by path (`/assets/main.HASH.js`). */
+export interface Assets {
+  readonly page: string;
+  readonly files: ReadonlyMap<string, Asset>;
+}
+
+/** A file before it is named. */
+export interface Made {
+  /** `main.js`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bundles the client. @throws Error where its sources do not compile, which is a fault of the program */
+export async function bundleClient(entry: string = ENTRY): Promise<Made[]> {
+  const { outputFiles } = await build({
+    entryPoints: { main: entry },
+    bundle: true,
+    write: false,
+    outdir: 'assets',
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.svg': 'file' },
+    assetNames: '[name]',
+    logLevel: 'silent',
+  });
+  // Its helper process would stay for as long as we do.
+  await stop();
+  return outputFiles.map(({ path, contents }) => ({ name: basename(path), bytes: contents }));
+}
+
+/** Names, compresses and links the files. */
+export function assetsOf(made: readonly Made[]): Assets {
+  const files = new Map<string, Asset>();
+  const paths = made.map(({ name, bytes }) => {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+    const extension = extname(name);
+    const path = `/assets/${basename(name, extension)}.${hash}${extension}`;
+    files.set(path, {
+      type: TYPES[extension] ?? 'application/octet-stream',
+      plain: new Uint8Array(bytes),
+      gzip: new Uint8Array(gzipSync(bytes)),
+      brotli: new Uint8Array(
+        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+      ),
+    });
+    return path;
+  });
+  return { page: pageOf(paths), files };
+}
+
+/** The one page: every address of the client leads to it. Nothing in it is inline, as the content security policy wants. */
+function pageOf(paths: readonly string[]): string {
+  const links = paths.filter((path) => path.endsWith('.css')).map((path) => `<link rel="stylesheet" href="${path}">`);
+  const icons = paths
+    .filter((path) => path.endsWith('.svg'))
+    .map((path) => `<link rel="icon" type="image/svg+xml" href="${path}">`);
+  const scripts = paths
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => `<script type="module" src="${path}"></script>`);
+  return [
+    '<!doctype html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<title>区知</title>',
+    ...icons,
+    ...links,
+    ...scripts,
+    '</head>',
+    '<body><div id="app"></div><noscript>这一页需要 JavaScript。This page needs JavaScript.</noscript></body>',
+    '</html>',
+    '',
+  ].join('\n');
+}

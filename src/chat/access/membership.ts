@@ -1,0 +1,139 @@
+// Letting people in and sending them away: invitations, members, groups. Who may do it stands in `policy.ts`.
+import { DAY_MS } from '../../durations.ts';
+import { introduce } from '../i18n/welcome-reply.ts';
+import type { Reply } from '../reply.ts';
+import { say, type Turn } from '../turn.ts';
+import type { Invite, MemberRole } from './members.ts';
+
+const DEFAULT_DAYS = 7;
+/** Longest life of an invitation. */
+export const MOST_DAYS = 90;
+/** Most people by one invitation. */
+export const MOST_USES = 100;
+/** How roles may be written in `/invite`. */
+const ROLE_WORDS: Readonly<Record<string, MemberRole>> = {
+  official: 'official',
+  干部: 'official',
+  trainee: 'trainee',
+  学员: 'trainee',
+  maintainer: 'maintainer',
+  维护: 'maintainer',
+  维护人员: 'maintainer',
+};
+
+/** `/start`, or `/start CODE` by an invitation's link. */
+export function startCommand(argument: string, turn: Turn): Reply {
+  const { parts, speaker, wording, name, role } = turn;
+  const code = /^[\w-]{8,40}$/u.exec(argument.trim())?.[0];
+  turn.session.document = null;
+  // An owner who tries a link of theirs does not use it up.
+  if (code === undefined || role === 'owner') {
+    if (role === 'stranger') return say(turn, wording.notMember(speaker.user));
+    parts.state.exchanges.startAfresh(speaker);
+    return introduce(turn);
+  }
+  const redeemed = parts.state.members.redeem(code, {
+    channel: speaker.channel,
+    user: speaker.user,
+    name,
+    at: parts.now(),
+  });
+  if (redeemed.outcome === 'member-already' || (redeemed.outcome !== 'joined' && role !== 'stranger')) {
+    return introduce(turn);
+  }
+  if (redeemed.outcome !== 'joined') return say(turn, wording.inviteFailed[redeemed.outcome]);
+  parts.alerts?.raise(wording.memberJoined(name ?? speaker.user, wording.roles[redeemed.role]));
+  const greeting = introduce({ ...turn, role: redeemed.role });
+  return {
+    ...greeting,
+    blocks: [{ kind: 'notice', text: wording.joined(wording.roles[redeemed.role]) }, ...greeting.blocks],
+  };
+}
+
+/** `/invite [role] [days] [uses]`: a link. Maintainers are made by owners only. */
+export function inviteCommand(argument: string, turn: Turn): Reply {
+  const { wording } = turn;
+  const words = argument.split(/\s+/u).filter((word) => word !== '');
+  const numbers = words.filter((word) => /^\d{1,4}$/u.test(word)).map(Number);
+  const named = words.filter((word) => !/^\d{1,4}$/u.test(word)).map((word) => ROLE_WORDS[word.toLowerCase()]);
+  const [days = DEFAULT_DAYS, uses = 1] = numbers;
+  const [role = 'official'] = named;
+  const isWrong = named.includes(undefined) || named.length > 1 || numbers.length > 2;
+  if (isWrong || days < 1 || days > MOST_DAYS || uses < 1 || uses > MOST_USES) {
+    return say(turn, wording.inviteUsage(MOST_DAYS, MOST_USES));
+  }
+  const issued = issueInvite({ role, days, uses }, turn);
+  if (issued === 'not-here') return say(turn, wording.notHere);
+  if (issued === 'owners-only') return say(turn, wording.ownersOnly);
+  return say(turn, wording.invited({ role: wording.roles[role], days, uses }), turn.linkTo(issued.code));
+}
+
+/** What an invitation grants. */
+export interface Grant {
+  readonly role: MemberRole;
+  /** 1–90. */
+  readonly days: number;
+  /** 1–100. */
+  readonly uses: number;
+}
+
+/** Makes an invitation. Maintainers are made by owners only. */
+export function issueInvite(
+  { role, days, uses }: Grant,
+  { parts, speaker, role: own }: Turn,
+): Invite | 'not-here' | 'owners-only' {
+  if (parts.house === undefined) return 'not-here';
+  if (role === 'maintainer' && own !== 'owner') return 'owners-only';
+  const at = parts.now();
+  const expiresAt = new Date(at.getTime() + days * DAY_MS);
+  const invite = { code: parts.house.newCode(), role, by: speaker.user, at, expiresAt, uses };
+  parts.state.members.invite(invite);
+  return invite;
+}
+
+/** `/members`: who is in. */
+export function membersCommand(_argument: string, turn: Turn): Reply {
+  const { parts, speaker, wording } = turn;
+  const members = parts.state.members.list(speaker.channel);
+  if (members.length === 0) return say(turn, wording.noMembers);
+  const lines = members.map(({ user, name, role, since }) => {
+    const mark = parts.state.members.isUnreachable(speaker.channel, user) ? ` · ${wording.unreachable}` : '';
+    return `· ${[name, user, wording.roles[role], since.toISOString().slice(0, 10)].filter((part) => part !== null).join(' · ')}${mark}`;
+  });
+  return say(turn, wording.memberCount(members.length), lines.join('\n'));
+}
+
+/** `/revoke ID` ends a membership, `/revoke links` makes all open invitations void. Both at once. */
+export function revokeCommand(argument: string, turn: Turn): Reply {
+  const { parts, wording } = turn;
+  const user = argument.trim();
+  if (/^(?:links|链接)$/iu.test(user)) return say(turn, wording.linksCancelled(parts.state.members.cancelInvites()));
+  if (user === '') return say(turn, wording.revokeUsage);
+  const ended = endMembership(user, turn);
+  if (ended === 'owners-only') return say(turn, wording.ownersOnly);
+  return say(turn, ended === 'ended' ? wording.revoked(user) : wording.noSuchMember(user));
+}
+
+/** Ends a membership and every key that hangs on it. Maintainers are sent away by owners only. */
+export function endMembership(user: string, { parts, speaker, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
+  const { members, keys } = parts.state;
+  const { channel } = speaker;
+  if (members.roleOf(channel, user) === 'maintainer' && role !== 'owner') return 'owners-only';
+  if (!members.revoke(channel, user, parts.now())) return 'unknown';
+  keys.removeAll({ channel, user });
+  return 'ended';
+}
+
+/** `/approve`: members may ask in this group from now on. */
+export function approveCommand(_argument: string, turn: Turn): Reply {
+  const { parts, speaker, wording } = turn;
+  parts.state.members.approve(speaker.channel, speaker.chat, { by: speaker.user, at: parts.now() });
+  return say(turn, wording.groupApproved);
+}
+
+/** `/withdraw`: takes a group's approval back. */
+export function withdrawCommand(_argument: string, turn: Turn): Reply {
+  const { parts, speaker, wording } = turn;
+  parts.state.members.withdraw(speaker.channel, speaker.chat);
+  return say(turn, wording.groupWithdrawn);
+}

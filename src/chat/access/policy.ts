@@ -1,0 +1,114 @@
+// What each role may do, and where: one line a deed. What does not stand here is not allowed. It knows no person.
+import type { Place } from './access.ts';
+import type { Role } from './members.ts';
+
+/** Who may: a set of roles. */
+const ANYONE: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest', 'stranger'];
+const ASKERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest'];
+const MEMBERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee'];
+const MAINTAINERS: readonly Role[] = ['owner', 'maintainer'];
+/** A backup holds what everybody asked. */
+const OWNERS: readonly Role[] = ['owner'];
+
+/** Where: everywhere, or in private only (what shows people's data or changes the house is nobody else's to read). */
+const EVERYWHERE: readonly Place[] = ['private', 'group'];
+const PRIVATE: readonly Place[] = ['private'];
+
+/** What a deed asks for. */
+export interface Rule {
+  readonly roles: readonly Role[];
+  readonly places: readonly Place[];
+  /** `question`: counts toward the limits of how much one may ask; `free`: does not; `glance`: neither, and the audit notes it once an hour. */
+  readonly cost: 'question' | 'free' | 'glance';
+}
+
+const rule = (roles: readonly Role[], places: readonly Place[], cost: Rule['cost'] = 'free'): Rule => ({
+  roles,
+  places,
+  cost,
+});
+
+/** The policy: commands by name, and the deeds that are no commands. */
+export const POLICY = {
+  start: rule(ANYONE, EVERYWHERE),
+  help: rule(ASKERS, EVERYWHERE),
+  question: rule(ASKERS, EVERYWHERE, 'question'),
+  ask: rule(ASKERS, EVERYWHERE, 'question'),
+  brief: rule(ASKERS, EVERYWHERE, 'question'),
+  compare: rule(ASKERS, EVERYWHERE, 'question'),
+  topic: rule(ASKERS, EVERYWHERE, 'question'),
+  inline: rule(MEMBERS, PRIVATE, 'question'),
+  file: rule(ASKERS, PRIVATE, 'question'),
+  districts: rule(ASKERS, EVERYWHERE),
+  sources: rule(ASKERS, EVERYWHERE),
+  source: rule(ASKERS, EVERYWHERE),
+  judge: rule(ASKERS, EVERYWHERE),
+  stop: rule(ASKERS, EVERYWHERE),
+  language: rule(ASKERS, EVERYWHERE),
+  browse: rule(ASKERS, PRIVATE, 'glance'),
+  search: rule(ASKERS, PRIVATE, 'question'),
+  history: rule(ASKERS, PRIVATE, 'glance'),
+  tokens: rule(MEMBERS, PRIVATE),
+  practice: rule(ASKERS, EVERYWHERE),
+  quiz: rule(ASKERS, PRIVATE),
+  review: rule(ASKERS, PRIVATE),
+  mistakes: rule(ASKERS, PRIVATE),
+  skip: rule(ASKERS, PRIVATE),
+  progress: rule(ASKERS, PRIVATE),
+  remind: rule(ASKERS, PRIVATE),
+  pause: rule(ASKERS, PRIVATE),
+  fault: rule(ASKERS, PRIVATE),
+  exam: rule(MEMBERS, PRIVATE),
+  round: rule(MEMBERS, ['group']),
+  results: rule(MEMBERS, PRIVATE),
+  examine: rule(MAINTAINERS, PRIVATE),
+  faults: rule(MAINTAINERS, PRIVATE),
+  privacy: rule(ANYONE, PRIVATE),
+  export_me: rule(ANYONE, PRIVATE),
+  forget_me: rule(ANYONE, PRIVATE),
+  invite: rule(MAINTAINERS, PRIVATE),
+  members: rule(MAINTAINERS, PRIVATE),
+  revoke: rule(MAINTAINERS, PRIVATE),
+  approve: rule(MAINTAINERS, ['group']),
+  withdraw: rule(MAINTAINERS, ['group']),
+  add: rule(MAINTAINERS, PRIVATE),
+  status: rule(MAINTAINERS, PRIVATE),
+  reindex: rule(MAINTAINERS, PRIVATE),
+  reports: rule(MAINTAINERS, PRIVATE),
+  remove: rule(MAINTAINERS, PRIVATE),
+  items: rule(MAINTAINERS, PRIVATE),
+  backup: rule(OWNERS, PRIVATE),
+  gaps: rule(MAINTAINERS, PRIVATE),
+  feedback: rule(MAINTAINERS, PRIVATE),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** A deed that the policy knows. */
+export type Act = keyof typeof POLICY;
+
+/** Deeds that need no approval of the group that they are done in: they are how a group comes to be approved. */
+const BEFORE_APPROVAL: ReadonlySet<Act> = new Set(['approve']);
+
+/** The circumstances of a deed. */
+export interface Circumstances {
+  readonly role: Role;
+  readonly place: Place;
+  /** True in private chats and in groups that a maintainer approved. */
+  readonly isApproved: boolean;
+}
+
+/** Allowed, or why not. */
+export type Judgement = 'allowed' | 'stranger' | 'role' | 'place' | 'unapproved';
+
+/** Whether a deed is allowed. An owner may ask in any group: writing there is approval for that one message. */
+export function judge(act: Act, { role, place, isApproved }: Circumstances): Judgement {
+  const { roles, places }: Rule = POLICY[act];
+  if (!roles.includes(role)) return role === 'stranger' ? 'stranger' : 'role';
+  if (!places.includes(place)) return 'place';
+  if (isApproved || role === 'owner' || BEFORE_APPROVAL.has(act)) return 'allowed';
+  return 'unapproved';
+}
+
+/** True if a name is a deed of the policy. */
+export function isAct(name: string): name is Act {
+  return Object.hasOwn(POLICY, name);
+}

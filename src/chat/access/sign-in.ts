@@ -1,0 +1,131 @@
+// The door of a channel that people enter by themselves, such as a web page: invitations become sessions, secrets become visitors.
+// What a visitor may do stands in `policy.ts`; the secrets are kept as hashes alone.
+
+import { createHash } from 'node:crypto';
+import { DAY_MS } from '../../durations.ts';
+import type { Alerts } from '../alerts.ts';
+import { clip } from '../asking/place.ts';
+import { wordingFor } from '../i18n/wordings.ts';
+import type { House, Keeping } from '../turn.ts';
+import { roleOf } from './access.ts';
+import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
+import type { Redeemed, Role } from './members.ts';
+import type { KeyKind } from './sessions.ts';
+
+const SESSION_DAYS = 30;
+const MAX_NAME_CHARACTERS = 60;
+
+/** Someone who is in. */
+export interface Visitor {
+  readonly user: string;
+  /** Never a stranger. */
+  readonly role: Role;
+}
+
+/** Who joined and by which secret they come back, or why not. */
+export type Joined =
+  | {
+      readonly outcome: 'joined';
+      readonly user: string;
+      readonly role: Role;
+      readonly secret: string;
+      readonly expiresAt: Date;
+    }
+  | { readonly outcome: Exclude<Redeemed['outcome'], 'joined'> };
+
+/** The door. */
+export interface Entrance {
+  /** Whose secret this is; null where nobody's, or no longer a member's: their keys go then. */
+  visitorBy(kind: KeyKind, secret: string): Visitor | null;
+  /** Lets a person in by an invitation, or by the owner's code. */
+  join(code: string, name: string): Joined;
+  /** A code by which someone who is in joins as themselves on another device, once, within minutes. */
+  newDeviceCode(user: string): DeviceCode;
+  /** Ends the session of this secret; false where there is none. */
+  leave(secret: string): boolean;
+  /** A code by which the owner joins, once; the one before is void. */
+  newOwnerCode(): string;
+  /** Whether the owner has a session. */
+  isOwnerIn(): boolean;
+}
+
+/** What a door is made of. */
+export interface EntranceParts {
+  readonly channel: string;
+  readonly state: Pick<Keeping, 'keys' | 'members' | 'audit'>;
+  readonly house: House;
+  readonly alerts?: Alerts | undefined;
+  /** A new secret of 256 random bits, ≤ 64 characters of `[A-Za-z0-9_-]`. */
+  readonly newSecret: () => string;
+  /** A new name for a person or a key, ≤ 32 characters of `[0-9a-z]`. */
+  readonly newId: () => string;
+  readonly now: () => Date;
+}
+
+/** What is kept of a secret: SHA-256 in hexadecimal. Secrets are random, so that no salt is needed. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** The door over what is kept of people. */
+export function createEntrance(parts: EntranceParts): Entrance {
+  const { channel, state, house, now } = parts;
+  const [owner = 'owner'] = house.policy.ownerIds;
+  const devices = createDeviceCodes(parts);
+  let ownerCodeHash: string | null = null;
+  const currentRole = (user: string): Role => roleOf(house.policy, state.members, { channel, user, place: 'private' });
+  return {
+    visitorBy: (kind, secret) => {
+      const key = state.keys.find(kind, hashOf(secret), now());
+      if (key === null || key.channel !== channel) return null;
+      const role = currentRole(key.user);
+      if (role !== 'stranger') return { user: key.user, role };
+      state.keys.removeAll(key);
+      return null;
+    },
+    join: (code, name) => {
+      const again = devices.redeem(code);
+      if (again !== null) return joinAgain(again, currentRole(again), parts);
+      if (ownerCodeHash === null || hashOf(code) !== ownerCodeHash) return joinAsMember(code, name, parts);
+      ownerCodeHash = null;
+      return begin(owner, 'owner', parts);
+    },
+    newDeviceCode: (user) => devices.issue(user),
+    leave: (secret) => {
+      const key = state.keys.find('session', hashOf(secret), now());
+      return key !== null && state.keys.remove(key, key.id);
+    },
+    newOwnerCode: () => {
+      const code = parts.newSecret();
+      ownerCodeHash = hashOf(code);
+      return code;
+    },
+    isOwnerIn: () => state.keys.list({ channel, user: owner }, 'session', now()).length > 0,
+  };
+}
+
+function joinAsMember(code: string, name: string, parts: EntranceParts): Joined {
+  const { channel, state, alerts, now } = parts;
+  const user = parts.newId();
+  const called = clip(name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim(), MAX_NAME_CHARACTERS);
+  const redeemed = state.members.redeem(code, { channel, user, name: called === '' ? null : called, at: now() });
+  if (redeemed.outcome !== 'joined') return redeemed;
+  const wording = wordingFor('zh');
+  alerts?.raise(wording.memberJoined(called === '' ? user : called, wording.roles[redeemed.role]));
+  return begin(user, redeemed.role, parts);
+}
+
+/** Whose membership ended since the code was made does not come in by it. */
+function joinAgain(user: string, role: Role, parts: EntranceParts): Joined {
+  return role === 'stranger' ? { outcome: 'expired' } : begin(user, role, parts);
+}
+
+/** Begins a session. */
+function begin(user: string, role: Role, { channel, state, newId, newSecret, now }: EntranceParts): Joined {
+  const secret = newSecret();
+  const madeAt = now();
+  const expiresAt = new Date(madeAt.getTime() + SESSION_DAYS * DAY_MS);
+  state.keys.add({ id: newId(), kind: 'session', channel, user, name: null, madeAt, expiresAt }, hashOf(secret));
+  state.audit.append({ channel, user }, { act: 'join', role, verdict: 'joined' }, madeAt);
+  return { outcome: 'joined', user, role, secret, expiresAt };
+}

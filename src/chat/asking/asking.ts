@@ -1,0 +1,213 @@
+// Asks the product and draws what it says: follow-ups, the line of what was understood, buttons to open, judge and change it.
+import { HOUR_MS } from '../../durations.ts';
+import type { Answer, Citation, Question, RefusalReason } from '../../types.ts';
+import { exampleQuestions } from '../i18n/welcome.ts';
+import { readQuestion } from '../input.ts';
+import { auditOf } from '../ports/audit-log.ts';
+import type { Block, Button, Reply, Shown } from '../reply.ts';
+import { inLanguage, note, say, type Turn } from '../turn.ts';
+import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
+import { shortDistrict, subjectOf } from './place.ts';
+import { districtsOf, handleOf } from './places.ts';
+
+const HISTORY_QUESTIONS = 5;
+const HISTORY_HOURS = 12;
+/** Most source buttons under one message. */
+export const MAX_SOURCE_BUTTONS = 12;
+/** In groups answers are short: the direct answer, what fits beside it, and its sources. */
+const MAX_GROUP_CHARACTERS = 500;
+const MAX_CHOICES = 24;
+/** Refusals of messages that were no question on the reports: nobody follows up on them. */
+const DEAD_ENDS: ReadonlySet<RefusalReason> = new Set(['empty', 'too-long', 'greeting', 'off-topic', 'instruction']);
+
+/** `/ask`: the question behind it, or how to put one. */
+export function askCommand(argument: string, turn: Turn): Reply | Promise<Reply> {
+  const input = readQuestion(argument);
+  if (input.kind === 'question') return askQuestion(input.text, turn);
+  if (input.fault !== 'empty') return say(turn, turn.wording.bad[input.fault]);
+  const [example = ''] = exampleQuestions(turn.parts.service, turn.wording);
+  return say(turn, turn.wording.askUsage, `/ask ${example}`);
+}
+
+/** Answers a question, as a follow-up to the speaker's earlier ones where it is one. */
+export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
+  const { speaker, parts } = turn;
+  const { exchanges, records, audit } = parts.state;
+  const at = parts.now();
+  const since = new Date(at.getTime() - HISTORY_HOURS * HOUR_MS);
+  const history = exchanges.recentQuestions(speaker, { limit: HISTORY_QUESTIONS, since });
+  const language = records.language(speaker) ?? undefined;
+  const answer = await answerUnlessStopped({ text, history, language }, turn);
+  if (answer === null) return say(turn, turn.wording.stopped);
+  const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
+  const { interpretation } = answer;
+  if (answer.status === 'answered' && isNewTopic(text, answer)) exchanges.startAfresh(speaker);
+  const id = exchanges.keep(speaker, { question: text, answer, followable: !isDeadEnd, at });
+  if (answer.status === 'refused' && !isDeadEnd) {
+    const subject = interpretation.districts.map(shortDistrict).join('、');
+    records.noteGap({ reason: answer.reason, subject, question: interpretation.question }, at);
+  }
+  const generation = parts.office === undefined ? {} : { generation: parts.office.generation() };
+  audit.append(speaker, { act: turn.act, role: turn.role, ...auditOf(answer), ...generation }, at);
+  parts.onAnswered?.(text, auditOf(answer).verdict);
+  return drawAnswer(answer, { id, question: text, isDeadEnd }, inLanguage(turn, interpretation.language));
+}
+
+/** A question that names its district and needed no earlier one opens a topic of its own: nothing before it is followed up. */
+function isNewTopic(text: string, { interpretation: { districts, question } }: Answer): boolean {
+  const isNamed = districts.some((district) => text.includes(shortDistrict(district)));
+  return isNamed && !differs(text, question);
+}
+
+/** The answer, or null where the speaker stopped it first. */
+async function answerUnlessStopped(
+  question: Question,
+  { session, onText, parts: { service, now } }: Turn,
+): Promise<Answer | null> {
+  const stop = new AbortController();
+  session.stop = stop;
+  const stopped = new Promise<null>((resolve) => stop.signal.addEventListener('abort', () => resolve(null)));
+  const { document } = session;
+  const isAboutFile = document !== null && document.until > now();
+  try {
+    const following = { signal: stop.signal, ...(onText && { onText }) };
+    const work = isAboutFile
+      ? service.answerFrom([document.report], question, following)
+      : service.answer(question, following);
+    return await Promise.race([work, stopped]);
+  } finally {
+    if (session.stop === stop) session.stop = null;
+  }
+}
+
+/** A kept answer, drawn anew. */
+export function redraw({ id, question, answer }: Shown, turn: Turn): Reply {
+  const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
+  // Answers kept by an earlier version have no language of their own.
+  const drawn = inLanguage(turn, answer.interpretation.language ?? turn.speaker.language);
+  const session = { ...turn.session, document: null };
+  return drawAnswer(answer, { id, question, isDeadEnd }, { ...drawn, session });
+}
+
+interface Asked {
+  readonly id: string;
+  readonly question: string;
+  readonly isDeadEnd: boolean;
+}
+
+function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Turn): Reply {
+  const { wording, session, place } = turn;
+  const most = place === 'group' ? MAX_GROUP_CHARACTERS : MAX_ANSWER_CHARACTERS;
+  const [first, ...rest] = answerBlocks(answer, wording, most);
+  const notices: Block[] = [];
+  if (session.document !== null && session.document.until > turn.parts.now()) {
+    notices.push({ kind: 'notice', text: wording.fromFile(session.document.report.title) });
+  }
+  const isChanged = differs(question, answer.interpretation.question);
+  const understood = wording.understoodAs(subjectOf(answer.interpretation));
+  if (isChanged) notices.push({ kind: 'notice', text: understood, tells: 'understood' });
+  const [head, ...tail] = [...notices, first, ...rest];
+  const changes = changesOf(id, answer, turn);
+  const buttons = [
+    ...sourceButtons(id, citationsOf(answer), turn),
+    ...(isDeadEnd ? [] : judgeButtons(id)),
+    ...(isChanged ? changeButtons(changes, turn) : []),
+  ];
+  const shown = { id, question, answer, changes };
+  return { language: turn.speaker.language, blocks: [head ?? first, ...tail], buttons, shown };
+}
+
+/** One button for each source of a kept answer. */
+export function sourceButtons(id: string, citations: readonly Citation[], { wording }: Turn): Button[] {
+  return citations
+    .slice(0, MAX_SOURCE_BUTTONS)
+    .map(({ n }) => ({ label: wording.sourceButton(n), token: `source:${id}:${n}` }));
+}
+
+/** Thumbs up, thumbs down. */
+export function judgeButtons(id: string): Button[] {
+  return [
+    { label: '👍', token: `good:${id}` },
+    { label: '👎', token: `bad:${id}` },
+  ];
+}
+
+/** What of an answer's question can be changed: of several districts none by itself, and years are known of one district only. */
+function changesOf(id: string, { interpretation }: Answer, turn: Turn): NonNullable<Shown['changes']> {
+  const { districts, period } = interpretation;
+  const [district, ...more] = districts;
+  if (district === undefined || more.length > 0) return { district: null, period: null };
+  const hasOthers = districtsOf(turn.parts.service.reports()).some((other) => other !== district);
+  const hasYears = period !== null && yearsOf(district, turn).some((year) => year !== period);
+  return { district: hasOthers ? `swap:${id}` : null, period: hasYears ? `year:${id}` : null };
+}
+
+function changeButtons({ district, period }: NonNullable<Shown['changes']>, { wording }: Turn): Button[] {
+  return [
+    ...(district === null ? [] : [{ label: wording.changeDistrict, token: district }]),
+    ...(period === null ? [] : [{ label: wording.changePeriod, token: period }]),
+  ];
+}
+
+/** Years for which there are figures of a district, latest first. */
+function yearsOf(district: string, { parts }: Turn): string[] {
+  const years = parts.service.facts(district).map(({ period }) => /^\d{4}/u.exec(period ?? '')?.[0]);
+  return [...new Set(years)].filter((year) => year !== undefined).sort((a, b) => b.localeCompare(a));
+}
+
+/** A pressed `swap:ID` offers other districts; `swap:ID:HANDLE` asks the question of that one. */
+export function pressSwap([id = '', handle = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
+  const answer = turn.parts.state.exchanges.find(turn.speaker, id || '-');
+  const [from] = answer?.interpretation.districts ?? [];
+  if (answer === null || from === undefined) return note(turn, turn.wording.gone);
+  const others = districtsOf(turn.parts.service.reports()).filter((district) => district !== from);
+  const to = others.find((district) => handleOf(district) === handle);
+  if (to !== undefined) return askQuestion(replaceDistrict(answer.interpretation.question, from, to), turn);
+  const buttons = others
+    .slice(0, MAX_CHOICES)
+    .map((district) => ({ label: shortDistrict(district), token: `swap:${id}:${handleOf(district)}` }));
+  return { ...say(turn, turn.wording.whichDistrict), buttons };
+}
+
+/** A pressed `year:ID` offers other years; `year:ID:2031` asks the question of that one. */
+export function pressYear([id = '', year = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
+  const answer = turn.parts.state.exchanges.find(turn.speaker, id || '-');
+  const [district] = answer?.interpretation.districts ?? [];
+  const period = answer?.interpretation.period ?? null;
+  if (answer === null || district === undefined || period === null) return note(turn, turn.wording.gone);
+  const years = yearsOf(district, turn).filter((other) => other !== period);
+  if (years.includes(year)) return askQuestion(replacePeriod(answer.interpretation.question, period, year), turn);
+  const buttons = years.slice(0, MAX_CHOICES).map((other) => ({ label: other, token: `year:${id}:${other}` }));
+  return { ...say(turn, turn.wording.whichYear), buttons };
+}
+
+/** A pressed `retry:ID`: the question that failed, once more. */
+export function pressRetry([id = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
+  const { failed } = turn.session;
+  if (failed === null || failed.id !== id) return note(turn, turn.wording.gone);
+  turn.session.failed = null;
+  const question = readQuestion(failed.text);
+  return question.kind === 'question' ? askQuestion(question.text, turn) : say(turn, turn.wording.bad[question.fault]);
+}
+
+/** A question put of another district. @example replaceDistrict('柳溪区有几处公园？', '云岭省柳溪区', '云岭省塔山县') // => '塔山县有几处公园？' */
+export function replaceDistrict(question: string, from: string, to: string): string {
+  const name = [from, shortDistrict(from)].find((candidate) => question.includes(candidate));
+  return name === undefined ? `${shortDistrict(to)}${question}` : question.replaceAll(name, shortDistrict(to));
+}
+
+/** A question put of another year. */
+export function replacePeriod(question: string, from: string, to: string): string {
+  const year = from.slice(0, 4);
+  return question.includes(year) ? question.replaceAll(year, to) : `${to}年${question}`;
+}
+
+/** True if the question as understood is another than the one put, width, case, space and punctuation aside. */
+function differs(question: string, understood: string): boolean {
+  const bare = (text: string): string =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\s\p{P}]/gu, '');
+  return bare(question) !== bare(understood);
+}

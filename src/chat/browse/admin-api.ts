@@ -1,0 +1,99 @@
+// The house as those who mind it see it on a page: people, judgements, gaps, health; and everybody's own tokens. Every deed is admitted
+// through the policy. The office and the state do the work.
+import type { Item } from '../../quiz/types.ts';
+import type { Invite, Member } from '../access/members.ts';
+import { endMembership, type Grant, issueInvite } from '../access/membership.ts';
+import type { Key } from '../access/sessions.ts';
+import { hashOf } from '../access/sign-in.ts';
+import type { HouseHealth } from '../corpus/maintenance.ts';
+import type { Feedback, Gap } from '../ports/feedback-and-settings.ts';
+import { note, type Setting, type Turn } from '../turn.ts';
+import type { Found, Look } from './browse-api.ts';
+import { type ItemQuery, itemsDrawn } from './items.ts';
+
+const MAX_JUDGEMENTS = 100;
+const MAX_TOKENS = 20;
+
+/** What maintainers can look at and do beside the commands; and tokens, which are everybody's own. */
+export interface HouseRoom {
+  members(setting: Setting): Promise<Found<readonly Member[]>>;
+  /** Null where nobody can be invited. */
+  invite(setting: Setting, grant: Grant): Promise<Found<{ invite: Invite; url: string } | null>>;
+  revoke(setting: Setting, user: string): Promise<Found<boolean>>;
+  gaps(setting: Setting): Promise<Found<readonly Gap[]>>;
+  feedback(setting: Setting): Promise<Found<ReturnType<FeedbackOf>>>;
+  health(setting: Setting): Promise<Found<{ status: readonly string[] } & HouseHealth>>;
+  /** Writes a backup; the path of its file, which whoever asked takes away. Null where there is no archive. */
+  backup(setting: Setting): Promise<Found<string | null>>;
+  /** Quiz items with their keys. */
+  items(setting: Setting, query: ItemQuery): Promise<Found<readonly Item[]>>;
+  tokens(setting: Setting): Promise<Found<readonly Key[]>>;
+  /** Keeps a new token; null where one has too many. */
+  addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<Found<boolean>>;
+  removeToken(setting: Setting, id: string): Promise<Found<boolean>>;
+}
+
+type FeedbackOf = () => {
+  readonly latest: readonly Feedback[];
+  readonly counts: readonly { readonly verdict: string; readonly times: number }[];
+};
+
+/** The rooms of those who mind the house. */
+export function createHouseRoom(look: Look): HouseRoom {
+  return { ...people(look), ...upkeep(look), ...tokens(look) };
+}
+
+/** Only an owner may do this to a maintainer. */
+function ownersOnly(turn: Turn): Found<never> {
+  return { kind: 'denied', reply: { ...note(turn, turn.wording.ownersOnly), denied: { why: 'role', waitSeconds: 0 } } };
+}
+
+function people(look: Look): Pick<HouseRoom, 'members' | 'invite' | 'revoke'> {
+  return {
+    members: (setting) => look(setting, 'members', ({ parts, speaker }) => parts.state.members.list(speaker.channel)),
+    invite: async (setting, grant) => {
+      const looked = await look(setting, 'invite', (turn) => ({ turn, issued: issueInvite(grant, turn) }));
+      if (looked.kind === 'denied') return looked;
+      const { turn, issued } = looked.value;
+      if (issued === 'owners-only') return ownersOnly(turn);
+      return { kind: 'found', value: issued === 'not-here' ? null : { invite: issued, url: turn.linkTo(issued.code) } };
+    },
+    revoke: async (setting, user) => {
+      const looked = await look(setting, 'revoke', (turn) => ({ turn, ended: endMembership(user, turn) }));
+      if (looked.kind === 'denied') return looked;
+      const { turn, ended } = looked.value;
+      return ended === 'owners-only' ? ownersOnly(turn) : { kind: 'found', value: ended === 'ended' };
+    },
+  };
+}
+
+function upkeep(look: Look): Pick<HouseRoom, 'gaps' | 'feedback' | 'health' | 'backup' | 'items'> {
+  return {
+    gaps: (setting) => look(setting, 'gaps', ({ parts }) => parts.state.records.gaps()),
+    feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.records.feedback(MAX_JUDGEMENTS)),
+    health: (setting) =>
+      look(setting, 'status', ({ parts: { office, archive } }) => {
+        const told = archive?.health() ?? { health: null, page: null };
+        return { status: office?.status() ?? [], ...told };
+      }),
+    items: (setting, query) => look(setting, 'items', (turn) => itemsDrawn(query, turn)),
+    backup: (setting) => look(setting, 'backup', async ({ parts: { archive } }) => (await archive?.backup()) ?? null),
+  };
+}
+
+function tokens(look: Look): Pick<HouseRoom, 'tokens' | 'addToken' | 'removeToken'> {
+  const listed = ({ parts, speaker }: Turn): Key[] => parts.state.keys.list(speaker, 'token', parts.now());
+  return {
+    tokens: (setting) => look(setting, 'tokens', listed),
+    addToken: (setting, { id, name, secret }) =>
+      look(setting, 'tokens', (turn) => {
+        if (listed(turn).length >= MAX_TOKENS) return false;
+        const { parts, speaker } = turn;
+        const holder = { channel: speaker.channel, user: speaker.user };
+        const key = { id, kind: 'token' as const, ...holder, name, madeAt: parts.now(), expiresAt: null };
+        parts.state.keys.add(key, hashOf(secret));
+        return true;
+      }),
+    removeToken: (setting, id) => look(setting, 'tokens', ({ parts, speaker }) => parts.state.keys.remove(speaker, id)),
+  };
+}

@@ -1,0 +1,191 @@
+// The reading room of the conversation: what a person browses instead of asking. Every look is a deed of the policy, admitted, limited
+// and audited like a message. It draws nothing.
+import { admitted, type Inside } from '../access/admission.ts';
+import type { Role } from '../access/members.ts';
+import { type Act, isAct, judge, POLICY } from '../access/policy.ts';
+import { redraw } from '../asking/asking.ts';
+import { citationsOf } from '../asking/compose.ts';
+import { clip, shortDistrict } from '../asking/place.ts';
+import { commandsFor } from '../i18n/menu.ts';
+import { exampleQuestions, figureNames } from '../i18n/welcome.ts';
+import type { CommandLine, Wording } from '../i18n/wording.ts';
+import { wordingFor } from '../i18n/wordings.ts';
+import type { Language } from '../ports/exchanges.ts';
+import type { Reply } from '../reply.ts';
+import type { Service } from '../service.ts';
+import type { Setting, Turn } from '../turn.ts';
+import { factPage, seriesOf } from './figures.ts';
+import type { HistoryQuery, PastExchange } from './history.ts';
+import { openReport, type Shelf, shelfOf } from './shelf.ts';
+import type {
+  DistrictLine,
+  FactPage,
+  FactQuery,
+  FoundPassage,
+  OpenReport,
+  PastLine,
+  ReportLine,
+  Series,
+  TopicLine,
+} from './views.ts';
+
+const MAX_SUGGESTIONS = 6;
+const MAX_PASSAGE_CHARACTERS = 600;
+const MAX_SHORT_CHARACTERS = 160;
+
+/** What was looked for, or what is said instead where that is not allowed. Null inside: there is no such thing. */
+export type Found<T> =
+  | { readonly kind: 'found'; readonly value: T }
+  | { readonly kind: 'denied'; readonly reply: Reply | null };
+
+/** Does something for a speaker if the policy and the limits allow it. */
+export type Look = <T>(setting: Setting, act: Act, work: (turn: Turn) => T | Promise<T>) => Promise<Found<T>>;
+
+/** Who one is to the house. */
+export interface Standing {
+  /** How the person calls themselves; null: unknown. */
+  readonly name: string | null;
+  /** The language that they chose; null: none. */
+  readonly language: Language | null;
+  /** What they may do, alone with the house. */
+  readonly acts: readonly Act[];
+  readonly commands: readonly CommandLine[];
+  /** Endings of files that can be read, with their dot. */
+  readonly formats: readonly string[];
+  /** Name of the generation that answers now. */
+  readonly generation: string;
+}
+
+/** A part of a list. */
+export interface Part {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** What can be looked at. */
+export interface ReadingRoom {
+  /** No deed: it says what one may. */
+  standing(setting: Setting, role: Role): Standing;
+  suggestions(setting: Setting): Promise<Found<readonly string[]>>;
+  reports(
+    setting: Setting,
+    query: Part & { text: string },
+  ): Promise<Found<{ reports: readonly ReportLine[]; total: number }>>;
+  report(setting: Setting, id: string): Promise<Found<OpenReport | null>>;
+  districts(setting: Setting): Promise<Found<readonly DistrictLine[]>>;
+  topics(setting: Setting): Promise<Found<readonly TopicLine[]>>;
+  facts(setting: Setting, query: FactQuery): Promise<Found<FactPage>>;
+  series(setting: Setting, query: Pick<FactQuery, 'indicator' | 'district'>): Promise<Found<Series>>;
+  search(setting: Setting, query: { text: string; count: number }): Promise<Found<readonly FoundPassage[]>>;
+  history(setting: Setting, query: HistoryQuery): Promise<Found<{ exchanges: readonly PastLine[]; more: boolean }>>;
+  exchange(setting: Setting, id: string): Promise<Found<(PastExchange & { reply: Reply }) | null>>;
+  /** Deletes one's exchange of this id, or all of them; how many. */
+  forget(setting: Setting, id: string | null): Promise<Found<number>>;
+}
+
+/** A look through the conversation's admission. */
+export function lookThrough(inside: Inside): Look {
+  return async (setting, act, work) => {
+    const turn = admitted(setting, act, inside);
+    if (turn === null || 'blocks' in turn) return { kind: 'denied', reply: turn };
+    return { kind: 'found', value: await work(turn) };
+  };
+}
+
+/** The reading room of a conversation. */
+export function createReadingRoom(inside: Inside, look: Look): ReadingRoom {
+  const { service } = inside.parts;
+  let open: Shelf | null = null;
+  const shelf = (): Shelf => {
+    const library = service.library();
+    if (open?.library !== library) open = shelfOf(library);
+    return open;
+  };
+  return {
+    standing: (setting, role) => standingOf(setting, role, inside),
+    suggestions: (setting) =>
+      look(setting, 'browse', ({ wording }) => shelf().remembered(wording, () => suggestions(service, wording))),
+    reports: (setting, { text, offset, limit }) =>
+      look(setting, 'browse', () => {
+        const reports = shelf()
+          .reports()
+          .filter((report) => mentions(report, text));
+        return { reports: reports.slice(offset, offset + limit), total: reports.length };
+      }),
+    report: (setting, id) => look(setting, 'browse', () => openReport(service.library(), id)),
+    districts: (setting) => look(setting, 'browse', () => shelf().districts()),
+    topics: (setting) => look(setting, 'browse', () => service.topics()),
+    facts: (setting, query) => look(setting, 'browse', () => factPage(shelf(), query)),
+    series: (setting, query) => look(setting, 'browse', () => seriesOf(shelf(), query)),
+    search: (setting, { text, count }) => look(setting, 'search', (turn) => searched(text, count, turn)),
+    ...past(look),
+  };
+}
+
+function standingOf({ speaker }: Setting, role: Role, { parts: { state, office } }: Inside): Standing {
+  const { channel, user } = speaker;
+  const language = state.records.language(speaker);
+  const isAllowed = (act: Act): boolean => judge(act, { role, place: 'private', isApproved: true }) === 'allowed';
+  return {
+    name: state.members.list(channel).find((member) => member.user === user)?.name ?? null,
+    language,
+    acts: Object.keys(POLICY).filter(isAct).filter(isAllowed),
+    commands: commandsFor({ role, place: 'private' }, wordingFor(language ?? speaker.language)),
+    formats: office?.formats ?? [],
+    generation: office?.generation() ?? 'none',
+  };
+}
+
+function suggestions(service: Service, wording: Wording): string[] {
+  const examples = exampleQuestions(service, wording);
+  const districts = [...new Set(service.reports().map(({ district }) => district))].filter((name) => name !== null);
+  const figures = districts.slice(1, MAX_SUGGESTIONS).flatMap((district) =>
+    figureNames(service.facts(district))
+      .slice(0, 1)
+      .map((name) => wording.figureExample(shortDistrict(district), name)),
+  );
+  return [...new Set([...examples, ...figures])].slice(0, MAX_SUGGESTIONS);
+}
+
+function mentions({ title, district, publisher, path }: ReportLine, text: string): boolean {
+  const fold = (said: string): string => said.normalize('NFKC').toLowerCase();
+  return fold([title, district, publisher, path].join('\n')).includes(fold(text));
+}
+
+async function searched(text: string, count: number, { parts, speaker, act, role }: Turn): Promise<FoundPassage[]> {
+  const { service, state, now } = parts;
+  const { hits } = await service.search(text, count);
+  state.audit.append(speaker, { act, role, verdict: 'done' }, now());
+  const library = service.library();
+  return hits.map(({ passage: { reportId, heading, start, end }, score }) => {
+    const title = library.reports.get(reportId)?.title ?? '';
+    const said = clip(library.textOf(reportId).slice(start, end), MAX_PASSAGE_CHARACTERS);
+    return { report: reportId, title, heading, start, end, score, text: said };
+  });
+}
+
+function past(look: Look): Pick<ReadingRoom, 'history' | 'exchange' | 'forget'> {
+  return {
+    history: (setting, query) =>
+      look(setting, 'history', ({ parts, speaker }) => {
+        const found = parts.state.history.list(speaker, { ...query, limit: query.limit + 1 });
+        return { exchanges: found.slice(0, query.limit).map(pastLine), more: found.length > query.limit };
+      }),
+    exchange: (setting, id) =>
+      look(setting, 'history', (turn) => {
+        const found = turn.parts.state.history.find(turn.speaker, id);
+        return found === null ? null : { ...found, reply: redraw(found, turn) };
+      }),
+    forget: (setting, id) =>
+      look(setting, 'history', ({ parts: { state }, speaker }) => {
+        if (id === null) return state.history.removeAll(speaker);
+        return state.history.remove(speaker, id) ? 1 : 0;
+      }),
+  };
+}
+
+function pastLine({ id, question, answer, at }: PastExchange): PastLine {
+  const said = answer.status === 'answered' ? answer.short : answer.message;
+  const short = said === '' ? (citationsOf(answer)[0]?.quote ?? '') : said;
+  return { id, question, at, status: answer.status, short: clip(short.replace(/\s+/gu, ' '), MAX_SHORT_CHARACTERS) };
+}

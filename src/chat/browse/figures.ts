@@ -1,0 +1,116 @@
+// The fact table as a reader filters and sorts it, and one indicator as a chart. It computes from facts; it reads no text but quotes.
+import type { Fact, Library } from '../../types.ts';
+import { shortDistrict } from '../asking/place.ts';
+import { countBy, type Shelf } from './shelf.ts';
+import type { FactLine, FactPage, FactQuery, FactSort, Point, Series } from './views.ts';
+
+const MOST_FILTERS = 500;
+const MOST_CHARTS = 60;
+
+const titleOf = (library: Library, { reportId }: Fact): string => library.reports.get(reportId)?.title ?? '';
+
+/** The figures that match, a part of them, and what they can be filtered by. */
+export function factPage({ library, facts }: Shelf, query: FactQuery): FactPage {
+  const held = facts().filter(({ district }) => query.district === undefined || district === query.district);
+  const matching = held.filter((fact) => matches(fact, query, library));
+  const { sort, offset, limit } = query;
+  const sorted = sort === undefined ? matching : sortedBy(matching, sort, library);
+  if (query.descending === true) sorted.reverse();
+  const years = new Set(held.map(({ period }) => yearOf(period)).filter((year) => year !== null));
+  return {
+    facts: sorted.slice(offset, offset + limit).map((fact) => factLine(fact, library)),
+    total: matching.length,
+    indicators: mostFrequent(held.map(({ indicator }) => indicator)).slice(0, MOST_FILTERS),
+    periods: [...years].sort().reverse().slice(0, MOST_FILTERS),
+  };
+}
+
+function matches(fact: Fact, { indicator, period, text }: FactQuery, library: Library): boolean {
+  if (indicator !== undefined && fact.indicator !== indicator) return false;
+  if (period !== undefined && !fact.period?.startsWith(period)) return false;
+  if (text === undefined) return true;
+  const wanted = text.normalize('NFKC').toLowerCase();
+  const said = [fact.district, fact.subject, fact.indicator, fact.surface, titleOf(library, fact)].join('\n');
+  return said.normalize('NFKC').toLowerCase().includes(wanted);
+}
+
+function sortedBy(facts: readonly Fact[], sort: FactSort, library: Library): Fact[] {
+  const keyOf = (fact: Fact): string | number | null => (sort === 'title' ? titleOf(library, fact) : fact[sort]);
+  // Code-unit order, not the language's: a hundred thousand rows must not wait for collation.
+  return [...facts].sort((a, b) => compare(keyOf(a), keyOf(b)));
+}
+
+/** Ascending; what is not known comes last. */
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a < b ? -1 : 1;
+}
+
+function factLine({ reportId, passageNumber: _, ...fact }: Fact, library: Library): FactLine {
+  const quote = library.textOf(reportId).slice(fact.start, fact.end);
+  return { ...fact, report: reportId, title: library.reports.get(reportId)?.title ?? '', quote };
+}
+
+const yearOf = (period: string | null): string | null => /^\d{4}/u.exec(period ?? '')?.[0] ?? null;
+
+function mostFrequent(names: readonly string[]): string[] {
+  return [...countBy(names, (name) => name)].sort(([, a], [, b]) => b - a).map(([name]) => name);
+}
+
+/** Figures of whole districts at a known time: what a chart can show. */
+function chartable(
+  facts: readonly Fact[],
+  district: string | undefined,
+): (Fact & { district: string; period: string })[] {
+  return facts.filter(
+    (fact): fact is Fact & { district: string; period: string } =>
+      fact.subject === null &&
+      fact.district !== null &&
+      fact.period !== null &&
+      (district === undefined || fact.district === district),
+  );
+}
+
+/** One indicator in its most frequent unit, of one district or all; and what else there are charts of. */
+export function seriesOf(
+  { library, facts }: Shelf,
+  { indicator = '', district }: { indicator?: string | undefined; district?: string | undefined },
+): Series {
+  const held = chartable(facts(), district);
+  const named = held.filter((fact) => fact.indicator === indicator);
+  const [unit = ''] = mostFrequent(named.map((fact) => fact.unit));
+  const points = new Map<string, Point>();
+  for (const fact of named) {
+    const key = `${fact.district}\n${fact.period}`;
+    const known = points.get(key);
+    // Of two figures for the same a result comes before a plan, else the first stays.
+    if (fact.unit !== unit || (known !== undefined && (!known.isPlanned || fact.isPlanned))) continue;
+    points.set(key, pointOf(fact, library));
+  }
+  const ordered = [...points.values()].sort((a, b) => compare(a.district, b.district) || compare(a.period, b.period));
+  return { indicator, unit, points: ordered, charts: chartsOf(held) };
+}
+
+function pointOf(fact: Fact & { district: string; period: string }, library: Library): Point {
+  const { district, period, value, unit, surface, isPlanned, reportId, start, end } = fact;
+  const place = { report: reportId, title: titleOf(library, fact), start, end };
+  return { district, short: shortDistrict(district), period, value, unit, surface, isPlanned, ...place };
+}
+
+/** Indicators with two or more points in a unit. */
+function chartsOf(facts: readonly (Fact & { district: string; period: string })[]): Series['charts'] {
+  const places = new Map<string, Set<string>>();
+  for (const { indicator, unit, district, period } of facts) {
+    const key = `${indicator}\n${unit}`;
+    places.set(key, (places.get(key) ?? new Set()).add(`${district}\n${period}`));
+  }
+  return [...places]
+    .filter(([, { size }]) => size >= 2)
+    .sort(([, a], [, b]) => b.size - a.size)
+    .slice(0, MOST_CHARTS)
+    .map(([key, { size }]) => {
+      const [indicator = '', unit = ''] = key.split('\n');
+      return { indicator, unit, points: size };
+    });
+}

@@ -1,0 +1,12 @@
+// The commands that a role is shown in a place: those that the policy allows there.
+import type { Place } from '../access/access.ts';
+import type { Role } from '../access/members.ts';
+import { judge } from '../access/policy.ts';
+import type { CommandLine, CommandName, Wording } from './wording.ts';
+
+/** The menu of a role in a place, in the order of the wording. */
+export function commandsFor({ role, place }: { role: Role; place: Place }, wording: Wording): CommandLine[] {
+  return Object.entries(wording.commands)
+    .filter(([command]) => judge(command as CommandName, { role, place, isApproved: true }) === 'allowed')
+    .map(([command, description]) => ({ command, description }));
+}

@@ -1,0 +1,60 @@
+// What is said when something is due: a reminder, notices, results of an exam, the next question of a timed round. Nobody said
+// anything: where there is nothing to say any more, it says nothing.
+import { dueCards } from '../../quiz/learning/session.ts';
+import type { Act } from '../access/policy.ts';
+import type { Reply } from '../reply.ts';
+import { say, type Turn } from '../turn.ts';
+import { roundWordingFor } from './i18n/round-wording.ts';
+import { learnerOf } from './learner.ts';
+import { goOn, openQuestion, playableItems } from './posing.ts';
+import { resultsCommand } from './results.ts';
+import { moveTo } from './round.ts';
+import { MOST_NOTICES, tidyCards } from './tidy.ts';
+
+type Rouse = (words: readonly string[], turn: Turn) => Reply | null;
+
+/** What is due, by the first word of its token: the deed, as the policy knows it, and what is said. */
+export const ROUSERS: Readonly<Record<string, { readonly act: Act; readonly rouse: Rouse }>> = {
+  remind: { act: 'review', rouse: remind },
+  notice: { act: 'practice', rouse: tell },
+  results: { act: 'results', rouse: tellResults },
+  timeup: { act: 'exam', rouse: handIn },
+  round: { act: 'round', rouse: nextOfRound },
+};
+
+/** Says how much is due, with a button to begin; nothing where it has been reviewed meanwhile. */
+function remind(_words: readonly string[], turn: Turn): Reply | null {
+  tidyCards(turn);
+  const { cards } = turn.parts.state.learning;
+  const due = dueCards(cards.of(learnerOf(turn)), playableItems(turn), turn.parts.now());
+  if (due.length === 0) return null;
+  const words = roundWordingFor(turn.speaker.language);
+  return { ...say(turn, words.reminder(due.length)), buttons: [{ label: words.begin, token: 'review:due' }] };
+}
+
+function tell(_words: readonly string[], turn: Turn): Reply | null {
+  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MOST_NOTICES);
+  return notices.length === 0 ? null : say(turn, turn.wording.notices(notices, left));
+}
+
+/** An exam has ended: its results; what of the reader's own paper still stands open closes. */
+function tellResults([code = '']: readonly string[], turn: Turn): Reply {
+  const { exams, sets } = turn.parts.state.learning;
+  const own = exams.papers(code).filter(({ learner }) => learner.user === turn.speaker.user);
+  const open = own.flatMap(({ id }) => openQuestion(sets.standing(id))?.token ?? []);
+  return { ...resultsCommand(code, turn), ...(open.length > 0 ? { closes: open } : {}) };
+}
+
+/** The time of a paper is over: it is handed in as it is. */
+function handIn([id = '']: readonly string[], turn: Turn): Reply | null {
+  const set = turn.parts.state.learning.sets.find(Number(id));
+  const isOpen = set !== null && set.learner.user === turn.speaker.user && (set.endedAt === null || turn.again);
+  if (!isOpen) return null;
+  const words = roundWordingFor(turn.speaker.language);
+  return goOn(set, { blocks: [{ kind: 'notice', text: words.timeUp }], buttons: [] }, turn);
+}
+
+function nextOfRound([id = '', n = '']: readonly string[], turn: Turn): Reply | null {
+  const round = turn.parts.state.rounds.find(id);
+  return round === null ? null : moveTo(round, { n: Number(n), again: turn.again, parts: turn.parts });
+}

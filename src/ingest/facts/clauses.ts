@@ -1,0 +1,134 @@
+// A sentence as read with what was found in it, and the stretches of it around a figure. It names nothing.
+import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
+import { findQuantities, type Quantity } from '../../text/numbers.ts';
+import { findPeriods, type PeriodMention } from '../../text/periods.ts';
+import { piecesOf } from './tagged-words.ts';
+
+/** A sentence as read, with what was found in it. */
+export interface Clauses {
+  readonly read: string;
+  /** Figures that state something: neither thresholds (*亿元*以上项目) nor parts of names (“*三*亮”). */
+  readonly quantities: readonly Quantity[];
+  readonly periods: readonly PeriodMention[];
+}
+
+const CLAUSE_END = /[，,。；;：:！!？?\n—…]/;
+const RESOLUTION = /〔[^〕]*〕/g;
+const BRACKETS = /[（(][^（）()]*[）)]/g;
+const CHANGE = new RegExp(
+  `(?:同比|环比|较[^，。；]{1,8}?|比[^，。；]{1,8}?)?(?:分别|均|都|再|又|实际|净|累计|实现)*(?<way>(?<!新)(?:${[...RISES, ...FALLS].join('|')}))(?:了|约|近|超过?|达到?|为)*$`,
+);
+/** Behind a figure that only sorts things out: 亿元*以上*项目, 1%*以下*的企业. */
+const THRESHOLD =
+  /^(?:及?以上|及?以下|以内|以外)的?(?=[\p{Script=Han}“])(?!占|居|位|增|下降|提|上升|达|为|完成|在|，)/u;
+/** A sum in words right before a noun: *亿元*楼宇. */
+const IN_WORDS = /^[亿千百十万]+元$/;
+const LONGEST_NAME = 20;
+const SPACES = /(?<=[“”])\s+|\s+(?=[“”])/g;
+
+function isThreshold(read: string, quantity: Quantity): boolean {
+  const behind = read.slice(quantity.end);
+  if (behind.startsWith('级')) return true;
+  const threshold = THRESHOLD.exec(behind);
+  if (!threshold && !IN_WORDS.test(quantity.surface)) return false;
+  const rest = behind.slice(threshold?.[0].length ?? 0);
+  return (
+    /^[\p{Script=Han}“]/u.test(rest) &&
+    !['verb', 'deed', 'deed-in-name', 'break'].includes(piecesOf(rest.slice(0, 12))[0]?.kind ?? 'verb')
+  );
+}
+
+/** Whether a figure is part of a name in quotation marks: “1办14组”. A whole sentence in them is speech. */
+function isQuoted(read: string, { start, end }: Quantity): boolean {
+  const open = read.lastIndexOf('“', start);
+  const close = read.indexOf('”', end);
+  if (open < 0 || close < 0 || close - open > LONGEST_NAME || read.lastIndexOf('”', start) > open) return false;
+  return !/[，。；！？]/.test(read.slice(open, close));
+}
+
+/** A sentence as read and what it holds. @param publishedOn date of the report, null: unknown */
+export function clausesOf(read: string, publishedOn: string | null): Clauses {
+  const quantities = findQuantities(read).filter((each) => !isThreshold(read, each) && !isQuoted(read, each));
+  return { read, quantities, periods: periodsOf(read, publishedOn) };
+}
+
+/** The periods that a sentence as read names. @param publishedOn date of the report, null: unknown */
+export function periodsOf(read: string, publishedOn: string | null): readonly PeriodMention[] {
+  // A resolution 〔…〕 says once more what stands before it.
+  return findPeriods(read, publishedOn).filter(({ start }) => read[start - 1] !== '〔');
+}
+
+/** Where the clause around a figure begins and ends, in the sentence as read. */
+export function clauseAround(
+  { read }: Pick<Clauses, 'read'>,
+  quantity: Pick<Quantity, 'start' | 'end'>,
+): readonly [number, number] {
+  let start = quantity.start;
+  let end = quantity.end;
+  while (start > 0 && !CLAUSE_END.test(read[start - 1] ?? '')) start--;
+  while (end < read.length && !CLAUSE_END.test(read[end] ?? '')) end++;
+  return [start, end];
+}
+
+/** Without resolutions and bracketed remarks; behind a bracket that is still open. */
+function plain(text: string): string {
+  return (
+    text
+      .replace(RESOLUTION, '')
+      .replace(/^〔?[^〔]*〕/, '')
+      .replace(BRACKETS, '')
+      .replace(SPACES, '')
+      .split(/[（()）]/)
+      .at(-1)
+      ?.trim() ?? ''
+  );
+}
+
+/** What stands before a figure since the last mark or figure, without periods. @param from where to begin at the earliest */
+export function textBefore(clauses: Clauses, quantity: Quantity, from = 0): string {
+  const { read, quantities, periods } = clauses;
+  const [clauseStart] = clauseAround(clauses, quantity);
+  const marks = [...quantities, ...periods].filter(({ end }) => end <= quantity.start).map(({ end }) => end);
+  return plain(read.slice(Math.max(clauseStart, from, ...marks), quantity.start));
+}
+
+/** What stands before a figure in its clause, figures and periods included. */
+export function clauseBefore(clauses: Clauses, quantity: Quantity): string {
+  return clauses.read.slice(clauseAround(clauses, quantity)[0], quantity.start).replace(RESOLUTION, '').trim();
+}
+
+/** What stands behind a figure up to the next mark, figure or period. */
+export function textBehind(clauses: Clauses, quantity: Quantity): string {
+  const { read, quantities, periods } = clauses;
+  const [, clauseEnd] = clauseAround(clauses, quantity);
+  const starts = [...quantities, ...periods].map(({ start }) => start).filter((start) => start >= quantity.end);
+  const behind = read
+    .slice(quantity.end, Math.min(clauseEnd, ...starts))
+    .replace(RESOLUTION, '')
+    .replace(BRACKETS, '');
+  return behind.split(/[（(）)]/)[0] ?? '';
+}
+
+/** The figure behind another one in the same clause, or undefined. */
+export function nextFigure(clauses: Clauses, quantity: Quantity): Quantity | undefined {
+  const [, clauseEnd] = clauseAround(clauses, quantity);
+  return clauses.quantities.find(({ start, end }) => start >= quantity.end && end <= clauseEnd);
+}
+
+/** How a figure changes what came before it: its sign, the word of change, and what is left of the words before it; null: it does not. */
+export function changeBefore(
+  clauses: Clauses,
+  quantity: Quantity,
+  from = 0,
+): { readonly sign: 1 | -1; readonly rest: string; readonly words: string } | null {
+  if (quantity.kind === 'ordinal' || quantity.kind === 'duration') return null;
+  const before = textBefore(clauses, quantity, from);
+  const match = CHANGE.exec(before);
+  if (!match) return null;
+  const way = match.groups?.way ?? '';
+  return {
+    sign: FALLS.includes(way) ? -1 : 1,
+    rest: before.slice(0, match.index),
+    words: match[0].replace(/(?:了|约|近|超过?|达到?|为)+$/, ''),
+  };
+}

@@ -1,0 +1,64 @@
+// Which period holds for a figure: one that its sentence names, one that a sentence before or a heading left, or none.
+import type { Quantity } from '../../text/numbers.ts';
+import { findPeriods, type PeriodMention } from '../../text/periods.ts';
+import type { Clauses } from './clauses.ts';
+
+/** A period that is known before a sentence is read. */
+export interface Carried {
+  readonly period: string | null;
+  readonly publishedOn: string | null;
+}
+
+const NOW = /(?:目前|现在|如今|截至发稿)(?!为止的)/g;
+const COMPARED = /(?:[比较与同和]|(?:计划|预计|将于|力争|拟于?)[^，。；]{0,4})$/;
+const COMPARED_BEHIND = /^(?:年)?(?:同期)?(?:相比|比较|增长|提高|下降|减少|翻|的[\d.]+%(?:提升|提高|增|上升|下降))/;
+
+/** The periods of a sentence that date its figures: not those compared with (比2018年), nor those announced (计划8月底). */
+function datingPeriods({ read, periods }: Clauses): PeriodMention[] {
+  return periods.filter(
+    ({ start, end, surface }) =>
+      !COMPARED.test(read.slice(0, start)) &&
+      !/同期$|^上年/.test(surface) &&
+      !(/[比较同与]/.test(read.slice(Math.max(0, start - 4), start)) && COMPARED_BEHIND.test(read.slice(end))),
+  );
+}
+
+/** 2017年，创建开展以来 lasts until the report was written, though other words stand between. */
+function untilNow({ read }: Clauses, { end, period, kind }: PeriodMention, publishedOn: string | null): string {
+  const isSince = kind !== 'range' && /^[^。；]{1,24}(?:以来|至今)(?:[，,。]|$)/.test(read.slice(end));
+  const year = publishedOn?.slice(0, 4) ?? '';
+  return isSince && year > period.slice(0, 4) ? `${period}/${year}` : period;
+}
+
+/** The period that holds for a figure: the last one before it, the date of the report after 目前, else the one carried so far. */
+export function periodOf(clauses: Clauses, quantity: Quantity, carried: Carried): string | null {
+  const period = datingPeriods(clauses)
+    .filter(({ end }) => end <= quantity.start)
+    .at(-1);
+  const now = [...clauses.read.slice(0, quantity.start).matchAll(NOW)].at(-1)?.index ?? -1;
+  return now > (period?.start ?? -1)
+    ? carried.publishedOn
+    : period
+      ? untilNow(clauses, period, carried.publishedOn)
+      : carried.period;
+}
+
+const lasts = ({ kind }: PeriodMention): boolean => kind !== 'day' && kind !== 'month';
+
+/** What a sentence leaves for the next one: a year or a stretch, or 截至9月底, lasts; the day of an event does not. */
+export function carriedFrom(clauses: Clauses, { period: before, publishedOn }: Carried): string | null {
+  const last = datingPeriods(clauses).at(-1);
+  if (!last) return before;
+  return lasts(last) || /截[至止]$/.test(clauses.read.slice(0, last.start))
+    ? untilNow(clauses, last, publishedOn)
+    : null;
+}
+
+/** The period that a heading path gives what stands below it: 2023年工作回顾; the innermost one that names any decides. */
+export function periodOfHeading(heading: readonly string[], publishedOn: string | null): string | null {
+  for (const each of heading.toReversed()) {
+    const [period] = findPeriods(each, publishedOn).filter(lasts);
+    if (period) return period.period;
+  }
+  return null;
+}

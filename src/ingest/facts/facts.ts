@@ -1,0 +1,92 @@
+// The figures that a report states, as facts: district (or a part of it) × indicator × period × value × unit, each with the clause that
+// states it. It reads sentence by sentence; what it cannot name so that the row reads as a true statement alone, it leaves out.
+import { districtNames } from '../../lexicon/places/districts.ts';
+import type { Quantity } from '../../text/numbers.ts';
+import type { Fact, Passage } from '../../types.ts';
+import { changeRuns } from './changes.ts';
+import { type Clauses, changeBefore, clausesOf, periodsOf } from './clauses.ts';
+import { namesPart } from './district-part.ts';
+import { carriedFrom, periodOfHeading } from './fact-periods.ts';
+import { nameFigure } from './indicator.ts';
+import { type Named, type NamedFigure, saysItself } from './indicator-name.ts';
+import { isOrigin } from './relations.ts';
+import { type FactSource, type Reader, type Reading, stateFigure } from './statement.ts';
+
+export type { FactSource } from './statement.ts';
+
+/** Puts a change onto the figures before it: the last one, or with 分别 as many as there are changes. */
+function attachChanges(facts: (Fact | null)[], changes: readonly number[]): void {
+  const first = facts.length - changes.length;
+  changes.forEach((changePercent, index) => {
+    const fact = facts[first + index];
+    if (fact && fact.unit !== '%' && fact.changePercent === null) facts[first + index] = { ...fact, changePercent };
+  });
+}
+
+/** Each of a list of rates is of what was counted before it: 项目70个，*开工率、投产率*分别为90%和80%. */
+function withOwner(named: Named | null, previous: NamedFigure | null): Named | null {
+  if (!named?.others?.length || saysItself(named) || previous?.figure.kind !== 'count') return named;
+  const owned = (noun: string): string => previous.noun + noun;
+  return { ...named, verb: previous.verb, noun: owned(named.noun), others: named.others.map(owned) };
+}
+
+/** What the figures that follow may refer to, once a figure is named. */
+function nextPrevious(named: NamedFigure, previous: NamedFigure | null, isStart: boolean): NamedFigure | null {
+  const isReferable =
+    (named.tail === '' || named.tail === '完成' || named.tail === '办完') && (saysItself(named) || previous === null);
+  if (named.others !== undefined || isReferable) return named;
+  return previous && { ...previous, end: named.end, figure: isStart ? named.figure : previous.figure };
+}
+
+/** Whether a percentage only says how the figures before it changed (同比增长16%); 零售总额同比增长24% is a fact of its own. */
+function isChangeOnly(clauses: Clauses, quantity: Quantity, previous: NamedFigure | null): boolean {
+  const rest = changeBefore(clauses, quantity)?.rest.trim() ?? '';
+  return rest.length < 2 && !previous?.others?.length;
+}
+
+function factsOfSentence(reading: Reading, reader: Reader): Fact[] {
+  const { clauses } = reading;
+  const runs = changeRuns(clauses);
+  const facts: (Fact | null)[] = [];
+  let previous: NamedFigure | null = null;
+  let changes: number[] = [];
+  for (const quantity of clauses.quantities) {
+    const run = runs.get(quantity);
+    if (run && isChangeOnly(clauses, quantity, previous)) {
+      attachChanges(facts, run);
+      continue;
+    }
+    changes = run?.length ? [...run] : changes;
+    const named = withOwner(nameFigure(clauses, quantity, { names: reader.names, previous }), previous);
+    const isStart = isOrigin(clauses, quantity);
+    const fact = named && !isStart ? stateFigure(reading, quantity, { reader, named, previous }) : null;
+    facts.push(fact && run ? { ...fact, changePercent: changes.shift() ?? null } : fact);
+    if (named) previous = nextPrevious({ ...named, figure: quantity }, previous, isStart);
+  }
+  return facts.filter((fact) => fact !== null);
+}
+
+/**
+ * The facts that the body of a report states, in order.
+ * @param report with `text`, each fact's span is its clause; where the sentence was repaired, and without `text`, the whole sentence
+ * @param passages the report's own, with their numbers
+ */
+export function extractFacts(report: FactSource, passages: readonly Passage[]): Fact[] {
+  const { publishedOn, district } = report;
+  const reader: Reader = { report, names: district === null ? [] : districtNames(district).names, earlier: [] };
+  return passages.flatMap((passage) => {
+    const ofHeading = periodOfHeading(passage.heading, publishedOn);
+    let period = ofHeading;
+    return passage.sentences.flatMap((sentence) => {
+      if (sentence.role !== 'body') return [];
+      const isOfSomeone = district !== null || namesPart(sentence.read);
+      const clauses = isOfSomeone
+        ? clausesOf(sentence.read, publishedOn)
+        : { read: sentence.read, quantities: [], periods: periodsOf(sentence.read, publishedOn) };
+      const facts = isOfSomeone ? factsOfSentence({ sentence, clauses, passage, period }, reader) : [];
+      reader.earlier.push(sentence.read);
+      period = carriedFrom(clauses, { period, publishedOn }) ?? ofHeading;
+      return facts;
+    });
+  });
+}

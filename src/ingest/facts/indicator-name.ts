@@ -1,0 +1,80 @@
+// What a name of a measure is: its parts, when it is one, and when it says what is measured without a word more. It finds none.
+import { BARE_VERBS, BREAKS, EMPTY_NOUNS, PLAIN_MEASURES, PRESENCE } from '../../lexicon/words/indicator-words.ts';
+import type { Quantity } from '../../text/numbers.ts';
+
+/** What a figure measures. */
+export interface Named {
+  /** The verb by which it comes about (新增, 改造), perhaps empty. */
+  readonly verb: string;
+  /** What is counted or measured. */
+  readonly noun: string;
+  /** How it is said of the noun: 同比增长, 占全市; mostly empty. */
+  readonly tail: string;
+  /** The words before all this in the clause, as far as they belong to no other figure. */
+  readonly left: string;
+  /** Where the words that name it end, at or behind the figure. */
+  readonly end: number;
+  /** Nouns of the figures that follow in a list: 开工率、*投产率*分别为90%和80%. */
+  readonly others?: readonly string[];
+}
+
+/** A figure with its name. */
+export type NamedFigure = Named & { readonly figure: Quantity };
+
+/** What is known before a figure is named. */
+export interface NamingContext {
+  /** Names of the district, left out at the head. */
+  readonly names: readonly string[];
+  /** The figure named last in the sentence. */
+  readonly previous: NamedFigure | null;
+}
+
+/** Longest name, in UTF-16 units. */
+export const LONGEST_NOUN = 24;
+/** Steps of a project, which say nothing without it. */
+export const STEP = /^新?(?:落地|开工|投产|竣工|签约|入库|投用|落户|建成|完工|封顶|入驻|挂牌|上市|达产|到位)+$/;
+/** Verbs that a measure does without: 实现*社会消费品零售总额*. */
+export const REACHING = /^(?:实现|完成)$/;
+
+/** Whether a text can be the name of something. */
+export function isName(text: string): boolean {
+  if (text.length < 2 || text.length > LONGEST_NOUN || !/\p{L}{2}/u.test(text)) return false;
+  if (
+    /[，。；：！？（）()\n〔〕]|^[的和与及等、在是有]|^占(?!地)[^的]*$|[的和与及、在是为将高低]$|(?<![高初集])[中里内后前]$|^(?:以上|以下|左右)|^\d+[个次家项]|(?:前列|大关|首位)$|我们|他们|自己|什么|怎样|如何|^[这那该此]|^其(?!他)/u.test(
+      text,
+    )
+  )
+    return false;
+  for (const [open = '', close = ''] of ['“”', '《》', '‘’'])
+    if (text.split(open).length !== text.split(close).length) return false;
+  return ![BREAKS, EMPTY_NOUNS, BARE_VERBS].some(({ words }) => words.has(text));
+}
+
+/** Whether a name says what is measured without a word more: 市场主体, but not 总投资 nor 办结率. */
+export function saysItself({ verb, noun, tail }: Pick<Named, 'verb' | 'noun' | 'tail'>): boolean {
+  if (PLAIN_MEASURES.words.has(verb + noun)) return false;
+  const isPlain =
+    PLAIN_MEASURES.words.has(noun.replace(/^(?:可|预计|年|累计|实现|创)+(?=..)/, '')) ||
+    PLAIN_MEASURES.words.has(noun) ||
+    /^.{0,2}[率额]$/.test(noun) ||
+    STEP.test(noun);
+  return (verb !== '' && !REACHING.test(verb)) || tail !== '' || !isPlain;
+}
+
+/** A name with the thing before it where it says nothing alone: 增速 → 工业产值增速. */
+export function ofThingBefore(own: Named, previous: NamedFigure | null): Named | null {
+  if (saysItself({ ...own, tail: '' })) return own;
+  return previous && previous.tail === '' && isName(previous.noun + own.noun)
+    ? { ...own, noun: previous.noun + own.noun }
+    : null;
+}
+
+/** A verb as it stands in a name: none where it says only that the thing is there. */
+export function spoken(verb: string): string {
+  return PRESENCE.words.has(verb) ? '' : verb;
+}
+
+/** A name in words. @example wordsOf({ verb: '改造', noun: '老旧小区', tail: '' }) // => '改造老旧小区' */
+export function wordsOf({ verb, noun, tail }: Pick<Named, 'verb' | 'noun' | 'tail'>): string {
+  return `${verb}${noun}${tail}`;
+}

@@ -1,0 +1,79 @@
+// Whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
+import { PLAN_WORDS } from '../../lexicon/words/indicator-words.ts';
+import type { Quantity } from '../../text/numbers.ts';
+import { type Clauses, clauseAround } from './clauses.ts';
+import { isVerbal, piecesOf } from './tagged-words.ts';
+
+const ANNOUNCED = new RegExp(PLAN_WORDS.join('|'), 'g');
+/** Plans that are only what something is measured by or called: 完成年度*计划*的, “惠民*计划*”. */
+const NO_PLAN =
+  /(?:(?:完成|占|超|达到?)[^，]{0,6}|惠民|行动|帮扶|扶贫|五年|本|该|原|商业|城市|空间|国土|发展|概念|控制性|详细|专项|总体)$/;
+const NOUN_OF_PLAN = /^(?:计划|规划|目标)$/;
+const NO_PLAN_BEHIND = /^(?:的|建设|局|部门|展|图|编制)/;
+const RESULT =
+  /(?:已(?!知)|已经|累计|截至|实际|目前|同比|比上年|较上年|比去年|超额|提前完成|(?:完成|实现|达到|增长|突破|获得|新增|建成)了|现有|共有|先后|去年|上年|当年)/;
+const PLAN_HEADING =
+  /(?:20\d\d年.{0,12}(?:目标|任务|安排|计划|重点|部署|工作|要求)|主要(?:预期)?目标|目标任务|工作(?:安排|打算|思路|计划|部署)|下一步|今后|未来|展望|打算)/;
+const REVIEW_HEADING = /(?:回顾|总结|成效|成就|情况|以来|主要工作|取得|完成|过去)/;
+
+/** Words that announce what follows in the sentence, not the figure of their own clause alone. */
+const LASTING = /(?:力争|争取|目标|计划|规划|确保|到20\d\d年|拟|建成后|投产后|达产后|下一步)/;
+
+/** Names are no announcements: 实施“小巨人培育计划”. */
+function withoutQuotes(text: string): string {
+  return text.replace(/“[^”]{0,20}”/g, '');
+}
+
+/** Whether 计划 and the like announce here, or are only what something is measured by (完成年度计划) or called (计划局). */
+function isAnnouncement(word: string, before: string, behind: string): boolean {
+  return !NOUN_OF_PLAN.test(word) || (!NO_PLAN.test(before) && !NO_PLAN_BEHIND.test(behind));
+}
+
+/** Whether a 将 is the future and not 把: 将*落实*9项, but 将9个机构整合为7个. */
+function isFuture(text: string): boolean {
+  for (const { index } of text.matchAll(/将/g)) {
+    const [next] = piecesOf(text.slice(index + 1));
+    if (next && isVerbal(next)) return true;
+  }
+  return false;
+}
+
+function announcedIn(text: string): boolean {
+  const isWord = [...text.matchAll(ANNOUNCED)].some(({ 0: word, index }) =>
+    isAnnouncement(word, text.slice(0, index), text.slice(index + word.length)),
+  );
+  return isWord || isFuture(text);
+}
+
+/** Whether the heading path above a sentence announces: 2024年重点工作. The innermost heading that says so decides. */
+export function isPlanHeading(heading: readonly string[]): boolean {
+  const told = heading.findLast((each) => PLAN_HEADING.test(each) || REVIEW_HEADING.test(each));
+  return told !== undefined && PLAN_HEADING.test(told) && !REVIEW_HEADING.test(told);
+}
+
+/** Since when the words of a sentence have announced: the last ；before a figure ends an announcement. */
+function wordsBefore({ read }: Clauses, clauseStart: number): string {
+  return read.slice(0, clauseStart).split(/[；;]/).at(-1) ?? '';
+}
+
+/**
+ * Whether a figure is planned.
+ * @param context.period the figure's own, canonical, or null   @param context.publishedOn date of the report, or null
+ */
+export function isPlanned(
+  clauses: Clauses,
+  quantity: Quantity,
+  context: { readonly heading: readonly string[]; readonly period: string | null; readonly publishedOn: string | null },
+): boolean {
+  const [start, end] = clauseAround(clauses, quantity);
+  const own = withoutQuotes(clauses.read.slice(start, quantity.start));
+  if (announcedIn(own) || /^[^，。；]{0,6}(?:目标)/.test(clauses.read.slice(quantity.end, end))) return true;
+  if (RESULT.test(own)) return false;
+  const before = withoutQuotes(wordsBefore(clauses, start));
+  if (LASTING.test(before) && announcedIn(before) && !RESULT.test(before.slice(-30))) return true;
+  const { period, publishedOn, heading } = context;
+  const first = period?.split('/')[0] ?? '';
+  if (publishedOn !== null && first !== '' && first > publishedOn && first.slice(0, publishedOn.length) !== publishedOn)
+    return true;
+  return isPlanHeading(heading);
+}

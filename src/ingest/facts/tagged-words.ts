@@ -1,0 +1,140 @@
+// Cuts text into words and tells what each is to the name of a measure, by lists (lexicon/indicator-words.ts), not by grammar: what the
+// lists do not know counts as part of a name.
+import {
+  BARE_VERBS,
+  BREAKS,
+  DEEDS,
+  DEEDS_IN_NAMES,
+  NAME_WORDS,
+  PART_KINDS,
+  VERBS,
+} from '../../lexicon/words/indicator-words.ts';
+import { remembering } from '../../lexicon/words/once.ts';
+import type { WordSet } from '../../lexicon/words/word-set.ts';
+import { pieceSpans } from '../../text/tokens.ts';
+
+/** What a piece of text is to a name: part of it, a verb before it, the end of it. */
+export type PieceKind = 'name' | 'deed' | 'deed-in-name' | 'verb' | 'break' | 'of' | 'join' | 'mark';
+
+/** A piece of a text: a word, a mark, or a whole quotation. */
+export interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: PieceKind;
+}
+
+/** Cutting is dear, and every figure of a sentence is looked at from several sides. */
+const MOST_REMEMBERED = 512;
+/** Pieces that ICU's dictionary cuts too small are put together again, up to so many: 新|引|办. */
+const MOST_JOINED = 4;
+/** What makes a noun of the verb before it: 覆盖*率*. */
+const NOUN_ENDINGS = /^[率量额值数费度期力人者户型化员]$/;
+const QUOTED = /^[“‘「『《"]$/;
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '"': '"' };
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words and marks with their places, quotations whole. */
+function cutPlaces(text: string): readonly Place[] {
+  const places: Place[] = [];
+  let until = 0;
+  for (const { word, start, end } of pieceSpans(text)) {
+    if (start < until) continue;
+    const close = QUOTED.test(word) ? text.indexOf(CLOSING[word] ?? word, end) : -1;
+    until = close < 0 ? end : close + 1;
+    places.push({ start, end: until });
+  }
+  return places;
+}
+
+const placesOf = remembering(cutPlaces, MOST_REMEMBERED);
+
+/** Number of places from `index` on that together make the longest word of the sets; 0 if none does. */
+function joinedCount(
+  text: string,
+  places: readonly Place[],
+  { index, sets }: { index: number; sets: readonly WordSet[] },
+): number {
+  const start = places[index]?.start ?? 0;
+  for (let count = Math.min(MOST_JOINED, places.length - index); count > 0; count--) {
+    const word = text.slice(start, places[index + count - 1]?.end);
+    if (sets.some(({ words }) => words.has(word))) return count;
+  }
+  return 0;
+}
+
+function kindOf(word: string): PieceKind {
+  if (word === '的' || word === '之') return 'of';
+  if (/^(?:[、和与及或]|以及)$/.test(word)) return 'join';
+  if (DEEDS.words.has(word)) return 'deed';
+  if (DEEDS_IN_NAMES.words.has(word)) return 'deed-in-name';
+  if (BARE_VERBS.words.has(word)) return 'verb';
+  if (BREAKS.words.has(word)) return 'break';
+  return /^[\s\p{P}\p{S}]+$/u.test(word) ? 'mark' : 'name';
+}
+
+const KNOWN = [DEEDS, DEEDS_IN_NAMES, BARE_VERBS, BREAKS, VERBS, PART_KINDS, NAME_WORDS];
+
+/** The kind of a word with regard to the one behind it: 覆盖率 is a name, 新培育 and 签约了 are deeds. */
+function kindBefore(word: string, next: string): PieceKind {
+  const kind = kindOf(word);
+  return NOUN_ENDINGS.test(next) && kind !== 'of' && kind !== 'join' ? 'name' : kind;
+}
+
+function cutPieces(text: string): readonly Piece[] {
+  const places = placesOf(text);
+  const pieces: Piece[] = [];
+  for (let index = 0; index < places.length; ) {
+    const count = Math.max(1, joinedCount(text, places, { index, sets: KNOWN }));
+    const [start, end] = [places[index]?.start ?? 0, places[index + count - 1]?.end ?? text.length];
+    const next = places[index + count];
+    const kind = kindBefore(text.slice(start, end), next ? text.slice(next.start, next.end) : '');
+    addPiece(pieces, { text: text.slice(start, end), start, end, kind });
+    index += count;
+  }
+  return pieces;
+}
+
+/** The pieces of a text, in order. */
+export const piecesOf = remembering(cutPieces, MOST_REMEMBERED);
+
+/** Adds a piece, together with the one before it where both are one verb: 新|培育, 签约|了. */
+function addPiece(pieces: Piece[], piece: Piece): void {
+  const before = pieces.at(-1);
+  const isVerb = (kind: PieceKind | undefined): boolean => kind === 'deed' || kind === 'deed-in-name';
+  const isNew = before?.text === '新' && isVerb(piece.kind);
+  const isDone = piece.text === '了' && isVerb(before?.kind);
+  if (!before || !(isNew || isDone)) pieces.push(piece);
+  else
+    pieces[pieces.length - 1] = { text: before.text + piece.text, start: before.start, end: piece.end, kind: 'deed' };
+}
+
+/** Whether a piece is a verb of any kind. */
+export function isVerbal({ kind }: Piece): boolean {
+  return kind === 'deed' || kind === 'deed-in-name' || kind === 'verb';
+}
+
+/** Without the words of a set at an end, as long as one stands there. */
+export function trimmed(text: string, set: WordSet, side: 'start' | 'end'): string {
+  const places = placesOf(text);
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const most = Math.min(MOST_JOINED, to - from);
+    let count = most;
+    const wordOf = (size: number): string =>
+      side === 'start'
+        ? text.slice(places[from]?.start, places[from + size - 1]?.end)
+        : text.slice(places[to - size]?.start, places[to - 1]?.end);
+    while (count > 0 && !set.words.has(wordOf(count).trim()) && wordOf(count).trim() !== '') count--;
+    if (count === 0) break;
+    const next = places[from + count];
+    if (side === 'start' && next && /^[式型化性级率]/.test(text.slice(next.start))) break;
+    if (side === 'start') from += count;
+    else to -= count;
+  }
+  return from < to ? text.slice(places[from]?.start, places[to - 1]?.end) : '';
+}

@@ -1,0 +1,34 @@
+// Makes a report of a source: given fields first, the rest inferred from the text and named as inferred.
+import type { Report, ReportId } from '../../types.ts';
+import type { GivenFields } from './fields.ts';
+import { inferDate, inferPublisher, inferTitle } from './infer.ts';
+
+/** A text with what was given of it. */
+export interface Described {
+  readonly id: ReportId;
+  readonly path: string;
+  readonly text: string;
+  readonly given: GivenFields;
+}
+
+/** Finds the district that a report is about; null where that is not clear. */
+export type DistrictFinder = (report: { title: string; text: string }) => { district: string } | null;
+
+/**
+ * A report with its title, district, publisher and date; `inferred` names the fields that nobody gave.
+ * @param findDistrict asked only where no district is given
+ */
+export function describeReport({ id, path, text, given }: Described, findDistrict: DistrictFinder): Report {
+  const title = given.title ?? inferTitle(text, path);
+  const found = {
+    title,
+    district: given.district ?? findDistrict({ title, text })?.district ?? null,
+    publisher: given.publisher ?? inferPublisher(text),
+    publishedOn: given.publishedOn ?? inferDate(text),
+  };
+  const fields = ['title', 'district', 'publisher', 'publishedOn'] as const;
+  const inferred = fields.filter(
+    (field) => found[field] !== null && (given[field] === undefined || given.inferred?.includes(field)),
+  );
+  return { id, path, ...found, url: given.url ?? null, inferred, text };
+}

@@ -1,0 +1,192 @@
+// One file → its text, whatever its format: bytes are looked at, decoded, taken apart. What cannot be read comes back with its reason.
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import type { FileExtractor } from '../formats/extractor.ts';
+import { isWebPage, sniff } from '../formats/sniff.ts';
+import type { Format, OwnFields } from '../formats/types.ts';
+import { decode, type Encoding, type SkipCode } from './decode.ts';
+import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
+import type { CorpusFile } from './files.ts';
+import { firstLine } from './front-matter.ts';
+
+/** How the text of a file came in: the encoding of its bytes, or the format that holds it. */
+export type TextOrigin = Encoding | 'docx' | 'xlsx' | 'pdf';
+
+/** The text of a file, or the reason why there is none. */
+export type OpenedFile =
+  | {
+      readonly ok: true;
+      /** `jsonl`: a report on each line; `cells`: rows that may be of several districts; the others are one report. */
+      readonly kind: 'text' | 'markdown' | 'jsonl' | 'extracted' | 'cells';
+      readonly text: string;
+      readonly encoding: TextOrigin;
+      /** What the file says of itself. */
+      readonly own: GivenFields;
+      readonly remarks: readonly string[];
+    }
+  | { readonly ok: false; readonly code: SkipCode; readonly reason: string };
+
+type Kind = Format | 'text' | 'markdown' | 'jsonl';
+
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ['.txt', 'text'],
+  ['.text', 'text'],
+  ['.md', 'markdown'],
+  ['.markdown', 'markdown'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.xhtml', 'html'],
+  ['.csv', 'csv'],
+  ['.tsv', 'csv'],
+  ['.jsonl', 'jsonl'],
+  ['.ndjson', 'jsonl'],
+  ['.docx', 'docx'],
+  ['.docm', 'docx'],
+  ['.xlsx', 'xlsx'],
+  ['.xlsm', 'xlsx'],
+  ['.pdf', 'pdf'],
+]);
+/** Names of formats that are not read; files that only carry them are read for what they are. */
+const OLD_NAMES: ReadonlySet<string> = new Set(['.doc', '.xls', '.wps', '.et', '.rtf']);
+
+const NAMES: Readonly<Record<Kind, string>> = {
+  text: 'plain text',
+  markdown: 'Markdown',
+  jsonl: 'JSON Lines',
+  html: 'a web page',
+  csv: 'a table of cells',
+  docx: 'a Word file',
+  xlsx: 'an Excel file',
+  pdf: 'a PDF file',
+};
+
+/** Largest file that is read, in bytes; `.jsonl` files hold many reports. */
+const MOST_BYTES = 64_000_000;
+const MOST_PAGE_BYTES = 20_000_000;
+const MOST_JSONL_BYTES = 256_000_000;
+/** Longest text of one report, in UTF-16 units: some 1,000 pages. */
+export const MOST_CHARACTERS = 1_000_000;
+
+function skip(code: SkipCode, reason: string): OpenedFile {
+  return { ok: false, code, reason };
+}
+
+/** A file's bytes, or the reason why there are none. */
+export function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok: false; reason: string } {
+  try {
+    return { ok: true, bytes: readFileSync(path) };
+  } catch (error) {
+    return { ok: false, reason: `it cannot be read (${firstLine(error)})` };
+  }
+}
+
+/** The reason why a text is too long to be one report, or null. */
+export function tooLong(text: string): string | null {
+  if (text.length <= MOST_CHARACTERS) return null;
+  return `its ${text.length} characters are more than one report may have (${MOST_CHARACTERS}); split it`;
+}
+
+function isJsonLines(text: string): boolean {
+  const line = /^\s*(\{.*)$/m.exec(text.slice(0, 100_000))?.[1];
+  if (!line || !/^\s*\{/.test(text)) return false;
+  try {
+    const value: unknown = JSON.parse(line);
+    return isRecord(value) && typeof value['text'] === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** What a text is: what its name says, unless its content says otherwise. */
+function kindOfText(text: string, named: Kind | null): Kind {
+  if (named === 'jsonl' || named === 'csv') return named;
+  if (named === 'html' || isWebPage(text)) return 'html';
+  if (isJsonLines(text)) return 'jsonl';
+  return named === 'markdown' ? 'markdown' : 'text';
+}
+
+function misnamed(extension: string, kind: Kind): string[] {
+  const named = KINDS.get(extension);
+  return named === kind ? [] : [`its name ends in ${extension || 'nothing'}, but it is ${NAMES[kind]}`];
+}
+
+function ownFields({ title, publisher, publishedOn, isTitleGuessed }: OwnFields): GivenFields {
+  const date = canonicalDate(publishedOn?.replace(/\s.*$/, ''));
+  return {
+    ...(title && { title }),
+    ...(publisher && { publisher }),
+    ...(date && { publishedOn: date }),
+    ...(title && isTitleGuessed && { inferred: ['title'] }),
+  };
+}
+
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly extension: string;
+  readonly extractor: FileExtractor;
+}
+
+function extracted(format: Format, content: Uint8Array | string, from: Content & { encoding: TextOrigin }): OpenedFile {
+  const outcome = from.extractor.extract(format, content);
+  if (!outcome.ok) return outcome;
+  const { text, fields, remarks } = outcome.extract;
+  const long = tooLong(text);
+  if (long) return skip('too-large', long);
+  const all = [...misnamed(from.extension, format), ...remarks];
+  const kind = format === 'csv' || format === 'xlsx' ? 'cells' : 'extracted';
+  return { ok: true, kind, text, encoding: from.encoding, own: ownFields(fields), remarks: all };
+}
+
+function openText(content: Content): OpenedFile {
+  const { bytes, extension } = content;
+  const named = KINDS.get(extension) ?? null;
+  if (!named && !OLD_NAMES.has(extension)) {
+    const formats = '.txt, .md, .html, .pdf, .docx, .xlsx, .csv and .jsonl';
+    return skip('unknown-format', `"${extension || 'no extension'}" is no format that is read; ${formats} are`);
+  }
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const { text, encoding } = decoded;
+  const kind = kindOfText(text, named);
+  const most = kind === 'jsonl' ? MOST_JSONL_BYTES : MOST_PAGE_BYTES;
+  if (bytes.length > most) return skip('too-large', tooManyBytes(bytes.length, most));
+  if (kind === 'html' || kind === 'csv') return extracted(kind, text, { ...content, encoding });
+  const long = kind === 'jsonl' ? null : tooLong(text);
+  if (long) return skip('too-large', long);
+  const plain = kind === 'jsonl' || kind === 'markdown' ? kind : 'text';
+  return {
+    ok: true,
+    kind: plain,
+    text,
+    encoding,
+    own: {},
+    remarks: [...misnamed(extension, kind), ...decoded.remarks],
+  };
+}
+
+function tooManyBytes(bytes: number, most: number): string {
+  return `its ${Math.round(bytes / 1_000_000)} MB are more than is read (${most / 1_000_000} MB); split it`;
+}
+
+/** The text of a file of the corpus, or the reason why there is none; it never throws for what a file holds. */
+export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile {
+  if (file.bytes > MOST_JSONL_BYTES) return skip('too-large', tooManyBytes(file.bytes, MOST_JSONL_BYTES));
+  const content = readBytes(file.absolutePath);
+  if (!content.ok) return skip('unreadable', content.reason);
+  const extension = extname(file.path).toLowerCase();
+  const sniffed = sniff(content.bytes);
+  const from = { bytes: content.bytes, extension, extractor };
+  if (sniffed.kind === 'other')
+    return skip(
+      KINDS.has(extension) || OLD_NAMES.has(extension) ? sniffed.code : foreign(sniffed.code),
+      sniffed.reason,
+    );
+  if (sniffed.kind === 'text') return openText(from);
+  if (content.bytes.length > MOST_BYTES) return skip('too-large', tooManyBytes(content.bytes.length, MOST_BYTES));
+  return extracted(sniffed.format, content.bytes, { ...from, encoding: sniffed.format });
+}
+
+/** A picture that calls itself a picture is no damaged report, only of no known format. */
+function foreign(code: SkipCode): SkipCode {
+  return code === 'binary' ? 'unknown-format' : code;
+}

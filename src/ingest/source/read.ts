@@ -1,0 +1,198 @@
+// Reads a corpus: files → sources (decoded text with what is given of it) and the list of what was left out, with reasons.
+// It infers nothing but of which district the rows of a table are; every file of the corpus ends in exactly one of the two lists.
+import { dirname, join, relative, sep } from 'node:path';
+import { AppError } from '../../errors.ts';
+import { partsOf } from '../../lexicon/places/districts.ts';
+import type { KeptExtracts } from '../../store/index/extracts.ts';
+import type { ReportId } from '../../types.ts';
+import { Extractor } from '../formats/extractor.ts';
+import { keepingExtractor } from '../formats/keeping-extractor.ts';
+import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
+import { decode, type SkipCode } from './decode.ts';
+import { districtsApart } from './districts-apart.ts';
+import type { GivenFields } from './fields.ts';
+import { type CorpusFile, listCorpus, stemOf } from './files.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { namePaths, reportId, UniqueNames } from './identity.ts';
+import { inferTitle } from './infer.ts';
+import { readJsonl } from './jsonl.ts';
+import { type OpenedFile, openFile, readBytes, type TextOrigin, tooLong } from './open.ts';
+
+/** A report as it was handed in: text and given fields. */
+export interface Source {
+  readonly id: ReportId;
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: TextOrigin;
+  readonly given: GivenFields;
+  /** What a maintainer should know of how it came in, one line each. */
+  readonly problems: readonly string[];
+}
+
+/** A file, or a line of one, that is not in the index, and why. */
+export interface Skipped {
+  readonly path: string;
+  /** Line of a `.jsonl` file, from 1; null: the whole file. */
+  readonly line: number | null;
+  readonly code: SkipCode;
+  readonly reason: string;
+}
+
+/** What was found of a corpus beside its reports. */
+export interface Findings {
+  /** Files and lines left out. */
+  readonly skipped: Skipped[];
+  /** Things worth knowing that left nothing out. */
+  readonly notices: string[];
+}
+
+interface Reading {
+  readonly findings: Findings;
+  readonly catalogs: ReadonlyMap<string, Catalog>;
+  readonly names: ReadonlyMap<string, string>;
+  readonly unique: UniqueNames;
+}
+
+type ReadableFile = Extract<OpenedFile, { ok: true }>;
+
+/**
+ * Reads all reports of a corpus, one at a time, in a stable order.
+ * @param corpus folders and files
+ * @param findings is filled with what was left out and what is worth knowing
+ * @param kept what is known of files that were read before; default: nothing is
+ * @throws AppError corpus/missing, corpus/unreadable; corpus/empty where there is no file at all
+ */
+export function* readCorpus(
+  corpus: readonly string[],
+  findings: Findings,
+  kept: KeptExtracts | null = null,
+): Generator<Source> {
+  const unreadable: string[] = [];
+  const files = listCorpus(corpus, unreadable);
+  for (const reason of unreadable)
+    findings.skipped.push({ path: reason.split(' ', 1)[0] ?? '', line: null, code: 'unreadable', reason });
+  if (files.length === 0)
+    throw new AppError(
+      'corpus/empty',
+      `${corpus.join(', ')} holds no file. Put reports there: .txt, .md, .html, .pdf, .docx, .xlsx, .csv or .jsonl.`,
+    );
+  const reports = files.filter((file) => !isCatalog(file));
+  const reading: Reading = {
+    findings,
+    catalogs: readCatalogs(files, findings),
+    names: namePaths(reports.map((file) => file.path)),
+    unique: new UniqueNames(),
+  };
+  const extractor = new Extractor();
+  const keeping = kept ? keepingExtractor(extractor, kept) : extractor;
+  try {
+    for (const file of reports) yield* readFile(file, openFile(file, keeping), reading);
+  } finally {
+    extractor.close();
+  }
+}
+
+function isCatalog(file: CorpusFile): boolean {
+  return file.path.split('/').at(-1) === CATALOG_NAME;
+}
+
+/** Catalogues by their folder: those among the files, and those that lie beside a file named alone. */
+function readCatalogs(files: readonly CorpusFile[], findings: Findings): Map<string, Catalog> {
+  const catalogs = new Map<string, Catalog>();
+  const folders = new Set(files.flatMap((file) => [dirname(file.absolutePath), file.folder]));
+  for (const folder of folders) {
+    const problems: string[] = [];
+    const bytes = readBytes(join(folder, CATALOG_NAME));
+    if (!bytes.ok) continue;
+    const decoded = decode(bytes.bytes);
+    if (decoded.ok) catalogs.set(folder, parseCatalog(decoded.text, problems));
+    else problems.push(`${decoded.reason}; it is ignored`);
+    findings.notices.push(...problems.map((problem) => `${CATALOG_NAME}: ${problem}`));
+  }
+  return catalogs;
+}
+
+/** What the nearest catalogue at or above the file's folder says of it. */
+function fromCatalog(file: CorpusFile, catalogs: ReadonlyMap<string, Catalog>): GivenFields {
+  for (let folder = dirname(file.absolutePath); ; folder = dirname(folder)) {
+    const path = relative(folder, file.absolutePath).split(sep).join('/');
+    const fields = catalogs.get(folder)?.get(path);
+    if (fields) return fields;
+    if (folder === file.folder || folder === dirname(folder)) return {};
+  }
+}
+
+function* readFile(file: CorpusFile, opened: OpenedFile, reading: Reading): Generator<Source> {
+  if (!opened.ok) {
+    const { code, reason } = opened;
+    reading.findings.skipped.push({ path: file.path, line: null, code, reason });
+  } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, reading);
+  else if (opened.kind === 'cells') yield* fromCells(file, opened, reading);
+  else yield fromText(file, opened, reading);
+}
+
+/** What is given of a file: a front matter knows better than a catalogue, and that better than the file's own marks. */
+function givenOf(
+  file: CorpusFile,
+  { kind, text, own }: ReadableFile,
+  sources: Reading & { problems: string[] },
+): GivenFields {
+  const frontMatter = kind === 'markdown' ? readFrontMatter(text, sources.problems) : {};
+  const told = { ...fromCatalog(file, sources.catalogs), ...frontMatter };
+  const { inferred: guesses = [], ...said } = own;
+  const guessed = guesses.filter((name) => name !== 'title' || told.title === undefined);
+  const inferred = [...(told.inferred ?? []), ...guessed];
+  return { ...said, ...told, ...(inferred.length > 0 && { inferred }) };
+}
+
+function fromText(file: CorpusFile, opened: ReadableFile, reading: Reading): Source {
+  const problems = [...opened.remarks];
+  const given = givenOf(file, opened, { ...reading, problems });
+  const name = given.id ?? reading.names.get(file.path) ?? file.path;
+  const id = uniqueId(name, reading.unique, problems);
+  return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
+}
+
+/** A table is one report, or, where its rows name several districts and nobody said which it is about, one for each. */
+function* fromCells(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {
+  const given = givenOf(file, opened, { ...reading, problems: [] });
+  const parts = given.district === undefined ? districtsApart(opened.text) : [];
+  if (parts.length === 0) {
+    yield fromText(file, opened, reading);
+    return;
+  }
+  reading.findings.notices.push(`${file.path}: its rows are of several districts; those of each are a report`);
+  const title = given.title ?? inferTitle(opened.text, file.path);
+  const name = given.id ?? reading.names.get(file.path) ?? file.path;
+  for (const { district, text } of parts) {
+    const problems = [...opened.remarks];
+    const called = district === null ? null : partsOf(district).name;
+    const id = uniqueId(called === null ? name : `${name}-${called}`, reading.unique, problems);
+    const inferred = [...(given.inferred ?? []), ...(given.title === undefined ? ['title'] : []), 'district'];
+    const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
+    yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
+  }
+}
+
+function* fromJsonl(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {
+  reading.findings.notices.push(...opened.remarks.map((remark) => `${file.path}: ${remark}`));
+  for (const line of readJsonl(opened.text)) {
+    const long = line.ok ? tooLong(line.text) : null;
+    if (!line.ok || long !== null) {
+      const code = line.ok ? 'too-large' : 'malformed';
+      const reason = line.ok ? (long ?? '') : line.reason;
+      reading.findings.skipped.push({ path: file.path, line: line.line, code, reason });
+      continue;
+    }
+    const problems = [...line.problems];
+    const name = line.given.id ?? `${reading.names.get(file.path) ?? stemOf(file.path)}-${line.line}`;
+    const id = uniqueId(name, reading.unique, problems);
+    yield { id, path: file.path, text: line.text, encoding: opened.encoding, given: line.given, problems };
+  }
+}
+
+function uniqueId(name: string, unique: UniqueNames, problems: string[]): ReportId {
+  const id = unique.take(name);
+  if (id !== name) problems.push(`its id "${name}" is taken; it is indexed as "${id}"`);
+  return reportId(id);
+}

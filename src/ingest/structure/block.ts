@@ -1,0 +1,18 @@
+// What a paragraph, heading, table row or piece of page furniture is to the structure. Data only.
+import type { SentenceRole, Span } from '../../types.ts';
+import type { HeadingForm } from './headings.ts';
+
+/** A stretch of a report with one role. `heading` is null unless the role is `heading`; the title's has no label. */
+export interface Block extends Span {
+  readonly role: SentenceRole;
+  readonly heading: HeadingForm | null;
+  /** How a row of a table is read, before repairs; absent for everything else. */
+  readonly read?: string;
+}
+
+/** The blocks of a text, and what was noticed. */
+export interface CutText {
+  readonly blocks: readonly Block[];
+  readonly hasAbstract: boolean;
+  readonly captionCount: number;
+}

@@ -1,0 +1,33 @@
+// How a slice of a report is read: line ends removed, damage repaired, relative dates resolved. The source stays as it is.
+import { detectSpun, repairSpun } from '../../lexicon/words/spun-text.ts';
+import { annotateRelativeDates } from '../../text/periods.ts';
+import type { Report } from '../../types.ts';
+import { type Remains, readRemains } from './page-residue.ts';
+
+/** How a report is read, and what was noticed about it. */
+export interface Reading {
+  readonly read: (slice: string) => string;
+  /** Whether a program swapped words in it. */
+  readonly isSpun: boolean;
+}
+
+/** A line end with the white space around it; between Latin words it stood for a space. */
+const LINE_END = /[^\S\n]*[\n\r\u2028\u2029]\s*/g;
+const LATIN = /[\p{Script=Latin}\d,.;:!?)'"]/u;
+
+/** A slice without line ends: Chinese lines join, Latin ones keep a space. */
+export function joinLines(slice: string): string {
+  if (!/[\n\r\u2028\u2029]/.test(slice)) return slice;
+  return slice.trim().replace(LINE_END, (found, offset: number, whole: string) => {
+    const [before = '', after = ''] = [whole[offset - 1], whole[offset + found.length]];
+    return LATIN.test(before) && LATIN.test(after) ? ' ' : '';
+  });
+}
+
+/** How this report is read: repaired where the whole of it looks spun, so that a clean report comes through untouched. */
+export function readingOf(report: Report, remains: Remains): Reading {
+  const isSpun = detectSpun(report.text).spun;
+  const repair = isSpun ? repairSpun : (text: string): string => text;
+  const plain = (slice: string): string => joinLines(readRemains(slice, remains));
+  return { read: (slice) => annotateRelativeDates(repair(plain(slice)), report.publishedOn), isSpun };
+}

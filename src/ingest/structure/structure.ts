@@ -1,0 +1,53 @@
+// Report → passages: the one door to structure, for the corpus and for documents handed in with a question.
+import type { Report } from '../../types.ts';
+import { assemblePassages, type UnnumberedPassage } from './assemble.ts';
+import { cutBlocks } from './blocks.ts';
+import { findRemains, maskRemains } from './page-residue.ts';
+import { readingOf } from './reading.ts';
+import { remarksOf } from './remarks.ts';
+import { unwrap } from './wrapped.ts';
+
+/** Identity of these rules: a change of it means that passages must be cut anew. */
+export const CHUNKER_ID = 'structure-2';
+
+/** What was noticed while a report was structured. */
+export interface StructureNotes {
+  /** A program swapped words in the text; sentences are read repaired. */
+  readonly isSpun: boolean;
+  readonly headingCount: number;
+  /** Share of the text's characters that is page furniture, 0 … 1. */
+  readonly boilerplateShare: number;
+  /** What a maintainer should know, one line each. */
+  readonly remarks: readonly string[];
+}
+
+/** The passages of a report, in order, and what was noticed. */
+export interface StructuredText {
+  readonly passages: readonly UnnumberedPassage[];
+  readonly notes: StructureNotes;
+}
+
+/**
+ * Cuts a report into passages. Pure: the same report gives the same passages.
+ * Passages do not overlap, and every character that is neither white space nor a remain of a web page lies in a
+ * sentence of one of them.
+ */
+export function structureReport(report: Report): StructuredText {
+  const remains = findRemains(report.text);
+  const { read, isSpun } = readingOf(report, remains);
+  const masked = unwrap(maskRemains(report.text, remains));
+  const cut = cutBlocks(masked, report.title);
+  const passages = assemblePassages(report, { masked, blocks: cut.blocks, read });
+  const sentences = passages.flatMap((passage) => passage.sentences);
+  const furniture = sentences.filter((sentence) => sentence.role === 'boilerplate');
+  const characters = furniture.reduce((sum, sentence) => sum + sentence.end - sentence.start, 0);
+  return {
+    passages,
+    notes: {
+      isSpun,
+      headingCount: sentences.filter((sentence) => sentence.role === 'heading').length,
+      boilerplateShare: report.text.length === 0 ? 0 : characters / report.text.length,
+      remarks: remarksOf(report, { remains, ...cut }),
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// The names to look for in a question: those of the indexed districts and of what contains them, and of all divisions.
+// It only prepares names; district-mentions.ts finds them in a text.
+import { fold } from '../../text/normalise.ts';
+import places from '../data/places.json' with { type: 'json' };
+import { buildNameIndex, type NameIndex } from '../words/name-index.ts';
+import { once } from '../words/once.ts';
+import { districtNames, partsOf } from './district-names.ts';
+import { type Division, divisions, shortNameOf } from './divisions.ts';
+
+/** What a name may stand for among the indexed districts. */
+export interface KnownPlace {
+  /** Full names of the districts of this name. */
+  readonly named: Set<string>;
+  /** Full names of the districts inside the city or province of this name. */
+  readonly inside: Set<string>;
+  /** Whether the name has the district's own suffix (泉山区, not 泉山). */
+  exact: boolean;
+}
+
+/** The names of the indexed districts, folded, with their look-up. */
+export interface KnownPlaces {
+  readonly index: NameIndex;
+  readonly byName: ReadonlyMap<string, KnownPlace>;
+}
+
+/** The names of all divisions that can be told from ordinary words, with their look-up. */
+export interface WorldPlaces {
+  readonly index: NameIndex;
+  readonly byName: ReadonlyMap<string, readonly Division[]>;
+}
+
+const ORDINARY_SHORT: ReadonlySet<string> = new Set(places.ordinaryShortNames.split(' '));
+const ORDINARY_NAME: ReadonlySet<string> = new Set(places.ordinaryNames.split(' '));
+/** Bare kinds of zone (高新区) name one district or none. */
+const BARE_ZONE = /^(?:经济|经开|高新|高技术)/;
+
+/** Whether a name without suffix is also an ordinary word (和平, 城关). */
+export function isOrdinaryWord(name: string): boolean {
+  return ORDINARY_SHORT.has(name) || ORDINARY_NAME.has(name);
+}
+
+/** The names that stand for a district itself; ordinary words only with the suffix or where they are all there is (城区). */
+function ownNames(fullName: string): readonly string[] {
+  const { display, names } = districtNames(fullName);
+  return names.filter((name) => name === display || BARE_ZONE.test(name) || !isOrdinaryWord(name));
+}
+
+/** The names of the city and the province that contain a district. */
+function namesAbove(fullName: string): readonly string[] {
+  const { province, city } = partsOf(fullName);
+  const above = [province + city, city, province].filter((name) => name !== '' && name !== fullName);
+  return [...above, ...above.map(shortNameOf).filter((name) => !isOrdinaryWord(name))];
+}
+
+/** Prepares the names of the indexed districts and of the cities and provinces that contain them. */
+export function knownPlaces(known: readonly string[]): KnownPlaces {
+  const byName = new Map<string, KnownPlace>();
+  const at = (name: string): KnownPlace => {
+    const place = byName.get(name) ?? { named: new Set(), inside: new Set(), exact: false };
+    byName.set(name, place);
+    return place;
+  };
+  for (const fullName of known) {
+    const { display } = districtNames(fullName);
+    for (const name of ownNames(fullName)) {
+      const place = at(fold(name));
+      place.named.add(fullName);
+      place.exact ||= name.endsWith(display);
+    }
+    for (const name of namesAbove(fullName)) at(name).inside.add(fullName);
+  }
+  for (const [name, { named }] of byName) {
+    if (BARE_ZONE.test(name) && named.size > 1) byName.delete(name);
+  }
+  return { byName, index: buildNameIndex(byName.keys()) };
+}
+
+function loadWorld(): WorldPlaces {
+  const byName = new Map<string, readonly Division[]>();
+  for (const [name, sharing] of divisions().byName) {
+    if (!ORDINARY_NAME.has(name)) byName.set(name, sharing);
+  }
+  const cities = new Set(places.wellKnownCities.split(' '));
+  for (const division of divisions().all) {
+    const isKnown = division.level === 'province' || (division.level === 'city' && cities.has(division.shortName));
+    if (isKnown && !byName.has(division.shortName)) byName.set(division.shortName, [division]);
+  }
+  return { index: buildNameIndex(byName.keys()), byName };
+}
+
+/** Names of all divisions with their suffix, and short names of provinces and well-known cities. Loaded at the first call. */
+export const worldPlaces: () => WorldPlaces = once(loadWorld);

@@ -1,0 +1,86 @@
+// The laws that every item holds, judged on the finished item. It changes nothing: an item with a fault is dropped.
+import { fold } from '../../text/normalise.ts';
+import type { Item, ItemSubject } from '../types.ts';
+import type { Draft } from './draft.ts';
+import { standsIn, standsWhole } from './statements/evidence.ts';
+
+/** What a Telegram poll takes, in UTF-16 units. */
+export const LIMITS = { question: 300, option: 100, explanation: 200, options: 10 } as const;
+const FEWEST_OPTIONS = 3;
+const FEWEST_POINTS = 2;
+
+function limitFaults(item: Item): string[] {
+  const options = 'options' in item ? item.options : [];
+  return [
+    ...(item.question.length === 0 || item.question.length > LIMITS.question ? ['question-length'] : []),
+    ...(item.explanation.length === 0 || item.explanation.length > LIMITS.explanation ? ['explanation-length'] : []),
+    ...(options.some((option) => option.length === 0 || option.length > LIMITS.option) ? ['option-length'] : []),
+    ...(options.length > LIMITS.options ? ['too-many-options'] : []),
+    ...(new Set(options.map(fold)).size < options.length ? ['options-equal'] : []),
+  ];
+}
+
+function standsInQuestion(words: string, { question }: Item): boolean {
+  return standsWhole(fold(words), fold(question));
+}
+
+/** What must stand in the evidence, what must not, and what the question must not give away. */
+interface Claims {
+  readonly keys: readonly string[];
+  readonly others: readonly string[];
+  /** Whether the keys are asked for, so that they must not stand in the question. */
+  readonly isAsked: boolean;
+}
+
+function claimsOf(draft: Draft): Claims {
+  switch (draft.kind) {
+    case 'single':
+      return draft.subject === 'not-one-of'
+        ? { keys: draft.distractors, others: [draft.key], isAsked: true }
+        : { keys: [draft.key], others: draft.distractors, isAsked: true };
+    case 'several':
+      return { keys: draft.keys, others: draft.distractors, isAsked: true };
+    case 'order':
+      return { keys: draft.steps, others: [], isAsked: false };
+    case 'true-false':
+      return { keys: [draft.key], others: draft.altered === null ? [] : [draft.altered], isAsked: false };
+    case 'fill-in':
+      return { keys: [draft.accepted[0]], others: [], isAsked: true };
+    case 'short-answer':
+      // Each point stands in its own citation.
+      return { keys: [], others: [], isAsked: false };
+  }
+}
+
+/** Subjects whose keys are whole clauses, districts or dates: a repaired word in them is not what is asked for. */
+const NOT_BY_WORD: readonly ItemSubject[] = ['practice-of-district', 'district-of-practice', 'date', 'statement'];
+
+/** What is asked for must be undamaged in the source: a word that was repaired is not asked about. */
+function isDamaged(key: string, { citation, subject }: Item): boolean {
+  return !NOT_BY_WORD.includes(subject) && !fold(citation.quote).includes(fold(key));
+}
+
+function evidenceFaults(item: Item, draft: Draft): string[] {
+  const { keys, others, isAsked } = claimsOf(draft);
+  const points = item.kind === 'short-answer' ? item.keyPoints : [];
+  const isEachCited = points.every(({ text, citation }) => standsIn(text, citation));
+  const evidence = fold(`${item.citation.quote}\n${item.citation.reading ?? ''}`);
+  return [
+    ...(isEachCited && keys.every((key) => standsIn(key, item.citation)) ? [] : ['key-not-in-evidence']),
+    ...(keys.some((key) => isDamaged(key, item)) ? ['key-repaired'] : []),
+    ...(others.some((other) => standsWhole(fold(other), evidence)) ? ['distractor-in-evidence'] : []),
+    ...(isAsked && keys.some((key) => standsInQuestion(key, item)) ? ['question-gives-key'] : []),
+  ];
+}
+
+function optionFaults(item: Item): string[] {
+  const isChoice = item.kind === 'single' || item.kind === 'several';
+  if (isChoice && item.options.length < FEWEST_OPTIONS) return ['too-few-options'];
+  if (item.kind === 'several' && item.correct.length === item.options.length) return ['all-options-right'];
+  return item.kind === 'short-answer' && item.keyPoints.length < FEWEST_POINTS ? ['too-few-points'] : [];
+}
+
+/** The laws that an item made from a draft breaks, by name; empty: none. */
+export function faultsOf(item: Item, draft: Draft): string[] {
+  return [...limitFaults(item), ...optionFaults(item), ...evidenceFaults(item, draft)];
+}

@@ -1,0 +1,95 @@
+// A draft made into an item: options shuffled, explanation and citation added, every law checked. A draft that fails is dropped.
+import type { Library } from '../../types.ts';
+import { digest, pick, shuffled } from '../random-choice.ts';
+import type { Item, ItemBase, ItemId, KeyPoint } from '../types.ts';
+import { faultsOf } from './checks.ts';
+import type { Draft } from './draft.ts';
+import { explanationOf } from './explanation.ts';
+import { citationOf, spanHashOf } from './statements/evidence.ts';
+import { topicOf } from './topic.ts';
+
+/** The options of a right-or-wrong item. */
+export const TRUE_FALSE_OPTIONS = ['正确', '错误'] as const;
+const ID_CHARACTERS = 16;
+
+/** What is right, in the report's own words and in none of another's. */
+function keysOf(draft: Draft): readonly string[] {
+  switch (draft.kind) {
+    case 'single':
+      return draft.subject === 'not-one-of' ? draft.distractors : [draft.key];
+    case 'true-false':
+      // What was altered may change with other reports; the statement it was altered in is the identity.
+      return [];
+    case 'several':
+      return draft.keys;
+    case 'order':
+      return draft.steps;
+    case 'fill-in':
+      return [draft.accepted[0]];
+    case 'short-answer':
+      return draft.points.map(({ text }) => text);
+  }
+}
+
+/** Identity of an item: it depends on its own report alone, never on what others offer for wrong answers. */
+function idOf(draft: Draft, spanHash: string): ItemId {
+  const { kind, subject, question, identity = JSON.stringify([kind, question]) } = draft;
+  return digest(subject, identity, JSON.stringify(keysOf(draft)), spanHash).slice(0, ID_CHARACTERS) as ItemId;
+}
+
+function baseOf(draft: Draft, library: Library): ItemBase {
+  const { subject, question, source, evidence } = draft;
+  const citation = citationOf(evidence, library);
+  const spanHash = spanHashOf(citation);
+  return {
+    id: idOf(draft, spanHash),
+    subject,
+    question,
+    explanation: explanationOf(
+      citation,
+      draft.shown ?? (draft.kind === 'true-false' ? draft.key : (keysOf(draft)[0] ?? '')),
+    ),
+    citation,
+    spanHash,
+    district: source.district,
+    topic: topicOf(evidence),
+  };
+}
+
+function withKind(draft: Draft, base: ItemBase, library: Library): Item | null {
+  switch (draft.kind) {
+    case 'single': {
+      // The place of the key is drawn by itself, so that it is as likely everywhere whatever the options are.
+      const others = shuffled(draft.distractors, base.id);
+      const correct = pick(`${base.id} place`, others.length + 1);
+      const options = [...others.slice(0, correct), draft.key, ...others.slice(correct)];
+      return { ...base, kind: 'single', options, correct };
+    }
+    case 'true-false':
+      return { ...base, kind: 'true-false', options: TRUE_FALSE_OPTIONS, correct: draft.isTrue ? 0 : 1 };
+    case 'several': {
+      const options = shuffled([...draft.keys, ...draft.distractors], base.id);
+      const correct = options.flatMap((option, index) => (draft.keys.includes(option) ? [index] : []));
+      return { ...base, kind: 'several', options, correct };
+    }
+    case 'order': {
+      const options = shuffled(draft.steps, base.id);
+      return { ...base, kind: 'order', options, correct: draft.steps.map((step) => options.indexOf(step)) };
+    }
+    case 'fill-in':
+      return { ...base, kind: 'fill-in', accepted: draft.accepted };
+    case 'short-answer': {
+      const points = draft.points.map(
+        ({ text, evidence }): KeyPoint => ({ text, citation: citationOf(evidence, library) }),
+      );
+      const [first, ...rest] = points;
+      return first ? { ...base, kind: 'short-answer', keyPoints: [first, ...rest] } : null;
+    }
+  }
+}
+
+/** The item that a draft makes; null where it breaks a law. */
+export function itemOf(draft: Draft, library: Library): Item | null {
+  const item = withKind(draft, baseOf(draft, library), library);
+  return item && faultsOf(item, draft).length === 0 ? item : null;
+}

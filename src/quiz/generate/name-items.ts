@@ -1,0 +1,134 @@
+// Items that ask for the name of a practice or of an official: the clause that names it, with the name left out.
+import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
+import { fold } from '../../text/normalise.ts';
+import { pick, shuffled } from '../random-choice.ts';
+import { CHOICE_BLANK, type Draft, TYPED_BLANK } from './draft.ts';
+import type { Pools, PracticeAt } from './pools.ts';
+import { evidenceOf } from './statements/evidence.ts';
+import type { Practice } from './statements/initiatives.ts';
+import type { Source } from './statements/sources.ts';
+import { stateAround } from './statements/statement.ts';
+import { namesLike } from './wrong-names.ts';
+
+const MIN_WRONG = 2;
+const MOST_WRONG = 3;
+/** A name is asked for with more round it than a figure: what it is for. */
+const FEWEST_CHARACTERS = 34;
+/** Characters round a name that say what it is for, the district and the period aside; more for one of several called alike. */
+const FEWEST_WORDS_AROUND = 8;
+const FEWEST_WORDS_TO_TELL = 14;
+
+const NUMBERED = /^(?<numeral>[两二三四五六七八九十])(?:[大个项条步种类]|位一体$|[^一二两三四五六七八九十]{1,3}$)/u;
+
+/** Whether the clause before a numbered name lists as many as the name counts: 甲片区、乙片区和丙片区“三大片区”. */
+function isCountInSight(before: string, name: string): boolean {
+  const numeral = NUMBERED.exec(name)?.groups?.['numeral'];
+  if (numeral === undefined) return false;
+  const clause = /[^，,；;。：:]*$/u.exec(before)?.[0] ?? '';
+  const count = numeral === '两' ? 2 : (parseChineseNumeral(numeral) ?? 0);
+  return (clause.match(/[、和与及]/gu)?.length ?? 0) >= count - 1;
+}
+
+/** Characters round a blank that tell what is asked for, neither the period nor the district nor what stands in quotation marks beside. */
+function wordsAround(around: string, { display, short }: Source): number {
+  const rest = around
+    .replace(/^据[^，]*，/u, '')
+    .replace(display, '')
+    .replace(short, '');
+  return rest.replace(/[^\u4e00-\u9fff]/gu, '').length;
+}
+
+/** Whether the district calls something else by the same words: two of its 工作模式. */
+function hasNamesake({ name, whole, source }: PracticeAt, pools: Pools): boolean {
+  const called = whole.slice(name.length + 2);
+  return (
+    called !== '' &&
+    pools.practices.some(
+      (other) =>
+        other.source.district === source.district &&
+        fold(other.name) !== fold(name) &&
+        other.whole.slice(other.name.length + 2) === called,
+    )
+  );
+}
+
+const SHORT_WORD = /^[\u4e00-\u9fff]{2,3}$/u;
+
+/** Whether a name is a word or two that nothing calls a practice and nothing counts: 小平台. */
+function isCommonWord({ name, kind }: Practice): boolean {
+  return kind < 0 && SHORT_WORD.test(name) && !/[一二三四五六七八九十两双]/u.test(name);
+}
+
+/** Names longer than this, and lists, are not to be typed. */
+const MOST_TYPED = 10;
+
+function typedDraft(
+  { name, whole }: Practice,
+  [before, after]: readonly [string, string],
+): Pick<Extract<Draft, { kind: 'fill-in' }>, 'kind' | 'question' | 'accepted'> | null {
+  if (name.length > MOST_TYPED || /[、，,]/u.test(name)) return null;
+  const called = whole.replace(/[“”《》]/gu, '');
+  const accepted: [string, ...string[]] = called === name ? [name] : [name, called];
+  return { kind: 'fill-in', question: `${before}${TYPED_BLANK}${after}。`, accepted };
+}
+
+function practiceDrafts(practice: PracticeAt, pools: Pools): Draft[] {
+  const { line, start, end, name, source } = practice;
+  if (isCommonWord(practice)) return [];
+  const statement = stateAround({ start, end }, { line, source }, { fewest: FEWEST_CHARACTERS });
+  if (!statement) return [];
+  const { text, target } = statement;
+  const [before, after] = [text.slice(0, target.start), text.slice(target.end)];
+  const around = wordsAround(before + after, source);
+  if (around < FEWEST_WORDS_AROUND || isCountInSight(before.replace(/[“《]$/u, ''), name)) return [];
+  const common = { subject: 'name', source, evidence: evidenceOf(line, source) } as const;
+  const isOneOfSeveral = around < FEWEST_WORDS_TO_TELL && hasNamesake(practice, pools);
+  const typed = isOneOfSeveral ? null : typedDraft(practice, [before, after]);
+  const identity = `name ${text}`;
+  const distractors = namesLike(practice, source, pools).slice(0, MOST_WRONG);
+  const choice =
+    // A name that holds the district's own gives itself away among others.
+    distractors.length < MIN_WRONG || pools.tellsPlace(name)
+      ? null
+      : ({ kind: 'single', question: `${before}${CHOICE_BLANK}${after}。`, key: name, distractors } as const);
+  const isTypedToo = choice !== null && pick(`${name} typed`, 3) === 0;
+  const main = choice ?? typed;
+  return [main ? { ...common, ...main, identity } : null, isTypedToo && typed ? { ...common, ...typed } : null].filter(
+    (draft) => draft !== null,
+  );
+}
+
+/** Items on who holds an office in a district. */
+export function officialItems(source: Source, pools: Pools): Draft[] {
+  const own = pools.officials.filter((official) => official.source === source);
+  return own.flatMap(({ name, office, line }): Draft[] => {
+    const others = [...new Set(pools.officials.map((official) => official.name))].filter(
+      (other) => other !== name && !line.plain.includes(other),
+    );
+    const distractors = shuffled(others, `${office} ${name}`).slice(0, MOST_WRONG);
+    if (distractors.length < MIN_WRONG || source.year === null) return [];
+    return [
+      {
+        kind: 'single',
+        subject: 'name',
+        question: `据${source.year}年的报告，${office}是谁？`,
+        source,
+        evidence: evidenceOf(line, source),
+        key: name,
+        distractors,
+      },
+    ];
+  });
+}
+
+/** Items on the names of a report's practices. */
+export function practiceNameItems(source: Source, pools: Pools): Draft[] {
+  const seen = new Set<string>();
+  return pools.practices
+    .filter((practice) => practice.source === source)
+    .flatMap((practice) => {
+      const drafts = seen.has(fold(practice.name)) ? [] : practiceDrafts(practice, pools);
+      if (drafts.length > 0) seen.add(fold(practice.name));
+      return drafts;
+    });
+}

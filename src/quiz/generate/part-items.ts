@@ -1,0 +1,168 @@
+// Items on the parts of a practice that stand in one sentence: which belong to it, which does not, in which order, and all of them.
+import { fold } from '../../text/normalise.ts';
+import { pick, shuffled } from '../random-choice.ts';
+import { CHOICE_BLANK, type Draft, TYPED_BLANK } from './draft.ts';
+import type { Part, Pools } from './pools.ts';
+import { type Enumeration, enumerationsIn } from './statements/enumerations.ts';
+import { type Evidence, evidenceOf } from './statements/evidence.ts';
+import type { Line, Source } from './statements/sources.ts';
+import { stateAround } from './statements/statement.ts';
+
+/** A list is asked for with so much round it, at least. */
+const FEWEST_CHARACTERS = 34;
+const MOST_OPTIONS = 8;
+const MOST_FOREIGN = 2;
+const SHOWN_OWN = 3;
+const MOST_AGREE = 0.6;
+/** Names of lists whose order is that of the work. */
+const IN_ORDER = /步|程序|流程|步骤|环节|审批/u;
+const MOST_TYPED = 8;
+const FEWEST_TYPED = 2;
+/** A list of fewer parts than this, and of fewer characters in all, is too little to tell. */
+const MANY = 4;
+const FEWEST_TOLD = 9;
+
+/** A list with the statement that it stands in, cut at the list. */
+interface Listed {
+  readonly enumeration: Enumeration;
+  readonly before: string;
+  readonly after: string;
+  readonly list: string;
+  readonly source: Source;
+  readonly evidence: Evidence;
+}
+
+function listedIn(line: Line, source: Source): Listed[] {
+  return enumerationsIn(line.plain).flatMap((enumeration) => {
+    const statement = stateAround(enumeration, { line, source }, { fewest: FEWEST_CHARACTERS });
+    if (!statement) return [];
+    const { text, target } = statement;
+    const [before, list, after] = [
+      text.slice(0, target.start),
+      text.slice(target.start, target.end),
+      text.slice(target.end),
+    ];
+    return [{ enumeration, before, list, after, source, evidence: evidenceOf(line, source) }];
+  });
+}
+
+/** The most parts of a list that begin, or end, with one character: what kind of thing they are. */
+function shared(parts: readonly string[], end: 0 | -1): { character: string; share: number } {
+  const counted = parts.map((part) => part.at(end) ?? '');
+  const [most = ''] = [...counted].sort(
+    (a, b) => counted.filter((each) => each === b).length - counted.filter((each) => each === a).length,
+  );
+  return { character: most, share: counted.filter((each) => each === most).length / Math.max(1, parts.length) };
+}
+
+/**
+ * Whether a part may be taken for one of the list: it begins or ends as most of them do; where they do not agree, its own list is
+ * called as theirs is (机制, 行动).
+ */
+function mayPass({ part, whole }: Part, { parts, name }: Pick<OwnParts, 'parts' | 'name'>): boolean {
+  const [opening, closing] = [shared(parts, 0), shared(parts, -1)];
+  const agreed = (
+    [
+      [opening, 0],
+      [closing, -1],
+    ] as const
+  ).filter(([{ share }]) => share >= MOST_AGREE);
+  return agreed.length > 0
+    ? agreed.every(([{ character }, end]) => part.at(end) === character)
+    : headOf(whole) === headOf(name);
+}
+
+/** The last two characters of what a list is called. */
+function headOf(name: string): string {
+  return name.replace(/[“”]/gu, '').slice(-2);
+}
+
+/** How like a part looks to those of a list: the first and the last character say what kind of thing it is. */
+function likeness({ part, whole }: Part, parts: readonly string[], name: string): number {
+  const ends =
+    parts.filter((own) => own.at(-1) === part.at(-1)).length + parts.filter((own) => own[0] === part[0]).length;
+  return ends + (whole.replace(/[“”]/gu, '').at(-1) === name.replace(/[“”]/gu, '').at(-1) ? 1 : 0);
+}
+
+/** What wrong parts are sought for. */
+export interface OwnParts {
+  readonly parts: readonly string[];
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** Parts of other districts' lists that are as long and nowhere said of this one, that look like its parts, the likest first. */
+export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): string[] {
+  const said = pools.said(source.district);
+  const lengths = parts.map(({ length }) => length);
+  const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
+  const others = pools.parts.filter(
+    (other) =>
+      other.district !== source.district &&
+      other.part.length >= least &&
+      other.part.length <= most &&
+      mayPass(other, { parts, name }) &&
+      !said.includes(fold(other.part)) &&
+      !pools.tellsPlace(other.part),
+  );
+  const ranked = shuffled(others, parts.join('、'))
+    .map((other) => ({ ...other, alike: likeness(other, parts, name) }))
+    .filter(({ alike }) => alike > 0)
+    .sort((a, b) => b.alike - a.alike);
+  return [...new Set(ranked.map(({ part }) => part))];
+}
+
+function choice({ enumeration: { parts, name }, before, after, source, evidence }: Listed, pools: Pools): Draft[] {
+  const foreign = foreignParts({ parts, name, source }, pools);
+  const cloze = `${before}${CHOICE_BLANK}${after}。`;
+  const [odd] = foreign;
+  if (odd === undefined) return [];
+  if (pick(`${cloze} odd`, 2) === 0) {
+    const question = `${cloze}下列哪一项不属于括号内应填的内容？`;
+    const distractors = shuffled(parts, cloze).slice(0, SHOWN_OWN);
+    return [{ kind: 'single', subject: 'not-one-of', question, source, evidence, key: odd, distractors }];
+  }
+  const distractors = foreign.slice(0, Math.min(MOST_FOREIGN, MOST_OPTIONS - parts.length));
+  const question = `${cloze}括号内应填哪几项？（多选）`;
+  return [{ kind: 'several', subject: 'parts', question, source, evidence, keys: parts, distractors }];
+}
+
+function typedPart({ enumeration: { parts, start }, before, list, after, source, evidence }: Listed): Draft[] {
+  const part = parts[pick(`${list} ${start}`, parts.length)] ?? '';
+  if (
+    pick(`${list} typed`, 2) === 0 ||
+    part.length > MOST_TYPED ||
+    part.length < FEWEST_TYPED ||
+    list.split(part).length !== 2
+  )
+    return [];
+  const question = `${before}${list.replace(part, TYPED_BLANK)}${after}。`;
+  return [{ kind: 'fill-in', subject: 'parts', question, source, evidence, accepted: [part] }];
+}
+
+function told({ enumeration: { parts }, before, after, source, evidence }: Listed): Draft[] {
+  if (parts.length < MANY && parts.join('').length < FEWEST_TOLD) return [];
+  return [
+    {
+      kind: 'short-answer',
+      subject: 'practice',
+      question: `${before}${CHOICE_BLANK}${after}。请写出括号内的各项内容。`,
+      source,
+      evidence,
+      points: parts.map((text) => ({ text, evidence })),
+    },
+  ];
+}
+
+function ordered({ enumeration, before, after, source, evidence }: Listed): Draft[] {
+  if (!IN_ORDER.test(enumeration.name)) return [];
+  const question = `${before}${CHOICE_BLANK}${after}。请按正确顺序排列括号内的各项。`;
+  return [{ kind: 'order', subject: 'steps', question, source, evidence, steps: enumeration.parts }];
+}
+
+/** Items on the lists that single sentences of a report hold. */
+export function partItems(source: Source, pools: Pools): Draft[] {
+  return source.lines
+    .flatMap((line) => listedIn(line, source))
+    .flatMap((listed) => [...choice(listed, pools), ...ordered(listed), ...typedPart(listed), ...told(listed)]);
+}

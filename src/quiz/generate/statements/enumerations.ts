@@ -1,0 +1,107 @@
+// The parts of which a sentence says that a practice consists: A、B、C“三项行动”, “A、B、C”工作机制. Complete lists alone:
+// where a list ends in 等, or a name counts other than there are, nothing is found.
+import { parseChineseNumeral } from '../../../text/chinese-numerals.ts';
+import type { Span } from '../../../types.ts';
+import { headAtEnd } from './initiatives.ts';
+
+/** A complete list in a sentence. The span is of the list alone; its parts in order. */
+export interface Enumeration extends Span {
+  readonly parts: readonly string[];
+  /** What the parts make up, as written behind them: “四大工程”, 的审批运行机制. */
+  readonly name: string;
+}
+
+const FEWEST_PARTS = 3;
+const MOST_PARTS = 8;
+const MOST_PART = 24;
+/** Parts of one list are about as long: the longest has at most so many characters more than the shortest of the others. */
+const MOST_APART = 4;
+const COUNT = '[两二三四五六七八九十]|\\d{1,2}';
+const MARK = '(?=[，,。；;、）)]|$)';
+/** “A、B、C”…: the list in quotation marks, then what it is called. */
+const QUOTED_LIST =
+  /“(?<list>[^“”]{4,90})”(?:的)?(?<name>“[^“”]{2,12}”[^，,。；;、“”]{0,8}|[^，,。；;：:“”、]{2,16})/gu;
+/** A、B和C“四大工程”, A、B、C3个综合体: the list, then a name that counts it. */
+const NAMED_LIST = new RegExp(
+  `(?<list>[^，,。；;：:“”]{1,40}(?:、[^、，,。；;：:“”]{1,24}){1,9}(?:[和与及][^、，,。；;：:“”和与及]{1,24})?)(?<name>“(?:${COUNT})[^“”]{1,10}”|(?:${COUNT})大[\\u4e00-\\u9fff]{2,6}${MARK}|(?:${COUNT})(?:个|项|类|种|条)[^的内，,。；;“”]{2,10}${MARK})`,
+  'gu',
+);
+const NAME_COUNT = new RegExp(`^“?(?<numeral>${COUNT})`, 'u');
+/** Words that lead up to a list; what stands before the last of them in the first part belongs to the sentence. */
+const LEADS_UP =
+  /^.*(?:实施|实行|采用|采取|运用|突出|创建|创新|涵盖|包含|覆盖|开展|建立|建设|打造|推进|推动|构建|形成|围绕|聚焦|聚力|落实|包括|提供|发展|完善|健全|培育|通过|涉及|坚持|推行|推出|制定|设立|组建|成立|整合|抓好|做好|拥有|主要有|强化|深化|优化|实现|协调)|^[和由从以对在将把及与]/u;
+
+/** What lists of no practice are called: three respects, four fields. */
+const NO_PRACTICE = /维度|方面|层面|领域|基础|要求|问题|品种|宗旨|抓手/u;
+
+function countOf(name: string): number | null {
+  const numeral = NAME_COUNT.exec(name)?.groups?.['numeral'];
+  if (numeral === undefined) return null;
+  if (/^\d/u.test(numeral)) return Number(numeral);
+  return numeral === '两' ? 2 : parseChineseNumeral(numeral);
+}
+
+/** The last part taken apart at its 和, where that makes the parts as many as the name counts. */
+function splitLast(parts: readonly string[], count: number | null): readonly string[] {
+  const joined = /^(?<one>.{2,})[和与及](?<other>.{2,})$/u.exec(parts.at(-1) ?? '')?.groups;
+  if (count !== parts.length + 1 || !joined) return parts;
+  return [...parts.slice(0, -1), joined['one'] ?? '', joined['other'] ?? ''];
+}
+
+function isEven(parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const lengths = others.map(({ length }) => length);
+  const longest = Math.max(...lengths);
+  return first.length <= longest + Math.min(longest, MOST_APART) && longest - Math.min(...lengths) <= 2 * MOST_APART;
+}
+
+function isWhole(parts: readonly string[]): boolean {
+  return (
+    parts.length >= FEWEST_PARTS &&
+    parts.length <= MOST_PARTS &&
+    parts.every(
+      (part) => part.length <= MOST_PART && /[\u4e00-\u9fff]/u.test(part) && !/[等的]\d*$|[？?]/u.test(part),
+    ) &&
+    new Set(parts).size === parts.length &&
+    isEven(parts)
+  );
+}
+
+/** The parts of a list at the first marks that give as many as the name counts, or that give parts of about one length. */
+function partsOf(list: string, count: number | null): readonly string[] | null {
+  for (const marks of [/[、，,]/u, /[，,]/u, /、/u, /\+/u]) {
+    const parts = splitLast(
+      list.split(marks).map((part) => part.trim()),
+      count,
+    );
+    if (isWhole(parts) && (count === null || count === parts.length)) return parts;
+  }
+  return null;
+}
+
+function quotedLists(plain: string): Enumeration[] {
+  return [...plain.matchAll(QUOTED_LIST)].flatMap((match) => {
+    const { list = '', name = '' } = match.groups ?? {};
+    const count = countOf(name);
+    const parts = NO_PRACTICE.test(name) || (count === null && !headAtEnd(name)) ? null : partsOf(list, count);
+    const start = match.index + 1;
+    return parts ? [{ start, end: start + list.length, parts, name }] : [];
+  });
+}
+
+function namedLists(plain: string): Enumeration[] {
+  return [...plain.matchAll(NAMED_LIST)].flatMap((match) => {
+    const { list = '', name = '' } = match.groups ?? {};
+    const first = list.split('、')[0] ?? '';
+    const start = match.index + (LEADS_UP.exec(first)?.[0].length ?? 0);
+    const end = match.index + list.length;
+    const isNone = NO_PRACTICE.test(name) || /[”’]/u.test(plain[start - 1] ?? '');
+    const parts = isNone ? null : partsOf(plain.slice(start, end), countOf(name));
+    return parts ? [{ start, end, parts, name }] : [];
+  });
+}
+
+/** The complete lists of a sentence, in order. */
+export function enumerationsIn(plain: string): Enumeration[] {
+  return [...quotedLists(plain), ...namedLists(plain)].sort((left, right) => left.start - right.start);
+}

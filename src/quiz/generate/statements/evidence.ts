@@ -1,0 +1,58 @@
+// The span that an item stands on, and the citation and the hash made of it.
+import { fold } from '../../../text/normalise.ts';
+import type { Citation, Library, ReportMeta, Span } from '../../../types.ts';
+import { digest } from '../../random-choice.ts';
+import type { Line, Source } from './sources.ts';
+
+/** A span of a report and how it is read. */
+export interface Evidence extends Span {
+  readonly report: ReportMeta;
+  readonly heading: readonly string[];
+  readonly read: string;
+}
+
+/** The evidence of one line. */
+export function evidenceOf({ sentence, passage }: Line, { report }: Source): Evidence {
+  return { report, heading: passage.heading, start: sentence.start, end: sentence.end, read: sentence.read };
+}
+
+/** The evidence of neighbouring lines as one span, from the first to the last. */
+export function evidenceFrom(lines: readonly Line[], { report }: Source): Evidence | null {
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (!first || !last) return null;
+  return {
+    report,
+    heading: first.passage.heading,
+    start: first.sentence.start,
+    end: last.sentence.end,
+    read: lines.map(({ sentence }) => sentence.read).join(''),
+  };
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/gu, '');
+
+/** The citation of a piece of evidence, numbered 1. */
+export function citationOf({ report, heading, start, end, read }: Evidence, library: Library): Citation {
+  const quote = library.textOf(report.id).slice(start, end);
+  return { n: 1, report, start, end, quote, reading: squeezed(quote) === squeezed(read) ? null : read, heading };
+}
+
+/** Whether words stand in a text as a whole: 7个 does not stand in 47个. */
+export function standsWhole(words: string, text: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!/^\d/u.test(words) || !/[\d.]/u.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** Whether words stand, figures as wholes, in a citation's quote or in its reading, whatever their script and width. */
+export function standsIn(words: string, { quote, reading }: Citation): boolean {
+  const sought = fold(words);
+  return standsWhole(sought, fold(quote)) || (reading !== null && standsWhole(sought, fold(reading)));
+}
+
+/** SHA-256 of a quote and its report's id. */
+export function spanHashOf({ quote, report }: Citation): string {
+  return digest(report.id, quote);
+}

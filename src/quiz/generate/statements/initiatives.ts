@@ -1,0 +1,71 @@
+// Named practices in a sentence: what stands in quotation marks and is called, or done as, a practice. Data: lexicon/data.
+import { readLexicon } from '../../../lexicon/words/question-words.ts';
+import { readWords } from '../../../lexicon/words/word-set.ts';
+import type { Span } from '../../../types.ts';
+
+/** A named practice; the span is of the name, without its marks. */
+export interface Practice extends Span {
+  /** 首席服务官. */
+  readonly name: string;
+  /** What it is called to be (制度, 工程); empty where it is not said. */
+  readonly head: string;
+  /** Number of the kind of practice that the head says (data's line); −1: no head. */
+  readonly kind: number;
+  /** Name and head as written, with the marks: “首席服务官”制度. */
+  readonly whole: string;
+}
+
+const GROUPS = readLexicon('practice-heads.txt').map((line) => line.split(/\s+/u));
+const HEADS = GROUPS.flat().sort((a, b) => b.length - a.length);
+const DEEDS = readWords('practice-verbs.txt');
+const QUOTED = /[“《](?<name>[^“”《》]{2,30})[”》]/gu;
+const HEAD = new RegExp(`^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})`, 'u');
+const DEED_BEFORE = new RegExp(`(?:${DEEDS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
+/** What is said rather than named, or is no name at all. */
+const SPEECH = /[。！？!?…：:；;]|我们|咋|你们|怎么|如何/u;
+
+const HEAD_AT_END = new RegExp(`(?:${HEADS.join('|')}|链条?|产业|体制)$`, 'u');
+
+/** Whether words end with what a practice is called to be: 审批运行机制. */
+export function headAtEnd(words: string): boolean {
+  return HEAD_AT_END.test(words);
+}
+
+const NO_PRACTICES = new Set(readWords('no-practices.txt'));
+/** The city's or the province's, which the district only follows. */
+const OF_THOSE_ABOVE = /(?:[省市州]委|[省市州]政府|[省市州])[“《]$/u;
+/** 三全六步, 四大工程, 二次创业; 1246; 人才+项目; 进企业、进项目. */
+const SLOGAN =
+  /^(?:[一二三四五六七八九十百千两双][\u4e00-\u9fff]{1,9}|\d{3,6}|[\u4e00-\u9fffA-Z\d]+\+[\u4e00-\u9fffA-Z\d+]+|[^、]{2,8}(?:、[^、]{2,8}){1,5})$/u;
+const NAME_END = /(?:经济|效应|速度|温度|深度|革命|平台|制|局|库|工程|行动|计划|地标|名片|工作法|模式|机制)$/u;
+
+function looksNamed(name: string): boolean {
+  return SLOGAN.test(name) || NAME_END.test(name);
+}
+
+const FEWEST_TELLING = 4;
+
+/** Whether a name is hardly anyone else's: it is called something, or is a numbered slogan of some length; not 两区, 揭榜挂帅. */
+export function isDistinctive({ name, kind }: Practice): boolean {
+  return kind >= 0 || (name.length >= FEWEST_TELLING && SLOGAN.test(name));
+}
+
+/** The named practices of a sentence, in order. */
+export function practicesIn(plain: string): Practice[] {
+  return [...plain.matchAll(QUOTED)].flatMap((match) => {
+    const name = match.groups?.['name'] ?? '';
+    const start = match.index + 1;
+    const behind = plain.slice(start + name.length + 1);
+    const found = HEAD.exec(behind)?.groups;
+    const isDone = DEED_BEFORE.test(plain.slice(0, match.index));
+    const isNamed = found !== undefined || isDone || looksNamed(name);
+    if (OF_THOSE_ABOVE.test(plain.slice(0, start))) return [];
+    if (SPEECH.test(name) || NO_PRACTICES.has(name) || !isNamed) return [];
+    const called = found ? `${found['before'] ?? ''}${found['head'] ?? ''}` : '';
+    const end = start + name.length;
+    const headAt = called === '' ? end + 1 : plain.indexOf(called, end) + called.length;
+    const head = found?.['head'] ?? '';
+    const kind = GROUPS.findIndex((group) => group.includes(head));
+    return [{ name, head, kind, whole: plain.slice(match.index, headAt), start, end }];
+  });
+}

@@ -1,0 +1,85 @@
+// Lists that run over several sentences of a report: 一是…。二是…。 with what they are about.
+
+import { parseChineseNumeral } from '../../../text/chinese-numerals.ts';
+import { clausesOf, trimMarks } from '../../../text/clauses.ts';
+import type { Line, Source } from './sources.ts';
+
+/** A list over several sentences. */
+export interface LeadList {
+  /** What its items are: a heading, or what the sentence before counts (三大预警机制). */
+  readonly name: string;
+  readonly items: readonly { readonly label: string; readonly line: Line }[];
+  /** Whether the numbers are those of steps. */
+  readonly isSequence: boolean;
+}
+
+const MARK =
+  /^(?:(?<numeral>[一二三四五六七八九十])(?:是|要)|第(?<ordinal>[一二三四五六七八九十])(?<step>步)?[，,、：:是]?|[（(](?<bracketed>[一二三四五六七八九十])[)）])/u;
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d{1,2}[.．、])\s*/u;
+const FEWEST = 2;
+const MOST = 6;
+const MOST_LABEL = 40;
+const FEWEST_LABEL = 4;
+const MOST_APART = 12;
+
+interface Lead {
+  readonly line: Line;
+  readonly number: number;
+  readonly label: string;
+  readonly isStep: boolean;
+}
+
+function leadOf(line: Line): Lead | null {
+  const match = MARK.exec(line.plain);
+  const groups = match?.groups;
+  const numeral = groups?.['numeral'] ?? groups?.['ordinal'] ?? groups?.['bracketed'];
+  if (!match || numeral === undefined) return null;
+  const body = line.plain.slice(match[0].length);
+  const first = clausesOf(body)[0];
+  const label = trimMarks(body.slice(first?.start ?? 0, first?.end ?? 0));
+  return { line, number: parseChineseNumeral(numeral) ?? 0, label, isStep: groups?.['step'] !== undefined };
+}
+
+/** What the sentence before a list counts as many as the list has: 推进三项体制改革 → 三项体制改革. */
+function countedBefore(line: Line | undefined, count: number): string | null {
+  const numeral = '零一两三四五六'[count] ?? '';
+  const pattern = new RegExp(
+    `(?:${numeral}|${count})(?:大|项|个|条|类)[^，,。；;：:的“”]{2,8}(?=[，,。；;：:]|$)`,
+    'u',
+  );
+  return (line && pattern.exec(line.plain)?.[0]) ?? null;
+}
+
+function nameOf(leads: readonly Lead[], source: Source): string | null {
+  const first = leads[0]?.line;
+  if (!first) return null;
+  const headings = first.passage.heading.filter((heading) => !MARK.test(heading));
+  const heading = (headings.at(-1) ?? '').replace(NUMBERING, '').replaceAll(',', '，');
+  return countedBefore(source.lines[first.at - 1], leads.length) ?? (heading === '' ? null : heading);
+}
+
+function listOf(leads: readonly Lead[], source: Source): LeadList[] {
+  const name = nameOf(leads, source);
+  const isFit = leads.every(({ label }) => label.length >= FEWEST_LABEL && label.length <= MOST_LABEL);
+  if (name === null || !isFit || leads.length < FEWEST || leads.length > MOST) return [];
+  const items = leads.map(({ label, line }) => ({ label, line }));
+  return [{ name, items, isSequence: leads.every(({ isStep }) => isStep) }];
+}
+
+/** The lists of a report whose items are numbered sentences, in order. */
+export function leadListsIn(source: Source): LeadList[] {
+  const lists: LeadList[] = [];
+  let open: Lead[] = [];
+  for (const line of source.lines) {
+    const lead = leadOf(line);
+    if (!lead) continue;
+    const last = open.at(-1);
+    const goesOn = last && lead.number === last.number + 1 && line.at - last.line.at <= MOST_APART;
+    if (!goesOn) {
+      lists.push(...listOf(open, source));
+      open = lead.number === 1 ? [lead] : [];
+    } else open.push(lead);
+  }
+  return [...lists, ...listOf(open, source)];
+}

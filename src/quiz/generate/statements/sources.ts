@@ -1,0 +1,142 @@
+// The reports as the makers of items read them: line by line, without the resolutions 〔…〕, with the names of their districts.
+// It chooses how much of a large library is read; it makes no items.
+import { districtNames } from '../../../lexicon/places/districts.ts';
+import { parseAnchor } from '../../../text/calendar.ts';
+import { fold } from '../../../text/normalise.ts';
+import type { Fact, Library, Passage, ReportMeta, Sentence } from '../../../types.ts';
+import { digest } from '../../random-choice.ts';
+
+/** A sentence of a report's body. */
+export interface Line {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  /** Position in `source.lines`. */
+  readonly at: number;
+  /** As read, without the resolutions of relative dates. */
+  readonly plain: string;
+  /** Whether its section tells of plans and aims, not of what was done. */
+  readonly isPlan: boolean;
+  /** Year that its section looks back on (2024年工作回顾); null: its heading names none. */
+  readonly sectionYear: number | null;
+}
+
+/** A report that items are made from. */
+export interface Source {
+  readonly report: ReportMeta;
+  /** The district's full name. */
+  readonly district: string;
+  /** As one says it: 泉山区. */
+  readonly display: string;
+  /** The shortest name that still names it: 泉山. */
+  readonly short: string;
+  /** All its names, longest first. */
+  readonly names: readonly string[];
+  /** Year of the report; null: unknown. */
+  readonly year: number | null;
+  readonly lines: readonly Line[];
+  readonly facts: readonly Fact[];
+  /** All that the report says, folded, headings and title included. */
+  readonly folded: string;
+}
+
+/** A line and the report it stands in. */
+export interface Place {
+  readonly line: Line;
+  readonly source: Source;
+}
+
+const RESOLUTION = /〔[^〕]*〕/gu;
+
+/** A reading without the resolutions of relative dates. */
+export const plainOf = (read: string): string => read.replace(RESOLUTION, '');
+
+/** Reports beyond this many are not read: of a larger library some are chosen, always the same. */
+export const MOST_REPORTS = 400;
+/** Lines of a report beyond this many are not read. */
+const MOST_LINES = 2_000;
+
+const PLAN =
+  /总体要求|主要目标|发展目标|目标任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作部署|今后|下一步|下步|展望|远景/u;
+/** Headings of a year's plan, behind which a report looks ahead to its end. */
+const PLAN_OF_YEAR = /\d{4}年.{0,8}(?:总体要求|目标|任务|重点工作|安排|打算|计划|部署)/u;
+const LOOKING_BACK = /(?<year>\d{4})年.{0,6}(?:回顾|总结|情况|成效|成绩|主要工作)/u;
+
+/** Whether a section tells of plans: its heading says so, or the report has begun to look ahead. */
+function isPlanning(heading: readonly string[], looksAhead: boolean): boolean {
+  if (heading.some((each) => LOOKING_BACK.test(each))) return false;
+  return heading.some((each) => PLAN.test(each)) || (looksAhead && heading.length > 0);
+}
+
+function sectionYearOf(heading: readonly string[]): number | null {
+  const year = heading.map((each) => LOOKING_BACK.exec(each)?.groups?.['year']).find((found) => found !== undefined);
+  return year === undefined ? null : Number(year);
+}
+
+function linesOf(report: ReportMeta, library: Library): Line[] {
+  const { from, to } = library.passagesOf(report.id);
+  const lines: Line[] = [];
+  let looksAhead = false;
+  for (let number = from; number < to && lines.length < MOST_LINES; number++) {
+    const passage = library.passage(number);
+    looksAhead ||= passage.heading.some((heading) => PLAN_OF_YEAR.test(heading));
+    const isPlan = isPlanning(passage.heading, looksAhead);
+    const sectionYear = sectionYearOf(passage.heading);
+    for (const sentence of passage.sentences) {
+      if (sentence.role !== 'body') continue;
+      lines.push({ passage, sentence, at: lines.length, plain: plainOf(sentence.read).trim(), isPlan, sectionYear });
+    }
+  }
+  return lines;
+}
+
+function sourceOf(report: ReportMeta, district: string, { library, facts }: Given): Source {
+  const { display, names } = districtNames(district);
+  const lines = linesOf(report, library);
+  const headings = lines.flatMap(({ passage }) => passage.heading);
+  return {
+    report,
+    district,
+    display,
+    short: names.at(-1) ?? display,
+    names,
+    year: parseAnchor(report.publishedOn)?.year ?? null,
+    lines,
+    facts,
+    folded: fold([report.title, ...headings, ...lines.map(({ sentence }) => sentence.read)].join('\n')),
+  };
+}
+
+interface Given {
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+}
+
+/** The reports to read: those of the districts asked for first, then those with a date, then by hash. */
+function chosen(library: Library, districts: readonly string[] | null): ReportMeta[] {
+  const known = [...library.reports.values()].filter(({ district }) => district !== null);
+  if (known.length <= MOST_REPORTS) return known;
+  const keyOf = ({ id, district, publishedOn }: ReportMeta): string =>
+    [districts?.includes(district ?? '') ? 0 : 1, publishedOn === null ? 1 : 0, digest(id)].join(' ');
+  const keyed = known.map((report) => ({ report, key: keyOf(report) }));
+  keyed.sort((left, right) => (left.key < right.key ? -1 : 1));
+  return keyed.slice(0, MOST_REPORTS).map(({ report }) => report);
+}
+
+/**
+ * The reports of a library that items are made from: those with a known district, at most {@link MOST_REPORTS}.
+ * @param districts full names of those that must be among them; null: none before others
+ */
+export function sourcesOf(library: Library, districts: readonly string[] | null): Source[] {
+  const reports = chosen(library, districts);
+  const facts = new Map<string, Fact[]>();
+  for (const district of new Set(reports.flatMap((report) => report.district ?? []))) {
+    for (const fact of library.facts(district)) {
+      const own = facts.get(fact.reportId);
+      if (own) own.push(fact);
+      else facts.set(fact.reportId, [fact]);
+    }
+  }
+  return reports.flatMap((report) =>
+    report.district === null ? [] : [sourceOf(report, report.district, { library, facts: facts.get(report.id) ?? [] })],
+  );
+}

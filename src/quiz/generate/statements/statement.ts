@@ -1,0 +1,109 @@
+// A sentence of a report made into a statement that stands alone: the district named, dates absolute, nothing that points back.
+// What cannot be made so without guessing is left out.
+import { clausesOf } from '../../../text/clauses.ts';
+import type { Span } from '../../../types.ts';
+import { opensWithDeed, opensWithVerb } from './clause-words.ts';
+import { isHanging } from './dependent-clauses.ts';
+import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
+import { isSetPhrase, pointsBack } from './pointing.ts';
+import { allReplaced, everyMatch, firstReplaced } from './replacing.ts';
+import { situated, withDates } from './situating.ts';
+import type { Place, Source } from './sources.ts';
+
+/** A statement that stands alone. */
+export interface Statement {
+  /** Without a closing mark. */
+  readonly text: string;
+  /** Where what is asked for stands in `text`. */
+  readonly target: Span;
+}
+
+/** Longest piece of a sentence that a question is made of (UTF-16 units): it must be read at a glance. */
+const MOST_CHARACTERS = 90;
+const SHORT = 16;
+/** A blank further behind is cut off where a question is shown in one line. */
+const LATEST_TARGET = 80;
+/** Fewest characters (marks aside) that say something beside the district and the period. */
+const FEWEST_CHARACTERS = 10;
+const LIST_MARK =
+  /^(?:[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，,、是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]、|\d{1,2}[.．、](?!\d)|[^，。：:“]{1,6}之[一二三四五六七八九十][：:]|——|[-*•]\s)\s*/u;
+const CONNECTIVE =
+  /^(?:同时|此外|另外|与此同时|为此|因此|其间|期间|据悉|据了解|据统计|据介绍|接下来|下一步|而且|并且|并|而|也|还|最[^，,]{2,6}的是)[，,]?/u;
+/** Words that date by the day of writing and need no date where the report's year is named. */
+const NOW =
+  /(?:截至目前|截止目前|到目前为止|目前|现如今|如今|当前|近年来|近几年来|近些年来|多年来|近日|日前|长期以来|一直以来)[，,]?/u;
+/** 还 and 也 join to what was told before. */
+const JOINING = /(?<=[区县市])[还也](?=[\u4e00-\u9fff])/u;
+/** White space beside Chinese characters and marks: left over from the page. */
+const GAP = /(?<=[\u4e00-\u9fff“”、，。（）])\s+|\s+(?=[\u4e00-\u9fff“”、，。（）])/gu;
+const MARKS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
+
+/** Latin marks between Chinese characters as Chinese ones, unit for unit. */
+function withChineseMarks(text: string): string {
+  return text.replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/gu, (mark) => MARKS[mark] ?? mark);
+}
+
+function isBalanced(text: string): boolean {
+  return ['“”', '《》', '（）', '()', '「」', '‘’'].every(
+    ([open = '', close = '']) => text.split(open).length === text.split(close).length,
+  );
+}
+
+/** Whether hardly anything is said beside where and when. */
+function saysLittle(text: string, { display }: Source): boolean {
+  const rest = text.replace(/^据[^，]*的报告，/u, '').replace(display, '');
+  return rest.replace(/[^\u4e00-\u9fff\d]/gu, '').length < FEWEST_CHARACTERS;
+}
+
+/** Whether the district was put before an aim whose deed is cut off: 柳岸区为加强…，推动…. */
+function opensWithAim(text: string, { display }: Source): boolean {
+  const behind = text.slice(text.indexOf(display) + display.length);
+  return text.includes(display) && behind.startsWith('为') && opensWithDeed(behind.slice(1));
+}
+
+/** Whether nobody is said to have done it: 为柳岸区老楼安装了扶手. */
+function isSubjectless(text: string, { names }: Source): boolean {
+  const rest = text.replace(/^[^，]*\d{4}年[^，]*，/u, '');
+  if (!names.some((name) => rest.includes(name)) || !opensWithVerb(rest)) return false;
+  return !clausesOf(rest).some(({ start }) => names.some((name) => rest.startsWith(name, start)));
+}
+
+/** Whether the last clause only leads up to one that is cut off. */
+function endsHanging(text: string, source: Source): boolean {
+  const last = clausesOf(text).at(-1);
+  return last !== undefined && isHanging(withoutName(text.slice(last.start, last.end).trim(), source));
+}
+
+/**
+ * What a line says round a target, as a statement that stands alone; null where it cannot be made one.
+ * @param target the stretch of `line.plain` that will be asked for
+ * @param options characters taken from the line: `most` 90; fewer than `fewest` (16) only where there are no more
+ */
+export function stateAround(
+  target: Span,
+  { line, source }: Place,
+  { most = MOST_CHARACTERS, fewest = SHORT }: Partial<PieceLimits> = {},
+): Statement | null {
+  const piece = pieceAround(target, { line, source }, { most, fewest });
+  const dated = piece && withDates(piece, source);
+  const bare = dated && firstReplaced(dated, LIST_MARK, '');
+  const opened = bare && firstReplaced(bare, CONNECTIVE, '');
+  const timeless = opened && firstReplaced(opened, NOW, '');
+  if (
+    !timeless ||
+    isSetPhrase(timeless.text) ||
+    pointsBack(timeless.text) ||
+    isTorn(timeless.text) ||
+    timeless.text.includes('——') ||
+    !isBalanced(timeless.text)
+  )
+    return null;
+  const placed = situated(timeless, piece?.dropped ?? '', { line, source });
+  const joined = placed && firstReplaced(placed, JOINING, '');
+  const stated = joined && allReplaced(joined, everyMatch(GAP, joined.text, ''));
+  if (!stated?.target || saysLittle(stated.text, source)) return null;
+  const { text } = stated;
+  if (endsHanging(text, source) || opensWithAim(text, source) || isSubjectless(text, source)) return null;
+  if (most <= MOST_CHARACTERS && stated.target.start > LATEST_TARGET) return null;
+  return { text: withChineseMarks(stated.text), target: stated.target };
+}

@@ -1,0 +1,71 @@
+// Wrong answers to a name: practices of other districts that look like the right one and are nowhere said of this district.
+import { fold } from '../../text/normalise.ts';
+import { shuffled } from '../random-choice.ts';
+import type { Pools } from './pools.ts';
+import { headAtEnd, type Practice } from './statements/initiatives.ts';
+import type { Source } from './statements/sources.ts';
+
+const NUMERAL = /^(?:[一二两三四五六七八九十百千\d])/u;
+const SHARE = 0.5;
+const LEAST_APART = 2;
+const FEWEST_WORDS = 3;
+
+const NUMERALS = /[一二两三四五六七八九十百千]/gu;
+
+/** What a numbered name is built like: 三送一解 → NxNx, 1234 → dddd, 四大工程 → N大工程, with the noun that it counts. */
+function buildOf(name: string): string {
+  const built = name.replace(NUMERALS, 'N').replace(/\d/gu, 'd');
+  return /^N[大个项条种类]/u.test(built)
+    ? `${built.slice(0, 2)}${built.slice(-2)}`
+    : built.replace(/[\u4e00-\u9fff]/gu, 'x');
+}
+
+const countOf = (name: string, mark: RegExp): number => name.split(mark).length;
+
+/** Whether the look of a name does not tell it from another: lists of as many parts, sums of as many, numbers built alike. */
+function isBuiltAlike(other: Practice, own: Practice, shape: string): boolean {
+  if (shape === 'list')
+    return other.head === own.head && countOf(other.name, /[、，,]/u) === countOf(own.name, /[、，,]/u);
+  if (shape === 'sum')
+    return countOf(other.name, /\+/u) === countOf(own.name, /\+/u) && /\d/u.test(other.name) === /\d/u.test(own.name);
+  return shape === 'words' || buildOf(other.name) === buildOf(own.name);
+}
+
+/** What a name looks like: a list, a sum, a numbered slogan, or words. */
+function shapeOf(name: string): string {
+  if (/[、，,]/u.test(name)) return 'list';
+  if (name.includes('+')) return 'sum';
+  return NUMERAL.test(name) ? 'numbered' : 'words';
+}
+
+function isAsLong(left: string, right: string): boolean {
+  return Math.abs(left.length - right.length) <= Math.max(LEAST_APART, SHARE * Math.min(left.length, right.length));
+}
+
+/** Whether two practices may be taken for each other: called alike, of one look, about as long; mere words must be called something. */
+function isAlike(other: Practice, own: Practice): boolean {
+  const shape = shapeOf(own.name);
+  if (other.kind !== own.kind || shapeOf(other.name) !== shape || !isAsLong(other.name, own.name)) return false;
+  if (headAtEnd(other.name) !== headAtEnd(own.name)) return false;
+  // 四新, 退出: two characters say by themselves what they may stand for.
+  if (own.name.length < FEWEST_WORDS && (own.kind < 0 || shape === 'words')) return false;
+  if (shape === 'words' && other.name.length < FEWEST_WORDS) return false;
+  return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
+}
+
+/** Names of other districts' practices that may be taken for one of this district's, in an order that the name determines. */
+export function namesLike(own: Practice, source: Source, pools: Pools): string[] {
+  const said = pools.said(source.district);
+  const fit = pools.practices.filter(
+    (other) =>
+      other.source.district !== source.district &&
+      isAlike(other, own) &&
+      !said.includes(fold(other.name)) &&
+      !fold(own.name).includes(fold(other.name)) &&
+      !pools.tellsPlace(other.name) &&
+      (own.head === '' || !other.name.endsWith(own.head)),
+  );
+  const names = shuffled([...new Set(fit.map(({ name }) => name))].sort(), own.name);
+  const sameHead = new Set(fit.filter(({ head }) => head === own.head).map(({ name }) => name));
+  return [...names.filter((name) => sameHead.has(name)), ...names.filter((name) => !sameHead.has(name))];
+}

@@ -1,0 +1,144 @@
+// Whether a sentence holds the kind of thing that is asked for: a figure in the unit, a person, a date, a list.
+import { parseChineseNumeral } from '../text/chinese-numerals.ts';
+import type { Quantity } from '../text/numbers.ts';
+import { UNITS, type Unit } from '../text/units.ts';
+import type { Ask } from '../understand/types.ts';
+import type { Prepared } from './prepared-sentence.ts';
+
+const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
+const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
+const MANNER =
+  /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
+const ORGANISATION_ASKED = /哪(?:一)?家(?:企业|公司|集团|单位|机构|银行|医院)?/u;
+const ORGANISATION = /公司|集团|股份|银行|药业|实业|控股|科技|医院|大学|学院|研究院|厂|中心|联盟|协会|基金/u;
+/** Days and seasons that are dates without figures. */
+export const DATE_WORDS =
+  /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|春季|夏季|秋季|冬季/u;
+/** So many measures named in a sentence are as good as any number of them. */
+const MANY_MEASURES = 3;
+
+const ANOTHER_UNIT = 0.5;
+/** Dimensions whose units count one kind of thing alone. */
+const OWN_KIND: ReadonlySet<string> = new Set(['person', 'firm', 'building']);
+/** A figure of any kind, where the question asks for none in particular: counts and sums before shares, ranks and durations. */
+const ANY_FIGURE = new Map([
+  ['ordinal', 0.4],
+  ['percent', 0.4],
+  ['duration', 0.4],
+]);
+const ANY_OTHER_FIGURE = 0.7;
+const RANK_ASKED = /第|名次|排名|排第|位次|位列|位居|排位|rank/u;
+
+function sameDimension(unit: string, wanted: Unit): boolean {
+  return UNITS.get(unit)?.dimension === wanted.dimension;
+}
+
+/** Whether two units count things that nobody takes for each other: 几次会 is not answered by 317个, nor 多少人 by 5家. */
+function countsUnlike(unit: string, wanted: Unit): boolean {
+  const dimensions = [UNITS.get(unit)?.dimension ?? '', wanted.dimension];
+  return dimensions.includes('event') || dimensions.every((dimension) => OWN_KIND.has(dimension));
+}
+
+/** How well a figure of one of the kinds asked for answers; of another kind, not at all, but for a ratio in place of a share. */
+function kindsFit({ kinds }: Ask, { kind, unit }: Quantity, wanted: Unit | undefined): number {
+  if (!kinds.includes(kind)) return kinds.includes('percent') && kind === 'ratio' ? 0.6 : 0;
+  return wanted && !sameDimension(unit, wanted) ? ANOTHER_UNIT : 1;
+}
+
+/** How well a figure of some kind answers where none in particular is asked for: a rank only where a rank is. */
+function anyFit({ text }: Ask, kind: Quantity['kind']): number {
+  return kind === 'ordinal' && !RANK_ASKED.test(text) ? 0 : (ANY_FIGURE.get(kind) ?? ANY_OTHER_FIGURE);
+}
+
+/**
+ * How well a figure answers: 1 in the unit asked for, less for another unit of its kind, 0 for another kind.
+ * With neither kind nor unit asked for, any figure is as good as another.
+ */
+export function figureFit(ask: Ask, quantity: Quantity): number {
+  const { kind, unit } = quantity;
+  const wanted = ask.unit === null ? undefined : UNITS.get(ask.unit);
+  // A number in a name (六大产业, “六条措施”) serves only where nothing better is at hand.
+  if (kind === 'other' && wanted?.kind === 'count') return unit === ask.unit || unit === '个' ? ANOTHER_UNIT : 0;
+  if (unit === ask.unit) return 1;
+  if (ask.kinds.length > 0) return kindsFit(ask, quantity, wanted);
+  if (!wanted) return anyFit(ask, kind);
+  if (kind !== wanted.kind) return 0;
+  if (sameDimension(unit, wanted)) return 0.9;
+  return countsUnlike(unit, wanted) ? 0 : ANOTHER_UNIT;
+}
+
+/** Number of items in the longest run of items joined by 、 and a closing 和 or 与 (0 where there is none). */
+export function longestEnumeration(text: string): number {
+  return [...text.matchAll(ENUMERATION)].reduce((most, [run]) => {
+    const items = run.split('、');
+    const closing = items.length > 1 && /[^、]{2}[和与及][^、]{2}/u.test(items.at(-1) ?? '') ? 1 : 0;
+    return Math.max(most, items.length + closing);
+  }, 0);
+}
+
+/** A bare 书记 is the one of the district, not of a community. */
+const DISTRICT_SECRETARY = /[区县市]委书记|党工委书记/u;
+
+function holdsPost(post: string, folded: string): boolean {
+  if (post === '书记' || post === '党委书记')
+    return DISTRICT_SECRETARY.test(folded) || folded.includes(post === '书记' ? '区委书记' : post);
+  return folded.includes(post);
+}
+
+/** A name that we do not know for one (foreign, historical) may still stand in a sentence. */
+const UNNAMED = 0.4;
+
+/** Whether a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
+function personFit({ post }: Ask, { persons, folded }: Prepared): number {
+  if (post !== null && !holdsPost(post, folded)) return 0;
+  return persons.length > 0 ? 1 : UNNAMED;
+}
+
+const COUNT_BEHIND = /^(?:等|这|共)?(?<numeral>[两二三四五六七八九十]|\d{1,2})(?:大|个|种|类|项|张|条|方面|片区|领域)/u;
+
+/**
+ * Number of items that a text shows together: the longest run joined by 、, or what is written right behind such a run
+ * (…、…，公共服务4种类型), where a comma stands for one of its marks.
+ */
+export function itemsShown(text: string): number {
+  const counted = [...text.matchAll(ENUMERATION)].map((run) => {
+    const numeral = COUNT_BEHIND.exec(
+      text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；"'“”]{1,6}?(?=[\d两二三四五六七八九十])/u, ''),
+    )?.groups?.['numeral'];
+    return numeral === undefined ? 0 : /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
+  });
+  return Math.max(longestEnumeration(text), ...counted);
+}
+
+function listFit(ask: Ask, prepared: Prepared): number {
+  const items = longestEnumeration(prepared.folded);
+  if (items === 0) return 0;
+  return ask.itemCount !== null && items >= ask.itemCount ? 1 : 0.6;
+}
+
+/** Whether an ask wants the name of a firm or another body. */
+export function asksForOrganisation(ask: Ask): boolean {
+  return ask.shape === 'name' && ORGANISATION_ASKED.test(ask.text);
+}
+
+/** How well a sentence holds the kind of thing asked for: 0 … 1. */
+export function kindFit(ask: Ask, prepared: Prepared): number {
+  switch (ask.shape) {
+    case 'figure':
+      return prepared.quantities.reduce((best, quantity) => Math.max(best, figureFit(ask, quantity)), 0);
+    case 'date':
+      return prepared.periods.length > 0 ? 1 : DATE_WORDS.test(prepared.folded) ? 0.7 : 0;
+    case 'person':
+      return personFit(ask, prepared);
+    case 'list':
+      return listFit(ask, prepared);
+    case 'definition':
+      return DEFINING.test(prepared.folded) ? 1 : 0.5 * listFit(ask, prepared);
+    case 'how':
+      return Math.min(1, (prepared.folded.match(MANNER)?.length ?? 0) / MANY_MEASURES);
+    case 'name':
+      return asksForOrganisation(ask) ? Number(ORGANISATION.test(prepared.folded)) : 0;
+    default:
+      return 0;
+  }
+}

@@ -1,0 +1,190 @@
+// How sure we are that the best sentence answers the question: a number between 0 and 1 from what it and its surroundings carry.
+// Weights: data/confidence.json, made by scripts/dev/calibrate.ts, with their provenance.
+import { readFileSync } from 'node:fs';
+import { fold } from '../text/normalise.ts';
+import { findPeriods, periodsOverlap } from '../text/periods.ts';
+import { bigrams } from '../text/tokens.ts';
+import type { WordVectors } from '../types.ts';
+import type { Shape, Term } from '../understand/types.ts';
+import { kindFit } from './answer-type.ts';
+import { windowOf } from './candidates.ts';
+import { figureNear, type Probe, titleShares, toldShare } from './features.ts';
+import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
+import type { Ranked } from './ranking.ts';
+
+const SHAPES: readonly Shape[] = ['figure', 'person', 'name', 'date', 'list', 'definition', 'how', 'open'];
+
+/** Names of the signals, in the order of the numbers. */
+export const SIGNAL_NAMES: readonly string[] = [
+  'coveredInSentence',
+  'coveredInWindow',
+  'coveredInPassage',
+  'heaviestMissing',
+  'pairsInWindow',
+  'kindFit',
+  'kindMissing',
+  'attained',
+  'attainedAtScale',
+  'scale',
+  'elsewhere',
+  'commonRun',
+  'missingRun',
+  'quotedMissing',
+  'nounMissing',
+  'nounNotInSentence',
+  'figureFar',
+  'periodClash',
+  'score',
+  'titleAsked',
+  'titleAttained',
+  'titleOther',
+  'notTold',
+  'termCount',
+  'termsMissing',
+  ...SHAPES.map((shape) => `asks:${shape}`),
+];
+
+/** Learned weights, and the confidence below which the answer is a refusal. */
+export interface ConfidenceModel {
+  readonly weights: Readonly<Record<string, number>>;
+  readonly bias: number;
+  readonly threshold: number;
+}
+
+/** One model for questions that name a district, whose reports alone are searched, and one for all others. */
+export interface ConfidenceModels {
+  readonly named: ConfidenceModel;
+  readonly open: ConfidenceModel;
+}
+
+/** The models that the package ships. @throws SyntaxError if the file is damaged: a broken installation */
+export function shippedConfidence(): ConfidenceModels {
+  return JSON.parse(readFileSync(new URL('./data/confidence.json', import.meta.url), 'utf8')) as ConfidenceModels;
+}
+
+/** A collection of a hundred thousand passages has scale 1. */
+const SCALE_UNIT = 5;
+/** Scores of the ranking are divided by this, so that they lie near 0 … 1. */
+const SCORE_UNIT = 20;
+
+/**
+ * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
+ * or where nothing around it names one that fits and its report is of another year; 0.7 where that is not known; else 0.
+ */
+export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked, 'candidate'>): number {
+  const asked = understanding.periods;
+  const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period));
+  if (asked.length === 0) return 0;
+  const { prepared, passage, periods, report } = candidate;
+  if (periods.some(({ period }) => fits(period))) return 0;
+  const isSure =
+    prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
+  if (periods.length > 0 && isSure) return 1;
+  if (report.publishedOn === null) return UNDATED_CLASH;
+  // A report speaks of its own year and of the one it looks back on.
+  const year = Number(report.publishedOn.slice(0, 4));
+  return fits(String(year)) || fits(String(year - 1)) ? 0 : 1;
+}
+
+/** How far retrieval came: best lexical score ÷ the most that the question could reach, in the reports searched and in all. */
+export interface Reach {
+  readonly attained: number;
+  readonly attainedAnywhere: number;
+}
+
+/** A sentence that nothing dates, in a report without a date. */
+const UNDATED_CLASH = 0.7;
+/** What the signals are told from, beside the question and its best candidate. */
+export interface Ground extends Reach {
+  readonly vectors: WordVectors;
+  /** Passages in the collection: among more of them a chance match comes nearer. */
+  readonly passageCount: number;
+}
+
+/** Runs of characters are measured against this length. */
+const LONG_RUN = 6;
+
+/** Length of the longest run of content characters of which no two neighbours stand in the text: a thing it does not know. */
+function longestMissingRun(content: string, text: string): number {
+  let longest = 0;
+  let length = 0;
+  for (let index = 0; index + 1 < content.length; index++) {
+    const pair = content.slice(index, index + 2);
+    length = pair.includes(' ') || text.includes(pair) ? 0 : length + 1;
+    longest = Math.max(longest, length);
+  }
+  return longest;
+}
+
+/** How far a sentence names what is counted, by its own words or others for the same: 0 … 1. */
+function nounMatch({ ask, understanding }: Probe, folded: string): number {
+  const own = understanding.terms.filter(({ word }) => ask.noun.includes(word) || word.includes(ask.noun));
+  return own.length > 0 ? coverage(own, (term) => literalMatch(term, folded)) : shareIn(bigrams(ask.noun), folded);
+}
+
+/** A title no longer than this names the one thing that its report is about. */
+const LONG_TITLE = 12;
+
+/** A question of this many terms is long; one that misses this many of them is lost. */
+const MANY_TERMS = 6;
+const MANY_MISSING = 3;
+
+/** What the wording says: whether the report is about what is asked, whether what is asked for is told, how much is missing. */
+function wordingSignals(probe: Probe, window: string, passage: string): number[] {
+  const { terms } = probe.understanding;
+  const missing = terms.filter((term) => literalMatch(term, passage) === 0).length;
+  return [
+    probe.told.length > 0 && toldShare(probe, window) === 0 ? 1 : 0,
+    Math.min(1, terms.length / MANY_TERMS),
+    Math.min(1, missing / MANY_MISSING),
+    ...SHAPES.map((shape) => Number(probe.ask.shape === shape)),
+  ];
+}
+
+/**
+ * The signals of the best candidate for a question.
+ * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
+ */
+export function signalsOf(probe: Probe, best: Ranked, { vectors, passageCount, ...reach }: Ground): Float64Array {
+  const scale = Math.log10(Math.max(1, passageCount)) / SCALE_UNIT;
+  const { candidate } = best;
+  const { prepared } = candidate;
+  const terms = probe.understanding.terms;
+  const window = windowOf(candidate);
+  const passage = `${window} ${candidate.passage.sentences.map(({ read }) => fold(read)).join(' ')}`;
+  const inWindow = (term: Term): number => Math.max(softMatch(term, prepared, vectors), literalMatch(term, window));
+  const titleAsked = titleShares(probe, candidate)[0];
+  const heaviest = Math.max(1e-9, ...terms.map(({ weight }) => weight));
+  const noun = probe.ask.noun;
+  return Float64Array.of(
+    coverage(terms, (term) => softMatch(term, prepared, vectors)),
+    coverage(terms, inWindow),
+    coverage(terms, (term) => literalMatch(term, passage)),
+    Math.max(0, ...terms.map((term) => (term.weight / heaviest) * (1 - inWindow(term)))),
+    shareIn(probe.pairs, window),
+    kindFit(probe.ask, prepared),
+    kindFit(probe.ask, prepared) === 0 ? 1 : 0,
+    reach.attained,
+    reach.attained * scale,
+    scale,
+    Math.max(0, reach.attainedAnywhere - reach.attained),
+    Math.min(1, longestCommonRun(probe.content, window) / LONG_RUN),
+    Math.min(1, longestMissingRun(probe.understanding.content, passage) / LONG_RUN),
+    probe.understanding.quoted.length === 0 ? 0 : 1 - shareIn(probe.understanding.quoted, window),
+    noun === '' ? 0 : 1 - Math.max(shareIn(bigrams(noun), window), shareIn([noun], window)),
+    noun === '' ? 0 : 1 - nounMatch(probe, prepared.folded),
+    probe.ask.shape === 'figure' && noun !== '' ? 1 - figureNear(probe, candidate) : 0,
+    periodClash(probe, best),
+    best.score / SCORE_UNIT,
+    titleAsked,
+    titleAsked * reach.attained,
+    Number(titleAsked === 0 && candidate.report.title.length <= LONG_TITLE),
+    ...wordingSignals(probe, window, passage),
+  );
+}
+
+/** Logistic of bias + Σ weight · signal, 0 … 1. */
+export function confidenceOf(signals: Float64Array, { weights, bias }: ConfidenceModel): number {
+  const sum = SIGNAL_NAMES.reduce((total, name, index) => total + (weights[name] ?? 0) * (signals[index] ?? 0), bias);
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,189 @@
+// Opens a finished generation for reading. It checks who made it before it opens anything, and never writes.
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../errors.ts';
+import type { Fact, Library, Passage, ReportId, ReportMeta } from '../../types.ts';
+import { RecentCache } from './cache.ts';
+import { checkFiles, FILES, type Manifest, readManifest } from './manifest.ts';
+import { liveFolder } from './pointer.ts';
+import type { Postings } from './postings/postings.ts';
+import { decodePostings } from './postings/postings-file.ts';
+import {
+  FACT_COLUMNS,
+  type FactRow,
+  factOf,
+  type PassageRow,
+  passageOf,
+  type ReportRow,
+  RIVAL_FACTS,
+  ROW_FLAWS,
+  reportOf,
+} from './schema.ts';
+
+const CACHED_PASSAGES = 2_000;
+const CACHED_TEXTS = 100;
+/** How often the live generation is sought anew when it goes while it is opened. */
+const MOST_ATTEMPTS = 3;
+
+/** A generation on disk, open for reading. Its vectors are opened by `openVectors(folder, …)`. */
+export interface Generation extends Library {
+  readonly manifest: Manifest;
+  readonly folder: string;
+  /** The lexical index; read at first use. @throws AppError index/corrupt, index/foreign */
+  postings(): Postings;
+  /** How a report came in, as it was told at ingest (JSON). @throws RangeError if there is no such report */
+  healthOf(id: ReportId): string;
+  /** Facts that give another value than some other one for the same district, indicator, period and unit. @throws AppError index/corrupt */
+  rivalFacts(): readonly Fact[];
+  /** How many rows of the database are out of step with each other: 0 in a sound one. @throws AppError index/corrupt */
+  countRowFlaws(): number;
+  /** Hash of the text that a passage's vector was made from. @throws RangeError if there is no such passage */
+  embeddedOf(number: number): string;
+  close(): void;
+}
+
+/** Runs a query; damage that SQLite meets becomes a fault that the operator can mend. */
+function reading<T>(folder: string, query: () => T): T {
+  try {
+    return query();
+  } catch (cause) {
+    if (!(cause instanceof Database.SqliteError)) throw cause;
+    throw new AppError(
+      'index/corrupt',
+      `The index in ${folder} is damaged (${cause.code}). Build it again: npm run ingest -- --full`,
+      { cause },
+    );
+  }
+}
+
+class StoredGeneration implements Generation {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly reports: ReadonlyMap<ReportId, ReportMeta>;
+  readonly #database: Database.Database;
+  readonly #passage: Database.Statement<[number], PassageRow>;
+  readonly #text: Database.Statement<[string], { text: string }>;
+  readonly #ranges: ReadonlyMap<string, { from: number; to: number }>;
+  readonly #passages = new RecentCache<number, Passage>(CACHED_PASSAGES);
+  readonly #texts = new RecentCache<ReportId, string>(CACHED_TEXTS);
+  #postings: Postings | null = null;
+
+  constructor(folder: string, manifest: Manifest) {
+    this.folder = folder;
+    this.manifest = manifest;
+    this.#database = new Database(join(folder, FILES.database), { readonly: true, fileMustExist: true });
+    this.#passage = this.#database.prepare(
+      'SELECT number, report_id, start, end, heading, sentences FROM passages WHERE number = ?',
+    );
+    this.#text = this.#database.prepare('SELECT text FROM reports WHERE id = ?');
+    const rows = this.#database.prepare<[], ReportRow>(
+      'SELECT id, path, title, district, publisher, published_on, url, inferred, first_passage, passage_count FROM reports ORDER BY position',
+    );
+    const all = rows.all();
+    this.#ranges = new Map(
+      all.map((row) => [row.id, { from: row.first_passage, to: row.first_passage + row.passage_count }]),
+    );
+    this.reports = new Map(all.map((row) => [row.id as ReportId, reportOf(row)]));
+  }
+
+  get passageCount(): number {
+    return this.manifest.counts.passages;
+  }
+
+  passage(number: number): Passage {
+    return this.#passages.get(number, () => {
+      const row = reading(this.folder, () => this.#passage.get(number));
+      if (!row) throw new RangeError(`there is no passage ${number}; there are ${this.passageCount}`);
+      return passageOf(row, this.textOf(row.report_id as ReportId));
+    });
+  }
+
+  passagesOf(id: ReportId): { from: number; to: number } {
+    if (!this.reports.has(id)) throw new RangeError(`there is no report ${id}`);
+    return this.#ranges.get(id) ?? { from: 0, to: 0 };
+  }
+
+  embeddedOf(number: number): string {
+    const hash = this.#database
+      .prepare<[number], string>('SELECT embedded FROM passages WHERE number = ?')
+      .pluck()
+      .get(number);
+    if (hash === undefined) throw new RangeError(`there is no passage ${number}`);
+    return hash;
+  }
+
+  countRowFlaws(): number {
+    return reading(this.folder, () => this.#database.prepare<[], number>(ROW_FLAWS).pluck().get()) ?? 0;
+  }
+
+  textOf(id: ReportId): string {
+    return this.#texts.get(id, () => {
+      const row = reading(this.folder, () => this.#text.get(id));
+      if (!row) throw new RangeError(`there is no report ${id}`);
+      return row.text;
+    });
+  }
+
+  facts(district?: string): readonly Fact[] {
+    const where = district === undefined ? '' : 'WHERE district = ?';
+    const statement = this.#database.prepare<string[], FactRow>(
+      `SELECT ${FACT_COLUMNS} FROM facts ${where} ORDER BY position`,
+    );
+    return reading(this.folder, () => statement.all(...(district === undefined ? [] : [district])).map(factOf));
+  }
+
+  rivalFacts(): readonly Fact[] {
+    return reading(this.folder, () => this.#database.prepare<[], FactRow>(RIVAL_FACTS).all().map(factOf));
+  }
+
+  postings(): Postings {
+    this.#postings ??= decodePostings(readFileSync(join(this.folder, FILES.lexical)));
+    return this.#postings;
+  }
+
+  healthOf(id: ReportId): string {
+    const row = this.#database.prepare<[string], { health: string }>('SELECT health FROM reports WHERE id = ?').get(id);
+    if (!row) throw new RangeError(`there is no report ${id}`);
+    return row.health;
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/**
+ * Opens the generation in a folder.
+ * @param options `thorough`: read every file whole to check it; else those above 64 MB are checked by their size.
+ *   `isJustStamped`: check none, for whoever has just written its manifest
+ * @throws AppError index/corrupt, index/foreign
+ */
+export function openGeneration(folder: string, { thorough = false, isJustStamped = false } = {}): Generation {
+  const manifest = readManifest(folder);
+  if (!isJustStamped) checkFiles(folder, manifest, thorough);
+  const generation = reading(folder, () => new StoredGeneration(folder, manifest));
+  const { reports } = manifest.counts;
+  if (generation.reports.size === reports) return generation;
+  generation.close();
+  throw new AppError(
+    'index/corrupt',
+    `The index in ${basename(folder)} holds ${generation.reports.size} of ${reports} reports. Run: npm run ingest -- --full`,
+  );
+}
+
+/**
+ * Opens the live generation of an index.
+ * @throws AppError index/missing, index/corrupt, index/foreign; the message names the command to run
+ */
+export function openLibrary(indexDir: string): Generation {
+  for (let attempt = 1; ; attempt++) {
+    const folder = liveFolder(indexDir);
+    try {
+      return openGeneration(folder);
+    } catch (error) {
+      // An ingest may have switched, and cleared the older folder away, while it was being opened.
+      if (attempt === MOST_ATTEMPTS || liveFolder(indexDir) === folder) throw error;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+// What arrived and awaits its reply, and the replies that are made but not yet delivered: both survive a crash.
+
+import type Database from 'better-sqlite3';
+import type { Draft, Inbox, InboxItem } from '../../chat/ports/inbox.ts';
+import { HOUR_MS } from '../../durations.ts';
+import { openPolls } from './polls.ts';
+
+/** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day. */
+const KEEP_FINISHED_HOURS = 48;
+
+/** The inbox in an open state file. */
+export function openInbox(database: Database.Database): Inbox {
+  const insert = database.prepare<[number, string, number]>(
+    'INSERT OR IGNORE INTO inbox (update_id, payload, stored_at) VALUES (?, ?, ?)',
+  );
+  const prune = database.prepare<[number]>('DELETE FROM inbox WHERE finished_at < ?');
+  const waiting = database.prepare<[], InboxItem>(
+    'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL ORDER BY update_id',
+  );
+  const store = database.transaction((updates: readonly InboxItem[], at: Date) => {
+    prune.run(at.getTime() - KEEP_FINISHED_HOURS * HOUR_MS);
+    return updates.filter(({ updateId, payload }) => insert.run(updateId, payload, at.getTime()).changes === 1);
+  });
+  return {
+    store: (updates, at) => {
+      // Telegram forgets what is acknowledged: this alone must outlive a power cut. It takes everything before it to disk, too;
+      // all else need not wait for the disk, at worst a reply is sent once more.
+      database.pragma('synchronous = FULL');
+      try {
+        return store.immediate(updates, at);
+      } finally {
+        database.pragma('synchronous = NORMAL');
+      }
+    },
+    pending: () => waiting.all(),
+    ...openReplies(database),
+    polls: openPolls(database),
+  };
+}
+
+function openReplies(database: Database.Database): Pick<Inbox, 'draft' | 'drafted' | 'arrived' | 'finish'> {
+  const end = database.prepare<[number, number]>("UPDATE inbox SET finished_at = ?, payload = '' WHERE update_id = ?");
+  const clear = database.prepare<[number]>('DELETE FROM outbox WHERE update_id = ?');
+  const insert = database.prepare<[number, number, string]>(
+    'INSERT INTO outbox (update_id, n, payload) VALUES (?, ?, ?)',
+  );
+  const kept = database.prepare<[number], Draft & { readonly arrived: number }>(
+    'SELECT n, payload, arrived FROM outbox WHERE update_id = ? ORDER BY n',
+  );
+  const arrive = database.prepare<[number, number]>('UPDATE outbox SET arrived = 1 WHERE update_id = ? AND n = ?');
+  const draft = database.transaction((updateId: number, payloads: readonly string[]) => {
+    for (const [n, payload] of payloads.entries()) insert.run(updateId, n, payload);
+  });
+  const finish = database.transaction((updateId: number, at: Date) => {
+    end.run(at.getTime(), updateId);
+    clear.run(updateId);
+  });
+  return {
+    finish: (updateId, at) => finish.immediate(updateId, at),
+    draft: (updateId, payloads) => draft.immediate(updateId, payloads),
+    drafted: (updateId) => {
+      const all = kept.all(updateId);
+      const left = all.filter(({ arrived }) => arrived === 0).map(({ n, payload }) => ({ n, payload }));
+      return all.length === 0 ? null : left;
+    },
+    arrived: (updateId, n) => {
+      arrive.run(updateId, n);
+    },
+  };
+}

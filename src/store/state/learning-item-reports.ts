@@ -1,0 +1,92 @@
+// Faults of items on disk: who reported what, and what maintainers decided.
+import type Database from 'better-sqlite3';
+import type { Fault, Faults, FaultVerdict, Learner, Notice } from '../../quiz/learning/learning-records.ts';
+import type { Item, ItemId } from '../../quiz/types.ts';
+import { dueAtOnceWriter, noticeWriter } from './learning-cards.ts';
+import type { KeptItems } from './learning-items.ts';
+
+interface FaultRow {
+  readonly id: number;
+  readonly itemKey: string;
+  readonly itemId: ItemId;
+  readonly reports: number;
+  /** JSON array. */
+  readonly reasons: string;
+}
+
+/** The faults in an open state file. */
+export function openFaults(database: Database.Database, items: KeptItems): Faults {
+  const select = `SELECT id, item_key AS itemKey, item_id AS itemId,
+       (SELECT count(*) FROM fault_report WHERE fault_id = fault.id) AS reports,
+       (SELECT json_group_array(DISTINCT reason) FROM fault_report
+        WHERE fault_id = fault.id AND reason IS NOT NULL) AS reasons
+     FROM fault WHERE verdict IS NULL`;
+  const open = database.prepare<[], FaultRow>(`${select} ORDER BY reports DESC, id`);
+  const one = database.prepare<[number], FaultRow>(`${select} AND id = ?`);
+  const explain = database.prepare<[string, string, string, string]>(
+    `UPDATE fault_report SET reason = ? WHERE channel = ? AND user = ?
+     AND fault_id = (SELECT id FROM fault WHERE item_id = ? AND verdict IS NULL)`,
+  );
+  const toFault = ({ id, itemKey, reports, reasons }: FaultRow): Fault => {
+    return { id, item: items.get(itemKey), reports, reasons: JSON.parse(reasons) as string[] };
+  };
+  return {
+    report: openReporting(database, items),
+    explain: (item, { channel, user }, reason) => void explain.run(reason, channel, user, item),
+    find: (id) => {
+      const row = one.get(id);
+      return row === undefined ? null : toFault(row);
+    },
+    open: () => open.all().map(toFault),
+    decide: openDeciding(database, items),
+  };
+}
+
+function openReporting(database: Database.Database, items: KeptItems): Faults['report'] {
+  const known = database.prepare<[string]>('SELECT 1 FROM fault WHERE item_id = ?');
+  const openId = database
+    .prepare<[string], number>('SELECT id FROM fault WHERE item_id = ? AND verdict IS NULL')
+    .pluck();
+  const insert = database.prepare<[string, string, number]>(
+    'INSERT INTO fault (item_id, item_key, at) VALUES (?, ?, ?)',
+  );
+  const sign = database.prepare<[number, string, string, number]>(
+    'INSERT OR IGNORE INTO fault_report (fault_id, channel, user, at) VALUES (?, ?, ?, ?)',
+  );
+  const report = database.transaction((item: Item, by: Learner | null, at: Date): boolean => {
+    if (by === null && known.get(item.id) !== undefined) return false;
+    const add = (): number => Number(insert.run(item.id, items.keep(item, at), at.getTime()).lastInsertRowid);
+    const id = openId.get(item.id) ?? add();
+    return by === null || sign.run(id, by.channel, by.user, at.getTime()).changes === 1;
+  });
+  return (item, by, at) => report.immediate(item, by, at);
+}
+
+function openDeciding(database: Database.Database, items: KeptItems): Faults['decide'] {
+  const find = database.prepare<[number], Omit<FaultRow, 'reports' | 'reasons'>>(
+    'SELECT id, item_key AS itemKey, item_id AS itemId FROM fault WHERE id = ? AND verdict IS NULL',
+  );
+  const close = database.prepare<[string, number, number]>('UPDATE fault SET verdict = ?, decided_at = ? WHERE id = ?');
+  const tellReporters = database.prepare<[string, number, number]>(
+    'INSERT INTO notice (channel, user, notice, at) SELECT channel, user, ?, ? FROM fault_report WHERE fault_id = ?',
+  );
+  const tellLearners = noticeWriter(database);
+  const retireItem = database.prepare<[string, number]>('INSERT OR IGNORE INTO retired_item VALUES (?, ?)');
+  const retireCards = database.prepare<[string]>('UPDATE card SET is_retired = 1 WHERE item_id = ?');
+  const dueAtOnce = dueAtOnceWriter(database);
+  const decide = database.transaction((id: number, verdict: FaultVerdict, at: Date): boolean => {
+    const row = find.get(id);
+    if (row === undefined) return false;
+    close.run(verdict, at.getTime(), id);
+    const { question } = items.get(row.itemKey);
+    const decided: Notice = { kind: 'decided', question, verdict };
+    tellReporters.run(JSON.stringify(decided), at.getTime(), id);
+    if (verdict === 'fixed') dueAtOnce(row.itemId, at);
+    if (verdict !== 'retired') return true;
+    retireItem.run(row.itemId, at.getTime());
+    tellLearners(row.itemId, { kind: 'retired', question }, { at, fault: id });
+    retireCards.run(row.itemId);
+    return true;
+  });
+  return (id, verdict, at) => decide.immediate(id, verdict, at);
+}

@@ -1,0 +1,110 @@
+// Learners' habits, notices and history on disk.
+import type Database from 'better-sqlite3';
+import type { Answered, Habit, Habits, History, Notice, Notices } from '../../quiz/learning/learning-records.ts';
+import type { ItemId } from '../../quiz/types.ts';
+
+interface HabitRow {
+  readonly channel: string;
+  readonly user: string;
+  readonly chat: string;
+  readonly remindAtMinute: number | null;
+  readonly zone: string;
+  readonly pausedUntil: number | null;
+}
+
+const HABIT = 'channel, user, chat, remind_at_minute AS remindAtMinute, zone, paused_until AS pausedUntil';
+
+const toHabit = ({ channel, user, pausedUntil, ...row }: HabitRow): Habit => ({
+  ...row,
+  learner: { channel, user },
+  pausedUntil: pausedUntil === null ? null : new Date(pausedUntil),
+});
+
+/** The habits in an open state file. */
+export function openHabits(database: Database.Database): Habits {
+  const one = database.prepare<[string, string], HabitRow>(
+    `SELECT ${HABIT} FROM learner WHERE channel = ? AND user = ?`,
+  );
+  const reminded = database.prepare<[string], HabitRow>(
+    `SELECT ${HABIT} FROM learner WHERE channel = ? AND remind_at_minute IS NOT NULL ORDER BY user`,
+  );
+  const write = database.prepare('INSERT OR REPLACE INTO learner VALUES (?, ?, ?, ?, ?, ?)');
+  return {
+    of: ({ channel, user }) => {
+      const row = one.get(channel, user);
+      return row === undefined ? null : toHabit(row);
+    },
+    set: ({ learner: { channel, user }, chat, remindAtMinute, zone, pausedUntil }) => {
+      write.run(channel, user, chat, remindAtMinute, zone, pausedUntil?.getTime() ?? null);
+    },
+    reminded: (channel) => reminded.all(channel).map(toHabit),
+  };
+}
+
+/** The notices in an open state file. */
+export function openNotices(database: Database.Database): Notices {
+  const take = database.prepare<[string, string, number], { id: number; notice: string }>(
+    `DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE channel = ? AND user = ? ORDER BY id LIMIT ?)
+     RETURNING id, notice`,
+  );
+  const count = database
+    .prepare<[string, string], number>('SELECT count(*) FROM notice WHERE channel = ? AND user = ?')
+    .pluck();
+  const waiting = database.prepare<[string], { channel: string; user: string }>(
+    'SELECT DISTINCT channel, user FROM notice WHERE channel = ? ORDER BY user',
+  );
+  return {
+    take: ({ channel, user }, most) => {
+      const taken = take.all(channel, user, most).sort((a, b) => a.id - b.id);
+      const notices = taken.map(({ notice }) => JSON.parse(notice) as Notice);
+      return { notices, left: count.get(channel, user) ?? 0 };
+    },
+    waiting: (channel) => waiting.all(channel),
+  };
+}
+
+interface HistoryRow {
+  readonly itemId: ItemId;
+  readonly district: string | null;
+  readonly topic: string;
+  readonly isRight: number;
+  readonly at: number;
+  readonly channel: string;
+  readonly user: string;
+}
+
+const toAnswered = ({ itemId, district, topic, isRight, at }: HistoryRow): Answered => ({
+  itemId,
+  district,
+  topic,
+  isRight: isRight === 1,
+  at: new Date(at),
+});
+
+/** Statistics look back as far as this many answers. */
+const MOST_ANSWERS = 50_000;
+
+// What was answered in an exam is told to nobody before its end.
+const TOLD = `FROM attempt JOIN question ON question.id = attempt.question_id
+  LEFT JOIN practice_set ON practice_set.id = question.set_id
+  LEFT JOIN exam ON exam.code = practice_set.exam
+  WHERE (exam.ends_at IS NULL OR exam.ends_at <= ?)`;
+const COLUMNS = `attempt.item_id AS itemId, attempt.district, attempt.topic, attempt.is_right AS isRight, attempt.at,
+  attempt.channel, attempt.user`;
+
+/** The history in an open state file. */
+export function openHistory(database: Database.Database): History {
+  const mine = database.prepare<[number, string, string], HistoryRow>(
+    `SELECT ${COLUMNS} ${TOLD} AND attempt.channel = ? AND attempt.user = ? ORDER BY attempt.at, attempt.question_id`,
+  );
+  const all = database.prepare<[number], HistoryRow>(
+    `SELECT ${COLUMNS} ${TOLD} ORDER BY attempt.at DESC, attempt.question_id DESC LIMIT ${MOST_ANSWERS}`,
+  );
+  return {
+    of: ({ channel, user }, at) => mine.all(at.getTime(), channel, user).map(toAnswered),
+    all: (at) => {
+      const rows = all.all(at.getTime()).reverse();
+      return rows.map((row) => ({ ...toAnswered(row), learner: `${row.channel}/${row.user}` }));
+    },
+  };
+}

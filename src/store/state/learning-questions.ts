@@ -1,0 +1,177 @@
+// Questions put to learners and their answers, on disk. An answer, its grade and the card it changes are one transaction.
+import type Database from 'better-sqlite3';
+import type { Arrival, Attempt, Graded, Question, Questions, Settled } from '../../quiz/learning/learning-records.ts';
+import type { Schedule } from '../../quiz/learning/schedule.ts';
+import type { Item } from '../../quiz/types.ts';
+import type { CardWriter } from './learning-cards.ts';
+import type { KeptItems } from './learning-items.ts';
+
+/** A row of `question`. */
+export interface QuestionRow {
+  readonly id: number;
+  readonly channel: string;
+  readonly chat: string;
+  readonly user: string | null;
+  readonly purpose: Question['purpose'];
+  readonly set: number | null;
+  readonly n: number;
+  readonly itemKey: string;
+  readonly putAt: number | null;
+  readonly closesAt: number;
+  readonly isSkipped: number;
+}
+
+/** A row of `attempt`. */
+export interface AttemptRow {
+  readonly questionId: number;
+  readonly channel: string;
+  readonly user: string;
+  readonly given: string;
+  readonly isRight: number;
+  readonly share: number;
+  readonly at: number;
+}
+
+/** The columns of a question, by the names of `QuestionRow`. */
+export const QUESTION =
+  'id, channel, chat, user, purpose, set_id AS "set", n, item_key AS itemKey, put_at AS putAt, closes_at AS closesAt, is_skipped AS isSkipped';
+/** The columns of an attempt, by the names of `AttemptRow`. */
+export const ATTEMPT = 'question_id AS questionId, channel, user, given, is_right AS isRight, share, at';
+
+/** A question of its row. */
+export function toQuestion(
+  { id, itemKey, putAt, closesAt, isSkipped, ...row }: QuestionRow,
+  items: KeptItems,
+): Question {
+  return {
+    ...row,
+    token: id.toString(36),
+    item: items.get(itemKey),
+    putAt: putAt === null ? null : new Date(putAt),
+    closesAt: new Date(closesAt),
+    isSkipped: isSkipped === 1,
+  };
+}
+
+/** An attempt of its row. */
+export function toAttempt({ questionId, channel, user, given, isRight, share, at }: AttemptRow): Attempt {
+  return {
+    token: questionId.toString(36),
+    learner: { channel, user },
+    given: JSON.parse(given) as Attempt['given'],
+    isRight: isRight === 1,
+    share,
+    at: new Date(at),
+  };
+}
+
+/** The row that a token names; −1, which no row has, where it is no token of ours. */
+function rowOf(token: string): number {
+  return /^[0-9a-z]{1,10}$/u.test(token) ? Number.parseInt(token, 36) : -1;
+}
+
+/** What questions are kept with. */
+export interface QuestionParts {
+  readonly items: KeptItems;
+  readonly cards: CardWriter;
+}
+
+/** Puts a question that belongs to a set, or to none. */
+export type Insert = (
+  question: Omit<Question, 'token' | 'item' | 'isSkipped'>,
+  item: { readonly key: string; readonly item: Item },
+) => number;
+
+/** How questions are inserted. */
+export function insertQuestion(database: Database.Database): Insert {
+  const insert = database.prepare(
+    `INSERT INTO question (channel, chat, user, purpose, set_id, n, item_key, item_id, put_at, closes_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return ({ channel, chat, user, purpose, set, n, putAt, closesAt }, { key, item }) => {
+    const times = [putAt?.getTime() ?? null, closesAt.getTime()];
+    return Number(insert.run(channel, chat, user, purpose, set, n, key, item.id, ...times).lastInsertRowid);
+  };
+}
+
+/** The questions in an open state file. */
+export function openQuestions(database: Database.Database, parts: QuestionParts): Questions {
+  const { items } = parts;
+  const select = database.prepare<[number], QuestionRow>(`SELECT ${QUESTION} FROM question WHERE id = ?`);
+  const show = database.prepare<[number, number]>('UPDATE question SET put_at = ? WHERE id = ? AND put_at IS NULL');
+  const skip = database.prepare<[number]>('UPDATE question SET is_skipped = 1 WHERE id = ?');
+  const latest = database.prepare<[string, string], QuestionRow>(
+    `SELECT ${QUESTION} FROM question WHERE id =
+       (SELECT question_id FROM attempt WHERE channel = ? AND user = ? ORDER BY at DESC, question_id DESC LIMIT 1)`,
+  );
+  const found = (row: QuestionRow | undefined): Question | null => (row === undefined ? null : toQuestion(row, items));
+  const find = (token: string): Question | null => found(select.get(rowOf(token)));
+  return {
+    put: openPutting(database, items),
+    find,
+    latest: ({ channel, user }) => found(latest.get(channel, user)),
+    show: (token, at) => void show.run(at.getTime(), rowOf(token)),
+    skip: (token) => void skip.run(rowOf(token)),
+    ...openAttempts(database),
+    settle: openSettling(database, { find, cards: parts.cards }),
+  };
+}
+
+function openPutting(database: Database.Database, items: KeptItems): Questions['put'] {
+  const insert = insertQuestion(database);
+  const put = database.transaction<Questions['put']>((question, at) => {
+    const key = items.keep(question.item, at);
+    const whole = { ...question, set: null, n: 0, putAt: at, isSkipped: false };
+    return { ...whole, token: insert(whole, { key, item: question.item }).toString(36) };
+  });
+  return (question, at) => put.immediate(question, at);
+}
+
+function openAttempts(database: Database.Database): Pick<Questions, 'attempts' | 'broughtBy'> {
+  const attempts = database.prepare<[number], AttemptRow>(
+    `SELECT ${ATTEMPT} FROM attempt WHERE question_id = ? ORDER BY at, channel, user`,
+  );
+  const brought = database.prepare<[string, string, string], AttemptRow>(
+    `SELECT ${ATTEMPT} FROM attempt WHERE channel = ? AND user = ? AND message = ? ORDER BY at DESC LIMIT 1`,
+  );
+  return {
+    attempts: (token) => attempts.all(rowOf(token)).map(toAttempt),
+    broughtBy: ({ channel, user }, message) => {
+      const row = brought.get(channel, user, message);
+      return row === undefined ? null : toAttempt(row);
+    },
+  };
+}
+
+type Grade = (question: Question, schedule: Schedule | null) => Graded | null;
+
+function openSettling(
+  database: Database.Database,
+  { find, cards }: { readonly find: Questions['find']; readonly cards: CardWriter },
+): Questions['settle'] {
+  const before = database.prepare<[number, string, string], AttemptRow>(
+    `SELECT ${ATTEMPT} FROM attempt WHERE question_id = ? AND channel = ? AND user = ?`,
+  );
+  const insert = database.prepare('INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const keep = (question: Question, graded: Graded, { learner, at, message = null }: Arrival): Settled => {
+    const { item, token } = question;
+    const { given, isRight, share } = graded;
+    const about = [item.id, item.district, item.topic];
+    const result = [JSON.stringify(given), isRight ? 1 : 0, share, at.getTime(), message];
+    insert.run(rowOf(token), learner.channel, learner.user, ...about, ...result);
+    if (graded.schedule !== null) cards.write(learner, item, { schedule: graded.schedule, isRight, at });
+    return { outcome: 'graded', question, attempt: { token, learner, given, isRight, share, at } };
+  };
+  const settle = database.transaction((token: string, answer: Arrival, grade: Grade): Settled => {
+    const { learner, at } = answer;
+    const question = find(token);
+    if (question === null || question.channel !== learner.channel) return { outcome: 'unknown' };
+    if (question.user !== null && question.user !== learner.user) return { outcome: 'unknown' };
+    const earlier = before.get(rowOf(token), learner.channel, learner.user);
+    if (earlier !== undefined) return { outcome: 'already', question, attempt: toAttempt(earlier) };
+    if (question.closesAt <= at) return { outcome: 'closed', question };
+    const graded = grade(question, cards.schedule(learner, question.item.id));
+    return graded === null ? { outcome: 'ungraded', question } : keep(question, graded, answer);
+  });
+  return (token, answer, grade) => settle.immediate(token, answer, grade);
+}

@@ -1,0 +1,118 @@
+// Which polls hold which posed questions, on disk. It recognises a poll by its id, or by what it shows; it grades nothing.
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import type { FoundPoll, PollFace, Polls } from '../../chat/ports/polls.ts';
+import { DAY_MS } from '../../durations.ts';
+
+/** Tables of polls: a step of the state file. */
+export const POLL_TABLES = `
+  CREATE TABLE posed_poll (             -- questions that left, or may have left, as polls
+    token TEXT PRIMARY KEY, chat TEXT NOT NULL, thread INTEGER,
+    face TEXT NOT NULL,                 -- hash of the question and options as shown
+    tries INTEGER NOT NULL DEFAULT 1, arrived INTEGER NOT NULL DEFAULT 0,
+    put_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX posed_poll_by_face ON posed_poll (face);
+  CREATE INDEX posed_poll_by_chat ON posed_poll (chat);
+  CREATE INDEX posed_poll_by_age ON posed_poll (put_at);
+  CREATE TABLE poll (                   -- polls whose id is known: which question they hold, or only what they show
+    id TEXT PRIMARY KEY, token TEXT, message_id INTEGER, face TEXT,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX poll_by_age ON poll (at);
+`;
+
+/** Forgets what was put to a person in private, where the chat bears their own id; parameters: channel, person. */
+export const POLL_DELETE = 'DELETE FROM posed_poll WHERE ? IS NOT NULL AND chat = ?';
+
+/** A poll is remembered this long: after it, an answer finds its question no more. */
+const KEEP_DAYS = 90;
+
+/** Polls whose sending was not confirmed, or not at the first try: one more than we know of may stand in the chat. */
+const DOUBTFUL = '(arrived = 0 OR tries > 1)';
+/** Ids of groups are negative in the one channel that has polls. */
+const IS_GROUP = "chat LIKE '-%'";
+
+/** The polls in an open state file. */
+export function openPolls(database: Database.Database): Polls {
+  return { ...openKnown(database), ...openLooks(database) };
+}
+
+function openKnown(database: Database.Database): Pick<Polls, 'put' | 'arrived' | 'seen' | 'moveChat'> {
+  const put = database.prepare<[string, string, number | null, string, number]>(
+    'INSERT INTO posed_poll (token, chat, thread, face, put_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (token) DO UPDATE SET tries = tries + 1',
+  );
+  const arrive = database.prepare<[string]>('UPDATE posed_poll SET arrived = 1 WHERE token = ?');
+  const name = database.prepare<[string, string, number | null, number]>(
+    `INSERT INTO poll (id, token, message_id, at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET token = excluded.token, message_id = excluded.message_id`,
+  );
+  const see = database.prepare<[string, string, number]>(
+    'INSERT INTO poll (id, face, at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET face = excluded.face',
+  );
+  const prunes = [
+    database.prepare<[number]>('DELETE FROM posed_poll WHERE put_at < ?'),
+    database.prepare<[number]>('DELETE FROM poll WHERE at < ?'),
+  ];
+  const move = database.prepare<[string, string]>('UPDATE posed_poll SET chat = ? WHERE chat = ?');
+  const arrived = database.transaction((id: string, token: string, { messageId, at }: Arrival) => {
+    name.run(id, token, messageId, at.getTime());
+    arrive.run(token);
+  });
+  return {
+    put: ({ token, chat, threadId, ...face }, at) => {
+      for (const prune of prunes) prune.run(at.getTime() - KEEP_DAYS * DAY_MS);
+      put.run(token, chat, threadId, hashOf(face), at.getTime());
+    },
+    arrived: (id, { token, messageId }, at) => arrived.immediate(id, token, { messageId, at }),
+    seen: (id, face, at) => {
+      see.run(id, hashOf(face), at.getTime());
+    },
+    moveChat: (from, to) => {
+      move.run(to, from);
+    },
+  };
+}
+
+interface Arrival {
+  readonly messageId: number | null;
+  readonly at: Date;
+}
+
+function openLooks(database: Database.Database): Pick<Polls, 'find' | 'guess' | 'threadOf' | 'placesOf'> {
+  const known = database.prepare<[string], FoundPoll>(
+    'SELECT token, chat, message_id AS messageId FROM poll JOIN posed_poll USING (token) WHERE id = ?',
+  );
+  // Of polls that show the same, the voter's own chat comes first, then the latest.
+  const alike = database.prepare<[string, string, string], FoundPoll>(
+    `SELECT posed_poll.token, chat, NULL AS messageId FROM poll JOIN posed_poll USING (face)
+     WHERE id = ? AND ${DOUBTFUL} AND (chat = ? OR ${IS_GROUP}) ORDER BY chat = ? DESC, put_at DESC LIMIT 1`,
+  );
+  const doubtful = database.prepare<[string], FoundPoll>(
+    `SELECT token, chat, NULL AS messageId FROM posed_poll WHERE chat = ? AND ${DOUBTFUL} LIMIT 2`,
+  );
+  const thread = database
+    .prepare<[string], number | null>(
+      'SELECT thread FROM posed_poll WHERE chat = ? ORDER BY put_at DESC, rowid DESC LIMIT 1',
+    )
+    .pluck();
+  const places = database.prepare<[string], { chat: string; messageId: number }>(
+    `SELECT chat, message_id AS messageId FROM poll JOIN posed_poll USING (token)
+     WHERE token = ? AND message_id IS NOT NULL ORDER BY message_id`,
+  );
+  return {
+    placesOf: (token) => places.all(token),
+    threadOf: (chat) => thread.get(chat) ?? null,
+    find: (id, voter) => known.get(id) ?? alike.get(id, voter, voter) ?? null,
+    guess: (voter) => {
+      const [first = null, ...others] = doubtful.all(voter);
+      return others.length > 0 ? null : first;
+    },
+  };
+}
+
+/** Identity of what is shown: white space does not count, a server may trim it. */
+function hashOf({ question, options }: PollFace): string {
+  const shown = [question, ...options].map((text) => text.replace(/\s+/gu, ' ').trim());
+  return createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+}

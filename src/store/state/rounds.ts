@@ -1,0 +1,127 @@
+// Rounds in groups, on disk. It keeps and finds; what happens in a round is the conversation's business.
+import type Database from 'better-sqlite3';
+import type { Language } from '../../chat/ports/exchanges.ts';
+import type { AskedQuestion, Round, Rounds } from '../../chat/practice/rounds.ts';
+import type { Item } from '../../quiz/types.ts';
+
+/** Tables of rounds: a step of the state file. */
+export const ROUND_TABLES = `
+  CREATE TABLE round (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    channel TEXT NOT NULL, chat TEXT NOT NULL, starter TEXT NOT NULL, language TEXT NOT NULL,
+    seconds INTEGER,                    -- NULL: not timed
+    items TEXT NOT NULL,                -- JSON: items as they were drawn
+    began_at INTEGER NOT NULL, ended_at INTEGER
+  ) STRICT;
+  CREATE INDEX round_by_chat ON round (channel, chat, ended_at);
+  CREATE TABLE round_question (
+    round_id INTEGER NOT NULL REFERENCES round (id) ON DELETE CASCADE,
+    n INTEGER NOT NULL, token TEXT NOT NULL UNIQUE, at INTEGER NOT NULL,
+    PRIMARY KEY (round_id, n)
+  ) STRICT;
+  CREATE TABLE round_player (
+    round_id INTEGER NOT NULL REFERENCES round (id) ON DELETE CASCADE,
+    channel TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL,
+    PRIMARY KEY (round_id, channel, user)
+  ) STRICT;
+  CREATE INDEX round_player_by_user ON round_player (channel, user);
+`;
+
+interface RoundRow {
+  readonly id: number;
+  readonly channel: string;
+  readonly chat: string;
+  readonly starter: string;
+  readonly language: Language;
+  readonly seconds: number | null;
+  readonly items: string;
+  readonly beganAt: number;
+  readonly endedAt: number | null;
+}
+
+const ROUND = 'id, channel, chat, starter, language, seconds, items, began_at AS beganAt, ended_at AS endedAt';
+
+/** The rounds in an open state file. */
+export function openRounds(database: Database.Database): Rounds {
+  return { ...openFinding(database), ...openPlaying(database), ...openPlayers(database) };
+}
+
+type Finding = Pick<Rounds, 'find' | 'underWay' | 'timed' | 'ofQuestion'>;
+
+function openFinding(database: Database.Database): Finding {
+  const where = (condition: string): string => `SELECT ${ROUND} FROM round WHERE ${condition}`;
+  const byId = database.prepare<[number], RoundRow>(where('id = ?'));
+  const inChat = database.prepare<[string, string], RoundRow>(
+    where('channel = ? AND chat = ? AND ended_at IS NULL ORDER BY id DESC LIMIT 1'),
+  );
+  const timed = database.prepare<[string], RoundRow>(
+    where('channel = ? AND ended_at IS NULL AND seconds IS NOT NULL ORDER BY id'),
+  );
+  const byToken = database.prepare<[string], RoundRow>(
+    where('id = (SELECT round_id FROM round_question WHERE token = ?)'),
+  );
+  const asked = database.prepare<[number], { token: string; at: number }>(
+    'SELECT token, at FROM round_question WHERE round_id = ? ORDER BY n',
+  );
+  const toRound = ({ id, items, beganAt, endedAt, ...row }: RoundRow): Round => ({
+    ...row,
+    id: id.toString(36),
+    items: JSON.parse(items) as Item[],
+    asked: asked.all(id).map(({ token, at }) => ({ token, at: new Date(at) })),
+    beganAt: new Date(beganAt),
+    endedAt: endedAt === null ? null : new Date(endedAt),
+  });
+  const found = (row: RoundRow | undefined): Round | null => (row === undefined ? null : toRound(row));
+  return {
+    find: (id) => found(byId.get(rowOf(id))),
+    underWay: (channel, chat) => found(inChat.get(channel, chat)),
+    timed: (channel) => timed.all(channel).map(toRound),
+    ofQuestion: (token) => found(byToken.get(token)),
+  };
+}
+
+function openPlaying(database: Database.Database): Pick<Rounds, 'begin' | 'ask' | 'end'> {
+  const insert = database.prepare<[string, string, string, string, number | null, string, number]>(
+    'INSERT INTO round (channel, chat, starter, language, seconds, items, began_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const next = database
+    .prepare<[number], number>(
+      'SELECT (SELECT count(*) FROM round_question WHERE round_id = id) FROM round WHERE id = ? AND ended_at IS NULL',
+    )
+    .pluck();
+  const put = database.prepare<[number, number, string, number]>('INSERT INTO round_question VALUES (?, ?, ?, ?)');
+  const end = database.prepare<[number, number]>('UPDATE round SET ended_at = ? WHERE id = ? AND ended_at IS NULL');
+  const ask = database.transaction((id: number, n: number, { token, at }: AskedQuestion) => {
+    if (next.get(id) !== n) return false;
+    return put.run(id, n, token, at.getTime()).changes === 1;
+  });
+  return {
+    begin: ({ channel, chat, starter, language, seconds, items }, at) => {
+      const row = [channel, chat, starter, language, seconds, JSON.stringify(items), at.getTime()] as const;
+      const id = Number(insert.run(...row).lastInsertRowid).toString(36);
+      return { id, channel, chat, starter, language, seconds, items, asked: [], beganAt: at, endedAt: null };
+    },
+    ask: (id, n, question) => ask.immediate(rowOf(id), n, question),
+    end: (id, at) => end.run(at.getTime(), rowOf(id)).changes === 1,
+  };
+}
+
+function openPlayers(database: Database.Database): Pick<Rounds, 'notePlayer' | 'names'> {
+  const note = database.prepare<[string, string, number]>(
+    'INSERT OR REPLACE INTO round_player SELECT id, channel, ?, ? FROM round WHERE id = ?',
+  );
+  const names = database.prepare<[number], { user: string; name: string }>(
+    'SELECT user, name FROM round_player WHERE round_id = ?',
+  );
+  return {
+    notePlayer: (id, { user, name }) => {
+      if (name !== null) note.run(user, name, rowOf(id));
+    },
+    names: (id) => new Map(names.all(rowOf(id)).map(({ user, name }) => [user, name])),
+  };
+}
+
+/** The row that an id names; −1, which no row has, where it is no id of ours. */
+function rowOf(id: string): number {
+  return /^[0-9a-z]{1,10}$/u.test(id) ? Number.parseInt(id, 36) : -1;
+}

@@ -1,0 +1,74 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { type ChatModelSettings, openChatModel } from '../../../src/answer/generate/model.ts';
+import { type Behaviour, type ChatServer, startChatServer } from '../../support/chat-model.ts';
+
+const servers: ChatServer[] = [];
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function serve(behave: Behaviour, given: Partial<ChatModelSettings> = {}) {
+  const server = await startChatServer(behave);
+  servers.push(server);
+  const model = await openChatModel({
+    baseUrl: `${server.baseUrl}/`,
+    name: 'test-model',
+    apiKey: 'secret-key',
+    attempts: 1,
+    ...given,
+  });
+  return { server, model };
+}
+
+test('asks the endpoint for the model with the key as a bearer token', async () => {
+  const { server, model } = await serve(() => ({ text: '好。' }));
+  expect((await model.invoke('问')).text).toBe('好。');
+  expect(server.seen[0]).toMatchObject({ path: '/v1/chat/completions', model: 'test-model', stream: false });
+  expect(server.seen[0]?.headers.authorization).toBe('Bearer secret-key');
+});
+
+test('streams the answer piece by piece', async () => {
+  const { server, model } = await serve(() => ({ text: '一二三四五六七八九十。' }));
+  const pieces: string[] = [];
+  for await (const chunk of await model.stream('问')) pieces.push(chunk.text);
+  expect(pieces.join('')).toBe('一二三四五六七八九十。');
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(server.seen[0]?.stream).toBe(true);
+});
+
+test('asks for nothing that only some servers know', async () => {
+  const { server, model } = await serve(() => ({ text: '好。' }));
+  for await (const chunk of await model.stream('问')) expect(chunk.text).not.toBeUndefined();
+  expect(Object.keys(server.seen[0]?.fields ?? {}).sort()).toEqual([
+    'max_tokens',
+    'messages',
+    'model',
+    'stream',
+    'temperature',
+  ]);
+});
+
+test('opening sends nothing', async () => {
+  const { server } = await serve(() => 'hang up');
+  expect(server.seen).toEqual([]);
+});
+
+test('takes nothing from the environment of the process', async () => {
+  vi.stubEnv('OPENAI_API_KEY', 'key-of-another');
+  vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:9/v1');
+  vi.stubEnv('OPENAI_ORG_ID', 'org-of-another');
+  vi.stubEnv('OPENAI_ORGANIZATION', 'org-of-another');
+  vi.stubEnv('OPENAI_PROJECT_ID', 'project-of-another');
+  const { server, model } = await serve(() => ({ text: '好。' }), { apiKey: null });
+  await model.invoke('问');
+  expect(JSON.stringify(server.seen[0]?.headers)).not.toContain('of-another');
+});
+
+test('a fault that may pass is tried again, a refusal is not', async () => {
+  const passing = await serve((_, turn) => (turn === 1 ? { status: 500 } : { text: '好。' }), { attempts: 2 });
+  expect((await passing.model.invoke('问')).text).toBe('好。');
+  const refusing = await serve(() => ({ status: 401 }), { attempts: 2 });
+  await expect(refusing.model.invoke('问')).rejects.toThrow();
+  expect(refusing.server.seen).toHaveLength(1);
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { unsupported, verify } from '../../../src/answer/verify/verify.ts';
+import type { Answered, Citation } from '../../../src/types.ts';
+import { answered, ask } from '../../support/made-up-desk.ts';
+import { REPORTS } from '../../support/made-up-reports.ts';
+
+const EVIDENCE = '2021年，青石区引进亿元以上项目36个，总投资182.5亿元，同比增长8.4%，由区发展和改革局局长陆明川牵头。';
+
+describe('what the evidence does not say', () => {
+  test.each([
+    ['a figure', '引进项目37个', '37个'],
+    ['the same number in another unit', '引进项目36家', '36家'],
+    ['a figure of another size', '总投资182.5万元', '182.5万元'],
+    ['a percentage', '增长8.5%', '8.5%'],
+    ['a year', '2019年引进项目36个', '2019年'],
+    ['a person', '由局长方知夏牵头', '方知夏'],
+    ['a direction turned round', '总投资下降8.4%', '增/降'],
+  ])('%s is found', (_, text, fault) => {
+    expect(unsupported(text, EVIDENCE)).toContain(fault);
+  });
+});
+
+describe('what the evidence says', () => {
+  test.each([
+    '引进亿元以上项目36个',
+    '引进亿元以上项目３６个',
+    '总投资182.5亿元，同比增长8.4%',
+    '总投资1825000万元',
+    '2021年引进项目36个',
+    '陆明川牵头',
+    '青石区推进项目建设',
+    '',
+  ])('%j passes', (text) => {
+    expect(unsupported(text, EVIDENCE)).toEqual([]);
+  });
+
+  test('every sentence of a report is supported by itself', () => {
+    const sentences = REPORTS.flatMap(({ text }) => text.split('\n'));
+    expect(sentences.filter((sentence) => unsupported(sentence, sentence).length > 0)).toEqual([]);
+  });
+
+  test('more evidence never takes support away from a figure', () => {
+    for (const { text } of REPORTS) expect(unsupported('引进亿元以上项目36个', `${EVIDENCE}\n${text}`)).toEqual([]);
+  });
+});
+
+describe('a whole answer', () => {
+  const changed = async (change: (answer: Answered) => Answered): Promise<readonly string[]> =>
+    verify(change(answered(await ask('青石区2021年引进了多少个亿元以上项目？'))));
+
+  test('as it was made it has no fault', async () => {
+    expect(await changed((answer) => answer)).toEqual([]);
+  });
+
+  test('a figure changed in the direct answer is found', async () => {
+    expect(await changed((answer) => ({ ...answer, short: '63个（引进亿元以上项目63个）' }))).toContain('63个');
+  });
+
+  test('a figure changed in a claim is found', async () => {
+    expect(await changed((answer) => ({ ...answer, claims: [{ text: '引进项目63个。', citations: [1] }] }))).toContain(
+      '63个',
+    );
+  });
+
+  test('a claim must stand in its own citation, not in just any', async () => {
+    const other: Omit<Citation, 'n'> = answered(await ask('云桥县的森林覆盖率是多少？')).citations[0];
+    const faults = await changed((answer) => ({
+      ...answer,
+      claims: [{ text: '引进亿元以上项目36个。', citations: [2] }],
+      citations: [answer.citations[0], { ...other, n: 2 }],
+    }));
+    expect(faults).toContain('36个');
+  });
+});

@@ -1,0 +1,60 @@
+// What the house keeps of itself: the health report of the live index, and a backup that can be restored.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createArchive } from '../../src/app/maintenance.ts';
+import type { Archive } from '../../src/chat/corpus/maintenance.ts';
+import { ingest } from '../../src/ingest/build.ts';
+import { restoreBackup } from '../../src/store/backup.ts';
+import { openLibrary } from '../../src/store/index/generation.ts';
+import { openState } from '../../src/store/state/state.ts';
+
+// Starting a thread takes half a second, and several on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const NOW = new Date('2026-11-22T08:00:00Z');
+const now = (): Date => NOW;
+const sleep = (): Promise<void> => Promise.resolve();
+let root = '';
+let archive: Archive;
+const at = (name: string): string => join(root, name);
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'quzhi-archive-'));
+  mkdirSync(at('corpus'));
+  writeFileSync(
+    at('corpus/park.md'),
+    '---\ntitle: 公园\ndistrict: 云州市柳溪区\n---\n2020年，柳溪区新建口袋公园12处。',
+  );
+  openState(at('state')).close();
+  await ingest({ corpus: [at('corpus')], indexDir: at('index'), embedder: null, now, sleep });
+  archive = createArchive({ indexDir: at('index'), stateDir: at('state'), now });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+test('tells how the reports of the live index came in, as data and as a page', () => {
+  const { health, page } = archive.health();
+  expect(health).toMatchObject({ totals: { reports: 1 } });
+  expect(page).toContain('<!doctype html>');
+});
+
+test('tells nothing where there is no index', () => {
+  const bare = createArchive({ indexDir: at('nowhere'), stateDir: at('state'), now });
+  expect(bare.health()).toEqual({ health: null, page: null });
+});
+
+test('a backup lies outside what it is of, in a folder of its own, and brings everything back', async () => {
+  const file = await archive.backup();
+  try {
+    expect(file.startsWith(root)).toBe(false);
+    const places = { indexDir: at('other-index'), stateDir: at('other-state'), sleep };
+    expect(await restoreBackup(file, places)).toMatchObject({ generation: 'gen-000001' });
+    const library = openLibrary(at('other-index'));
+    expect(library.reports.size).toBe(1);
+    library.close();
+    expect(existsSync(join(at('other-state'), 'quzhi.sqlite'))).toBe(true);
+  } finally {
+    rmSync(dirname(file), { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,15 @@
+// Periods as people write them.
+import { expect, test } from 'vitest';
+import { periodText } from '../../../../../src/channels/web/client/model/periods.ts';
+
+test.each([
+  ['2016', '2016年', '2016'],
+  ['2020-09', '2020年9月', '2020-09'],
+  ['2020-10-14', '2020年10月14日', '2020-10-14'],
+  ['2017/2020', '2017—2020年', '2017–2020'],
+  ['2021-01/2021-04', '2021年1月—2021年4月', '2021-01–2021-04'],
+  ['十三五', '十三五', '十三五'],
+])('%s reads %s in Chinese and %s in English', (period, chinese, english) => {
+  expect(periodText(period, 'zh')).toBe(chinese);
+  expect(periodText(period, 'en')).toBe(english);
+});

@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Office, SentFile } from '../../../src/chat/corpus/corpus-admin.ts';
+import { renderReply } from '../../../src/chat/render.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { AppError } from '../../../src/errors.ts';
+import type { ReportId } from '../../../src/types.ts';
+import { type Bench, createBench, pressOn, replyTo, report, SPEAKER, spoken, tokenOf } from '../fixtures.ts';
+
+const OWNER = SPEAKER;
+const GUEST = { ...SPEAKER, user: 'g', chat: 'g' };
+
+/** An office that notes what it is asked to do. */
+class FakeOffice implements Office {
+  readonly formats = ['.txt', '.md'];
+  readonly done: string[] = [];
+  readonly staged = new Set<string>();
+  async read(name: string, bytes: Uint8Array) {
+    this.done.push(`read ${name}`);
+    return { ...report({ id: 'sent' as ReportId, title: name }), text: new TextDecoder().decode(bytes) };
+  }
+  async stage(name: string, _bytes: Uint8Array, caption: string) {
+    this.done.push(`stage ${name} ${caption}`);
+    this.staged.add('s1');
+    return { id: 's1', health: ['UTF-8 · 12 characters'] };
+  }
+  async accept(id: string) {
+    return this.staged.delete(id) ? ['6 reports'] : null;
+  }
+  discard(id: string): void {
+    this.staged.delete(id);
+  }
+  async reindex(onProgress: (line: string) => void) {
+    onProgress('读取 1');
+    return ['5 reports'];
+  }
+  async remove(id: string) {
+    this.done.push(`remove ${id}`);
+    return [];
+  }
+  status = () => ['索引 gen-1'];
+  generation = () => 'gen-1';
+}
+
+let office: FakeOffice;
+let bench: Bench;
+beforeEach(() => {
+  office = new FakeOffice();
+  bench = createBench({ ownerIds: [OWNER.user], access: 'open', office });
+});
+afterEach(() => bench.remove());
+const say = async (text: string): Promise<string> => renderReply(await replyTo(bench, text));
+const file = (fields: Partial<SentFile> = {}): SentFile => ({
+  name: 'a.txt',
+  sizeBytes: 12,
+  caption: '',
+  download: async () => new TextEncoder().encode('柳溪区有公园。'),
+  ...fields,
+});
+const send = async (fields: Partial<SentFile> = {}, speaker = OWNER): Promise<Reply> =>
+  spoken(await bench.conversation.receive({ speaker }, file(fields)));
+
+describe('minding the house', () => {
+  test('/status tells of index, members and the audit log', async () => {
+    expect(await say('/status')).toMatch(/^索引 gen-1\n成员 0 名 · 操作记录 1 条，完好$/u);
+  });
+
+  test('/reindex shows how far it is, and the health', async () => {
+    const lines: string[] = [];
+    const reply = await bench.conversation.handle({
+      speaker: OWNER,
+      text: '/reindex',
+      onProgress: (line) => void lines.push(line),
+    });
+    expect(renderReply(spoken(reply))).toBe('索引已更新。\n5 reports');
+    expect(lines).toEqual(['读取 1']);
+  });
+
+  test('/remove asks once more, then removes what /reports names', async () => {
+    expect(await say('/reports')).toContain('liuxi');
+    const sure = await replyTo(bench, '/remove liuxi');
+    expect(office.done).toEqual([]);
+    await pressOn(bench, tokenOf(sure, '确定移除'));
+    expect(office.done).toEqual(['remove liuxi']);
+    expect(await say('/remove nothing')).toContain('/reports');
+  });
+
+  test('what cannot be done is told with its remedy, and raised', async () => {
+    office.reindex = async () => {
+      throw new AppError('index/locked', 'Another ingest is at work; wait for it.');
+    };
+    expect(await say('/reindex')).toContain('Another ingest is at work');
+    expect(bench.alerts).toEqual([expect.stringContaining('Another ingest')]);
+  });
+
+  test('a bug is no remedy: it is thrown on', async () => {
+    office.reindex = async () => {
+      throw new TypeError('a bug');
+    };
+    await expect(say('/reindex')).rejects.toThrow(TypeError);
+  });
+
+  test('a press of what only maintainers may press does nothing for others', async () => {
+    for (const token of ['remove:00000000', 'stage:s1:yes']) {
+      expect(renderReply(await pressOn(bench, token, { speaker: GUEST }))).toContain('权限');
+    }
+    expect(office.done).toEqual([]);
+  });
+
+  test('without an office the commands say that they are not to be had', async () => {
+    bench.remove();
+    bench = createBench();
+    expect(await say('/reindex')).toContain('不能使用');
+  });
+});
+
+describe('a file from a maintainer', () => {
+  test('is staged with its caption and its health shown, and taken in after a tap', async () => {
+    const reply = await send({ caption: '标题：柳溪纪实' });
+    expect(renderReply(reply)).toContain('UTF-8 · 12 characters');
+    expect(office.done[0]).toBe('stage a.txt 标题：柳溪纪实');
+    expect(renderReply(await pressOn(bench, tokenOf(reply, '收录')))).toContain('6 reports');
+    expect(renderReply(await pressOn(bench, tokenOf(reply, '收录')))).toContain('找不到');
+  });
+
+  test('is thrown away after the other tap', async () => {
+    const reply = await send();
+    await pressOn(bench, tokenOf(reply, '放弃'));
+    expect(office.staged.size).toBe(0);
+  });
+
+  test('can be asked about without taking it in', async () => {
+    await pressOn(bench, tokenOf(await send(), '只提问，不收录'));
+    await say('有几处公园？');
+    expect(bench.service.documents).toMatchObject([{ id: 'sent' }]);
+  });
+});
+
+describe('a file from anyone else', () => {
+  test('is asked about with its caption, not kept, and says which file it was', async () => {
+    const text = renderReply(await send({ caption: '有几处公园？' }, GUEST));
+    expect(text).toMatch(/^据您发来的文件《a\.txt》/u);
+    expect(office.done).toEqual(['read a.txt']);
+  });
+
+  test('is what the next questions are about, until /start', async () => {
+    expect(renderReply(await send({}, GUEST))).toContain('30 分钟');
+    await replyTo(bench, '有几处公园？', { speaker: GUEST });
+    expect(bench.service.documents).toHaveLength(1);
+    await replyTo(bench, '有几处公园？', { speaker: OWNER });
+    await replyTo(bench, '/start', { speaker: GUEST });
+    await replyTo(bench, '有几处公园？', { speaker: GUEST });
+    expect(bench.service.documents).toHaveLength(1);
+  });
+
+  test('of a stranger is not even fetched', async () => {
+    bench.remove();
+    bench = createBench({ ownerIds: [OWNER.user], office });
+    let isFetched = false;
+    const download = async () => {
+      isFetched = true;
+      return new Uint8Array();
+    };
+    expect(renderReply(await send({ download }, GUEST))).toContain('编号是 g');
+    expect(isFetched).toBe(false);
+  });
+});
+
+describe('before the download', () => {
+  const never = async (): Promise<Uint8Array> => {
+    throw new Error('fetched');
+  };
+  test.each([
+    ['a.exe', 1, '可以读的格式'],
+    ['a', 1, '可以读的格式'],
+    ['txt', 1, '可以读的格式'],
+    ['a.txt', 21 * 1_048_576, '20 MB'],
+  ])('%s of %d bytes is declined', async (name, sizeBytes, told) => {
+    expect(renderReply(await send({ name, sizeBytes, download: never }))).toContain(told);
+  });
+
+  test('a file that turns out larger than told is declined after it', async () => {
+    const download = async () => new Uint8Array(20 * 1_048_576 + 1);
+    expect(renderReply(await send({ sizeBytes: null, download }))).toContain('20 MB');
+  });
+});
+
+describe('inline', () => {
+  test('members get answers, anyone else and nonsense nothing', async () => {
+    expect(spoken(await bench.conversation.inline({ speaker: OWNER }, '公园有几处？')).blocks[0]).toMatchObject({
+      text: '12处[1]',
+    });
+    expect(await bench.conversation.inline({ speaker: GUEST }, '公园有几处？')).toBeNull();
+    expect(await bench.conversation.inline({ speaker: OWNER }, ' ')).toBeNull();
+  });
+});

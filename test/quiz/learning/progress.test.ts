@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { changesOf, fingerprintOf } from '../../../src/quiz/learning/changes.ts';
+import type { Answered, Card } from '../../../src/quiz/learning/learning-records.ts';
+import { progressOf } from '../../../src/quiz/learning/progress.ts';
+import { reviewed } from '../../../src/quiz/learning/schedule.ts';
+import type { Item, ItemId } from '../../../src/quiz/types.ts';
+import { LIUXI, manyItems, single, TASHAN } from '../made-up-items.ts';
+
+const NOW = new Date('2031-03-10T08:00:00Z');
+const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
+const answered = (item: Item, days: number, isRight: boolean): Answered => ({
+  itemId: item.id,
+  district: item.district,
+  topic: item.topic,
+  isRight,
+  at: daysAgo(days),
+});
+const card = (item: Item, days: number): Card => ({
+  item,
+  schedule: reviewed(null, true, daysAgo(days)),
+  isRight: true,
+});
+
+describe('progress', () => {
+  const items = [...manyItems(6), single(9, { district: null, topic: '党建' })];
+  const [first = single(0), second = single(1), third = single(2)] = items;
+  const source = {
+    items,
+    cards: [card(first, 3), card(second, 0)],
+    history: [
+      answered(first, 3, true),
+      answered(second, 1, false),
+      answered(third, 1, true),
+      answered(second, 0, true),
+    ],
+    now: NOW,
+    zone: 'Asia/Shanghai',
+  };
+  const progress = progressOf(source);
+
+  test('counts items, cards, answers and what is due', () => {
+    expect(progress.all).toEqual({ name: null, items: 7, seen: 2, mastered: 0, due: 1, answers: 4, right: 3 });
+    expect(progress.streakDays).toBe(2);
+  });
+
+  test('is told by district, each with its own, most answered first', () => {
+    expect(progress.districts.map(({ name, items: count, answers }) => [name, count, answers])).toEqual([
+      [LIUXI, 3, 2],
+      [TASHAN, 3, 2],
+      [null, 1, 0],
+    ]);
+    const sum = (key: 'items' | 'seen' | 'answers' | 'right' | 'due'): number =>
+      progress.districts.reduce((total, line) => total + line[key], 0);
+    for (const key of ['items', 'seen', 'answers', 'right', 'due'] as const) expect(sum(key)).toBe(progress.all[key]);
+  });
+
+  test('names topics only where there is an answer', () => {
+    expect(progress.topics.map(({ name }) => name)).toEqual(['城市更新']);
+  });
+});
+
+describe('changes of the index', () => {
+  const none = new Set<ItemId>();
+  const moved = single(2, { id: 'moved' as ItemId, spanHash: 'other' });
+  const mended = single(3, { id: 'mended' as ItemId, correct: 2 });
+  const live = [single(1), moved, mended];
+
+  test('are told apart: the same, moved, changed, gone', () => {
+    const kept = [single(1), single(2), single(3), single(4)];
+    expect(
+      changesOf(kept, { live, retired: none, stands: () => false }).map(({ from, to, how }) => [from.id, to.id, how]),
+    ).toEqual([
+      ['item-3', 'mended', 'changed'],
+      ['item-1', 'item-1', 'back'],
+      ['item-2', 'moved', 'moved'],
+      ['item-4', 'item-4', 'gone'],
+    ]);
+  });
+
+  test('leave alone what maintainers took out', () => {
+    expect(changesOf([single(4)], { live, retired: new Set([single(4).id]), stands: () => false })).toEqual([]);
+  });
+
+  test('show in the fingerprint, and nothing else does', () => {
+    expect(fingerprintOf(manyItems(5))).toBe(fingerprintOf(manyItems(5)));
+    expect(fingerprintOf(manyItems(5))).not.toBe(fingerprintOf(manyItems(6)));
+  });
+});

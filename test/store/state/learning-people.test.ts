@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import { manyItems, single } from '../../quiz/made-up-items.ts';
+import { A, after, B, NOW, useLearning } from '../support/learning.ts';
+
+const { begin, kept, settle, tokens } = useLearning();
+
+describe('a learner’s data', () => {
+  const learn = (learner: typeof A): void => {
+    const [token = ''] = tokens(begin([single(1)], { learner, chat: learner.user, name: `名${learner.user}` }));
+    settle(token, learner);
+    const habit = { learner, chat: 'a', remindAtMinute: 1, zone: 'Etc/UTC', pausedUntil: null };
+    kept.state.learning.habits.set(habit);
+    kept.state.learning.faults.report(single(1), learner, NOW);
+  };
+
+  test('is exported whole, with the words of what was asked, and nobody else’s', () => {
+    learn(A);
+    learn(B);
+    const held = kept.state.records.exportOf(A);
+    expect(held.question).toMatchObject([{ text: single(1).question }]);
+    expect(held.card).toMatchObject([{ text: single(1).question }]);
+    for (const kind of ['practice_set', 'attempt', 'learner', 'fault_report']) expect(held[kind]).toHaveLength(1);
+    expect(JSON.stringify(held)).not.toContain('"b"');
+  });
+
+  test('is forgotten whole; that an exam was sat stays, without name and answers', () => {
+    learn(A);
+    learn(B);
+    const [token = ''] = tokens(begin([single(2)], { purpose: 'exam', exam: 'ABCD', name: '名a' }));
+    settle(token);
+    expect(kept.state.records.forget(A)).toBeGreaterThan(5);
+    const held = kept.state.records.exportOf(A);
+    expect(held.practice_set).toMatchObject([{ exam: 'ABCD', name: null }]);
+    for (const kind of ['question', 'attempt', 'card', 'learner', 'notice', 'fault_report'])
+      expect(held[kind]).toEqual([]);
+    expect(kept.state.learning.cards.of(B)).toHaveLength(1);
+  });
+
+  test('is pruned by age, with the items that nothing refers to any more', () => {
+    learn(A);
+    const count = (table: string): number => {
+      const database = new Database(join(kept.folder, 'quzhi.sqlite'), { readonly: true });
+      const rows = Number(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+      database.close();
+      return rows;
+    };
+    kept.state.records.prune(NOW);
+    expect(kept.state.learning.cards.of(A)).toHaveLength(1);
+    expect(count('kept_item')).toBe(1);
+    kept.state.records.prune(after(25));
+    expect(['kept_item', 'question', 'practice_set', 'attempt', 'card', 'fault', 'fault_report'].map(count)).toEqual(
+      Array(7).fill(0),
+    );
+  });
+
+  test('goes with a chat that moves', () => {
+    const set = begin(manyItems(1));
+    kept.state.members.moveChat('test', 'a', 'z');
+    expect(kept.state.learning.sets.find(set.id)?.chat).toBe('z');
+    expect(kept.state.learning.sets.standing(set.id)[0]?.question.chat).toBe('z');
+  });
+});
+
+describe('notices', () => {
+  test('are taken once, oldest first, by their learner', () => {
+    for (const n of [1, 2]) {
+      kept.state.learning.faults.report(single(n), A, NOW);
+      const [fault] = kept.state.learning.faults.open();
+      expect(kept.state.learning.faults.decide(fault?.id ?? 0, 'fixed', NOW)).toBe(true);
+      expect(kept.state.learning.faults.decide(fault?.id ?? 0, 'retired', NOW)).toBe(false);
+    }
+    expect(kept.state.learning.notices.waiting('test')).toEqual([A]);
+    expect(kept.state.learning.notices.take(B, 50).notices).toEqual([]);
+    expect(kept.state.learning.notices.take(A, 50).notices.map(({ question }) => question)).toEqual(
+      [single(1), single(2)].map(({ question }) => question),
+    );
+    expect(kept.state.learning.notices.take(A, 50)).toEqual({ notices: [], left: 0 });
+    expect(kept.state.learning.notices.waiting('test')).toEqual([]);
+  });
+});
+
+test('a learner who has a card of the new item already keeps that one when another moves onto it', () => {
+  for (const item of [single(1), single(2)]) settle(tokens(begin([item]))[0] ?? '');
+  const change = { from: single(1), to: single(2), how: 'moved' } as const;
+  kept.state.learning.cards.change([change], { fingerprint: 'f', at: NOW });
+  expect(kept.state.learning.cards.of(A).map(({ item }) => item.id)).toEqual(['item-2']);
+  expect(kept.state.learning.cards.fingerprint()).toBe('f');
+});

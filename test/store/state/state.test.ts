@@ -1,0 +1,184 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openState, type State } from '../../../src/store/state/state.ts';
+import { answered, NOW, SPEAKER } from '../../chat/fixtures.ts';
+
+let folder: string;
+let state: State;
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'quzhi-state-')), 'made', 'on demand');
+  state = openState(folder);
+});
+afterEach(() => {
+  state.close();
+  rmSync(join(folder, '..', '..'), { recursive: true, force: true });
+});
+
+const hours = (count: number): Date => new Date(NOW.getTime() + count * 3_600_000);
+const exchange = (question: string, at = NOW, followable = true) => ({ question, answer: answered(), followable, at });
+
+describe('past answers', () => {
+  test('what was kept is found again, the same, after a restart', () => {
+    const id = state.exchanges.keep(SPEAKER, exchange('问'));
+    state.close();
+    state = openState(folder);
+    expect(state.exchanges.find(SPEAKER, id)).toEqual(answered());
+  });
+
+  test('ids are short, safe in a button, and never given twice', () => {
+    const ids = Array.from({ length: 100 }, (_, n) => state.exchanges.keep(SPEAKER, exchange(`问${n}`)));
+    expect(new Set(ids).size).toBe(100);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-z]{1,32}$/u);
+  });
+
+  test('an answer is found in its own chat only, by anyone in it', () => {
+    const id = state.exchanges.keep(SPEAKER, exchange('问'));
+    expect(state.exchanges.find({ ...SPEAKER, user: 'u2' }, id)).not.toBeNull();
+    expect(state.exchanges.find({ ...SPEAKER, chat: 'c2' }, id)).toBeNull();
+    expect(state.exchanges.find({ ...SPEAKER, channel: 'other' }, id)).toBeNull();
+  });
+
+  test.each(['', '-1', '1.5', 'zzzzzzzzzzzzzzzz', "1'", '1e3'])('the id %j finds nothing', (id) => {
+    state.exchanges.keep(SPEAKER, exchange('问'));
+    expect(state.exchanges.find(SPEAKER, id)).toBeNull();
+  });
+
+  test('the latest answer is the speaker’s own', () => {
+    state.exchanges.keep(SPEAKER, exchange('问'));
+    state.exchanges.keep({ ...SPEAKER, user: 'u2' }, { ...exchange('问'), answer: answered({ short: '9处' }) });
+    expect(state.exchanges.find(SPEAKER, null)).toEqual(answered());
+    expect(state.exchanges.find({ ...SPEAKER, user: 'u3' }, null)).toBeNull();
+  });
+
+  test('recent questions are the latest, oldest first, followable, and not too old', () => {
+    state.exchanges.keep(SPEAKER, exchange('很久以前', hours(-30)));
+    state.exchanges.keep(SPEAKER, exchange('一', hours(-3)));
+    state.exchanges.keep(SPEAKER, exchange('你好', hours(-2), false));
+    state.exchanges.keep(SPEAKER, exchange('二', hours(-2)));
+    state.exchanges.keep(SPEAKER, exchange('三', hours(-1)));
+    expect(state.exchanges.recentQuestions(SPEAKER, { limit: 5, since: hours(-12) })).toEqual(['一', '二', '三']);
+    expect(state.exchanges.recentQuestions(SPEAKER, { limit: 2, since: hours(-12) })).toEqual(['二', '三']);
+  });
+
+  test('a fresh start forgets the speaker’s questions, not the answers, and nobody else’s', () => {
+    const other = { ...SPEAKER, user: 'u2' };
+    const id = state.exchanges.keep(SPEAKER, exchange('一'));
+    state.exchanges.keep(other, exchange('二'));
+    state.exchanges.startAfresh(SPEAKER);
+    expect(state.exchanges.recentQuestions(SPEAKER, { limit: 5, since: hours(-12) })).toEqual([]);
+    expect(state.exchanges.recentQuestions(other, { limit: 5, since: hours(-12) })).toEqual(['二']);
+    expect(state.exchanges.find(SPEAKER, id)).not.toBeNull();
+  });
+});
+
+describe('the inbox', () => {
+  const item = (updateId: number, payload = `{"n":${updateId}}`) => ({ updateId, payload });
+
+  test('an update is new once, however often it comes', () => {
+    expect(state.inbox.store([item(2), item(1)], NOW)).toHaveLength(2);
+    expect(state.inbox.store([item(1, '{}'), item(3)], NOW)).toEqual([item(3)]);
+    expect(state.inbox.pending()).toEqual([item(1), item(2), item(3)]);
+  });
+
+  test('what is unfinished awaits its reply after a restart, what is finished does not', () => {
+    state.inbox.store([item(1), item(2)], NOW);
+    state.inbox.finish(1, NOW);
+    state.close();
+    state = openState(folder);
+    expect(state.inbox.pending()).toEqual([item(2)]);
+    expect(state.inbox.store([item(1)], NOW)).toEqual([]);
+  });
+
+  test('finished updates are forgotten after two days, waiting ones never', () => {
+    state.inbox.store([item(1), item(2)], NOW);
+    state.inbox.finish(1, NOW);
+    expect(state.inbox.store([item(1), item(2)], hours(49))).toEqual([item(1)]);
+  });
+});
+
+describe('a kept reply', () => {
+  beforeEach(() => void state.inbox.store([{ updateId: 1, payload: '{}' }], NOW));
+
+  test('is none until it is drafted, then what has not arrived of it, across a restart', () => {
+    expect(state.inbox.drafted(1)).toBeNull();
+    state.inbox.draft(1, ['a', 'b', 'c']);
+    state.inbox.arrived(1, 1);
+    state.close();
+    state = openState(folder);
+    expect(state.inbox.drafted(1)).toEqual([
+      { n: 0, payload: 'a' },
+      { n: 2, payload: 'c' },
+    ]);
+    for (const n of [0, 2]) state.inbox.arrived(1, n);
+    expect(state.inbox.drafted(1)).toEqual([]);
+  });
+
+  test('is made once, whole or not at all', () => {
+    state.inbox.draft(1, ['a']);
+    expect(() => state.inbox.draft(1, ['x', 'y'])).toThrow();
+    expect(state.inbox.drafted(1)).toEqual([{ n: 0, payload: 'a' }]);
+  });
+
+  test('is gone once the update is finished', () => {
+    state.inbox.draft(1, ['a']);
+    state.inbox.finish(1, NOW);
+    expect(state.inbox.drafted(1)).toBeNull();
+  });
+});
+
+describe('a state that cannot be used is refused with what to do', () => {
+  const reopen = (): unknown => {
+    try {
+      openState(join(folder, 'sub')).close();
+      return null;
+    } catch (error) {
+      return error;
+    }
+  };
+
+  test('a file that is no database', () => {
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(join(folder, 'sub', 'quzhi.sqlite'), 'not a database '.repeat(100));
+    expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.stringContaining('backup') });
+  });
+
+  test('a database of another program', () => {
+    mkdirSync(join(folder, 'sub'));
+    const foreign = new Database(join(folder, 'sub', 'quzhi.sqlite'));
+    foreign.exec('CREATE TABLE theirs (x)');
+    foreign.close();
+    expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.stringContaining('QUZHI_STATE') });
+  });
+
+  test('a state of a later version', () => {
+    openState(join(folder, 'sub')).close();
+    const later = new Database(join(folder, 'sub', 'quzhi.sqlite'));
+    later.pragma('user_version = 99');
+    later.close();
+    expect(reopen()).toMatchObject({ code: 'state/unusable' });
+  });
+
+  test('a file where the folder should be', () => {
+    writeFileSync(join(folder, 'sub'), '');
+    expect(reopen()).toMatchObject({ code: 'state/unusable' });
+  });
+});
+
+test('a state of an earlier version is brought up to date, and keeps what it holds', () => {
+  const id = state.exchanges.keep(SPEAKER, exchange('问'));
+  state.close();
+  const file = new Database(join(folder, 'quzhi.sqlite'));
+  const first = ['exchange', 'inbox', 'sqlite_sequence'];
+  const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  for (const table of tables.filter((name) => !first.includes(name))) file.exec(`DROP TABLE ${table}`);
+  file.exec("UPDATE exchange SET answer = json_remove(answer, '$.interpretation.language')");
+  file.pragma('user_version = 1');
+  file.close();
+  state = openState(folder);
+  expect(state.exchanges.find(SPEAKER, id)).toEqual(answered());
+  expect(state.members.list('test')).toEqual([]);
+  expect(state.audit.verify()).toEqual({ count: 0, brokenAt: null });
+});
