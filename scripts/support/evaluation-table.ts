@@ -7,6 +7,8 @@ export interface Summary {
   readonly answer: number | null;
   readonly direct: number | null;
   readonly factoidDirect: number | null;
+  readonly headline: number | null;
+  readonly misleading: number | null;
   readonly grounded: number | null;
   readonly strayCitations: number | null;
   readonly verbatim: number | null;
@@ -24,6 +26,7 @@ export interface KindRow {
   readonly answer: number | null;
   readonly direct: number | null;
   readonly grounded: number | null;
+  readonly headline: number | null;
   readonly refusal: number | null;
 }
 
@@ -53,13 +56,17 @@ function kindRow(kind: string, verdicts: readonly Verdict[]): KindRow {
     answer: share(answerable, ({ answer }) => answer),
     direct: share(answerable, ({ direct }) => direct),
     grounded: share(answerable, ({ grounded }) => grounded),
+    headline: share(
+      answerable.filter(({ headline }) => headline !== null),
+      ({ headline }) => headline === true,
+    ),
     refusal: share(unanswerable, ({ refused }) => refused),
   };
 }
 
 /** Counts verdicts together; kinds stand in the order of their first question. */
 export function summarise(verdicts: readonly Verdict[]): Run {
-  const { answer, direct, grounded, refusal } = kindRow('all', verdicts);
+  const { answer, direct, headline, grounded, refusal } = kindRow('all', verdicts);
   const answerable = verdicts.filter((verdict) => verdict.answerable);
   const quotes = verdicts.flatMap(({ verbatim }) => verbatim);
   const times = verdicts.map(({ elapsedMs }) => elapsedMs);
@@ -70,6 +77,11 @@ export function summarise(verdicts: readonly Verdict[]): Run {
     factoidDirect: share(
       answerable.filter(({ kind }) => asksForFact(kind)),
       (verdict) => verdict.direct,
+    ),
+    headline,
+    misleading: share(
+      answerable.filter(({ misleading }) => misleading !== null),
+      ({ misleading }) => misleading === true,
     ),
     grounded,
     strayCitations: share(answerable, ({ stray }) => stray),
@@ -93,15 +105,15 @@ export function summarise(verdicts: readonly Verdict[]): Run {
   };
 }
 
-const isRight = ({ answerable, refused, answer, direct, grounded }: Verdict): boolean =>
-  answerable ? answer && direct && grounded : refused;
+const isRight = ({ answerable, refused, answer, direct, grounded, headline }: Verdict): boolean =>
+  answerable ? answer && direct && grounded && headline !== false : refused;
 
 /** Ids of the questions that are not right in every column. */
 export function misses(verdicts: readonly Verdict[]): string[] {
   return verdicts.filter((verdict) => !isRight(verdict)).map(({ id }) => id);
 }
 
-const COLUMNS = ['answer', 'direct', 'grounded', 'refusal'] as const;
+const COLUMNS = ['answer', 'direct', 'grounded', 'headline', 'refusal'] as const;
 const percent = (value: number | null): string => (value === null ? '–' : `${(100 * value).toFixed(1)} %`);
 
 function change(value: number | null, before: number | null | undefined): string {

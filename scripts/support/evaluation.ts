@@ -33,6 +33,10 @@ export interface Verdict {
   readonly answer: boolean;
   /** … in the direct answer alone. */
   readonly direct: boolean;
+  /** … in the value that is read first; null for kinds that ask for more than a figure, a name or a date. */
+  readonly headline: boolean | null;
+  /** Another value is read first; null as above. */
+  readonly misleading: boolean | null;
   /** … in what the citations quote, from the right reports. */
   readonly grounded: boolean;
   /** A report is cited that has nothing to do with it. */
@@ -46,6 +50,8 @@ const FIGURE_NAME_OR_DATE: ReadonlySet<string> = new Set(['factoid-number', 'fac
 const WITHOUT_ANSWER: ReadonlySet<string> = new Set(['unanswerable', 'out-of-scope', 'injection']);
 /** Kinds whose answer is a verdict on districts: it need not stand in a quote, the right reports must be cited. */
 const ABOUT_DISTRICTS: ReadonlySet<string> = new Set(['compare', 'which-district', 'multi-doc']);
+/** A value before its bracket is at most this long (UTF-16 units); longer, it is a sentence and counts whole. */
+const MAX_VALUE_CHARACTERS = 40;
 /** In UTF-16 units: an answer that dumps the report is none. */
 const MOST_CHARACTERS = { text: 1500, shortFactoid: 160, short: 500 };
 
@@ -64,9 +70,39 @@ export const hasAnswer = (kind: string): boolean => !WITHOUT_ANSWER.has(kind);
 /** Whether a kind asks for a figure, a name or a date. */
 export const asksForFact = (kind: string): boolean => FIGURE_NAME_OR_DATE.has(kind);
 
+/** True for kinds whose answer has one value that is read first. */
+export const hasHeadline = (kind: string): boolean => asksForFact(kind) || kind === 'followup';
+
+/** Returns what a reader takes away at a glance: the values without the sentence in brackets behind them and without "see also". */
+export function headlineOf(short: string): string {
+  return short
+    .split(/；(?![^（]*）)/)
+    .filter((part) => !/^\s*(?:另见|see also)/i.test(part))
+    .map((part) => {
+      const bracket = part.indexOf('（');
+      return bracket > 0 && bracket <= MAX_VALUE_CHARACTERS ? part.slice(0, bracket) : part;
+    })
+    .join('；');
+}
+
 function holdsAll(groups: GoldItem['answers'], text: string): boolean {
   const folded = foldAnswer(text);
   return groups.every((group) => group.some((accepted) => folded.includes(foldAnswer(accepted))));
+}
+
+function holdsAny(groups: GoldItem['answers'], text: string): boolean {
+  const folded = foldAnswer(text);
+  return groups.some((group) => group.some((accepted) => folded.includes(foldAnswer(accepted))));
+}
+
+/** Judges the value that is read first. */
+function judgeHeadline({ kind, answers }: GoldItem, short: string, isAnswered: boolean) {
+  if (!hasHeadline(kind)) return { headline: null, misleading: null };
+  const headline = headlineOf(short);
+  return {
+    headline: isAnswered && holdsAll(answers, headline),
+    misleading: isAnswered && !holdsAny(answers, headline),
+  };
 }
 
 const comesFrom = ({ report }: Citation, doc: string): boolean => basename(report.path).startsWith(doc);
@@ -98,6 +134,7 @@ export function judge(gold: GoldItem, { answer, elapsedMs }: Outcome, textOf: (c
     refused: !isAnswered,
     answer: mayBeRight && text.length <= MOST_CHARACTERS.text && holdsAll(gold.answers, text),
     direct: mayBeRight && short.length <= mostShort && holdsAll(gold.answers, short),
+    ...judgeHeadline(gold, short, isAnswered),
     grounded:
       answerable && isFromRight && (ABOUT_DISTRICTS.has(gold.kind) || holdsAll(gold.answers, citedText(citations))),
     stray: answerable && citations.some((citation) => !gold.docs.some((doc) => comesFrom(citation, doc))),

@@ -13,6 +13,8 @@ describe('the table', () => {
       verbatim: 1,
       citations: 2,
       refusal: 1,
+      headline: 1 / 2,
+      misleading: 1 / 2,
       falseRefusal: 1 / 3,
       p50Ms: 2,
     });
@@ -29,7 +31,7 @@ describe('the table', () => {
 
   test('draws a line for each kind', () => {
     expect(drawRun(summarise(VERDICTS))).toMatch(/^answer +33\.3 %$/m);
-    expect(drawRun(summarise(VERDICTS))).toMatch(/^factoid-number +2 +50\.0 % +50\.0 % +100\.0 % +–$/m);
+    expect(drawRun(summarise(VERDICTS))).toMatch(/^factoid-number +2 +50\.0 % +50\.0 % +100\.0 % +50\.0 % +–$/m);
   });
 
   test('compared with a run of before shows the change and which questions were won and lost', () => {
@@ -39,6 +41,7 @@ describe('the table', () => {
         answer: true,
         direct: true,
         grounded: true,
+        headline: verdict.headline === null ? null : true,
         refused: !verdict.answerable,
       })),
     );

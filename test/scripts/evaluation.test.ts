@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldAnswer } from '../../scripts/support/evaluation.ts';
+import { foldAnswer, headlineOf } from '../../scripts/support/evaluation.ts';
 import { answered, cite, judged, refused } from './fixtures.ts';
 
 describe('judge', () => {
@@ -20,6 +20,20 @@ describe('judge', () => {
       direct: true,
       grounded: true,
     });
+  });
+
+  test.each([
+    ['289个（引进项目289个）', '289个'],
+    ['289个（引进项目）；另见：12处', '289个'],
+    ['12处（口袋公园）；另一处记为15处（公园）', '12处；另一处记为15处'],
+    [`${'句'.repeat(41)}（一）`, `${'句'.repeat(41)}（一）`],
+  ])('reads first of %s: %s', (short, headline) => expect(headlineOf(short)).toBe(headline));
+
+  test('a right value behind another one misleads', () => {
+    const judgedFirst = (short: string) => judged({ answers: [['12处']] }, answered(short));
+    expect(judgedFirst('12处（公园15处）')).toMatchObject({ headline: true, misleading: false });
+    expect(judgedFirst('15处（公园12处）')).toMatchObject({ direct: true, headline: false, misleading: true });
+    expect(judged({ kind: 'list' }, answered('12处')).headline).toBeNull();
   });
 
   test('wants one string of every group', () => {
