@@ -5,7 +5,7 @@ import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { runBatch } from './support/lines.ts';
 
-const MOST_SHOWN_CHARACTERS = 120;
+const MAX_SHOWN_CHARACTERS = 120;
 
 await runCommand({
   usage: 'Usage: npm run search -- [--index DIR] [--top K] [--json] "QUERY" | --batch FILE',
@@ -40,7 +40,7 @@ await runCommand({
       for (const { passage, score } of hits) {
         const text = quzhi.library().textOf(passage.reportId).slice(passage.start, passage.end).replace(/\s+/g, ' ');
         print(
-          `${score.toFixed(2)}  ${reports.get(passage.reportId)?.title ?? passage.reportId}: ${text.slice(0, MOST_SHOWN_CHARACTERS)}`,
+          `${score.toFixed(2)}  ${reports.get(passage.reportId)?.title ?? passage.reportId}: ${text.slice(0, MAX_SHOWN_CHARACTERS)}`,
         );
       }
     }

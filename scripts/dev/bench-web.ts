@@ -13,7 +13,7 @@ import { seededRandom } from '../../src/text/random.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const INVITED_AT_ONCE = 100;
-const MOST_START_MS = 120_000;
+const MAX_START_MS = 120_000;
 
 interface Server {
   readonly url: string;
@@ -44,7 +44,7 @@ async function startServer(indexDir: string, stateDir: string, port: number): Pr
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const timer = setTimeout(() => child.kill(), MOST_START_MS);
+  const timer = setTimeout(() => child.kill(), MAX_START_MS);
   for await (const line of createInterface({ input: child.stderr })) {
     const code = /\/join\/([\w-]+)/u.exec(line)?.[1];
     if (code === undefined) continue;

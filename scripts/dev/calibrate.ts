@@ -93,7 +93,7 @@ const ATTRIBUTES =
   '出生人口 户籍人口 离婚登记 高考录取率 专利授权量 耕地面积 粮食产量 失业率 森林覆盖率 民办幼儿园 养老床位 公租房 外资企业 进出口总额 快递业务量 地铁里程 上市公司 财政支出 政府债务 人均可支配收入 城镇化率 垃圾分类覆盖率 图书馆藏书 犯罪率 空气优良天数 医生人数 机动车保有量 用电量 供热面积 文物保护单位 留守儿童 低保人数 退役军人 博士后工作站 光伏装机 生猪出栏 房价 最低工资 公务员人数 驻外机构'.split(
     ' ',
   );
-const MOST_PER_DISTRICT = 12;
+const MAX_PER_DISTRICT = 12;
 
 /** Questions about attributes that a district's reports do not name, and about indicators that they state figures of. */
 async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promise<Labelled[]> {
@@ -118,8 +118,8 @@ async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promis
           weight: ATTRIBUTE_WEIGHT,
         });
     };
-    for (const attribute of absent.slice(0, MOST_PER_DISTRICT)) await ask(attribute, false);
-    for (const indicator of stated.slice(0, MOST_PER_DISTRICT)) await ask(indicator, true);
+    for (const attribute of absent.slice(0, MAX_PER_DISTRICT)) await ask(attribute, false);
+    for (const indicator of stated.slice(0, MAX_PER_DISTRICT)) await ask(indicator, true);
   }
   return labelled;
 }

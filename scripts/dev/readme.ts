@@ -10,7 +10,7 @@ import { withOutputs } from './support/shown.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FILES = ['README.md', 'README.zh-CN.md'];
-const MOST_SECONDS = 60;
+const MAX_SECONDS = 60;
 
 /** Runs a command as a person would at the root of the project: without Telegram, model or state of before. */
 function outputOf(command: string, folder: string): string {
@@ -31,7 +31,7 @@ function outputOf(command: string, folder: string): string {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
     cwd: ROOT,
     encoding: 'utf8',
-    timeout: MOST_SECONDS * 1000,
+    timeout: MAX_SECONDS * 1000,
   });
   if (status === 0) return stdout;
   throw new Error(`a command that the README shows ends with ${status}: ${command}: ${stderr.trim()}`);

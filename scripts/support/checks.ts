@@ -24,8 +24,8 @@ export interface Finding {
 /** @returns what is well, or a warning @throws AppError with the remedy where something is broken */
 type Check = (config: Config) => Promise<string | { readonly warning: string }>;
 
-const LEAST_NODE = [20, 19] as const;
-const LEAST_FREE_BYTES = 200_000_000;
+const MIN_NODE = [20, 19] as const;
+const MIN_FREE_BYTES = 200_000_000;
 const MEGABYTE = 1_000_000;
 
 /** The folder itself, or the nearest one above it that is there. */
@@ -48,10 +48,10 @@ function requireWritable(folder: string, variable: string): void {
 
 async function checkNode(): Promise<string> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return process.versions.node;
+  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return process.versions.node;
   throw new AppError(
     'config/invalid',
-    `Node.js ${process.versions.node} is too old. Install ${LEAST_NODE.join('.')} or newer.`,
+    `Node.js ${process.versions.node} is too old. Install ${MIN_NODE.join('.')} or newer.`,
   );
 }
 
@@ -152,7 +152,7 @@ async function checkDisk({ indexDir, stateDir }: Config): ReturnType<Check> {
   });
   const least = Math.min(...free);
   const text = `${Math.round(least / MEGABYTE)} MB free`;
-  return least < LEAST_FREE_BYTES
+  return least < MIN_FREE_BYTES
     ? { warning: `${text}: an ingest needs room for a second index beside the live one` }
     : text;
 }

@@ -53,7 +53,7 @@ const ABOUT_DISTRICTS: ReadonlySet<string> = new Set(['compare', 'which-district
 /** A value before its bracket is at most this long (UTF-16 units); longer, it is a sentence and counts whole. */
 const MAX_VALUE_CHARACTERS = 40;
 /** In UTF-16 units: an answer that dumps the report is none. */
-const MOST_CHARACTERS = { text: 1500, shortFactoid: 160, short: 500 };
+const MAX_CHARACTERS = { text: 1500, shortFactoid: 160, short: 500 };
 
 /** Folds what may differ between an accepted string and an answer: width, case, white space, thousands' commas. */
 export function foldAnswer(text: string): string {
@@ -125,14 +125,14 @@ export function judge(gold: GoldItem, { answer, elapsedMs }: Outcome, textOf: (c
   const text = renderText(answer);
   const isForbidden = gold.mustNot.some((string) => foldAnswer(short).includes(foldAnswer(string)));
   const mayBeRight = answerable && isAnswered && !isForbidden;
-  const mostShort = asksForFact(gold.kind) ? MOST_CHARACTERS.shortFactoid : MOST_CHARACTERS.short;
+  const mostShort = asksForFact(gold.kind) ? MAX_CHARACTERS.shortFactoid : MAX_CHARACTERS.short;
   const isFromRight = gold.docs.every((doc) => citations.some((citation) => comesFrom(citation, doc)));
   return {
     id: gold.id,
     kind: gold.kind,
     answerable,
     refused: !isAnswered,
-    answer: mayBeRight && text.length <= MOST_CHARACTERS.text && holdsAll(gold.answers, text),
+    answer: mayBeRight && text.length <= MAX_CHARACTERS.text && holdsAll(gold.answers, text),
     direct: mayBeRight && short.length <= mostShort && holdsAll(gold.answers, short),
     ...judgeHeadline(gold, short, isAnswered),
     grounded:

@@ -20,7 +20,7 @@ import type { Previous } from '../store/index/previous.ts';
 import { GenerationWriter } from '../store/index/writer.ts';
 import type { Embedder } from '../types.ts';
 import { deriveFiles } from './derive.ts';
-import { type Gathered, Gatherer } from './gather.ts';
+import { type GatheredCorpus, Gatherer } from './gather.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import type { Knowledge } from './prepare.ts';
 import { type Conflict, findConflicts } from './report/conflicts.ts';
@@ -35,7 +35,7 @@ import { CHUNKER_ID } from './structure/structure.ts';
 import { findFlaw } from './verify.ts';
 
 /** A step of an ingest; `total` is null while it is not known. */
-export interface Progress {
+export interface IngestProgress {
   readonly step: 'read' | 'index' | 'embed' | 'verify';
   readonly done: number;
   readonly total: number | null;
@@ -56,7 +56,7 @@ export interface IngestOptions {
   readonly isDryRun?: boolean;
   /** Judges a finished generation before it goes live: why it must not, or null. @param live folder of the live one, if any */
   readonly gate?: (candidate: string, live: string | null) => Promise<string | null>;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: IngestProgress) => void;
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
   /** How long to wait for another ingest; default 60 s. */
@@ -70,7 +70,7 @@ const LOCK_WAIT_MS = 60_000;
 const KEPT_GENERATIONS = 2;
 
 /** A run of the ingest, as its steps see it. */
-interface Run {
+interface IngestRun {
   readonly options: IngestOptions;
   readonly rules: string;
   readonly previous: Previous | null;
@@ -78,7 +78,7 @@ interface Run {
   readonly startedMs: number;
 }
 
-async function gather(run: Run, writer: GenerationWriter | null): Promise<Gathered> {
+async function gather(run: IngestRun, writer: GenerationWriter | null): Promise<GatheredCorpus> {
   const { options, findings } = run;
   const gatherer = new Gatherer({
     writer,
@@ -106,7 +106,10 @@ async function gather(run: Run, writer: GenerationWriter | null): Promise<Gather
   throw new AppError('corpus/empty', `No report could be read from ${options.corpus.join(', ')}${why}`);
 }
 
-async function gatherInto(folder: string, run: Run): Promise<{ gathered: Gathered; counts: Manifest['counts'] }> {
+async function gatherInto(
+  folder: string,
+  run: IngestRun,
+): Promise<{ gathered: GatheredCorpus; counts: Manifest['counts'] }> {
   const writer = new GenerationWriter(folder, run.previous?.folder ?? null);
   try {
     const gathered = await gather(run, writer);
@@ -121,7 +124,7 @@ async function gatherInto(folder: string, run: Run): Promise<{ gathered: Gathere
 async function complete(
   folder: string,
   manifest: Manifest,
-  { run, gathered }: { run: Run; gathered: Gathered },
+  { run, gathered }: { run: IngestRun; gathered: GatheredCorpus },
 ): Promise<Conflict[]> {
   const { previous, options } = run;
   const { indexDir, embedder, onProgress } = options;
@@ -149,7 +152,7 @@ async function passGate(folder: string, { gate, indexDir }: IngestOptions): Prom
   if (reason) throw new AppError('index/refused', `The new index was not put to use: ${reason}`);
 }
 
-async function buildIn(folder: string, generation: string, run: Run): Promise<HealthReport> {
+async function buildIn(folder: string, generation: string, run: IngestRun): Promise<HealthReport> {
   const { options, rules, previous, findings } = run;
   const { indexDir, embedder } = options;
   const corpus = stampCorpus(options.corpus, options.isCorpusNamed ?? false);

@@ -15,12 +15,12 @@ import { readVectors, writeVectors } from '../store/index/vectors/vectors.ts';
 import { movePlaces, takeOverGraph } from '../store/index/vectors/vectors-carried-over.ts';
 import type { PackedVectors } from '../store/index/vectors/vectors-index.ts';
 import type { Embedder } from '../types.ts';
-import type { FreshPassage, Gathered } from './gather.ts';
+import type { FreshPassage, GatheredCorpus } from './gather.ts';
 import { embeddedText } from './prepare.ts';
 
 /** What to derive from, and with what. */
 export interface DeriveOptions {
-  readonly gathered: Gathered;
+  readonly gathered: GatheredCorpus;
   readonly previous: Previous | null;
   readonly indexDir: string;
   /** Null: no vectors. */
@@ -31,7 +31,7 @@ export interface DeriveOptions {
 
 const EMBEDDED_AT_ONCE = 256;
 /** Above this share of new passages all terms are counted anew: merging would save little. */
-const MOST_MERGED_SHARE = 0.5;
+const MAX_MERGED_SHARE = 0.5;
 /** Refused by the writer of vectors: no dimension fits it. */
 const NO_VECTOR = new Float32Array();
 
@@ -47,7 +47,7 @@ function* textsOf(generation: Generation, fresh: readonly FreshPassage[]): Gener
 /** The lexical index of a generation: merged with that of the one before where that pays. */
 function postingsOf(generation: Generation, { gathered, previous }: DeriveOptions): Postings {
   const { fresh, moved, isOrdered } = gathered;
-  const isMerged = previous !== null && isOrdered && fresh.length <= MOST_MERGED_SHARE * generation.passageCount;
+  const isMerged = previous !== null && isOrdered && fresh.length <= MAX_MERGED_SHARE * generation.passageCount;
   if (!isMerged) return buildPostings(indexedTexts(generation));
   const old = decodePostings(readFileSync(join(previous.folder, FILES.lexical)));
   const addedNumbers = Uint32Array.from(fresh, ({ number }) => number);

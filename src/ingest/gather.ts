@@ -7,7 +7,7 @@ import type { CopiedRun, GenerationWriter } from '../store/index/writer.ts';
 import { type Knowledge, prepareSource } from './prepare.ts';
 import type { ReportHealth } from './report/health.ts';
 import type { TextMark } from './report/near-duplicates.ts';
-import type { Source } from './source/read.ts';
+import type { ReportSource } from './source/read.ts';
 
 /** A passage that was cut in this run. */
 export interface FreshPassage {
@@ -17,7 +17,7 @@ export interface FreshPassage {
 }
 
 /** What a run over a corpus brought together. */
-export interface Gathered {
+export interface GatheredCorpus {
   readonly reports: readonly ReportHealth[];
   readonly marks: readonly TextMark[];
   /** Passages taken over; in this order of new numbers. */
@@ -56,7 +56,7 @@ export class Gatherer {
     this.#options = options;
   }
 
-  add(source: Source): void {
+  add(source: ReportSource): void {
     const textHash = sha256(source.text);
     const { id, path, given, encoding, problems } = source;
     const made = [this.#options.rules, id, path, given, encoding, problems, textHash];
@@ -66,7 +66,7 @@ export class Gatherer {
     else this.#prepare(source, { fingerprint, textHash });
   }
 
-  finish(): Gathered {
+  finish(): GatheredCorpus {
     this.#flush();
     return {
       reports: this.#reports,
@@ -78,7 +78,7 @@ export class Gatherer {
     };
   }
 
-  #prepare(source: Source, hashes: { fingerprint: string; textHash: string }): void {
+  #prepare(source: ReportSource, hashes: { fingerprint: string; textHash: string }): void {
     this.#flush();
     const first = this.#passages;
     const { entry, health } = prepareSource(source, {

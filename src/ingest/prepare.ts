@@ -4,18 +4,18 @@ import type { ReportEntry } from '../store/index/writer.ts';
 import type { Fact, Passage, Report } from '../types.ts';
 import type { ReportHealth } from './report/health.ts';
 import { signatureOf } from './report/near-duplicates.ts';
-import { type DistrictFinder, describeReport } from './source/describe.ts';
-import type { Source } from './source/read.ts';
+import { describeReport, type ReportDistrictFinder } from './source/describe.ts';
+import type { ReportSource } from './source/read.ts';
 import { type StructureNotes, structureReport } from './structure/structure.ts';
 
 /** What knows about districts and figures; handed in so that tests can know less. */
 export interface Knowledge {
-  readonly findDistrict: DistrictFinder;
+  readonly findDistrict: ReportDistrictFinder;
   readonly extractFacts: (report: Report, passages: readonly Passage[]) => readonly Fact[];
 }
 
 /** A source made ready, with its line of the health report. */
-export interface Prepared {
+export interface PreparedReport {
   readonly entry: ReportEntry;
   readonly health: ReportHealth;
 }
@@ -29,7 +29,7 @@ export function embeddedText(passage: Pick<Passage, 'heading' | 'sentences'>): s
 }
 
 function healthOf(
-  source: Source,
+  source: ReportSource,
   entry: { report: Report; passages: readonly Passage[]; facts: readonly Fact[] },
   notes: StructureNotes,
 ): ReportHealth {
@@ -64,7 +64,7 @@ export interface PrepareOptions {
 }
 
 /** Makes a source ready to be written. */
-export function prepareSource(source: Source, options: PrepareOptions): Prepared {
+export function prepareSource(source: ReportSource, options: PrepareOptions): PreparedReport {
   const { fingerprint, textHash, firstPassage, knowledge } = options;
   const report = describeReport(source, knowledge.findDistrict);
   const structured = structureReport(report);

@@ -6,7 +6,7 @@ import { FILES, type Manifest, writeManifest } from '../store/index/manifest.ts'
 import { currentGeneration } from '../store/index/pointer.ts';
 import { Previous } from '../store/index/previous.ts';
 import type { Embedder } from '../types.ts';
-import type { Gathered } from './gather.ts';
+import type { GatheredCorpus } from './gather.ts';
 import type { Knowledge } from './prepare.ts';
 import type { Conflict } from './report/conflicts.ts';
 import type { HealthReport } from './report/health.ts';
@@ -70,7 +70,7 @@ export function unchangedHealth({ folder, manifest }: Previous, options: ReuseOp
 export function serveOn(
   previous: Previous | null,
   manifest: Manifest,
-  { fresh, isOrdered, reusedCount, reports }: Gathered,
+  { fresh, isOrdered, reusedCount, reports }: GatheredCorpus,
 ): { folder: string; generation: string; conflicts: readonly Conflict[] } | null {
   if (
     previous === null ||

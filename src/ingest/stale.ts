@@ -9,7 +9,7 @@ import { rulesId } from './rules.ts';
 import { listCorpus } from './source/files.ts';
 
 /** What is configured: the corpus, and the embedder's id (null: no vectors). */
-export interface Wanted {
+export interface ConfiguredIndex {
   readonly corpus: readonly string[];
   readonly embedderId: string | null;
 }
@@ -59,7 +59,7 @@ function reasonOf(manifest: Manifest, corpus: readonly string[], embedderId: str
  * Whether an index is out of date, why, and what to build it from.
  * @throws AppError corpus/missing, corpus/unreadable
  */
-export function staleness(indexDir: string, { corpus, embedderId }: Wanted): Staleness {
+export function staleness(indexDir: string, { corpus, embedderId }: ConfiguredIndex): Staleness {
   const manifest = manifestOf(indexDir);
   if (typeof manifest === 'string') return { reason: manifest, corpus, isCorpusNamed: false, otherCorpus: null };
   const isCorpusNamed = manifest.corpus.isNamed && manifest.corpus.places.every((place) => existsSync(place));

@@ -83,7 +83,7 @@ function readWord(word: string, known: readonly string[]): ReadWord {
 /** The indexed districts that a word names, by their names, by what contains them, or in Latin letters; no slips of the pen. */
 function mentionsIn(word: string, known: readonly string[]): { start: number; end: number; fullName: string }[] {
   const sure = findDistrictMentions(word, known).filter(
-    ({ indexed, how }) => indexed && how !== 'slip' && how !== 'homophone',
+    ({ indexed, how }) => indexed && how !== 'typo' && how !== 'homophone',
   );
   return sure.map(({ start, end, fullName }) => ({ start, end, fullName }));
 }

@@ -2,7 +2,7 @@
 import { entriesOf, type FieldPostings, termOf } from '../store/index/postings/field-postings.ts';
 import type { Postings } from '../store/index/postings/postings.ts';
 import type { TermKey } from '../store/index/postings/terms.ts';
-import { type Range, type Skips, skipsOf, type TermList } from './term-list.ts';
+import { type EntryRange, type Skips, skipsOf, type TermList } from './term-list.ts';
 
 /** A term of a question and how much it counts. */
 export interface QueryTerm {
@@ -86,7 +86,7 @@ class WeighedField {
     };
   }
 
-  #skipsInto(term: number, range: Range): Skips | null {
+  #skipsInto(term: number, range: EntryRange): Skips | null {
     if (range.to - range.from < LONG_LIST_ENTRIES) return null;
     const known = this.#skips.get(term);
     if (known) return known;

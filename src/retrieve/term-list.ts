@@ -1,7 +1,7 @@
 // The posting list of one term in one field as it is weighed, and the way into a long one. It adds nothing up.
 
 /** The entries [from, to) of a field. */
-export interface Range {
+export interface EntryRange {
   readonly from: number;
   readonly to: number;
 }
@@ -22,7 +22,7 @@ const ENTRIES_A_STRETCH = 4;
  * The way into a list: takes 1/8 to 1/4 of its memory.
  * @param entries passages ascending in the range   @param range not empty   @param passageCount of the collection, ≥ 1
  */
-export function skipsOf(entries: Uint32Array, { from, to }: Range, passageCount: number): Skips {
+export function skipsOf(entries: Uint32Array, { from, to }: EntryRange, passageCount: number): Skips {
   const shift = Math.max(0, Math.ceil(Math.log2((ENTRIES_A_STRETCH * passageCount) / (to - from))));
   const starts = new Uint32Array(((passageCount - 1) >>> shift) + 2);
   let stretch = 0;
@@ -34,7 +34,7 @@ export function skipsOf(entries: Uint32Array, { from, to }: Range, passageCount:
 }
 
 /** A term's list in one field: entries [from, to), each adding `factor · count ⁄ (count + norms[passage])`. */
-export interface TermList extends Range {
+export interface TermList extends EntryRange {
   readonly entries: Uint32Array;
   readonly norms: Float32Array;
   readonly factor: number;

@@ -151,7 +151,7 @@ function extractBelow(
 }
 
 /** What was extracted beside its place, checked, and waits to be put there. */
-interface Staged {
+interface StagedRestore {
   readonly generation: string | null;
   readonly stateFiles: number;
   readonly putInPlace: () => void;
@@ -161,7 +161,7 @@ function stageGeneration(
   file: string,
   entries: readonly BackupEntry[],
   indexDir: string,
-): Pick<Staged, 'generation' | 'putInPlace'> {
+): Pick<StagedRestore, 'generation' | 'putInPlace'> {
   const generation = entries.find(({ path }) => path.startsWith(INDEX))?.path.split('/')[1] ?? null;
   if (generation === null) return { generation, putInPlace: () => undefined };
   const extracted = openBuildFolder(indexDir, generation);
@@ -178,7 +178,7 @@ function stageState(
   file: string,
   entries: readonly BackupEntry[],
   stateDir: string,
-): Pick<Staged, 'stateFiles' | 'putInPlace'> {
+): Pick<StagedRestore, 'stateFiles' | 'putInPlace'> {
   const stateFiles = entries.filter(({ path }) => path.startsWith(STATE)).length;
   if (stateFiles === 0) return { stateFiles, putInPlace: () => undefined };
   const extracted = `${stateDir}.restoring`;

@@ -99,7 +99,7 @@ function foreignIn({ mentions, words, content }: Parsed, indexed: readonly strin
   return division ? [{ fullName: division.fullName, name: first, isCertain: false }] : named;
 }
 
-const WEAK: ReadonlySet<string> = new Set(['short', 'slip', 'homophone']);
+const WEAK: ReadonlySet<string> = new Set(['short', 'typo', 'homophone']);
 
 /**
  * Understands a question.

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { IngestOptions, Progress } from '../../src/ingest/build.ts';
+import type { IngestOptions, IngestProgress } from '../../src/ingest/build.ts';
 import { drawHealth } from '../../src/ingest/report/health.ts';
 import { openLibrary } from '../../src/store/index/generation.ts';
 import { withLock } from '../../src/store/index/lock.ts';
@@ -103,7 +103,7 @@ describe('an ingest', () => {
 
   test('tells how far it is', async () => {
     bench.put('a.txt', TEXT);
-    const seen: Progress[] = [];
+    const seen: IngestProgress[] = [];
     await bench.run({ embedder: letters, onProgress: (progress) => seen.push(progress) });
     expect(new Set(seen.map(({ step }) => step))).toEqual(new Set(['read', 'index', 'embed', 'verify']));
     expect(seen.findLast(({ step }) => step === 'embed')).toMatchObject({ done: 1, total: 1 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { TitleFinder } from '../../src/ingest/source/title-line.ts';
 import { boilerplateLine, boilerplateSentence, bylinePieces } from '../../src/ingest/structure/boilerplate.ts';
 import { headingForm, leadOf, numberingLevel, opensPoint } from '../../src/ingest/structure/headings.ts';
-import { cutLine, lineSpans } from '../../src/ingest/structure/pieces.ts';
+import { cutLine, lineSpans } from '../../src/ingest/structure/line-parts.ts';
 import { unwrap } from '../../src/ingest/structure/wrapped.ts';
 import { madeUpText } from './made-up.ts';
 

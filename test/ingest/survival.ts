@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KNOWLEDGE } from '../../src/ingest/knowledge.ts';
 import { describeReport } from '../../src/ingest/source/describe.ts';
-import { type Findings, readCorpus, type Source } from '../../src/ingest/source/read.ts';
+import { type Findings, type ReportSource, readCorpus } from '../../src/ingest/source/read.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';
 import { type BrokenFile, brokenFile } from './mutations.ts';
 
@@ -24,7 +24,7 @@ export interface Survival {
   readonly mostMb: number;
 }
 
-function flawOf(source: Source): string | null {
+function flawOf(source: ReportSource): string | null {
   const report = describeReport(source, KNOWLEDGE.findDistrict);
   const { passages } = structureReport(report);
   const numbered = passages.map((passage, number) => ({ ...passage, number }));

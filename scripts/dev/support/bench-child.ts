@@ -9,7 +9,7 @@ import type { BenchFiles, BenchPassage, BenchQuestion, Built, Searched } from '.
 /** Slow engines answer as many questions as they can in this time, and quick ones answer them again. */
 const SEARCH_BUDGET_MS = 60_000;
 /** A question's time is the best of so many, as far as the budget goes: what else the machine did meanwhile counts for nothing. */
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 const SHOWN = 10;
 const WARM_UP_QUESTIONS = 50;
 const WARM_UP_BUDGET_MS = 10_000;
@@ -47,7 +47,7 @@ function askAgain(
   untilMs: number,
 ): { timesMs: number[]; found: number } {
   const { timesMs, found } = ask(questions, find, untilMs);
-  for (let round = 1; round < MOST_ROUNDS && performance.now() < untilMs; round++)
+  for (let round = 1; round < MAX_ROUNDS && performance.now() < untilMs; round++)
     for (const [index, timeMs] of ask(questions, find, untilMs).timesMs.entries())
       timesMs[index] = Math.min(timesMs[index] ?? timeMs, timeMs);
   return { timesMs, found };

@@ -14,7 +14,7 @@ export interface Corpus {
 const HAS_LETTER = /\p{L}/u;
 const IS_HAN = /^\p{Script=Han}+$/u;
 /** Times a word must stand in the corpus to be trusted. Words in other scripts are mostly model numbers and misprints. */
-const LEAST_COUNT = { han: 3, other: 20 };
+const MIN_COUNT = { han: 3, other: 20 };
 
 /** Gathers a corpus sentence by sentence. */
 export class CorpusBuilder {
@@ -74,6 +74,6 @@ export function keepFrequent(corpus: Corpus, mostWords: number): Corpus {
 
 /** Numbers of the words that stand often enough for their vectors to be trusted. */
 export function trustedWords({ words, counts }: Corpus): number[] {
-  const least = (word: string): number => (IS_HAN.test(word) ? LEAST_COUNT.han : LEAST_COUNT.other);
+  const least = (word: string): number => (IS_HAN.test(word) ? MIN_COUNT.han : MIN_COUNT.other);
   return words.map((_, number) => number).filter((number) => (counts[number] ?? 0) >= least(words[number] ?? ''));
 }

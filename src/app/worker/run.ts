@@ -1,7 +1,7 @@
 // Has a task done in a thread of its own, so that questions go on being answered meanwhile. One task, one thread: it starts within
 // half a second, and when it ends its memory, its files and its locks go with it.
 import { Worker } from 'node:worker_threads';
-import type { Progress } from '../../ingest/build.ts';
+import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder } from '../../types.ts';
 import { packFault, unpackFault } from './fault.ts';
 import type { Embedded, Order, Task, TaskName, Tasks, Told } from './task.ts';
@@ -10,7 +10,7 @@ import type { Embedded, Order, Task, TaskName, Tasks, Told } from './task.ts';
 export interface Helpers {
   /** Asked for vectors where it is not the built-in one; default null: no vectors. */
   readonly embedder?: Embedder | null;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: IngestProgress) => void;
   readonly now: () => Date;
 }
 

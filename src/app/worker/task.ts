@@ -1,7 +1,7 @@
 // What can be done beside the conversation, and what the two threads say to each other. Data alone: all of it is copied from one
 // thread to the other.
 
-import type { Progress } from '../../ingest/build.ts';
+import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder, Report } from '../../types.ts';
 import type { Fault } from './fault.ts';
 
@@ -57,7 +57,7 @@ export interface Order {
 
 /** What the working thread tells. */
 export type Told =
-  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'progress'; readonly progress: IngestProgress }
   | { readonly kind: 'embed'; readonly number: number; readonly texts: readonly string[] }
   | { readonly kind: 'done'; readonly result: Tasks[TaskName]['result'] }
   | { readonly kind: 'failed'; readonly fault: Fault };

@@ -1,7 +1,7 @@
 // Does a task: the part that takes its time. It knows nothing of threads.
 import { basename } from 'node:path';
 import { AppError } from '../../errors.ts';
-import { type IngestOptions, ingest, type Progress } from '../../ingest/build.ts';
+import { type IngestOptions, type IngestProgress, ingest } from '../../ingest/build.ts';
 import { KNOWLEDGE } from '../../ingest/knowledge.ts';
 import { drawHealth } from '../../ingest/report/health.ts';
 import { describeReport } from '../../ingest/source/describe.ts';
@@ -14,7 +14,7 @@ import type { IndexPlaces, Task, TaskName, Tasks } from './task.ts';
 /** What a task may need. */
 export interface Means {
   readonly embedder: Embedder | null;
-  readonly onProgress: (progress: Progress) => void;
+  readonly onProgress: (progress: IngestProgress) => void;
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
 }

@@ -2,7 +2,7 @@
 import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import { findPeriods, type PeriodMention } from '../../text/periods.ts';
-import { piecesOf } from './tagged-words.ts';
+import { taggedWordsOf } from './tagged-words.ts';
 
 /** A sentence as read, with what was found in it. */
 export interface Clauses {
@@ -34,7 +34,7 @@ function isThreshold(read: string, quantity: Quantity): boolean {
   const rest = behind.slice(threshold?.[0].length ?? 0);
   return (
     /^[\p{Script=Han}“]/u.test(rest) &&
-    !['verb', 'deed', 'deed-in-name', 'break'].includes(piecesOf(rest.slice(0, 12))[0]?.kind ?? 'verb')
+    !['verb', 'count-verb', 'verb-in-name', 'break'].includes(taggedWordsOf(rest.slice(0, 12))[0]?.kind ?? 'verb')
   );
 }
 

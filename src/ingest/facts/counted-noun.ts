@@ -1,20 +1,20 @@
 // Names what a figure counts or measures by the noun next to it: 整合12家*国有企业*, *市场主体*21594家, 设立500万元*周转资金*.
-import { DEEDS_IN_NAMES, EMPTY_NOUNS, LEADS, PLAIN_MEASURES } from '../../lexicon/words/indicator-words.ts';
+import { EMPTY_NOUNS, LEADS, PLAIN_MEASURES, VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, clauseAround, nextFigure, textBefore, textBehind } from './clauses.ts';
 import {
+  type IndicatorName,
   isName,
+  isSelfExplanatory,
   LONGEST_NOUN,
-  type Named,
   type NamingContext,
   REACHING,
   STEP,
-  saysItself,
   spoken,
 } from './indicator-name.ts';
 import { byNounBehind, nounTextBehind } from './noun-after.ts';
 import { nounAtStart, type Phrase, phraseAtEnd, verbOfList, withoutLeads, withoutLinks } from './phrase.ts';
-import { isVerbal, piecesOf } from './tagged-words.ts';
+import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 /** Units that count kinds of things, which stand behind them: 四大类*项目*. */
 const KINDS = /^[大小]?[类种]$/;
@@ -36,7 +36,7 @@ function phraseBefore(before: string, names: readonly string[]): Phrase {
 
 /** 注册资金 and 减税规模 are measures, not what comes of registering and cutting taxes. */
 function unsplit(phrase: Phrase): Phrase {
-  const isEmpty = EMPTY_NOUNS.words.has(phrase.noun) && DEEDS_IN_NAMES.words.has(phrase.verb);
+  const isEmpty = EMPTY_NOUNS.words.has(phrase.noun) && VERBS_IN_NAMES.words.has(phrase.verb);
   const isMeasure = isEmpty || PLAIN_MEASURES.words.has(phrase.verb + phrase.noun);
   return isMeasure ? { ...phrase, verb: '', noun: phrase.verb + phrase.noun } : phrase;
 }
@@ -44,7 +44,7 @@ function unsplit(phrase: Phrase): Phrase {
 /** A word before the verb that says whose the counted thing is: *城镇*新增就业; empty where the district itself acts. */
 function ownerOf(left: string, names: readonly string[]): string {
   const owner = withoutLeads(left, names);
-  const isWord = owner.length >= 2 && owner.length <= 4 && piecesOf(owner).every(({ kind }) => kind === 'name');
+  const isWord = owner.length >= 2 && owner.length <= 4 && taggedWordsOf(owner).every(({ kind }) => kind === 'name');
   return isWord &&
     !names.includes(owner) &&
     !/[委府局办会部院厅处区县市们]$/.test(owner) &&
@@ -66,15 +66,15 @@ function isOfEach({ read, quantities }: Clauses, quantity: Quantity, before: str
   );
 }
 
-/** Deeds that are measured as such: 拆迁*120万平方米*, 融资*5亿元*. */
+/** Actions that are measured as such: 拆迁*120万平方米*, 融资*5亿元*. */
 function isWork(noun: string, { kind }: Quantity): boolean {
   return kind === 'money' || (kind !== 'count' && WORK.test(noun));
 }
 
 /** Whether a noun before a figure can be what the figure measures. */
 function isMeasured(noun: string, quantity: Quantity, names: readonly string[]): boolean {
-  const isDeed = piecesOf(noun).every(isVerbal) && !STEP.test(noun) && !isWork(noun, quantity);
-  return isName(noun) && !names.includes(noun) && !isDeed && !/全[市省国区县]$/.test(noun);
+  const isAction = taggedWordsOf(noun).every(isVerbal) && !STEP.test(noun) && !isWork(noun, quantity);
+  return isName(noun) && !names.includes(noun) && !isAction && !/全[市省国区县]$/.test(noun);
 }
 
 /** The verb of a name: its own, that of the list it stands in (引进基金10家、*金融机构*18家), none where a measure is only reached. */
@@ -83,14 +83,14 @@ function verbFor(
   quantity: Quantity,
   { previous, names, isListed }: NamingContext & { readonly isListed: boolean },
 ): string {
-  const isOwn = saysItself({ verb: '', noun, tail: '' });
+  const isOwn = isSelfExplanatory({ verb: '', noun, tail: '' });
   const chosen = isListed && verb === '' && isOwn ? (previous?.verb ?? '') : verb;
   if (REACHING.test(chosen) && quantity.kind !== 'count' && isOwn) return '';
   return verb !== '' && spoken(verb) !== '' ? ownerOf(left, names) + chosen : spoken(chosen);
 }
 
 /** The noun before a figure: *市场主体*21594家. */
-function byNounBefore(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+function byNounBefore(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { names, previous } = context;
   const before = textBefore(clauses, quantity, previous?.end);
   // 正在建设的8万平方米大厦: the figure is of what stands behind it.
@@ -108,7 +108,7 @@ function byNounBefore(clauses: Clauses, quantity: Quantity, context: NamingConte
 }
 
 /** A measure that is said of a thing behind it: 总投资*57.4亿元*的9个重点项目; null where that thing cannot be named. */
-function ofThingBehind(clauses: Clauses, quantity: Quantity, named: Named): Named | null {
+function ofThingBehind(clauses: Clauses, quantity: Quantity, named: IndicatorName): IndicatorName | null {
   const behind = textBehind(clauses, quantity);
   if (!behind.startsWith('的') || !(PLAIN_MEASURES.words.has(named.noun) || /^[占总]/.test(named.noun))) return named;
   const next = nextFigure(clauses, quantity);
@@ -118,7 +118,7 @@ function ofThingBehind(clauses: Clauses, quantity: Quantity, named: Named): Name
 }
 
 /** What a count counts, by the noun next to it; null where there is none. */
-function counted(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+function counted(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const behind = byNounBehind(clauses, quantity, context);
   // 连续三次大学习: what stands behind a count is counted, whether it can be named or not.
   if (behind || nounAtStart(nounTextBehind(clauses, quantity).text).noun !== '') return behind;
@@ -127,10 +127,10 @@ function counted(clauses: Clauses, quantity: Quantity, context: NamingContext): 
 }
 
 /** What a count counts or a sum is of, by the noun next to it; null where there is none. */
-export function measured(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+export function measured(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   if (quantity.kind === 'count') return counted(clauses, quantity, context);
   const before = byNounBefore(clauses, quantity, context);
-  const isBareVerb = before !== null && before.verb === '' && piecesOf(before.noun).every(isVerbal);
+  const isBareVerb = before !== null && before.verb === '' && taggedWordsOf(before.noun).every(isVerbal);
   if (before && !isBareVerb) return ofThingBehind(clauses, quantity, before);
   // 投入500万元补助资金: the money is of what stands behind it; 4台35万千瓦的机组: what each of them has is no sum.
   const behind = context.previous?.figure.end === quantity.start ? null : byNounBehind(clauses, quantity, context);

@@ -2,7 +2,7 @@
 // (lexicon/data/part-kinds.txt); what has no such name counts as the district as a whole.
 import { LEADS, NAMED_PART_KINDS, PART_CLASSES, PART_KINDS } from '../../lexicon/words/indicator-words.ts';
 import { withoutLeads } from './phrase.ts';
-import { piecesOf } from './tagged-words.ts';
+import { taggedWordsOf } from './tagged-words.ts';
 
 /** What the head of a clause says of whom it speaks: a part, the district as a whole, one that was named before, or nothing. */
 export type Topic =
@@ -14,7 +14,7 @@ export type Topic =
 
 const LONGEST_PART = 20;
 const SOLE = /^(?:特色商业区|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|产业集聚区|商务中心区)/;
-const MOST_LOOKED_BACK = 12;
+const MAX_LOOKED_BACK = 12;
 const CLAUSE_MARK = /[，,。；;：:！？\n]/;
 const RESOLUTION = /〔[^〕]*〕/g;
 /** Words that only end like a kind of part. */
@@ -50,7 +50,7 @@ function kindLength(text: string): number {
 /** Whether the words before a kind of part make a name of it: neither a class of things nor a number of them. */
 function isNaming(modifier: string, kind: string): boolean {
   if (modifier === '' || /[\d多几数余]$|^[\d一两三四五六七八九十]/.test(modifier)) return false;
-  const pieces = piecesOf(modifier);
+  const pieces = taggedWordsOf(modifier);
   const names = pieces.filter(({ text }) => !PART_CLASSES.words.has(text) && !LEADS.words.has(text));
   if (names.length === 0 || names.some((piece) => piece.kind === 'of')) return false;
   if (PART_KINDS.words.has(kind)) return names.some(({ text }) => text.length > 1) || names.length > 1;
@@ -64,7 +64,7 @@ function isNaming(modifier: string, kind: string): boolean {
 /** The part at the head of a text, and what follows it; null where none stands there. */
 function partAt(text: string): { name: string; rest: string } | null {
   let found: { name: string; rest: string } | null = null;
-  for (const { end, kind, text: last } of piecesOf(text)) {
+  for (const { end, kind, text: last } of taggedWordsOf(text)) {
     if (kind !== 'name' || end > LONGEST_PART) break;
     const name = text.slice(0, end);
     const length = kindLength(name);
@@ -91,7 +91,7 @@ function soleOfItsKind(head: string): { name: string; rest: string } | null {
 /** What a clause points back to: 该*公司*, or 园区 where it acts; null where it points to nothing. 公园数量 and 社区党员 are measures. */
 function pointedAt(head: string): string | null {
   const pointing = POINTING.exec(head);
-  const [first, next] = piecesOf(pointing ? head.slice(pointing[0].length) : head);
+  const [first, next] = taggedWordsOf(pointing ? head.slice(pointing[0].length) : head);
   const bare = first?.text ?? '';
   const isKind = bare !== '' && kindLength(bare) === bare.length;
   const isActing =
@@ -130,7 +130,7 @@ function withoutFullName(head: string, names: readonly string[]): string {
  * @param earlier the sentences before, in their order; some of the last are looked at
  */
 export function partCalled(kind: string, earlier: readonly string[], names: readonly string[]): string | null {
-  for (const sentence of earlier.slice(-MOST_LOOKED_BACK).reverse()) {
+  for (const sentence of earlier.slice(-MAX_LOOKED_BACK).reverse()) {
     for (const clause of sentence.replace(RESOLUTION, '').split(CLAUSE_MARK).reverse()) {
       const topic = topicOf(clause, names);
       if (topic.kind === 'part' && kind.includes(topic.name.slice(-1))) return topic.name;
@@ -144,10 +144,10 @@ export function subjectOf(left: string, names: readonly string[]): string | null
   const name = withoutLeads(left.split(/[，。；：]/).at(-1) ?? '', names);
   if (!GROUP.test(name) || name.length < 3 || name.length > LONGEST_PART || names.includes(name)) return null;
   if (
-    piecesOf(name).some(
+    taggedWordsOf(name).some(
       ({ kind }, index) =>
         kind === 'break' ||
-        kind === 'deed' ||
+        kind === 'count-verb' ||
         kind === 'verb' ||
         kind === 'mark' ||
         kind === 'of' ||

@@ -8,9 +8,9 @@ import { type Clauses, changeBefore, clausesOf, periodsOf } from './clauses.ts';
 import { namesPart } from './district-part.ts';
 import { carriedFrom, periodOfHeading } from './fact-periods.ts';
 import { nameFigure } from './indicator.ts';
-import { type Named, type NamedFigure, saysItself } from './indicator-name.ts';
+import { type IndicatorName, isSelfExplanatory, type NamedFigure } from './indicator-name.ts';
 import { isOrigin } from './relations.ts';
-import { type FactSource, type Reader, type Reading, stateFigure } from './statement.ts';
+import { type FactSource, type Reader, type SentenceInContext, stateFigure } from './statement.ts';
 
 export type { FactSource } from './statement.ts';
 
@@ -24,8 +24,8 @@ function attachChanges(facts: (Fact | null)[], changes: readonly number[]): void
 }
 
 /** Each of a list of rates is of what was counted before it: 项目70个，*开工率、投产率*分别为90%和80%. */
-function withOwner(named: Named | null, previous: NamedFigure | null): Named | null {
-  if (!named?.others?.length || saysItself(named) || previous?.figure.kind !== 'count') return named;
+function withOwner(named: IndicatorName | null, previous: NamedFigure | null): IndicatorName | null {
+  if (!named?.others?.length || isSelfExplanatory(named) || previous?.figure.kind !== 'count') return named;
   const owned = (noun: string): string => previous.noun + noun;
   return { ...named, verb: previous.verb, noun: owned(named.noun), others: named.others.map(owned) };
 }
@@ -33,7 +33,8 @@ function withOwner(named: Named | null, previous: NamedFigure | null): Named | n
 /** What the figures that follow may refer to, once a figure is named. */
 function nextPrevious(named: NamedFigure, previous: NamedFigure | null, isStart: boolean): NamedFigure | null {
   const isReferable =
-    (named.tail === '' || named.tail === '完成' || named.tail === '办完') && (saysItself(named) || previous === null);
+    (named.tail === '' || named.tail === '完成' || named.tail === '办完') &&
+    (isSelfExplanatory(named) || previous === null);
   if (named.others !== undefined || isReferable) return named;
   return previous && { ...previous, end: named.end, figure: isStart ? named.figure : previous.figure };
 }
@@ -44,8 +45,8 @@ function isChangeOnly(clauses: Clauses, quantity: Quantity, previous: NamedFigur
   return rest.length < 2 && !previous?.others?.length;
 }
 
-function factsOfSentence(reading: Reading, reader: Reader): Fact[] {
-  const { clauses } = reading;
+function factsOfSentence(context: SentenceInContext, reader: Reader): Fact[] {
+  const { clauses } = context;
   const runs = changeRuns(clauses);
   const facts: (Fact | null)[] = [];
   let previous: NamedFigure | null = null;
@@ -59,7 +60,7 @@ function factsOfSentence(reading: Reading, reader: Reader): Fact[] {
     changes = run?.length ? [...run] : changes;
     const named = withOwner(nameFigure(clauses, quantity, { names: reader.names, previous }), previous);
     const isStart = isOrigin(clauses, quantity);
-    const fact = named && !isStart ? stateFigure(reading, quantity, { reader, named, previous }) : null;
+    const fact = named && !isStart ? stateFigure(context, quantity, { reader, named, previous }) : null;
     facts.push(fact && run ? { ...fact, changePercent: changes.shift() ?? null } : fact);
     if (named) previous = nextPrevious({ ...named, figure: quantity }, previous, isStart);
   }

@@ -3,7 +3,7 @@ import { BARE_VERBS, BREAKS, EMPTY_NOUNS, PLAIN_MEASURES, PRESENCE } from '../..
 import type { Quantity } from '../../text/numbers.ts';
 
 /** What a figure measures. */
-export interface Named {
+export interface IndicatorName {
   /** The verb by which it comes about (新增, 改造), perhaps empty. */
   readonly verb: string;
   /** What is counted or measured. */
@@ -19,7 +19,7 @@ export interface Named {
 }
 
 /** A figure with its name. */
-export type NamedFigure = Named & { readonly figure: Quantity };
+export type NamedFigure = IndicatorName & { readonly figure: Quantity };
 
 /** What is known before a figure is named. */
 export interface NamingContext {
@@ -51,7 +51,7 @@ export function isName(text: string): boolean {
 }
 
 /** Whether a name says what is measured without a word more: 市场主体, but not 总投资 nor 办结率. */
-export function saysItself({ verb, noun, tail }: Pick<Named, 'verb' | 'noun' | 'tail'>): boolean {
+export function isSelfExplanatory({ verb, noun, tail }: Pick<IndicatorName, 'verb' | 'noun' | 'tail'>): boolean {
   if (PLAIN_MEASURES.words.has(verb + noun)) return false;
   const isPlain =
     PLAIN_MEASURES.words.has(noun.replace(/^(?:可|预计|年|累计|实现|创)+(?=..)/, '')) ||
@@ -62,8 +62,8 @@ export function saysItself({ verb, noun, tail }: Pick<Named, 'verb' | 'noun' | '
 }
 
 /** A name with the thing before it where it says nothing alone: 增速 → 工业产值增速. */
-export function ofThingBefore(own: Named, previous: NamedFigure | null): Named | null {
-  if (saysItself({ ...own, tail: '' })) return own;
+export function ofThingBefore(own: IndicatorName, previous: NamedFigure | null): IndicatorName | null {
+  if (isSelfExplanatory({ ...own, tail: '' })) return own;
   return previous && previous.tail === '' && isName(previous.noun + own.noun)
     ? { ...own, noun: previous.noun + own.noun }
     : null;
@@ -75,6 +75,6 @@ export function spoken(verb: string): string {
 }
 
 /** A name in words. @example wordsOf({ verb: '改造', noun: '老旧小区', tail: '' }) // => '改造老旧小区' */
-export function wordsOf({ verb, noun, tail }: Pick<Named, 'verb' | 'noun' | 'tail'>): string {
+export function wordsOf({ verb, noun, tail }: Pick<IndicatorName, 'verb' | 'noun' | 'tail'>): string {
   return `${verb}${noun}${tail}`;
 }

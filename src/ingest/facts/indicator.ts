@@ -2,7 +2,7 @@
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, changeBefore, nextFigure, textBefore } from './clauses.ts';
 import { measured } from './counted-noun.ts';
-import { isName, type Named, type NamingContext } from './indicator-name.ts';
+import { type IndicatorName, isName, type NamingContext } from './indicator-name.ts';
 import { changed, continued, duration, isOrigin, originOf, relation } from './relations.ts';
 
 /** The names of 城镇、农村居民收入, of which each listed figure has one; null where they do not come out even. */
@@ -17,7 +17,7 @@ function namesInList(noun: string, count: number): string[] | null {
 }
 
 /** With 分别 each figure of a list has its own noun of a list. */
-function sharedOut(clauses: Clauses, quantity: Quantity, named: Named): Named | null {
+function sharedOut(clauses: Clauses, quantity: Quantity, named: IndicatorName): IndicatorName | null {
   if (!/分别[^，]{0,6}$/.test(textBefore(clauses, quantity))) return named;
   const listed = clauses.quantities.filter(({ start }) => start >= quantity.start);
   const end = listed.findIndex(
@@ -33,7 +33,7 @@ function sharedOut(clauses: Clauses, quantity: Quantity, named: Named): Named | 
  * A counted thing stands behind its figure (289个“四新”项目) or before it (市场主体21594家), a measure mostly before it; a
  * relation (占全市, 全市排名) needs the thing before it.
  */
-export function nameFigure(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+export function nameFigure(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { previous } = context;
   const [other, ...others] = previous?.others ?? [];
   if (previous && other !== undefined && /^[、和与及]*$/.test(textBefore(clauses, quantity)))
@@ -42,7 +42,7 @@ export function nameFigure(clauses: Clauses, quantity: Quantity, context: Naming
   return named && sharedOut(clauses, quantity, named);
 }
 
-function namedAlone(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+function namedAlone(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { kind } = quantity;
   const { previous } = context;
   if (previous && isOrigin(clauses, previous.figure) && nextFigure(clauses, previous.figure) === quantity)

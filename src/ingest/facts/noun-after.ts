@@ -1,11 +1,11 @@
 // Names what a figure counts by the noun behind it: 整合12家*国有企业*, 5家*企业*入驻.
-import { DEEDS, EMPTY_NOUNS, PLAIN_MEASURES } from '../../lexicon/words/indicator-words.ts';
+import { COUNT_VERBS, EMPTY_NOUNS, PLAIN_MEASURES } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import type { Span } from '../../types.ts';
 import { type Clauses, clauseAround, clauseBefore, nextFigure, textBefore, textBehind } from './clauses.ts';
-import { isName, type Named, type NamingContext, spoken } from './indicator-name.ts';
+import { type IndicatorName, isName, type NamingContext, spoken } from './indicator-name.ts';
 import { nounAtStart, phraseAtEnd, verbAtEnd, verbOfList, withoutLinks } from './phrase.ts';
-import { isVerbal, piecesOf } from './tagged-words.ts';
+import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 const LONGEST_PREDICATE = 14;
 /** Marks and words such as 以上 between a figure and its noun; beyond them the noun is shared with a further figure. */
@@ -59,10 +59,10 @@ const UNSAYABLE = /着|这|那|该|其|[于至到]$|[“”（）()]/;
 
 /** Whether a text behind a figure is a noun that the figure can count. */
 function isCountable(noun: string, { unit }: Quantity, verb: string): boolean {
-  const pieces = piecesOf(noun);
+  const pieces = taggedWordsOf(noun);
   if (!isName(noun) || /^[^的]{1,4}的/.test(noun)) return false;
-  if (pieces.every(isVerbal) && !DEEDS.words.has(verb)) return false;
-  return !(OF_PERSONS.test(unit) && pieces[0]?.kind === 'deed-in-name');
+  if (pieces.every(isVerbal) && !COUNT_VERBS.words.has(verb)) return false;
+  return !(OF_PERSONS.test(unit) && pieces[0]?.kind === 'verb-in-name');
 }
 
 /** What is said of the counted thing as far as the clause goes: 入驻 of 5家企业*入驻*; empty where it cannot be told. */
@@ -102,7 +102,11 @@ interface Behind extends Governing {
 }
 
 /** A noun that a verb before the figure governs: *整合*12家*国有企业*. */
-function governed(clauses: Clauses, quantity: Quantity, { verb, own, left, noun, rest, end }: Behind): Named | null {
+function governed(
+  clauses: Clauses,
+  quantity: Quantity,
+  { verb, own, left, noun, rest, end }: Behind,
+): IndicatorName | null {
   const whole = own === '' || isPlace(own) ? noun : withOwn(own, noun);
   const isOfWork = OF_WORKS.test(verb) && nextFigure(clauses, quantity)?.start === end;
   if (!isName(whole) || isOfWork || UNDERTAKING.test(rest)) return null;
@@ -110,7 +114,7 @@ function governed(clauses: Clauses, quantity: Quantity, { verb, own, left, noun,
 }
 
 /** A noun that no verb governs: it is there (全区*36个*社区), or something is said of it (*5家*企业入驻). */
-function ungoverned(clauses: Clauses, quantity: Quantity, behind: Behind): Named | null {
+function ungoverned(clauses: Clauses, quantity: Quantity, behind: Behind): IndicatorName | null {
   const { own, left, noun, rest, end, textEnd, isShared } = behind;
   const isOpen = own === '' || isPlace(own);
   const said = isOpen ? saidBehind(clauses, quantity, { rest, end: textEnd }) : '';
@@ -122,7 +126,7 @@ function ungoverned(clauses: Clauses, quantity: Quantity, behind: Behind): Named
 }
 
 /** The noun behind a figure, with what governs it before the figure or what is said of it behind: 整合*12家*国有企业, *5家*企业入驻. */
-export function byNounBehind(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+export function byNounBehind(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { text, start } = nounTextBehind(clauses, quantity);
   const before = governing(clauses, quantity, context);
   const isPlaced = PLACED.test(clauseBefore(clauses, quantity));

@@ -1,6 +1,6 @@
 // The noun phrase at an end of a stretch of text, with the verb that governs it: 全区*新增*重大产业项目.
 import { LEADS, LINKS, VERBS } from '../../lexicon/words/indicator-words.ts';
-import { isVerbal, type Piece, piecesOf, trimmed } from './tagged-words.ts';
+import { isVerbal, type TaggedWord, taggedWordsOf, trimmed } from './tagged-words.ts';
 
 /** A noun with the verb before it, both perhaps empty, and what stands before them in the same stretch. */
 export interface Phrase {
@@ -22,7 +22,7 @@ export function withoutLinks(text: string): string {
 /** Whether a text begins with a name as a word of its own: 崇明新增企业, but not 崇明岛. */
 function opensWith(text: string, name: string): boolean {
   return (
-    text.length > name.length && text.startsWith(name) && piecesOf(text).some(({ start }) => start === name.length)
+    text.length > name.length && text.startsWith(name) && taggedWordsOf(text).some(({ start }) => start === name.length)
   );
 }
 
@@ -40,11 +40,11 @@ export function withoutLeads(text: string, names: readonly string[] = []): strin
 const STAYS_IN_NAMES = /^[·\-/+%.]$/;
 
 /** What a piece does to the phrase on its right: it is part of it, governs it, or ends before it. */
-function roleOf(piece: Piece, right: Piece | undefined, hasOf: boolean): 'part' | 'governs' | 'ends' {
+function roleOf(piece: TaggedWord, right: TaggedWord | undefined, hasOf: boolean): 'part' | 'governs' | 'ends' {
   // 群众反映*的*各类问题: what stands before a 的 belongs to the noun behind it.
   const isRelative = hasOf && right !== undefined;
   if (piece.kind === 'mark') return STAYS_IN_NAMES.test(piece.text) ? 'part' : 'ends';
-  if (piece.kind === 'deed' || (piece.kind === 'verb' && !isRelative)) {
+  if (piece.kind === 'count-verb' || (piece.kind === 'verb' && !isRelative)) {
     if (right?.kind !== 'of') return 'governs';
   }
   const isEnd = (piece.kind === 'break' || piece.kind === 'verb') && !isRelative;
@@ -52,7 +52,7 @@ function roleOf(piece: Piece, right: Piece | undefined, hasOf: boolean): 'part' 
 }
 
 /** Where the phrase at the end of some pieces begins: behind the last word that cannot be in it, or at the verb that governs it. */
-function startOfPhrase(pieces: readonly Piece[]): number {
+function startOfPhrase(pieces: readonly TaggedWord[]): number {
   const end = pieces.at(-1)?.end ?? 0;
   let hasOf = false;
   for (let index = pieces.length - 1; index >= 0; index--) {
@@ -66,9 +66,9 @@ function startOfPhrase(pieces: readonly Piece[]): number {
 }
 
 /** Where a governing verb of the weaker kind opens the phrase: 目前*改造*老旧小区. */
-function verbOf(pieces: readonly Piece[]): string {
+function verbOf(pieces: readonly TaggedWord[]): string {
   const [first, second] = pieces;
-  const governs = first?.kind === 'deed' || first?.kind === 'deed-in-name' || first?.kind === 'verb';
+  const governs = first?.kind === 'count-verb' || first?.kind === 'verb-in-name' || first?.kind === 'verb';
   return governs && second !== undefined && second.kind !== 'of' && second.kind !== 'join' ? first.text : '';
 }
 
@@ -77,11 +77,11 @@ function verbOf(pieces: readonly Piece[]): string {
  * @example phraseAtEnd('徐州软件园新增入驻企业') // => { verb: '新增', noun: '入驻企业', left: '徐州软件园' }
  */
 export function phraseAtEnd(text: string, names: readonly string[] = []): Phrase {
-  const pieces = piecesOf(text);
+  const pieces = taggedWordsOf(text);
   const start = startOfPhrase(pieces);
   const from = pieces[start]?.start ?? text.length;
   const phrase = withoutLeads(text.slice(from), names).replace(/^[的、和与及]+/, '');
-  const verb = verbOf(piecesOf(phrase));
+  const verb = verbOf(taggedWordsOf(phrase));
   return {
     verb: verb.replace(/了$/, ''),
     noun: phrase.slice(verb.length).replace(ONE, '').trim(),
@@ -91,14 +91,14 @@ export function phraseAtEnd(text: string, names: readonly string[] = []): Phrase
 
 /** The verb at the very end of a text: 全区共*整合*; empty where none stands there. */
 export function verbAtEnd(text: string): string {
-  const last = piecesOf(text).at(-1);
+  const last = taggedWordsOf(text).at(-1);
   return last && isVerbal(last) ? last.text.replace(/了$/, '') : '';
 }
 
 /** The governing verb at the head of a list that ends before a figure: *联合*甲公司、乙大学等20多家单位. */
 export function verbOfList(before: string, names: readonly string[]): string {
-  const pieces = piecesOf(withoutLeads(before, names));
-  const first = pieces.findIndex((piece) => piece.kind === 'deed' || piece.kind === 'verb');
+  const pieces = taggedWordsOf(withoutLeads(before, names));
+  const first = pieces.findIndex((piece) => piece.kind === 'count-verb' || piece.kind === 'verb');
   const [head] = pieces;
   if (head && isVerbal(head)) return head.text.replace(/了$/, '');
   return first >= 0 && first <= 4 ? (pieces[first]?.text.replace(/了$/, '') ?? '') : '';
@@ -114,23 +114,23 @@ export interface NounOptions {
 
 /** Whether the noun at the start of some pieces ends before one of them. */
 function endsNoun(
-  pieces: readonly Piece[],
+  pieces: readonly TaggedWord[],
   index: number,
   { isGoverned = false, isPlaced = false }: NounOptions,
 ): boolean {
   const piece = pieces[index];
   if (!piece || piece.kind === 'mark' || piece.kind === 'break') return true;
   const isLast = index === pieces.length - 1;
-  const isVerb = VERBS.words.has(piece.text) || piece.kind === 'verb' || piece.kind === 'deed';
-  if (index === 0) return piece.kind === 'join' || (isVerb && (piece.kind !== 'deed-in-name' || isLast));
-  const isPlacedVerb = isPlaced && piece.kind === 'deed-in-name' && !isLast;
+  const isVerb = VERBS.words.has(piece.text) || piece.kind === 'verb' || piece.kind === 'count-verb';
+  if (index === 0) return piece.kind === 'join' || (isVerb && (piece.kind !== 'verb-in-name' || isLast));
+  const isPlacedVerb = isPlaced && piece.kind === 'verb-in-name' && !isLast;
   const isGovernedEnd = isGoverned && isLast && piece.kind !== 'verb';
   return (isVerb || isPlacedVerb) && !isGovernedEnd && pieces[index + 1]?.kind !== 'of';
 }
 
 /** The noun at the start of a text, and the words behind it, which begin with a verb: 企业*入驻园区*. */
 export function nounAtStart(text: string, options: NounOptions = {}): { noun: string; rest: string } {
-  const pieces = piecesOf(text);
+  const pieces = taggedWordsOf(text);
   const stop = pieces.findIndex((_, index) => endsNoun(pieces, index, options));
   const end = stop < 0 ? text.length : (pieces[stop]?.start ?? 0);
   const noun = text.slice(0, end).replace(LOOSE_END, '').trim();

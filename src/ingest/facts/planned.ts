@@ -2,7 +2,7 @@
 import { PLAN_WORDS } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, clauseAround } from './clauses.ts';
-import { isVerbal, piecesOf } from './tagged-words.ts';
+import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 const ANNOUNCED = new RegExp(PLAN_WORDS.join('|'), 'g');
 /** Plans that are only what something is measured by or called: 完成年度*计划*的, “惠民*计划*”. */
@@ -32,7 +32,7 @@ function isAnnouncement(word: string, before: string, behind: string): boolean {
 /** Whether a 将 is the future and not 把: 将*落实*9项, but 将9个机构整合为7个. */
 function isFuture(text: string): boolean {
   for (const { index } of text.matchAll(/将/g)) {
-    const [next] = piecesOf(text.slice(index + 1));
+    const [next] = taggedWordsOf(text.slice(index + 1));
     if (next && isVerbal(next)) return true;
   }
   return false;

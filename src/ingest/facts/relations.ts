@@ -1,5 +1,5 @@
 // Names what shares, ranks, rates, changes and times are told of: mostly a thing named before, not the noun next to the figure.
-import { DEEDS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
+import { VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import {
   type Clauses,
@@ -10,9 +10,9 @@ import {
   textBefore,
   textBehind,
 } from './clauses.ts';
-import { isName, type Named, type NamingContext, ofThingBefore, REACHING } from './indicator-name.ts';
+import { type IndicatorName, isName, type NamingContext, ofThingBefore, REACHING } from './indicator-name.ts';
 import { nounAtStart, phraseAtEnd, withoutLinks } from './phrase.ts';
-import { isVerbal, piecesOf } from './tagged-words.ts';
+import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 /** Ends of names of what is told in percent. */
 const RATE = /(?:[率比度速幅重]|占比|比例|份额|强度|指数|覆盖|比值|利率|系数|浓度)$/;
@@ -46,18 +46,18 @@ function nounOfClauseBefore(clauses: Clauses, quantity: Quantity, names: readonl
 
 /** A verb that may be part of the name is, where no thing comes about: *办理*时间, *研发*强度. */
 function nameOf({ verb, noun }: { readonly verb: string; readonly noun: string }): string {
-  return DEEDS_IN_NAMES.words.has(verb) ? verb + noun : noun;
+  return VERBS_IN_NAMES.words.has(verb) ? verb + noun : noun;
 }
 
 /** The thing named before, of which a share or rank without a noun of its own is. */
-function borrowed(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Named | null {
+function borrowed(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): IndicatorName | null {
   if (previous !== null && previous.tail !== '') return null;
   const noun = previous?.noun ?? nounOfClauseBefore(clauses, quantity, names);
   return isName(noun) ? { verb: '', noun, left: '', tail: '', end: quantity.end } : null;
 }
 
 /** Shares, ranks, rates: what is told of something else. */
-export function relation(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+export function relation(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { names, previous } = context;
   const before = textBefore(clauses, quantity, previous?.end);
   const isRank = quantity.kind === 'ordinal';
@@ -84,19 +84,23 @@ export function isOrigin(clauses: Clauses, quantity: Quantity): boolean {
 }
 
 /** What a figure that only tells where a change began is of: *综合排名*由第80位. */
-export function originOf(clauses: Clauses, quantity: Quantity, context: NamingContext): Named | null {
+export function originOf(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const before = textBefore(clauses, quantity, context.previous?.end);
   const { noun, left } = phraseAtEnd(before.split(FROM)[0] ?? '', context.names);
   if (isName(noun)) return { verb: '', noun, tail: '', left, end: quantity.end };
   const behind = nounAtStart(textBehind(clauses, quantity)).noun;
-  if (isName(behind) && !piecesOf(behind).every(isVerbal))
+  if (isName(behind) && !taggedWordsOf(behind).every(isVerbal))
     return { verb: '', noun: behind, tail: '', left: '', end: quantity.end };
   const borrowed = nounOfClauseBefore(clauses, quantity, context.names);
   return isName(borrowed) ? { verb: '', noun: borrowed, tail: '', left: '', end: quantity.end } : null;
 }
 
 /** What a time measures: 办理时间压缩到*2个工作日*; null where it is no use of time. */
-export function duration(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Named | null {
+export function duration(
+  clauses: Clauses,
+  quantity: Quantity,
+  { names, previous }: NamingContext,
+): IndicatorName | null {
   const before = textBefore(clauses, quantity, previous?.end);
   const used = TIME_USED.exec(before);
   if (!used) return null;
@@ -111,7 +115,11 @@ export function duration(clauses: Clauses, quantity: Quantity, { names, previous
 }
 
 /** What a rise or fall is said of: 社会消费品零售总额同比增长*24%*, 效率提升*七成*. */
-export function changed(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Named | null {
+export function changed(
+  clauses: Clauses,
+  quantity: Quantity,
+  { names, previous }: NamingContext,
+): IndicatorName | null {
   const change = changeBefore(clauses, quantity, previous?.end);
   if (!change) return null;
   const tail = change.words.replace(/^(?:分别|均|都|再|又|累计|实现)+/, '');
@@ -126,7 +134,11 @@ export function changed(clauses: Clauses, quantity: Quantity, { names, previous 
 }
 
 /** A figure without words of its own, right behind a clause that names one: …指标之一GDP，翻一番，突破*90亿元*. */
-export function continued(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Named | null {
+export function continued(
+  clauses: Clauses,
+  quantity: Quantity,
+  { names, previous }: NamingContext,
+): IndicatorName | null {
   if (!['money', 'ratio'].includes(quantity.kind) || withoutLinks(textBefore(clauses, quantity, previous?.end)) !== '')
     return null;
   const noun =

@@ -7,7 +7,7 @@ import { type Clauses, clauseAround, textBefore, textBehind } from './clauses.ts
 import { partCalled, subjectOf, type Topic, topicOf } from './district-part.ts';
 import { periodOf } from './fact-periods.ts';
 import { spanOf } from './fact-span.ts';
-import { isName, type Named, type NamedFigure, saysItself, wordsOf } from './indicator-name.ts';
+import { type IndicatorName, isName, isSelfExplanatory, type NamedFigure, wordsOf } from './indicator-name.ts';
 import { isPlanned } from './planned.ts';
 
 /** A report whose source may be at hand: with it a fact's span is its clause, without it the sentence. */
@@ -22,7 +22,7 @@ export interface Reader {
 }
 
 /** A sentence, where it stands, and the period that it takes over from those before it. */
-export interface Reading {
+export interface SentenceInContext {
   readonly sentence: Sentence;
   readonly clauses: Clauses;
   readonly passage: Passage;
@@ -33,14 +33,14 @@ export interface Reading {
 const PERSONAL = /我们(?![区县市镇])|我家|我(?![区县市镇国省们院校])|[他她你您]|小[张王李刘陈赵]/;
 /** 第九期, 第五届 are names, not ranks. */
 const RANK_UNIT = /^[位名]?$/;
-const LEAST_BARE_NUMBER = 10_000;
+const MIN_BARE_NUMBER = 10_000;
 const LONGEST_INDICATOR = 30;
 const LONGEST_NAME = 24;
 /** What is done with money; 投资3000万元与甲公司合作 is an act, not what was just counted is worth. */
 const ACT = /^(?:投资|投入|出资|奖励|补助|补贴)$/;
 /** The part as it is pointed at, once it is known: *园区*入驻企业. */
 const POINTED_AT = /^(?:该|本)?(?:园区|公司|项目|基地|企业|社区|中心|学校|医院|集团)(?=..)/;
-/** What opens the reading of a table's row: 云溪区2020年：. */
+/** What opens the context of a table's row: 云溪区2020年：. */
 const ROW_HEAD = /^[^，。；：:]{2,30}(?<![说示绍称道])(?=[：:])/;
 const TOTAL = /^(?:总数|总量|总计|累计|存量|总人数|总户数)$/;
 /** Measures of what was just counted, else of the district. */
@@ -48,7 +48,7 @@ const OF_BOTH = /^(?:实现)?(?:税收|营业收入)$/;
 
 function isFigureOfFact({ unit, kind, value }: Quantity): boolean {
   if (kind === 'ordinal') return RANK_UNIT.test(unit);
-  return unit !== '' || kind === 'ratio' || value >= LEAST_BARE_NUMBER;
+  return unit !== '' || kind === 'ratio' || value >= MIN_BARE_NUMBER;
 }
 
 /** The clause that begins at a place, up to a figure, without the date at its head. */
@@ -60,7 +60,7 @@ function headOf({ read, periods }: Clauses, at: number, until: number): { head: 
 }
 
 /** Of whom the clauses of a sentence speak up to a figure: the last that says so; a ；ends what was said before. */
-function topicAt({ clauses }: Reading, quantity: Quantity, names: readonly string[]): Topic {
+function topicAt({ clauses }: SentenceInContext, quantity: Quantity, names: readonly string[]): Topic {
   const begin = Math.max(...['；', ';'].map((mark) => clauses.read.lastIndexOf(mark, quantity.start))) + 1;
   let topic: Topic = { kind: 'unsaid' };
   for (let at = begin; at < quantity.start; ) {
@@ -74,28 +74,28 @@ function topicAt({ clauses }: Reading, quantity: Quantity, names: readonly strin
 
 /** Whom a figure is of: null where the district as a whole, undefined where nobody can tell. */
 function subjectAt(
-  reading: Reading,
+  context: SentenceInContext,
   quantity: Quantity,
-  { reader: { names, earlier }, named }: { reader: Reader; named: Named },
+  { reader: { names, earlier }, named }: { reader: Reader; named: IndicatorName },
 ): string | null | undefined {
-  const topic = topicAt(reading, quantity, names);
+  const topic = topicAt(context, quantity, names);
   if (topic.kind === 'beyond') return undefined;
   if (topic.kind === 'before')
-    return partCalled(topic.of, [...earlier, reading.clauses.read.slice(0, quantity.start)], names) ?? undefined;
+    return partCalled(topic.of, [...earlier, context.clauses.read.slice(0, quantity.start)], names) ?? undefined;
   if (topic.kind === 'part') return topic.name;
   return named.verb === '' ? null : subjectOf(named.left, names);
 }
 
 /** A name made whole by what it is of: 其中…, 注册资金 of the companies just counted; null where that stays unsaid. */
 function completed(
-  named: Named,
+  named: IndicatorName,
   previous: NamedFigure | null,
   { isAmong, isAct, subject }: { isAmong: boolean; isAct: boolean; subject: string | null },
-): Named | null {
+): IndicatorName | null {
   const isNew = previous !== null && !named.noun.includes('的') && !named.noun.startsWith(previous.noun);
   if (isAmong && isNew && named.verb === '') return { ...named, noun: `${wordsOf(previous)}中的${named.noun}` };
   const isCounted = previous?.figure.kind === 'count';
-  if (saysItself(named) && !(isCounted && OF_BOTH.test(wordsOf(named)))) return named;
+  if (isSelfExplanatory(named) && !(isCounted && OF_BOTH.test(wordsOf(named)))) return named;
   const isOfCounted = isCounted && named.tail === '' && named.verb === '' && !isAct;
   if (!isOfCounted) return subject === null ? null : named;
   return { ...named, verb: TOTAL.test(named.noun) ? '' : previous.verb, noun: previous.noun + named.noun };
@@ -110,12 +110,12 @@ function withoutSubject(indicator: string, subject: string | null): string {
 
 /** The indicator and the part that it is of; null where the words do not make a statement. */
 function indicatorOf(
-  reading: Reading,
+  context: SentenceInContext,
   quantity: Quantity,
-  { reader, named, previous }: { reader: Reader; named: Named; previous: NamedFigure | null },
+  { reader, named, previous }: { reader: Reader; named: IndicatorName; previous: NamedFigure | null },
 ): { indicator: string; subject: string | null } | null {
-  const { clauses } = reading;
-  const subject = subjectAt(reading, quantity, { reader, named });
+  const { clauses } = context;
+  const subject = subjectAt(context, quantity, { reader, named });
   if (subject === undefined) return null;
   const isAmong = /^其中/.test(textBefore(clauses, quantity));
   const isSpent = ACT.test(named.noun) && !/^(?:的|以上|左右|$)/.test(textBehind(clauses, quantity));
@@ -135,21 +135,21 @@ function districtOf(read: string, clause: string, own: string | null): string | 
 
 /** The fact that a named figure states, without its change; null where the row would not be a true statement alone. */
 export function stateFigure(
-  reading: Reading,
+  sentence: SentenceInContext,
   quantity: Quantity,
-  context: { readonly reader: Reader; readonly named: Named; readonly previous: NamedFigure | null },
+  knowledge: { readonly reader: Reader; readonly named: IndicatorName; readonly previous: NamedFigure | null },
 ): Fact | null {
-  const { clauses, passage } = reading;
-  const { report } = context.reader;
+  const { clauses, passage } = sentence;
+  const { report } = knowledge.reader;
   const [start, end] = clauseAround(clauses, quantity);
   if (!isFigureOfFact(quantity) || PERSONAL.test(clauses.read.slice(start, quantity.start))) return null;
-  const told = indicatorOf(reading, quantity, context);
+  const told = indicatorOf(sentence, quantity, knowledge);
   const district = districtOf(clauses.read, clauses.read.slice(start, end), report.district);
   if (!told || (district === null && told.subject === null)) return null;
   const { publishedOn } = report;
-  const period = periodOf(clauses, quantity, { period: reading.period, publishedOn });
+  const period = periodOf(clauses, quantity, { period: sentence.period, publishedOn });
   return {
-    ...spanOf(reading, quantity, report.text),
+    ...spanOf(sentence, quantity, report.text),
     reportId: report.id,
     passageNumber: passage.number,
     district,

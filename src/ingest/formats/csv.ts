@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { sheetText } from './sheet.ts';
 import { type Extract, FormatFault } from './types.ts';
 
-const MOST_CELLS = 500_000;
+const MAX_CELLS = 500_000;
 
 const DELIMITERS = [',', '\t', ';', '|'];
 const GUESSED_LINES = 50;
@@ -26,7 +26,7 @@ export function extractCsv(content: string): Extract {
   const { data, errors } = Papa.parse<string[]>(content, { skipEmptyLines: false, delimiter: delimiterOf(content) });
   const rows = data.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
   const count = rows.reduce((sum, row) => sum + row.length, 0);
-  if (count > MOST_CELLS) throw new FormatFault('too-large', `it has more than ${MOST_CELLS} cells`);
+  if (count > MAX_CELLS) throw new FormatFault('too-large', `it has more than ${MAX_CELLS} cells`);
   const text = sheetText(rows);
   if (text === '') throw new FormatFault('no-text', 'none of its cells says anything');
   const broken = errors.filter((error) => error.type === 'Quotes');

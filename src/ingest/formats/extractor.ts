@@ -27,18 +27,18 @@ export interface ExtractLimits {
   /** Time for a file once its library is loaded; default 10 s. */
   readonly timeoutMs?: number;
   /** Heap of the thread; default 384 MB. */
-  readonly mostHeapMb?: number;
+  readonly maxHeapMb?: number;
 }
 
 const TIMEOUT_MS = 10_000;
 /** Starting the thread and loading a library may take so long, on a busy machine. */
 const START_TIMEOUT_MS = 20_000;
-const MOST_HEAP_MB = 384;
+const MAX_HEAP_MB = 384;
 
-function startWorker(mostHeapMb: number): Worker {
+function startWorker(maxHeapMb: number): Worker {
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb },
     stdout: true,
     stderr: true,
   });
@@ -49,15 +49,15 @@ function startWorker(mostHeapMb: number): Worker {
 }
 
 /** Takes files apart. Close it when the corpus is read. */
-export class Extractor implements FileExtractor {
+export class WorkerExtractor implements FileExtractor {
   readonly #timeoutMs: number;
-  readonly #mostHeapMb: number;
+  readonly #maxHeapMb: number;
   #worker: Worker | null = null;
   #hasStarted = false;
 
-  constructor({ timeoutMs = TIMEOUT_MS, mostHeapMb = MOST_HEAP_MB }: ExtractLimits = {}) {
+  constructor({ timeoutMs = TIMEOUT_MS, maxHeapMb = MAX_HEAP_MB }: ExtractLimits = {}) {
     this.#timeoutMs = timeoutMs;
-    this.#mostHeapMb = mostHeapMb;
+    this.#maxHeapMb = maxHeapMb;
   }
 
   /** The text of a file, or the reason why there is none. Waits for it: at most the time limit, and once the start of the thread. */
@@ -71,7 +71,7 @@ export class Extractor implements FileExtractor {
 
   /** What came of a file; null where the thread did not begin with it. */
   #ask(format: Format, content: Uint8Array | string): ExtractOutcome | null {
-    this.#worker ??= startWorker(this.#mostHeapMb);
+    this.#worker ??= startWorker(this.#maxHeapMb);
     const signal = new Int32Array(new SharedArrayBuffer(4));
     const { port1, port2 } = new MessageChannel();
     const request: ExtractRequest = { format, content, signal: signal.buffer, port: port2 };
@@ -87,7 +87,7 @@ export class Extractor implements FileExtractor {
   }
 
   #givenUp(): ExtractOutcome {
-    const reason = `it took more than ${this.#timeoutMs / 1000} s or ${this.#mostHeapMb} MB to take apart, and was given up`;
+    const reason = `it took more than ${this.#timeoutMs / 1000} s or ${this.#maxHeapMb} MB to take apart, and was given up`;
     return { ok: false, code: 'too-slow', reason };
   }
 

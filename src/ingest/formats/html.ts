@@ -121,8 +121,8 @@ class PageReader {
 }
 
 /** From this many neighbouring lines of links on, they are a menu. */
-const FEWEST_MENU_LINES = 3;
-const FEWEST_MENU_LINKS = 4;
+const MIN_MENU_LINES = 3;
+const MIN_MENU_LINKS = 4;
 const MENU_SHARE = 0.8;
 
 function isLinks(line: PageLine): boolean {
@@ -134,7 +134,7 @@ function withoutMenus(lines: readonly PageLine[]): PageLine[] {
   const kept: PageLine[] = [];
   let run: PageLine[] = [];
   const close = (): void => {
-    if (run.length < FEWEST_MENU_LINES) kept.push(...run.filter((line) => line.links < FEWEST_MENU_LINKS));
+    if (run.length < MIN_MENU_LINES) kept.push(...run.filter((line) => line.links < MIN_MENU_LINKS));
     run = [];
   };
   for (const line of lines) {

@@ -13,22 +13,22 @@ export interface PageLine {
   readonly isRow: boolean;
 }
 
-interface Cell {
+interface TextCell {
   readonly lines: PageLine[];
   readonly columnSpan: number;
   readonly rowSpan: number;
 }
 
 interface OpenTable {
-  readonly rows: Cell[][];
+  readonly rows: TextCell[][];
   readonly headerRows: boolean[];
   hasTableInside: boolean;
 }
 
-const MOST_CELLS = 200_000;
+const MAX_CELLS = 200_000;
 const WIDEST_SPAN = 1000;
 /** A cell with more lines than this holds a part of the page: the table lays it out and says nothing itself. */
-const MOST_CELL_LINES = 6;
+const MAX_CELL_LINES = 6;
 
 /** Collects the lines of a page; what stands in a table's cell is collected for the cell. */
 export class PageLines {
@@ -121,7 +121,7 @@ export class PageLines {
     const isLayout =
       table.hasTableInside ||
       table.rows.every((row) => row.length < 2) ||
-      cells.some((cell) => cell.lines.length > MOST_CELL_LINES);
+      cells.some((cell) => cell.lines.length > MAX_CELL_LINES);
     if (isLayout) return cells.flatMap((cell) => cell.lines);
     const headerRows = table.headerRows.findIndex((isHeader) => !isHeader);
     const options = headerRows > 0 ? { headerRows } : {};
@@ -134,7 +134,7 @@ export class PageLines {
   }
 
   /** The cells with merged ones repeated in every place that they cover. */
-  #grid(rows: readonly Cell[][]): string[][] {
+  #grid(rows: readonly TextCell[][]): string[][] {
     const grid: string[][] = rows.map(() => []);
     for (const [row, cells] of rows.entries()) {
       let column = 0;
@@ -147,13 +147,13 @@ export class PageLines {
     return grid.map((row) => Array.from(row, (cell) => cell ?? ''));
   }
 
-  #fill(grid: string[][], cell: Cell, at: { row: number; column: number }): void {
+  #fill(grid: string[][], cell: TextCell, at: { row: number; column: number }): void {
     const text = cell.lines.map((line) => line.text.replace(/^(?:#{1,6}|-) /, '')).join(' ');
     for (const row of grid.slice(at.row, at.row + cell.rowSpan)) {
       for (let column = at.column; column < at.column + cell.columnSpan; column++) row[column] ??= text;
       this.#cellCount += cell.columnSpan;
-      if (this.#cellCount > MOST_CELLS)
-        throw new FormatFault('too-large', `its tables have more than ${MOST_CELLS} cells`);
+      if (this.#cellCount > MAX_CELLS)
+        throw new FormatFault('too-large', `its tables have more than ${MAX_CELLS} cells`);
     }
   }
 }

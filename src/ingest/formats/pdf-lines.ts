@@ -62,7 +62,7 @@ export function pageLines(pieces: readonly TextPiece[]): PdfLine[] {
 }
 
 const PAGE_NUMBER = /^(?:[-—–·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/,，共]+\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–·\s]*)$/;
-const FEWEST_PAGES = 3;
+const MIN_PAGES = 3;
 /** Of a page, this many lines at either end may be running heads. */
 const EDGE_LINES = 2;
 
@@ -88,7 +88,7 @@ export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): { p
     const edge = new Set(edges(page));
     return page.filter((line) => {
       const count = counts.get(headOf(line)) ?? 0;
-      const isRunning = pages.length >= FEWEST_PAGES && count >= FEWEST_PAGES && count * 2 > pages.length;
+      const isRunning = pages.length >= MIN_PAGES && count >= MIN_PAGES && count * 2 > pages.length;
       const isFurniture = edge.has(line) && (PAGE_NUMBER.test(line.text) || isRunning);
       if (isFurniture) leftOut++;
       return !isFurniture;

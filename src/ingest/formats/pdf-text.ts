@@ -11,7 +11,7 @@ const LONGEST_HEADING = 45;
 /** A paragraph's last line ends this many character heights before the margin; its first is set in by at least `INDENT`. */
 const SHORT_LINE = 2;
 const INDENT = 1;
-const FEWEST_ROWS = 3;
+const MIN_ROWS = 3;
 
 /** What the lines of a document have in common. */
 interface Layout {
@@ -53,7 +53,7 @@ function rowsFrom(lines: readonly PdfLine[], from: number): number {
   if (count < 2) return 0;
   let to = from;
   while (lines[to]?.cells.length === count) to++;
-  return to - from >= FEWEST_ROWS ? to - from : 0;
+  return to - from >= MIN_ROWS ? to - from : 0;
 }
 
 function continues(before: PdfLine, line: PdfLine, layout: Layout): boolean {

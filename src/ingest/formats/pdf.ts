@@ -6,12 +6,12 @@ import { pageLines, type TextPiece, withoutRunningHeads } from './pdf-lines.ts';
 import { pdfText } from './pdf-text.ts';
 import { type Extract, FormatFault } from './types.ts';
 
-const MOST_PAGES = 2_000;
+const MAX_PAGES = 2_000;
 /** A page with fewer characters holds a picture, or nothing. */
-const FEWEST_CHARACTERS = 10;
+const MIN_CHARACTERS = 10;
 /** Characters without a meaning: fonts that do not tell which letters their shapes are. */
 const NAMELESS = /[\p{Co}\p{Cc}\uFFFD]/gu;
-const MOST_NAMELESS_SHARE = 0.2;
+const MAX_NAMELESS_SHARE = 0.2;
 
 type PdfJs = typeof import('pdfjs-dist');
 
@@ -61,11 +61,11 @@ function pieceOf({ str, transform, width, height }: TextItem): TextPiece {
 
 function checkLegible(pages: readonly (readonly TextPiece[])[]): string[] {
   const lengths = pages.map((page) => page.reduce((sum, piece) => sum + piece.text.trim().length, 0));
-  const mute = lengths.filter((length) => length < FEWEST_CHARACTERS).length;
+  const mute = lengths.filter((length) => length < MIN_CHARACTERS).length;
   if (mute === pages.length)
     throw new FormatFault('no-text', 'its pages are pictures (scanned); run text recognition (OCR) on it first');
   const text = pages.map((page) => page.map((piece) => piece.text).join('')).join('');
-  if ((text.match(NAMELESS)?.length ?? 0) > text.length * MOST_NAMELESS_SHARE)
+  if ((text.match(NAMELESS)?.length ?? 0) > text.length * MAX_NAMELESS_SHARE)
     throw new FormatFault(
       'no-text',
       'its fonts do not tell which characters they show; run text recognition (OCR) on it first',
@@ -79,7 +79,7 @@ function checkLegible(pages: readonly (readonly TextPiece[])[]): string[] {
  */
 export async function extractPdf(bytes: Uint8Array): Promise<Extract> {
   const document = await openPdf(await loadPdfJs(), bytes);
-  if (document.numPages > MOST_PAGES) throw new FormatFault('too-large', `it has more than ${MOST_PAGES} pages`);
+  if (document.numPages > MAX_PAGES) throw new FormatFault('too-large', `it has more than ${MAX_PAGES} pages`);
   const pages: TextPiece[][] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);

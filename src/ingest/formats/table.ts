@@ -29,7 +29,7 @@ const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[�
 const UNIT_IN_HEADER = /^(.+?)\s*[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[）)]$/;
 const LONGEST_TEXT_HEADER = 12;
 /** A table has at most so many rows of headers. */
-export const MOST_HEADER_ROWS = 3;
+export const MAX_HEADER_ROWS = 3;
 /** A row's sentence is closed beyond this many characters and begun again with the row's label. */
 const LONGEST_SENTENCE = 240;
 
@@ -60,7 +60,7 @@ function headerRowCount(grid: Grid): number {
     return first.length > 2 && isHeader && new Set(first).size === first.length ? 1 : 0;
   }
   let count = 0;
-  for (const row of grid.slice(0, Math.min(MOST_HEADER_ROWS, grid.length - 1))) {
+  for (const row of grid.slice(0, Math.min(MAX_HEADER_ROWS, grid.length - 1))) {
     const above = grid[count - 1];
     if (row.some(isFigureCell) || isSpanning(row) || (above && !isUpperHeader(above))) break;
     count++;

@@ -4,7 +4,7 @@ import { sheetText } from './sheet.ts';
 import { type Extract, FormatFault } from './types.ts';
 import { checkZip } from './zip.ts';
 
-const MOST_CELLS = 500_000;
+const MAX_CELLS = 500_000;
 /** Names that Excel gives by itself say nothing. */
 const PLAIN_NAME = /^(?:sheet|工作表|表)\s?\d*$/i;
 
@@ -42,7 +42,7 @@ function gridOf(sheet: XLSX.WorkSheet): string[][] {
       width = Math.max(width, column + 1);
       const target = grid[index];
       if (target) target[column] = text;
-      if (++count > MOST_CELLS) throw new FormatFault('too-large', `it has more than ${MOST_CELLS} cells`);
+      if (++count > MAX_CELLS) throw new FormatFault('too-large', `it has more than ${MAX_CELLS} cells`);
     });
   });
   const whole = Array.from(grid, (row) => Array.from({ length: row?.length ?? 0 }, (_, column) => row?.[column] ?? ''));

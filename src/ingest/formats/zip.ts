@@ -20,9 +20,9 @@ const END_BYTES = 22;
 const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const LONGEST_COMMENT = 0xffff;
-const MOST_ENTRIES = 20_000;
+const MAX_ENTRIES = 20_000;
 /** All files of an archive together may unpack to so much. */
-const MOST_UNPACKED_BYTES = 150_000_000;
+const MAX_UNPACKED_BYTES = 150_000_000;
 
 function damaged(): FormatFault {
   return new FormatFault('damaged', 'the file is damaged or cut off: its archive has no whole directory');
@@ -64,7 +64,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const view = viewOf(bytes);
   const end = endOfDirectory(view);
   const count = view.getUint16(end + 10, true);
-  if (count > MOST_ENTRIES) throw new FormatFault('too-large', `its archive holds more than ${MOST_ENTRIES} files`);
+  if (count > MAX_ENTRIES) throw new FormatFault('too-large', `its archive holds more than ${MAX_ENTRIES} files`);
   const entries: ZipEntry[] = [];
   for (let at = view.getUint32(end + 16, true); entries.length < count; ) {
     const { nextAt, ...entry } = entryAt(view, at);
@@ -94,10 +94,10 @@ function unpackedBytes(bytes: Uint8Array, { method, headerAt, packedBytes }: Zip
  * @throws FormatFault encrypted, too-large, damaged
  */
 export function checkZip(bytes: Uint8Array): void {
-  let left = MOST_UNPACKED_BYTES;
+  let left = MAX_UNPACKED_BYTES;
   for (const entry of zipEntries(bytes)) {
     if (entry.isEncrypted) throw new FormatFault('encrypted', 'it is locked with a password; save it without one');
     left -= unpackedBytes(bytes, entry, left);
-    if (left < 0) throw new FormatFault('too-large', `it unpacks to more than ${MOST_UNPACKED_BYTES / 1_000_000} MB`);
+    if (left < 0) throw new FormatFault('too-large', `it unpacks to more than ${MAX_UNPACKED_BYTES / 1_000_000} MB`);
   }
 }

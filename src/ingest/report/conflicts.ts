@@ -4,7 +4,7 @@ import type { Generation } from '../../store/index/generation.ts';
 import type { Fact, Library, ReportId } from '../../types.ts';
 
 /** One side of a contradiction, with the exact words. */
-export interface Statement {
+export interface ConflictingStatement {
   readonly reportId: ReportId;
   /** The figure or frequency as written. */
   readonly surface: string;
@@ -21,20 +21,20 @@ export interface Conflict {
   readonly about: string;
   /** Canonical period; null for a frequency. */
   readonly period: string | null;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly ConflictingStatement[];
 }
 
 /** A figure that is said to be only near or beyond the truth contradicts nothing. */
 const VAGUE_BEFORE =
   /(?:近|约|超过?|逾|突破|达到?了?近|不低于|不少于|不超过|至少|最多|最高|每|平均|其中)[^，。；、]{0,2}$/;
 const VAGUE_BEHIND = /^(?:余|多|左右|以上|以下|上下|起|至|到|—|-)/;
-const LEAST_INDICATOR_CHARACTERS = 3;
+const MIN_INDICATOR_CHARACTERS = 3;
 /** What every project of a district has: two figures for it are two projects, not a contradiction. */
 const OF_EACH_PROJECT =
   /^(?:计划|项目|预计)?(?:总|累计|固定资产)?(?:投资|投入|占地|面积|建筑面积|占地面积|注册资[金本]|用地|产能|年产值|合同额|签约额)(?:总?额|规模)?$/;
 /** Values further apart are not two statements of one thing, but of a part and its whole. */
-const MOST_RATIO = 3;
-const MOST_STATEMENTS = 6;
+const MAX_RATIO = 3;
+const MAX_STATEMENTS = 6;
 
 function isVague(fact: Fact, text: string): boolean {
   const clause = text.slice(fact.start, fact.end);
@@ -59,11 +59,11 @@ function agree(a: Fact, b: Fact): boolean {
 }
 
 const isComparable = (a: Fact, b: Fact): boolean =>
-  a.value > 0 && b.value > 0 && Math.max(a.value / b.value, b.value / a.value) <= MOST_RATIO;
+  a.value > 0 && b.value > 0 && Math.max(a.value / b.value, b.value / a.value) <= MAX_RATIO;
 
 /** What two facts must share to be about one thing; null where a fact can contradict nothing: a plan, a rough figure. */
 function keyOf({ district, subject, indicator, period, unit, isPlanned, isApproximate }: Fact): string | null {
-  if (district === null || period === null || indicator.length < LEAST_INDICATOR_CHARACTERS) return null;
+  if (district === null || period === null || indicator.length < MIN_INDICATOR_CHARACTERS) return null;
   if (isPlanned || isApproximate || OF_EACH_PROJECT.test(indicator)) return null;
   return JSON.stringify([district, subject, indicator, period, unit]);
 }
@@ -103,9 +103,11 @@ export function figureConflicts(library: Library, facts: readonly Fact[]): Confl
     const rivals = contradicting(exact);
     const [first] = rivals;
     if (!first?.district) return [];
-    const statements = rivals.slice(0, MOST_STATEMENTS).map(({ reportId, surface, start, end }): Statement => {
-      return { reportId, surface, start, end, quote: library.textOf(reportId).slice(start, end) };
-    });
+    const statements = rivals
+      .slice(0, MAX_STATEMENTS)
+      .map(({ reportId, surface, start, end }): ConflictingStatement => {
+        return { reportId, surface, start, end, quote: library.textOf(reportId).slice(start, end) };
+      });
     return [{ kind: 'figure', district: first.district, about: first.indicator, period: first.period, statements }];
   });
 }
@@ -118,7 +120,7 @@ const FREQUENCY =
   /(每(?:半?[天日周旬月年]|季度?|[两二三四六]个?[天周月年])|每?半[月年])(?:至少|定期|固定)?(?:组织)?(?:召开|开展|举行|举办|组织|进行)?(?:[一二两三1-4][次场个回])?的?([\p{Script=Han}“”"‘’「」]{1,12}?(?<![社机协学商工员委展都])会议?)(?![计员商展场长社见])/gu;
 const QUOTATION_MARKS = /[“”"‘’「」]/g;
 
-interface Frequency extends Statement {
+interface Frequency extends ConflictingStatement {
   readonly district: string;
   readonly meeting: string;
   /** How often, in one form. */

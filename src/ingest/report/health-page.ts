@@ -11,7 +11,7 @@ import { STYLE } from './health-style.ts';
 export const PAGE_FILE = 'report.html';
 
 /** Rows beyond this many are counted, not shown: a page of a whole library is no page. */
-const MOST_ROWS = 2_000;
+const MAX_ROWS = 2_000;
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -52,7 +52,7 @@ function tiles({ totals, conflicts = [], duplicates = [] }: HealthReport, damage
 
 function section(title: string, items: readonly string[]): string {
   if (items.length === 0) return '';
-  const shown = items.slice(0, MOST_ROWS).map((item) => element('li', item));
+  const shown = items.slice(0, MAX_ROWS).map((item) => element('li', item));
   const more =
     items.length > shown.length
       ? element('p', `… and ${number(items.length - shown.length)} more`, 'class="more"')
@@ -124,7 +124,7 @@ const COLUMNS = [
 ];
 
 function table(reports: readonly ReportHealth[]): string {
-  const shown = [...reports.filter(isTroubled), ...reports.filter((report) => !isTroubled(report))].slice(0, MOST_ROWS);
+  const shown = [...reports.filter(isTroubled), ...reports.filter((report) => !isTroubled(report))].slice(0, MAX_ROWS);
   const head = element('tr', COLUMNS.map((name) => element('th', name)).join(''));
   const body = element('table', `${element('thead', head)}${element('tbody', shown.map(row).join(''))}`);
   const more =

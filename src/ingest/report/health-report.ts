@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import { writeWhole } from '../../store/files.ts';
 import { FILES } from '../../store/index/manifest.ts';
-import type { Gathered } from '../gather.ts';
+import type { GatheredCorpus } from '../gather.ts';
 import type { Findings } from '../source/read.ts';
 import type { Conflict } from './conflicts.ts';
 import type { HealthReport, ReportHealth } from './health.ts';
 import { type Duplicate, findDuplicates } from './near-duplicates.ts';
 
 /** What an ingest found out. */
-export interface Outcome {
-  readonly gathered: Gathered;
+export interface IngestOutcome {
+  readonly gathered: GatheredCorpus;
   readonly findings: Findings;
   /** Name of the generation that is live now; null after a dry run. */
   readonly generation: string | null;
@@ -34,7 +34,14 @@ function withNotes(reports: readonly ReportHealth[], duplicates: readonly Duplic
 }
 
 /** The health report of an ingest. */
-export function healthOf({ gathered, findings, generation, isUnchanged, conflicts, elapsedMs }: Outcome): HealthReport {
+export function healthOf({
+  gathered,
+  findings,
+  generation,
+  isUnchanged,
+  conflicts,
+  elapsedMs,
+}: IngestOutcome): HealthReport {
   const duplicates = findDuplicates(gathered.marks);
   const { reports } = gathered;
   const sum = (pick: (report: ReportHealth) => number): number =>

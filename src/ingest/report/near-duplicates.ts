@@ -27,11 +27,11 @@ const RUN_CHARACTERS = 5;
 const BINS = 128;
 const BAND_BINS = 4;
 const BANDED_BINS = 64;
-const LEAST_LIKENESS = 0.7;
+const MIN_LIKENESS = 0.7;
 /** Fewer filled bins say too little. */
-const FEWEST_BINS = 16;
+const MIN_BINS = 16;
 /** Texts that share one band: beyond, it is a formula that half the corpus has (a masthead), not a copy. */
-const MOST_IN_BAND = 50;
+const MAX_IN_BAND = 50;
 const EMPTY = 0xffffffff;
 
 function mix(value: number): number {
@@ -76,7 +76,7 @@ function likeness(a: Binned, b: Binned): number {
     if (left !== EMPTY || right !== EMPTY) filled++;
     if (left !== EMPTY && left === right) equal++;
   }
-  return filled < FEWEST_BINS ? 0 : equal / filled;
+  return filled < MIN_BINS ? 0 : equal / filled;
 }
 
 /** How many of the runs of two texts both have, estimated from their signatures, 0 … 1; 0 where the texts are too short to tell. */
@@ -104,7 +104,7 @@ function closest(text: Binned, candidates: ReadonlySet<Binned>): Duplicate | nul
   let best: Duplicate | null = null;
   for (const candidate of candidates) {
     const found = Math.round(likeness(text, candidate) * 100) / 100;
-    if (found >= LEAST_LIKENESS && found > (best?.likeness ?? 0))
+    if (found >= MIN_LIKENESS && found > (best?.likeness ?? 0))
       best = { id: text.mark.id, twin: candidate.mark.id, likeness: found };
   }
   return best;
@@ -120,7 +120,7 @@ export function findDuplicates(marks: readonly TextMark[]): Duplicate[] {
       const held = byBand.get(band);
       for (const candidate of held ?? []) candidates.add(candidate);
       if (held === undefined) byBand.set(band, [text]);
-      else if (held.length < MOST_IN_BAND) held.push(text);
+      else if (held.length < MAX_IN_BAND) held.push(text);
     }
     const twin = closest(text, candidates);
     if (twin) found.push(twin);

@@ -28,7 +28,7 @@ export type Decoded =
     }
   | { readonly ok: false; readonly code: SkipCode; readonly reason: string };
 
-interface Candidate {
+interface DecodedText {
   readonly text: string;
   readonly encoding: Encoding;
 }
@@ -44,18 +44,18 @@ const LEGACY: readonly Encoding[] = ['gb18030', 'big5'];
 const WIDE: readonly Encoding[] = ['utf-16le', 'utf-16be'];
 
 /** Least plausibility of a text in a legacy encoding (real reports: ≥ 0.98). */
-const LEAST_PLAUSIBLE = 0.8;
+const MIN_PLAUSIBLE = 0.8;
 /** A text in UTF-8 below this was garbled before it was saved (锟斤拷, 鍏洯). */
-const LEAST_PLAUSIBLE_UTF8 = 0.55;
+const MIN_PLAUSIBLE_UTF8 = 0.55;
 /** Big5 reads better than GB18030 by at least this much where it is Big5. */
 const CLEARLY_BETTER = 0.05;
-const LEAST_READABLE_WIDE = 0.9;
-const MOST_LOST_SHARE = 0.005;
+const MIN_READABLE_WIDE = 0.9;
+const MAX_LOST_SHARE = 0.005;
 const SHORTEST_JUDGED = 20;
 /** Control characters that never stand in a text; tab, line ends and form feed may. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
-const MOST_CONTROL_SHARE = 0.01;
+const MAX_CONTROL_SHARE = 0.01;
 const JUDGED_CHARACTERS = 20_000;
 const LOST = /\uFFFD/g;
 
@@ -74,21 +74,21 @@ function isChinese(text: string): boolean {
 function looksBinary(text: string): boolean {
   if (text.includes('\u0000')) return true;
   const sample = text.slice(0, JUDGED_CHARACTERS);
-  return (sample.match(CONTROL)?.length ?? 0) > sample.length * MOST_CONTROL_SHARE;
+  return (sample.match(CONTROL)?.length ?? 0) > sample.length * MAX_CONTROL_SHARE;
 }
 
-/** The more plausible of the readings, the earlier one unless a later one is clearly better; null where none is good enough. */
-function best(candidates: readonly Candidate[]): Candidate | null {
-  let found: { candidate: Candidate; score: number } | null = null;
+/** Returns the most plausible of the decoded texts, the earlier one unless a later one is clearly better; null where none is good enough. */
+function best(candidates: readonly DecodedText[]): DecodedText | null {
+  let found: { candidate: DecodedText; score: number } | null = null;
   for (const candidate of candidates) {
     // A legacy text without a single Chinese character is some Western encoding that we do not know.
     const score = isChinese(candidate.text) ? plausibility(candidate.text) : 0;
-    if (score >= LEAST_PLAUSIBLE && score > (found ? found.score + CLEARLY_BETTER : 0)) found = { candidate, score };
+    if (score >= MIN_PLAUSIBLE && score > (found ? found.score + CLEARLY_BETTER : 0)) found = { candidate, score };
   }
   return found?.candidate ?? null;
 }
 
-function readStrictly(bytes: Uint8Array, encodings: readonly Encoding[]): Candidate[] {
+function readStrictly(bytes: Uint8Array, encodings: readonly Encoding[]): DecodedText[] {
   return encodings.flatMap((encoding) => {
     const text = strictly(bytes, encoding);
     return text === null ? [] : [{ text, encoding }];
@@ -100,21 +100,21 @@ function lostCount(text: string): number {
 }
 
 /** The text with what means nothing replaced, where that is very little. */
-function tolerantly(bytes: Uint8Array, encoding: Encoding): Candidate[] {
+function tolerantly(bytes: Uint8Array, encoding: Encoding): DecodedText[] {
   const text = new TextDecoder(encoding).decode(bytes);
-  return lostCount(text) <= Math.max(1, text.length * MOST_LOST_SHARE) ? [{ text, encoding }] : [];
+  return lostCount(text) <= Math.max(1, text.length * MAX_LOST_SHARE) ? [{ text, encoding }] : [];
 }
 
 /** UTF-16 without a mark: half of the bytes of its Latin letters and line ends are zero. */
-function readWide(bytes: Uint8Array): Candidate | null {
+function readWide(bytes: Uint8Array): DecodedText | null {
   const even = bytes.subarray(0, bytes.length - (bytes.length % 2));
   const readable = readStrictly(even, WIDE).filter(
-    ({ text }) => !looksBinary(text) && readableShare(text) >= LEAST_READABLE_WIDE,
+    ({ text }) => !looksBinary(text) && readableShare(text) >= MIN_READABLE_WIDE,
   );
   return readable.find(({ text }) => text.length >= SHORTEST_JUDGED) ?? null;
 }
 
-function guess(bytes: Uint8Array): Candidate | null {
+function guess(bytes: Uint8Array): DecodedText | null {
   const utf8 = strictly(bytes, 'utf-8');
   if (utf8 !== null && !utf8.includes('\u0000')) return { text: utf8, encoding: 'utf-8' };
   const wide = readWide(bytes);
@@ -125,16 +125,16 @@ function guess(bytes: Uint8Array): Candidate | null {
   return unicode ?? best(LEGACY.flatMap((encoding) => tolerantly(bytes, encoding)));
 }
 
-function marked(bytes: Uint8Array): Candidate | null {
+function marked(bytes: Uint8Array): DecodedText | null {
   for (const [encoding, mark] of BYTE_ORDER_MARKS) {
     if (mark.every((byte, index) => bytes[index] === byte)) return tolerantly(bytes, encoding)[0] ?? null;
   }
   return null;
 }
 
-function isGarbled({ text, encoding }: Candidate): boolean {
+function isGarbled({ text, encoding }: DecodedText): boolean {
   const isLong = (text.slice(0, JUDGED_CHARACTERS).match(/\p{Script=Han}/gu)?.length ?? 0) >= SHORTEST_JUDGED;
-  return encoding === 'utf-8' && isLong && plausibility(text) < LEAST_PLAUSIBLE_UTF8;
+  return encoding === 'utf-8' && isLong && plausibility(text) < MIN_PLAUSIBLE_UTF8;
 }
 
 function refuse(code: SkipCode, reason: string): Decoded {

@@ -12,13 +12,13 @@ export interface Described {
 }
 
 /** Finds the district that a report is about; null where that is not clear. */
-export type DistrictFinder = (report: { title: string; text: string }) => { district: string } | null;
+export type ReportDistrictFinder = (report: { title: string; text: string }) => { district: string } | null;
 
 /**
  * A report with its title, district, publisher and date; `inferred` names the fields that nobody gave.
  * @param findDistrict asked only where no district is given
  */
-export function describeReport({ id, path, text, given }: Described, findDistrict: DistrictFinder): Report {
+export function describeReport({ id, path, text, given }: Described, findDistrict: ReportDistrictFinder): Report {
   const title = given.title ?? inferTitle(text, path);
   const found = {
     title,

@@ -3,7 +3,7 @@ import type { Span } from '../../types.ts';
 import { isTableHeader } from '../formats/table.ts';
 import { boilerplateLine } from '../structure/boilerplate.ts';
 import { numberingLevel } from '../structure/headings.ts';
-import { lineSpans } from '../structure/pieces.ts';
+import { lineSpans } from '../structure/line-parts.ts';
 import { canonicalDate } from './fields.ts';
 import { stemOf } from './files.ts';
 import { frontMatterSpan } from './front-matter.ts';

@@ -61,11 +61,11 @@ const NAMES: Readonly<Record<Kind, string>> = {
 };
 
 /** Largest file that is read, in bytes; `.jsonl` files hold many reports. */
-const MOST_BYTES = 64_000_000;
-const MOST_PAGE_BYTES = 20_000_000;
-const MOST_JSONL_BYTES = 256_000_000;
+const MAX_BYTES = 64_000_000;
+const MAX_PAGE_BYTES = 20_000_000;
+const MAX_JSONL_BYTES = 256_000_000;
 /** Longest text of one report, in UTF-16 units: some 1,000 pages. */
-export const MOST_CHARACTERS = 1_000_000;
+export const MAX_CHARACTERS = 1_000_000;
 
 function skip(code: SkipCode, reason: string): OpenedFile {
   return { ok: false, code, reason };
@@ -82,8 +82,8 @@ export function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok:
 
 /** The reason why a text is too long to be one report, or null. */
 export function tooLong(text: string): string | null {
-  if (text.length <= MOST_CHARACTERS) return null;
-  return `its ${text.length} characters are more than one report may have (${MOST_CHARACTERS}); split it`;
+  if (text.length <= MAX_CHARACTERS) return null;
+  return `its ${text.length} characters are more than one report may have (${MAX_CHARACTERS}); split it`;
 }
 
 function isJsonLines(text: string): boolean {
@@ -148,7 +148,7 @@ function openText(content: Content): OpenedFile {
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded;
   const kind = kindOfText(text, named);
-  const most = kind === 'jsonl' ? MOST_JSONL_BYTES : MOST_PAGE_BYTES;
+  const most = kind === 'jsonl' ? MAX_JSONL_BYTES : MAX_PAGE_BYTES;
   if (bytes.length > most) return skip('too-large', tooManyBytes(bytes.length, most));
   if (kind === 'html' || kind === 'csv') return extracted(kind, text, { ...content, encoding });
   const long = kind === 'jsonl' ? null : tooLong(text);
@@ -170,7 +170,7 @@ function tooManyBytes(bytes: number, most: number): string {
 
 /** The text of a file of the corpus, or the reason why there is none; it never throws for what a file holds. */
 export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile {
-  if (file.bytes > MOST_JSONL_BYTES) return skip('too-large', tooManyBytes(file.bytes, MOST_JSONL_BYTES));
+  if (file.bytes > MAX_JSONL_BYTES) return skip('too-large', tooManyBytes(file.bytes, MAX_JSONL_BYTES));
   const content = readBytes(file.absolutePath);
   if (!content.ok) return skip('unreadable', content.reason);
   const extension = extname(file.path).toLowerCase();
@@ -182,7 +182,7 @@ export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile
       sniffed.reason,
     );
   if (sniffed.kind === 'text') return openText(from);
-  if (content.bytes.length > MOST_BYTES) return skip('too-large', tooManyBytes(content.bytes.length, MOST_BYTES));
+  if (content.bytes.length > MAX_BYTES) return skip('too-large', tooManyBytes(content.bytes.length, MAX_BYTES));
   return extracted(sniffed.format, content.bytes, { ...from, encoding: sniffed.format });
 }
 

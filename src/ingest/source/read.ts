@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { partsOf } from '../../lexicon/places/districts.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
 import type { ReportId } from '../../types.ts';
-import { Extractor } from '../formats/extractor.ts';
+import { WorkerExtractor } from '../formats/extractor.ts';
 import { keepingExtractor } from '../formats/keeping-extractor.ts';
 import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
 import { decode, type SkipCode } from './decode.ts';
@@ -19,7 +19,7 @@ import { readJsonl } from './jsonl.ts';
 import { type OpenedFile, openFile, readBytes, type TextOrigin, tooLong } from './open.ts';
 
 /** A report as it was handed in: text and given fields. */
-export interface Source {
+export interface ReportSource {
   readonly id: ReportId;
   readonly path: string;
   readonly text: string;
@@ -46,7 +46,7 @@ export interface Findings {
   readonly notices: string[];
 }
 
-interface Reading {
+interface CorpusRun {
   readonly findings: Findings;
   readonly catalogs: ReadonlyMap<string, Catalog>;
   readonly names: ReadonlyMap<string, string>;
@@ -66,7 +66,7 @@ export function* readCorpus(
   corpus: readonly string[],
   findings: Findings,
   kept: KeptExtracts | null = null,
-): Generator<Source> {
+): Generator<ReportSource> {
   const unreadable: string[] = [];
   const files = listCorpus(corpus, unreadable);
   for (const reason of unreadable)
@@ -77,16 +77,16 @@ export function* readCorpus(
       `${corpus.join(', ')} holds no file. Put reports there: .txt, .md, .html, .pdf, .docx, .xlsx, .csv or .jsonl.`,
     );
   const reports = files.filter((file) => !isCatalog(file));
-  const reading: Reading = {
+  const run: CorpusRun = {
     findings,
     catalogs: readCatalogs(files, findings),
     names: namePaths(reports.map((file) => file.path)),
     unique: new UniqueNames(),
   };
-  const extractor = new Extractor();
+  const extractor = new WorkerExtractor();
   const keeping = kept ? keepingExtractor(extractor, kept) : extractor;
   try {
-    for (const file of reports) yield* readFile(file, openFile(file, keeping), reading);
+    for (const file of reports) yield* readFile(file, openFile(file, keeping), run);
   } finally {
     extractor.close();
   }
@@ -122,20 +122,20 @@ function fromCatalog(file: CorpusFile, catalogs: ReadonlyMap<string, Catalog>): 
   }
 }
 
-function* readFile(file: CorpusFile, opened: OpenedFile, reading: Reading): Generator<Source> {
+function* readFile(file: CorpusFile, opened: OpenedFile, run: CorpusRun): Generator<ReportSource> {
   if (!opened.ok) {
     const { code, reason } = opened;
-    reading.findings.skipped.push({ path: file.path, line: null, code, reason });
-  } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, reading);
-  else if (opened.kind === 'cells') yield* fromCells(file, opened, reading);
-  else yield fromText(file, opened, reading);
+    run.findings.skipped.push({ path: file.path, line: null, code, reason });
+  } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, run);
+  else if (opened.kind === 'cells') yield* fromCells(file, opened, run);
+  else yield fromText(file, opened, run);
 }
 
 /** What is given of a file: a front matter knows better than a catalogue, and that better than the file's own marks. */
 function givenOf(
   file: CorpusFile,
   { kind, text, own }: ReadableFile,
-  sources: Reading & { problems: string[] },
+  sources: CorpusRun & { problems: string[] },
 ): GivenFields {
   const frontMatter = kind === 'markdown' ? readFrontMatter(text, sources.problems) : {};
   const told = { ...fromCatalog(file, sources.catalogs), ...frontMatter };
@@ -145,48 +145,48 @@ function givenOf(
   return { ...said, ...told, ...(inferred.length > 0 && { inferred }) };
 }
 
-function fromText(file: CorpusFile, opened: ReadableFile, reading: Reading): Source {
+function fromText(file: CorpusFile, opened: ReadableFile, run: CorpusRun): ReportSource {
   const problems = [...opened.remarks];
-  const given = givenOf(file, opened, { ...reading, problems });
-  const name = given.id ?? reading.names.get(file.path) ?? file.path;
-  const id = uniqueId(name, reading.unique, problems);
+  const given = givenOf(file, opened, { ...run, problems });
+  const name = given.id ?? run.names.get(file.path) ?? file.path;
+  const id = uniqueId(name, run.unique, problems);
   return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
 }
 
 /** A table is one report, or, where its rows name several districts and nobody said which it is about, one for each. */
-function* fromCells(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {
-  const given = givenOf(file, opened, { ...reading, problems: [] });
+function* fromCells(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
+  const given = givenOf(file, opened, { ...run, problems: [] });
   const parts = given.district === undefined ? districtsApart(opened.text) : [];
   if (parts.length === 0) {
-    yield fromText(file, opened, reading);
+    yield fromText(file, opened, run);
     return;
   }
-  reading.findings.notices.push(`${file.path}: its rows are of several districts; those of each are a report`);
+  run.findings.notices.push(`${file.path}: its rows are of several districts; those of each are a report`);
   const title = given.title ?? inferTitle(opened.text, file.path);
-  const name = given.id ?? reading.names.get(file.path) ?? file.path;
+  const name = given.id ?? run.names.get(file.path) ?? file.path;
   for (const { district, text } of parts) {
     const problems = [...opened.remarks];
     const called = district === null ? null : partsOf(district).name;
-    const id = uniqueId(called === null ? name : `${name}-${called}`, reading.unique, problems);
+    const id = uniqueId(called === null ? name : `${name}-${called}`, run.unique, problems);
     const inferred = [...(given.inferred ?? []), ...(given.title === undefined ? ['title'] : []), 'district'];
     const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
     yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
   }
 }
 
-function* fromJsonl(file: CorpusFile, opened: ReadableFile, reading: Reading): Generator<Source> {
-  reading.findings.notices.push(...opened.remarks.map((remark) => `${file.path}: ${remark}`));
+function* fromJsonl(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
+  run.findings.notices.push(...opened.remarks.map((remark) => `${file.path}: ${remark}`));
   for (const line of readJsonl(opened.text)) {
     const long = line.ok ? tooLong(line.text) : null;
     if (!line.ok || long !== null) {
       const code = line.ok ? 'too-large' : 'malformed';
       const reason = line.ok ? (long ?? '') : line.reason;
-      reading.findings.skipped.push({ path: file.path, line: line.line, code, reason });
+      run.findings.skipped.push({ path: file.path, line: line.line, code, reason });
       continue;
     }
     const problems = [...line.problems];
-    const name = line.given.id ?? `${reading.names.get(file.path) ?? stemOf(file.path)}-${line.line}`;
-    const id = uniqueId(name, reading.unique, problems);
+    const name = line.given.id ?? `${run.names.get(file.path) ?? stemOf(file.path)}-${line.line}`;
+    const id = uniqueId(name, run.unique, problems);
     yield { id, path: file.path, text: line.text, encoding: opened.encoding, given: line.given, problems };
   }
 }

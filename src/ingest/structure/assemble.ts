@@ -1,10 +1,10 @@
 // Blocks → sentences → passages with their heading paths. It edits no text; how a sentence is read is handed in.
 import type { Passage, Report, Sentence, SentenceRole, Span } from '../../types.ts';
-import type { Block } from './block.ts';
 import { boilerplateSentence } from './boilerplate.ts';
 import { type CutSentence, cutSection } from './cut.ts';
 import { leadOf, numberingLevel, opensPoint, SECTION_LEVEL } from './headings.ts';
 import { sentencesOf } from './sentences.ts';
+import type { TextBlock } from './text-block.ts';
 
 /** A passage before it has its number in a collection. */
 export type UnnumberedPassage = Omit<Passage, 'number'>;
@@ -45,13 +45,13 @@ class Assembler {
     this.#read = read;
   }
 
-  run(blocks: readonly Block[]): UnnumberedPassage[] {
+  run(blocks: readonly TextBlock[]): UnnumberedPassage[] {
     for (const block of blocks) this.#add(block);
     this.#flush();
     return this.passages;
   }
 
-  #add(block: Block): void {
+  #add(block: TextBlock): void {
     if (block.role === 'boilerplate') {
       for (const span of sentencesOf(this.#masked, block)) this.#addBoilerplate(span);
     } else if (block.heading) {
@@ -173,7 +173,7 @@ class Assembler {
 /** A report's text as the structure sees it, offset for offset, what it is made of, and how slices of it are read. */
 export interface Assembly {
   readonly masked: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TextBlock[];
   readonly read: (slice: string) => string;
 }
 

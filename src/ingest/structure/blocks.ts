@@ -1,14 +1,14 @@
 // Text → blocks: what each paragraph, heading and piece of page furniture is. It cuts no sentences and no passages.
 import type { Span } from '../../types.ts';
-import { isTableHeader, MOST_HEADER_ROWS } from '../formats/table.ts';
+import { isTableHeader, MAX_HEADER_ROWS } from '../formats/table.ts';
 import { frontMatterSpan } from '../source/front-matter.ts';
 import { TitleFinder } from '../source/title-line.ts';
-import type { Block, CutText } from './block.ts';
 import { boilerplateLine } from './boilerplate.ts';
 import { BARE_LEVEL, type HeadingForm, headingForm } from './headings.ts';
-import { cutLine, lineSpans, type Piece, trimmed } from './pieces.ts';
+import { cutLine, type LinePart, lineSpans, trimmed } from './line-parts.ts';
 import { findAbstract, findCaptions } from './repeats.ts';
 import { findTableRows } from './table-lines.ts';
+import type { CutText, TextBlock } from './text-block.ts';
 
 /** The title is looked for in this many lines. */
 const TITLE_LINES = 12;
@@ -19,19 +19,19 @@ const LONGEST_LOOK = 1_000;
 /** Of headings that open no path: the title, which every passage has anyway, and the headers of a table. */
 const UNNAMED_FORM: HeadingForm = { level: 0, label: '', kind: 'markdown' };
 
-function body(span: Span): Block {
+function body(span: Span): TextBlock {
   return { start: span.start, end: span.end, role: 'body', heading: null };
 }
 
-function boilerplate(span: Span): Block {
+function boilerplate(span: Span): TextBlock {
   return { start: span.start, end: span.end, role: 'boilerplate', heading: null };
 }
 
-function headingBlock(span: Span, heading: HeadingForm): Block {
+function headingBlock(span: Span, heading: HeadingForm): TextBlock {
   return { start: span.start, end: span.end, role: 'heading', heading };
 }
 
-function blockOf(text: string, piece: Piece): Block {
+function blockOf(text: string, piece: LinePart): TextBlock {
   if (piece.kind === 'byline') return boilerplate(piece);
   const content = text.slice(piece.start, piece.end);
   if (piece.kind === 'heading')
@@ -42,14 +42,14 @@ function blockOf(text: string, piece: Piece): Block {
 }
 
 /** A front matter's lines, one block each. */
-function frontMatterBlocks(text: string): { blocks: Block[]; end: number } {
+function frontMatterBlocks(text: string): { blocks: TextBlock[]; end: number } {
   const span = frontMatterSpan(text);
   if (!span) return { blocks: [], end: 0 };
   return { blocks: lineSpans(text, 0, span.end).map(boilerplate), end: span.end };
 }
 
 /** The blocks of a line: a row of a table is one, whatever it holds. */
-function lineBlocks(text: string, line: Span, title: Span | null): Block[] {
+function lineBlocks(text: string, line: Span, title: Span | null): TextBlock[] {
   const blocks = title ? [headingBlock(title, UNNAMED_FORM)] : [];
   const rest = trimmed(text, title?.end ?? line.start, line.end);
   return rest ? [...blocks, ...cutLine(text, rest).map((piece) => blockOf(text, piece))] : blocks;
@@ -58,13 +58,13 @@ function lineBlocks(text: string, line: Span, title: Span | null): Block[] {
 /** Whether a line holds the headers of a table whose rows follow as sentences, which name their columns themselves. */
 function isHeaderOfRows(text: string, lines: readonly Span[], index: number): boolean {
   const contents = lines
-    .slice(index, index + MOST_HEADER_ROWS + 1)
+    .slice(index, index + MAX_HEADER_ROWS + 1)
     .map(({ start, end }) => text.slice(start, Math.min(end, start + LONGEST_LOOK)));
   const headers = contents.findIndex((content) => !isTableHeader(content));
   return headers > 0 && /^[^|]+[：。]/u.test(contents[headers] ?? '');
 }
 
-function rawBlocks(text: string, title: string): Block[] {
+function rawBlocks(text: string, title: string): TextBlock[] {
   const { blocks, end } = frontMatterBlocks(text);
   const finder = new TitleFinder(title);
   const lines = lineSpans(text, end, text.length);
@@ -84,9 +84,9 @@ function rawBlocks(text: string, title: string): Block[] {
 }
 
 /** Ends of the runs of neighbouring headings that are alike, as [from, to) over the blocks without boilerplate. */
-function headingRuns(blocks: readonly Block[]): Block[][] {
-  const runs: Block[][] = [];
-  let last: Block | null = null;
+function headingRuns(blocks: readonly TextBlock[]): TextBlock[][] {
+  const runs: TextBlock[][] = [];
+  let last: TextBlock | null = null;
   for (const block of blocks) {
     if (block.role === 'boilerplate') continue;
     const alike =
@@ -102,7 +102,7 @@ function headingRuns(blocks: readonly Block[]): Block[][] {
 }
 
 /** What a run of neighbouring headings really is: a heading in two lines, a list, or an item without a body. */
-function settleRun(run: readonly Block[]): Map<Block, Block> {
+function settleRun(run: readonly TextBlock[]): Map<TextBlock, TextBlock> {
   const kind = run[0]?.heading?.kind;
   if (run.length === 1 || kind === 'markdown') return new Map();
   if (run.length >= LIST_RUN) return new Map(run.map((block) => [block, body(block)]));
@@ -114,7 +114,7 @@ function settleRun(run: readonly Block[]): Map<Block, Block> {
 }
 
 /** Headings are headings of something: those guessed from too many short lines, or with nothing below them, are body. */
-function settle(blocks: readonly Block[]): Block[] {
+function settle(blocks: readonly TextBlock[]): TextBlock[] {
   const bareCount = blocks.filter((block) => block.heading?.kind === 'bare').length;
   const bodyCount = blocks.filter((block) => block.role === 'body').length;
   const trusted =
@@ -127,7 +127,7 @@ function settle(blocks: readonly Block[]): Block[] {
 
 /**
  * The blocks of a report's text, in order; every character that is not white space lies in exactly one.
- * @param text the text without hard wraps (see `unwrap`) and remains (see `maskRemains`)
+ * @param text the text without hard wraps (see `unwrap`) and residue (see `maskPageResidue`)
  * @param title marks the line that repeats it as a heading
  */
 export function cutBlocks(text: string, title: string): CutText {

@@ -1,10 +1,10 @@
 // Recognises what a web page or newspaper puts around a report: navigation, bylines, photo credits, editors, sharing.
 // Data first: a rule is a pattern and the longest line it may claim. Boilerplate is marked, never deleted.
 
-/** A kind of boilerplate: lines of up to `mostCharacters` that match. */
-interface Rule {
+/** A kind of boilerplate: lines of up to `maxCharacters` that match. */
+interface BoilerplateRule {
   readonly kind: string;
-  readonly mostCharacters: number;
+  readonly maxCharacters: number;
   readonly pattern: RegExp;
 }
 
@@ -14,27 +14,27 @@ const MEDIUM = '[\\p{Script=Han}]{0,12}';
 const ROLE = '(?:首席|特约|见习|实习|驻[\\p{Script=Han}]{1,6})?(?:记者|通讯员|特约撰稿人|撰稿人|评论员)';
 
 /** Rules for whole lines (or pieces of a line); order does not matter, the first that matches names the kind. */
-const LINE_RULES: readonly Rule[] = [
-  { kind: 'ornament', mostCharacters: Number.POSITIVE_INFINITY, pattern: /^[^\p{L}\p{N}]+$/u },
+const LINE_RULES: readonly BoilerplateRule[] = [
+  { kind: 'ornament', maxCharacters: Number.POSITIVE_INFINITY, pattern: /^[^\p{L}\p{N}]+$/u },
   {
     kind: 'address',
-    mostCharacters: 300,
+    maxCharacters: 300,
     pattern: /^(?:[\p{Script=Han}]{0,6}[:：]\s*)?(?:https?:\/\/|www\.)[\w\-./?%&=#:~+@]+$/iu,
   },
   {
     kind: 'navigation',
-    mostCharacters: 80,
+    maxCharacters: 80,
     pattern: /^[^。！？!?]*(?:>>|＞＞|»|›|[\p{Script=Han}]\s*[>＞]\s*[\p{Script=Han}])[^。！？!?]*$/u,
   },
   {
     kind: 'navigation',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern:
       /^(?:网站首页|首页|网站地图|当前位置|您的位置|您当前的位置|您现在的位置|所在位置|返回首页|返回顶部)(?:$|[\s|｜:：>＞])/u,
   },
   {
     kind: 'byline',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: new RegExp(
       `^[^\\p{L}\\p{N}]*(?:文\\s*[/／|｜:：、]\\s*)?(?:本报|本网|本刊|本台|${MEDIUM})${ROLE}[\\s:：|｜/／]+${NAME}[^。！？!?，,；;]*$`,
       'u',
@@ -42,18 +42,18 @@ const LINE_RULES: readonly Rule[] = [
   },
   {
     kind: 'byline',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: /^[^\p{L}\p{N}]*(?:文|图|图文|文图|文字|摄影|撰文|采写)\s*[/／|｜:：][^。！？!?，；;]*$/u,
   },
   {
     kind: 'credit line',
-    mostCharacters: 80,
+    maxCharacters: 80,
     pattern:
       /^[[【（(]?\s*(?:作者|来源|稿件来源|信息来源|文章来源|图片来源|资料来源|编辑|责编|责任编辑|执行编辑|主编|责任校对|校对|审核|初审|复审|终审|审签|监制|策划|统筹|供稿|供图|摄影|摄像|发布机构|发布时间|发布日期|发布人|更新时间|时间|日期|浏览次数|浏览量|阅读量|阅读次数|点击数|点击量|访问量|字号|字体|字体大小|关键词|关键字|标签|专题|栏目|索引号|文号|发文字号)\s*[:：]/u,
   },
   {
     kind: 'byline',
-    mostCharacters: 40,
+    maxCharacters: 40,
     pattern: new RegExp(
       `^(?:[\\p{Script=Han}]{0,12}(?:区长|县长|市长|州长|旗长|镇长|乡长|主任|书记|局长|代表))[\\s　]+(?:${NAME}|[\\p{Script=Han}][\\s　]+[\\p{Script=Han}])$`,
       'u',
@@ -61,22 +61,22 @@ const LINE_RULES: readonly Rule[] = [
   },
   {
     kind: 'author note',
-    mostCharacters: 120,
+    maxCharacters: 120,
     pattern: /^[[【（(]\s*(?:本文)?(?:作者|执笔)(?:系|为|是|单位|简介|[:：])/u,
   },
   {
     kind: 'photo credit',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: new RegExp(`(?:^|[\\s　（(。])${NAME}(?:[\\s、/／]+${NAME})*[\\s　]*(?:摄影|摄制|摄)[）)]?$`, 'u'),
   },
   {
     kind: 'photo credit',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: /^(?:图为|图[一二三四五六七八九十\d]*[:：]|上图|下图|左图|右图|资料图|资料图片|配图)[^。]*。?$/u,
   },
   {
     kind: 'photo credit',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: new RegExp(
       `^[^。！？]*[（(](?:本报|本网|${MEDIUM})?(?:记者|通讯员|资料图)?\\s*(?:${NAME})?\\s*(?:摄|供图|资料图片?)[）)]$`,
       'u',
@@ -84,56 +84,56 @@ const LINE_RULES: readonly Rule[] = [
   },
   {
     kind: 'sharing',
-    mostCharacters: 40,
+    maxCharacters: 40,
     pattern:
       /^(?:分享|分享到|分享至|打印|打印本页|收藏|关闭|关闭窗口|纠错|举报|评论|我要评论|点赞|转发|扫一扫|扫码|长按识别|上一篇|下一篇|上一条|下一条|相关阅读|相关链接|相关新闻|相关文章|推荐阅读|延伸阅读|更多新闻|阅读原文|点击查看|展开全文|微信|微博|QQ空间|【?字体|【?打印)(?:$|[\s:：|｜>＞【】\]）)/／、])/u,
   },
   {
     kind: 'sharing',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: /^(?:扫一扫|扫描|长按|关注)[^。]{0,20}(?:二维码|公众号|客户端)[^。]*$/u,
   },
   {
     kind: 'rights',
-    mostCharacters: 200,
+    maxCharacters: 200,
     pattern: /(?:版权所有|未经(?:书面)?授权|ICP备|公网安备|Copyright|©|All Rights Reserved)/iu,
   },
   {
     kind: 'dateline',
-    mostCharacters: 40,
+    maxCharacters: 40,
     pattern:
       /^\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?(?:[\s|｜]*(?:来源)?[:：]?\s*[\p{Script=Han}\w·]{0,16})?$/u,
   },
   {
     kind: 'dateline',
-    mostCharacters: 90,
+    maxCharacters: 90,
     pattern:
       /^\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}\s*日?[^。！？!?；;]*(?:来源|作者|编辑|责编|记者|浏览|阅读|点击|字号|字体)[^。！？!?；;]*$/u,
   },
   {
     kind: 'dateline',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: /^[（(]?[—－-]*\s*\d{4}年\d{1,2}月\d{1,2}日在[^。！？!?；;，,]*(?:会议|大会|全会)上[）)]?$/u,
   },
 ];
 
 /** Rules for a sentence inside a paragraph: only what never says anything about a district. */
-const SENTENCE_RULES: readonly Rule[] = [
+const SENTENCE_RULES: readonly BoilerplateRule[] = [
   {
     kind: 'rights',
-    mostCharacters: 200,
+    maxCharacters: 200,
     pattern: /^[[【（(]?(?:广告声明|免责声明|版权声明|版权所有|转载请|未经授权|声明[:：])/u,
   },
   {
     kind: 'credit line',
-    mostCharacters: 60,
+    maxCharacters: 60,
     pattern: /^[[【（(](?:责任编辑|责编|编辑|作者|来源|原标题|记者|本报记者|校对|审核)[:：\s]/u,
   },
-  { kind: 'credit line', mostCharacters: 60, pattern: /^(?:责任编辑|责编|原标题|文章来源|稿件来源)[:：]/u },
+  { kind: 'credit line', maxCharacters: 60, pattern: /^(?:责任编辑|责编|原标题|文章来源|稿件来源)[:：]/u },
 ];
 
-function matching(rules: readonly Rule[], text: string): string | null {
-  const found = rules.find((rule) => text.length <= rule.mostCharacters && rule.pattern.test(text));
+function matching(rules: readonly BoilerplateRule[], text: string): string | null {
+  const found = rules.find((rule) => text.length <= rule.maxCharacters && rule.pattern.test(text));
   return found?.kind ?? null;
 }
 

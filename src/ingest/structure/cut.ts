@@ -37,13 +37,13 @@ function boundaryPrice(before: CutSentence | undefined, first: CutSentence): num
 }
 
 /** A way to end a passage: where it starts, and what all passages up to its end cost. */
-interface Choice {
+interface CutOption {
   readonly start: number;
   readonly price: number;
 }
 
 /** Yields the passages that may end before sentence `end`, the shortest first, with their prices. */
-function* candidates(sentences: readonly CutSentence[], end: number): Generator<Choice> {
+function* candidates(sentences: readonly CutSentence[], end: number): Generator<CutOption> {
   let length = 0;
   let mergedCount = 0;
   for (let start = end - 1; start >= 0; start--) {
@@ -66,9 +66,9 @@ function* candidates(sentences: readonly CutSentence[], end: number): Generator<
  * @returns index of the first sentence of each passage, ascending, starting with 0; empty for no sentences
  */
 export function cutSection(sentences: readonly CutSentence[]): number[] {
-  const best: Choice[] = [{ start: 0, price: 0 }];
+  const best: CutOption[] = [{ start: 0, price: 0 }];
   for (let end = 1; end <= sentences.length; end++) {
-    let cheapest: Choice = { start: end - 1, price: Number.POSITIVE_INFINITY };
+    let cheapest: CutOption = { start: end - 1, price: Number.POSITIVE_INFINITY };
     for (const { start, price } of candidates(sentences, end)) {
       const total = (best[start]?.price ?? 0) + price;
       if (total < cheapest.price) cheapest = { start, price: total };

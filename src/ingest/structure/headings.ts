@@ -33,7 +33,7 @@ const LIST_ITEM = /^(?:[-*+•·●○◆■□▪]|\d{1,2}[)）])\s*/u;
 const NOT_IN_BARE = /[|\t。；]|^[—－-]|\d{4}年\d{1,2}月\d{1,2}日/u;
 const LONGEST_BARE = 30;
 const LONGEST_NUMBERED = 40;
-const MOST_COMMAS = 2;
+const MAX_COMMAS = 2;
 
 function countHan(text: string): number {
   return text.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -49,7 +49,7 @@ function isBare(line: string): boolean {
     return false;
   // Emphasis is no heading mark, but a line that is nothing but emphasis is one: **一年之变**
   return (
-    countHan(line) >= 4 && countHan(line) * 2 >= line.length && (line.match(/[，,、]/gu)?.length ?? 0) <= MOST_COMMAS
+    countHan(line) >= 4 && countHan(line) * 2 >= line.length && (line.match(/[，,、]/gu)?.length ?? 0) <= MAX_COMMAS
   );
 }
 

@@ -1,5 +1,5 @@
-// Remains of a web page in a text: tags, entities, line ends written as \r\n. For the structure they are blanks of the same length, so
-// that offsets stay those of the source; in a reading they are what they stood for.
+// Residue of a web page in a text: tags, entities, line ends written as \r\n. The structure sees blanks of the same length, so that
+// offsets stay those of the source; normalized text holds what they stood for.
 
 const BLOCK_TAGS = 'p|br|div|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|section|article|center|hr|blockquote';
 const INLINE_TAGS = 'span|strong|em|b|i|u|a|font|img|sup|sub|o:p|st1:[a-z]+';
@@ -11,7 +11,7 @@ const ENTITY =
 /** A line end that was written out. Two letters behind \n are a path or a word of another kind: C:\news. */
 const WRITTEN_END = /\\r\\n|\\r|\\n(?![a-z]{2})|\\t(?![a-z]{2})/g;
 /** One written line end may be meant; several are a slip of a program. */
-const FEWEST_WRITTEN = 2;
+const MIN_WRITTEN = 2;
 
 /** Takes a place without a width, and is no white space. */
 const FILLER = '\u2060';
@@ -35,17 +35,17 @@ const NAMED: Readonly<Record<string, string>> = {
   yen: '¥',
 };
 
-/** What remains there are, so that a text without any costs nothing. */
-export interface Remains {
+/** How much residue a text holds, so that a text without any costs nothing. */
+export interface PageResidue {
   readonly count: number;
   readonly hasWrittenEnds: boolean;
 }
 
-/** The remains of a text. */
-export function findRemains(text: string): Remains {
+/** Finds the page residue of a text. */
+export function findPageResidue(text: string): PageResidue {
   const marks = /[<&]/.test(text) ? [TAG, BLANK_ENTITY, ENTITY] : [];
   const written = text.includes('\\') ? (text.match(WRITTEN_END)?.length ?? 0) : 0;
-  const hasWrittenEnds = written >= FEWEST_WRITTEN;
+  const hasWrittenEnds = written >= MIN_WRITTEN;
   const count = marks.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), hasWrittenEnds ? written : 0);
   return { count, hasWrittenEnds };
 }
@@ -73,11 +73,11 @@ function filledUp(entity: string): string {
 }
 
 /**
- * The text with its remains as white space of the same length: those that ended a line begin with a line feed. An entity is its
+ * Returns the text with its residue as white space of the same length: those that ended a line begin with a line feed. An entity is its
  * character, filled up with word joiners, so that its semicolon ends no sentence.
- * `maskRemains(text, …).length === text.length`, always.
+ * `maskPageResidue(text, …).length === text.length`, always.
  */
-export function maskRemains(text: string, { count, hasWrittenEnds }: Remains): string {
+export function maskPageResidue(text: string, { count, hasWrittenEnds }: PageResidue): string {
   if (count === 0) return text;
   const masked = text
     .replace(TAG, (tag) => (IS_BLOCK.test(tag) ? lineEnd(tag) : blank(tag)))
@@ -87,7 +87,7 @@ export function maskRemains(text: string, { count, hasWrittenEnds }: Remains): s
 }
 
 /** A slice as it was meant: without tags, entities as their characters. */
-export function readRemains(slice: string, { count, hasWrittenEnds }: Remains): string {
+export function withoutPageResidue(slice: string, { count, hasWrittenEnds }: PageResidue): string {
   if (count === 0) return slice;
   const untagged = slice.replace(TAG, '').replace(BLANK_ENTITY, ' ');
   const plain = untagged.replace(ENTITY, entityCharacter);

@@ -1,17 +1,17 @@
-// What a maintainer should know of a report's text: remains of a web page, repeated lines, a title of another year. Nothing is changed.
+// What a maintainer should know of a report's text: residue of a web page, repeated lines, a title of another year. Nothing is changed.
 import type { Report } from '../../types.ts';
-import type { Block } from './block.ts';
-import type { Remains } from './page-residue.ts';
+import type { PageResidue } from './page-residue.ts';
+import type { TextBlock } from './text-block.ts';
 
 const YEAR = /(?<!\d)((?:19|20)\d{2})年/g;
 /** Another year stands in the text at least so often. */
-const FEWEST_MENTIONS = 3;
+const MIN_MENTIONS = 3;
 const GLOSSARY = /^(?:附(?:件|录)?\d?[:：]?)?(?:名词|名词术语|术语|词语|有关名词|相关名词)(?:解释|注释|说明|释义)$/u;
 
 /** What was found while the blocks of a report were cut. */
-export interface Found {
-  readonly remains: Remains;
-  readonly blocks: readonly Block[];
+export interface StructureFindings {
+  readonly residue: PageResidue;
+  readonly blocks: readonly TextBlock[];
   /** Whether a paragraph repeats the body. */
   readonly hasAbstract: boolean;
   readonly captionCount: number;
@@ -30,16 +30,19 @@ function otherYear(title: string, text: string): { named: string; spoken: string
   const [spoken, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
   // Plans speak of years to come: 2035 says nothing about when a text was written.
   const isPlan = Number(spoken) > Number(named) + 1;
-  return isPlan || counts.has(named) || count < FEWEST_MENTIONS ? null : { named, spoken };
+  return isPlan || counts.has(named) || count < MIN_MENTIONS ? null : { named, spoken };
 }
 
 /** The remarks on a report, one line each. */
-export function remarksOf({ title, text }: Report, { remains, blocks, hasAbstract, captionCount }: Found): string[] {
+export function remarksOf(
+  { title, text }: Report,
+  { residue, blocks, hasAbstract, captionCount }: StructureFindings,
+): string[] {
   const year = otherYear(title, text);
   const hasGlossary = blocks.some((block) => block.heading && GLOSSARY.test(block.heading.label));
   const rows = blocks.filter((block) => block.read !== undefined).length;
   return [
-    ...(remains.count > 0 ? [`${remains.count} remains of a web page (tags, entities) are passed over`] : []),
+    ...(residue.count > 0 ? [`${residue.count} tags and entities of a web page are passed over`] : []),
     ...(hasAbstract ? ['its abstract repeats the body and is page furniture'] : []),
     ...(captionCount > 0 ? [`${captionCount} repeated lines (captions) are page furniture`] : []),
     ...(rows > 0 ? [`${rows} rows of tables are read with their headers`] : []),

@@ -2,7 +2,7 @@
 // flattened into a line, no punctuation at all) is cut at the next best places. Spans only; nothing is edited.
 import { splitSentences } from '../../text/sentences.ts';
 import type { Span } from '../../types.ts';
-import { trimmed } from './pieces.ts';
+import { trimmed } from './line-parts.ts';
 
 /** Sentences up to this many UTF-16 units stay whole. Real ones reach 500: lists of projects strung together by commas. */
 const LONGEST = 800;

@@ -2,8 +2,8 @@
 import type { Report } from '../../types.ts';
 import { assemblePassages, type UnnumberedPassage } from './assemble.ts';
 import { cutBlocks } from './blocks.ts';
-import { findRemains, maskRemains } from './page-residue.ts';
-import { readingOf } from './reading.ts';
+import { normalizerOf } from './normalized-text.ts';
+import { findPageResidue, maskPageResidue } from './page-residue.ts';
 import { remarksOf } from './remarks.ts';
 import { unwrap } from './wrapped.ts';
 
@@ -29,13 +29,13 @@ export interface StructuredText {
 
 /**
  * Cuts a report into passages. Pure: the same report gives the same passages.
- * Passages do not overlap, and every character that is neither white space nor a remain of a web page lies in a
+ * Passages do not overlap, and every character that is neither white space nor residue of a web page lies in a
  * sentence of one of them.
  */
 export function structureReport(report: Report): StructuredText {
-  const remains = findRemains(report.text);
-  const { read, isSpun } = readingOf(report, remains);
-  const masked = unwrap(maskRemains(report.text, remains));
+  const residue = findPageResidue(report.text);
+  const { read, isSpun } = normalizerOf(report, residue);
+  const masked = unwrap(maskPageResidue(report.text, residue));
   const cut = cutBlocks(masked, report.title);
   const passages = assemblePassages(report, { masked, blocks: cut.blocks, read });
   const sentences = passages.flatMap((passage) => passage.sentences);
@@ -47,7 +47,7 @@ export function structureReport(report: Report): StructuredText {
       isSpun,
       headingCount: sentences.filter((sentence) => sentence.role === 'heading').length,
       boilerplateShare: report.text.length === 0 ? 0 : characters / report.text.length,
-      remarks: remarksOf(report, { remains, ...cut }),
+      remarks: remarksOf(report, { residue, ...cut }),
     },
   };
 }

@@ -14,11 +14,11 @@ const BAR_ROW = /^\|.*\|$/;
 const SEPARATOR = /^\|?[\s|:-]*-[\s|:-]*\|?$/;
 const LONGEST_CELL = 20;
 const SENTENCE_END = /[。！？!?；;，,：:]$/;
-const FEWEST_CELLS = 2;
-const MOST_CELLS = 8;
-const FEWEST_ROWS = 3;
+const MIN_CELLS = 2;
+const MAX_CELLS = 8;
+const MIN_ROWS = 3;
 /** Lines above a flattened table that may be its caption and unit. */
-const MOST_CAPTIONS = 3;
+const MAX_CAPTIONS = 3;
 
 function barCells(line: string): string[] {
   return line
@@ -60,7 +60,7 @@ function barTable(lines: readonly string[], from: number, length: number): Table
 }
 
 function tabTable(lines: readonly string[], from: number, length: number): TableRow[] {
-  if (length < FEWEST_ROWS) return [];
+  if (length < MIN_ROWS) return [];
   const indexes = Array.from({ length }, (_, index) => from + index);
   return rowsOf(
     indexes.map((index) => (lines[index] ?? '').split('\t').map((cell) => cell.trim())),
@@ -75,7 +75,7 @@ function isCellLine(line: string): boolean {
 /** Whether rows of cells look like a table: a header without figures, names in front, each other column figures or words throughout. */
 function isRegular(rows: readonly (readonly string[])[]): boolean {
   const [header = [], ...data] = rows;
-  if (data.length < FEWEST_ROWS - 1 || header.some(isFigureCell)) return false;
+  if (data.length < MIN_ROWS - 1 || header.some(isFigureCell)) return false;
   if (data.some((row) => isFigureCell(row[0] ?? ''))) return false;
   const columns = header.map((_, column) => data.filter((row) => isFigureCell(row[column] ?? '')).length);
   return (
@@ -91,9 +91,9 @@ function grouped(cells: readonly string[], width: number): string[][] {
 
 function flattenedTable(lines: readonly string[], from: number, length: number): TableRow[] {
   const cells = lines.slice(from, from + length);
-  if (length < FEWEST_CELLS * FEWEST_ROWS || cells.filter(isFigureCell).length < FEWEST_ROWS - 1) return [];
-  for (let width = FEWEST_CELLS; width <= MOST_CELLS; width++) {
-    for (let skipped = 0; skipped <= MOST_CAPTIONS; skipped++) {
+  if (length < MIN_CELLS * MIN_ROWS || cells.filter(isFigureCell).length < MIN_ROWS - 1) return [];
+  for (let width = MIN_CELLS; width <= MAX_CELLS; width++) {
+    for (let skipped = 0; skipped <= MAX_CAPTIONS; skipped++) {
       const rows = grouped(cells.slice(skipped), width);
       if ((length - skipped) % width !== 0 || !isRegular(rows)) continue;
       const start = from + skipped;

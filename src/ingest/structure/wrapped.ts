@@ -2,13 +2,13 @@
 // It replaces line ends by spaces, one for one, in a copy: offsets stay those of the source.
 
 const SENTENCE_END = /[。！？!?；;：:…][”"’」』）)】》]*$/u;
-const FEWEST_LINES = 6;
+const MIN_LINES = 6;
 /** Lines wider than this were not cut for a page or a mail; full-width characters count two. */
 const WIDEST_WRAP = 160;
 /** A full line is at least this share of the widest. */
 const FULL_SHARE = 0.85;
 /** A text is wrapped when at least this share of its lines are full and break off within a sentence. */
-const LEAST_WRAPPED_SHARE = 0.4;
+const MIN_WRAPPED_SHARE = 0.4;
 
 function width(line: string): number {
   let columns = 0;
@@ -19,13 +19,13 @@ function width(line: string): number {
 /** Width from which a line of the text counts as full, or null where the text is not wrapped. */
 function fullWidth(lines: readonly string[]): number | null {
   const filled = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
-  if (filled.length < FEWEST_LINES) return null;
+  if (filled.length < MIN_LINES) return null;
   const widths = filled.map(width);
   const widest = widths.reduce((most, value) => Math.max(most, value), 0);
   if (widest > WIDEST_WRAP) return null;
   const full = widest * FULL_SHARE;
   const broken = filled.filter((line, index) => (widths[index] ?? 0) >= full && !SENTENCE_END.test(line));
-  return broken.length >= filled.length * LEAST_WRAPPED_SHARE ? full : null;
+  return broken.length >= filled.length * MIN_WRAPPED_SHARE ? full : null;
 }
 
 /**

@@ -8,7 +8,7 @@ const NUMBER = `(${NUMBER_WORDS.slice(1).join('|')}|\\d+)`;
 const GAP = '((?:\\S+ ){0,8})';
 const YES_OR_NO = /^(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would) /u;
 
-interface Cue {
+interface EnglishCue {
   readonly pattern: RegExp;
   readonly cue: string;
 }
@@ -22,7 +22,7 @@ export interface ShapeCue {
   readonly length: number;
 }
 
-function compile(line: string): Cue {
+function compile(line: string): EnglishCue {
   const [pattern = '', cue = ''] = line.split('\t');
   const parts = pattern.trim().split(' ');
   const source = parts.map((part) => {
@@ -36,7 +36,7 @@ function compile(line: string): Cue {
   return { pattern: new RegExp(`(?<=^| )${asking.join('')}${rest}`, 'u'), cue };
 }
 
-const cues = once((): readonly Cue[] => readLexicon('english-cues.tsv').map(compile));
+const cues = once((): readonly EnglishCue[] => readLexicon('english-cues.tsv').map(compile));
 
 function chineseNumber(word: string | undefined): string {
   if (word === undefined) return '';

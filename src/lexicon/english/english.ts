@@ -24,14 +24,14 @@ const FUNCTION_WORD =
 const CHINESE_GRAMMAR = /[的是吗呢了哪谁几]|什么|怎么|多少|如何/u;
 
 /** An English question in Chinese words. */
-export interface EnglishReading {
+export interface EnglishTranslation {
   /** The best Chinese word for each English word or phrase, in order; numbers, names and Chinese words as they stand. */
   readonly terms: readonly string[];
   /** For each term, all its Chinese words, best first: at least the term itself. */
   readonly alternatives: readonly (readonly string[])[];
   /** What is asked for, in Chinese question words (`多少`, `谁`, `哪三`); null if nothing tells. */
   readonly shapeCue: string | null;
-  /** Words in small letters that the lexicon lacks: what the reading does not cover. */
+  /** Words in small letters that the lexicon lacks: what the translation does not cover. */
   readonly unknown: readonly string[];
 }
 
@@ -41,7 +41,7 @@ interface Lexicon {
 }
 
 /** What stands for the words from one place on: how many they are, and their Chinese words (none: say nothing). */
-interface Step {
+interface TranslationStep {
   readonly length: number;
   readonly chinese: readonly string[];
   readonly unknown?: string;
@@ -77,7 +77,7 @@ function lookUp(forms: readonly string[]): readonly string[] | undefined {
   return lexicon().exact.get(forms.join(' ')) ?? lexicon().stemmed.get(stemKey(forms));
 }
 
-function phraseStep(words: readonly EnglishWord[], at: number): Step | null {
+function phraseStep(words: readonly EnglishWord[], at: number): TranslationStep | null {
   for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length--) {
     const chinese = lookUp(words.slice(at, at + length).map(({ form }) => form));
     if (chinese !== undefined) return { length, chinese };
@@ -90,7 +90,7 @@ function amountInChinese(value: number): string {
   return `${Number((value / scale).toPrecision(12))}${unit}`;
 }
 
-function numberStep(words: readonly EnglishWord[], at: number): Step | null {
+function numberStep(words: readonly EnglishWord[], at: number): TranslationStep | null {
   const form = words[at]?.form ?? '';
   if (!isNumber(words[at])) return null;
   const scale = SCALES.get(words[at + 1]?.form ?? '');
@@ -110,7 +110,7 @@ function isMeantAsMonth(words: readonly EnglishWord[], monthAt: number, dayFirst
   return dayFirst !== undefined || isNumber(words[monthAt + 1]) || (isCapital(words[monthAt]) && monthAt > 0);
 }
 
-function dateStep(words: readonly EnglishWord[], at: number): Step | null {
+function dateStep(words: readonly EnglishWord[], at: number): TranslationStep | null {
   const dayFirst = dayIn(words[at]);
   const monthAt = dayFirst === undefined ? at : at + 1;
   const month = lexicon().exact.get(words[monthAt]?.form ?? '')?.[0] ?? '';
@@ -124,7 +124,7 @@ function dateStep(words: readonly EnglishWord[], at: number): Step | null {
   return { length: yearAt - at + (year === undefined ? 0 : 1), chinese: [text] };
 }
 
-function nameStep(words: readonly EnglishWord[], at: number): Step {
+function nameStep(words: readonly EnglishWord[], at: number): TranslationStep {
   let end = at + 1;
   while (isCapital(words[at]) && isCapital(words[end]) && lookUp([words[end]?.form ?? '']) === undefined) end++;
   if (isCapital(words[at]) && DIVISIONS.has(words[end]?.form ?? '')) end++;
@@ -133,7 +133,7 @@ function nameStep(words: readonly EnglishWord[], at: number): Step {
   return { length: end - at, chinese: isWord ? [] : [written.join(' ')], ...(isWord && { unknown: written[0] }) };
 }
 
-function stepAt(words: readonly EnglishWord[], at: number): Step {
+function stepAt(words: readonly EnglishWord[], at: number): TranslationStep {
   return dateStep(words, at) ?? numberStep(words, at) ?? phraseStep(words, at) ?? nameStep(words, at);
 }
 
@@ -141,7 +141,7 @@ function stepAt(words: readonly EnglishWord[], at: number): Step {
  * The Chinese words that stand for an English question, longest phrase first, and what it asks for.
  * @example chineseFor('How many market entities were registered in 2019?').terms // => ['市场主体', '登记', '2019年']
  */
-export function chineseFor(question: string): EnglishReading {
+export function chineseFor(question: string): EnglishTranslation {
   const words = englishWords(question);
   const cue = shapeCueOf(words.map(({ form }) => form));
   const content = cue === null ? words : words.toSpliced(cue.first, cue.length);

@@ -19,9 +19,9 @@ export interface InferredDistrict {
   readonly evidence: string;
 }
 
-type Named = Pick<Division, 'name' | 'fullName'>;
+type NamedDivision = Pick<Division, 'name' | 'fullName'>;
 
-interface Candidate {
+interface DistrictCandidate {
   /** Name as the report writes it: 泉山区, 三门峡经济开发区. */
   readonly name: string;
   readonly fullName: string;
@@ -35,8 +35,8 @@ const LEAD_WEIGHT = 2;
 const SHORT_WEIGHT = 0.5;
 const LEAD_CHARACTERS = 200;
 /** Below this a district is only where something happens, not what the report is about. */
-const LEAST_SCORE = 5;
-const LEAST_LEAD_OVER_NEXT = 2;
+const MIN_SCORE = 5;
+const MIN_LEAD_OVER_NEXT = 2;
 
 const ZONE = /(经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区)/g;
 const ECONOMIC = /^经/;
@@ -71,7 +71,11 @@ function supportFor({ parent, name }: Division, text: string): number {
 }
 
 /** @param ownsShort whether the short name, too, stands for this division and not for another of that short name */
-function candidate({ name, fullName }: Named, { title, text }: DistrictClues, { ownsShort = true } = {}): Candidate {
+function candidate(
+  { name, fullName }: NamedDivision,
+  { title, text }: DistrictClues,
+  { ownsShort = true } = {},
+): DistrictCandidate {
   const short = shortNameOf(name);
   const counts = ownsShort && short !== name && !isOrdinaryWord(short);
   const full = count(text, name);
@@ -82,7 +86,7 @@ function candidate({ name, fullName }: Named, { title, text }: DistrictClues, { 
   return { name, fullName, mentions: full + shortOnly, inTitle, score };
 }
 
-function counties(clues: DistrictClues, whole: string): Candidate[] {
+function counties(clues: DistrictClues, whole: string): DistrictCandidate[] {
   const names = new Set(findNames(whole, countyIndex()).map(({ name }) => name));
   // 山阳区 and 山阳县 are both short 山阳: it stands for the one that the report names more.
   const frequent = [...names].sort((left, right) => count(whole, right) - count(whole, left));
@@ -119,7 +123,7 @@ function zoneName(place: Division, kinds: readonly string[]): string {
   return listed?.name ?? place.shortName + longest;
 }
 
-function zones({ title, text }: DistrictClues, whole: string): Candidate[] {
+function zones({ title, text }: DistrictClues, whole: string): DistrictCandidate[] {
   const found = new Map<string, { place: Division; kinds: string[]; titles: number; leads: number }>();
   for (const match of whole.matchAll(ZONE)) {
     const place = placeBefore(whole, match.index);
@@ -143,7 +147,7 @@ function zones({ title, text }: DistrictClues, whole: string): Candidate[] {
 const allCities = once(() => divisions().all.filter(({ level }) => level === 'city'));
 
 /** A city is what a report is about only where its title says so and no district of it comes near. */
-function cities(clues: DistrictClues, whole: string): Candidate[] {
+function cities(clues: DistrictClues, whole: string): DistrictCandidate[] {
   return allCities().flatMap(({ name, shortName, fullName }) => {
     if (!(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName)))) return [];
     return count(whole, name) >= 2 ? [candidate({ name, fullName }, clues)] : [];
@@ -151,13 +155,13 @@ function cities(clues: DistrictClues, whole: string): Candidate[] {
 }
 
 /** The best candidate, null where it is weak or another comes near. A zone inside a district is no rival to it. */
-function clearest(candidates: readonly Candidate[]): Candidate | null {
+function clearest(candidates: readonly DistrictCandidate[]): DistrictCandidate | null {
   const [best, ...others] = [...candidates].sort((left, right) => right.score - left.score);
-  if (!best || best.score < LEAST_SCORE) return null;
+  if (!best || best.score < MIN_SCORE) return null;
   const rival = others.find(
     ({ fullName }) => !fullName.startsWith(best.fullName) && !best.fullName.startsWith(fullName),
   );
-  return rival && best.score < LEAST_LEAD_OVER_NEXT * rival.score ? null : best;
+  return rival && best.score < MIN_LEAD_OVER_NEXT * rival.score ? null : best;
 }
 
 /**

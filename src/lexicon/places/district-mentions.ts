@@ -1,10 +1,10 @@
-// Finds the districts that a question names, slips and romanised names included, among the indexed ones and among all
+// Finds the districts that a question names, typos and romanised names included, among the indexed ones and among all
 // divisions of China (those come back as not indexed). It does not decide what the question is about.
 import { fold } from '../../text/normalise.ts';
 import type { Span } from '../../types.ts';
 import { oncePer } from '../words/once.ts';
 import { romanisedFinder } from './district-romanised.ts';
-import { findSlips } from './district-typos.ts';
+import { findTypos } from './district-typos.ts';
 import type { Division } from './divisions.ts';
 import { shortNameOf } from './divisions.ts';
 import { type KnownPlace, type KnownPlaces, knownPlaces, worldPlaces } from './known-places.ts';
@@ -18,9 +18,9 @@ export interface DistrictMention extends Span {
   readonly indexed: boolean;
   /**
    * `exact` with its suffix (泉山区), `short` without (泉山, 深圳), `containing` the city or province of indexed districts,
-   * `homophone` and `slip` mistyped (渭宾区), `romanised` in Latin letters.
+   * `homophone` and `typo` mistyped (渭宾区), `romanised` in Latin letters.
    */
-  readonly how: 'exact' | 'short' | 'containing' | 'homophone' | 'slip' | 'romanised';
+  readonly how: 'exact' | 'short' | 'containing' | 'homophone' | 'typo' | 'romanised';
 }
 
 /** A place name in a text, before it is decided what it stands for. */
@@ -34,7 +34,7 @@ interface PlaceName extends Span {
 const BEFORE_FIRM = /^[^，。？?！!,;；]{0,8}?(?:公司|集团|药业|大学|学院|银行|企业|研究院|医院|商会|路|街道|大道)/;
 const NO_DISTRICT_BEHIND = /^[域别间划分块号场]/;
 
-interface Place {
+interface NameOccurrence {
   readonly text: string;
   readonly start: number;
   readonly name: string;
@@ -43,7 +43,7 @@ interface Place {
 }
 
 /** Whether a division's name may stand here: a name of two characters (丰县, 和县) is mostly the end of other words. */
-function standsAlone({ text, start, name, divisions, previous }: Place): boolean {
+function standsAlone({ text, start, name, divisions, previous }: NameOccurrence): boolean {
   if (NO_DISTRICT_BEHIND.test(text.slice(start + name.length, start + name.length + 1))) return false;
   if (name.length > 2 || !/[区县市旗]$/.test(name) || !/[\u4e00-\u9fff]/.test(text[start - 1] ?? '')) return true;
   return previous?.end === start && divisions.some(({ fullName }) => fullName.includes(shortNameOf(previous.name)));
@@ -78,9 +78,9 @@ function namesAbove(found: readonly PlaceName[], position: number): string[] {
   return above;
 }
 
-type Meaning = Pick<DistrictMention, 'fullName' | 'indexed' | 'how'>;
+type MentionMeaning = Pick<DistrictMention, 'fullName' | 'indexed' | 'how'>;
 
-function meaningsOf(place: PlaceName, above: readonly string[], behind: string): Meaning[] {
+function meaningsOf(place: PlaceName, above: readonly string[], behind: string): MentionMeaning[] {
   const fits = (fullName: string): boolean => above.every((name) => fullName.includes(name));
   const named = [...(place.known?.named ?? [])].filter(fits);
   const how = place.known?.exact ? 'exact' : 'short';
@@ -125,7 +125,7 @@ export function districtFinder(known: readonly string[]): DistrictFinder {
       const isHead = leadsOn && meanings.every(({ how, indexed }) => how === 'containing' || !indexed);
       return isHead ? [] : meanings.map((meaning) => ({ ...spanOf(place, text), ...meaning }));
     });
-    const more = [...findSlips(folded, known, mentions), ...findRomanised(folded)];
+    const more = [...findTypos(folded, known, mentions), ...findRomanised(folded)];
     const all = [...mentions, ...more.map((mention) => ({ ...spanOf(mention, text), ...mention }))];
     return withoutContaining(all).sort((left, right) => left.start - right.start);
   };

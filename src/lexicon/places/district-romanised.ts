@@ -16,7 +16,7 @@ export interface Romanised extends Span {
 const LATIN = /[a-z]{4}/i;
 const WORD = /[a-zü]+/gi;
 const BETWEEN_SYLLABLES = /^[\s'-]$/;
-const MOST_WORDS = 5;
+const MAX_WORDS = 5;
 const ZONE_END = /(?:经济技术|经济|高新技术产业|高新技术)?(?:开发|高新)区$/;
 const KIND =
   /\s+(?:new\s+)?(?:district|county|city|province|(?:(?:high-tech|economic|development|industrial|and|technological|technology)\s+)+(?:zone|area|district))\b/iy;
@@ -26,19 +26,19 @@ const SUFFIX_OF_KIND: readonly (readonly [RegExp, RegExp])[] = [
   [/county/i, /县$/],
 ];
 
-type Meaning = Omit<Romanised, keyof Span>;
+type RomanisedMeaning = Omit<Romanised, keyof Span>;
 
 /** A run of Latin words that may be one name: up to five, with a space, an apostrophe or a hyphen between them. */
-interface Run extends Span {
+interface LatinRun extends Span {
   /** Without what stands between the words, in small letters. */
   readonly sound: string;
 }
 
-function runsOf(text: string): Run[] {
+function runsOf(text: string): LatinRun[] {
   const words = [...text.matchAll(WORD)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
   return words.flatMap((first, position) => {
-    const runs: Run[] = [];
-    for (const [index, word] of words.slice(position, position + MOST_WORDS).entries()) {
+    const runs: LatinRun[] = [];
+    for (const [index, word] of words.slice(position, position + MAX_WORDS).entries()) {
       const previous = words[position + index - 1];
       if (index > 0 && previous && !BETWEEN_SYLLABLES.test(text.slice(previous.end, word.start))) break;
       const letters = text
@@ -58,15 +58,15 @@ function kindBehind(text: string, end: number): string {
 }
 
 /** Of several of one sound those whose suffix the kind names: Shanyang District is 山阳区, not 山阳县. */
-function ofKind(meanings: readonly Meaning[], kind: string): readonly Meaning[] {
+function ofKind(meanings: readonly RomanisedMeaning[], kind: string): readonly RomanisedMeaning[] {
   const suffix = SUFFIX_OF_KIND.find(([words]) => words.test(kind))?.[1];
   const fitting = meanings.filter(({ fullName, how }) => how === 'romanised' && suffix?.test(fullName));
   return fitting.length > 0 ? fitting : meanings;
 }
 
-function soundsOf(known: readonly string[]): ReadonlyMap<string, readonly Meaning[]> {
+function soundsOf(known: readonly string[]): ReadonlyMap<string, readonly RomanisedMeaning[]> {
   const sounds = new Map<string, string>();
-  const bySound = new Map<string, Meaning[]>();
+  const bySound = new Map<string, RomanisedMeaning[]>();
   for (const fullName of known) {
     for (const [name, how] of namesOf(fullName)) {
       const sound = sounds.get(name) ?? syllablesOf(name).join('');
@@ -104,7 +104,7 @@ function foreignName(sound: string, kind: string): string | null {
 }
 
 /** A county or district that is not indexed: only with District or County behind it, since many words sound like one. */
-function foreignAt(run: Run, kind: string): Meaning[] {
+function foreignAt(run: LatinRun, kind: string): RomanisedMeaning[] {
   const [word = ''] = /district|county/i.exec(kind) ?? [];
   const fullName = word === '' ? null : foreignName(run.sound, word);
   return fullName === null ? [] : [{ fullName, indexed: false, how: 'romanised' }];
@@ -117,7 +117,7 @@ function foreignAt(run: Run, kind: string): Meaning[] {
  */
 export function romanisedFinder(known: readonly string[]): (text: string) => Romanised[] {
   const bySound = once(() => soundsOf(known));
-  const meaningsOf = (run: Run, kind: string): readonly Meaning[] => {
+  const meaningsOf = (run: LatinRun, kind: string): readonly RomanisedMeaning[] => {
     const ours = bySound().get(run.sound);
     return ours ? ofKind(ours, kind) : foreignAt(run, kind);
   };

@@ -1,5 +1,5 @@
 // Finds mistyped names of indexed districts by their sound: 渭宾区 for 渭滨区, 海林区 for 海陵区, 魏滨 for 渭滨.
-// A name that really exists is never taken for a slip; one that shares no character with the right one is not found.
+// A name that really exists is never taken for a typo; one that shares no character with the right one is not found.
 import type { Span } from '../../types.ts';
 import { compareSound } from '../words/pinyin.ts';
 import { partsOf } from './district-names.ts';
@@ -7,10 +7,10 @@ import { divisions, shortNameOf } from './divisions.ts';
 import { isOrdinaryWord } from './known-places.ts';
 
 /** A mistyped name and the district that it means. */
-export interface Slip extends Span {
+export interface Typo extends Span {
   readonly fullName: string;
   readonly indexed: true;
-  readonly how: 'homophone' | 'slip';
+  readonly how: 'homophone' | 'typo';
 }
 
 const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -31,54 +31,54 @@ function wordEnds(text: string): Set<number> {
 }
 
 /** How a stretch of text could be the name: with the suffix behind it a near sound will do, without it must be the same. */
-function judge(stretch: string, name: string, hasSuffix: boolean): Slip['how'] | null {
+function judge(stretch: string, name: string, hasSuffix: boolean): Typo['how'] | null {
   if (stretch === name || !/^[\u4e00-\u9fff]+$/.test(stretch)) return null;
   if (!hasSuffix && (isWord(stretch) || isOrdinaryWord(name))) return null;
   const sound = compareSound(stretch, name);
   if (sound === 'same') return 'homophone';
-  return sound === 'near' && (hasSuffix || name.length > 2) ? 'slip' : null;
+  return sound === 'near' && (hasSuffix || name.length > 2) ? 'typo' : null;
 }
 
 /**
  * The mistyped names of a folded text. Names without suffix are looked for only where the text names no indexed district.
  * @param known full names of the indexed districts
- * @param found what has been found already: slips never overlap it
+ * @param found what has been found already: typos never overlap it
  */
-export function findSlips(
+export function findTypos(
   text: string,
   known: readonly string[],
   found: readonly (Span & { indexed: boolean })[],
-): Slip[] {
+): Typo[] {
   const needsSuffix = found.some(({ indexed }) => indexed);
   const isFree = (span: Span): boolean => !found.some((other) => other.start < span.end && span.start < other.end);
   const ends = wordEnds(text);
   // A stretch that cuts a word in two (新被 in 重新被) is no name, unless its suffix says that it is.
-  const isWhole = ({ start, end, hasSuffix }: Found): boolean => hasSuffix || (ends.has(start) && ends.has(end));
-  const slips = known
-    .flatMap((fullName) => slipsOf(text, fullName, needsSuffix))
-    .filter((slip) => isFree(slip) && isWhole(slip))
-    .map(({ hasSuffix: _, ...slip }): Slip => slip);
-  return slips.filter((slip) => slips.every((other) => other.start !== slip.start || rank(other) <= rank(slip)));
+  const isWhole = ({ start, end, hasSuffix }: SuffixedTypo): boolean => hasSuffix || (ends.has(start) && ends.has(end));
+  const typos = known
+    .flatMap((fullName) => typosOf(text, fullName, needsSuffix))
+    .filter((typo) => isFree(typo) && isWhole(typo))
+    .map(({ hasSuffix: _, ...typo }): Typo => typo);
+  return typos.filter((typo) => typos.every((other) => other.start !== typo.start || rank(other) <= rank(typo)));
 }
 
-/** A slip, and whether the name's suffix stands behind it. */
-type Found = Slip & { readonly hasSuffix: boolean };
+/** A typo, and whether the name's suffix stands behind it. */
+type SuffixedTypo = Typo & { readonly hasSuffix: boolean };
 
-function slipsOf(text: string, fullName: string, needsSuffix: boolean): Found[] {
+function typosOf(text: string, fullName: string, needsSuffix: boolean): SuffixedTypo[] {
   const { name } = partsOf(fullName);
   const short = ZONE_END.test(name) ? name.replace(ZONE_END, '') : shortNameOf(name);
   if (short.length < 2) return [];
-  const slips: Found[] = [];
+  const typos: SuffixedTypo[] = [];
   for (let start = 0; start + short.length <= text.length; start++) {
     if (!sharesCharacter(text.slice(start, start + short.length), short)) continue;
-    const slip = slipAt(text, start, { short, suffix: name.slice(short.length) });
-    if (slip && (slip.hasSuffix || !needsSuffix))
-      slips.push({ start, end: slip.end, fullName, indexed: true, how: slip.how, hasSuffix: slip.hasSuffix });
+    const typo = typoAt(text, start, { short, suffix: name.slice(short.length) });
+    if (typo && (typo.hasSuffix || !needsSuffix))
+      typos.push({ start, end: typo.end, fullName, indexed: true, how: typo.how, hasSuffix: typo.hasSuffix });
   }
-  return slips;
+  return typos;
 }
 
-function slipAt(text: string, start: number, { short, suffix }: { short: string; suffix: string }) {
+function typoAt(text: string, start: number, { short, suffix }: { short: string; suffix: string }) {
   const end = start + short.length;
   const stretch = text.slice(start, end);
   const hasSuffix = suffix !== '' && text.startsWith(suffix, end);
@@ -93,6 +93,6 @@ function isReal(stretch: string, suffix: string): boolean {
   return byName.has(stretch + suffix) || (suffix === '' && byShortName.has(stretch));
 }
 
-function rank({ how }: Slip): number {
+function rank({ how }: Typo): number {
   return how === 'homophone' ? 2 : 1;
 }

@@ -3,19 +3,19 @@
 import { readLexicon } from './question-words.ts';
 
 /** A thing that can be asked for: how questions name it, and how sentences tell it. */
-interface Cue {
+interface AnswerCue {
   readonly asked: RegExp;
   readonly told: RegExp;
 }
 
-function cuesFrom(lines: readonly string[]): Cue[] {
+function cuesFrom(lines: readonly string[]): AnswerCue[] {
   return lines.map((line) => {
     const [asked = '', told = ''] = line.split('\t');
     return { asked: new RegExp(asked, 'u'), told: new RegExp(told, 'u') };
   });
 }
 
-const CUES: readonly Cue[] = cuesFrom(readLexicon('answer-cues.tsv'));
+const CUES: readonly AnswerCue[] = cuesFrom(readLexicon('answer-cues.tsv'));
 const INTERROGATIVE = /为什么|为何|什么|甚么|啥|哪|谁|何|怎|如何|多少|几|多[大长高久]/gu;
 /** What is asked for stands this near to the word that asks. */
 const BEFORE = 7;

@@ -11,9 +11,9 @@ function words(list: string): readonly string[] {
 }
 
 /** Verbs with which a counted thing comes about, never part of a name: *新增*企业. */
-export const DEEDS: WordSet = wordSet(readWords('deeds.txt'));
+export const COUNT_VERBS: WordSet = wordSet(readWords('deeds.txt'));
 /** Verbs of the kind that stand inside names, too: *改造*项目. */
-export const DEEDS_IN_NAMES: WordSet = wordSet(readWords('deeds-in-names.txt'));
+export const VERBS_IN_NAMES: WordSet = wordSet(readWords('deeds-in-names.txt'));
 /** Verbs that never stand inside a name. */
 export const BARE_VERBS: WordSet = wordSet(readWords('bare-verbs.txt'));
 /** Adverbs, prepositions and the like: where one stands, a name ends. */

@@ -1,4 +1,4 @@
-// Spun words whose reading depends on their neighbours, as rules: which pattern at this place becomes which word.
+// Spun words whose repair depends on their neighbours, as rules: which pattern at this place becomes which word.
 // Each holds for rewritten text only: in clean text 担任 is 担任.
 
 /** A pattern that is tried at one place of the garbled source, and what stood there before. */

@@ -1,5 +1,5 @@
 // Detects text in which a program swapped words (工作→工做, 优势→劣势, 已→未) and reads what stood there before.
-// The source is never edited: a repair is a reading beside it. Clean text is not to be repaired: detect first, for the whole report.
+// The source is never edited: a repair is kept as normalized text beside it. Clean text is not to be repaired: detect first, for the whole report.
 import { readFileSync } from 'node:fs';
 import { buildNameIndex, findNames, type NameIndex } from './name-index.ts';
 import { once } from './once.ts';
@@ -24,8 +24,8 @@ interface SpunLexicon {
 }
 
 /** Clean news shows up to two tells of one kind by chance (a name, a slip); spun text has dozens. */
-const LEAST_DISTINCT_TELLS = 4;
-const LEAST_DENSITY = 3;
+const MIN_DISTINCT_TELLS = 4;
+const MIN_DENSITY = 3;
 
 function load(): SpunLexicon {
   const text = readFileSync(new URL('../data/spun-text.tsv', import.meta.url), 'utf8');
@@ -50,7 +50,7 @@ export function detectSpun(text: string): SpunFinding {
   const found = findNames(text, lexicon().tells).map(({ name }) => name);
   const distinctTells = new Set(found).size;
   const density = text.length === 0 ? 0 : (1000 * found.length) / text.length;
-  const spun = distinctTells >= LEAST_DISTINCT_TELLS && density >= LEAST_DENSITY;
+  const spun = distinctTells >= MIN_DISTINCT_TELLS && density >= MIN_DENSITY;
   return { spun, tells: found.length, distinctTells, density };
 }
 

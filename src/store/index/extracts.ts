@@ -29,13 +29,13 @@ export interface ExtractsOptions {
   readonly isFresh?: boolean;
 }
 
-interface Row {
+interface ExtractRow {
   readonly seal: string;
   readonly content: Buffer;
 }
 
 /** The content of a row; undefined where it is not what was written. */
-function unsealed({ seal, content }: Row): string | undefined {
+function unsealed({ seal, content }: ExtractRow): string | undefined {
   try {
     const text = inflateSync(content).toString();
     return sha256(text) === seal ? text : undefined;
@@ -49,7 +49,7 @@ function connect(path: string, rules: string) {
   const database = openScratch(path, SCHEMA);
   database.prepare('DELETE FROM extracts WHERE rules <> ?').run(rules);
   return {
-    select: database.prepare<[string], Row>('SELECT seal, content FROM extracts WHERE hash = ?'),
+    select: database.prepare<[string], ExtractRow>('SELECT seal, content FROM extracts WHERE hash = ?'),
     insert: database.prepare('INSERT OR REPLACE INTO extracts VALUES (?, ?, ?, ?)'),
     hashes: database.prepare<[], string>('SELECT hash FROM extracts').pluck(),
     remove: database.prepare('DELETE FROM extracts WHERE hash = ?'),

@@ -24,7 +24,7 @@ import {
 const CACHED_PASSAGES = 2_000;
 const CACHED_TEXTS = 100;
 /** How often the live generation is sought anew when it goes while it is opened. */
-const MOST_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
 /** A generation on disk, open for reading. Its vectors are opened by `openVectors(folder, …)`. */
 export interface Generation extends Library {
@@ -44,7 +44,7 @@ export interface Generation extends Library {
 }
 
 /** Runs a query; damage that SQLite meets becomes a fault that the operator can mend. */
-function reading<T>(folder: string, query: () => T): T {
+function readRows<T>(folder: string, query: () => T): T {
   try {
     return query();
   } catch (cause) {
@@ -93,7 +93,7 @@ class StoredGeneration implements Generation {
 
   passage(number: number): Passage {
     return this.#passages.get(number, () => {
-      const row = reading(this.folder, () => this.#passage.get(number));
+      const row = readRows(this.folder, () => this.#passage.get(number));
       if (!row) throw new RangeError(`there is no passage ${number}; there are ${this.passageCount}`);
       return passageOf(row, this.textOf(row.report_id as ReportId));
     });
@@ -114,12 +114,12 @@ class StoredGeneration implements Generation {
   }
 
   countRowFlaws(): number {
-    return reading(this.folder, () => this.#database.prepare<[], number>(ROW_FLAWS).pluck().get()) ?? 0;
+    return readRows(this.folder, () => this.#database.prepare<[], number>(ROW_FLAWS).pluck().get()) ?? 0;
   }
 
   textOf(id: ReportId): string {
     return this.#texts.get(id, () => {
-      const row = reading(this.folder, () => this.#text.get(id));
+      const row = readRows(this.folder, () => this.#text.get(id));
       if (!row) throw new RangeError(`there is no report ${id}`);
       return row.text;
     });
@@ -130,11 +130,11 @@ class StoredGeneration implements Generation {
     const statement = this.#database.prepare<string[], FactRow>(
       `SELECT ${FACT_COLUMNS} FROM facts ${where} ORDER BY position`,
     );
-    return reading(this.folder, () => statement.all(...(district === undefined ? [] : [district])).map(factOf));
+    return readRows(this.folder, () => statement.all(...(district === undefined ? [] : [district])).map(factOf));
   }
 
   rivalFacts(): readonly Fact[] {
-    return reading(this.folder, () => this.#database.prepare<[], FactRow>(RIVAL_FACTS).all().map(factOf));
+    return readRows(this.folder, () => this.#database.prepare<[], FactRow>(RIVAL_FACTS).all().map(factOf));
   }
 
   postings(): Postings {
@@ -162,7 +162,7 @@ class StoredGeneration implements Generation {
 export function openGeneration(folder: string, { thorough = false, isJustStamped = false } = {}): Generation {
   const manifest = readManifest(folder);
   if (!isJustStamped) checkFiles(folder, manifest, thorough);
-  const generation = reading(folder, () => new StoredGeneration(folder, manifest));
+  const generation = readRows(folder, () => new StoredGeneration(folder, manifest));
   const { reports } = manifest.counts;
   if (generation.reports.size === reports) return generation;
   generation.close();
@@ -183,7 +183,7 @@ export function openLibrary(indexDir: string): Generation {
       return openGeneration(folder);
     } catch (error) {
       // An ingest may have switched, and cleared the older folder away, while it was being opened.
-      if (attempt === MOST_ATTEMPTS || liveFolder(indexDir) === folder) throw error;
+      if (attempt === MAX_ATTEMPTS || liveFolder(indexDir) === folder) throw error;
     }
   }
 }

@@ -119,7 +119,7 @@ export interface FactRow {
 
 const ROLES: readonly SentenceRole[] = ['body', 'heading', 'boilerplate'];
 
-/** [start relative to the passage, length, role, reading where it differs from the slice] */
+/** [start relative to the passage, length, role, normalized text where it differs from the slice] */
 type PackedSentence = readonly [start: number, length: number, role: number, read?: string];
 
 /** A report's row as a report's description. */
@@ -137,7 +137,7 @@ export function reportOf(row: ReportRow): ReportMeta {
   };
 }
 
-/** Sentences of a passage as JSON; readings are kept only where they differ from the source. */
+/** Sentences of a passage as JSON; normalized texts are kept only where they differ from the source. */
 export function packSentences(passage: Pick<Passage, 'start' | 'sentences'>, text: string): string {
   const packed = passage.sentences.map(({ start, end, role, read }): PackedSentence => {
     const place = [start - passage.start, end - start, ROLES.indexOf(role)] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf } from '../../../src/ingest/facts/clauses.ts';
 import { nameFigure } from '../../../src/ingest/facts/indicator.ts';
-import { isName, type NamedFigure, saysItself, wordsOf } from '../../../src/ingest/facts/indicator-name.ts';
+import { isName, isSelfExplanatory, type NamedFigure, wordsOf } from '../../../src/ingest/facts/indicator-name.ts';
 import { findQuantities } from '../../../src/text/numbers.ts';
 
 interface Options {
@@ -126,7 +126,7 @@ describe('names', () => {
   );
 
   test('of measures that every project has say nothing alone', () => {
-    const alone = (noun: string, verb = ''): boolean => saysItself({ verb, noun, tail: '' });
+    const alone = (noun: string, verb = ''): boolean => isSelfExplanatory({ verb, noun, tail: '' });
     expect(['总投资', '注册资金', '完成率', '项目', '投产'].map((noun) => alone(noun))).toEqual(Array(5).fill(false));
     expect([alone('市场主体'), alone('项目', '引进'), alone('税收')]).toEqual([true, true, true]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { piecesOf } from '../../../src/ingest/facts/tagged-words.ts';
+import { taggedWordsOf } from '../../../src/ingest/facts/tagged-words.ts';
 import { picker, scramble } from '../../text/pseudo-random.ts';
 
 describe('pieces of a text', () => {
@@ -8,7 +8,7 @@ describe('pieces of a text', () => {
     for (let round = 0; round < 300; round++) {
       const text = scramble(pick, 12);
       expect(
-        piecesOf(text)
+        taggedWordsOf(text)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text);
@@ -16,11 +16,11 @@ describe('pieces of a text', () => {
   });
 
   test('keep quotations, verbs and known words whole', () => {
-    expect(piecesOf('新培育“小巨人”企业').map(({ text, kind }) => `${text}/${kind}`)).toEqual([
-      '新培育/deed',
+    expect(taggedWordsOf('新培育“小巨人”企业').map(({ text, kind }) => `${text}/${kind}`)).toEqual([
+      '新培育/count-verb',
       '“小巨人”/name',
       '企业/name',
     ]);
-    expect(piecesOf('覆盖率').map(({ kind }) => kind)).toEqual(['name', 'name']);
+    expect(taggedWordsOf('覆盖率').map(({ kind }) => kind)).toEqual(['name', 'name']);
   });
 });

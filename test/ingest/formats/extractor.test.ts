@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { Extractor } from '../../../src/ingest/formats/extractor.ts';
+import { WorkerExtractor } from '../../../src/ingest/formats/extractor.ts';
 import { madeDocx, wordParagraph } from './made-files.ts';
 
-const extractor = new Extractor();
+const extractor = new WorkerExtractor();
 afterAll(() => extractor.close());
 
 describe('the extractor', () => {
@@ -23,7 +23,7 @@ describe('the extractor', () => {
   });
 
   test('gives up a file that takes too long, and reads the next', () => {
-    const hasty = new Extractor({ timeoutMs: 30 });
+    const hasty = new WorkerExtractor({ timeoutMs: 30 });
     const slow = '<p>甲</p>'.repeat(1_000_000);
     expect(hasty.extract('html', slow)).toMatchObject({
       ok: false,
@@ -31,13 +31,13 @@ describe('the extractor', () => {
       reason: expect.stringContaining('0.03 s'),
     });
     hasty.close();
-    const patient = new Extractor();
+    const patient = new WorkerExtractor();
     expect(patient.extract('html', '<p>甲</p>')).toMatchObject({ ok: true });
     patient.close();
   }, 30_000);
 
   test('outlives a file that eats its memory', () => {
-    const small = new Extractor({ timeoutMs: 3_000, mostHeapMb: 64 });
+    const small = new WorkerExtractor({ timeoutMs: 3_000, maxHeapMb: 64 });
     expect(small.extract('html', '<p>甲</p>'.repeat(900_000))).toMatchObject({ ok: false, code: 'too-slow' });
     expect(small.extract('html', '<p>甲</p>')).toMatchObject({ ok: true });
     small.close();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Extractor } from '../../../src/ingest/formats/extractor.ts';
-import { MOST_CHARACTERS, type OpenedFile, openFile, tooLong } from '../../../src/ingest/source/open.ts';
+import { WorkerExtractor } from '../../../src/ingest/formats/extractor.ts';
+import { MAX_CHARACTERS, type OpenedFile, openFile, tooLong } from '../../../src/ingest/source/open.ts';
 import { madeDocx, madePdf, madeZip, wordParagraph } from '../formats/made-files.ts';
 
 const TEXT = '云溪区一年新建口袋公园12个，居民满意度位居全市第二。';
@@ -20,7 +20,7 @@ const xlsx = XLSX.write(
 ) as Buffer;
 
 let folder = '';
-const extractor = new Extractor();
+const extractor = new WorkerExtractor();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quzhi-open-'));
 });
@@ -89,7 +89,7 @@ describe('a file that cannot be read is named with its reason, never taken for a
     ['a picture that calls itself text', 'h.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'binary', /PNG/],
     ['a program text', 'e.py', 'print(1)', 'unknown-format', /\.docx/],
     ['an empty Word file', 'i.docx', '', 'empty', /zero bytes/],
-    ['a text longer than a report', 'j.txt', '公'.repeat(MOST_CHARACTERS + 1), 'too-large', /split/],
+    ['a text longer than a report', 'j.txt', '公'.repeat(MAX_CHARACTERS + 1), 'too-large', /split/],
     ['a web page without a word', 'j.html', '<html><body></body></html>', 'no-text', /no text/],
     ['a folder of bytes', 'k.bin', Buffer.alloc(50), 'unknown-format', /\.bin/],
   ])('%s', (_, name, content, code, reason) => {
@@ -103,7 +103,7 @@ describe('a file that cannot be read is named with its reason, never taken for a
   });
 
   test('a text just as long as a report may be is read', () => {
-    expect(tooLong('公'.repeat(MOST_CHARACTERS))).toBeNull();
+    expect(tooLong('公'.repeat(MAX_CHARACTERS))).toBeNull();
   });
 });
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { namePaths } from '../../../src/ingest/source/identity.ts';
-import { type Findings, readCorpus, type Source } from '../../../src/ingest/source/read.ts';
+import { type Findings, type ReportSource, readCorpus } from '../../../src/ingest/source/read.ts';
 
 const TEXT = '云溪区一年新建口袋公园12个，居民满意度位居全市第二。';
 let folder = '';
@@ -19,7 +19,7 @@ function put(path: string, content: string | Uint8Array): void {
   writeFileSync(join(folder, path), content);
 }
 
-function read(...corpus: string[]): Findings & { sources: Source[] } {
+function read(...corpus: string[]): Findings & { sources: ReportSource[] } {
   const findings: Findings = { skipped: [], notices: [] };
   const sources = [...readCorpus(corpus.length > 0 ? corpus : [folder], findings)];
   return { ...findings, sources };

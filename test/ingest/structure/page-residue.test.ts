@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findRemains, maskRemains, readRemains } from '../../../src/ingest/structure/page-residue.ts';
+import { findPageResidue, maskPageResidue, withoutPageResidue } from '../../../src/ingest/structure/page-residue.ts';
 import { structureReport } from '../../../src/ingest/structure/structure.ts';
 import { madeUpReport, madeUpText, seededRandom } from '../made-up.ts';
 
@@ -35,7 +35,7 @@ describe('remains of a web page', () => {
   test('are blanks of the same length to the structure', () => {
     for (let seed = 0; seed < 200; seed++) {
       const text = soiled(seed);
-      const masked = maskRemains(text, findRemains(text));
+      const masked = maskPageResidue(text, findPageResidue(text));
       expect(masked.length).toBe(text.length);
       for (let index = 0; index < text.length; index++) {
         const isKept = /\S/.test(masked[index] ?? '') && masked[index] !== '\u2060' && text[index] !== '&';
@@ -75,12 +75,12 @@ describe('remains of a web page', () => {
   });
 
   test.each(['增速<5%，而且>3%', 'a < b && b > c', 'R&D投入', '“<公园>”', '&middot'])('are not seen in: %s', (text) => {
-    expect(findRemains(text).count).toBe(0);
-    expect(readRemains(text, findRemains(text))).toBe(text);
+    expect(findPageResidue(text).count).toBe(0);
+    expect(withoutPageResidue(text, findPageResidue(text))).toBe(text);
   });
 
   test('are counted for the maintainer', () => {
     const { notes } = structureReport(madeUpReport('<p>云溪区&nbsp;新建公园。</p>'));
-    expect(notes.remarks).toEqual(['3 remains of a web page (tags, entities) are passed over']);
+    expect(notes.remarks).toEqual(['3 tags and entities of a web page are passed over']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lineSpans } from '../../../src/ingest/structure/pieces.ts';
+import { lineSpans } from '../../../src/ingest/structure/line-parts.ts';
 import { structureReport } from '../../../src/ingest/structure/structure.ts';
 import { findTableRows } from '../../../src/ingest/structure/table-lines.ts';
 import { madeUpReport, madeUpText } from '../made-up.ts';

@@ -40,16 +40,16 @@ describe('indexed districts', () => {
   });
 });
 
-describe('slips', () => {
+describe('typos', () => {
   test.each([
     ['渭宾区的招商', `渭宾区 ${SHORE} homophone`],
     ['魏滨的招商', `魏滨 ${SHORE} homophone`],
-    ['海林区的治理', `海林区 ${PEARL} slip`],
+    ['海林区的治理', `海林区 ${PEARL} typo`],
   ])('%s', (text, expected) => {
     expect(brief(text)).toEqual([expected]);
   });
 
-  test('a real name is no slip: 海林市 exists', () => {
+  test('a real name is no typo: 海林市 exists', () => {
     expect(brief('海林市的治理')).toEqual(['海林市 (黑龙江省牡丹江市海林市) exact']);
   });
 

@@ -1,5 +1,5 @@
 // Collects one field of the lexical index, passage by passage, and packs it. What a term is, terms.ts decides.
-import { entryOf, type FieldPostings, firstSlot, freeSlot, MOST_COUNTED } from './field-postings.ts';
+import { entryOf, type FieldPostings, firstSlot, freeSlot, MAX_COUNTED } from './field-postings.ts';
 import { Growing } from './growing.ts';
 import { visitTerms } from './terms.ts';
 
@@ -70,7 +70,7 @@ export class FieldBuilder {
   #count(term: number): void {
     const place = this.#place.at(term) - 1;
     if (place >= this.#passageStart) {
-      this.#stream.set(place + 1, Math.min(MOST_COUNTED, this.#stream.at(place + 1) + 1));
+      this.#stream.set(place + 1, Math.min(MAX_COUNTED, this.#stream.at(place + 1) + 1));
       return;
     }
     this.#place.set(term, this.#stream.length + 1);

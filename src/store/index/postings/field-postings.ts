@@ -17,9 +17,9 @@ export interface FieldPostings {
 }
 
 /** Most passages a collection may hold: numbers are 24 bits wide in an entry. */
-export const MOST_PASSAGES = 2 ** 24;
+export const MAX_PASSAGES = 2 ** 24;
 /** More occurrences of a term in one passage are not told apart. */
-export const MOST_COUNTED = 255;
+export const MAX_COUNTED = 255;
 
 /** An entry of a posting list. @param passage 0 … 2²⁴−1   @param count 1 … 255 */
 export const entryOf = (passage: number, count: number): number => ((passage << 8) | count) >>> 0;

@@ -85,11 +85,11 @@ class MergedField {
   #terms = 0;
   at = 0;
 
-  constructor(mostTerms: number, mostEntries: number) {
-    this.entries = new Uint32Array(mostEntries);
-    this.#keyHigh = new Uint32Array(mostTerms);
-    this.#keyLow = new Uint32Array(mostTerms);
-    this.#offsets = new Uint32Array(mostTerms + 1);
+  constructor(maxTerms: number, maxEntries: number) {
+    this.entries = new Uint32Array(maxEntries);
+    this.#keyHigh = new Uint32Array(maxTerms);
+    this.#keyLow = new Uint32Array(maxTerms);
+    this.#offsets = new Uint32Array(maxTerms + 1);
   }
 
   /** Ends the list of a term; `merged`: its entries came from two sources and have to be put in order. */

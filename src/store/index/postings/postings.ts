@@ -2,7 +2,7 @@
 // It knows nothing of scores; retrieve/lexical.ts weighs what it finds here.
 import { AppError } from '../../../errors.ts';
 import { FieldBuilder } from './field-builder.ts';
-import { type FieldPostings, MOST_PASSAGES } from './field-postings.ts';
+import { type FieldPostings, MAX_PASSAGES } from './field-postings.ts';
 
 /** What is indexed of one passage: its text as read, and the title and headings above it. */
 export interface IndexedText {
@@ -26,10 +26,10 @@ export function buildPostings(texts: Iterable<IndexedText>): Postings {
   const heading = new FieldBuilder();
   let passageCount = 0;
   for (const text of texts) {
-    if (passageCount === MOST_PASSAGES) {
+    if (passageCount === MAX_PASSAGES) {
       throw new AppError(
         'corpus/unreadable',
-        `The corpus has more than ${MOST_PASSAGES} passages. Split it into several indexes (--index DIR).`,
+        `The corpus has more than ${MAX_PASSAGES} passages. Split it into several indexes (--index DIR).`,
       );
     }
     body.add(text.body);

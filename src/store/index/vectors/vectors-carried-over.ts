@@ -11,7 +11,7 @@ const GRAPH_FILES = ['vectors.hnsw', 'vectors.hnsw.json'] as const;
 const MAP_FILE = 'vectors.moved.json';
 const VERSION = 1;
 /** Above this share of passages that the graph does not know, or no longer has, a new one is built. */
-const MOST_ASTRAY = 0.2;
+const MAX_ASTRAY = 0.2;
 const GONE = -1;
 
 /** Which vectors a graph was built from: what its own manifest says of it. */
@@ -27,17 +27,17 @@ export interface GraphPlaces {
 }
 
 /** [label, passage, count]: as many labels in a row are as many passages in a row. */
-type Run = readonly [label: number, number: number, count: number];
+type LabelRun = readonly [label: number, number: number, count: number];
 
 interface StoredPlaces {
   readonly version: number;
   /** Which vectors the passages have. */
   readonly vectorsSha256: string;
   readonly base: Base;
-  readonly runs: readonly Run[];
+  readonly runs: readonly LabelRun[];
 }
 
-function runsOf(numbers: Int32Array): Run[] {
+function runsOf(numbers: Int32Array): LabelRun[] {
   const runs: [number, number, number][] = [];
   numbers.forEach((number, label) => {
     const last = runs.at(-1);
@@ -84,7 +84,7 @@ export function movePlaces(
   const numbers = old.numbers.map((number) => (number === GONE ? GONE : (renumbered[number] ?? GONE)));
   const present = numbers.reduce((sum, number) => sum + (number === GONE ? 0 : 1), 0);
   const astray = numbers.length - present + (change.count - present);
-  return astray > MOST_ASTRAY * change.count ? null : { base: old.base, numbers };
+  return astray > MAX_ASTRAY * change.count ? null : { base: old.base, numbers };
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -3,8 +3,8 @@ import {
   entriesOf,
   entryOf,
   type FieldPostings,
-  MOST_COUNTED,
-  MOST_PASSAGES,
+  MAX_COUNTED,
+  MAX_PASSAGES,
   termOf,
 } from '../../../../src/store/index/postings/field-postings.ts';
 import { buildPostings } from '../../../../src/store/index/postings/postings.ts';
@@ -62,7 +62,7 @@ describe('a built index', () => {
 
   test('counts a term up to 255 times', () => {
     const { body } = buildPostings([{ body: '云'.repeat(1000), heading: '' }]);
-    expect(found(body, keyOf('云'))).toEqual([[0, MOST_COUNTED]]);
+    expect(found(body, keyOf('云'))).toEqual([[0, MAX_COUNTED]]);
   });
 
   test('finds every one of many terms: its table grows with them', () => {
@@ -79,7 +79,7 @@ describe('a built index', () => {
   });
 
   test('an entry keeps the largest passage number apart from its count', () => {
-    const entry = entryOf(MOST_PASSAGES - 1, 255);
-    expect([entry >>> 8, entry & 0xff]).toEqual([MOST_PASSAGES - 1, 255]);
+    const entry = entryOf(MAX_PASSAGES - 1, 255);
+    expect([entry >>> 8, entry & 0xff]).toEqual([MAX_PASSAGES - 1, 255]);
   });
 });

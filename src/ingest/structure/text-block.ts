@@ -3,7 +3,7 @@ import type { SentenceRole, Span } from '../../types.ts';
 import type { HeadingForm } from './headings.ts';
 
 /** A stretch of a report with one role. `heading` is null unless the role is `heading`; the title's has no label. */
-export interface Block extends Span {
+export interface TextBlock extends Span {
   readonly role: SentenceRole;
   readonly heading: HeadingForm | null;
   /** How a row of a table is read, before repairs; absent for everything else. */
@@ -12,7 +12,7 @@ export interface Block extends Span {
 
 /** The blocks of a text, and what was noticed. */
 export interface CutText {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly TextBlock[];
   readonly hasAbstract: boolean;
   readonly captionCount: number;
 }

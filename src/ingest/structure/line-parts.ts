@@ -4,7 +4,7 @@ import type { Span } from '../../types.ts';
 import { bylinePieces } from './boilerplate.ts';
 
 /** A paragraph, or what was taken off the front of one. */
-export interface Piece extends Span {
+export interface LinePart extends Span {
   /** `line`: judge it by its form; the others were recognised where they stood. */
   readonly kind: 'line' | 'byline' | 'heading';
 }
@@ -14,10 +14,10 @@ const RUN_IN_BREAK = /(?=\s)(?<=[。！？!?…][”"’」』）)】》]{0,6})\
 const SHORTEST_RUN_IN = 80;
 /** A line of this length with this many breaks is a page flattened into a line: its short pieces are headings. */
 const SHORTEST_FLATTENED = 500;
-const FEWEST_BREAKS = 3;
+const MIN_BREAKS = 3;
 const SHORTEST_BODY = 30;
 const HEADING_PIECE = /^[\p{Script=Han}“”"‘’《》+]{4,30}$/u;
-const MOST_HEADING_PIECES = 3;
+const MAX_HEADING_PIECES = 3;
 
 const LINE_ENDS: ReadonlySet<number> = new Set([0x0a, 0x0d, 0x2028, 0x2029]);
 
@@ -58,7 +58,7 @@ function splitAt(text: string, span: Span, pattern: RegExp): Span[] {
 function headingPieces(words: readonly string[], bodyLength: number): number {
   let count = 0;
   while (
-    count < MOST_HEADING_PIECES &&
+    count < MAX_HEADING_PIECES &&
     HEADING_PIECE.test(words[count] ?? '') &&
     /^[\p{L}\p{N}“"《]/u.test(words[count + 1] ?? '')
   )
@@ -67,14 +67,14 @@ function headingPieces(words: readonly string[], bodyLength: number): number {
   return bodyLength - length >= SHORTEST_BODY ? count : 0;
 }
 
-function cutFront(text: string, paragraph: Span, flattened: boolean): Piece[] {
+function cutFront(text: string, paragraph: Span, flattened: boolean): LinePart[] {
   const words = splitAt(text, paragraph, /\s+/gu);
   const contents = words.map((word) => text.slice(word.start, word.end));
   const byline = bylinePieces(contents);
   const rest = contents.slice(byline);
   const heading = flattened ? headingPieces(rest, paragraph.end - (words[byline]?.start ?? paragraph.end)) : 0;
-  const pieces: Piece[] = [];
-  const take = (kind: Piece['kind'], from: number, to: number): void => {
+  const pieces: LinePart[] = [];
+  const take = (kind: LinePart['kind'], from: number, to: number): void => {
     const [first, last] = [words[from], words[to - 1]];
     if (to > from && first && last) pieces.push({ kind, start: first.start, end: last.end });
   };
@@ -85,9 +85,9 @@ function cutFront(text: string, paragraph: Span, flattened: boolean): Piece[] {
 }
 
 /** The paragraphs of a line, in order; every character of it that is not white space lies in one of them. */
-export function cutLine(text: string, line: Span): Piece[] {
+export function cutLine(text: string, line: Span): LinePart[] {
   if (line.end - line.start < SHORTEST_RUN_IN) return [{ kind: 'line', ...line }];
   const paragraphs = splitAt(text, line, RUN_IN_BREAK);
-  const flattened = line.end - line.start >= SHORTEST_FLATTENED && paragraphs.length > FEWEST_BREAKS;
+  const flattened = line.end - line.start >= SHORTEST_FLATTENED && paragraphs.length > MIN_BREAKS;
   return paragraphs.flatMap((paragraph) => cutFront(text, paragraph, flattened));
 }

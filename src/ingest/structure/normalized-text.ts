@@ -1,11 +1,11 @@
-// How a slice of a report is read: line ends removed, damage repaired, relative dates resolved. The source stays as it is.
+// Normalizes slices of a report: line ends removed, damage repaired, relative dates resolved. The source stays as it is.
 import { detectSpun, repairSpun } from '../../lexicon/words/spun-text.ts';
 import { annotateRelativeDates } from '../../text/periods.ts';
 import type { Report } from '../../types.ts';
-import { type Remains, readRemains } from './page-residue.ts';
+import { type PageResidue, withoutPageResidue } from './page-residue.ts';
 
-/** How a report is read, and what was noticed about it. */
-export interface Reading {
+/** Normalizes slices of one report, and says whether the report was damaged. */
+export interface TextNormalizer {
   readonly read: (slice: string) => string;
   /** Whether a program swapped words in it. */
   readonly isSpun: boolean;
@@ -24,10 +24,10 @@ export function joinLines(slice: string): string {
   });
 }
 
-/** How this report is read: repaired where the whole of it looks spun, so that a clean report comes through untouched. */
-export function readingOf(report: Report, remains: Remains): Reading {
+/** Returns the normalizer of a report; it repairs words only where the whole report looks spun, so that clean text stays untouched. */
+export function normalizerOf(report: Report, residue: PageResidue): TextNormalizer {
   const isSpun = detectSpun(report.text).spun;
   const repair = isSpun ? repairSpun : (text: string): string => text;
-  const plain = (slice: string): string => joinLines(readRemains(slice, remains));
+  const plain = (slice: string): string => joinLines(withoutPageResidue(slice, residue));
   return { read: (slice) => annotateRelativeDates(repair(plain(slice)), report.publishedOn), isSpun };
 }
