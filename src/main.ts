@@ -109,7 +109,8 @@ async function openServing(config: Config, parts: ServedParts): Promise<Serving>
   const { telegram, model, embedderApiKey } = config;
   const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
   const log = openLog({ level: config.logLevel, secrets, now });
-  const forget = (): number => parts.state.records.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
+  const forget = (): number =>
+    parts.state.personalData.prune(new Date(now().getTime() - config.retentionDays * DAY_MS));
   forget();
   setInterval(forget, DAY_MS).unref();
   const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });

@@ -34,7 +34,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   // Two programs that never touch: the index can be rebuilt, people's data can not.
   store: { may: [...BASE, 'text'] },
   'store/index': { may: [...BASE, 'text', 'store/files.ts'] },
-  'store/state': { may: [...BASE, 'text', 'store/files.ts'], mayTypes: ['chat', 'quiz'] },
+  'store/state': { may: [...BASE, 'text', 'store/files.ts'], mayTypes: ['quiz'] },
   ingest: { may: [...LANGUAGE, 'store'] },
   retrieve: { may: [...LANGUAGE, 'store/index'] },
   'retrieve/embed': { may: [...BASE, 'text'] },
@@ -42,8 +42,8 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   read: { may: [...LANGUAGE, 'understand'] },
   answer: { may: [...LANGUAGE, 'understand', 'read'] },
   quiz: { may: [...LANGUAGE, 'understand', 'read', 'answer'] },
-  chat: { may: [...BASE, 'quiz'] },
-  channels: { may: [...BASE, 'chat'] },
+  chat: { may: [...BASE, 'quiz'], mayTypes: ['store/state'] },
+  channels: { may: [...BASE, 'chat'], mayTypes: ['store/state'] },
   // The composition root: the only folder that sees all others.
   app: {
     may: [

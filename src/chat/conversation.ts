@@ -1,8 +1,9 @@
 // One conversation for every channel: it reads what people say, has it admitted and carried out. It draws and sends nothing.
 import type { Given } from '../quiz/types.ts';
+import type { Speaker } from '../store/state/exchanges.ts';
+import type { Language } from '../types.ts';
 import { admitted, type Inside, sessionOf } from './access/admission.ts';
-import type { Role } from './access/members.ts';
-import type { Act } from './access/policy.ts';
+import type { Act, Role } from './access/policy.ts';
 import { askQuestion } from './asking/asking.ts';
 import { openLatest } from './asking/open-source.ts';
 import { askOrBrief } from './asking/pages.ts';
@@ -16,10 +17,9 @@ import { refuseCommand } from './i18n/welcome-reply.ts';
 import type { CommandLine } from './i18n/wording.ts';
 import { wordingFor } from './i18n/wordings.ts';
 import { readInput, readQuestion } from './input.ts';
-import type { Due } from './ports/due.ts';
-import type { Language, Speaker } from './ports/exchanges.ts';
 import { answerQuestion } from './practice/answering.ts';
 import { ROUSERS } from './practice/deliver-due.ts';
+import type { Due } from './practice/due.ts';
 import { createDueFinder } from './practice/due.ts';
 import { withNotices } from './practice/tidy.ts';
 import { readTyped } from './practice/typed.ts';
@@ -156,7 +156,7 @@ function failed(
   { id, text }: { id: string; text: string | null },
   { parts, sessions }: Inside,
 ): Reply {
-  const wording = wordingFor(parts.state.records.language(speaker) ?? speaker.language);
+  const wording = wordingFor(parts.state.personalData.language(speaker) ?? speaker.language);
   const reply = plainReply(speaker.language, wording.failed(id));
   if (text === null) return reply;
   sessionOf(speaker, sessions).failed = { id, text };

@@ -10,7 +10,7 @@ export function privacyCommand(_argument: string, turn: Turn): Reply {
 
 /** `/export_me`: everything that is held of the speaker, as a file. */
 export function exportCommand(_argument: string, turn: Turn): Reply {
-  const held = turn.parts.state.records.exportOf(turn.speaker);
+  const held = turn.parts.state.personalData.exportOf(turn.speaker);
   return {
     ...say(turn, turn.wording.exported),
     file: { name: 'quzhi-my-data.json', text: `${JSON.stringify(held, null, 2)}\n` },
@@ -26,7 +26,7 @@ export function forgetCommand(_argument: string, turn: Turn): Reply {
 /** A pressed `forget:yes`. */
 export function pressForget([answer]: readonly string[], turn: Turn): Reply {
   if (answer !== 'yes') return note(turn, turn.wording.gone);
-  const count = turn.parts.state.records.forget(turn.speaker);
+  const count = turn.parts.state.personalData.forget(turn.speaker);
   turn.session.document = null;
   return { ...say(turn, turn.wording.forgotten(count)), shownAs: 'edit' };
 }
@@ -48,7 +48,7 @@ export function pressLanguage([choice = '']: readonly string[], turn: Turn): Rep
 
 function choose(choice: string, turn: Turn): Reply {
   const language = choice === 'zh' || choice === 'en' ? choice : null;
-  turn.parts.state.records.setLanguage(turn.speaker, language);
+  turn.parts.state.personalData.setLanguage(turn.speaker, language);
   const then = language === null ? turn : inLanguage(turn, language);
   return say(then, then.wording.languageSet);
 }

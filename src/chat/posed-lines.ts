@@ -1,6 +1,6 @@
 // A posed question as lines of text, for where no form can show it: lettered options, and how to answer in writing. Decides nothing.
 import { letterOf } from '../quiz/grade/answer-text.ts';
-import type { Language } from './ports/exchanges.ts';
+import type { Language } from '../types.ts';
 import type { Block, Posed } from './reply.ts';
 
 export { letterOf };

@@ -1,6 +1,5 @@
 // A reply as data: blocks in reading order and buttons. A channel draws it and decides nothing.
-import type { Answer } from '../types.ts';
-import type { Language } from './ports/exchanges.ts';
+import type { Answer, Language } from '../types.ts';
 
 /** What a notice tells, where a channel may draw that in a way of its own: how a question was taken, that the nearest evidence follows. */
 export type Told = 'understood' | 'nearest';

@@ -1,21 +1,15 @@
 // One turn of a conversation: who speaks where, in which role, and everything a reply can be made from. Types, and small helpers over them.
-import type { Learning } from '../quiz/learning/learning-records.ts';
+
+import type { Speaker } from '../store/state/exchanges.ts';
+import type { State } from '../store/state/state.ts';
 import type { Report } from '../types.ts';
-import type { AccessPolicy, Place } from './access/access.ts';
 import type { Limiter } from './access/limits.ts';
-import type { Members, Role } from './access/members.ts';
-import type { Act } from './access/policy.ts';
-import type { Keys } from './access/sessions.ts';
+import type { AccessPolicy, Act, Place, Role } from './access/policy.ts';
 import type { Alerts } from './alerts.ts';
-import type { History } from './browse/history.ts';
 import type { Office } from './corpus/corpus-admin.ts';
 import type { Archive } from './corpus/maintenance.ts';
 import type { Wording } from './i18n/wording.ts';
 import { wordingFor } from './i18n/wordings.ts';
-import type { AuditLog } from './ports/audit-log.ts';
-import type { ChatMemory, Speaker } from './ports/exchanges.ts';
-import type { Records } from './ports/feedback-and-settings.ts';
-import type { Rounds } from './practice/rounds.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Service } from './service.ts';
 
@@ -27,22 +21,11 @@ export interface House {
   readonly newCode: () => string;
 }
 
-/** What a conversation keeps: `store/state.ts` opens all of it. */
-export interface Keeping {
-  readonly exchanges: ChatMemory;
-  readonly history: History;
-  readonly keys: Keys;
-  readonly members: Members;
-  readonly records: Records;
-  readonly audit: AuditLog;
-  readonly rounds: Rounds;
-  readonly learning: Learning;
-}
-
 /** What a conversation is made of. */
 export interface ConversationParts {
   readonly service: Service;
-  readonly state: Keeping;
+  /** Everything that is kept of people; channels alone use the inbox. */
+  readonly state: Omit<State, 'inbox' | 'close'>;
   readonly now: () => Date;
   /** Absent: whoever speaks is the owner, as in a terminal on one's own machine. */
   readonly house?: House;

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Access } from '../../src/chat/access/access.ts';
 import { createLimiter, type Limits } from '../../src/chat/access/limits.ts';
+import type { Access } from '../../src/chat/access/policy.ts';
 import { type Alerts, createAlerts } from '../../src/chat/alerts.ts';
 import { type Conversation, createConversation, type Setting } from '../../src/chat/conversation.ts';
 import type { Office } from '../../src/chat/corpus/corpus-admin.ts';

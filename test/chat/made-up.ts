@@ -1,5 +1,5 @@
 // Made-up reports, answers and figures for tests of the conversation and its channels.
-import type { Speaker } from '../../src/chat/ports/exchanges.ts';
+import type { Speaker } from '../../src/store/state/exchanges.ts';
 import type { Answered, Citation, Fact, ReportId, ReportMeta } from '../../src/types.ts';
 
 export const NOW = new Date('2026-11-22T08:00:00Z');

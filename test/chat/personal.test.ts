@@ -45,8 +45,8 @@ describe('one’s own data', () => {
   test('is forgotten by age as configured', async () => {
     await replyTo(bench, QUESTION);
     await replyTo(bench, '航天城有多大？');
-    expect(bench.state.records.prune(NOW)).toBe(0);
-    expect(bench.state.records.prune(new Date(NOW.getTime() + 1))).toBe(3);
+    expect(bench.state.personalData.prune(NOW)).toBe(0);
+    expect(bench.state.personalData.prune(new Date(NOW.getTime() + 1))).toBe(3);
     expect((await exported()).exchange).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 // The clock: notices what is due and stores it as an update of its own, so that it is handled as exactly once as what people say.
 import { createHash } from 'node:crypto';
 import type { Conversation } from '../../chat/conversation.ts';
-import type { Due } from '../../chat/ports/due.ts';
-import type { Inbox, InboxItem } from '../../chat/ports/inbox.ts';
+import type { Due } from '../../chat/practice/due.ts';
+import type { Inbox, InboxItem } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from './api.ts';
 

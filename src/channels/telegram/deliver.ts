@@ -1,7 +1,7 @@
 // Delivers a kept reply: what of it has not arrived is sent, in order, until it is out or cannot be. It makes no reply.
 import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
-import type { Inbox } from '../../chat/ports/inbox.ts';
+import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Outcome } from './api.ts';
 import { type KeptCall, writtenInstead } from './calls.ts';

@@ -1,6 +1,6 @@
 // Takes stored updates to their chats' queues; an update is finished when its reply is out, or cannot be made.
 import { readInput } from '../../chat/input.ts';
-import type { FoundPoll } from '../../chat/ports/polls.ts';
+import type { FoundPoll } from '../../store/state/polls.ts';
 import { type HandlerParts, handleRequest } from './handle.ts';
 import type { Queues } from './queue.ts';
 import {

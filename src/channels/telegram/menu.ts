@@ -1,6 +1,6 @@
 // Registers the menus: for private chats, for groups, and for each owner; Chinese for everyone, English where the reader's Telegram is in English.
 
-import type { Role } from '../../chat/access/members.ts';
+import type { Role } from '../../chat/access/policy.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { BotApi } from './api.ts';
 

@@ -1,5 +1,5 @@
 // The fetch loop: an update is acknowledged (by the next fetch's offset) only after it is stored.
-import type { Inbox } from '../../chat/ports/inbox.ts';
+import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { describeFault } from './fault.ts';

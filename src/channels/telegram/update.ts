@@ -1,8 +1,8 @@
 // What of Telegram's updates we read, and whether a message is meant for the bot. Trusts no field to be there.
-import type { Place } from '../../chat/access/access.ts';
-import type { Due } from '../../chat/ports/due.ts';
-import type { Speaker } from '../../chat/ports/exchanges.ts';
-import type { FoundPoll } from '../../chat/ports/polls.ts';
+import type { Place } from '../../chat/access/policy.ts';
+import type { Due } from '../../chat/practice/due.ts';
+import type { Speaker } from '../../store/state/exchanges.ts';
+import type { FoundPoll } from '../../store/state/polls.ts';
 
 /** A person or bot. */
 export interface TelegramUser {

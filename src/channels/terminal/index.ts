@@ -2,9 +2,9 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Conversation } from '../../chat/conversation.ts';
-import type { Speaker } from '../../chat/ports/exchanges.ts';
 import { renderReply } from '../../chat/render.ts';
 import type { Reply } from '../../chat/reply.ts';
+import type { Speaker } from '../../store/state/exchanges.ts';
 
 const PROMPT = '> ';
 const HOW_TO_LEAVE = '输入 /quit 退出。 (Type /quit to leave.)';

@@ -1,11 +1,10 @@
 // Lets a deed happen or not: the role, the policy, the limits. Says what is said instead.
 import { HOUR_MS } from '../../durations.ts';
+import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wordings.ts';
-import type { Speaker } from '../ports/exchanges.ts';
 import { plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
-import { roleOf } from './access.ts';
-import { type Act, type Judgement, judge, POLICY, type Rule } from './policy.ts';
+import { type Act, type Judgement, judge, POLICY, type Rule, roleOf } from './policy.ts';
 
 /** What a speaker's sessions are kept under. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
@@ -19,7 +18,7 @@ export interface Inside {
 /** The turn, if the deed is allowed and not too much was asked; else what is said instead, or null for silence. */
 export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside): Turn | Reply | null {
   const { speaker: unheard, place = 'private', name = null } = setting;
-  const speaker = { ...unheard, language: parts.state.records.language(unheard) ?? unheard.language };
+  const speaker = { ...unheard, language: parts.state.personalData.language(unheard) ?? unheard.language };
   const { members, audit } = parts.state;
   const role = parts.house ? roleOf(parts.house.policy, members, { ...speaker, place }) : 'owner';
   const wording = wordingFor(speaker.language);

@@ -1,9 +1,9 @@
 // Letting people in and sending them away: invitations, members, groups. Who may do it stands in `policy.ts`.
 import { DAY_MS } from '../../durations.ts';
+import type { Invite, MemberRole } from '../../store/state/members.ts';
 import { introduce } from '../i18n/welcome-reply.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import type { Invite, MemberRole } from './members.ts';
 
 const DEFAULT_DAYS = 7;
 /** Longest life of an invitation. */
@@ -116,11 +116,11 @@ export function revokeCommand(argument: string, turn: Turn): Reply {
 
 /** Ends a membership and every key that hangs on it. Maintainers are sent away by owners only. */
 export function endMembership(user: string, { parts, speaker, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
-  const { members, keys } = parts.state;
+  const { members, sessions } = parts.state;
   const { channel } = speaker;
   if (members.roleOf(channel, user) === 'maintainer' && role !== 'owner') return 'owners-only';
   if (!members.revoke(channel, user, parts.now())) return 'unknown';
-  keys.removeAll({ channel, user });
+  sessions.removeAll({ channel, user });
   return 'ended';
 }
 

@@ -1,6 +1,21 @@
-// What each role may do, and where: one line a deed. What does not stand here is not allowed. It knows no person.
-import type { Place } from './access.ts';
-import type { Role } from './members.ts';
+// Who may do what, and where: roles of people, and one rule an action. What is not listed is not allowed.
+import type { MemberRole, Members } from '../../store/state/members.ts';
+
+/** Every role there is: owners stand in the configuration, guests exist where access is open, strangers everywhere. */
+export type Role = 'owner' | MemberRole | 'guest' | 'stranger';
+
+/** `invite`: members only; `open`: anyone, in a private chat, as a guest. */
+export type Access = 'invite' | 'open';
+
+/** Where a message was written. */
+export type Place = 'private' | 'group';
+
+/** The people and the rule by which they are let in. */
+export interface AccessPolicy {
+  readonly access: Access;
+  /** Ids of the owners, as the channel writes them. */
+  readonly ownerIds: readonly string[];
+}
 
 /** Who may: a set of roles. */
 const ANYONE: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest', 'stranger'];
@@ -111,4 +126,16 @@ export function judge(act: Act, { role, place, isApproved }: Circumstances): Jud
 /** True if a name is a deed of the policy. */
 export function isAct(name: string): name is Act {
   return Object.hasOwn(POLICY, name);
+}
+
+/** The role of a person on a channel. Owners are owners whatever the members' list says; nobody is a guest in a group. */
+export function roleOf(
+  { access, ownerIds }: AccessPolicy,
+  members: Pick<Members, 'roleOf'>,
+  { channel, user, place }: { channel: string; user: string; place: Place },
+): Role {
+  if (ownerIds.includes(user)) return 'owner';
+  const role = members.roleOf(channel, user);
+  if (role !== null) return role;
+  return access === 'open' && place === 'private' ? 'guest' : 'stranger';
 }

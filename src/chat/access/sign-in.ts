@@ -3,14 +3,15 @@
 
 import { createHash } from 'node:crypto';
 import { DAY_MS } from '../../durations.ts';
+import type { Redeemed } from '../../store/state/members.ts';
+import type { CredentialKind } from '../../store/state/sessions.ts';
 import type { Alerts } from '../alerts.ts';
 import { clip } from '../asking/place.ts';
 import { wordingFor } from '../i18n/wordings.ts';
-import type { House, Keeping } from '../turn.ts';
-import { roleOf } from './access.ts';
+import type { ConversationParts, House } from '../turn.ts';
 import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
-import type { Redeemed, Role } from './members.ts';
-import type { KeyKind } from './sessions.ts';
+import type { Role } from './policy.ts';
+import { roleOf } from './policy.ts';
 
 const SESSION_DAYS = 30;
 const MAX_NAME_CHARACTERS = 60;
@@ -36,7 +37,7 @@ export type Joined =
 /** The door. */
 export interface Entrance {
   /** Whose secret this is; null where nobody's, or no longer a member's: their keys go then. */
-  visitorBy(kind: KeyKind, secret: string): Visitor | null;
+  visitorBy(kind: CredentialKind, secret: string): Visitor | null;
   /** Lets a person in by an invitation, or by the owner's code. */
   join(code: string, name: string): Joined;
   /** A code by which someone who is in joins as themselves on another device, once, within minutes. */
@@ -52,7 +53,7 @@ export interface Entrance {
 /** What a door is made of. */
 export interface EntranceParts {
   readonly channel: string;
-  readonly state: Pick<Keeping, 'keys' | 'members' | 'audit'>;
+  readonly state: Pick<ConversationParts['state'], 'sessions' | 'members' | 'audit'>;
   readonly house: House;
   readonly alerts?: Alerts | undefined;
   /** A new secret of 256 random bits, ≤ 64 characters of `[A-Za-z0-9_-]`. */
@@ -76,11 +77,11 @@ export function createEntrance(parts: EntranceParts): Entrance {
   const currentRole = (user: string): Role => roleOf(house.policy, state.members, { channel, user, place: 'private' });
   return {
     visitorBy: (kind, secret) => {
-      const key = state.keys.find(kind, hashOf(secret), now());
+      const key = state.sessions.find(kind, hashOf(secret), now());
       if (key === null || key.channel !== channel) return null;
       const role = currentRole(key.user);
       if (role !== 'stranger') return { user: key.user, role };
-      state.keys.removeAll(key);
+      state.sessions.removeAll(key);
       return null;
     },
     join: (code, name) => {
@@ -92,15 +93,15 @@ export function createEntrance(parts: EntranceParts): Entrance {
     },
     newDeviceCode: (user) => devices.issue(user),
     leave: (secret) => {
-      const key = state.keys.find('session', hashOf(secret), now());
-      return key !== null && state.keys.remove(key, key.id);
+      const key = state.sessions.find('session', hashOf(secret), now());
+      return key !== null && state.sessions.remove(key, key.id);
     },
     newOwnerCode: () => {
       const code = parts.newSecret();
       ownerCodeHash = hashOf(code);
       return code;
     },
-    isOwnerIn: () => state.keys.list({ channel, user: owner }, 'session', now()).length > 0,
+    isOwnerIn: () => state.sessions.list({ channel, user: owner }, 'session', now()).length > 0,
   };
 }
 
@@ -125,7 +126,7 @@ function begin(user: string, role: Role, { channel, state, newId, newSecret, now
   const secret = newSecret();
   const madeAt = now();
   const expiresAt = new Date(madeAt.getTime() + SESSION_DAYS * DAY_MS);
-  state.keys.add({ id: newId(), kind: 'session', channel, user, name: null, madeAt, expiresAt }, hashOf(secret));
+  state.sessions.add({ id: newId(), kind: 'session', channel, user, name: null, madeAt, expiresAt }, hashOf(secret));
   state.audit.append({ channel, user }, { act: 'join', role, verdict: 'joined' }, madeAt);
   return { outcome: 'joined', user, role, secret, expiresAt };
 }

@@ -1,9 +1,9 @@
 // Asks the product and draws what it says: follow-ups, the line of what was understood, buttons to open, judge and change it.
 import { HOUR_MS } from '../../durations.ts';
+import type { AuditEvent } from '../../store/state/audit-log.ts';
 import type { Answer, Citation, Question, RefusalReason } from '../../types.ts';
 import { exampleQuestions } from '../i18n/welcome.ts';
 import { readQuestion } from '../input.ts';
-import { auditOf } from '../ports/audit-log.ts';
 import type { Block, Button, Reply, Shown } from '../reply.ts';
 import { inLanguage, note, say, type Turn } from '../turn.ts';
 import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
@@ -32,11 +32,11 @@ export function askCommand(argument: string, turn: Turn): Reply | Promise<Reply>
 /** Answers a question, as a follow-up to the speaker's earlier ones where it is one. */
 export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const { speaker, parts } = turn;
-  const { exchanges, records, audit } = parts.state;
+  const { exchanges, feedback, personalData, audit } = parts.state;
   const at = parts.now();
   const since = new Date(at.getTime() - HISTORY_HOURS * HOUR_MS);
   const history = exchanges.recentQuestions(speaker, { limit: HISTORY_QUESTIONS, since });
-  const language = records.language(speaker) ?? undefined;
+  const language = personalData.language(speaker) ?? undefined;
   const answer = await answerUnlessStopped({ text, history, language }, turn);
   if (answer === null) return say(turn, turn.wording.stopped);
   const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
@@ -45,7 +45,7 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const id = exchanges.keep(speaker, { question: text, answer, followable: !isDeadEnd, at });
   if (answer.status === 'refused' && !isDeadEnd) {
     const subject = interpretation.districts.map(shortDistrict).join('、');
-    records.noteGap({ reason: answer.reason, subject, question: interpretation.question }, at);
+    feedback.noteGap({ reason: answer.reason, subject, question: interpretation.question }, at);
   }
   const generation = parts.office === undefined ? {} : { generation: parts.office.generation() };
   audit.append(speaker, { act: turn.act, role: turn.role, ...auditOf(answer), ...generation }, at);
@@ -210,4 +210,16 @@ function differs(question: string, understood: string): boolean {
       .toLowerCase()
       .replace(/[\s\p{P}]/gu, '');
   return bare(question) !== bare(understood);
+}
+
+/** What an answer adds to its entry. */
+export function auditOf(answer: Answer): Pick<AuditEvent, 'verdict' | 'districts' | 'period' | 'passages'> {
+  const { districts, period } = answer.interpretation;
+  const cited = answer.status === 'answered' ? answer.citations : [];
+  return {
+    verdict: answer.status === 'answered' ? 'answered' : answer.reason,
+    districts,
+    period,
+    passages: cited.map(({ report, start, end }) => [report.id, start, end] as const),
+  };
 }

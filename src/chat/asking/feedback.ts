@@ -1,5 +1,5 @@
 // What readers think of answers, and how it reaches maintainers.
-import type { Verdict } from '../ports/feedback-and-settings.ts';
+import type { Verdict } from '../../store/state/feedback.ts';
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
 
@@ -12,7 +12,7 @@ function keep(id: string, verdict: Verdict, turn: Turn): boolean {
   const answer = id === '' ? null : parts.state.exchanges.find(speaker, id);
   if (answer === null) return false;
   const { question } = answer.interpretation;
-  parts.state.records.judge(speaker, { exchange: id, verdict, question, at: parts.now() });
+  parts.state.feedback.judge(speaker, { exchange: id, verdict, question, at: parts.now() });
   if (verdict !== 'good') parts.alerts?.raise(turn.wording.judgedBadly(turn.wording.verdicts[verdict], question));
   return true;
 }
@@ -37,7 +37,7 @@ export function pressBad([id = '', reason]: readonly string[], turn: Turn): Repl
 /** `/feedback`: how answers were judged, the latest complaints one by one. */
 export function feedbackCommand(_argument: string, turn: Turn): Reply {
   const { wording } = turn;
-  const { latest, counts } = turn.parts.state.records.feedback(MAX_SHOWN);
+  const { latest, counts } = turn.parts.state.feedback.feedback(MAX_SHOWN);
   if (counts.length === 0) return say(turn, wording.noFeedback);
   const total = counts.map(({ verdict, times }) => `${wording.verdicts[verdict as Verdict] ?? verdict} ${times}`);
   const lines = latest
@@ -50,7 +50,7 @@ export function feedbackCommand(_argument: string, turn: Turn): Reply {
 export function gapsCommand(_argument: string, turn: Turn): Reply {
   const { wording } = turn;
   const groups = new Map<string, { times: number; lines: string[] }>();
-  for (const { reason, subject, question, times } of turn.parts.state.records.gaps()) {
+  for (const { reason, subject, question, times } of turn.parts.state.feedback.gaps()) {
     const key = [wording.gapReasons[reason], subject].filter((part) => part !== '').join(' · ');
     const group = groups.get(key) ?? { times: 0, lines: [] };
     group.times += times;

@@ -1,9 +1,8 @@
 // A page of findings: sections of sentences, each with its citation, numbered through. Kept like an answer, so that its sources open.
 import type { Answered, Citation, Claim, Fact } from '../../types.ts';
-import { auditOf } from '../ports/audit-log.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { judgeButtons, sourceButtons } from './asking.ts';
+import { auditOf, judgeButtons, sourceButtons } from './asking.ts';
 import { markedClaim } from './citation-marks.ts';
 import { sourceBlocks } from './compose.ts';
 import { clip } from './place.ts';

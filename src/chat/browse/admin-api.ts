@@ -1,12 +1,12 @@
 // The house as those who mind it see it on a page: people, judgements, gaps, health; and everybody's own tokens. Every deed is admitted
 // through the policy. The office and the state do the work.
 import type { Item } from '../../quiz/types.ts';
-import type { Invite, Member } from '../access/members.ts';
+import type { Feedback, Gap } from '../../store/state/feedback.ts';
+import type { Invite, Member } from '../../store/state/members.ts';
+import type { Credential } from '../../store/state/sessions.ts';
 import { endMembership, type Grant, issueInvite } from '../access/membership.ts';
-import type { Key } from '../access/sessions.ts';
 import { hashOf } from '../access/sign-in.ts';
 import type { HouseHealth } from '../corpus/maintenance.ts';
-import type { Feedback, Gap } from '../ports/feedback-and-settings.ts';
 import { note, type Setting, type Turn } from '../turn.ts';
 import type { Found, Look } from './browse-api.ts';
 import { type ItemQuery, itemsDrawn } from './items.ts';
@@ -27,7 +27,7 @@ export interface HouseRoom {
   backup(setting: Setting): Promise<Found<string | null>>;
   /** Quiz items with their keys. */
   items(setting: Setting, query: ItemQuery): Promise<Found<readonly Item[]>>;
-  tokens(setting: Setting): Promise<Found<readonly Key[]>>;
+  tokens(setting: Setting): Promise<Found<readonly Credential[]>>;
   /** Keeps a new token; null where one has too many. */
   addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<Found<boolean>>;
   removeToken(setting: Setting, id: string): Promise<Found<boolean>>;
@@ -69,8 +69,8 @@ function people(look: Look): Pick<HouseRoom, 'members' | 'invite' | 'revoke'> {
 
 function upkeep(look: Look): Pick<HouseRoom, 'gaps' | 'feedback' | 'health' | 'backup' | 'items'> {
   return {
-    gaps: (setting) => look(setting, 'gaps', ({ parts }) => parts.state.records.gaps()),
-    feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.records.feedback(MAX_JUDGEMENTS)),
+    gaps: (setting) => look(setting, 'gaps', ({ parts }) => parts.state.feedback.gaps()),
+    feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.feedback.feedback(MAX_JUDGEMENTS)),
     health: (setting) =>
       look(setting, 'status', ({ parts: { office, archive } }) => {
         const told = archive?.health() ?? { health: null, page: null };
@@ -82,7 +82,7 @@ function upkeep(look: Look): Pick<HouseRoom, 'gaps' | 'feedback' | 'health' | 'b
 }
 
 function tokens(look: Look): Pick<HouseRoom, 'tokens' | 'addToken' | 'removeToken'> {
-  const listed = ({ parts, speaker }: Turn): Key[] => parts.state.keys.list(speaker, 'token', parts.now());
+  const listed = ({ parts, speaker }: Turn): Credential[] => parts.state.sessions.list(speaker, 'token', parts.now());
   return {
     tokens: (setting) => look(setting, 'tokens', listed),
     addToken: (setting, { id, name, secret }) =>
@@ -91,9 +91,10 @@ function tokens(look: Look): Pick<HouseRoom, 'tokens' | 'addToken' | 'removeToke
         const { parts, speaker } = turn;
         const holder = { channel: speaker.channel, user: speaker.user };
         const key = { id, kind: 'token' as const, ...holder, name, madeAt: parts.now(), expiresAt: null };
-        parts.state.keys.add(key, hashOf(secret));
+        parts.state.sessions.add(key, hashOf(secret));
         return true;
       }),
-    removeToken: (setting, id) => look(setting, 'tokens', ({ parts, speaker }) => parts.state.keys.remove(speaker, id)),
+    removeToken: (setting, id) =>
+      look(setting, 'tokens', ({ parts, speaker }) => parts.state.sessions.remove(speaker, id)),
   };
 }

@@ -1,7 +1,10 @@
 // The reading room of the conversation: what a person browses instead of asking. Every look is a deed of the policy, admitted, limited
 // and audited like a message. It draws nothing.
+
+import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
+import type { Language } from '../../types.ts';
 import { admitted, type Inside } from '../access/admission.ts';
-import type { Role } from '../access/members.ts';
+import type { Role } from '../access/policy.ts';
 import { type Act, isAct, judge, POLICY } from '../access/policy.ts';
 import { redraw } from '../asking/asking.ts';
 import { citationsOf } from '../asking/compose.ts';
@@ -10,12 +13,10 @@ import { commandsFor } from '../i18n/menu.ts';
 import { exampleQuestions, figureNames } from '../i18n/welcome.ts';
 import type { CommandLine, Wording } from '../i18n/wording.ts';
 import { wordingFor } from '../i18n/wordings.ts';
-import type { Language } from '../ports/exchanges.ts';
 import type { Reply } from '../reply.ts';
 import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';
 import { factPage, seriesOf } from './figures.ts';
-import type { HistoryQuery, PastExchange } from './history.ts';
 import { openReport, type Shelf, shelfOf } from './shelf.ts';
 import type {
   DistrictLine,
@@ -124,7 +125,7 @@ export function createReadingRoom(inside: Inside, look: Look): ReadingRoom {
 
 function standingOf({ speaker }: Setting, role: Role, { parts: { state, office } }: Inside): Standing {
   const { channel, user } = speaker;
-  const language = state.records.language(speaker);
+  const language = state.personalData.language(speaker);
   const isAllowed = (act: Act): boolean => judge(act, { role, place: 'private', isApproved: true }) === 'allowed';
   return {
     name: state.members.list(channel).find((member) => member.user === user)?.name ?? null,

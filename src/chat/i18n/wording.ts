@@ -1,9 +1,9 @@
 // What the conversation says of its own accord: the shape that every language fills.
+
+import type { Verdict } from '../../store/state/feedback.ts';
 import type { RefusalReason } from '../../types.ts';
-import type { Role } from '../access/members.ts';
-import type { Act } from '../access/policy.ts';
+import type { Act, Role } from '../access/policy.ts';
 import type { BadInput } from '../input.ts';
-import type { Verdict } from '../ports/feedback-and-settings.ts';
 import type { PracticeWording } from '../practice/i18n/wording.ts';
 
 /** A command as shown in help and menus. */

@@ -1,5 +1,5 @@
 // Picks our own words by language.
-import type { Language } from '../ports/exchanges.ts';
+import type { Language } from '../../types.ts';
 import type { Wording } from './wording.ts';
 import { english } from './wording-en.ts';
 import { chinese } from './wording-zh.ts';

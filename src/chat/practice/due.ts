@@ -4,9 +4,8 @@
 import { DAY_MS } from '../../durations.ts';
 import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/learning/days.ts';
 import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/learning/learning-records.ts';
-import type { Due } from '../ports/due.ts';
+import type { Round } from '../../store/state/rounds.ts';
 import type { ConversationParts } from '../turn.ts';
-import type { Round } from './rounds.ts';
 
 /** A reminder that could not be given within this time of its hour is left out: nobody wants it at night. */
 const REMINDER_LATE_MINUTES = 120;
@@ -19,6 +18,16 @@ const AFTER_QUESTION_MS = 2_000;
 const UNBEGUN_MS = 10_000;
 /** More keys than this, and what was noticed is forgotten: it is noticed again, and handled once all the same. */
 const MOST_KEYS = 10_000;
+
+/** A thing that is due: a reminder, the next question of a timed round, the end of an exam. */
+export interface Due {
+  /** Unique and the same each time the same thing is noticed: a channel handles one key once. */
+  readonly key: string;
+  readonly chat: string;
+  readonly user: string;
+  /** Handed back to the conversation (`Conversation.rouse`); as a button's token. */
+  readonly token: string;
+}
 
 /** Notices what is due on a channel; a thing is noticed once while the process lives, and has the same key in the next life. */
 export type DueFinder = (channel: string, now: Date) => readonly Due[];

@@ -1,6 +1,6 @@
 // The score table of a round: who had how many right. Pure: it is given the questions and their answers.
 import type { Attempt } from '../../quiz/learning/learning-records.ts';
-import type { AskedQuestion } from './rounds.ts';
+import type { AskedQuestion } from '../../store/state/rounds.ts';
 
 /** A question of a round with its answers. */
 export interface ScoredQuestion extends AskedQuestion {

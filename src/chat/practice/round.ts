@@ -6,13 +6,13 @@ import type { Question } from '../../quiz/learning/learning-records.ts';
 import { firstOfSpans, spread } from '../../quiz/learning/session.ts';
 import { readWishes } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
+import type { Round } from '../../store/state/rounds.ts';
 import type { Button, Reply } from '../reply.ts';
 import { plainReply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
 import { type RoundWording, roundWordingFor } from './i18n/round-wording.ts';
 import { playableItems, posedOf } from './posing.ts';
 import { scoresOf } from './round-score.ts';
-import type { Round } from './rounds.ts';
 
 const MOST = { questions: 20, leastSeconds: 10, mostSeconds: 600 } as const;
 const USUAL_QUESTIONS = 5;

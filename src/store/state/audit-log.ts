@@ -1,8 +1,32 @@
-// The audit log on disk: append-only, each entry chained to the one before by its hash. People stand in it under pseudonyms,
-// whose key is deleted when they ask to be forgotten: the chain stays whole, and points to nobody.
+// The audit log: who did what, and which passages an answer cited. Append-only, each entry chained to the one before by its hash.
+// People stand in it under pseudonyms, whose key is deleted when they ask to be forgotten: the chain stays whole and points to nobody.
 import { createHash, randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
-import type { AuditLog } from '../../chat/ports/audit-log.ts';
+import type { Person } from './personal-data.ts';
+
+/** An entry of the log: one action of a person. It holds no question text. */
+export interface AuditEvent {
+  /** Name of the command, or `question`, `press`, `file`, `inline`. */
+  readonly act: string;
+  readonly role: string;
+  /** `answered`, the reason of a refusal, `done`, or why it was not allowed. */
+  readonly verdict: string;
+  readonly districts?: readonly string[];
+  readonly period?: string | null;
+  /** What an answer cites: report, start, end. */
+  readonly passages?: readonly (readonly [string, number, number])[];
+  /** The generation of the index that answered. */
+  readonly generation?: string;
+}
+
+/** An append-only log in which every entry is chained to the one before. */
+export interface AuditLog {
+  append(who: Person, event: AuditEvent, at: Date): void;
+  /** Checks the chain; `brokenAt` is the first entry that was altered, or null. */
+  verify(): { readonly count: number; readonly brokenAt: number | null };
+  /** All entries, oldest first, as JSON. */
+  entries(): readonly { readonly n: number; readonly entry: string }[];
+}
 
 /** Hash before the first entry. */
 const START = '0'.repeat(64);
@@ -18,8 +42,8 @@ export function chainHash(before: string, n: number, entry: string): string {
   return createHash('sha256').update(`${before}\n${n}\n${entry}`).digest('hex');
 }
 
-/** The audit log in an open state file. @param newName names for people; random by default */
-export function openAudit(database: Database.Database, newName: () => string = randomUUID): AuditLog {
+/** Opens the audit log in a state file. @param newName names for people; random by default */
+export function openAuditLog(database: Database.Database, newName: () => string = randomUUID): AuditLog {
   const last = database.prepare<[], Row>('SELECT n, entry, hash FROM audit ORDER BY n DESC LIMIT 1');
   const insert = database.prepare<[number, string, string]>('INSERT INTO audit (n, entry, hash) VALUES (?, ?, ?)');
   const all = database.prepare<[], Row>('SELECT n, entry, hash FROM audit ORDER BY n');

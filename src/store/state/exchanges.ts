@@ -1,10 +1,70 @@
-// Past questions and answers on disk. It keeps and finds; what may be followed up is the conversation's business.
+// Questions and their answers on disk: remembered for follow-ups, listed and deleted by whoever asked them. What may be followed up is the
+// conversation's business.
 import type Database from 'better-sqlite3';
-import type { ChatMemory } from '../../chat/ports/exchanges.ts';
-import type { Answer } from '../../types.ts';
+import type { Answer, Language } from '../../types.ts';
 
-/** The conversation's memory in an open state file. */
-export function openExchanges(database: Database.Database): ChatMemory {
+/** Who speaks, and where. All three names are opaque to the conversation. */
+export interface Speaker {
+  /** Name of the channel (`telegram`, `terminal`). */
+  readonly channel: string;
+  readonly chat: string;
+  readonly user: string;
+  /** Language of our wording where a message itself does not tell. */
+  readonly language: Language;
+}
+
+/** One question and what came of it. */
+export interface Exchange {
+  /** The question as it was put. */
+  readonly question: string;
+  readonly answer: Answer;
+  /** True if later questions may follow up on this one. */
+  readonly followable: boolean;
+  readonly at: Date;
+}
+
+/** Past exchanges as conversations need them: follow-ups and the sources of earlier answers. */
+export interface Exchanges {
+  /** Keeps an exchange; returns the id under which its answer is found again (≤ 32 characters of `[0-9a-z]`). */
+  keep(speaker: Speaker, exchange: Exchange): string;
+  /** The answer of this id if it was given in the speaker's chat; with `null`, the speaker's latest; else null. */
+  find(speaker: Speaker, id: string | null): Answer | null;
+  /** The speaker's latest followable questions after `since`, at most `limit`, oldest first. */
+  recentQuestions(speaker: Speaker, { limit, since }: { limit: number; since: Date }): string[];
+  /** Starts the speaker afresh: earlier questions are no longer followed up; past answers stay open. */
+  startAfresh(speaker: Speaker): void;
+}
+
+/** A past exchange. */
+export interface PastExchange {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: Answer;
+  readonly at: Date;
+}
+
+/** A search of one's own history. */
+export interface HistoryQuery {
+  /** Stands in the question or the direct answer; empty: everything. */
+  readonly query: string;
+  /** Only what is older than the exchange of this id; null: from the latest. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** Past exchanges of a speaker in a chat: nobody else's can be reached by it. */
+export interface ExchangeHistory {
+  /** Latest first. */
+  list(speaker: Speaker, query: HistoryQuery): PastExchange[];
+  find(speaker: Speaker, id: string): PastExchange | null;
+  /** Deletes one exchange; false where there was none. */
+  remove(speaker: Speaker, id: string): boolean;
+  /** Deletes all; returns how many. */
+  removeAll(speaker: Speaker): number;
+}
+
+/** Opens the exchanges in a state file. */
+export function openExchanges(database: Database.Database): Exchanges {
   const insert = database.prepare<[string, string, string, string, string, number, number]>(
     'INSERT INTO exchange (channel, chat, user, question, answer, followable, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -43,7 +103,50 @@ export function openExchanges(database: Database.Database): ChatMemory {
 }
 
 /** The row that an id of an exchange names; −1, which no row has, where it is no id of ours. */
-export function rowOf(id: string): number {
+function rowOf(id: string): number {
   const row = /^[0-9a-z]{1,10}$/u.test(id) ? Number.parseInt(id, 36) : -1;
   return Number.isSafeInteger(row) ? row : -1;
+}
+
+interface ExchangeRow {
+  readonly id: number;
+  readonly question: string;
+  readonly answer: string;
+  readonly at: number;
+}
+
+type Own = [channel: string, chat: string, user: string];
+
+const IS_OWN = 'channel = ? AND chat = ? AND user = ?';
+const HOLDS = `(question LIKE ? ESCAPE '\\' OR coalesce(json_extract(answer, '$.short'), '') LIKE ? ESCAPE '\\')`;
+
+/** Opens the history of exchanges in a state file. */
+export function openExchangeHistory(database: Database.Database): ExchangeHistory {
+  const list = database.prepare<[...Own, number, string, string, number], ExchangeRow>(
+    `SELECT id, question, answer, at FROM exchange WHERE ${IS_OWN} AND id < ? AND ${HOLDS} ORDER BY id DESC LIMIT ?`,
+  );
+  const find = database.prepare<[...Own, number], ExchangeRow>(
+    `SELECT id, question, answer, at FROM exchange WHERE ${IS_OWN} AND id = ?`,
+  );
+  const remove = database.prepare<[...Own, number]>(`DELETE FROM exchange WHERE ${IS_OWN} AND id = ?`);
+  const removeAll = database.prepare<Own>(`DELETE FROM exchange WHERE ${IS_OWN}`);
+  return {
+    list: (speaker, { query, before, limit }) => {
+      const below = before === null ? Number.MAX_SAFE_INTEGER : rowOf(before);
+      const pattern = `%${query.replace(/[\\%_]/gu, '\\$&')}%`;
+      return list.all(...ownOf(speaker), below, pattern, pattern, limit).map(toExchange);
+    },
+    find: (speaker, id) => {
+      const row = find.get(...ownOf(speaker), rowOf(id));
+      return row === undefined ? null : toExchange(row);
+    },
+    remove: (speaker, id) => remove.run(...ownOf(speaker), rowOf(id)).changes === 1,
+    removeAll: (speaker) => removeAll.run(...ownOf(speaker)).changes,
+  };
+}
+
+const ownOf = ({ channel, chat, user }: Speaker): Own => [channel, chat, user];
+
+function toExchange({ id, question, answer, at }: ExchangeRow): PastExchange {
+  return { id: id.toString(36), question, answer: JSON.parse(answer) as Answer, at: new Date(at) };
 }

@@ -1,9 +1,40 @@
-// What arrived and awaits its reply, and the replies that are made but not yet delivered: both survive a crash.
-
+// Updates between their arrival and their reply, and replies until they are delivered: both survive a crash.
 import type Database from 'better-sqlite3';
-import type { Draft, Inbox, InboxItem } from '../../chat/ports/inbox.ts';
 import { HOUR_MS } from '../../durations.ts';
-import { openPolls } from './polls.ts';
+import { openPolls, type Polls } from './polls.ts';
+
+/** An update as a channel delivered it. */
+export interface InboxItem {
+  /** The channel's own number for it. */
+  readonly updateId: number;
+  /** The update as it came, as JSON. */
+  readonly payload: string;
+}
+
+/** One message of a reply, as the channel will send it. */
+export interface Draft {
+  /** Its place in the reply, from 0. */
+  readonly n: number;
+  readonly payload: string;
+}
+
+/** Updates of one channel; each is stored once, however often it comes, and replied to with one reply, whatever crashes. */
+export interface Inbox {
+  /** Stores updates, all or none; returns those that were not there before. */
+  store(updates: readonly InboxItem[], at: Date): InboxItem[];
+  /** Updates that await their reply, in order. */
+  pending(): InboxItem[];
+  /** Keeps the reply to an update, whole, before its first message leaves: from then on no other reply is made. */
+  draft(updateId: number, payloads: readonly string[]): void;
+  /** What of a kept reply is not known to have arrived, in order; null where no reply is kept. */
+  drafted(updateId: number): readonly Draft[] | null;
+  /** A message of the reply has arrived, or was declined for good: it is not sent again. */
+  arrived(updateId: number, n: number): void;
+  /** The update has its reply. */
+  finish(updateId: number, at: Date): void;
+  /** Which of the channel's polls hold which questions. */
+  readonly polls: Polls;
+}
 
 /** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day. */
 const KEEP_FINISHED_HOURS = 48;

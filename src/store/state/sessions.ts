@@ -1,12 +1,44 @@
-// Sessions and tokens on disk, by the hash of their secrets. Whom a key lets in is the entrance's business.
-
+// Sessions of browsers and tokens of scripts on disk, by the hash of their secrets. Who is let in is decided in `chat/access`.
 import type Database from 'better-sqlite3';
-import type { Holder, Key, KeyKind, Keys } from '../../chat/access/sessions.ts';
 import { HOUR_MS } from '../../durations.ts';
+import type { Person } from './personal-data.ts';
 
-interface KeyRow {
+/** What a credential is for: `session` for a browser, `token` for a script; tokens do not expire. */
+export type CredentialKind = 'session' | 'token';
+
+/** A key as it is kept: its secret is known to its person alone. */
+export interface Credential {
+  /** 1–32 characters of `[A-Za-z0-9_-]`. */
   readonly id: string;
-  readonly kind: KeyKind;
+  readonly kind: CredentialKind;
+  readonly channel: string;
+  readonly user: string;
+  /** The name its owner gave it; null for sessions. */
+  readonly name: string | null;
+  readonly madeAt: Date;
+  /** Null: holds until it is removed. */
+  readonly expiresAt: Date | null;
+  /** When it was last used, to the hour; null: never. */
+  readonly usedAt: Date | null;
+}
+
+/** Sessions of browsers and tokens of scripts, each kept under the hash of its secret. */
+export interface Sessions {
+  /** Stores a credential under the hash of its secret; deletes expired ones. */
+  add(credential: Omit<Credential, 'usedAt'>, hash: string): void;
+  /** Returns the credential with this hash if it has not expired, and notes its use. */
+  find(kind: CredentialKind, hash: string, at: Date): Credential | null;
+  /** Returns a person's credentials of a kind, latest first. */
+  list(person: Person, kind: CredentialKind, at: Date): Credential[];
+  /** Removes one credential of a person; false if there was none. */
+  remove(person: Person, id: string): boolean;
+  /** Removes all credentials of a person; returns how many. */
+  removeAll(person: Person): number;
+}
+
+interface CredentialRow {
+  readonly id: string;
+  readonly kind: CredentialKind;
   readonly channel: string;
   readonly user: string;
   readonly name: string | null;
@@ -15,22 +47,22 @@ interface KeyRow {
   readonly usedAt: number | null;
 }
 
-type NewRow = [string, KeyKind, string, string, string | null, string, number, number | null];
+type NewRow = [string, CredentialKind, string, string, string | null, string, number, number | null];
 
 const COLUMNS = 'id, kind, channel, user, name, made_at AS madeAt, expires_at AS expiresAt, used_at AS usedAt';
 const IS_LIVE = '(expires_at IS NULL OR expires_at > ?)';
 
-/** The keys in an open state file. */
-export function openKeys(database: Database.Database): Keys {
+/** Opens the sessions and tokens in a state file. */
+export function openSessions(database: Database.Database): Sessions {
   const insert = database.prepare<NewRow>(
     'INSERT INTO access_key (id, kind, channel, user, name, hash, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const expire = database.prepare<[number]>('DELETE FROM access_key WHERE expires_at <= ?');
-  const byHash = database.prepare<[KeyKind, string, number], KeyRow>(
+  const byHash = database.prepare<[CredentialKind, string, number], CredentialRow>(
     `SELECT ${COLUMNS} FROM access_key WHERE kind = ? AND hash = ? AND ${IS_LIVE}`,
   );
   const use = database.prepare<[number, string]>('UPDATE access_key SET used_at = ? WHERE id = ?');
-  const list = database.prepare<[string, string, KeyKind, number], KeyRow>(
+  const list = database.prepare<[string, string, CredentialKind, number], CredentialRow>(
     `SELECT ${COLUMNS} FROM access_key WHERE channel = ? AND user = ? AND kind = ? AND ${IS_LIVE} ORDER BY made_at DESC, id`,
   );
   const remove = database.prepare<[string, string, string]>(
@@ -47,15 +79,15 @@ export function openKeys(database: Database.Database): Keys {
       if (row === undefined) return null;
       // Once an hour is exact enough: a request should not cost a write.
       if (row.usedAt === null || row.usedAt <= at.getTime() - HOUR_MS) use.run(at.getTime(), row.id);
-      return toKey(row);
+      return toCredential(row);
     },
-    list: ({ channel, user }: Holder, kind, at) => list.all(channel, user, kind, at.getTime()).map(toKey),
+    list: ({ channel, user }: Person, kind, at) => list.all(channel, user, kind, at.getTime()).map(toCredential),
     remove: ({ channel, user }, id) => remove.run(channel, user, id).changes === 1,
     removeAll: ({ channel, user }) => removeAll.run(channel, user).changes,
   };
 }
 
-function toKey({ madeAt, expiresAt, usedAt, ...row }: KeyRow): Key {
+function toCredential({ madeAt, expiresAt, usedAt, ...row }: CredentialRow): Credential {
   const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
   return { ...row, madeAt: new Date(madeAt), expiresAt: dateOf(expiresAt), usedAt: dateOf(usedAt) };
 }

@@ -1,34 +1,26 @@
-// People's data in one SQLite file; a rebuild of the index never touches it. The rooms of it stand in files of their own:
-// they store and find what `chat` asks for through its interfaces, and decide nothing.
-import type { AuditLog } from '../../chat/ports/audit-log.ts';
-import type { Inbox } from '../../chat/ports/inbox.ts';
-import type { Keys } from '../../chat/access/sessions.ts';
-import type { ChatMemory } from '../../chat/ports/exchanges.ts';
-import type { Members } from '../../chat/access/members.ts';
-import type { Rounds } from '../../chat/practice/rounds.ts';
-import type { History } from '../../chat/browse/history.ts';
-import type { Records } from '../../chat/ports/feedback-and-settings.ts';
+// People's data in one SQLite file; a rebuild of the index never touches it. Each module stores and finds one kind of thing, beside its
+// types; none decides anything.
 import type { Learning } from '../../quiz/learning/learning-records.ts';
-import { openAudit } from './audit-log.ts';
-import { openExchanges } from './exchanges.ts';
-import { openHistory } from './history.ts';
-import { openInbox } from './inbox.ts';
-import { openKeys } from './sessions.ts';
+import { type AuditLog, openAuditLog } from './audit-log.ts';
+import { type ExchangeHistory, type Exchanges, openExchangeHistory, openExchanges } from './exchanges.ts';
+import { type FeedbackLog, openFeedback } from './feedback.ts';
+import { type Inbox, openInbox } from './inbox.ts';
 import { openLearning } from './learning.ts';
-import { openMembers } from './members.ts';
-import { openRecords } from './feedback-and-settings.ts';
-import { openRounds } from './rounds.ts';
+import { type Members, openMembers } from './members.ts';
+import { openPersonalData, type PersonalData } from './personal-data.ts';
+import { openRounds, type Rounds } from './rounds.ts';
+import { openSessions, type Sessions } from './sessions.ts';
 import { openStateFile } from './state-file.ts';
 
 /** An open state folder. */
 export interface State {
-  /** Past questions and answers; the conversation's memory. */
-  readonly exchanges: ChatMemory;
-  readonly history: History;
-  readonly keys: Keys;
+  readonly exchanges: Exchanges;
+  readonly history: ExchangeHistory;
+  readonly sessions: Sessions;
   readonly inbox: Inbox;
   readonly members: Members;
-  readonly records: Records;
+  readonly feedback: FeedbackLog;
+  readonly personalData: PersonalData;
   readonly audit: AuditLog;
   readonly learning: Learning;
   readonly rounds: Rounds;
@@ -44,12 +36,13 @@ export function openState(folder: string): State {
   const database = openStateFile(folder);
   return {
     exchanges: openExchanges(database),
-    history: openHistory(database),
-    keys: openKeys(database),
+    history: openExchangeHistory(database),
+    sessions: openSessions(database),
     inbox: openInbox(database),
     members: openMembers(database),
-    records: openRecords(database),
-    audit: openAudit(database),
+    feedback: openFeedback(database),
+    personalData: openPersonalData(database),
+    audit: openAuditLog(database),
     learning: openLearning(database),
     rounds: openRounds(database),
     close: () => database.close(),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTelegram } from '../../../src/channels/telegram/index.ts';
-import type { Draft } from '../../../src/chat/ports/inbox.ts';
+import type { Draft } from '../../../src/store/state/inbox.ts';
 import { createBench, NOW, seededRandom } from '../../chat/fixtures.ts';
 import type { Injected } from '../../support/bot-api.ts';
 import { OWNER, openStage, QUESTION, type Stage } from './fixtures.ts';

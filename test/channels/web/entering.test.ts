@@ -62,7 +62,7 @@ describe('joining', () => {
     expect(cookie).toMatch(/^__Host-quzhi=[\w-]{20,64}; Path=\/; HttpOnly; SameSite=Strict; Secure; Expires=/u);
     const secret = /=([\w-]+);/u.exec(cookie)?.[1] ?? 'nothing';
     expect(
-      JSON.stringify(bench.state.keys.list({ channel: 'web', user: 'owner' }, 'session', bench.parts.now())),
+      JSON.stringify(bench.state.sessions.list({ channel: 'web', user: 'owner' }, 'session', bench.parts.now())),
     ).not.toContain(secret);
   });
 
@@ -150,7 +150,7 @@ describe('a session', () => {
     const person = await member(bench);
     bench.state.members.revoke('web', person.id, bench.parts.now());
     expect((await person.send('/api/history')).status).toBe(401);
-    expect(bench.state.keys.list({ channel: 'web', user: person.id }, 'session', bench.parts.now())).toEqual([]);
+    expect(bench.state.sessions.list({ channel: 'web', user: person.id }, 'session', bench.parts.now())).toEqual([]);
   });
 });
 

@@ -1,7 +1,6 @@
 // The whole policy, deed by deed: whoever changes who may do what changes this table too, knowingly.
 import { describe, expect, test } from 'vitest';
-import type { Place } from '../../../src/chat/access/access.ts';
-import type { Role } from '../../../src/chat/access/members.ts';
+import type { Place, Role } from '../../../src/chat/access/policy.ts';
 import { type Act, isAct, judge, POLICY } from '../../../src/chat/access/policy.ts';
 import { commandsFor } from '../../../src/chat/i18n/menu.ts';
 import { wordingFor } from '../../../src/chat/i18n/wordings.ts';

@@ -156,7 +156,7 @@ describe('gaps', () => {
 
   test('name nobody', async () => {
     await replyTo(bench, '航天城有多大？');
-    expect(JSON.stringify(bench.state.records.gaps())).not.toContain('u1');
+    expect(JSON.stringify(bench.state.feedback.gaps())).not.toContain('u1');
   });
 });
 

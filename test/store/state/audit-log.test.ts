@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chainHash, openAudit } from '../../../src/store/state/audit-log.ts';
+import { chainHash, openAuditLog } from '../../../src/store/state/audit-log.ts';
 import { openStateFile } from '../../../src/store/state/state-file.ts';
 import { NOW } from '../../chat/fixtures.ts';
 
@@ -21,7 +21,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const fill = (count: number) => {
-  const audit = openAudit(database);
+  const audit = openAuditLog(database);
   for (let n = 0; n < count; n += 1) audit.append(WHO, { ...EVENT, verdict: `v${n}` }, NOW);
   return audit;
 };
@@ -42,7 +42,7 @@ describe('the chain', () => {
     database.close();
     database = openStateFile(folder);
     fill(3);
-    expect(openAudit(database).verify()).toEqual({ count: 6, brokenAt: null });
+    expect(openAuditLog(database).verify()).toEqual({ count: 6, brokenAt: null });
   });
 
   test.each([
@@ -81,7 +81,7 @@ test.each(["UPDATE audit SET entry = ''", 'DELETE FROM audit', 'DELETE FROM audi
 describe('people', () => {
   test('stand under one random name each, never under their id', () => {
     const names = ['first', 'second'];
-    const audit = openAudit(database, () => names.shift() ?? '');
+    const audit = openAuditLog(database, () => names.shift() ?? '');
     for (const user of ['u1', 'u2', 'u1']) audit.append({ channel: 'test', user }, EVENT, NOW);
     const entries = audit.entries().map(({ entry }) => JSON.parse(entry));
     expect(entries.map(({ who }) => who)).toEqual(['first', 'second', 'first']);

@@ -18,7 +18,7 @@ describe('a learner’s data', () => {
   test('is exported whole, with the words of what was asked, and nobody else’s', () => {
     learn(A);
     learn(B);
-    const held = kept.state.records.exportOf(A);
+    const held = kept.state.personalData.exportOf(A);
     expect(held.question).toMatchObject([{ text: single(1).question }]);
     expect(held.card).toMatchObject([{ text: single(1).question }]);
     for (const kind of ['practice_set', 'attempt', 'learner', 'fault_report']) expect(held[kind]).toHaveLength(1);
@@ -30,8 +30,8 @@ describe('a learner’s data', () => {
     learn(B);
     const [token = ''] = tokens(begin([single(2)], { purpose: 'exam', exam: 'ABCD', name: '名a' }));
     settle(token);
-    expect(kept.state.records.forget(A)).toBeGreaterThan(5);
-    const held = kept.state.records.exportOf(A);
+    expect(kept.state.personalData.forget(A)).toBeGreaterThan(5);
+    const held = kept.state.personalData.exportOf(A);
     expect(held.practice_set).toMatchObject([{ exam: 'ABCD', name: null }]);
     for (const kind of ['question', 'attempt', 'card', 'learner', 'notice', 'fault_report'])
       expect(held[kind]).toEqual([]);
@@ -46,10 +46,10 @@ describe('a learner’s data', () => {
       database.close();
       return rows;
     };
-    kept.state.records.prune(NOW);
+    kept.state.personalData.prune(NOW);
     expect(kept.state.learning.cards.of(A)).toHaveLength(1);
     expect(count('kept_item')).toBe(1);
-    kept.state.records.prune(after(25));
+    kept.state.personalData.prune(after(25));
     expect(['kept_item', 'question', 'practice_set', 'attempt', 'card', 'fault', 'fault_report'].map(count)).toEqual(
       Array(7).fill(0),
     );

@@ -101,7 +101,7 @@ test('a person who asks to be forgotten is forgotten here, too', () => {
   put('b', '8');
   arrived('p', 'a');
   arrived('q', 'b');
-  state.records.forget({ channel: 'telegram', user: '7' });
+  state.personalData.forget({ channel: 'telegram', user: '7' });
   expect(state.inbox.polls.find('p', '7')).toBeNull();
   expect(state.inbox.polls.find('q', '8')).not.toBeNull();
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Round } from '../../../src/chat/practice/rounds.ts';
+import type { Round } from '../../../src/store/state/rounds.ts';
 import { openState, type State } from '../../../src/store/state/state.ts';
 import { single } from '../../channels/telegram/made-items.ts';
 
@@ -68,9 +68,9 @@ test('players are kept by their latest name, and go with the round or when they 
     ['10', 'Ten'],
     ['8', 'After'],
   ]);
-  state.records.forget({ channel: 'telegram', user: '8' });
+  state.personalData.forget({ channel: 'telegram', user: '8' });
   expect([...state.rounds.names(id)]).toEqual([['10', 'Ten']]);
-  state.records.prune(new Date(NOW.getTime() + 1));
+  state.personalData.prune(new Date(NOW.getTime() + 1));
   expect(state.rounds.find(id)).toBeNull();
   expect([...state.rounds.names(id)]).toEqual([]);
 });

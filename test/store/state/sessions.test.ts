@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Key } from '../../../src/chat/access/sessions.ts';
+import type { Credential } from '../../../src/store/state/sessions.ts';
 import { openState, type State } from '../../../src/store/state/state.ts';
 import { answered, NOW, SPEAKER } from '../../chat/made-up.ts';
 
@@ -21,63 +21,63 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function key(fields: Partial<Key> = {}): Omit<Key, 'usedAt'> {
+function key(fields: Partial<Credential> = {}): Omit<Credential, 'usedAt'> {
   return { id: 'k1', kind: 'session', ...HOLDER, name: null, madeAt: NOW, expiresAt: at(HOUR_MS), ...fields };
 }
 
 describe('keys', () => {
   test('are found by the hash of their secret and their kind, until they expire, across a restart', () => {
-    state.keys.add(key(), 'hash-1');
+    state.sessions.add(key(), 'hash-1');
     state.close();
     state = openState(folder);
-    expect(state.keys.find('session', 'hash-1', at(1))).toMatchObject({ id: 'k1', user: 'u1', expiresAt: at(HOUR_MS) });
-    expect(state.keys.find('token', 'hash-1', at(1))).toBeNull();
-    expect(state.keys.find('session', 'hash-2', at(1))).toBeNull();
-    expect(state.keys.find('session', 'hash-1', at(HOUR_MS))).toBeNull();
+    expect(state.sessions.find('session', 'hash-1', at(1))).toMatchObject({ id: 'k1', user: 'u1', expiresAt: at(HOUR_MS) });
+    expect(state.sessions.find('token', 'hash-1', at(1))).toBeNull();
+    expect(state.sessions.find('session', 'hash-2', at(1))).toBeNull();
+    expect(state.sessions.find('session', 'hash-1', at(HOUR_MS))).toBeNull();
   });
 
   test('note their use, to the hour', () => {
-    state.keys.add(key({ kind: 'token', expiresAt: null }), 'hash-1');
-    const used = (): Date | null | undefined => state.keys.list(HOLDER, 'token', NOW)[0]?.usedAt;
+    state.sessions.add(key({ kind: 'token', expiresAt: null }), 'hash-1');
+    const used = (): Date | null | undefined => state.sessions.list(HOLDER, 'token', NOW)[0]?.usedAt;
     expect(used()).toBeNull();
-    state.keys.find('token', 'hash-1', at(0));
-    state.keys.find('token', 'hash-1', at(HOUR_MS - 1));
+    state.sessions.find('token', 'hash-1', at(0));
+    state.sessions.find('token', 'hash-1', at(HOUR_MS - 1));
     expect(used()).toEqual(at(0));
-    state.keys.find('token', 'hash-1', at(HOUR_MS));
+    state.sessions.find('token', 'hash-1', at(HOUR_MS));
     expect(used()).toEqual(at(HOUR_MS));
   });
 
   test('are listed and removed by their holder alone', () => {
-    state.keys.add(key(), 'hash-1');
-    state.keys.add(key({ id: 'k2', kind: 'token', name: 'script', expiresAt: null, madeAt: at(1) }), 'hash-2');
-    expect(state.keys.list(HOLDER, 'token', at(2)).map(({ id, name }) => [id, name])).toEqual([['k2', 'script']]);
+    state.sessions.add(key(), 'hash-1');
+    state.sessions.add(key({ id: 'k2', kind: 'token', name: 'script', expiresAt: null, madeAt: at(1) }), 'hash-2');
+    expect(state.sessions.list(HOLDER, 'token', at(2)).map(({ id, name }) => [id, name])).toEqual([['k2', 'script']]);
     for (const other of [
       { channel: 'web', user: 'u2' },
       { channel: 'telegram', user: 'u1' },
     ]) {
       expect([
-        state.keys.list(other, 'token', at(2)),
-        state.keys.remove(other, 'k2'),
-        state.keys.removeAll(other),
+        state.sessions.list(other, 'token', at(2)),
+        state.sessions.remove(other, 'k2'),
+        state.sessions.removeAll(other),
       ]).toEqual([[], false, 0]);
     }
-    expect(state.keys.remove(HOLDER, 'k2')).toBe(true);
-    expect([state.keys.remove(HOLDER, 'k2'), state.keys.removeAll(HOLDER)]).toEqual([false, 1]);
+    expect(state.sessions.remove(HOLDER, 'k2')).toBe(true);
+    expect([state.sessions.remove(HOLDER, 'k2'), state.sessions.removeAll(HOLDER)]).toEqual([false, 1]);
   });
 
   test('that have expired are swept when another is made', () => {
-    state.keys.add(key(), 'hash-1');
-    state.keys.add(key({ id: 'k2', madeAt: at(2 * HOUR_MS), expiresAt: at(3 * HOUR_MS) }), 'hash-2');
-    expect(state.keys.removeAll(HOLDER)).toBe(1);
+    state.sessions.add(key(), 'hash-1');
+    state.sessions.add(key({ id: 'k2', madeAt: at(2 * HOUR_MS), expiresAt: at(3 * HOUR_MS) }), 'hash-2');
+    expect(state.sessions.removeAll(HOLDER)).toBe(1);
   });
 
   test('two of one hash cannot be', () => {
-    state.keys.add(key(), 'hash-1');
-    expect(() => state.keys.add(key({ id: 'k2' }), 'hash-1')).toThrow(/UNIQUE/u);
+    state.sessions.add(key(), 'hash-1');
+    expect(() => state.sessions.add(key({ id: 'k2' }), 'hash-1')).toThrow(/UNIQUE/u);
   });
 
   test('leave with their membership, and no secret is on the disk', () => {
-    state.keys.add(key(), 'hash-of-it');
+    state.sessions.add(key(), 'hash-of-it');
     state.close();
     const held = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
     expect(held.some((text) => text.includes('hash-of-it'))).toBe(true);

@@ -1,5 +1,5 @@
 // The JSON of those who mind the house, and of signing in: members, invitations, tokens, gaps, judgements, health. Types alone.
-import type { Role } from '../../../chat/access/members.ts';
+import type { Role } from '../../../chat/access/policy.ts';
 
 /** A member, as maintainers see them. */
 export interface MemberJson {

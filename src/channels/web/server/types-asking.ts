@@ -1,6 +1,5 @@
 // The JSON of asking: who one is, replies, answers, history. Types alone.
-import type { Role } from '../../../chat/access/members.ts';
-import type { Act } from '../../../chat/access/policy.ts';
+import type { Act, Role } from '../../../chat/access/policy.ts';
 import type { Block, Button, Posed } from '../../../chat/reply.ts';
 
 /** `zh` or `en`: the language of our own words. */

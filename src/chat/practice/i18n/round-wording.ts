@@ -1,5 +1,5 @@
 // What is said of rounds in groups and of what is due, in every language of ours. Words only.
-import type { Language } from '../../ports/exchanges.ts';
+import type { Language } from '../../../types.ts';
 
 /** Words of rounds. */
 export interface RoundWording {

@@ -1,5 +1,5 @@
 // What is said of a message that comes while an item is open and does not answer it, in our languages.
-import type { Language } from '../../ports/exchanges.ts';
+import type { Language } from '../../../types.ts';
 
 /** Words around an open item. */
 export interface TypedWording {

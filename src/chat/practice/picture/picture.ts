@@ -1,7 +1,7 @@
 // Progress as a picture: for each district and topic how much was right, mastered and seen. It draws numbers that it is given.
 import { setImmediate } from 'node:timers/promises';
 import type { Progress, ProgressLine } from '../../../quiz/learning/progress.ts';
-import type { Language } from '../../ports/exchanges.ts';
+import type { Language } from '../../../types.ts';
 import { type Canvas, type Colour, createCanvas } from './canvas.ts';
 import { encodePng } from './png.ts';
 import { openTypeface, type Typeface } from './text.ts';
