@@ -18,7 +18,7 @@ const { weights } = shippedRanking();
 describe('provenance', () => {
   test.each(['ranking', 'confidence'])('%s.json says which script made it, when, and with how many folds', (name) => {
     expect(fileOf(name)['provenance']).toMatchObject({
-      by: expect.stringMatching(/^scripts\/[a-z-]+\.ts$/),
+      by: expect.stringMatching(/^scripts\/dev\/[a-z-]+\.ts$/),
       on: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       folds: expect.any(Number),
     });
