@@ -49,7 +49,8 @@ const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym', 'rou
 const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at', round: 'began_at', ...LEARNING_AGEING } as const;
 
 /** What of a person's sessions and tokens is told: never the hash that stands for the secret. They go with membership. */
-const CREDENTIAL_SELECT = 'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?';
+const CREDENTIAL_SELECT =
+  'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?';
 
 function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune'> {
   const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);

@@ -30,7 +30,11 @@ describe('keys', () => {
     state.sessions.add(key(), 'hash-1');
     state.close();
     state = openState(folder);
-    expect(state.sessions.find('session', 'hash-1', at(1))).toMatchObject({ id: 'k1', user: 'u1', expiresAt: at(HOUR_MS) });
+    expect(state.sessions.find('session', 'hash-1', at(1))).toMatchObject({
+      id: 'k1',
+      user: 'u1',
+      expiresAt: at(HOUR_MS),
+    });
     expect(state.sessions.find('token', 'hash-1', at(1))).toBeNull();
     expect(state.sessions.find('session', 'hash-2', at(1))).toBeNull();
     expect(state.sessions.find('session', 'hash-1', at(HOUR_MS))).toBeNull();
