@@ -31,7 +31,9 @@ test('both READMEs show the same commands, and some', () => {
   expect(chinese).toEqual(english);
 });
 
-describe.each([...READMES, 'src/README.md', 'index/README.md', 'CHANGELOG.md', '.env.example'])('%s', (name) => {
+const DOCUMENTS = [...READMES, 'src/README.md', 'docs/dependencies.md', 'index/README.md', 'CHANGELOG.md', '.env.example'];
+
+describe.each(DOCUMENTS)('%s', (name) => {
   test('names commands that there are', () => {
     const named = [...read(name).matchAll(/npm run (?:-s )?([a-z][a-z-]*)/g)].map(([, command = '']) => command);
     expect(named.filter((command) => !(command in scripts))).toEqual([]);
@@ -70,11 +72,11 @@ test('src/README.md quotes the cross-validated figures that stand beside the lea
   expect(missing, 'learned anew? Write these figures into the tables under "Measured"').toEqual([]);
 });
 
-test('every dependency is justified in src/README.md, in a line of its own', () => {
+test('every dependency is justified in docs/dependencies.md, in a line of its own', () => {
   const names = ['dependencies', 'optionalDependencies', 'devDependencies'].flatMap((kind) =>
     Object.keys(manifest[kind] ?? {}),
   );
-  const lines = read('src/README.md')
+  const lines = read('docs/dependencies.md')
     .split('\n')
     .filter((line) => line.startsWith('|'));
   expect(names.filter((name) => !lines.some((line) => line.includes(`\`${name}\``)))).toEqual([]);
