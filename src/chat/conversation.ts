@@ -1,5 +1,5 @@
 // One conversation for every channel: it reads what people say, has it admitted and carried out. It draws and sends nothing.
-import type { Given } from '../quiz/types.ts';
+import type { ItemResponse } from '../quiz/types.ts';
 import type { Speaker } from '../store/state/exchanges.ts';
 import type { Language } from '../types.ts';
 import { admitted, type Inside, sessionOf } from './access/admission.ts';
@@ -17,8 +17,8 @@ import { refuseCommand } from './i18n/welcome-reply.ts';
 import type { CommandLine } from './i18n/wording.ts';
 import { wordingFor } from './i18n/wordings.ts';
 import { readInput, readQuestion } from './input.ts';
-import { answerQuestion } from './practice/answering.ts';
-import { ROUSERS } from './practice/deliver-due.ts';
+import { submitAnswer } from './practice/answering.ts';
+import { DUE_HANDLERS } from './practice/deliver-due.ts';
 import type { Due } from './practice/due.ts';
 import { createDueFinder } from './practice/due.ts';
 import { withNotices } from './practice/tidy.ts';
@@ -40,10 +40,10 @@ export interface Conversation {
   /** Replies to a pressed button; tokens that are forged or stale get a plain notice. */
   press(setting: Setting, token: string): Promise<Reply | null>;
   /**
-   * Grades what was given to a posed item, once: a second answer changes nothing and is told so, a forged token gets a plain notice.
+   * Grades a response to a posed item, once: a second answer changes nothing and is told so, a forged token gets a plain notice.
    * Null: nothing is said (an answer in a round of a group).
    */
-  answer(setting: Setting, token: string, given: Given): Promise<Reply | null>;
+  answer(setting: Setting, token: string, response: ItemResponse): Promise<Reply | null>;
   /** What is due now on a channel, each thing once: a channel keeps it before it has it handled. */
   due(channel: string, now: Date): readonly Due[];
   /** What is said of something that is due; null: nothing. */
@@ -89,8 +89,8 @@ export function createConversation(parts: ConversationParts): Conversation {
   return {
     handle: async (incoming) => carryOut(incoming, ...(readTyped(incoming, parts) ?? read(incoming.text))),
     press: async (setting, token) => carryOut(setting, ...readToken(token)),
-    answer: async (setting, token, given) =>
-      carryOut(setting, 'practice', (turn) => answerQuestion(token, given, turn)),
+    answer: async (setting, token, response) =>
+      carryOut(setting, 'practice', (turn) => submitAnswer(token, response, turn)),
     due: createDueFinder(parts),
     rouse: async (setting, token) => rouse(setting, token, inside),
     receive: async (setting, file) => carryOut(setting, 'file', (turn) => receiveFile(file, turn)),
@@ -145,10 +145,10 @@ function readToken(token: string): [Act, Work] {
 /** Nobody asked: who may not have it any more, or for whom there is nothing left to say, hears nothing. */
 async function rouse(setting: Setting, token: string, inside: Inside): Promise<Reply | null> {
   const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
-  const known = Object.hasOwn(ROUSERS, verb) ? ROUSERS[verb] : undefined;
+  const known = Object.hasOwn(DUE_HANDLERS, verb) ? DUE_HANDLERS[verb] : undefined;
   if (known === undefined) return null;
   const turn = admitted({ ...setting, isUnasked: true }, known.act, inside);
-  return turn === null || 'blocks' in turn ? null : known.rouse(words, turn);
+  return turn === null || 'blocks' in turn ? null : known.deliver(words, turn);
 }
 
 function failed(

@@ -1,14 +1,14 @@
 // The quiz items of a library: the same library gives the same items with the same ids. Each stands on one verified span.
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
-import { practiceItems, severalItems } from './generate/action-items.ts';
+import { initiativeItems, severalItems } from './generate/action-items.ts';
 import { coveringDrafts } from './generate/covering.ts';
 import { dateItems } from './generate/date-items.ts';
-import type { Draft } from './generate/draft.ts';
+import type { ItemDraft } from './generate/draft.ts';
 import { figureItems } from './generate/figure-items.ts';
 import { itemOf } from './generate/item-of.ts';
 import { leadItems } from './generate/list-items.ts';
-import { officialItems, practiceNameItems } from './generate/name-items.ts';
+import { initiativeNameItems, officialItems } from './generate/name-items.ts';
 import { partItems } from './generate/part-items.ts';
 import { districtItems } from './generate/place-items.ts';
 import { poolsOf } from './generate/pools.ts';
@@ -24,10 +24,10 @@ export interface ItemOptions {
 
 const MAKERS = [
   figureItems,
-  practiceNameItems,
+  initiativeNameItems,
   officialItems,
   districtItems,
-  practiceItems,
+  initiativeItems,
   severalItems,
   dateItems,
   partItems,
@@ -47,7 +47,7 @@ function faceOf(item: Item): string {
 }
 
 /** Takes each draft in turn whose item holds every law and is not there yet. */
-function taker(library: Library): (draft: Draft) => Item[] {
+function taker(library: Library): (draft: ItemDraft) => Item[] {
   const seen = new Set<string>();
   return (draft) => {
     const item = itemOf(draft, library);
@@ -59,7 +59,7 @@ function taker(library: Library): (draft: Draft) => Item[] {
 
 /**
  * The quiz items of a library, report by report in the library's order.
- * Of a library with more than `MOST_REPORTS` reports only so many are asked about.
+ * Of a library with more than `MAX_REPORTS` reports only so many are asked about.
  */
 export function makeItems(library: Library, { districts = null }: ItemOptions = {}): readonly Item[] {
   const sources = sourcesOf(library, districts);
@@ -68,13 +68,13 @@ export function makeItems(library: Library, { districts = null }: ItemOptions = 
   const asked = sources.filter(({ district }) => districts === null || districts.includes(district));
   return asked.flatMap((source) => {
     const items = MAKERS.flatMap((make) => make(source, pools)).flatMap(take);
-    const practices = pools.practices.filter((practice) => practice.source === source);
-    const covering = coveringDrafts(items, practices, pools).flatMap((drafts) => firstTaken(drafts, take));
+    const initiatives = pools.initiatives.filter((initiative) => initiative.source === source);
+    const covering = coveringDrafts(items, initiatives, pools).flatMap((drafts) => firstTaken(drafts, take));
     return [...items, ...covering];
   });
 }
 
-function firstTaken(drafts: readonly Draft[], take: (draft: Draft) => Item[]): Item[] {
+function firstTaken(drafts: readonly ItemDraft[], take: (draft: ItemDraft) => Item[]): Item[] {
   for (const draft of drafts) {
     const items = take(draft);
     if (items.length > 0) return items;

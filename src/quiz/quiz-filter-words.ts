@@ -1,4 +1,4 @@
-// The words around what a learner wishes to be quizzed on, per language, as data: kinds of items, and words that choose nothing.
+// The words around the part of a quiz request that says what to be quizzed on, per language, as data: kinds of items, and words that choose nothing.
 import type { ItemKind } from './types.ts';
 
 const ROWS: readonly (readonly [string, readonly ItemKind[]])[] = [

@@ -1,5 +1,5 @@
 // Reads what a learner asks to be quizzed on: districts, a topic, kinds of items, a number. The words for it stand in
-// wish-words.ts. It draws nothing.
+// quiz-filter-words.ts. It draws nothing.
 import { districtNames, findDistrictMentions, partsOf } from '../lexicon/places/districts.ts';
 import { shortNameOf } from '../lexicon/places/divisions.ts';
 import { relatedTo } from '../lexicon/words/topics.ts';
@@ -8,8 +8,8 @@ import { fold } from '../text/normalise.ts';
 import { EMPTY_WORDS, HELP_WORDS, KIND_WORDS, OUTER_WORDS } from './quiz-filter-words.ts';
 import type { Item, ItemKind } from './types.ts';
 
-/** What is wished for. */
-export interface Wishes {
+/** A parsed quiz request. */
+export interface QuizFilter {
   /** Items that fit. */
   readonly items: readonly Item[];
   /** The words that chose them, for the reader; empty: everything. */
@@ -29,14 +29,14 @@ const NUMBER = new RegExp(`^(?:${NUMERAL})$`, 'u');
 const WORD_END = /[\s,，、;；。!！]+/u;
 
 /** Reads `柳溪区 营商环境 5`: words that name a district choose by district, others by kind, topic, or what the question says. */
-export function readWishes(argument: string, items: readonly Item[]): Wishes {
+export function parseQuizFilter(argument: string, items: readonly Item[]): QuizFilter {
   const plain = argument.normalize('NFKC').replace(COUNT, ' $1 ');
   const words = plain.split(WORD_END).filter((word) => word !== '');
   const asksHelp = words.length > 0 && words.every((word) => HELP_WORDS.has(fold(word)));
   const numbers = words.filter((word) => NUMBER.test(word)).map(countOf);
   const rest = words.filter((word) => !NUMBER.test(word) && !HELP_WORDS.has(fold(word)));
   const known = [...new Set(items.flatMap(({ district }) => district ?? []))];
-  const read = rest.map((word) => readWord(word, known));
+  const read = rest.map((word) => parseFilterWord(word, known));
   const kinds = new Set(read.flatMap((word) => word.kinds));
   const districts = new Set(read.flatMap((word) => word.districts));
   const topics = read.map(({ topic }) => topic).filter((topic) => topic !== '');
@@ -49,7 +49,7 @@ export function readWishes(argument: string, items: readonly Item[]): Wishes {
   return { items: fitting, about: read.flatMap(({ said }) => said).join(' '), numbers, unknown, asksHelp };
 }
 
-interface ReadWord {
+interface FilterWord {
   readonly districts: readonly string[];
   readonly kinds: readonly ItemKind[];
   /** What is left; empty: nothing. */
@@ -59,7 +59,7 @@ interface ReadWord {
 }
 
 /** Reads one word, in which districts, kinds and a topic may be glued: 柳溪区的营商环境填空题. */
-function readWord(word: string, known: readonly string[]): ReadWord {
+function parseFilterWord(word: string, known: readonly string[]): FilterWord {
   const kindWords = [...KIND_WORDS.keys()].filter((name) => fold(word).includes(name)).slice(0, 1);
   const unkind = kindWords.reduce((left, name) => left.replace(new RegExp(name, 'iu'), ' '), word);
   const exact = known.filter((name) => namesDistrict(unkind.trim(), name) || namesAbove(unkind.trim(), name));

@@ -90,4 +90,4 @@ export interface ShortAnswerItem extends ItemBase {
 export type Item = SingleItem | SeveralItem | OrderItem | FillInItem | ShortAnswerItem;
 
 /** What a learner gave: chosen options (for `order`: in the learner's order), or typed text. */
-export type Given = { readonly options: readonly number[] } | { readonly text: string };
+export type ItemResponse = { readonly options: readonly number[] } | { readonly text: string };

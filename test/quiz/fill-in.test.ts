@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isFigure, sameFigure, unitOf } from '../../src/quiz/grade/compare-figures.ts';
 import { grade } from '../../src/quiz/grade/grade.ts';
-import { essence } from '../../src/quiz/grade/normalize-answer.ts';
-import { cores } from '../../src/quiz/grade/normalized-answers.ts';
+import { normalizeAnswer } from '../../src/quiz/grade/normalize-answer.ts';
+import { candidateAnswers } from '../../src/quiz/grade/normalized-answers.ts';
 import type { FillInItem } from '../../src/quiz/types.ts';
 import { fillIn } from './made-up-items.ts';
 
@@ -115,9 +115,9 @@ describe('what people write for it', () => {
 });
 
 test('marks between digits tell numbers apart, others do not', () => {
-  expect(essence('3·15')).not.toBe(essence('315'));
-  expect(essence('3·15')).toBe(essence('3.15'));
-  expect(essence('「一窗·通办」')).toBe(essence('1窗通办'));
+  expect(normalizeAnswer('3·15')).not.toBe(normalizeAnswer('315'));
+  expect(normalizeAnswer('3·15')).toBe(normalizeAnswer('3.15'));
+  expect(normalizeAnswer('「一窗·通办」')).toBe(normalizeAnswer('1窗通办'));
 });
 
 test('a name of numerals is no figure', () => {
@@ -127,7 +127,7 @@ test('a name of numerals is no figure', () => {
 
 test('only what stands right at the blank is taken off', () => {
   const item = blank('柳溪区推行“____”工作，河道变清。', '五改');
-  expect(cores('五改工作', item)).toEqual(['五改工作', '五改']);
-  expect(cores('河道五改', item)).toEqual(['河道五改']);
-  expect(cores('推行五改工作', item)).toContain('五改');
+  expect(candidateAnswers('五改工作', item)).toEqual(['五改工作', '五改']);
+  expect(candidateAnswers('河道五改', item)).toEqual(['河道五改']);
+  expect(candidateAnswers('推行五改工作', item)).toContain('五改');
 });

@@ -1,6 +1,6 @@
 // Reports on four districts that do not exist, rich in what quizzes are made of. Nothing here is true.
 import { documentLibrary } from '../../src/ingest/documents.ts';
-import { type Source, sourcesOf } from '../../src/quiz/generate/statements/sources.ts';
+import { type ItemSource, sourcesOf } from '../../src/quiz/generate/statements/sources.ts';
 import { makeItems } from '../../src/quiz/items.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import type { Library, ReportId } from '../../src/types.ts';
@@ -102,7 +102,7 @@ export const LIBRARY: Library = libraryOf(CASES);
 export const ITEMS: readonly Item[] = makeItems(LIBRARY);
 
 /** A report of the given text on a district, as the makers read it. */
-export function sourceOf(text: string, district = '云岭省清河市柳岸区'): Source {
+export function sourceOf(text: string, district = '云岭省清河市柳岸区'): ItemSource {
   const [source] = sourcesOf(libraryOf([['alone', district, '近况', text]]), null);
   if (!source) throw new Error('no source');
   return source;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readWishes } from '../../src/quiz/quiz-filter.ts';
+import { parseQuizFilter } from '../../src/quiz/quiz-filter.ts';
 import { fillIn, LIUXI, single, TASHAN, trueFalse } from './made-up-items.ts';
 
 const ITEMS = [
@@ -9,7 +9,7 @@ const ITEMS = [
   single(4, { district: null, topic: '其他', question: '哪里设了首席服务员？' }),
 ];
 const chosen = (argument: string): number[] =>
-  readWishes(argument, ITEMS).items.map(({ id }) => Number(id.slice('item-'.length)));
+  parseQuizFilter(argument, ITEMS).items.map(({ id }) => Number(id.slice('item-'.length)));
 
 test.each([
   ['', [1, 2, 3, 4]],
@@ -27,12 +27,12 @@ test.each([
 
 describe('what is read', () => {
   test('tells numbers from words', () => {
-    expect(readWishes('２０ 柳溪区 30', ITEMS)).toMatchObject({ numbers: [20, 30], about: '柳溪区', unknown: [] });
+    expect(parseQuizFilter('２０ 柳溪区 30', ITEMS)).toMatchObject({ numbers: [20, 30], about: '柳溪区', unknown: [] });
   });
 
   test('names the words that fit nothing', () => {
-    expect(readWishes('柳溪区 航天 城市更新', ITEMS).unknown).toEqual(['航天']);
-    expect(readWishes('月亮区', ITEMS).unknown).toEqual(['月亮区']);
+    expect(parseQuizFilter('柳溪区 航天 城市更新', ITEMS).unknown).toEqual(['航天']);
+    expect(parseQuizFilter('月亮区', ITEMS).unknown).toEqual(['月亮区']);
   });
 });
 
@@ -63,20 +63,20 @@ describe('words glued together, and in everyday writing', () => {
     ['5 questions on liuxi', [1, 2, 5], [5], 'liuxi'],
     ['关于柳溪区营商环境方面的题目 3', [1, 5], [3], '柳溪区 营商环境'],
   ])('%j', (argument, chosenItems, numbers, about) => {
-    const wishes = readWishes(argument, KINDS);
-    expect(wishes.items.map(({ id }) => Number(id.slice('item-'.length)))).toEqual(chosenItems);
-    expect(wishes).toMatchObject({ numbers, about, unknown: [], asksHelp: false });
+    const filter = parseQuizFilter(argument, KINDS);
+    expect(filter.items.map(({ id }) => Number(id.slice('item-'.length)))).toEqual(chosenItems);
+    expect(filter).toMatchObject({ numbers, about, unknown: [], asksHelp: false });
   });
 
   test.each(['-1', '1.5', '0', '-3题', '1.5道'])('%j is no number of items', (argument) => {
-    expect(readWishes(argument, KINDS).numbers).toEqual([0]);
+    expect(parseQuizFilter(argument, KINDS).numbers).toEqual([0]);
   });
 
   test.each(['help', '帮助', '?', '？'])('%j asks how to write it', (argument) => {
-    expect(readWishes(argument, KINDS).asksHelp).toBe(true);
+    expect(parseQuizFilter(argument, KINDS).asksHelp).toBe(true);
   });
 
   test('a place that is not indexed stays unknown, whatever it is glued to', () => {
-    expect(readWishes('月亮区营商', KINDS).items).toEqual([]);
+    expect(parseQuizFilter('月亮区营商', KINDS).items).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../src/quiz/grade/parse-answer.ts';
+import { parseAnswer, parseIntent, readsAsLateAnswer, readsAsQuestion } from '../../src/quiz/grade/parse-answer.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import { fillIn, order, several, single, trueFalse } from './made-up-items.ts';
 
 const NAMES = ['李河', '王船', '赵灯', '陈桥'];
 const named = single(1, { options: NAMES, correct: 1 });
 const chosen = (text: string, item: Item) => {
-  const given = readGiven(text, item);
+  const given = parseAnswer(text, item);
   return given === null ? null : 'options' in given ? given.options : given.text;
 };
 
@@ -96,12 +96,12 @@ test.each([
   ['题目 继续 再看一遍 continue question', 'show'],
   ['结束 不做了 退出 quit', 'stop'],
   ['提示 怎么答 hint', 'hint'],
-])('%s: %s', (texts, wish) => {
-  for (const text of texts.split(' ')) expect(readWish(`${text}。`), text).toBe(wish);
+])('%s: %s', (texts, intent) => {
+  for (const text of texts.split(' ')) expect(parseIntent(`${text}。`), text).toBe(intent);
 });
 
-test('what is neither is no wish', () => {
-  for (const text of ['A', '柳溪区', '下一题是什么', '不会议', '对', '']) expect(readWish(text), text).toBeNull();
+test('what is neither is no intent', () => {
+  for (const text of ['A', '柳溪区', '下一题是什么', '不会议', '对', '']) expect(parseIntent(text), text).toBeNull();
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Attempt, Question } from '../../src/quiz/learning/learning-records.ts';
+import type { Attempt, PosedQuestion } from '../../src/quiz/learning/learning-records.ts';
 import { openState } from '../../src/store/state/state.ts';
 import { seededRandom } from '../chat/fixtures.ts';
 import { type BotApiStandIn, type Injected, type SentPoll, startBotApi } from '../support/bot-api.ts';
@@ -136,7 +136,7 @@ function begin(n: number, { api, options }: Drill): void {
 }
 
 interface Kept {
-  readonly question: Question;
+  readonly question: PosedQuestion;
   readonly attempt: Attempt | null;
 }
 
@@ -156,7 +156,7 @@ function keptOf({ folder, options }: Drill): { kept: Kept[]; misreviewed: number
       for (let id = 1; id <= options.learners * 3; id += 1) {
         const set = state.learning.sets.find(id);
         if (set?.learner.user !== learner.user) continue;
-        kept.push(...state.learning.sets.standing(id));
+        kept.push(...state.learning.sets.progress(id));
       }
       stalled += state.learning.sets.underWay(learner, new Date()) === null ? 0 : 1;
     }
@@ -173,7 +173,8 @@ function count(drill: Drill): Omit<DrillReport, 'kills' | 'elapsedSeconds'> {
   for (const { question, attempt } of kept) {
     if (attempt !== null) attempts.set(`${question.chat}/${question.item.question}`, attempt);
   }
-  const givenIn = ({ given }: Attempt): string => JSON.stringify('options' in given ? given.options : given.text);
+  const givenIn = ({ response }: Attempt): string =>
+    JSON.stringify('options' in response ? response.options : response.text);
   return {
     votes,
     copies: api.polls.length - new Set(api.polls.map(({ chatId, question }) => `${chatId}/${question}`)).size,

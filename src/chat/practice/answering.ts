@@ -1,9 +1,9 @@
 // Takes answers to posed questions: graded once, whatever crashes; feedback, then the next question or the end of the set.
 import { answerText, answerWithLetters } from '../../quiz/grade/answer-text.ts';
 import { type Grade, grade } from '../../quiz/grade/grade.ts';
-import type { Attempt, Question, Settled } from '../../quiz/learning/learning-records.ts';
+import type { Attempt, PosedQuestion, Settled } from '../../quiz/learning/learning-records.ts';
 import { reviewed } from '../../quiz/learning/schedule.ts';
-import type { Given } from '../../quiz/types.ts';
+import type { ItemResponse } from '../../quiz/types.ts';
 import { sourceLabel } from '../asking/place.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
@@ -11,9 +11,9 @@ import { learnerOf } from './learner.ts';
 import { type Before, formOf, goOn, openIn, openQuestion } from './posing.ts';
 import { notePlayer } from './round.ts';
 
-/** Grades what was given to a question and goes on; null: nothing is said (rounds of a group). */
-export function answerQuestion(token: string, given: Given, turn: Turn): Reply | null {
-  const settled = settle(token, given, turn);
+/** Grades a response to a question and goes on; null: nothing is said (rounds of a group). */
+export function submitAnswer(token: string, response: ItemResponse, turn: Turn): Reply | null {
+  const settled = settle(token, response, turn);
   if (settled.outcome === 'unknown') return say(turn, turn.wording.gone);
   if (settled.question.purpose === 'round') {
     notePlayer(token, turn);
@@ -36,47 +36,50 @@ export function answerQuestion(token: string, given: Given, turn: Turn): Reply |
 }
 
 /** What was left unanswered in practice comes again; in an exam it does not. */
-function lateText({ purpose }: Question, { wording }: Turn): string {
+function lateText({ purpose }: PosedQuestion, { wording }: Turn): string {
   return purpose === 'exam' ? wording.paperClosed : wording.tooLate;
 }
 
-function answeredAlready({ question, attempt }: { question: Question; attempt: Attempt }, { wording }: Turn): string {
+function answeredAlready(
+  { question, attempt }: { question: PosedQuestion; attempt: Attempt },
+  { wording }: Turn,
+): string {
   return question.purpose === 'exam' ? wording.recorded : wording.answeredAlready(attempt.isRight);
 }
 
 /** Grades and keeps an answer in one transaction; what is answered in an exam touches no card before its end. */
-function settle(token: string, given: Given, turn: Turn): Settled {
+function settle(token: string, response: ItemResponse, turn: Turn): Settled {
   const { learning } = turn.parts.state;
   const at = turn.parts.now();
   return learning.questions.settle(
     token,
     { learner: learnerOf(turn), at, message: turn.messageId },
     ({ item, purpose }, schedule) => {
-      const result = grade(item, given);
+      const result = grade(item, response);
       if (result === null) return null;
       const { isRight, share } = result;
-      return { given, isRight, share, schedule: purpose === 'exam' ? null : reviewed(schedule, isRight, at) };
+      return { response, isRight, share, schedule: purpose === 'exam' ? null : reviewed(schedule, isRight, at) };
     },
   );
 }
 
-function follow(question: Question, { given, isRight }: Attempt, turn: Turn): Reply {
+function follow(question: PosedQuestion, { response, isRight }: Attempt, turn: Turn): Reply {
   const { wording } = turn;
   if (question.purpose === 'exam') {
     return onward(question, { blocks: [{ kind: 'notice', text: wording.recorded }], buttons: [] }, turn);
   }
-  const result = grade(question.item, given);
+  const result = grade(question.item, response);
   const blocks = turn.showsVerdict || result === null ? [] : feedback(question, { ...result, isRight }, turn);
   return onward(question, { blocks, buttons: afterButtons(question.token, turn) }, turn);
 }
 
 /** On with the set of a question, if it is under way or all of it is done; of one that was left, what is to be said alone. */
-function onward(question: Question, before: Before, turn: Turn): Reply {
+function onward(question: PosedQuestion, before: Before, turn: Turn): Reply {
   const { sets } = turn.parts.state.learning;
   const set = question.set === null ? null : sets.find(question.set);
   if (set !== null) {
     const isUnderWay = sets.underWay(learnerOf(turn), turn.parts.now())?.id === set.id;
-    const isDone = set.purpose === 'exam' || openQuestion(sets.standing(set.id)) === null;
+    const isDone = set.purpose === 'exam' || openQuestion(sets.progress(set.id)) === null;
     if (isUnderWay || isDone) return goOn(set, before, turn);
   }
   const [first, ...rest] = before.blocks;
@@ -88,11 +91,11 @@ function onward(question: Question, before: Before, turn: Turn): Reply {
 function afterButtons(token: string, { wording }: Turn): Button[] {
   return [
     { label: wording.wordsButton, token: `words:${token}` },
-    { label: wording.faultButton, token: `fault:${token}` },
+    { label: wording.disputeButton, token: `fault:${token}` },
   ];
 }
 
-function feedback({ item }: Question, { isRight, found }: Grade, { wording }: Turn): Block[] {
+function feedback({ item }: PosedQuestion, { isRight, found }: Grade, { wording }: Turn): Block[] {
   const hits = found.filter(Boolean).length;
   const partly = found.length > 0 && hits < found.length ? wording.partly(hits, found.length) : '';
   const points =
@@ -122,7 +125,7 @@ export function stopPractice(turn: Turn): Reply | null {
   const now = turn.parts.now();
   const set = sets.underWay(learnerOf(turn), now);
   if (set === null || set.chat !== turn.speaker.chat) return null;
-  const open = openQuestion(sets.standing(set.id));
+  const open = openQuestion(sets.progress(set.id));
   sets.end(set.id, now);
   const isExam = set.purpose === 'exam';
   const blocks: Block[] = isExam ? [] : [{ kind: 'notice', text: turn.wording.ended }];

@@ -3,7 +3,7 @@ import type { Act } from '../access/policy.ts';
 import type { Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
 import { skipCommand } from './answering.ts';
-import { faultCommand, faultsCommand, pressDecide, pressEvidence, pressFault, pressWords } from './disputes.ts';
+import { disputeCommand, disputesCommand, pressDecide, pressDispute, pressEvidence, pressWords } from './disputes.ts';
 import { mistakesCommand, quizCommand, reviewCommand } from './drills.ts';
 import { examCommand, pressExam } from './exams.ts';
 import { pauseCommand, remindCommand } from './habits.ts';
@@ -22,16 +22,16 @@ export const PRACTICE_COMMANDS = {
   progress: progressWithPicture,
   remind: remindCommand,
   pause: pauseCommand,
-  fault: faultCommand,
+  fault: disputeCommand,
   exam: examCommand,
   results: resultsCommand,
-  faults: faultsCommand,
+  faults: disputesCommand,
 } as const satisfies Readonly<Record<string, Handler>>;
 
 /** Buttons of practice by the first word of their token. */
 export const PRACTICE_PRESSES: Readonly<Record<string, { readonly act: Act; readonly press: PressHandler }>> = {
   words: { act: 'practice', press: pressWords },
-  fault: { act: 'practice', press: pressFault },
+  fault: { act: 'practice', press: pressDispute },
   evidence: { act: 'faults', press: pressEvidence },
   decide: { act: 'faults', press: pressDecide },
   exam: { act: 'examine', press: pressExam },

@@ -9,17 +9,17 @@ import { learnerOf } from './learner.ts';
 import { goOn, openQuestion, playableItems } from './posing.ts';
 import { resultsCommand } from './results.ts';
 import { moveTo } from './round.ts';
-import { MOST_NOTICES, tidyCards } from './tidy.ts';
+import { MAX_NOTICES, tidyCards } from './tidy.ts';
 
-type Rouse = (words: readonly string[], turn: Turn) => Reply | null;
+type DueHandler = (words: readonly string[], turn: Turn) => Reply | null;
 
-/** What is due, by the first word of its token: the deed, as the policy knows it, and what is said. */
-export const ROUSERS: Readonly<Record<string, { readonly act: Act; readonly rouse: Rouse }>> = {
-  remind: { act: 'review', rouse: remind },
-  notice: { act: 'practice', rouse: tell },
-  results: { act: 'results', rouse: tellResults },
-  timeup: { act: 'exam', rouse: handIn },
-  round: { act: 'round', rouse: nextOfRound },
+/** What is due, by the first word of its token: the action that the policy must allow, and the reply. */
+export const DUE_HANDLERS: Readonly<Record<string, { readonly act: Act; readonly deliver: DueHandler }>> = {
+  remind: { act: 'review', deliver: remind },
+  notice: { act: 'practice', deliver: tell },
+  results: { act: 'results', deliver: tellResults },
+  timeup: { act: 'exam', deliver: handIn },
+  round: { act: 'round', deliver: nextOfRound },
 };
 
 /** Says how much is due, with a button to begin; nothing where it has been reviewed meanwhile. */
@@ -33,7 +33,7 @@ function remind(_words: readonly string[], turn: Turn): Reply | null {
 }
 
 function tell(_words: readonly string[], turn: Turn): Reply | null {
-  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MOST_NOTICES);
+  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MAX_NOTICES);
   return notices.length === 0 ? null : say(turn, turn.wording.notices(notices, left));
 }
 
@@ -41,7 +41,7 @@ function tell(_words: readonly string[], turn: Turn): Reply | null {
 function tellResults([code = '']: readonly string[], turn: Turn): Reply {
   const { exams, sets } = turn.parts.state.learning;
   const own = exams.papers(code).filter(({ learner }) => learner.user === turn.speaker.user);
-  const open = own.flatMap(({ id }) => openQuestion(sets.standing(id))?.token ?? []);
+  const open = own.flatMap(({ id }) => openQuestion(sets.progress(id))?.token ?? []);
   return { ...resultsCommand(code, turn), ...(open.length > 0 ? { closes: open } : {}) };
 }
 

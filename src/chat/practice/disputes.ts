@@ -1,6 +1,6 @@
-// Items at fault: learners report them, statistics flag them, maintainers retire, keep or mend them. And the exact words behind an item.
+// Disputed items: learners report them, statistics flag them, maintainers retire, keep or mend them. And the exact words behind an item.
 import { answerText, letterOf } from '../../quiz/grade/answer-text.ts';
-import type { Fault, FaultVerdict, Question } from '../../quiz/learning/learning-records.ts';
+import type { Dispute, DisputeVerdict, PosedQuestion } from '../../quiz/learning/learning-records.ts';
 import { type ItemStatistics, isSuspect, statisticsOf } from '../../quiz/learning/statistics.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Citation } from '../../types.ts';
@@ -12,9 +12,9 @@ import { note, say, type Turn } from '../turn.ts';
 import { learnerOf } from './learner.ts';
 import { tidyCards } from './tidy.ts';
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 const MAX_ANSWER_CHARACTERS = 150;
-const VERDICTS: Readonly<Record<string, FaultVerdict>> = {
+const VERDICTS: Readonly<Record<string, DisputeVerdict>> = {
   停用: 'retired',
   retire: 'retired',
   retired: 'retired',
@@ -26,7 +26,7 @@ const VERDICTS: Readonly<Record<string, FaultVerdict>> = {
 };
 
 /** Whether a question was put to the speaker, alone or in a group. */
-function isTheirs({ channel, chat, user }: Question, { speaker }: Turn): boolean {
+function isTheirs({ channel, chat, user }: PosedQuestion, { speaker }: Turn): boolean {
   return channel === speaker.channel && (user === null ? chat === speaker.chat : user === speaker.user);
 }
 
@@ -35,39 +35,40 @@ const MAX_REASON_CHARACTERS = 200;
 const REASONS = ['answer', 'question', 'source'] as const;
 
 /** A pressed `fault:TOKEN`: this question is wrong; `fault:TOKEN:REASON`: and what is wrong with it. */
-export function pressFault([token = '', word = '']: readonly string[], turn: Turn): Reply {
+export function pressDispute([token = '', word = '']: readonly string[], turn: Turn): Reply {
   const question = turn.parts.state.learning.questions.find(token);
   if (question === null || !isTheirs(question, turn)) return note(turn, turn.wording.gone);
-  reportFault(question, turn);
+  reportDispute(question, turn);
   const reason = REASONS.find((one) => one === word);
-  if (reason === undefined) return { ...say(turn, turn.wording.faultNotedWhy), buttons: reasonButtons(token, turn) };
-  explain(question, turn.wording.faultReasons[reason], turn);
-  return note(turn, turn.wording.faultNoted);
+  if (reason === undefined) return { ...say(turn, turn.wording.disputeNotedWhy), buttons: reasonButtons(token, turn) };
+  explain(question, turn.wording.disputeReasons[reason], turn);
+  return note(turn, turn.wording.disputeNoted);
 }
 
 function reasonButtons(token: string, { wording }: Turn): Reply['buttons'] {
-  return REASONS.map((reason) => ({ label: wording.faultReasons[reason], token: `fault:${token}:${reason}` }));
+  return REASONS.map((reason) => ({ label: wording.disputeReasons[reason], token: `fault:${token}:${reason}` }));
 }
 
-function explain({ item }: Question, reason: string, turn: Turn): void {
-  turn.parts.state.learning.faults.explain(item.id, learnerOf(turn), clip(reason, MAX_REASON_CHARACTERS));
+function explain({ item }: PosedQuestion, reason: string, turn: Turn): void {
+  turn.parts.state.learning.disputes.explain(item.id, learnerOf(turn), clip(reason, MAX_REASON_CHARACTERS));
 }
 
 /** `/fault [reason]`: the question answered last is wrong. */
-export function faultCommand(argument: string, turn: Turn): Reply {
+export function disputeCommand(argument: string, turn: Turn): Reply {
   const question = turn.parts.state.learning.questions.latest(learnerOf(turn));
-  if (question === null) return say(turn, turn.wording.noFaultToReport);
-  reportFault(question, turn);
+  if (question === null) return say(turn, turn.wording.nothingToDispute);
+  reportDispute(question, turn);
   const reason = argument.trim();
-  if (reason === '') return { ...say(turn, turn.wording.faultNotedWhy), buttons: reasonButtons(question.token, turn) };
+  if (reason === '')
+    return { ...say(turn, turn.wording.disputeNotedWhy), buttons: reasonButtons(question.token, turn) };
   explain(question, reason, turn);
-  return say(turn, turn.wording.faultNoted);
+  return say(turn, turn.wording.disputeNoted);
 }
 
-function reportFault({ item }: Question, turn: Turn): void {
+function reportDispute({ item }: PosedQuestion, turn: Turn): void {
   const { learning } = turn.parts.state;
-  const isNew = learning.faults.report(item, learnerOf(turn), turn.parts.now());
-  if (isNew) turn.parts.alerts?.raise(turn.wording.faultRaised(item.question));
+  const isNew = learning.disputes.report(item, learnerOf(turn), turn.parts.now());
+  if (isNew) turn.parts.alerts?.raise(turn.wording.disputeRaised(item.question));
 }
 
 /** A pressed `words:TOKEN`: the exact words behind a question that was answered, once nothing is given away by them. */
@@ -100,54 +101,56 @@ function citationsOf(item: Item): Citation[] {
   return [...spans.values()];
 }
 
-/** A pressed `evidence:FAULT`: the exact words behind an item that awaits a decision. */
+/** A pressed `evidence:DISPUTE`: the exact words behind an item that awaits a decision. */
 export function pressEvidence([id = '']: readonly string[], turn: Turn): Reply {
-  const fault = /^\d{1,9}$/u.test(id) ? turn.parts.state.learning.faults.find(Number(id)) : null;
-  return fault === null ? note(turn, turn.wording.gone) : wordsBehind(fault.item, turn);
+  const dispute = /^\d{1,9}$/u.test(id) ? turn.parts.state.learning.disputes.find(Number(id)) : null;
+  return dispute === null ? note(turn, turn.wording.gone) : wordsBehind(dispute.item, turn);
 }
 
 /** `/faults`: what awaits a decision; `/faults 1 retire` decides. */
-export function faultsCommand(argument: string, turn: Turn): Reply {
+export function disputesCommand(argument: string, turn: Turn): Reply {
   const { wording, parts } = turn;
-  const { faults } = parts.state.learning;
+  const { disputes } = parts.state.learning;
   tidyCards(turn);
   const statistics = flagSuspects(turn);
-  const open = faults.open();
+  const open = disputes.open();
   const words = argument.split(/\s+/u).filter((word) => word !== '');
   if (words.length > 0 && open.length > 0) return decideByWords(words, open, turn);
-  const [first, ...rest] = open.slice(0, MOST_SHOWN).map((fault, index) => lineOf(fault, index, { statistics, turn }));
-  if (first === undefined) return say(turn, wording.noFaults);
-  const more = open.length > MOST_SHOWN ? [wording.andMore(open.length - MOST_SHOWN)] : [];
-  const buttons = open.slice(0, MOST_SHOWN).flatMap(({ id }, index) => [
+  const [first, ...rest] = open
+    .slice(0, MAX_SHOWN)
+    .map((dispute, index) => lineOf(dispute, index, { statistics, turn }));
+  if (first === undefined) return say(turn, wording.noDisputes);
+  const more = open.length > MAX_SHOWN ? [wording.andMore(open.length - MAX_SHOWN)] : [];
+  const buttons = open.slice(0, MAX_SHOWN).flatMap(({ id }, index) => [
     { label: `${index + 1} ${wording.wordsButton}`, token: `evidence:${id}` },
     ...(['retired', 'dismissed', 'fixed'] as const).map((verdict) => ({
-      label: `${index + 1} ${wording.faultVerdicts[verdict]}`,
+      label: `${index + 1} ${wording.disputeVerdicts[verdict]}`,
       token: `decide:${id}:${verdict}`,
     })),
   ]);
   return { ...say(turn, first, ...rest, ...more), buttons };
 }
 
-/** Statistics of all items; those that speak against their item open a fault. */
+/** Statistics of all items; those that speak against their item open a dispute. */
 function flagSuspects({ parts }: Turn): ReadonlyMap<string, ItemStatistics> {
-  const { history, faults, cards } = parts.state.learning;
+  const { history, disputes, cards } = parts.state.learning;
   const now = parts.now();
   const statistics = statisticsOf(history.all(now));
   const suspects = new Set(statistics.filter(isSuspect).map(({ itemId }) => itemId));
   const retired = cards.retired();
   for (const item of parts.service.items()) {
-    if (suspects.has(item.id) && !retired.has(item.id)) faults.report(item, null, now);
+    if (suspects.has(item.id) && !retired.has(item.id)) disputes.report(item, null, now);
   }
   return new Map(statistics.map((one) => [one.itemId, one]));
 }
 
 function lineOf(
-  { item, reports, reasons }: Fault,
+  { item, reports, reasons }: Dispute,
   index: number,
   { statistics, turn }: { readonly statistics: ReadonlyMap<string, ItemStatistics>; readonly turn: Turn },
 ): string {
   const known = statistics.get(item.id);
-  return turn.wording.faultLine({
+  return turn.wording.disputeLine({
     n: index + 1,
     question: item.question,
     options: 'options' in item ? item.options.map((option, at) => `${letterOf(at)}. ${option}`) : [],
@@ -166,23 +169,23 @@ function lineOf(
   });
 }
 
-function decideByWords(words: readonly string[], open: readonly Fault[], turn: Turn): Reply {
+function decideByWords(words: readonly string[], open: readonly Dispute[], turn: Turn): Reply {
   const [place = '', word = ''] = words;
-  const fault = /^\d{1,4}$/u.test(place) ? open[Number(place) - 1] : undefined;
+  const dispute = /^\d{1,4}$/u.test(place) ? open[Number(place) - 1] : undefined;
   const verdict = Object.hasOwn(VERDICTS, word.toLowerCase()) ? VERDICTS[word.toLowerCase()] : undefined;
-  if (fault === undefined || verdict === undefined) return say(turn, turn.wording.faultsUsage);
-  return decide(fault.id, verdict, turn);
+  if (dispute === undefined || verdict === undefined) return say(turn, turn.wording.disputesUsage);
+  return decide(dispute.id, verdict, turn);
 }
 
-/** A pressed `decide:FAULT:VERDICT`. */
+/** A pressed `decide:DISPUTE:VERDICT`. */
 export function pressDecide([id = '', word = '']: readonly string[], turn: Turn): Reply {
   const verdict = Object.hasOwn(VERDICTS, word) ? VERDICTS[word] : undefined;
   if (verdict === undefined || !/^\d{1,9}$/u.test(id)) return note(turn, turn.wording.gone);
   return { ...decide(Number(id), verdict, turn), shownAs: 'note' };
 }
 
-function decide(id: number, verdict: FaultVerdict, turn: Turn): Reply {
-  const { faults } = turn.parts.state.learning;
-  const isDone = faults.decide(id, verdict, turn.parts.now());
-  return say(turn, isDone ? turn.wording.faultDecided(verdict) : turn.wording.gone);
+function decide(id: number, verdict: DisputeVerdict, turn: Turn): Reply {
+  const { disputes } = turn.parts.state.learning;
+  const isDone = disputes.decide(id, verdict, turn.parts.now());
+  return say(turn, isDone ? turn.wording.disputeDecided(verdict) : turn.wording.gone);
 }

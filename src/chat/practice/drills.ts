@@ -3,7 +3,7 @@ import { HOUR_MS } from '../../durations.ts';
 import { momentOf } from '../../quiz/learning/days.ts';
 import type { Card, Purpose } from '../../quiz/learning/learning-records.ts';
 import { chooseItems, dueCards } from '../../quiz/learning/session.ts';
-import { readWishes, type Wishes } from '../../quiz/quiz-filter.ts';
+import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Reply } from '../reply.ts';
@@ -14,26 +14,26 @@ import { goOn, playableItems } from './posing.ts';
 import { tidyCards } from './tidy.ts';
 
 const DEFAULT_COUNT = 5;
-const MOST_COUNT = 20;
+const MAX_COUNT = 20;
 const SET_HOURS = 24;
-const MOST_DISTRICTS_NAMED = 30;
+const MAX_DISTRICTS_NAMED = 30;
 /** With fewer answers than this a learner is new: easy kinds come first. */
 const NEW_LEARNER_ANSWERS = 20;
 
 /** `/quiz [district] [topic] [n]`. */
 export function quizCommand(argument: string, turn: Turn): Reply {
   return drill(turn, (items, cards) => {
-    const wishes = readWishes(argument, items);
-    const [count = DEFAULT_COUNT, ...more] = wishes.numbers;
-    if (wishes.asksHelp || more.length > 0 || count < 1 || count > MOST_COUNT) return usage(items, turn);
-    if (wishes.items.length === 0) return nothingFits(wishes, items, turn);
-    const reply = begin('quiz', draw(wishes.items, cards, { count, turn }), turn);
-    return wishes.about === '' ? reply : understood(wishes, reply, turn);
+    const filter = parseQuizFilter(argument, items);
+    const [count = DEFAULT_COUNT, ...more] = filter.numbers;
+    if (filter.asksHelp || more.length > 0 || count < 1 || count > MAX_COUNT) return usage(items, turn);
+    if (filter.items.length === 0) return nothingFits(filter, items, turn);
+    const reply = begin('quiz', draw(filter.items, cards, { count, turn }), turn);
+    return filter.about === '' ? reply : understood(filter, reply, turn);
   });
 }
 
 /** Says what the words were taken for, before the first question. */
-function understood({ about, items }: Wishes, { blocks, ...reply }: Reply, turn: Turn): Reply {
+function understood({ about, items }: QuizFilter, { blocks, ...reply }: Reply, turn: Turn): Reply {
   const text = TYPED_WORDING[turn.speaker.language].quizOn(about, items.length);
   return { ...reply, blocks: [{ kind: 'notice', text }, ...blocks] };
 }
@@ -42,7 +42,7 @@ function understood({ about, items }: Wishes, { blocks, ...reply }: Reply, turn:
 export function reviewCommand(_argument: string, turn: Turn): Reply {
   return drill(turn, (items, cards) => {
     const due = dueCards(cards, items, turn.parts.now());
-    if (due.length > 0) return begin('review', latestOf(due, items).slice(0, MOST_COUNT), turn);
+    if (due.length > 0) return begin('review', latestOf(due, items).slice(0, MAX_COUNT), turn);
     const [next] = cards.map(({ schedule }) => schedule.dueAt).sort((a, b) => a - b);
     return say(turn, turn.wording.nothingDue(next === undefined ? null : momentOf(new Date(next), zoneOf(turn))));
   });
@@ -56,7 +56,7 @@ export function mistakesCommand(_argument: string, turn: Turn): Reply {
       items,
     );
     if (wrong.length === 0) return say(turn, turn.wording.noMistakes);
-    return begin('mistakes', wrong.slice(0, MOST_COUNT), turn);
+    return begin('mistakes', wrong.slice(0, MAX_COUNT), turn);
   });
 }
 
@@ -104,21 +104,21 @@ function begin(purpose: Purpose, items: readonly Item[], turn: Turn): Reply {
 
 function districtNamesOf(items: readonly Item[]): string[] {
   const names = items.flatMap(({ district }) => (district === null ? [] : [shortDistrict(district)]));
-  return [...new Set(names)].slice(0, MOST_DISTRICTS_NAMED);
+  return [...new Set(names)].slice(0, MAX_DISTRICTS_NAMED);
 }
 
 function usage(items: readonly Item[], turn: Turn): Reply {
   const { wording } = turn;
-  return say(turn, wording.quizUsage(MOST_COUNT), wording.knownDistricts(districtNamesOf(items)));
+  return say(turn, wording.quizUsage(MAX_COUNT), wording.knownDistricts(districtNamesOf(items)));
 }
 
-function nothingFits({ unknown, about }: Wishes, items: readonly Item[], turn: Turn): Reply {
+function nothingFits({ unknown, about }: QuizFilter, items: readonly Item[], turn: Turn): Reply {
   const { wording } = turn;
   const names = districtNamesOf(items);
   return say(
     turn,
     wording.nothingFits(unknown.length > 0 ? unknown : [about]),
     wording.knownDistricts(names),
-    wording.quizUsage(MOST_COUNT),
+    wording.quizUsage(MAX_COUNT),
   );
 }

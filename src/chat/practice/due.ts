@@ -1,5 +1,5 @@
 // What is due by the clock: the learners' reminders, notices that wait for them, ends of exams, next questions of timed rounds.
-// It only notices; `rouse.ts` says what is said then.
+// It only notices; `deliver-due.ts` says what is said then.
 
 import { DAY_MS } from '../../durations.ts';
 import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/learning/days.ts';
@@ -17,7 +17,7 @@ const AFTER_QUESTION_MS = 2_000;
 /** A round whose first question was never put is taken up after this time. */
 const UNBEGUN_MS = 10_000;
 /** More keys than this, and what was noticed is forgotten: it is noticed again, and handled once all the same. */
-const MOST_KEYS = 10_000;
+const MAX_KEYS = 10_000;
 
 /** A thing that is due: a reminder, the next question of a timed round, the end of an exam. */
 export interface Due {
@@ -39,7 +39,7 @@ export type DueParts = Pick<ConversationParts, 'state'>;
 export function createDueFinder({ state }: DueParts): DueFinder {
   const noticed = new Set<string>();
   return (channel, now) => {
-    if (noticed.size > MOST_KEYS) noticed.clear();
+    if (noticed.size > MAX_KEYS) noticed.clear();
     const isNew = ({ key }: Due): boolean => {
       if (noticed.has(key)) return false;
       noticed.add(key);

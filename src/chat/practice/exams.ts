@@ -5,7 +5,7 @@ import { momentOf } from '../../quiz/learning/days.ts';
 import { paperOf, strataOf } from '../../quiz/learning/exam.ts';
 import type { Exam } from '../../quiz/learning/learning-records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
-import { readWishes, type Wishes } from '../../quiz/quiz-filter.ts';
+import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import { judge } from '../access/policy.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
@@ -14,7 +14,7 @@ import { goOn } from './posing.ts';
 import { tidyCards } from './tidy.ts';
 
 /** Bounds of what a maintainer may ask for. */
-const MOST = { items: 100, minutes: 600, hours: 720 } as const;
+const LIMITS = { items: 100, minutes: 600, hours: 720 } as const;
 const DEFAULT_HOURS = 24;
 /** Letters and digits that are not taken for one another. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
@@ -45,18 +45,18 @@ function makeExam(argument: string, turn: Turn): Reply {
   tidyCards(turn);
   const { learning } = parts.state;
   const items = withoutIds(parts.service.items(), learning.cards.retired());
-  const wishes = readWishes(argument.replace(SEED, ' '), items);
-  const { numbers, about } = wishes;
+  const filter = parseQuizFilter(argument.replace(SEED, ' '), items);
+  const { numbers, about } = filter;
   const [count = 0, minutes = 0, hours = DEFAULT_HOURS] = numbers;
-  if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(MOST));
-  if (wishes.items.length < count) return tooFew(wishes, turn);
+  if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(LIMITS));
+  if (filter.items.length < count) return tooFew(filter, turn);
   const madeAt = parts.now();
   const code = newCode(`${speaker.channel} ${speaker.user} ${madeAt.getTime()} ${argument}`, parts);
   const seed = Number(
     SEED.exec(argument)?.[1] ?? Number.parseInt(createHash('sha256').update(code).digest('hex').slice(0, 6), 16),
   );
   const endsAt = new Date(madeAt.getTime() + hours * HOUR_MS);
-  const strata = strataOf(wishes.items, { count, seed });
+  const strata = strataOf(filter.items, { count, seed });
   const { channel, user: madeBy } = speaker;
   learning.exams.make({ code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata });
   const shown = { code, items: count, minutes, endsAt: momentOf(endsAt, zoneOf(turn)), about, seed };
@@ -66,19 +66,19 @@ function makeExam(argument: string, turn: Turn): Reply {
 
 function isWithin({ count, minutes, hours }: { count: number; minutes: number; hours: number }): boolean {
   const pairs = [
-    [count, MOST.items],
-    [minutes, MOST.minutes],
-    [hours, MOST.hours],
+    [count, LIMITS.items],
+    [minutes, LIMITS.minutes],
+    [hours, LIMITS.hours],
   ] as const;
   return pairs.every(([value, most]) => value >= 1 && value <= most);
 }
 
-function tooFew({ items, unknown }: Wishes, turn: Turn): Reply {
+function tooFew({ items, unknown }: QuizFilter, turn: Turn): Reply {
   const { wording } = turn;
   return say(turn, unknown.length > 0 ? wording.nothingFits(unknown) : wording.tooFewItems(items.length));
 }
 
-/** A code that nobody has: from a secret where the house has one to give, so that it cannot be guessed. */
+/** A code that nobody has: derived from a secret where there is one, so that it cannot be guessed. */
 function newCode(from: string, { house, state }: ConversationParts): string {
   // Codes that are numbers would read as a number of items.
   const isFree = (code: string): boolean => !/^\d+$/u.test(code) && state.learning.exams.find(code) === null;

@@ -6,8 +6,8 @@ import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { tidyCards } from './tidy.ts';
 
-const MOST_LINES = 20;
-const MOST_HARD = 5;
+const MAX_LINES = 20;
+const MAX_HARD = 5;
 const MAX_QUESTION_CHARACTERS = 80;
 const GROUP = /^(?:all|group|全体|全部|集体)$/iu;
 
@@ -16,7 +16,7 @@ export function asksForGroup(argument: string): boolean {
   return GROUP.test(argument.trim().normalize('NFKC'));
 }
 
-/** The group's progress, weakest first; to who does not mind the house, that it is not theirs to see. */
+/** The group's progress, weakest first; a denial for roles that may not see it. */
 export function groupProgress(turn: Turn): Reply {
   const { wording, parts, role, place } = turn;
   if (judge('examine', { role, place, isApproved: true }) !== 'allowed') return say(turn, wording.roleForbids);
@@ -28,7 +28,7 @@ export function groupProgress(turn: Turn): Reply {
     district === null ? wording.noDistrict : shortDistrict(district),
   );
   const topics = groupLines(answers, ({ topic }) => topic);
-  const hardest = hardestItems(answers, parts.service.items(), MOST_HARD).map(({ item, learners, difficulty }) =>
+  const hardest = hardestItems(answers, parts.service.items(), MAX_HARD).map(({ item, learners, difficulty }) =>
     wording.groupHard({ question: clip(item.question, MAX_QUESTION_CHARACTERS), learners, share: difficulty }),
   );
   const blocks: [Block, ...Block[]] = [
@@ -41,5 +41,5 @@ export function groupProgress(turn: Turn): Reply {
 }
 
 function listOf(title: string, lines: readonly GroupLine[], { wording }: Turn): Block {
-  return { kind: 'text', text: [title, ...lines.slice(0, MOST_LINES).map(wording.groupLine)].join('\n') };
+  return { kind: 'text', text: [title, ...lines.slice(0, MAX_LINES).map(wording.groupLine)].join('\n') };
 }

@@ -2,7 +2,7 @@
 import { DAY_MS } from '../../durations.ts';
 import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/learning/days.ts';
 import type { Habit } from '../../quiz/learning/learning-records.ts';
-import { type Progress, type ProgressLine, progressOf } from '../../quiz/learning/progress.ts';
+import { type LearnerProgress, type ProgressLine, progressOf } from '../../quiz/learning/progress.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import { readDays } from '../../quiz/learning/span-of-days.ts';
 import { shortDistrict } from '../asking/place.ts';
@@ -11,14 +11,14 @@ import { say, type Turn } from '../turn.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 import { tidyCards } from './tidy.ts';
 
-const MOST_DISTRICTS = 20;
-const MOST_TOPICS = 10;
-const MOST_PAUSE_DAYS = 365;
+const MAX_DISTRICTS = 20;
+const MAX_TOPICS = 10;
+const MAX_PAUSE_DAYS = 365;
 const DEFAULT_PAUSE_DAYS = 7;
 const OFF = /^(?:off|no|关|关闭|取消|停)$/iu;
 
 /** The speaker's progress as data; cards are brought up to date first. */
-export function progressFor(turn: Turn): Progress {
+export function progressFor(turn: Turn): LearnerProgress {
   tidyCards(turn);
   const { cards, exams, history } = turn.parts.state.learning;
   const now = turn.parts.now();
@@ -37,8 +37,8 @@ export function progressCommand(_argument: string, turn: Turn): Reply {
   const streak = streakDays > 1 ? [wording.streak(streakDays)] : [];
   const blocks: [Block, ...Block[]] = [
     { kind: 'headline', text: [wording.progressAll(all), ...streak].join(' · ') },
-    ...listOf(wording.byDistrict, districts.slice(0, MOST_DISTRICTS).map(shortNamed), turn),
-    ...listOf(wording.byTopic, topics.slice(0, MOST_TOPICS), turn),
+    ...listOf(wording.byDistrict, districts.slice(0, MAX_DISTRICTS).map(shortNamed), turn),
+    ...listOf(wording.byTopic, topics.slice(0, MAX_TOPICS), turn),
   ];
   return { language: turn.speaker.language, blocks, buttons: [] };
 }
@@ -74,7 +74,7 @@ export function remindCommand(argument: string, turn: Turn): Reply {
 export function pauseCommand(argument: string, turn: Turn): Reply {
   const { wording, parts } = turn;
   const days = argument.trim() === '' ? DEFAULT_PAUSE_DAYS : readDays(argument);
-  if (days === null || days > MOST_PAUSE_DAYS) return say(turn, wording.pauseUsage(MOST_PAUSE_DAYS));
+  if (days === null || days > MAX_PAUSE_DAYS) return say(turn, wording.pauseUsage(MAX_PAUSE_DAYS));
   const habit = habitOf(turn);
   if (days === 0) {
     keep({ ...habit, pausedUntil: null }, turn);

@@ -1,6 +1,6 @@
 // Puts the questions of a set, one after the other: what is open, how it is shown, what comes when none is left.
 
-import type { PracticeSet, Question, Standing } from '../../quiz/learning/learning-records.ts';
+import type { PosedQuestion, PracticeSet, SetQuestion } from '../../quiz/learning/learning-records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import type { Item, ItemKind } from '../../quiz/types.ts';
 import type { Block, Button, Posed, Reply } from '../reply.ts';
@@ -28,7 +28,7 @@ export function formOf({ kind }: Item): Posed['form'] {
 }
 
 /** What a channel shows of a question. In an exam no key, and the time that is left. */
-export function posedOf({ token, item, purpose, closesAt }: Question, now: Date): Posed {
+export function posedOf({ token, item, purpose, closesAt }: PosedQuestion, now: Date): Posed {
   const options = 'options' in item ? item.options : [];
   const isRevealed = purpose !== 'exam' && 'correct' in item && item.kind !== 'order';
   const correct = 'correct' in item ? [item.correct].flat() : [];
@@ -44,16 +44,16 @@ export function posedOf({ token, item, purpose, closesAt }: Question, now: Date)
 }
 
 /** The question of a set that is open: the first that is neither answered nor skipped; null: none. */
-export function openQuestion(standing: readonly Standing[]): Question | null {
-  return standing.find(({ question, attempt }) => attempt === null && !question.isSkipped)?.question ?? null;
+export function openQuestion(setProgress: readonly SetQuestion[]): PosedQuestion | null {
+  return setProgress.find(({ question, attempt }) => attempt === null && !question.isSkipped)?.question ?? null;
 }
 
 /** The learner's open question in the chat of the turn; null: none. */
-export function openIn(turn: Pick<Turn, 'parts' | 'speaker'>): Question | null {
+export function openIn(turn: Pick<Turn, 'parts' | 'speaker'>): PosedQuestion | null {
   const { sets } = turn.parts.state.learning;
   const { channel, user, chat } = turn.speaker;
   const set = sets.underWay({ channel, user }, turn.parts.now());
-  return set === null || set.chat !== chat ? null : openQuestion(sets.standing(set.id));
+  return set === null || set.chat !== chat ? null : openQuestion(sets.progress(set.id));
 }
 
 /** What stands before the next question. */
@@ -66,17 +66,17 @@ export interface Before {
 export function goOn(set: PracticeSet, { blocks, buttons }: Before, turn: Turn): Reply {
   const { learning } = turn.parts.state;
   const now = turn.parts.now();
-  const standing = learning.sets.standing(set.id);
+  const setProgress = learning.sets.progress(set.id);
   const isOver = set.endedAt !== null || set.closesAt <= now;
-  const question = isOver ? null : openQuestion(standing);
+  const question = isOver ? null : openQuestion(setProgress);
   if (question === null) {
     learning.sets.end(set.id, now);
-    const end = set.purpose === 'exam' ? handedIn(set, standing, turn) : summary(standing, turn);
+    const end = set.purpose === 'exam' ? handedIn(set, setProgress, turn) : summary(setProgress, turn);
     const [first, ...rest] = [...blocks, ...end];
     return { language: turn.speaker.language, blocks: [first ?? end[0], ...rest], buttons };
   }
   learning.questions.show(question.token, now);
-  const place: Block = { kind: 'notice', text: turn.wording.place(question.n + 1, standing.length) };
+  const place: Block = { kind: 'notice', text: turn.wording.place(question.n + 1, setProgress.length) };
   const [first, ...rest] = [...blocks, place];
   return {
     language: turn.speaker.language,

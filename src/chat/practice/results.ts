@@ -1,7 +1,7 @@
 // `/results`: for who set an exam a table and a file, for who sat it the own result, once it has ended.
 import { MINUTE_MS } from '../../durations.ts';
 import { momentOf, offsetOf, stampOf } from '../../quiz/learning/days.ts';
-import type { Exam, PracticeSet, Standing } from '../../quiz/learning/learning-records.ts';
+import type { Exam, PracticeSet } from '../../quiz/learning/learning-records.ts';
 import { judge } from '../access/policy.ts';
 import { csvText } from '../csv.ts';
 import type { Block, Reply } from '../reply.ts';
@@ -11,12 +11,11 @@ import { learnerOf, zoneOf } from './learner.ts';
 import { tallyOf, wrongLines } from './summary.ts';
 import { tidyCards } from './tidy.ts';
 
-const MOST_LINES = 50;
-const MOST_CODES = 10;
+const MAX_LINES = 50;
+const MAX_CODES = 10;
 
 interface Result {
   readonly paper: PracticeSet;
-  readonly standing: readonly Standing[];
   readonly tally: Tally;
 }
 
@@ -26,7 +25,7 @@ export function resultsCommand(argument: string, turn: Turn): Reply {
   tidyCards(turn);
   const code = argument.trim().normalize('NFKC').toUpperCase();
   const isMaker = judge('examine', { role: turn.role, place: turn.place, isApproved: true }) === 'allowed';
-  const latest = exams.latest(turn.speaker.channel, MOST_CODES);
+  const latest = exams.latest(turn.speaker.channel, MAX_CODES);
   const exam = code === '' ? latest.find((one) => isMaker || paperOf(one, turn) !== null) : exams.find(code);
   if (exam == null || exam.channel !== turn.speaker.channel) {
     const codes = isMaker ? latest.map((one) => one.code) : [];
@@ -46,17 +45,17 @@ function own(exam: Exam, turn: Turn): Reply {
   const paper = paperOf(exam, turn);
   if (paper === null) return say(turn, wording.noPaper);
   if (exam.endsAt > parts.now()) return say(turn, wording.resultsLater(momentOf(exam.endsAt, zoneOf(turn))));
-  const standing = parts.state.learning.sets.standing(paper.id);
-  const wrong = wrongLines(standing, turn);
-  return say(turn, wording.ownResult(exam.code, tallyOf(standing)), ...(wrong.length > 0 ? [wrong.join('\n')] : []));
+  const setProgress = parts.state.learning.sets.progress(paper.id);
+  const wrong = wrongLines(setProgress, turn);
+  return say(turn, wording.ownResult(exam.code, tallyOf(setProgress)), ...(wrong.length > 0 ? [wrong.join('\n')] : []));
 }
 
 function table(exam: Exam, turn: Turn): Reply {
   const { wording, parts } = turn;
   const { sets, exams } = parts.state.learning;
   const results = exams.papers(exam.code).map((paper): Result => {
-    const standing = sets.standing(paper.id);
-    return { paper, standing, tally: tallyOf(standing) };
+    const setProgress = sets.progress(paper.id);
+    return { paper, tally: tallyOf(setProgress) };
   });
   const head = wording.resultsOf({ code: exam.code, about: exam.about, papers: results.length });
   const isOpen = exam.endsAt > parts.now();
@@ -66,7 +65,7 @@ function table(exam: Exam, turn: Turn): Reply {
   const buttons = isOpen ? [{ label: wording.examEndButton, token: `exam:${exam.code}:end` }] : [];
   const ranked = [...results].sort((a, b) => b.tally.right - a.tally.right);
   const lines = ranked
-    .slice(0, MOST_LINES)
+    .slice(0, MAX_LINES)
     .map(({ paper, tally }, index) => wording.resultLine(index + 1, paper.name ?? paper.learner.user, tally));
   return {
     language: turn.speaker.language,

@@ -2,9 +2,9 @@
 // is on disk before it is said, so a restart goes on where it stopped.
 
 import { HOUR_MS } from '../../durations.ts';
-import type { Question } from '../../quiz/learning/learning-records.ts';
+import type { PosedQuestion } from '../../quiz/learning/learning-records.ts';
 import { firstOfSpans, spread } from '../../quiz/learning/session.ts';
-import { readWishes } from '../../quiz/quiz-filter.ts';
+import { parseQuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Round } from '../../store/state/rounds.ts';
 import type { Button, Reply } from '../reply.ts';
@@ -14,7 +14,7 @@ import { type RoundWording, roundWordingFor } from './i18n/round-wording.ts';
 import { playableItems, posedOf } from './posing.ts';
 import { scoresOf } from './round-score.ts';
 
-const MOST = { questions: 20, leastSeconds: 10, mostSeconds: 600 } as const;
+const LIMITS = { questions: 20, minSeconds: 10, maxSeconds: 600 } as const;
 const USUAL_QUESTIONS = 5;
 /** Votes of the last second are still on their way when a question closes. */
 const LATE_MS = 5_000;
@@ -34,13 +34,13 @@ export function roundCommand(argument: string, turn: Turn): Reply {
   const { speaker, parts } = turn;
   const { state, now } = parts;
   const words = roundWordingFor(speaker.language);
-  const wishes = readWishes(argument.replace(UNITS, '$1 '), playableItems(turn).filter(isForPolls));
-  const size = readSize(wishes.numbers);
-  if (size === null) return say(turn, words.usage(MOST));
+  const filter = parseQuizFilter(argument.replace(UNITS, '$1 '), playableItems(turn).filter(isForPolls));
+  const size = readSize(filter.numbers);
+  if (size === null) return say(turn, words.usage(LIMITS));
   const running = state.rounds.underWay(speaker.channel, speaker.chat);
-  if (running !== null && !isForgotten(running, now())) return standing(running, turn);
-  if (wishes.unknown.length > 0) return say(turn, turn.wording.nothingFits(wishes.unknown), words.usage(MOST));
-  const items = drawItems(wishes.items, size.questions, turn);
+  if (running !== null && !isForgotten(running, now())) return underWayReply(running, turn);
+  if (filter.unknown.length > 0) return say(turn, turn.wording.nothingFits(filter.unknown), words.usage(LIMITS));
+  const items = drawItems(filter.items, size.questions, turn);
   if (items.length === 0) return say(turn, words.noItems);
   if (running !== null) state.rounds.end(running.id, now());
   const { channel, chat, user: starter, language } = speaker;
@@ -50,8 +50,8 @@ export function roundCommand(argument: string, turn: Turn): Reply {
 
 function readSize(numbers: readonly number[]): { readonly questions: number; readonly seconds: number | null } | null {
   const [questions = USUAL_QUESTIONS, seconds = null] = numbers;
-  const isCount = questions >= 1 && questions <= MOST.questions;
-  const isTime = seconds === null || (seconds >= MOST.leastSeconds && seconds <= MOST.mostSeconds);
+  const isCount = questions >= 1 && questions <= LIMITS.questions;
+  const isTime = seconds === null || (seconds >= LIMITS.minSeconds && seconds <= LIMITS.maxSeconds);
   return numbers.length <= 2 && isCount && isTime ? { questions, seconds } : null;
 }
 
@@ -78,7 +78,7 @@ export function notePlayer(token: string, { speaker: { user }, name, parts: { st
 }
 
 /** A round is under way already: where it stands. Where the message was handed in before, it may be the one that began it. */
-function standing(round: Round, turn: Turn): Reply {
+function underWayReply(round: Round, turn: Turn): Reply {
   const words = roundWordingFor(turn.speaker.language);
   const n = round.asked.length - 1;
   const shown = turn.again ? moveTo(round, { n: Math.max(0, n), again: true, parts: turn.parts }) : null;
@@ -147,7 +147,7 @@ function put(round: Round, item: Item, { n, parts }: Omit<Move, 'again'>): Reply
 
 function show(
   round: Round,
-  { n, token }: { n: number; token: Question['token'] },
+  { n, token }: { n: number; token: PosedQuestion['token'] },
   parts: ConversationParts,
 ): Reply | null {
   const words = roundWordingFor(round.language);
@@ -181,9 +181,9 @@ function resultOf(round: Round, { state }: ConversationParts): Reply {
   }));
   const scores = scoresOf(questions);
   if (scores.length === 0) return plainReply(round.language, words.nobody);
-  const given = state.rounds.names(round.id);
+  const playerNames = state.rounds.names(round.id);
   const members = new Map(state.members.list(round.channel).map(({ user, name }) => [user, name]));
-  const nameOf = (user: string): string => given.get(user) ?? members.get(user) ?? words.person(user);
+  const nameOf = (user: string): string => playerNames.get(user) ?? members.get(user) ?? words.person(user);
   const lines = scores.map(({ place, user, right }) =>
     words.line(place, nameOf(user), { right, asked: round.asked.length }),
   );

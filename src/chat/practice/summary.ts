@@ -1,7 +1,7 @@
 // What is said when a set is over: how it went and what was wrong, or, of an exam, that it was handed in.
 import { answerInFull } from '../../quiz/grade/answer-text.ts';
 import { dayOf, momentOf, streakOf } from '../../quiz/learning/days.ts';
-import type { PracticeSet, Standing } from '../../quiz/learning/learning-records.ts';
+import type { PracticeSet, SetQuestion } from '../../quiz/learning/learning-records.ts';
 import { clip } from '../asking/place.ts';
 import type { Block } from '../reply.ts';
 import type { Turn } from '../turn.ts';
@@ -13,21 +13,21 @@ const MAX_QUESTION_CHARACTERS = 80;
 /** The explanation of a statement fits, with the word before it. */
 const MAX_ANSWER_CHARACTERS = 210;
 /** Fewer days in a row are nothing to speak of. */
-const FEWEST_STREAK_DAYS = 2;
+const MIN_STREAK_DAYS = 2;
 
 /** How a set or a paper went. */
-export function tallyOf(standing: readonly Standing[]): Tally {
-  const attempts = standing.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
+export function tallyOf(setProgress: readonly SetQuestion[]): Tally {
+  const attempts = setProgress.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
   return {
     right: attempts.filter(({ isRight }) => isRight).length,
     answered: attempts.length,
-    all: standing.length,
+    all: setProgress.length,
   };
 }
 
 /** The wrong ones of a set with their right answers, a line each. */
-export function wrongLines(standing: readonly Standing[], { wording }: Turn): string[] {
-  return standing
+export function wrongLines(setProgress: readonly SetQuestion[], { wording }: Turn): string[] {
+  return setProgress
     .filter(({ attempt }) => attempt?.isRight === false)
     .slice(0, MAX_WRONG)
     .map(({ question: { item } }) =>
@@ -39,9 +39,9 @@ export function wrongLines(standing: readonly Standing[], { wording }: Turn): st
 }
 
 /** The end of a set: n of m right, the wrong ones, days in a row. */
-export function summary(standing: readonly Standing[], turn: Turn): [Block, ...Block[]] {
+export function summary(setProgress: readonly SetQuestion[], turn: Turn): [Block, ...Block[]] {
   const { wording, parts } = turn;
-  const tally = tallyOf(standing);
+  const tally = tallyOf(setProgress);
   if (tally.answered === 0) return [{ kind: 'text', text: wording.notAnswered }];
   const now = parts.now();
   const zone = zoneOf(turn);
@@ -50,18 +50,18 @@ export function summary(standing: readonly Standing[], turn: Turn): [Block, ...B
     history.map(({ at }) => dayOf(at, zone)),
     dayOf(now, zone),
   );
-  const wrong = wrongLines(standing, turn);
+  const wrong = wrongLines(setProgress, turn);
   return [
     { kind: 'headline', text: wording.summary(tally) },
     ...(wrong.length > 0 ? [{ kind: 'text', text: wrong.join('\n') } as const] : []),
-    ...(days >= FEWEST_STREAK_DAYS ? [{ kind: 'notice', text: wording.streak(days) } as const] : []),
+    ...(days >= MIN_STREAK_DAYS ? [{ kind: 'notice', text: wording.streak(days) } as const] : []),
   ];
 }
 
 /** A paper is in: how much was answered, and when results come. */
-export function handedIn(set: PracticeSet, standing: readonly Standing[], turn: Turn): [Block, ...Block[]] {
+export function handedIn(set: PracticeSet, setProgress: readonly SetQuestion[], turn: Turn): [Block, ...Block[]] {
   const exam = set.exam === null ? null : turn.parts.state.learning.exams.find(set.exam);
-  const { answered, all } = tallyOf(standing);
+  const { answered, all } = tallyOf(setProgress);
   const endsAt = exam?.endsAt ?? set.closesAt;
   const until = endsAt > turn.parts.now() ? momentOf(endsAt, zoneOf(turn)) : null;
   return [{ kind: 'text', text: turn.wording.paperDone(answered, all, until) }];

@@ -7,7 +7,7 @@ import type { Turn } from '../turn.ts';
 import { learnerOf } from './learner.ts';
 
 /** More notices than this wait for the next reply. */
-export const MOST_NOTICES = 10;
+export const MAX_NOTICES = 10;
 
 /** Brings all cards up to date with the items of the index, once for each state of it, and enters exams that have ended. */
 export function tidyCards({ parts }: Pick<Turn, 'parts'>): void {
@@ -15,7 +15,7 @@ export function tidyCards({ parts }: Pick<Turn, 'parts'>): void {
   const now = parts.now();
   exams.settleEnded(now, reviewed);
   const items = parts.service.items();
-  // An index without a single item is a fault of today, not the end of everybody's cards.
+  // An index without a single item is an error of today, not the end of everybody's cards.
   if (items.length === 0) return;
   const fingerprint = fingerprintOf(items);
   if (cards.fingerprint() === fingerprint) return;
@@ -33,7 +33,7 @@ export function withNotices(reply: Reply, turn: Turn): Reply {
   const isCarrier =
     turn.place === 'private' && turn.act !== 'start' && reply.shownAs !== 'note' && reply.shownAs !== 'edit';
   if (!isCarrier) return reply;
-  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MOST_NOTICES);
+  const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MAX_NOTICES);
   if (notices.length === 0) return reply;
   const told: Block = { kind: 'notice', text: turn.wording.notices(notices, left) };
   return { ...reply, blocks: [told, ...reply.blocks] };

@@ -1,18 +1,18 @@
 // Tells what a typed message does while an item is open: answers it, wants something of it, or asks the reports; and what a
 // late answer meets when none is open. The words for it are quiz/answer-words.ts. It grades nothing itself.
 import { answerText } from '../../quiz/grade/answer-text.ts';
-import type { Wish } from '../../quiz/grade/answer-words.ts';
+import type { Intent } from '../../quiz/grade/answer-words.ts';
 import { grade } from '../../quiz/grade/grade.ts';
-import { readGiven, readsAsLateAnswer, readsAsQuestion, readWish } from '../../quiz/grade/parse-answer.ts';
-import type { Question } from '../../quiz/learning/learning-records.ts';
-import type { Given, Item } from '../../quiz/types.ts';
+import { parseAnswer, parseIntent, readsAsLateAnswer, readsAsQuestion } from '../../quiz/grade/parse-answer.ts';
+import type { PosedQuestion } from '../../quiz/learning/learning-records.ts';
+import type { Item, ItemResponse } from '../../quiz/types.ts';
 import type { Act } from '../access/policy.ts';
 import { askOrBrief } from '../asking/pages.ts';
 import { clip } from '../asking/place.ts';
 import { readInput } from '../input.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, type Setting, say, type Turn } from '../turn.ts';
-import { answerQuestion, skipCommand, stopPractice } from './answering.ts';
+import { skipCommand, stopPractice, submitAnswer } from './answering.ts';
 import { TYPED_WORDING, type TypedWording } from './i18n/typed-wording.ts';
 import { formOf, goOn, openIn } from './posing.ts';
 
@@ -20,53 +20,53 @@ const SLASH = /^[/／]/u;
 const MAX_QUESTION_CHARACTERS = 60;
 const MAX_ANSWER_CHARACTERS = 120;
 
-type Deed = [Act, (turn: Turn) => Reply | Promise<Reply>];
+type TypedAction = [Act, (turn: Turn) => Reply | Promise<Reply>];
 
-/** What a message does where a question is open in its chat: the deed and how it is done; null: it is read as ever. */
+/** What a message does where a question is open in its chat: the action and how it is carried out; null: it is read as ever. */
 export function readTyped(
   { speaker, place = 'private', text, again, messageId }: Setting & { readonly text: string },
   parts: ConversationParts,
-): Deed | null {
+): TypedAction | null {
   const typed = text.trim();
   if (place !== 'private' || SLASH.test(typed)) return null;
   const earlier = again && messageId ? parts.state.learning.questions.broughtBy(speaker, messageId) : null;
-  if (earlier !== null) return ['practice', answering(earlier.token, earlier.given)];
+  if (earlier !== null) return ['practice', answering(earlier.token, earlier.response)];
   const question = openIn({ speaker, parts });
   return question === null ? readLate(typed) : readOpen(typed, question);
 }
 
 /** The open question comes first: whatever is right for it is an answer, though it were a word that otherwise does something. */
-function readOpen(typed: string, question: Question): Deed | null {
+function readOpen(typed: string, question: PosedQuestion): TypedAction | null {
   const { item, token } = question;
-  const given = readGiven(typed, item);
-  if (given !== null && (formOf(item) !== 'typed' || isRight(item, given)))
-    return ['practice', answering(token, given)];
+  const response = parseAnswer(typed, item);
+  if (response !== null && (formOf(item) !== 'typed' || isRight(item, response)))
+    return ['practice', answering(token, response)];
   const input = readInput(typed);
   if (input.kind === 'command' || input.kind === 'source') return null;
   if (input.kind === 'bad' && (input.fault === 'empty' || input.fault === 'unreadable')) return null;
-  const wish = readWish(typed);
-  if (wish !== null) return ['practice', (turn) => WISHES[wish](question, turn)];
+  const intent = parseIntent(typed);
+  if (intent !== null) return ['practice', (turn) => INTENT_HANDLERS[intent](question, turn)];
   if (input.kind === 'question' && readsAsQuestion(typed, item)) {
     return question.purpose === 'exam' ? null : ['question', (turn) => askBetween(input.text, question, turn)];
   }
-  return given === null ? ['practice', (turn) => explain(question, turn)] : ['practice', answering(token, given)];
+  return response === null ? ['practice', (turn) => explain(question, turn)] : ['practice', answering(token, response)];
 }
 
 /** What could only be an answer comes too late: there is nothing that the reports could say to it. */
-function readLate(typed: string): Deed | null {
-  const isLate = readsAsLateAnswer(typed) || readWish(typed) === 'skip';
+function readLate(typed: string): TypedAction | null {
+  const isLate = readsAsLateAnswer(typed) || parseIntent(typed) === 'skip';
   return isLate ? ['practice', (turn) => say(turn, turn.wording.nothingToSkip)] : null;
 }
 
-const isRight = (item: Item, given: Given): boolean => grade(item, given)?.isRight === true;
+const isRight = (item: Item, response: ItemResponse): boolean => grade(item, response)?.isRight === true;
 
-function answering(token: string, given: Given): (turn: Turn) => Reply {
-  return (turn) => answerQuestion(token, given, turn) ?? say(turn, turn.wording.recorded);
+function answering(token: string, response: ItemResponse): (turn: Turn) => Reply {
+  return (turn) => submitAnswer(token, response, turn) ?? say(turn, turn.wording.recorded);
 }
 
 const wordingOf = (turn: Turn): TypedWording => TYPED_WORDING[turn.speaker.language];
 
-const WISHES: Readonly<Record<Wish, (question: Question, turn: Turn) => Reply>> = {
+const INTENT_HANDLERS: Readonly<Record<Intent, (question: PosedQuestion, turn: Turn) => Reply>> = {
   skip: (_question, turn) => skipCommand('', turn),
   'give-up': giveUp,
   show: showAgain,
@@ -76,12 +76,12 @@ const WISHES: Readonly<Record<Wish, (question: Question, turn: Turn) => Reply>> 
 };
 
 /** How the open question is answered, and what else one may do. */
-function explain({ item }: Question, turn: Turn): Reply {
+function explain({ item }: PosedQuestion, turn: Turn): Reply {
   return say(turn, turn.wording.cannotRead[formOf(item)], wordingOf(turn).orElse);
 }
 
 /** Passes over the question and says what would have been right; of an exam nothing is revealed and nothing passed over. */
-function giveUp(question: Question, turn: Turn): Reply {
+function giveUp(question: PosedQuestion, turn: Turn): Reply {
   const wording = wordingOf(turn);
   if (question.purpose === 'exam') return say(turn, wording.notRevealed);
   const answer = clip(answerText(question.item), MAX_ANSWER_CHARACTERS);
@@ -90,13 +90,13 @@ function giveUp(question: Question, turn: Turn): Reply {
   return { ...reply, blocks: [{ kind: 'text', text: wording.givenUp(answer) }, ...rest] };
 }
 
-function showAgain(question: Question, turn: Turn): Reply {
+function showAgain(question: PosedQuestion, turn: Turn): Reply {
   const set = question.set === null ? null : turn.parts.state.learning.sets.find(question.set);
   return set === null ? explain(question, turn) : goOn(set, { blocks: [], buttons: [] }, turn);
 }
 
 /** A question to the reports in between; its reply leads back to the open one. */
-async function askBetween(text: string, { item }: Question, turn: Turn): Promise<Reply> {
+async function askBetween(text: string, { item }: PosedQuestion, turn: Turn): Promise<Reply> {
   const { blocks, ...reply } = await askOrBrief(text, turn);
   const [first, ...rest] = blocks;
   const back: Block = {

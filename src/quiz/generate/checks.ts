@@ -1,15 +1,15 @@
-// The laws that every item holds, judged on the finished item. It changes nothing: an item with a fault is dropped.
+// The laws that every item holds, judged on the finished item. It changes nothing: an item that breaks one is dropped.
 import { fold } from '../../text/normalise.ts';
 import type { Item, ItemSubject } from '../types.ts';
-import type { Draft } from './draft.ts';
+import type { ItemDraft } from './draft.ts';
 import { standsIn, standsWhole } from './statements/evidence.ts';
 
 /** What a Telegram poll takes, in UTF-16 units. */
 export const LIMITS = { question: 300, option: 100, explanation: 200, options: 10 } as const;
-const FEWEST_OPTIONS = 3;
-const FEWEST_POINTS = 2;
+const MIN_OPTIONS = 3;
+const MIN_POINTS = 2;
 
-function limitFaults(item: Item): string[] {
+function limitViolations(item: Item): string[] {
   const options = 'options' in item ? item.options : [];
   return [
     ...(item.question.length === 0 || item.question.length > LIMITS.question ? ['question-length'] : []),
@@ -32,7 +32,7 @@ interface Claims {
   readonly isAsked: boolean;
 }
 
-function claimsOf(draft: Draft): Claims {
+function claimsOf(draft: ItemDraft): Claims {
   switch (draft.kind) {
     case 'single':
       return draft.subject === 'not-one-of'
@@ -60,7 +60,7 @@ function isDamaged(key: string, { citation, subject }: Item): boolean {
   return !NOT_BY_WORD.includes(subject) && !fold(citation.quote).includes(fold(key));
 }
 
-function evidenceFaults(item: Item, draft: Draft): string[] {
+function evidenceViolations(item: Item, draft: ItemDraft): string[] {
   const { keys, others, isAsked } = claimsOf(draft);
   const points = item.kind === 'short-answer' ? item.keyPoints : [];
   const isEachCited = points.every(({ text, citation }) => standsIn(text, citation));
@@ -73,14 +73,14 @@ function evidenceFaults(item: Item, draft: Draft): string[] {
   ];
 }
 
-function optionFaults(item: Item): string[] {
+function optionViolations(item: Item): string[] {
   const isChoice = item.kind === 'single' || item.kind === 'several';
-  if (isChoice && item.options.length < FEWEST_OPTIONS) return ['too-few-options'];
+  if (isChoice && item.options.length < MIN_OPTIONS) return ['too-few-options'];
   if (item.kind === 'several' && item.correct.length === item.options.length) return ['all-options-right'];
-  return item.kind === 'short-answer' && item.keyPoints.length < FEWEST_POINTS ? ['too-few-points'] : [];
+  return item.kind === 'short-answer' && item.keyPoints.length < MIN_POINTS ? ['too-few-points'] : [];
 }
 
 /** The laws that an item made from a draft breaks, by name; empty: none. */
-export function faultsOf(item: Item, draft: Draft): string[] {
-  return [...limitFaults(item), ...optionFaults(item), ...evidenceFaults(item, draft)];
+export function violationsOf(item: Item, draft: ItemDraft): string[] {
+  return [...limitViolations(item), ...optionViolations(item), ...evidenceViolations(item, draft)];
 }

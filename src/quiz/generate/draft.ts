@@ -2,15 +2,15 @@
 
 import type { ItemSubject } from '../types.ts';
 import type { Evidence } from './statements/evidence.ts';
-import type { Source } from './statements/sources.ts';
+import type { ItemSource } from './statements/sources.ts';
 
 interface DraftBase {
   readonly subject: ItemSubject;
   readonly question: string;
-  readonly source: Source;
+  readonly source: ItemSource;
   readonly evidence: Evidence;
   /**
-   * What the item's id hangs on beside subject, key and span; absent: its kind and question. To be given where kind or question
+   * What the item's id depends on beside subject, key and span; absent: its kind and question. To be given where kind or question
    * change with other reports (wrong answers at hand or not, a false statement): the id must not.
    */
   readonly identity?: string;
@@ -19,7 +19,7 @@ interface DraftBase {
 }
 
 /** A proposal for an item, by kind. */
-export type Draft = DraftBase &
+export type ItemDraft = DraftBase &
   (
     | { readonly kind: 'single'; readonly key: string; readonly distractors: readonly string[] }
     | {

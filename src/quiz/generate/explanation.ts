@@ -2,8 +2,8 @@
 import type { Citation } from '../../types.ts';
 import { plainOf } from './statements/sources.ts';
 
-const MOST_CHARACTERS = 200;
-const MOST_TITLE = 40;
+const MAX_CHARACTERS = 200;
+const MAX_TITLE = 40;
 
 function around(read: string, key: string, room: number): string {
   if (read.length <= room) return read;
@@ -17,7 +17,7 @@ function around(read: string, key: string, room: number): string {
 export function explanationOf({ quote, reading, report }: Citation, key: string): string {
   const read = (reading ?? quote).replace(/\s+/gu, '');
   const shown = read.includes(key) ? read : plainOf(read);
-  const title = report.title.length > MOST_TITLE ? `${report.title.slice(0, MOST_TITLE - 1)}…` : report.title;
+  const title = report.title.length > MAX_TITLE ? `${report.title.slice(0, MAX_TITLE - 1)}…` : report.title;
   const tail = `——《${title}》`;
-  return `原文：${around(shown, key, MOST_CHARACTERS - tail.length - 3)}${tail}`;
+  return `原文：${around(shown, key, MAX_CHARACTERS - tail.length - 3)}${tail}`;
 }

@@ -2,33 +2,33 @@
 import { findQuantities } from '../../text/numbers.ts';
 import type { Fact } from '../../types.ts';
 import { pick } from '../random-choice.ts';
-import { CHOICE_BLANK, type Draft, TYPED_BLANK } from './draft.ts';
+import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import { formOf, type Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import type { Line, Source } from './statements/sources.ts';
-import { type Statement, stateAround } from './statements/statement.ts';
+import type { ItemSource, ReportLine } from './statements/sources.ts';
+import { type StandaloneStatement, stateAround } from './statements/statement.ts';
 import { wrongFigures } from './wrong-figures.ts';
 
 /** A fact, its line, and the statement that stands alone. */
 export interface StatedFact {
   readonly fact: Fact;
-  readonly line: Line;
-  readonly statement: Statement;
+  readonly line: ReportLine;
+  readonly statement: StandaloneStatement;
 }
 
 const MIN_WRONG = 2;
-const FEWEST_WORDS = 4;
+const MIN_WORDS = 4;
 /** Figures that nobody needs to know by heart. */
 const TRIVIAL = /^(?:分钟|秒|小时|点|大类|小类|大项|小项|步|门|千伏|\/.*)$/u;
 const AIM = /计划|力争|目标|预计|将|到\d{4}年|争取|拟|确保/u;
 
 /** Whether a report on the district gives another figure for the same words: a result and an aim, two dates, two parts. */
-function isTwofold(fact: Fact, line: Line, reports: readonly Source[]): boolean {
+function isTwofold(fact: Fact, line: ReportLine, reports: readonly ItemSource[]): boolean {
   const another = (other: Fact): boolean =>
     other.indicator === fact.indicator && other.value !== fact.value && other.unit === fact.unit;
   if (reports.some(({ facts }) => facts.some(another))) return true;
   const words = /[\u4e00-\u9fff]{3,8}$/u.exec(line.plain.slice(0, line.plain.indexOf(fact.surface)))?.[0];
-  const isRetold = ({ plain }: Line): boolean =>
+  const isRetold = ({ plain }: ReportLine): boolean =>
     words !== undefined && plain !== line.plain && givesFigure(plain, words, fact.surface);
   return reports.some(({ lines }) => lines.some(isRetold));
 }
@@ -40,11 +40,11 @@ function givesFigure(plain: string, words: string, surface: string): boolean {
 }
 
 /** Aims say so themselves; in a section of plans they need not, and are not asked for. */
-function isUntoldAim(fact: Fact, line: Line, { text }: Statement): boolean {
+function isUntoldAim(fact: Fact, line: ReportLine, { text }: StandaloneStatement): boolean {
   return line.isPlan || (fact.isPlanned && !AIM.test(text));
 }
 
-function statedFact(fact: Fact, source: Source, pools: Pools): StatedFact | null {
+function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | null {
   const line = source.lines.find(({ sentence }) => sentence.start <= fact.start && fact.end <= sentence.end);
   const form = formOf(fact.surface);
   if (
@@ -64,26 +64,26 @@ function statedFact(fact: Fact, source: Source, pools: Pools): StatedFact | null
 }
 
 /** Whether the figure only bounds what is counted: 10亿元以上企业2家. */
-function isThreshold({ text, target }: Statement): boolean {
+function isThreshold({ text, target }: StandaloneStatement): boolean {
   return /^(?:以上|以下|以内)的?[\u4e00-\u9fff]/u.test(text.slice(target.end));
 }
 
 /** Whether a share or a change may be of one figure as well as of another: 460家、396家，占全市60%. */
-function isOfSeveral({ text, target }: Statement): boolean {
+function isOfSeveral({ text, target }: StandaloneStatement): boolean {
   const clauses = text.slice(0, target.start).split(/[，；]/u);
   const own = clauses.at(-1) ?? '';
   return /^(?:占|同比|增长|下降|分别)/u.test(own) && findQuantities(clauses.at(-2) ?? '').length > 1;
 }
 
 /** Whether the words before the figure say what it counts. */
-function saysWhat({ text, target }: Statement): boolean {
+function saysWhat({ text, target }: StandaloneStatement): boolean {
   const clause = /[^，,；;。]*$/u.exec(text.slice(0, target.start))?.[0] ?? '';
   const behind = /^[^，,；;。]*/u.exec(text.slice(target.end))?.[0] ?? '';
-  return (clause + behind).replace(/[^\u4e00-\u9fff]/gu, '').length >= FEWEST_WORDS;
+  return (clause + behind).replace(/[^\u4e00-\u9fff]/gu, '').length >= MIN_WORDS;
 }
 
 /** The facts of a report that can be stated by themselves. */
-export function statedFacts(source: Source, pools: Pools): StatedFact[] {
+export function statedFacts(source: ItemSource, pools: Pools): StatedFact[] {
   const seen = new Set<string>();
   return source.facts.flatMap((fact) => {
     const stated = statedFact(fact, source, pools);
@@ -93,7 +93,7 @@ export function statedFacts(source: Source, pools: Pools): StatedFact[] {
   });
 }
 
-function typed({ fact, line, statement }: StatedFact, source: Source): Draft {
+function typed({ fact, line, statement }: StatedFact, source: ItemSource): ItemDraft {
   const { text, target } = statement;
   const number = fact.surface.slice(0, fact.surface.length - (formOf(fact.surface) ?? '').length);
   const question = `${text.slice(0, target.start)}${TYPED_BLANK}${text.slice(target.start + number.length)}。`;
@@ -108,8 +108,8 @@ function typed({ fact, line, statement }: StatedFact, source: Source): Draft {
 }
 
 /** Items on the figures of a report: to choose where wrong answers are at hand, else to type; some both ways. */
-export function figureItems(source: Source, pools: Pools): Draft[] {
-  return statedFacts(source, pools).flatMap((stated): Draft[] => {
+export function figureItems(source: ItemSource, pools: Pools): ItemDraft[] {
+  return statedFacts(source, pools).flatMap((stated): ItemDraft[] => {
     const { fact, line, statement } = stated;
     const { text, target } = statement;
     // A milestone is a round figure: it would be told from the others by that.
@@ -117,7 +117,7 @@ export function figureItems(source: Source, pools: Pools): Draft[] {
     const distractors = isMilestone ? [] : wrongFigures(fact, `${line.plain}\n${text}`, pools);
     const identity = `choice ${text}`;
     if (distractors.length < MIN_WRONG) return [{ ...typed(stated, source), identity }];
-    const choice: Draft = {
+    const choice: ItemDraft = {
       kind: 'single',
       subject: 'figure',
       identity,

@@ -2,7 +2,7 @@
 import { partsOf } from '../../lexicon/places/district-names.ts';
 import { shortNameOf } from '../../lexicon/places/divisions.ts';
 import { readWords } from '../../lexicon/words/word-set.ts';
-import type { Source } from './statements/sources.ts';
+import type { ItemSource } from './statements/sources.ts';
 
 const REGIONS = readWords('region-words.txt');
 /** A street, a town, a river by its name: 王陵街道, 清姜河; not 各街道, 河长. */
@@ -11,7 +11,7 @@ const SMALL_PLACE =
 const SINGLE_QUOTED = /[‘“「](?<character>[\u4e00-\u9fff])[’”」]/gu;
 const YEAR = /\d{4}\s*(?:年|[-—－])/u;
 
-function placeWords(sources: readonly Source[]): Set<string> {
+function placeWords(sources: readonly ItemSource[]): Set<string> {
   const names = sources.flatMap(({ district, names: own }) => {
     const { province, city } = partsOf(district);
     return [
@@ -26,7 +26,7 @@ function placeWords(sources: readonly Source[]): Set<string> {
  * Whether words tell a place: a name of a district, its city or its province, or the better part of one; a region; a street or
  * river; a single character in quotation marks out of a district's name («“柳”您满意»).
  */
-export function placeTeller(sources: readonly Source[]): (words: string) => boolean {
+export function placeTeller(sources: readonly ItemSource[]): (words: string) => boolean {
   const places = [...placeWords(sources)];
   const characters = new Set(sources.flatMap(({ short }) => [...short]));
   return (words) =>

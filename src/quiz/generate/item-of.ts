@@ -2,8 +2,8 @@
 import type { Library } from '../../types.ts';
 import { digest, pick, shuffled } from '../random-choice.ts';
 import type { Item, ItemBase, ItemId, KeyPoint } from '../types.ts';
-import { faultsOf } from './checks.ts';
-import type { Draft } from './draft.ts';
+import { violationsOf } from './checks.ts';
+import type { ItemDraft } from './draft.ts';
 import { explanationOf } from './explanation.ts';
 import { citationOf, spanHashOf } from './statements/evidence.ts';
 import { topicOf } from './topic.ts';
@@ -13,7 +13,7 @@ export const TRUE_FALSE_OPTIONS = ['正确', '错误'] as const;
 const ID_CHARACTERS = 16;
 
 /** What is right, in the report's own words and in none of another's. */
-function keysOf(draft: Draft): readonly string[] {
+function keysOf(draft: ItemDraft): readonly string[] {
   switch (draft.kind) {
     case 'single':
       return draft.subject === 'not-one-of' ? draft.distractors : [draft.key];
@@ -32,12 +32,12 @@ function keysOf(draft: Draft): readonly string[] {
 }
 
 /** Identity of an item: it depends on its own report alone, never on what others offer for wrong answers. */
-function idOf(draft: Draft, spanHash: string): ItemId {
+function idOf(draft: ItemDraft, spanHash: string): ItemId {
   const { kind, subject, question, identity = JSON.stringify([kind, question]) } = draft;
   return digest(subject, identity, JSON.stringify(keysOf(draft)), spanHash).slice(0, ID_CHARACTERS) as ItemId;
 }
 
-function baseOf(draft: Draft, library: Library): ItemBase {
+function baseOf(draft: ItemDraft, library: Library): ItemBase {
   const { subject, question, source, evidence } = draft;
   const citation = citationOf(evidence, library);
   const spanHash = spanHashOf(citation);
@@ -56,7 +56,7 @@ function baseOf(draft: Draft, library: Library): ItemBase {
   };
 }
 
-function withKind(draft: Draft, base: ItemBase, library: Library): Item | null {
+function withKind(draft: ItemDraft, base: ItemBase, library: Library): Item | null {
   switch (draft.kind) {
     case 'single': {
       // The place of the key is drawn by itself, so that it is as likely everywhere whatever the options are.
@@ -89,7 +89,7 @@ function withKind(draft: Draft, base: ItemBase, library: Library): Item | null {
 }
 
 /** The item that a draft makes; null where it breaks a law. */
-export function itemOf(draft: Draft, library: Library): Item | null {
+export function itemOf(draft: ItemDraft, library: Library): Item | null {
   const item = withKind(draft, baseOf(draft, library), library);
-  return item && faultsOf(item, draft).length === 0 ? item : null;
+  return item && violationsOf(item, draft).length === 0 ? item : null;
 }

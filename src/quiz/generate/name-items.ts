@@ -1,22 +1,22 @@
-// Items that ask for the name of a practice or of an official: the clause that names it, with the name left out.
+// Items that ask for the name of an initiative or of an official: the clause that names it, with the name left out.
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
-import { CHOICE_BLANK, type Draft, TYPED_BLANK } from './draft.ts';
-import type { Pools, PracticeAt } from './pools.ts';
+import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
+import type { InitiativeMention, Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import type { Practice } from './statements/initiatives.ts';
-import type { Source } from './statements/sources.ts';
+import type { Initiative } from './statements/initiatives.ts';
+import type { ItemSource } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 import { namesLike } from './wrong-names.ts';
 
 const MIN_WRONG = 2;
-const MOST_WRONG = 3;
+const MAX_WRONG = 3;
 /** A name is asked for with more round it than a figure: what it is for. */
-const FEWEST_CHARACTERS = 34;
+const MIN_CHARACTERS = 34;
 /** Characters round a name that say what it is for, the district and the period aside; more for one of several called alike. */
-const FEWEST_WORDS_AROUND = 8;
-const FEWEST_WORDS_TO_TELL = 14;
+const MIN_WORDS_AROUND = 8;
+const MIN_WORDS_TO_TELL = 14;
 
 const NUMBERED = /^(?<numeral>[两二三四五六七八九十])(?:[大个项条步种类]|位一体$|[^一二两三四五六七八九十]{1,3}$)/u;
 
@@ -30,7 +30,7 @@ function isCountInSight(before: string, name: string): boolean {
 }
 
 /** Characters round a blank that tell what is asked for, neither the period nor the district nor what stands in quotation marks beside. */
-function wordsAround(around: string, { display, short }: Source): number {
+function wordsAround(around: string, { display, short }: ItemSource): number {
   const rest = around
     .replace(/^据[^，]*，/u, '')
     .replace(display, '')
@@ -39,11 +39,11 @@ function wordsAround(around: string, { display, short }: Source): number {
 }
 
 /** Whether the district calls something else by the same words: two of its 工作模式. */
-function hasNamesake({ name, whole, source }: PracticeAt, pools: Pools): boolean {
+function hasNamesake({ name, whole, source }: InitiativeMention, pools: Pools): boolean {
   const called = whole.slice(name.length + 2);
   return (
     called !== '' &&
-    pools.practices.some(
+    pools.initiatives.some(
       (other) =>
         other.source.district === source.district &&
         fold(other.name) !== fold(name) &&
@@ -54,38 +54,38 @@ function hasNamesake({ name, whole, source }: PracticeAt, pools: Pools): boolean
 
 const SHORT_WORD = /^[\u4e00-\u9fff]{2,3}$/u;
 
-/** Whether a name is a word or two that nothing calls a practice and nothing counts: 小平台. */
-function isCommonWord({ name, kind }: Practice): boolean {
+/** Whether a name is a word or two that nothing calls an initiative and nothing counts: 小平台. */
+function isCommonWord({ name, kind }: Initiative): boolean {
   return kind < 0 && SHORT_WORD.test(name) && !/[一二三四五六七八九十两双]/u.test(name);
 }
 
 /** Names longer than this, and lists, are not to be typed. */
-const MOST_TYPED = 10;
+const MAX_TYPED = 10;
 
 function typedDraft(
-  { name, whole }: Practice,
+  { name, whole }: Initiative,
   [before, after]: readonly [string, string],
-): Pick<Extract<Draft, { kind: 'fill-in' }>, 'kind' | 'question' | 'accepted'> | null {
-  if (name.length > MOST_TYPED || /[、，,]/u.test(name)) return null;
+): Pick<Extract<ItemDraft, { kind: 'fill-in' }>, 'kind' | 'question' | 'accepted'> | null {
+  if (name.length > MAX_TYPED || /[、，,]/u.test(name)) return null;
   const called = whole.replace(/[“”《》]/gu, '');
   const accepted: [string, ...string[]] = called === name ? [name] : [name, called];
   return { kind: 'fill-in', question: `${before}${TYPED_BLANK}${after}。`, accepted };
 }
 
-function practiceDrafts(practice: PracticeAt, pools: Pools): Draft[] {
-  const { line, start, end, name, source } = practice;
-  if (isCommonWord(practice)) return [];
-  const statement = stateAround({ start, end }, { line, source }, { fewest: FEWEST_CHARACTERS });
+function initiativeDrafts(initiative: InitiativeMention, pools: Pools): ItemDraft[] {
+  const { line, start, end, name, source } = initiative;
+  if (isCommonWord(initiative)) return [];
+  const statement = stateAround({ start, end }, { line, source }, { minCharacters: MIN_CHARACTERS });
   if (!statement) return [];
   const { text, target } = statement;
   const [before, after] = [text.slice(0, target.start), text.slice(target.end)];
   const around = wordsAround(before + after, source);
-  if (around < FEWEST_WORDS_AROUND || isCountInSight(before.replace(/[“《]$/u, ''), name)) return [];
+  if (around < MIN_WORDS_AROUND || isCountInSight(before.replace(/[“《]$/u, ''), name)) return [];
   const common = { subject: 'name', source, evidence: evidenceOf(line, source) } as const;
-  const isOneOfSeveral = around < FEWEST_WORDS_TO_TELL && hasNamesake(practice, pools);
-  const typed = isOneOfSeveral ? null : typedDraft(practice, [before, after]);
+  const isOneOfSeveral = around < MIN_WORDS_TO_TELL && hasNamesake(initiative, pools);
+  const typed = isOneOfSeveral ? null : typedDraft(initiative, [before, after]);
   const identity = `name ${text}`;
-  const distractors = namesLike(practice, source, pools).slice(0, MOST_WRONG);
+  const distractors = namesLike(initiative, source, pools).slice(0, MAX_WRONG);
   const choice =
     // A name that holds the district's own gives itself away among others.
     distractors.length < MIN_WRONG || pools.tellsPlace(name)
@@ -99,13 +99,13 @@ function practiceDrafts(practice: PracticeAt, pools: Pools): Draft[] {
 }
 
 /** Items on who holds an office in a district. */
-export function officialItems(source: Source, pools: Pools): Draft[] {
+export function officialItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const own = pools.officials.filter((official) => official.source === source);
-  return own.flatMap(({ name, office, line }): Draft[] => {
+  return own.flatMap(({ name, office, line }): ItemDraft[] => {
     const others = [...new Set(pools.officials.map((official) => official.name))].filter(
       (other) => other !== name && !line.plain.includes(other),
     );
-    const distractors = shuffled(others, `${office} ${name}`).slice(0, MOST_WRONG);
+    const distractors = shuffled(others, `${office} ${name}`).slice(0, MAX_WRONG);
     if (distractors.length < MIN_WRONG || source.year === null) return [];
     return [
       {
@@ -121,14 +121,14 @@ export function officialItems(source: Source, pools: Pools): Draft[] {
   });
 }
 
-/** Items on the names of a report's practices. */
-export function practiceNameItems(source: Source, pools: Pools): Draft[] {
+/** Items on the names of a report's initiatives. */
+export function initiativeNameItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const seen = new Set<string>();
-  return pools.practices
-    .filter((practice) => practice.source === source)
-    .flatMap((practice) => {
-      const drafts = seen.has(fold(practice.name)) ? [] : practiceDrafts(practice, pools);
-      if (drafts.length > 0) seen.add(fold(practice.name));
+  return pools.initiatives
+    .filter((initiative) => initiative.source === source)
+    .flatMap((initiative) => {
+      const drafts = seen.has(fold(initiative.name)) ? [] : initiativeDrafts(initiative, pools);
+      if (drafts.length > 0) seen.add(fold(initiative.name));
       return drafts;
     });
 }

@@ -1,26 +1,26 @@
-// Items on the parts of a practice that stand in one sentence: which belong to it, which does not, in which order, and all of them.
+// Items on the parts of an initiative that stand in one sentence: which belong to it, which does not, in which order, and all of them.
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
-import { CHOICE_BLANK, type Draft, TYPED_BLANK } from './draft.ts';
-import type { Part, Pools } from './pools.ts';
+import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
+import type { ListPart, Pools } from './pools.ts';
 import { type Enumeration, enumerationsIn } from './statements/enumerations.ts';
 import { type Evidence, evidenceOf } from './statements/evidence.ts';
-import type { Line, Source } from './statements/sources.ts';
+import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 
 /** A list is asked for with so much round it, at least. */
-const FEWEST_CHARACTERS = 34;
-const MOST_OPTIONS = 8;
-const MOST_FOREIGN = 2;
+const MIN_CHARACTERS = 34;
+const MAX_OPTIONS = 8;
+const MAX_FOREIGN = 2;
 const SHOWN_OWN = 3;
-const MOST_AGREE = 0.6;
+const MAX_AGREE = 0.6;
 /** Names of lists whose order is that of the work. */
 const IN_ORDER = /步|程序|流程|步骤|环节|审批/u;
-const MOST_TYPED = 8;
-const FEWEST_TYPED = 2;
+const MAX_TYPED = 8;
+const MIN_TYPED = 2;
 /** A list of fewer parts than this, and of fewer characters in all, is too little to tell. */
 const MANY = 4;
-const FEWEST_TOLD = 9;
+const MIN_TOLD = 9;
 
 /** A list with the statement that it stands in, cut at the list. */
 interface Listed {
@@ -28,13 +28,13 @@ interface Listed {
   readonly before: string;
   readonly after: string;
   readonly list: string;
-  readonly source: Source;
+  readonly source: ItemSource;
   readonly evidence: Evidence;
 }
 
-function listedIn(line: Line, source: Source): Listed[] {
+function listedIn(line: ReportLine, source: ItemSource): Listed[] {
   return enumerationsIn(line.plain).flatMap((enumeration) => {
-    const statement = stateAround(enumeration, { line, source }, { fewest: FEWEST_CHARACTERS });
+    const statement = stateAround(enumeration, { line, source }, { minCharacters: MIN_CHARACTERS });
     if (!statement) return [];
     const { text, target } = statement;
     const [before, list, after] = [
@@ -59,14 +59,14 @@ function shared(parts: readonly string[], end: 0 | -1): { character: string; sha
  * Whether a part may be taken for one of the list: it begins or ends as most of them do; where they do not agree, its own list is
  * called as theirs is (机制, 行动).
  */
-function mayPass({ part, whole }: Part, { parts, name }: Pick<OwnParts, 'parts' | 'name'>): boolean {
+function mayPass({ part, whole }: ListPart, { parts, name }: Pick<OwnParts, 'parts' | 'name'>): boolean {
   const [opening, closing] = [shared(parts, 0), shared(parts, -1)];
   const agreed = (
     [
       [opening, 0],
       [closing, -1],
     ] as const
-  ).filter(([{ share }]) => share >= MOST_AGREE);
+  ).filter(([{ share }]) => share >= MAX_AGREE);
   return agreed.length > 0
     ? agreed.every(([{ character }, end]) => part.at(end) === character)
     : headOf(whole) === headOf(name);
@@ -78,7 +78,7 @@ function headOf(name: string): string {
 }
 
 /** How like a part looks to those of a list: the first and the last character say what kind of thing it is. */
-function likeness({ part, whole }: Part, parts: readonly string[], name: string): number {
+function likeness({ part, whole }: ListPart, parts: readonly string[], name: string): number {
   const ends =
     parts.filter((own) => own.at(-1) === part.at(-1)).length + parts.filter((own) => own[0] === part[0]).length;
   return ends + (whole.replace(/[“”]/gu, '').at(-1) === name.replace(/[“”]/gu, '').at(-1) ? 1 : 0);
@@ -88,7 +88,7 @@ function likeness({ part, whole }: Part, parts: readonly string[], name: string)
 export interface OwnParts {
   readonly parts: readonly string[];
   readonly name: string;
-  readonly source: Source;
+  readonly source: ItemSource;
 }
 
 /** Parts of other districts' lists that are as long and nowhere said of this one, that look like its parts, the likest first. */
@@ -112,7 +112,7 @@ export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): s
   return [...new Set(ranked.map(({ part }) => part))];
 }
 
-function choice({ enumeration: { parts, name }, before, after, source, evidence }: Listed, pools: Pools): Draft[] {
+function choice({ enumeration: { parts, name }, before, after, source, evidence }: Listed, pools: Pools): ItemDraft[] {
   const foreign = foreignParts({ parts, name, source }, pools);
   const cloze = `${before}${CHOICE_BLANK}${after}。`;
   const [odd] = foreign;
@@ -122,17 +122,17 @@ function choice({ enumeration: { parts, name }, before, after, source, evidence 
     const distractors = shuffled(parts, cloze).slice(0, SHOWN_OWN);
     return [{ kind: 'single', subject: 'not-one-of', question, source, evidence, key: odd, distractors }];
   }
-  const distractors = foreign.slice(0, Math.min(MOST_FOREIGN, MOST_OPTIONS - parts.length));
+  const distractors = foreign.slice(0, Math.min(MAX_FOREIGN, MAX_OPTIONS - parts.length));
   const question = `${cloze}括号内应填哪几项？（多选）`;
   return [{ kind: 'several', subject: 'parts', question, source, evidence, keys: parts, distractors }];
 }
 
-function typedPart({ enumeration: { parts, start }, before, list, after, source, evidence }: Listed): Draft[] {
+function typedPart({ enumeration: { parts, start }, before, list, after, source, evidence }: Listed): ItemDraft[] {
   const part = parts[pick(`${list} ${start}`, parts.length)] ?? '';
   if (
     pick(`${list} typed`, 2) === 0 ||
-    part.length > MOST_TYPED ||
-    part.length < FEWEST_TYPED ||
+    part.length > MAX_TYPED ||
+    part.length < MIN_TYPED ||
     list.split(part).length !== 2
   )
     return [];
@@ -140,8 +140,8 @@ function typedPart({ enumeration: { parts, start }, before, list, after, source,
   return [{ kind: 'fill-in', subject: 'parts', question, source, evidence, accepted: [part] }];
 }
 
-function told({ enumeration: { parts }, before, after, source, evidence }: Listed): Draft[] {
-  if (parts.length < MANY && parts.join('').length < FEWEST_TOLD) return [];
+function told({ enumeration: { parts }, before, after, source, evidence }: Listed): ItemDraft[] {
+  if (parts.length < MANY && parts.join('').length < MIN_TOLD) return [];
   return [
     {
       kind: 'short-answer',
@@ -154,14 +154,14 @@ function told({ enumeration: { parts }, before, after, source, evidence }: Liste
   ];
 }
 
-function ordered({ enumeration, before, after, source, evidence }: Listed): Draft[] {
+function ordered({ enumeration, before, after, source, evidence }: Listed): ItemDraft[] {
   if (!IN_ORDER.test(enumeration.name)) return [];
   const question = `${before}${CHOICE_BLANK}${after}。请按正确顺序排列括号内的各项。`;
   return [{ kind: 'order', subject: 'steps', question, source, evidence, steps: enumeration.parts }];
 }
 
 /** Items on the lists that single sentences of a report hold. */
-export function partItems(source: Source, pools: Pools): Draft[] {
+export function partItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return source.lines
     .flatMap((line) => listedIn(line, source))
     .flatMap((listed) => [...choice(listed, pools), ...ordered(listed), ...typedPart(listed), ...told(listed)]);

@@ -2,38 +2,38 @@
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { placeTeller } from './giveaways.ts';
-import { deedIn, deedTopics } from './statements/actions.ts';
+import { actionClauseIn, actionTopics } from './statements/actions.ts';
 import { enumerationsIn } from './statements/enumerations.ts';
-import { type Practice, practicesIn } from './statements/initiatives.ts';
+import { type Initiative, initiativesIn } from './statements/initiatives.ts';
 import { type LeadList, leadListsIn } from './statements/list-leads.ts';
 import { findOfficials, type Official } from './statements/officials.ts';
-import type { Line, Source } from './statements/sources.ts';
+import type { ItemSource, ReportLine } from './statements/sources.ts';
 
 /** A figure as written. */
-export interface Figure {
+export interface PooledFigure {
   readonly surface: string;
   readonly value: number;
   readonly district: string;
 }
 
-/** A practice with the line that names it. */
-export interface PracticeAt extends Practice {
-  readonly source: Source;
-  readonly line: Line;
+/** An initiative with the line that names it. */
+export interface InitiativeMention extends Initiative {
+  readonly source: ItemSource;
+  readonly line: ReportLine;
 }
 
 /** A clause that tells what a district does. */
-export interface Deed {
+export interface DistrictAction {
   readonly clause: string;
-  /** The practice that it names. */
+  /** The initiative that it names. */
   readonly name: string;
   readonly district: string;
   /** What it is about, best first; its own topic is the first. Empty: unknown. */
   readonly topics: readonly string[];
 }
 
-/** A part of a practice or an item of a list. */
-export interface Part {
+/** A part of an initiative or an item of a list. */
+export interface ListPart {
   readonly part: string;
   /** What it is a part of, as far as the report names it. */
   readonly whole: string;
@@ -43,18 +43,18 @@ export interface Part {
 /** Everything that wrong answers may be drawn from. */
 export interface Pools {
   /** By what stands behind the number: 亿元, 家, 余户. */
-  readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  readonly practices: readonly PracticeAt[];
-  /** Short clauses that name a practice and open with its verb: what a district does. */
-  readonly deeds: readonly Deed[];
-  readonly officials: readonly (Official & { readonly source: Source })[];
-  /** Parts of practices and items of lists. */
-  readonly parts: readonly Part[];
+  readonly figures: ReadonlyMap<string, readonly PooledFigure[]>;
+  readonly initiatives: readonly InitiativeMention[];
+  /** Short clauses that name an initiative and open with its verb: what a district does. */
+  readonly actions: readonly DistrictAction[];
+  readonly officials: readonly (Official & { readonly source: ItemSource })[];
+  /** Parts of initiatives and items of lists. */
+  readonly parts: readonly ListPart[];
   /** Dates as written, absolute: 2016年, 2016年9月, 2016年9月1日. */
   readonly dates: readonly string[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly ItemSource[];
   /** The reports on a district. */
-  on(district: string): readonly Source[];
+  on(district: string): readonly ItemSource[];
   /** All that is said of a district, folded. */
   said(district: string): string;
   /** Whether words tell a place (giveaways.ts). */
@@ -69,8 +69,8 @@ export function formOf(surface: string): string | null {
   return number === undefined || number === surface ? null : surface.slice(number.length);
 }
 
-function figuresOf(sources: readonly Source[]): Map<string, Figure[]> {
-  const figures = new Map<string, Figure[]>();
+function figuresOf(sources: readonly ItemSource[]): Map<string, PooledFigure[]> {
+  const figures = new Map<string, PooledFigure[]>();
   const seen = new Set<string>();
   for (const { lines, district } of sources) {
     for (const { surface, value } of lines.flatMap(({ plain }) => findQuantities(plain))) {
@@ -85,7 +85,7 @@ function figuresOf(sources: readonly Source[]): Map<string, Figure[]> {
   return figures;
 }
 
-function partsOf({ lines, district }: Source, led: readonly LeadList[]): Part[] {
+function partsOf({ lines, district }: ItemSource, led: readonly LeadList[]): ListPart[] {
   const enumerated = lines.flatMap(({ plain }) =>
     enumerationsIn(plain).flatMap(({ parts, name }) => parts.map((part) => ({ part, whole: name, district }))),
   );
@@ -93,7 +93,7 @@ function partsOf({ lines, district }: Source, led: readonly LeadList[]): Part[] 
   return [...enumerated, ...labels];
 }
 
-function datesOf(sources: readonly Source[]): string[] {
+function datesOf(sources: readonly ItemSource[]): string[] {
   const dates = sources.flatMap(({ lines, report }) =>
     lines.flatMap(({ plain }) =>
       findPeriods(plain, report.publishedOn).map(({ resolution, surface }) => resolution ?? surface),
@@ -102,27 +102,30 @@ function datesOf(sources: readonly Source[]): string[] {
   return [...new Set(dates)].sort();
 }
 
-function deedsOf(practices: readonly PracticeAt[], tellsPlace: (words: string) => boolean): Deed[] {
-  const deeds = practices.flatMap(({ name, source, line, start, end }) => {
-    const clause = deedIn(line.plain, { start, end });
+function actionsOf(
+  initiatives: readonly InitiativeMention[],
+  tellsPlace: (words: string) => boolean,
+): DistrictAction[] {
+  const actions = initiatives.flatMap(({ name, source, line, start, end }) => {
+    const clause = actionClauseIn(line.plain, { start, end });
     if (clause === null || tellsPlace(clause)) return [];
-    return [{ clause, name, district: source.district, topics: deedTopics(clause, line) }];
+    return [{ clause, name, district: source.district, topics: actionTopics(clause, line) }];
   });
-  return [...new Map(deeds.map((deed) => [deed.clause, deed])).values()];
+  return [...new Map(actions.map((action) => [action.clause, action])).values()];
 }
 
 /** The pools of the reports. */
-export function poolsOf(sources: readonly Source[]): Pools {
+export function poolsOf(sources: readonly ItemSource[]): Pools {
   const said = new Map<string, string>();
   for (const { district, folded } of sources) said.set(district, `${said.get(district) ?? ''}\n${folded}`);
   const tellsPlace = placeTeller(sources);
-  const practices = sources.flatMap((source) =>
-    source.lines.flatMap((line) => practicesIn(line.plain).map((practice) => ({ ...practice, source, line }))),
+  const initiatives = sources.flatMap((source) =>
+    source.lines.flatMap((line) => initiativesIn(line.plain).map((initiative) => ({ ...initiative, source, line }))),
   );
   return {
     figures: figuresOf(sources),
-    practices,
-    deeds: deedsOf(practices, tellsPlace),
+    initiatives: initiatives,
+    actions: actionsOf(initiatives, tellsPlace),
     officials: sources.flatMap((source) => findOfficials(source).map((official) => ({ ...official, source }))),
     dates: datesOf(sources),
     parts: sources.flatMap((source) => partsOf(source, leadListsIn(source))),

@@ -2,14 +2,14 @@
 // a figure, a name, the direction of a change, the district.
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
-import type { Draft } from './draft.ts';
+import type { ItemDraft } from './draft.ts';
 import { statedFacts } from './figure-items.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
 import { isDistinctive } from './statements/initiatives.ts';
-import type { Line, Source } from './statements/sources.ts';
-import { type Statement, stateAround } from './statements/statement.ts';
+import type { ItemSource, ReportLine } from './statements/sources.ts';
+import { type StandaloneStatement, stateAround } from './statements/statement.ts';
 import { wrongFigures } from './wrong-figures.ts';
 import { namesLike } from './wrong-names.ts';
 
@@ -24,8 +24,8 @@ interface Alteration {
 }
 
 interface Alterable {
-  readonly line: Line;
-  readonly statement: Statement;
+  readonly line: ReportLine;
+  readonly statement: StandaloneStatement;
   readonly key: string;
   readonly alterations: readonly Alteration[];
 }
@@ -37,20 +37,24 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ['跃居', '退居'],
 ];
 
-function atTarget({ text, target }: Statement, key: string, wrong: string | undefined): Alteration[] {
+function atTarget({ text, target }: StandaloneStatement, key: string, wrong: string | undefined): Alteration[] {
   return wrong === undefined
     ? []
     : [{ key, wrong, text: text.slice(0, target.start) + wrong + text.slice(target.end), truth: text }];
 }
 
-function turned({ text }: Statement): Alteration[] {
+function turned({ text }: StandaloneStatement): Alteration[] {
   return OPPOSITES.flatMap(([key, wrong]) =>
     text.split(key).length === 2 ? [{ key, wrong, text: text.replace(key, wrong), truth: text }] : [],
   );
 }
 
 /** The statement said of another district, of which nothing of the kind is reported. */
-function moved(statement: Statement, name: string, { source, pools }: { source: Source; pools: Pools }): Alteration[] {
+function moved(
+  statement: StandaloneStatement,
+  name: string,
+  { source, pools }: { source: ItemSource; pools: Pools },
+): Alteration[] {
   // Every report has its year: with the year in sight the swapped district would be told by it.
   const text = withoutPeriod(statement.text);
   if (text === null || text.split(source.display).length !== 2) return [];
@@ -63,7 +67,7 @@ function moved(statement: Statement, name: string, { source, pools }: { source: 
   return wrong === undefined ? [] : [{ key: name, wrong, text: text.replace(source.display, wrong), truth: text }];
 }
 
-function draftOf({ line, statement, key, alterations }: Alterable, source: Source): Draft[] {
+function draftOf({ line, statement, key, alterations }: Alterable, source: ItemSource): ItemDraft[] {
   const isTrue = pick(`${statement.text} true`, 2) === 0;
   const alteration = alterations[pick(`${statement.text} altered`, Math.max(1, alterations.length))];
   // Statements that cannot be altered are left out when right as well: else most would be right.
@@ -84,7 +88,7 @@ function draftOf({ line, statement, key, alterations }: Alterable, source: Sourc
   ];
 }
 
-function figuresToJudge(source: Source, pools: Pools): Alterable[] {
+function figuresToJudge(source: ItemSource, pools: Pools): Alterable[] {
   return statedFacts(source, pools)
     .filter(({ statement }) => pick(`${statement.text} judged`, 3) === 0)
     .map(({ fact, line, statement }) => {
@@ -94,26 +98,26 @@ function figuresToJudge(source: Source, pools: Pools): Alterable[] {
     });
 }
 
-function namesToJudge(source: Source, pools: Pools): Alterable[] {
+function namesToJudge(source: ItemSource, pools: Pools): Alterable[] {
   const lines = new Set<number>();
-  return pools.practices
-    .filter((practice) => practice.source === source && pick(`${practice.name} judged`, 3) === 0)
-    .flatMap((practice) => {
+  return pools.initiatives
+    .filter((initiative) => initiative.source === source && pick(`${initiative.name} judged`, 3) === 0)
+    .flatMap((initiative) => {
       // One statement of a sentence: another would say much the same.
-      if (lines.has(practice.line.at)) return [];
-      lines.add(practice.line.at);
-      const { line, name } = practice;
-      const statement = stateAround(practice, { line, source });
-      const [wrong] = namesLike(practice, source, pools);
+      if (lines.has(initiative.line.at)) return [];
+      lines.add(initiative.line.at);
+      const { line, name } = initiative;
+      const statement = stateAround(initiative, { line, source });
+      const [wrong] = namesLike(initiative, source, pools);
       if (!statement) return [];
-      const elsewhere = isDistinctive(practice) ? moved(statement, name, { source, pools }) : [];
+      const elsewhere = isDistinctive(initiative) ? moved(statement, name, { source, pools }) : [];
       const alterations = [...atTarget(statement, name, wrong), ...elsewhere];
       return [{ line, statement, key: name, alterations }];
     });
 }
 
-/** Right-or-wrong items on some of a report's figures and practices. */
-export function statementItems(source: Source, pools: Pools): Draft[] {
+/** Right-or-wrong items on some of a report's figures and initiatives. */
+export function statementItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return [...figuresToJudge(source, pools), ...namesToJudge(source, pools)].flatMap((alterable) =>
     draftOf(alterable, source),
   );

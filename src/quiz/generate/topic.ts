@@ -2,7 +2,7 @@
 import { topicsIn } from '../../lexicon/words/topics.ts';
 import type { Evidence } from './statements/evidence.ts';
 
-const MOST_CHARACTERS = 30;
+const MAX_CHARACTERS = 30;
 const NUMBERING =
   /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d{1,2}[.．、])\s*/u;
 
@@ -11,5 +11,5 @@ export function topicOf({ heading, read, report }: Evidence): string {
   const found = topicsIn([...heading, read].join('\n'))[0];
   if (found !== undefined) return found;
   const name = (heading.at(-1) ?? report.title).replace(NUMBERING, '');
-  return name.slice(0, MOST_CHARACTERS) || '综合';
+  return name.slice(0, MAX_CHARACTERS) || '综合';
 }

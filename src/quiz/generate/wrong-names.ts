@@ -1,14 +1,14 @@
-// Wrong answers to a name: practices of other districts that look like the right one and are nowhere said of this district.
+// Wrong answers to a name: initiatives of other districts that look like the right one and are nowhere said of this district.
 import { fold } from '../../text/normalise.ts';
 import { shuffled } from '../random-choice.ts';
 import type { Pools } from './pools.ts';
-import { headAtEnd, type Practice } from './statements/initiatives.ts';
-import type { Source } from './statements/sources.ts';
+import { headAtEnd, type Initiative } from './statements/initiatives.ts';
+import type { ItemSource } from './statements/sources.ts';
 
 const NUMERAL = /^(?:[一二两三四五六七八九十百千\d])/u;
 const SHARE = 0.5;
-const LEAST_APART = 2;
-const FEWEST_WORDS = 3;
+const MIN_APART = 2;
+const MIN_WORDS = 3;
 
 const NUMERALS = /[一二两三四五六七八九十百千]/gu;
 
@@ -23,7 +23,7 @@ function buildOf(name: string): string {
 const countOf = (name: string, mark: RegExp): number => name.split(mark).length;
 
 /** Whether the look of a name does not tell it from another: lists of as many parts, sums of as many, numbers built alike. */
-function isBuiltAlike(other: Practice, own: Practice, shape: string): boolean {
+function isBuiltAlike(other: Initiative, own: Initiative, shape: string): boolean {
   if (shape === 'list')
     return other.head === own.head && countOf(other.name, /[、，,]/u) === countOf(own.name, /[、，,]/u);
   if (shape === 'sum')
@@ -39,24 +39,24 @@ function shapeOf(name: string): string {
 }
 
 function isAsLong(left: string, right: string): boolean {
-  return Math.abs(left.length - right.length) <= Math.max(LEAST_APART, SHARE * Math.min(left.length, right.length));
+  return Math.abs(left.length - right.length) <= Math.max(MIN_APART, SHARE * Math.min(left.length, right.length));
 }
 
-/** Whether two practices may be taken for each other: called alike, of one look, about as long; mere words must be called something. */
-function isAlike(other: Practice, own: Practice): boolean {
+/** Whether two initiatives may be taken for each other: called alike, of one look, about as long; mere words must be called something. */
+function isAlike(other: Initiative, own: Initiative): boolean {
   const shape = shapeOf(own.name);
   if (other.kind !== own.kind || shapeOf(other.name) !== shape || !isAsLong(other.name, own.name)) return false;
   if (headAtEnd(other.name) !== headAtEnd(own.name)) return false;
   // 四新, 退出: two characters say by themselves what they may stand for.
-  if (own.name.length < FEWEST_WORDS && (own.kind < 0 || shape === 'words')) return false;
-  if (shape === 'words' && other.name.length < FEWEST_WORDS) return false;
+  if (own.name.length < MIN_WORDS && (own.kind < 0 || shape === 'words')) return false;
+  if (shape === 'words' && other.name.length < MIN_WORDS) return false;
   return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
 }
 
-/** Names of other districts' practices that may be taken for one of this district's, in an order that the name determines. */
-export function namesLike(own: Practice, source: Source, pools: Pools): string[] {
+/** Names of other districts' initiatives that may be taken for one of this district's, in an order that the name determines. */
+export function namesLike(own: Initiative, source: ItemSource, pools: Pools): string[] {
   const said = pools.said(source.district);
-  const fit = pools.practices.filter(
+  const fit = pools.initiatives.filter(
     (other) =>
       other.source.district !== source.district &&
       isAlike(other, own) &&

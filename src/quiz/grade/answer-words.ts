@@ -9,14 +9,14 @@ const words = (rows: string): readonly string[] =>
     .sort((left, right) => right.length - left.length);
 
 /** What stands before an answer. `_` only shows where English has a space. */
-export const LEADS: readonly string[] = words(`
+export const LEADING_WORDS: readonly string[] = words(`
   我觉得 我认为 我感觉 我想 我猜 我选择 我选 我的 正确 那就 应该 应当 可能 大概 好像 也许 估计 肯定 当然 还是 就是 应是
   答案 选择 选项 选 是 为 这句话 这个说法 该说法 此说法 说法 这题 本题 判断
   i_think i_guess i_believe i_choose i_pick i_say my the correct right answer option choose letter number probably maybe its its it is
 `);
 
 /** What stands behind one. */
-export const TAILS: readonly string[] = words(`
+export const TRAILING_WORDS: readonly string[] = words(`
   吧 呀 啊 哦 呢 哈 了 的 这个 那个 选项 项 个 条 种 号 两项 两个 三项 三个 四项 四个 正确 是对的 是正确的 对 没错 都对 都是
   one option please is_right is_correct i_think i_guess
 `);
@@ -65,10 +65,10 @@ export const ORDINAL_PLACES: ReadonlyMap<string, number> = new Map(
 );
 
 /** What one may want of an open item other than to answer it. */
-export type Wish = 'skip' | 'give-up' | 'show' | 'stop' | 'hint';
+export type Intent = 'skip' | 'give-up' | 'show' | 'stop' | 'hint';
 
-/** The words of each wish. */
-export const WISH_WORDS: Readonly<Record<Wish, ReadonlySet<string>>> = {
+/** The words of each intent. */
+export const INTENT_WORDS: Readonly<Record<Intent, ReadonlySet<string>>> = {
   skip: new Set(
     words('跳过 跳過 略过 过 下一题 下一道 下一个 下题 换一题 换一个 换题 skip pass next next_question next_one'),
   ),

@@ -5,7 +5,7 @@ import { fold } from '../../text/normalise.ts';
 import { UNITS } from '../../text/units.ts';
 
 /** A figure that a whole text consists of. */
-interface Figure {
+interface TypedFigure {
   readonly value: number;
   /** The number before a lone 万 or 亿, which one may leave out; null where there are several parts (1亿2000万). */
   readonly bare: number | null;
@@ -51,7 +51,7 @@ function percentOfTenths(folded: string): string | undefined {
 }
 
 /** Reads a text that is a figure and nothing else; null for any other. */
-function readFigure(text: string): Figure | null {
+function readFigure(text: string): TypedFigure | null {
   const folded = fold(text).replace(/[\s,]/gu, '').replace(AROUND, '').replace(ROUGH, '');
   const percent = PERCENT.exec(folded)?.[1] ?? percentOfTenths(folded);
   const match = FIGURE.exec(percent === undefined ? folded : `${percent}%`);
@@ -76,12 +76,12 @@ function readFigure(text: string): Figure | null {
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
 /** What one of a unit is in the smallest of its dimension; 个 stands for any measure word. Null: the units measure different things. */
-function factors(given: string, wanted: string): readonly [number, number] | null {
-  if (given === wanted || given === '' || wanted === '') return [1, 1];
-  const [a, b] = [UNITS.get(given), UNITS.get(wanted)];
+function factors(typed: string, wanted: string): readonly [number, number] | null {
+  if (typed === wanted || typed === '' || wanted === '') return [1, 1];
+  const [a, b] = [UNITS.get(typed), UNITS.get(wanted)];
   if (a === undefined || b === undefined) return null;
   if (a.dimension === b.dimension) return [a.factor, b.factor];
-  return a.kind === 'count' && b.kind === 'count' && given === '个' ? [1, 1] : null;
+  return a.kind === 'count' && b.kind === 'count' && typed === '个' ? [1, 1] : null;
 }
 
 /** The unit of a text that is a figure and nothing else; empty where it has none, or is no figure. */
@@ -96,12 +96,12 @@ export function isFigure(text: string): boolean {
 
 /** Whether two texts are the same figure; null where one of them is no figure. A typed number without unit and scale may leave out both. */
 export function sameFigure(typed: string, accepted: string): boolean | null {
-  const [given, wanted] = [readFigure(typed), readFigure(accepted)];
-  if (given === null || wanted === null) return null;
-  const units = factors(given.unit, wanted.unit);
+  const [figure, wanted] = [readFigure(typed), readFigure(accepted)];
+  if (figure === null || wanted === null) return null;
+  const units = factors(figure.unit, wanted.unit);
   if (units === null) return false;
-  if (isClose(given.value * units[0], wanted.value * units[1])) return true;
-  return given.unit === '' && !given.hasScale && wanted.bare !== null && isClose(given.value, wanted.bare);
+  if (isClose(figure.value * units[0], wanted.value * units[1])) return true;
+  return figure.unit === '' && !figure.hasScale && wanted.bare !== null && isClose(figure.value, wanted.bare);
 }
 
 /** The canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */

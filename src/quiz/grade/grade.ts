@@ -1,11 +1,11 @@
 // Grades an answer to an item. Data in, data out: it keeps nothing and words nothing.
 import { fold } from '../../text/normalise.ts';
-import type { FillInItem, Given, Item, ShortAnswerItem } from '../types.ts';
+import type { FillInItem, Item, ItemResponse, ShortAnswerItem } from '../types.ts';
 import { dateOf, isFigure, sameFigure, unitOf } from './compare-figures.ts';
 import { pointsMade } from './key-points.ts';
-import { essence } from './normalize-answer.ts';
-import { cores } from './normalized-answers.ts';
-import { fits } from './parse-answer.ts';
+import { normalizeAnswer } from './normalize-answer.ts';
+import { candidateAnswers } from './normalized-answers.ts';
+import { fitsItem } from './parse-answer.ts';
 
 /** What an answer is worth. */
 export interface Grade {
@@ -26,13 +26,13 @@ const LEAD = /^(?:我的)?答案?(?:是|为)?[:：]?|^(?:应该|应当)?是/u;
 const verdict = (isRight: boolean): Grade => ({ isRight, share: isRight ? 1 : 0, found: [] });
 const shareOf = (found: readonly boolean[]): number => found.filter(Boolean).length / found.length;
 
-/** Grades what was given; null where it is no answer to this item (text for options, letters out of range). */
-export function grade(item: Item, given: Given): Grade | null {
-  if ('text' in given) {
-    if (item.kind === 'fill-in') return verdict(fillsIn(given.text, item));
-    return item.kind === 'short-answer' ? gradePoints(given.text, item) : null;
+/** Grades a response; null where it is no answer to this item (text for options, letters out of range). */
+export function grade(item: Item, response: ItemResponse): Grade | null {
+  if ('text' in response) {
+    if (item.kind === 'fill-in') return verdict(fillsIn(response.text, item));
+    return item.kind === 'short-answer' ? gradePoints(response.text, item) : null;
   }
-  return fits(given.options, item) ? gradeOptions(given.options, item) : null;
+  return fitsItem(response.options, item) ? gradeOptions(response.options, item) : null;
 }
 
 function gradeOptions(options: readonly number[], item: Item): Grade | null {
@@ -73,7 +73,7 @@ function gradePoints(text: string, { keyPoints, question }: ShortAnswerItem): Gr
 function fillsIn(typed: string, item: FillInItem): boolean {
   const plain = typed.trim().replace(/[。.!！,，;；]+$/u, '');
   const bare = fold(plain).replace(LEAD, '').trim();
-  return [plain, bare].some((text) => cores(text, item).some((core) => isAccepted(core, item)));
+  return [plain, bare].some((text) => candidateAnswers(text, item).some((core) => isAccepted(core, item)));
 }
 
 function isAccepted(text: string, { accepted, question }: FillInItem): boolean {
@@ -89,6 +89,6 @@ function isAccepted(text: string, { accepted, question }: FillInItem): boolean {
 function isSame(typed: string, accepted: string): boolean {
   const date = dateOf(accepted);
   if (date !== null) return dateOf(typed) === date || dateOf(`${typed}年`) === date;
-  if (sameFigure(typed, accepted) ?? essence(typed) === essence(accepted)) return true;
-  return accepted.includes('+') && essence(typed.replace(/加/gu, '+')) === essence(accepted);
+  if (sameFigure(typed, accepted) ?? normalizeAnswer(typed) === normalizeAnswer(accepted)) return true;
+  return accepted.includes('+') && normalizeAnswer(typed.replace(/加/gu, '+')) === normalizeAnswer(accepted);
 }

@@ -66,9 +66,9 @@ export function shareOfPoint(answer: string, point: string, known: readonly stri
   for (const word of new Set(content)) {
     const isDenied = isDeniedAt(foldedPoint, foldedPoint.indexOf(word));
     // What the siblings say of a word is no merit of who names them: only what goes beyond counts.
-    const given = saidOf(shared, word, isDenied);
-    all += word.length * (1 - given);
-    said += word.length * Math.max(0, saidOf(folded, word, isDenied) - given);
+    const alreadySaid = saidOf(shared, word, isDenied);
+    all += word.length * (1 - alreadySaid);
+    said += word.length * Math.max(0, saidOf(folded, word, isDenied) - alreadySaid);
   }
   return all === 0 ? Number(isNamed(answer, point, known)) : said / all;
 }

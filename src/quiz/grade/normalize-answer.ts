@@ -17,7 +17,7 @@ const MARK = '\u0001';
 const MEANINGLESS = /[\s\p{P}`´^¨]/gu;
 
 /** Letters, digits and signs of calculation of a text alone, numerals in digits. @example essence('「ＶＩＰ」 五改') // => 'vip5改' */
-export function essence(text: string): string {
+export function normalizeAnswer(text: string): string {
   const plain = fold(text).replace(BETWEEN_DIGITS, MARK).replace(MEANINGLESS, '');
   const inDigits = plain.replace(NUMERAL, (numeral) => String(parseChineseNumeral(numeral) ?? numeral));
   return SAME.reduce((form, [found, same]) => form.replace(found, same), inDigits);

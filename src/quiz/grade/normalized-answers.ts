@@ -3,37 +3,39 @@
 
 import type { FillInItem } from '../types.ts';
 import { isFigure } from './compare-figures.ts';
-import { essence } from './normalize-answer.ts';
+import { normalizeAnswer } from './normalize-answer.ts';
 
 /** The mark of a blank in a question. */
 const BLANK = /_{2,}/u;
-const MOST_CHARACTERS = 40;
+const MAX_CHARACTERS = 40;
 
 const signsOf = (text: string): string[] => [...text];
 
 /** The readings of what was typed, the text itself first. */
-export function cores(typed: string, { question }: Pick<FillInItem, 'question'>): readonly string[] {
+export function candidateAnswers(typed: string, { question }: Pick<FillInItem, 'question'>): readonly string[] {
   const signs = signsOf(typed);
-  if (signs.length > MOST_CHARACTERS) return [typed];
-  const [before = '', after = ''] = question.split(BLANK, 2).map(essence);
+  if (signs.length > MAX_CHARACTERS) return [typed];
+  const [before = '', after = ''] = question.split(BLANK, 2).map(normalizeAnswer);
   const from = starts(signs, before);
   const ends = endings(signs, after);
   const inside = from.flatMap((start) => ends.map((end) => signs.slice(start, end).join('')));
-  return [...new Set([typed, ...inside, ...withoutNoun(signs, essence(question))])].filter(
+  return [...new Set([typed, ...inside, ...withoutNoun(signs, normalizeAnswer(question))])].filter(
     (core) => core.trim() !== '',
   );
 }
 
 /** Where the text may begin: behind words that stand right before the blank. */
 function starts(signs: readonly string[], before: string): number[] {
-  return [...signs.keys()].filter((at) => at === 0 || isRepeated(essence(signs.slice(0, at).join('')), before, 'end'));
+  return [...signs.keys()].filter(
+    (at) => at === 0 || isRepeated(normalizeAnswer(signs.slice(0, at).join('')), before, 'end'),
+  );
 }
 
 /** Where it may end: before words that stand right behind the blank. */
 function endings(signs: readonly string[], after: string): number[] {
   const places = [...signs.keys()].map((at) => at + 1);
   return places.filter(
-    (at) => at === signs.length || isRepeated(essence(signs.slice(at).join('')), after, 'beginning'),
+    (at) => at === signs.length || isRepeated(normalizeAnswer(signs.slice(at).join('')), after, 'beginning'),
   );
 }
 
@@ -45,7 +47,7 @@ function isRepeated(said: string, around: string, where: 'end' | 'beginning'): b
 function withoutNoun(signs: readonly string[], question: string): string[] {
   for (let at = signs.length - 2; at > 0; at--) {
     const figure = signs.slice(0, at).join('');
-    const noun = essence(signs.slice(at).join(''));
+    const noun = normalizeAnswer(signs.slice(at).join(''));
     if (noun.length > 1 && question.includes(noun) && isFigure(figure)) return [figure];
   }
   return [];

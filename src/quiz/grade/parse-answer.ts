@@ -1,22 +1,22 @@
-// Reads what a learner typed while an item is open: letters, an option's own words, free text, a wish, or a question to the
+// Reads what a learner typed while an item is open: letters, an option's own words, free text, an intent, or a question to the
 // product. The words for it stand in answer-words.ts. It does not grade.
 import { fold } from '../../text/normalise.ts';
-import type { Given, Item } from '../types.ts';
+import type { Item, ItemResponse } from '../types.ts';
 import {
   ALL_WORDS,
+  INTENT_WORDS,
+  type Intent,
   JOINERS,
-  LEADS,
+  LEADING_WORDS,
   ORDINAL_PLACES,
   PLACES,
   RIGHT_WORDS,
-  TAILS,
-  WISH_WORDS,
-  type Wish,
+  TRAILING_WORDS,
   WRONG_WORDS,
 } from './answer-words.ts';
 import { sameFigure } from './compare-figures.ts';
 
-type Choice = Extract<Item, { options: readonly string[] }>;
+type ChoiceItem = Extract<Item, { options: readonly string[] }>;
 
 const ENDS_AS_QUESTION = /[?]["'」』）)]*$/u;
 const ASKS =
@@ -30,7 +30,7 @@ const ONLY_LETTERS = /^[a-j]{1,10}$/u;
 /** Letters that mean options even where none are open: one, or several in their order. */
 const LATE_LETTERS = /^(?:[a-f]|(?=[a-f]{2,6}$)a?b?c?d?e?f?)$/u;
 const SEPARATORS = /[\s、,;，；+/→>-]+/u;
-const MOST_PEELED = 24;
+const MAX_STRIPPED = 24;
 
 const bare = (text: string): string => fold(text).replace(/[\s\p{P}]/gu, '');
 
@@ -42,38 +42,38 @@ export function readsAsQuestion(text: string, { kind }: Pick<Item, 'kind'>): boo
   return !isLong && (ASKS.test(folded) || REQUESTS.test(folded));
 }
 
-/** What is wanted of the open item instead of answering it; null: nothing of the kind. @example readWish('下一题') // => 'skip' */
-export function readWish(text: string): Wish | null {
+/** What is wanted of the open item instead of answering it; null: nothing of the kind. @example parseIntent('下一题') // => 'skip' */
+export function parseIntent(text: string): Intent | null {
   const typed = bare(text);
   const forms = [typed, typed.replace(/[了吧啊呀]$/u, '')];
-  const wishes = Object.keys(WISH_WORDS) as Wish[];
-  return wishes.find((wish) => forms.some((form) => WISH_WORDS[wish].has(form))) ?? null;
+  const intents = Object.keys(INTENT_WORDS) as Intent[];
+  return intents.find((intent) => forms.some((form) => INTENT_WORDS[intent].has(form))) ?? null;
 }
 
 /** Whether a text could only be the answer to an item, though none is open: a letter, right or wrong. */
 export function readsAsLateAnswer(text: string): boolean {
   const typed = bare(text) || text.trim();
   if (RIGHT_WORDS.has(typed) || WRONG_WORDS.has(typed)) return true;
-  return peeled(typed).some((core) => LATE_LETTERS.test(core));
+  return strippedForms(typed).some((core) => LATE_LETTERS.test(core));
 }
 
 /**
  * Reads a typed answer; null where it cannot be one (letters that are missing, doubled or out of range).
- * @example readGiven('b', item) // => { options: [1] }; readGiven('我选B', item) does too; readGiven('BADC', order) → { options: [1, 0, 3, 2] }
+ * @example parseAnswer('b', item) // => { options: [1] }; parseAnswer('我选B', item) does too; parseAnswer('BADC', order) → { options: [1, 0, 3, 2] }
  */
-export function readGiven(text: string, item: Item): Given | null {
+export function parseAnswer(text: string, item: Item): ItemResponse | null {
   if (item.kind === 'fill-in' || item.kind === 'short-answer') return bare(text) === '' ? null : { text: text.trim() };
-  for (const core of peeled(bare(text) || text.trim())) {
+  for (const core of strippedForms(bare(text) || text.trim())) {
     const named = namedOption(core, item);
     const options = named === null ? readLetters(core, item) : [named];
-    if (options !== null && fits(options, item)) return { options };
+    if (options !== null && fitsItem(options, item)) return { options };
   }
   const several = item.kind === 'several' || item.kind === 'order' ? readSeveral(text, item) : null;
-  return several !== null && fits(several, item) ? { options: several } : null;
+  return several !== null && fitsItem(several, item) ? { options: several } : null;
 }
 
 /** Whether chosen options can answer an item: in range, each once, as many as the item asks for. */
-export function fits(options: readonly number[], item: Item): boolean {
+export function fitsItem(options: readonly number[], item: Item): boolean {
   if (!('options' in item)) return false;
   const count = item.options.length;
   const isClean = options.every((index) => Number.isInteger(index) && index >= 0 && index < count);
@@ -83,12 +83,12 @@ export function fits(options: readonly number[], item: Item): boolean {
 }
 
 /** A text and what is left of it as words around an answer are taken off, from both ends: 我觉得是a吧 … a. */
-function peeled(typed: string): string[] {
+function strippedForms(typed: string): string[] {
   const found = [typed];
   for (const core of found) {
-    if (found.length > MOST_PEELED) break;
-    const leads = LEADS.filter((word) => core.length > word.length && core.startsWith(word));
-    const tails = TAILS.filter((word) => core.length > word.length && core.endsWith(word));
+    if (found.length > MAX_STRIPPED) break;
+    const leads = LEADING_WORDS.filter((word) => core.length > word.length && core.startsWith(word));
+    const tails = TRAILING_WORDS.filter((word) => core.length > word.length && core.endsWith(word));
     const less = [
       ...leads.map(({ length }) => core.slice(length)),
       ...tails.map(({ length }) => core.slice(0, -length)),
@@ -99,7 +99,7 @@ function peeled(typed: string): string[] {
 }
 
 /** The option that was typed out, with or without its letter, or meant by its number alone or by a plain yes or no; null: none. */
-function namedOption(core: string, item: Choice): number | null {
+function namedOption(core: string, item: ChoiceItem): number | null {
   const names = item.options.map((option) => bare(option) || option);
   const verbatim = names.indexOf(core);
   if (verbatim >= 0) return verbatim;
@@ -121,7 +121,7 @@ function statedOption(core: string, names: readonly string[]): number | null {
 }
 
 /** Letters, or the places of options in digits and words, where no option is such a number itself. */
-function readLetters(core: string, item: Choice): number[] | null {
+function readLetters(core: string, item: ChoiceItem): number[] | null {
   if (item.kind === 'several' && ALL_WORDS.has(core)) return item.options.map((_, index) => index);
   const signs = JOINERS.reduce((text, joiner) => text.replaceAll(joiner, ''), core).replace(/[\p{S}的]/gu, '');
   if (ONLY_LETTERS.test(signs)) return [...signs].map((sign) => sign.charCodeAt(0) - 97);
@@ -134,7 +134,7 @@ function readLetters(core: string, item: Choice): number[] | null {
 }
 
 /** Several options typed out, or letters with their words: 甲、丙; A甲和C丙. */
-function readSeveral(text: string, item: Choice): number[] | null {
+function readSeveral(text: string, item: ChoiceItem): number[] | null {
   const whole = readTypedOut(bare(text), item);
   if (whole !== null) return whole;
   const pieces = fold(text)
@@ -142,7 +142,7 @@ function readSeveral(text: string, item: Choice): number[] | null {
     .split(SEPARATORS)
     .flatMap((piece) => piecesOf(piece, item));
   const read = pieces.map((piece) => {
-    for (const core of peeled(bare(piece))) {
+    for (const core of strippedForms(bare(piece))) {
       const [option, ...more] = [namedOption(core, item) ?? readLetters(core, item) ?? []].flat();
       if (option !== undefined && more.length === 0) return option;
     }
@@ -152,7 +152,7 @@ function readSeveral(text: string, item: Choice): number[] | null {
 }
 
 /** Options typed out one after the other, whatever marks stand inside them; null where anything else is said. */
-function readTypedOut(typed: string, item: Choice): number[] | null {
+function readTypedOut(typed: string, item: ChoiceItem): number[] | null {
   const names = item.options.map((option, index) => ({ index, name: bare(option), at: typed.indexOf(bare(option)) }));
   const said = names.filter(({ name, at }) => name !== '' && at >= 0).sort((a, b) => b.name.length - a.name.length);
   const rest = said.reduce((left, { name }) => left.replace(name, ''), typed);
@@ -161,7 +161,7 @@ function readTypedOut(typed: string, item: Choice): number[] | null {
 }
 
 /** A piece cut at joining words, unless it is an option as it stands. */
-function piecesOf(piece: string, item: Choice): string[] {
+function piecesOf(piece: string, item: ChoiceItem): string[] {
   if (piece === '' || item.options.some((option) => bare(option) === bare(piece))) return piece === '' ? [] : [piece];
   return piece.split(/和|与|以及|还有|\band\b/u).filter((part) => part !== '');
 }

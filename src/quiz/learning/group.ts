@@ -1,13 +1,13 @@
 // How a group of learners does, from all their answers: by any grouping, and item by item. Pure; it knows no names.
 
 import type { Item } from '../types.ts';
-import type { Answered } from './learning-records.ts';
+import type { HistoryEntry } from './learning-records.ts';
 import { type ItemStatistics, statisticsOf } from './statistics.ts';
 
 /** With fewer learners an item's share says more of them than of it. */
-const FEWEST_LEARNERS = 3;
+const MIN_LEARNERS = 3;
 
-type Theirs = Answered & { readonly learner: string };
+type Theirs = HistoryEntry & { readonly learner: string };
 
 /** A group's answers under one name. */
 export interface GroupLine {
@@ -40,7 +40,7 @@ export function hardestItems(
 ): (ItemStatistics & { readonly item: Item })[] {
   const live = new Map(items.map((item) => [item.id, item]));
   return statisticsOf(answers)
-    .filter(({ learners, difficulty }) => learners >= FEWEST_LEARNERS && difficulty < 1)
+    .filter(({ learners, difficulty }) => learners >= MIN_LEARNERS && difficulty < 1)
     .sort((a, b) => a.difficulty - b.difficulty || b.learners - a.learners)
     .flatMap((one) => {
       const item = live.get(one.itemId);

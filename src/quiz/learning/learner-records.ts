@@ -1,19 +1,19 @@
-// Learners' history, habits and notices; faults of items; exams. Interfaces only: `store/learning-*.ts` keep them on disk.
+// Learners' history, habits and notices; disputed items; exams. Interfaces only: `store/learning-*.ts` keep them on disk.
 
 import type { Item, ItemId } from '../types.ts';
 import type { Learner, PracticeSet } from './question-records.ts';
 import type { Schedule } from './schedule.ts';
 
 /** What is known of the answers given, for progress and statistics. Answers of exams that have not ended are left out. */
-export interface History {
+export interface AnswerHistory {
   /** A learner's answers, oldest first. */
-  of(learner: Learner, at: Date): readonly Answered[];
+  of(learner: Learner, at: Date): readonly HistoryEntry[];
   /** Everybody's latest, oldest first: some tens of thousands at most. */
-  all(at: Date): readonly (Answered & { readonly learner: string })[];
+  all(at: Date): readonly (HistoryEntry & { readonly learner: string })[];
 }
 
 /** One answer in the history. */
-export interface Answered {
+export interface HistoryEntry {
   readonly itemId: ItemId;
   readonly district: string | null;
   readonly topic: string;
@@ -46,7 +46,7 @@ export interface Habits {
 export type Notice =
   /** `fact`: the span that the item stood on; nobody is told twice of one. Absent: a maintainer took the item out. */
   | { readonly kind: 'retired' | 'changed'; readonly question: string; readonly fact?: string }
-  | { readonly kind: 'decided'; readonly question: string; readonly verdict: FaultVerdict };
+  | { readonly kind: 'decided'; readonly question: string; readonly verdict: DisputeVerdict };
 
 /** Notices that wait for their learner. */
 export interface Notices {
@@ -56,11 +56,11 @@ export interface Notices {
   waiting(channel: string): readonly Learner[];
 }
 
-/** What maintainers decide about a fault: the item goes, stays, or its source was mended. */
-export type FaultVerdict = 'retired' | 'dismissed' | 'fixed';
+/** The decision of a maintainer on a dispute: the item goes, stays, or its source was mended. */
+export type DisputeVerdict = 'retired' | 'dismissed' | 'fixed';
 
-/** An item that someone, or its statistics, finds at fault. */
-export interface Fault {
+/** An item that a learner reported or that its statistics flag. */
+export interface Dispute {
   readonly id: number;
   readonly item: Item;
   /** How many learners reported it; 0: statistics alone did. */
@@ -69,17 +69,17 @@ export interface Fault {
   readonly reasons: readonly string[];
 }
 
-/** Faults of items, open until a maintainer decides. */
-export interface Faults {
+/** Disputes about items, open until a maintainer decides. */
+export interface Disputes {
   /** Reports an item; by null: statistics do, unless it was decided about before. False where it was reported already. */
   report(item: Item, by: Learner | null, at: Date): boolean;
-  /** Adds to the learner's report of an open fault what is wrong; nothing where they reported none. @param reason ≤ 200 characters */
+  /** Adds to the learner's open report what is wrong; nothing where they reported none. @param reason ≤ 200 characters */
   explain(item: ItemId, by: Learner, reason: string): void;
-  find(id: number): Fault | null;
-  /** Open faults, most reported first. */
-  open(): readonly Fault[];
+  find(id: number): Dispute | null;
+  /** Open disputes, most reported first. */
+  open(): readonly Dispute[];
   /** Decides; reporters are told once. Cards of a retired item go, those of a mended one are due at once. False where nothing of this id is open. */
-  decide(id: number, verdict: FaultVerdict, at: Date): boolean;
+  decide(id: number, verdict: DisputeVerdict, at: Date): boolean;
 }
 
 /** Items of one kind and district, of which every paper holds `count`. */

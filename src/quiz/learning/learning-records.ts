@@ -1,46 +1,46 @@
-// What is kept of learners: sets of questions, answers, cards, exams, faults, habits. Interfaces only: `store/learning.ts` keeps them on disk.
-import type { Exams, Faults, Habits, History, Notices } from './learner-records.ts';
-import type { Cards, Questions, Sets } from './question-records.ts';
+// What is kept of learners: sets of questions, answers, cards, exams, disputes, habits. Interfaces only: `store/learning.ts` keeps them on disk.
+import type { AnswerHistory, Disputes, Exams, Habits, Notices } from './learner-records.ts';
+import type { Cards, PosedQuestions, Sets } from './question-records.ts';
 
 export type {
-  Answered,
+  AnswerHistory,
+  Dispute,
+  Disputes,
+  DisputeVerdict,
   Exam,
   Exams,
-  Fault,
-  Faults,
-  FaultVerdict,
   Habit,
   Habits,
-  History,
+  HistoryEntry,
   Notice,
   Notices,
   Stratum,
 } from './learner-records.ts';
 export type {
-  Arrival,
+  AnswerArrival,
   Attempt,
   Card,
   CardChange,
   Cards,
-  Graded,
+  GradedResponse,
   Learner,
+  PosedQuestion,
+  PosedQuestions,
   PracticeSet,
   Purpose,
-  Question,
-  Questions,
+  SetQuestion,
   Sets,
   Settled,
-  Standing,
 } from './question-records.ts';
 
 /** Everything that is kept of learners. */
 export interface Learning {
-  readonly questions: Questions;
+  readonly questions: PosedQuestions;
   readonly sets: Sets;
   readonly cards: Cards;
-  readonly history: History;
+  readonly history: AnswerHistory;
   readonly habits: Habits;
   readonly notices: Notices;
-  readonly faults: Faults;
+  readonly disputes: Disputes;
   readonly exams: Exams;
 }

@@ -2,7 +2,7 @@
 
 import type { Item } from '../types.ts';
 import { dayOf, streakOf } from './days.ts';
-import type { Answered, Card } from './learning-records.ts';
+import type { Card, HistoryEntry } from './learning-records.ts';
 import { isMastered } from './schedule.ts';
 import { dueCards } from './session.ts';
 
@@ -21,7 +21,7 @@ export interface ProgressLine {
 }
 
 /** A learner's progress. */
-export interface Progress {
+export interface LearnerProgress {
   readonly all: ProgressLine;
   /** Most answered first; all districts that have items. */
   readonly districts: readonly ProgressLine[];
@@ -37,14 +37,21 @@ export interface ProgressSource {
   /** Items that may not be put now (an exam holds them back): they count, but are not due. Default: none. */
   readonly heldBack?: ReadonlySet<Item['id']>;
   readonly cards: readonly Card[];
-  readonly history: readonly Answered[];
+  readonly history: readonly HistoryEntry[];
   readonly now: Date;
   /** IANA name of the learner's time zone. */
   readonly zone: string;
 }
 
 /** The progress of a learner. */
-export function progressOf({ items, cards: all, history, now, zone, heldBack = new Set() }: ProgressSource): Progress {
+export function progressOf({
+  items,
+  cards: all,
+  history,
+  now,
+  zone,
+  heldBack = new Set(),
+}: ProgressSource): LearnerProgress {
   const live = new Set(items.map(({ id }) => id));
   const cards = all.filter(({ item }) => live.has(item.id));
   const due = dueCards(cards, items, now).filter(({ item }) => !heldBack.has(item.id));
@@ -71,14 +78,14 @@ export function progressOf({ items, cards: all, history, now, zone, heldBack = n
   };
 }
 
-interface Share {
+interface LineParts {
   readonly items: readonly Item[];
-  readonly history: readonly Answered[];
+  readonly history: readonly HistoryEntry[];
   readonly cards: readonly Card[];
   readonly due: readonly Card[];
 }
 
-function lineOf(name: string | null, { items, history, cards, due }: Share): ProgressLine {
+function lineOf(name: string | null, { items, history, cards, due }: LineParts): ProgressLine {
   return {
     name,
     items: items.length,

@@ -1,6 +1,6 @@
 // Questions that are put to learners, their answers and the cards they make. Interfaces only: `store/learning-*.ts` keep them on disk.
 
-import type { Given, Item, ItemId } from '../types.ts';
+import type { Item, ItemId, ItemResponse } from '../types.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A learner: a person on a channel. */
@@ -13,7 +13,7 @@ export interface Learner {
 export type Purpose = 'quiz' | 'review' | 'mistakes' | 'exam' | 'round';
 
 /** An item as it is put to someone. The item is kept as it was then: no rebuild of the index changes what is graded. */
-export interface Question {
+export interface PosedQuestion {
   /** `[0-9a-z]{1,12}`; `Posed.token`. */
   readonly token: string;
   readonly channel: string;
@@ -36,7 +36,7 @@ export interface Question {
 export interface Attempt {
   readonly token: string;
   readonly learner: Learner;
-  readonly given: Given;
+  readonly response: ItemResponse;
   readonly isRight: boolean;
   /** Share of what was asked for, 0 … 1. */
   readonly share: number;
@@ -44,8 +44,8 @@ export interface Attempt {
 }
 
 /** What grading makes of an answer: with a schedule the learner's card changes, with null (exams, until they end) it does not. */
-export interface Graded {
-  readonly given: Given;
+export interface GradedResponse {
+  readonly response: ItemResponse;
   readonly isRight: boolean;
   readonly share: number;
   readonly schedule: Schedule | null;
@@ -53,12 +53,12 @@ export interface Graded {
 
 /** What came of an answer. `already`: answered before, nothing changed; `unknown`: no such question, or not this learner's. */
 export type Settled =
-  | { readonly outcome: 'graded' | 'already'; readonly question: Question; readonly attempt: Attempt }
-  | { readonly outcome: 'closed' | 'ungraded'; readonly question: Question }
+  | { readonly outcome: 'graded' | 'already'; readonly question: PosedQuestion; readonly attempt: Attempt }
+  | { readonly outcome: 'closed' | 'ungraded'; readonly question: PosedQuestion }
   | { readonly outcome: 'unknown' };
 
 /** Whose answer came when. */
-export interface Arrival {
+export interface AnswerArrival {
   readonly learner: Learner;
   readonly at: Date;
   /** The channel's own name for the message that brought it; absent: it has none. */
@@ -66,12 +66,15 @@ export interface Arrival {
 }
 
 /** Questions and their answers. */
-export interface Questions {
+export interface PosedQuestions {
   /** Puts an item to a chat: to one user, or to all (`user: null`). */
-  put(question: Pick<Question, 'channel' | 'chat' | 'user' | 'purpose' | 'item' | 'closesAt'>, at: Date): Question;
-  find(token: string): Question | null;
+  put(
+    question: Pick<PosedQuestion, 'channel' | 'chat' | 'user' | 'purpose' | 'item' | 'closesAt'>,
+    at: Date,
+  ): PosedQuestion;
+  find(token: string): PosedQuestion | null;
   /** The question that a learner answered last; null: none. */
-  latest(learner: Learner): Question | null;
+  latest(learner: Learner): PosedQuestion | null;
   /** Notes that a question of a set is shown now; a second time changes nothing. */
   show(token: string, at: Date): void;
   skip(token: string): void;
@@ -81,8 +84,8 @@ export interface Questions {
    */
   settle(
     token: string,
-    answer: Arrival,
-    grade: (question: Question, schedule: Schedule | null) => Graded | null,
+    answer: AnswerArrival,
+    grade: (question: PosedQuestion, schedule: Schedule | null) => GradedResponse | null,
   ): Settled;
   /** The answer that a message brought; null: none. A message that is handed in again must not answer the next question. */
   broughtBy(learner: Learner, message: string): Attempt | null;
@@ -106,8 +109,8 @@ export interface PracticeSet {
 }
 
 /** A question of a set and what became of it. */
-export interface Standing {
-  readonly question: Question;
+export interface SetQuestion {
+  readonly question: PosedQuestion;
   readonly attempt: Attempt | null;
 }
 
@@ -124,7 +127,7 @@ export interface Sets {
   /** The set that is neither ended nor closed; null: none. */
   underWay(learner: Learner, at: Date): PracticeSet | null;
   /** Its questions in their order. */
-  standing(id: number): readonly Standing[];
+  progress(id: number): readonly SetQuestion[];
   /** Ends a set; a paper that is handed in takes no more answers. */
   end(id: number, at: Date): void;
 }

@@ -1,4 +1,4 @@
-// Chooses items for one sitting of a learner: what is due first, then new ones spread over districts and kinds. Deterministic by its seed.
+// Chooses items for one session of a learner: what is due first, then new ones spread over districts and kinds. Deterministic by its seed.
 import { chanceOf } from '../random-choice.ts';
 import type { Item, ItemId, ItemKind } from '../types.ts';
 import type { Card } from './learning-records.ts';
@@ -14,7 +14,7 @@ const HARDNESS: Readonly<Record<ItemKind, number>> = {
 };
 
 /** What items are chosen by. */
-export interface SittingOptions {
+export interface SessionOptions {
   /** The learner's cards. */
   readonly cards: readonly Card[];
   /** How many are wanted, ≥ 1. */
@@ -33,8 +33,8 @@ export function dueCards(cards: readonly Card[], items: readonly Item[], now: Da
     .sort((a, b) => a.schedule.dueAt - b.schedule.dueAt);
 }
 
-/** Items for one sitting: due ones, then new ones, then those that come due soonest. Each span is asked about once, while there are others. */
-export function chooseItems(items: readonly Item[], options: SittingOptions): Item[] {
+/** Items for one session: due ones, then new ones, then those that come due soonest. Each span is asked about once, while there are others. */
+export function chooseItems(items: readonly Item[], options: SessionOptions): Item[] {
   const { cards, count, now } = options;
   const live = new Map(items.map((item) => [item.id, item]));
   const known = new Set(cards.map(({ item }) => item.id));
@@ -64,7 +64,7 @@ export function firstOfSpans(items: readonly Item[], count: number): Item[] {
 /** Items ordered so that any beginning of them is spread over districts, and over kinds within a district. */
 export function spread(
   items: readonly Item[],
-  { seed, isEasyFirst }: Pick<SittingOptions, 'seed' | 'isEasyFirst'>,
+  { seed, isEasyFirst }: Pick<SessionOptions, 'seed' | 'isEasyFirst'>,
 ): Item[] {
   const chance = chanceOf(seed);
   const keyed = items.map((item) => ({ item, key: chance(), rank: isEasyFirst ? HARDNESS[item.kind] : 0 }));

@@ -1,7 +1,7 @@
 // What answers tell about items: difficulty and discrimination, from each learner's first answer to each item.
 
 import type { ItemId } from '../types.ts';
-import type { Answered } from './learning-records.ts';
+import type { HistoryEntry } from './learning-records.ts';
 
 /** Statistics of one item. */
 export interface ItemStatistics {
@@ -17,14 +17,14 @@ export interface ItemStatistics {
   readonly discrimination: number | null;
 }
 
-const FEWEST_OTHERS = 3;
-const FEWEST_LEARNERS = 10;
+const MIN_OTHERS = 3;
+const MIN_LEARNERS = 10;
 /** With fewer learners, nothing is said of an item. */
-const FEWEST_TO_JUDGE = 20;
+const MIN_TO_JUDGE = 20;
 const TOO_HARD = 0.2;
 
 /** Statistics of every item that was answered. @param history oldest first, with whose answer each is */
-export function statisticsOf(history: readonly (Answered & { readonly learner: string })[]): ItemStatistics[] {
+export function statisticsOf(history: readonly (HistoryEntry & { readonly learner: string })[]): ItemStatistics[] {
   const firsts = new Map<ItemId, Map<string, number>>();
   const totals = new Map<string, { answers: number; right: number }>();
   for (const { itemId, learner, isRight } of history) {
@@ -39,10 +39,10 @@ export function statisticsOf(history: readonly (Answered & { readonly learner: s
     const pairs: [number, number][] = [];
     for (const [learner, x] of ofItem) {
       const { answers, right } = totals.get(learner) ?? { answers: 0, right: 0 };
-      if (answers - 1 >= FEWEST_OTHERS) pairs.push([x, (right - x) / (answers - 1)]);
+      if (answers - 1 >= MIN_OTHERS) pairs.push([x, (right - x) / (answers - 1)]);
     }
     const rights = [...ofItem.values()].reduce((sum, x) => sum + x, 0);
-    const discrimination = pairs.length < FEWEST_LEARNERS ? null : correlation(pairs);
+    const discrimination = pairs.length < MIN_LEARNERS ? null : correlation(pairs);
     return { itemId, learners: ofItem.size, difficulty: rights / ofItem.size, discrimination };
   });
 }
@@ -63,6 +63,6 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
 
 /** Whether an item's statistics speak against it: almost nobody gets it right, or those who know more do worse on it. */
 export function isSuspect({ learners, difficulty, discrimination }: ItemStatistics): boolean {
-  if (learners < FEWEST_TO_JUDGE) return false;
+  if (learners < MIN_TO_JUDGE) return false;
   return difficulty <= TOO_HARD || (discrimination !== null && discrimination <= 0);
 }

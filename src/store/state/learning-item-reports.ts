@@ -1,11 +1,11 @@
 // Faults of items on disk: who reported what, and what maintainers decided.
 import type Database from 'better-sqlite3';
-import type { Fault, Faults, FaultVerdict, Learner, Notice } from '../../quiz/learning/learning-records.ts';
+import type { Dispute, Disputes, DisputeVerdict, Learner, Notice } from '../../quiz/learning/learning-records.ts';
 import type { Item, ItemId } from '../../quiz/types.ts';
 import { dueAtOnceWriter, noticeWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
 
-interface FaultRow {
+interface DisputeRow {
   readonly id: number;
   readonly itemKey: string;
   readonly itemId: ItemId;
@@ -15,19 +15,19 @@ interface FaultRow {
 }
 
 /** The faults in an open state file. */
-export function openFaults(database: Database.Database, items: KeptItems): Faults {
+export function openDisputes(database: Database.Database, items: KeptItems): Disputes {
   const select = `SELECT id, item_key AS itemKey, item_id AS itemId,
        (SELECT count(*) FROM fault_report WHERE fault_id = fault.id) AS reports,
        (SELECT json_group_array(DISTINCT reason) FROM fault_report
         WHERE fault_id = fault.id AND reason IS NOT NULL) AS reasons
      FROM fault WHERE verdict IS NULL`;
-  const open = database.prepare<[], FaultRow>(`${select} ORDER BY reports DESC, id`);
-  const one = database.prepare<[number], FaultRow>(`${select} AND id = ?`);
+  const open = database.prepare<[], DisputeRow>(`${select} ORDER BY reports DESC, id`);
+  const one = database.prepare<[number], DisputeRow>(`${select} AND id = ?`);
   const explain = database.prepare<[string, string, string, string]>(
     `UPDATE fault_report SET reason = ? WHERE channel = ? AND user = ?
      AND fault_id = (SELECT id FROM fault WHERE item_id = ? AND verdict IS NULL)`,
   );
-  const toFault = ({ id, itemKey, reports, reasons }: FaultRow): Fault => {
+  const toFault = ({ id, itemKey, reports, reasons }: DisputeRow): Dispute => {
     return { id, item: items.get(itemKey), reports, reasons: JSON.parse(reasons) as string[] };
   };
   return {
@@ -42,7 +42,7 @@ export function openFaults(database: Database.Database, items: KeptItems): Fault
   };
 }
 
-function openReporting(database: Database.Database, items: KeptItems): Faults['report'] {
+function openReporting(database: Database.Database, items: KeptItems): Disputes['report'] {
   const known = database.prepare<[string]>('SELECT 1 FROM fault WHERE item_id = ?');
   const openId = database
     .prepare<[string], number>('SELECT id FROM fault WHERE item_id = ? AND verdict IS NULL')
@@ -62,8 +62,8 @@ function openReporting(database: Database.Database, items: KeptItems): Faults['r
   return (item, by, at) => report.immediate(item, by, at);
 }
 
-function openDeciding(database: Database.Database, items: KeptItems): Faults['decide'] {
-  const find = database.prepare<[number], Omit<FaultRow, 'reports' | 'reasons'>>(
+function openDeciding(database: Database.Database, items: KeptItems): Disputes['decide'] {
+  const find = database.prepare<[number], Omit<DisputeRow, 'reports' | 'reasons'>>(
     'SELECT id, item_key AS itemKey, item_id AS itemId FROM fault WHERE id = ? AND verdict IS NULL',
   );
   const close = database.prepare<[string, number, number]>('UPDATE fault SET verdict = ?, decided_at = ? WHERE id = ?');
@@ -74,7 +74,7 @@ function openDeciding(database: Database.Database, items: KeptItems): Faults['de
   const retireItem = database.prepare<[string, number]>('INSERT OR IGNORE INTO retired_item VALUES (?, ?)');
   const retireCards = database.prepare<[string]>('UPDATE card SET is_retired = 1 WHERE item_id = ?');
   const dueAtOnce = dueAtOnceWriter(database);
-  const decide = database.transaction((id: number, verdict: FaultVerdict, at: Date): boolean => {
+  const decide = database.transaction((id: number, verdict: DisputeVerdict, at: Date): boolean => {
     const row = find.get(id);
     if (row === undefined) return false;
     close.run(verdict, at.getTime(), id);

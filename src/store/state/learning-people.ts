@@ -1,6 +1,13 @@
 // Learners' habits, notices and history on disk.
 import type Database from 'better-sqlite3';
-import type { Answered, Habit, Habits, History, Notice, Notices } from '../../quiz/learning/learning-records.ts';
+import type {
+  AnswerHistory,
+  Habit,
+  Habits,
+  HistoryEntry,
+  Notice,
+  Notices,
+} from '../../quiz/learning/learning-records.ts';
 import type { ItemId } from '../../quiz/types.ts';
 
 interface HabitRow {
@@ -73,7 +80,7 @@ interface HistoryRow {
   readonly user: string;
 }
 
-const toAnswered = ({ itemId, district, topic, isRight, at }: HistoryRow): Answered => ({
+const toAnswered = ({ itemId, district, topic, isRight, at }: HistoryRow): HistoryEntry => ({
   itemId,
   district,
   topic,
@@ -93,7 +100,7 @@ const COLUMNS = `attempt.item_id AS itemId, attempt.district, attempt.topic, att
   attempt.channel, attempt.user`;
 
 /** The history in an open state file. */
-export function openHistory(database: Database.Database): History {
+export function openHistory(database: Database.Database): AnswerHistory {
   const mine = database.prepare<[number, string, string], HistoryRow>(
     `SELECT ${COLUMNS} ${TOLD} AND attempt.channel = ? AND attempt.user = ? ORDER BY attempt.at, attempt.question_id`,
   );

@@ -1,6 +1,13 @@
 // Questions put to learners and their answers, on disk. An answer, its grade and the card it changes are one transaction.
 import type Database from 'better-sqlite3';
-import type { Arrival, Attempt, Graded, Question, Questions, Settled } from '../../quiz/learning/learning-records.ts';
+import type {
+  AnswerArrival,
+  Attempt,
+  GradedResponse,
+  PosedQuestion,
+  PosedQuestions,
+  Settled,
+} from '../../quiz/learning/learning-records.ts';
 import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { CardWriter } from './learning-cards.ts';
@@ -12,7 +19,7 @@ export interface QuestionRow {
   readonly channel: string;
   readonly chat: string;
   readonly user: string | null;
-  readonly purpose: Question['purpose'];
+  readonly purpose: PosedQuestion['purpose'];
   readonly set: number | null;
   readonly n: number;
   readonly itemKey: string;
@@ -42,7 +49,7 @@ export const ATTEMPT = 'question_id AS questionId, channel, user, given, is_righ
 export function toQuestion(
   { id, itemKey, putAt, closesAt, isSkipped, ...row }: QuestionRow,
   items: KeptItems,
-): Question {
+): PosedQuestion {
   return {
     ...row,
     token: id.toString(36),
@@ -58,7 +65,7 @@ export function toAttempt({ questionId, channel, user, given, isRight, share, at
   return {
     token: questionId.toString(36),
     learner: { channel, user },
-    given: JSON.parse(given) as Attempt['given'],
+    response: JSON.parse(given) as Attempt['response'],
     isRight: isRight === 1,
     share,
     at: new Date(at),
@@ -78,7 +85,7 @@ export interface QuestionParts {
 
 /** Puts a question that belongs to a set, or to none. */
 export type Insert = (
-  question: Omit<Question, 'token' | 'item' | 'isSkipped'>,
+  question: Omit<PosedQuestion, 'token' | 'item' | 'isSkipped'>,
   item: { readonly key: string; readonly item: Item },
 ) => number;
 
@@ -95,7 +102,7 @@ export function insertQuestion(database: Database.Database): Insert {
 }
 
 /** The questions in an open state file. */
-export function openQuestions(database: Database.Database, parts: QuestionParts): Questions {
+export function openQuestions(database: Database.Database, parts: QuestionParts): PosedQuestions {
   const { items } = parts;
   const select = database.prepare<[number], QuestionRow>(`SELECT ${QUESTION} FROM question WHERE id = ?`);
   const show = database.prepare<[number, number]>('UPDATE question SET put_at = ? WHERE id = ? AND put_at IS NULL');
@@ -104,8 +111,9 @@ export function openQuestions(database: Database.Database, parts: QuestionParts)
     `SELECT ${QUESTION} FROM question WHERE id =
        (SELECT question_id FROM attempt WHERE channel = ? AND user = ? ORDER BY at DESC, question_id DESC LIMIT 1)`,
   );
-  const found = (row: QuestionRow | undefined): Question | null => (row === undefined ? null : toQuestion(row, items));
-  const find = (token: string): Question | null => found(select.get(rowOf(token)));
+  const found = (row: QuestionRow | undefined): PosedQuestion | null =>
+    row === undefined ? null : toQuestion(row, items);
+  const find = (token: string): PosedQuestion | null => found(select.get(rowOf(token)));
   return {
     put: openPutting(database, items),
     find,
@@ -117,9 +125,9 @@ export function openQuestions(database: Database.Database, parts: QuestionParts)
   };
 }
 
-function openPutting(database: Database.Database, items: KeptItems): Questions['put'] {
+function openPutting(database: Database.Database, items: KeptItems): PosedQuestions['put'] {
   const insert = insertQuestion(database);
-  const put = database.transaction<Questions['put']>((question, at) => {
+  const put = database.transaction<PosedQuestions['put']>((question, at) => {
     const key = items.keep(question.item, at);
     const whole = { ...question, set: null, n: 0, putAt: at, isSkipped: false };
     return { ...whole, token: insert(whole, { key, item: question.item }).toString(36) };
@@ -127,7 +135,7 @@ function openPutting(database: Database.Database, items: KeptItems): Questions['
   return (question, at) => put.immediate(question, at);
 }
 
-function openAttempts(database: Database.Database): Pick<Questions, 'attempts' | 'broughtBy'> {
+function openAttempts(database: Database.Database): Pick<PosedQuestions, 'attempts' | 'broughtBy'> {
   const attempts = database.prepare<[number], AttemptRow>(
     `SELECT ${ATTEMPT} FROM attempt WHERE question_id = ? ORDER BY at, channel, user`,
   );
@@ -143,26 +151,30 @@ function openAttempts(database: Database.Database): Pick<Questions, 'attempts' |
   };
 }
 
-type Grade = (question: Question, schedule: Schedule | null) => Graded | null;
+type Grade = (question: PosedQuestion, schedule: Schedule | null) => GradedResponse | null;
 
 function openSettling(
   database: Database.Database,
-  { find, cards }: { readonly find: Questions['find']; readonly cards: CardWriter },
-): Questions['settle'] {
+  { find, cards }: { readonly find: PosedQuestions['find']; readonly cards: CardWriter },
+): PosedQuestions['settle'] {
   const before = database.prepare<[number, string, string], AttemptRow>(
     `SELECT ${ATTEMPT} FROM attempt WHERE question_id = ? AND channel = ? AND user = ?`,
   );
   const insert = database.prepare('INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const keep = (question: Question, graded: Graded, { learner, at, message = null }: Arrival): Settled => {
+  const keep = (
+    question: PosedQuestion,
+    graded: GradedResponse,
+    { learner, at, message = null }: AnswerArrival,
+  ): Settled => {
     const { item, token } = question;
-    const { given, isRight, share } = graded;
+    const { response, isRight, share } = graded;
     const about = [item.id, item.district, item.topic];
-    const result = [JSON.stringify(given), isRight ? 1 : 0, share, at.getTime(), message];
+    const result = [JSON.stringify(response), isRight ? 1 : 0, share, at.getTime(), message];
     insert.run(rowOf(token), learner.channel, learner.user, ...about, ...result);
     if (graded.schedule !== null) cards.write(learner, item, { schedule: graded.schedule, isRight, at });
-    return { outcome: 'graded', question, attempt: { token, learner, given, isRight, share, at } };
+    return { outcome: 'graded', question, attempt: { token, learner, response, isRight, share, at } };
   };
-  const settle = database.transaction((token: string, answer: Arrival, grade: Grade): Settled => {
+  const settle = database.transaction((token: string, answer: AnswerArrival, grade: Grade): Settled => {
     const { learner, at } = answer;
     const question = find(token);
     if (question === null || question.channel !== learner.channel) return { outcome: 'unknown' };

@@ -1,6 +1,6 @@
 // Sets of questions on disk: what was drawn for a learner, in order. One under way each; one paper of an exam each, for good.
 import type Database from 'better-sqlite3';
-import type { PracticeSet, Sets, Standing } from '../../quiz/learning/learning-records.ts';
+import type { PracticeSet, SetQuestion, Sets } from '../../quiz/learning/learning-records.ts';
 import type { KeptItems } from './learning-items.ts';
 import {
   ATTEMPT,
@@ -61,7 +61,7 @@ export function openSets(database: Database.Database, items: KeptItems): Sets {
       const row = open.get(channel, user, at.getTime());
       return row === undefined ? null : toSet(row);
     },
-    standing: openStanding(database, items),
+    progress: openStanding(database, items),
     end: openEnding(database),
   };
 }
@@ -104,14 +104,14 @@ function openBeginning(database: Database.Database, items: KeptItems): Sets['beg
   return (set, at) => begin.immediate(set, at);
 }
 
-function openStanding(database: Database.Database, items: KeptItems): Sets['standing'] {
+function openStanding(database: Database.Database, items: KeptItems): Sets['progress'] {
   const questions = database.prepare<[number], QuestionRow>(
     `SELECT ${QUESTION} FROM question WHERE set_id = ? ORDER BY n`,
   );
   const attempts = database.prepare<[number], AttemptRow>(
     `SELECT ${ATTEMPT} FROM attempt WHERE question_id IN (SELECT id FROM question WHERE set_id = ?)`,
   );
-  return (id): Standing[] => {
+  return (id): SetQuestion[] => {
     const answered = new Map(attempts.all(id).map((row) => [row.questionId, toAttempt(row)]));
     return questions.all(id).map((row) => ({
       question: toQuestion(row, items),

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Learning } from '../../quiz/learning/learning-records.ts';
 import { openCards, openCardWriter } from './learning-cards.ts';
 import { openExams } from './learning-exams.ts';
-import { openFaults } from './learning-item-reports.ts';
+import { openDisputes } from './learning-item-reports.ts';
 import { openKeptItems } from './learning-items.ts';
 import { openHabits, openHistory, openNotices } from './learning-people.ts';
 import { openQuestions } from './learning-questions.ts';
@@ -20,7 +20,7 @@ export function openLearning(database: Database.Database): Learning {
     history: openHistory(database),
     habits: openHabits(database),
     notices: openNotices(database),
-    faults: openFaults(database, items),
+    disputes: openDisputes(database, items),
     exams: openExams(database, { items, cards }),
   };
 }

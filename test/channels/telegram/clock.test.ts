@@ -40,9 +40,9 @@ function learn({ pausedUntil = null as Date | null } = {}): void {
   const closesAt = new Date('2026-11-21T08:00:00Z');
   const put = { channel: 'telegram', chat: CHAT, user: CHAT, purpose: 'quiz', item: single(1), closesAt } as const;
   const { token } = questions.put(put, now);
-  const given = { options: [0] };
+  const response = { options: [0] };
   questions.settle(token, { learner: LEARNER, at: now }, (_question, schedule) => ({
-    given,
+    response,
     isRight: false,
     share: 0,
     schedule: reviewed(schedule, false, now),

@@ -1,7 +1,7 @@
 // Learners who answer while the process keeps dying: what they do, and what must hold afterwards. Used by a test and by a soak.
 import type { Conversation } from '../../../src/chat/conversation.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import type { Given } from '../../../src/quiz/types.ts';
+import type { ItemResponse } from '../../../src/quiz/types.ts';
 import type { State } from '../../../src/store/state/state.ts';
 import { SPEAKER } from '../fixtures.ts';
 
@@ -13,7 +13,7 @@ export interface Step {
   readonly user: string;
   /** null: begins a set. */
   readonly token: string | null;
-  readonly given: Given;
+  readonly given: ItemResponse;
   /** The channel's name for the message. */
   readonly id: string;
   /** True: typed as letters or words; false: given to a form. */
@@ -30,7 +30,7 @@ export function handIn(conversation: Conversation, step: Step, again: boolean): 
     : conversation.answer(setting, token, given);
 }
 
-function typedAs(given: Given): string {
+function typedAs(given: ItemResponse): string {
   return 'text' in given ? given.text : given.options.map((index) => 'ABCDEFGHIJ'[index]).join('');
 }
 
@@ -54,7 +54,7 @@ export function judge(state: State, answered: readonly Step[]): Verdict {
     const item = questions.find(token)?.item.id ?? '';
     perItem.set(`${user} ${item}`, (perItem.get(`${user} ${item}`) ?? 0) + 1);
     if (attempts.length !== 1) lost.push(`${token}: ${attempts.length} attempts`);
-    if (JSON.stringify(attempts[0]?.given) !== JSON.stringify(given)) mismatched.push(token);
+    if (JSON.stringify(attempts[0]?.response) !== JSON.stringify(given)) mismatched.push(token);
   }
   // Every answer moved its card's schedule once, and nothing else did.
   const regraded = [...new Set(answered.map(({ user }) => user))].flatMap((user) =>

@@ -48,8 +48,8 @@ describe('「这题有误」', () => {
     expect(await room.say('/fault', a)).toContain('还没有答过题');
     await drill(a, 1);
     expect(await room.say('/fault 面积写错了', a)).toContain('已记下');
-    expect(room.bench.state.learning.faults.open()[0]?.reasons).toEqual(['面积写错了']);
-    expect(room.bench.state.learning.faults.open()).toHaveLength(1);
+    expect(room.bench.state.learning.disputes.open()[0]?.reasons).toEqual(['面积写错了']);
+    expect(room.bench.state.learning.disputes.open()).toHaveLength(1);
   });
 
   test.each(['fault:zzz', 'fault:1', 'decide:1:retired', 'decide:x:retired', 'decide:9999999999:fixed', 'words:1'])(
@@ -58,7 +58,7 @@ describe('「这题有误」', () => {
       const b = enrol(room, 'b');
       await drill(enrol(room, 'a'), 1);
       await pressOn(room.bench, token, b);
-      expect(room.bench.state.learning.faults.open()).toEqual([]);
+      expect(room.bench.state.learning.disputes.open()).toEqual([]);
     },
   );
 });
@@ -75,7 +75,7 @@ describe('a decision', () => {
     const a = await reported();
     const b = enrol(room, 'b');
     await drill(b, 2);
-    const [fault] = room.bench.state.learning.faults.open();
+    const [fault] = room.bench.state.learning.disputes.open();
     const done = await pressOn(room.bench, tokenOf(await room.ask('/faults', OWNER), '1 停用'), OWNER);
     expect(done.blocks[0]).toMatchObject({ text: '已处理：停用。' });
     expect(await room.say('/faults', OWNER)).toContain('没有待处理');
@@ -86,7 +86,7 @@ describe('a decision', () => {
     for (const by of [a, b]) {
       const reply = await room.ask('/quiz 5', by);
       const set = room.bench.state.learning.sets.underWay({ channel: 'test', user: by.speaker.user }, room.now);
-      const asked = room.bench.state.learning.sets.standing(set?.id ?? 0).map(({ question }) => question.item.id);
+      const asked = room.bench.state.learning.sets.progress(set?.id ?? 0).map(({ question }) => question.item.id);
       expect(asked).not.toContain(fault?.item.id);
       expect(reply.posed).toBeDefined();
     }
@@ -111,7 +111,7 @@ describe('a decision', () => {
     async (text) => {
       await reported();
       expect(await room.say(text, OWNER)).toContain('写法');
-      expect(room.bench.state.learning.faults.open()).toHaveLength(1);
+      expect(room.bench.state.learning.disputes.open()).toHaveLength(1);
     },
   );
 
@@ -121,10 +121,10 @@ describe('a decision', () => {
 
   test('is a maintainer’s alone', async () => {
     const a = await reported();
-    const [fault] = room.bench.state.learning.faults.open();
+    const [fault] = room.bench.state.learning.disputes.open();
     expect(await room.say('/faults', a)).toContain('不在你的权限');
     await pressOn(room.bench, `decide:${fault?.id}:retired`, a);
-    expect(room.bench.state.learning.faults.open()).toHaveLength(1);
+    expect(room.bench.state.learning.disputes.open()).toHaveLength(1);
   });
 });
 

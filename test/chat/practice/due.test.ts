@@ -17,7 +17,7 @@ const keysAt = (time: string, find = finder()): string[] => find(CHANNEL, new Da
 
 /** Makes a notice wait for the learner: a fault that they reported was decided about. */
 function makeNotice(): void {
-  const { faults } = bench.state.learning;
+  const { disputes: faults } = bench.state.learning;
   faults.report(single(1), LEARNER, NOW);
   const [fault] = faults.open();
   faults.decide(fault?.id ?? 0, 'fixed', NOW);

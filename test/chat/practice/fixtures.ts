@@ -3,7 +3,7 @@
 import { renderReply } from '../../../src/chat/render.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import type { Setting } from '../../../src/chat/turn.ts';
-import type { Given, Item } from '../../../src/quiz/types.ts';
+import type { Item, ItemResponse } from '../../../src/quiz/types.ts';
 import { type Bench, type BenchOptions, createBench, NOW, replyTo, SPEAKER, spoken } from '../fixtures.ts';
 
 /** A bench with items, and what one does there. */
@@ -17,7 +17,7 @@ export interface Room {
   /** Says something; the reply. */
   ask(text: string, by?: Partial<Setting>): Promise<Reply>;
   /** Answers the question of a reply as a channel with polls or forms does. */
-  answer(token: string, given: Given, by?: Partial<Setting>): Promise<Reply | null>;
+  answer(token: string, given: ItemResponse, by?: Partial<Setting>): Promise<Reply | null>;
   /** Opens the state anew, as a restart does. */
   restart(): void;
   setItems(items: readonly Item[]): void;

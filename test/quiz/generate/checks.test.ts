@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { faultsOf } from '../../../src/quiz/generate/checks.ts';
-import type { Draft } from '../../../src/quiz/generate/draft.ts';
+import { violationsOf } from '../../../src/quiz/generate/checks.ts';
+import type { ItemDraft } from '../../../src/quiz/generate/draft.ts';
 import { itemOf, TRUE_FALSE_OPTIONS } from '../../../src/quiz/generate/item-of.ts';
 import { evidenceOf, standsWhole } from '../../../src/quiz/generate/statements/evidence.ts';
 import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
@@ -19,7 +19,7 @@ const SOUND = {
   evidence: evidenceOf(line, source),
   key: '34个',
   distractors: ['29个', '41个'],
-} satisfies Draft;
+} satisfies ItemDraft;
 
 describe('a draft becomes an item', () => {
   test('where it breaks no law', () => {
@@ -28,7 +28,7 @@ describe('a draft becomes an item', () => {
     expect(item?.kind === 'single' && item.options[item.correct]).toBe('34个');
   });
 
-  test.each<[string, Partial<Draft>]>([
+  test.each<[string, Partial<ItemDraft>]>([
     ['its key stands nowhere in the evidence', { key: '35个' }],
     ['its key is only part of a figure of the evidence', { key: '4个' }],
     ['a wrong answer stands in the evidence', { distractors: ['126家', '29个'] }],
@@ -40,12 +40,12 @@ describe('a draft becomes an item', () => {
     ['the question is empty', { question: '' }],
     ['an option is too long', { distractors: ['29个', '很'.repeat(101)] }],
   ])('but not where %s', (_, change) => {
-    expect(itemOf({ ...SOUND, ...change } as Draft, LIBRARY)).toBeNull();
+    expect(itemOf({ ...SOUND, ...change } as ItemDraft, LIBRARY)).toBeNull();
   });
 
   test('of the right kind: no choice of several is right in all, no telling has one point', () => {
     const { evidence, question } = SOUND;
-    const several: Draft = {
+    const several: ItemDraft = {
       kind: 'several',
       subject: 'parts',
       question,
@@ -56,7 +56,7 @@ describe('a draft becomes an item', () => {
     };
     expect(itemOf(several, LIBRARY)).toMatchObject({ kind: 'several' });
     expect(itemOf({ ...several, keys: ['34个', '126家', '亿元'], distractors: [] }, LIBRARY)).toBeNull();
-    const told: Draft = {
+    const told: ItemDraft = {
       kind: 'short-answer',
       subject: 'practice',
       question,
@@ -71,7 +71,7 @@ describe('a draft becomes an item', () => {
 
   test('that says what is right of an altered statement, and altered what the evidence lacks', () => {
     const { evidence } = SOUND;
-    const judged: Draft = {
+    const judged: ItemDraft = {
       kind: 'true-false',
       subject: 'statement',
       question: '判断正误。',
@@ -92,8 +92,8 @@ describe('the laws', () => {
     if (item?.kind !== 'single') throw new Error('the first item is no single choice');
     const options = [...item.options.slice(0, -1), item.options[0] ?? ''];
     const draft = { ...SOUND, key: item.options[item.correct] ?? '', distractors: [] };
-    expect(faultsOf({ ...item, options }, draft)).toContain('options-equal');
-    expect(faultsOf({ ...item, explanation: '' }, draft)).toContain('explanation-length');
+    expect(violationsOf({ ...item, options }, draft)).toContain('options-equal');
+    expect(violationsOf({ ...item, explanation: '' }, draft)).toContain('explanation-length');
   });
 
   test('take figures as wholes', () => {

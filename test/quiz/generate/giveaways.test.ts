@@ -54,10 +54,10 @@ describe('a question', () => {
     }
   });
 
-  test('for the district is explained by words that show the practice', () => {
-    const { practices } = poolsOf(sourcesOf(LIBRARY, null));
+  test('for the district is explained by words that show the initiative', () => {
+    const { initiatives } = poolsOf(sourcesOf(LIBRARY, null));
     for (const { question, explanation } of asked) {
-      const names = practices.map(({ name }) => name).filter((name) => question.includes(name));
+      const names = initiatives.map(({ name }) => name).filter((name) => question.includes(name));
       expect(names.some((name) => explanation.includes(name))).toBe(true);
     }
   });
@@ -72,7 +72,7 @@ describe('a question', () => {
     for (const { question } of swapped) expect(question).not.toMatch(/\d{4}年/u);
   });
 
-  test('for the practice has no option that tells a place', () => {
+  test('for the initiative has no option that tells a place', () => {
     const chosen = ITEMS.flatMap((item) =>
       item.subject === 'practice-of-district' && 'options' in item ? [item] : [],
     );
@@ -80,7 +80,7 @@ describe('a question', () => {
     for (const option of chosen.flatMap(({ options }) => options)) expect(tellsPlace(option), option).toBe(false);
   });
 
-  test('for the practice names its topic, each question once', () => {
+  test('for the initiative names its topic, each question once', () => {
     const questions = ITEMS.filter(({ subject }) => subject === 'practice-of-district').map(
       ({ kind, question }) => `${kind} ${question}`,
     );

@@ -62,13 +62,13 @@ describe('names', () => {
     expect(findOfficials(sourceOf('柳岸区委书记陈望舒表示赞成。\n柳岸区委书记李建业表示反对。'))).toEqual([]);
   });
 
-  test('of a practice are typed together with what it is called', () => {
+  test('of an initiative are typed together with what it is called', () => {
     const [item] = ITEMS.flatMap((one) => (one.kind === 'fill-in' && one.accepted[0] === '果园管家' ? [one] : []));
     expect(item?.accepted).toContain('果园管家服务模式');
   });
 });
 
-describe('districts and practices', () => {
+describe('districts and initiatives', () => {
   test('a question for the district names none and holds no part of its name', () => {
     for (const item of ITEMS) {
       if (item.subject !== 'district-of-practice') continue;
@@ -77,9 +77,9 @@ describe('districts and practices', () => {
     }
   });
 
-  test('every named practice is asked about', () => {
+  test('every named initiative is asked about', () => {
     const shown = JSON.stringify(ITEMS);
-    for (const { name } of pools.practices) expect(shown).toContain(name);
+    for (const { name } of pools.initiatives) expect(shown).toContain(name);
   });
 });
 

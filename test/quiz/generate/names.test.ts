@@ -21,9 +21,9 @@ const OTHERS = [
 function liken(text: string): string[] {
   const pools = poolsOf(sourcesOf(libraryOf([['a', LIUAN, '甲', text], ...OTHERS]), null));
   const [source] = pools.on(LIUAN);
-  const practice = pools.practices.find((each) => each.source === source);
-  if (!source || !practice) throw new Error('no practice');
-  return namesLike(practice, source, pools).sort();
+  const initiative = pools.initiatives.find((each) => each.source === source);
+  if (!source || !initiative) throw new Error('no initiative');
+  return namesLike(initiative, source, pools).sort();
 }
 
 const typedOn = (text: string): string[] =>
@@ -51,7 +51,7 @@ describe('wrong names', () => {
 });
 
 describe('a name of two or three plain characters', () => {
-  test('that nothing calls a practice is not asked for', () => {
+  test('that nothing calls an initiative is not asked for', () => {
     const told = '柳岸区在老城区为小微企业成长集中打造创业培育“小温室”。';
     expect(typedOn(told)).toEqual([]);
     expect(typedOn(told.replace('小温室', '创业小温室'))).toEqual(['创业小温室']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formOf, poolsOf } from '../../../src/quiz/generate/pools.ts';
-import { deedIn } from '../../../src/quiz/generate/statements/actions.ts';
-import { MOST_REPORTS, plainOf, sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
+import { actionClauseIn } from '../../../src/quiz/generate/statements/actions.ts';
+import { MAX_REPORTS, plainOf, sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
 import { LIBRARY, libraryOf } from '../made-up-cases.ts';
 
 const sources = sourcesOf(LIBRARY, null);
@@ -27,13 +27,13 @@ describe('sources', () => {
   test('are at most so many, those asked for first, always the same', () => {
     const many = libraryOf(
       Array.from(
-        { length: MOST_REPORTS + 20 },
+        { length: MAX_REPORTS + 20 },
         (_, n) => [`r${n}`, `云岭省清河市第${n}号区`, '近况', `第${n}号区近况。`] as const,
       ),
     );
-    const last = `云岭省清河市第${MOST_REPORTS + 19}号区`;
+    const last = `云岭省清河市第${MAX_REPORTS + 19}号区`;
     const chosen = sourcesOf(many, [last]);
-    expect(chosen).toHaveLength(MOST_REPORTS);
+    expect(chosen).toHaveLength(MAX_REPORTS);
     expect(chosen[0]?.district).toBe(last);
     expect(sourcesOf(many, null).map(({ report }) => report.id)).toEqual(
       sourcesOf(many, null).map(({ report }) => report.id),
@@ -84,13 +84,13 @@ describe('the form of a figure', () => {
   });
 });
 
-describe('a deed', () => {
-  const deed = (plain: string, name: string): string | null =>
-    deedIn(plain, { start: plain.indexOf(name), end: plain.indexOf(name) + name.length });
+describe('an action', () => {
+  const action = (plain: string, name: string): string | null =>
+    actionClauseIn(plain, { start: plain.indexOf(name), end: plain.indexOf(name) + name.length });
 
-  test('is the clause that names a practice and opens with its verb', () => {
-    expect(deed('柳岸区重视服务，推行“项目管家”制度，企业满意。', '项目管家')).toBe('推行“项目管家”制度');
-    expect(deed('建成公园，也推行“项目管家”制度。', '项目管家')).toBe('推行“项目管家”制度');
+  test('is the clause that names an initiative and opens with its verb', () => {
+    expect(action('柳岸区重视服务，推行“项目管家”制度，企业满意。', '项目管家')).toBe('推行“项目管家”制度');
+    expect(action('建成公园，也推行“项目管家”制度。', '项目管家')).toBe('推行“项目管家”制度');
   });
 
   test('is none where the clause has a subject, points back, is dated, or is too long', () => {
@@ -100,7 +100,7 @@ describe('a deed', () => {
       '推行2029年“项目管家”制度',
       `推行${'又好又快的'.repeat(8)}“项目管家”制度`,
     ]) {
-      expect(deed(plain, '项目管家'), plain).toBeNull();
+      expect(action(plain, '项目管家'), plain).toBeNull();
     }
   });
 });

@@ -1,6 +1,6 @@
 // Wrong answers are wrong: nothing that is said of the district anywhere may be one.
 import { describe, expect, test } from 'vitest';
-import { deedDrafts } from '../../../src/quiz/generate/action-items.ts';
+import { actionDrafts } from '../../../src/quiz/generate/action-items.ts';
 import { foreignParts } from '../../../src/quiz/generate/part-items.ts';
 import { districtDraft } from '../../../src/quiz/generate/place-items.ts';
 import { poolsOf } from '../../../src/quiz/generate/pools.ts';
@@ -21,20 +21,20 @@ function poolsWith(more: string) {
   const library = libraryOf([['a', LIUAN, '甲', OWN], ['a2', LIUAN, '甲二', `柳岸区近况不错。${more}`], ...OTHERS]);
   const pools = poolsOf(sourcesOf(library, null));
   const [source] = pools.on(LIUAN);
-  const practice = pools.practices.find(({ name }) => name === '项目管家');
-  if (!source || !practice) throw new Error('the made-up report lacks its practice');
-  return { pools, source, practice };
+  const initiative = pools.initiatives.find(({ name }) => name === '项目管家');
+  if (!source || !initiative) throw new Error('the made-up report lacks its initiative');
+  return { pools, source, initiative };
 }
 
 describe('a wrong name', () => {
-  test('is that of a like practice of another district', () => {
-    const { pools, source, practice } = poolsWith('');
-    expect(namesLike(practice, source, pools).sort()).toEqual(['商户管家', '果园管家', '楼栋管家']);
+  test('is that of a like initiative of another district', () => {
+    const { pools, source, initiative } = poolsWith('');
+    expect(namesLike(initiative, source, pools).sort()).toEqual(['商户管家', '果园管家', '楼栋管家']);
   });
 
   test('is none that any report says of this district', () => {
-    const { pools, source, practice } = poolsWith('这里也有“果园管家”。');
-    expect(namesLike(practice, source, pools)).not.toContain('果园管家');
+    const { pools, source, initiative } = poolsWith('这里也有“果园管家”。');
+    expect(namesLike(initiative, source, pools)).not.toContain('果园管家');
   });
 });
 
@@ -55,7 +55,7 @@ describe('a wrong part', () => {
 });
 
 describe('a wrong district', () => {
-  test('is none whose reports name the practice', () => {
+  test('is none whose reports name the initiative', () => {
     const library = libraryOf([
       ['a', LIUAN, '甲', '柳岸区在老城推行“项目管家”制度，企业少跑腿。'],
       ['b', '云岭省清河市砚山县', '乙', '砚山县学习“项目管家”。'],
@@ -63,8 +63,8 @@ describe('a wrong district', () => {
       ['d', '云岭省泽川市双塔新区', '丁', '双塔新区。'],
     ]);
     const pools = poolsOf(sourcesOf(library, null));
-    const [practice] = pools.practices;
-    const [draft] = practice ? districtDraft(practice, pools) : [];
+    const [initiative] = pools.initiatives;
+    const [draft] = initiative ? districtDraft(initiative, pools) : [];
     expect(draft?.kind === 'single' && [...draft.distractors].sort()).toEqual(['双塔新区', '荷园区']);
   });
 
@@ -72,17 +72,17 @@ describe('a wrong district', () => {
     const text = '柳岸区在柳岸老街推行“项目管家”制度，企业少跑腿。';
     const library = libraryOf([['a', LIUAN, '甲', text], ...OTHERS]);
     const pools = poolsOf(sourcesOf(library, null));
-    const practice = pools.practices.find(({ name }) => name === '项目管家');
-    expect(practice && districtDraft(practice, pools)).toEqual([]);
+    const initiative = pools.initiatives.find(({ name }) => name === '项目管家');
+    expect(initiative && districtDraft(initiative, pools)).toEqual([]);
   });
 });
 
-describe('a wrong deed', () => {
+describe('a wrong action', () => {
   test('is that of another district, about as long, and names no place', () => {
-    const { pools, practice } = poolsWith('');
-    const [draft] = deedDrafts({ ...practice, line: practice.line }, pools);
-    // The made-up deed opens with its district, so that it cannot be an option.
+    const { pools, initiative } = poolsWith('');
+    const [draft] = actionDrafts({ ...initiative, line: initiative.line }, pools);
+    // The made-up action opens with its district, so that it cannot be an option.
     expect(draft).toBeUndefined();
-    for (const { clause } of pools.deeds) expect(clause).not.toMatch(/柳岸|砚山|荷园|双塔/u);
+    for (const { clause } of pools.actions) expect(clause).not.toMatch(/柳岸|砚山|荷园|双塔/u);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { dateOf, sameFigure } from '../../../src/quiz/grade/compare-figures.ts';
 import { grade } from '../../../src/quiz/grade/grade.ts';
-import type { Given } from '../../../src/quiz/types.ts';
+import type { ItemResponse } from '../../../src/quiz/types.ts';
 import { fillIn, order, several, shortAnswer, single, trueFalse } from '../made-up-items.ts';
 
-const chosen = (...options: number[]): Given => ({ options });
-const typed = (text: string): Given => ({ text });
+const chosen = (...options: number[]): ItemResponse => ({ options });
+const typed = (text: string): ItemResponse => ({ text });
 
 describe('options', () => {
   test('one: the right one and no other', () => {

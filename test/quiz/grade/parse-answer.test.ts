@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerText, answerWithLetters } from '../../../src/quiz/grade/answer-text.ts';
 import { grade } from '../../../src/quiz/grade/grade.ts';
-import { readGiven, readsAsQuestion } from '../../../src/quiz/grade/parse-answer.ts';
+import { parseAnswer, readsAsQuestion } from '../../../src/quiz/grade/parse-answer.ts';
 import { fillIn, order, several, shortAnswer, single, trueFalse } from '../made-up-items.ts';
 
 describe('what is typed for options', () => {
@@ -15,7 +15,7 @@ describe('what is typed for options', () => {
     ['AB', null],
     ['', null],
     ['没听说过', null],
-  ])('%j of one', (text, options) => expect(readGiven(text, single(1))).toEqual(options && { options }));
+  ])('%j of one', (text, options) => expect(parseAnswer(text, single(1))).toEqual(options && { options }));
 
   test.each([
     ['AC', [0, 2]],
@@ -24,14 +24,14 @@ describe('what is typed for options', () => {
     ['丙', [2]],
     ['AA', null],
     ['AE', null],
-  ])('%j of several', (text, options) => expect(readGiven(text, several(1))).toEqual(options && { options }));
+  ])('%j of several', (text, options) => expect(parseAnswer(text, several(1))).toEqual(options && { options }));
 
   test.each([
     ['CAB', [2, 0, 1]],
     ['c-a-b', [2, 0, 1]],
     ['CA', null],
     ['CAA', null],
-  ])('%j in order', (text, options) => expect(readGiven(text, order(1))).toEqual(options && { options }));
+  ])('%j in order', (text, options) => expect(parseAnswer(text, order(1))).toEqual(options && { options }));
 
   test.each([
     ['对', [0]],
@@ -43,12 +43,14 @@ describe('what is typed for options', () => {
     ['true', [0]],
     ['A', [0]],
     ['也许', null],
-  ])('%j for right or wrong', (text, options) => expect(readGiven(text, trueFalse(1))).toEqual(options && { options }));
+  ])('%j for right or wrong', (text, options) =>
+    expect(parseAnswer(text, trueFalse(1))).toEqual(options && { options }),
+  );
 });
 
 test('what is typed for a blank is taken as it is, unless it says nothing', () => {
-  expect(readGiven(' 120处 ', fillIn(1))).toEqual({ text: '120处' });
-  expect(readGiven('……', fillIn(1))).toBeNull();
+  expect(parseAnswer(' 120处 ', fillIn(1))).toEqual({ text: '120处' });
+  expect(parseAnswer('……', fillIn(1))).toBeNull();
 });
 
 test.each([
@@ -71,7 +73,7 @@ test('a long telling may hold an asking word', () => {
 
 test('the right answer of every kind, typed as it is shown, is right', () => {
   for (const item of [single(1), trueFalse(1), fillIn(1), shortAnswer(1)]) {
-    const given = readGiven(answerText(item), item);
+    const given = parseAnswer(answerText(item), item);
     expect(given && grade(item, given)?.isRight, item.kind).toBe(true);
   }
   expect(answerWithLetters(single(1))).toBe('B 12处');

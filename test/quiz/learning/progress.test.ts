@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf, fingerprintOf } from '../../../src/quiz/learning/changes.ts';
-import type { Answered, Card } from '../../../src/quiz/learning/learning-records.ts';
+import type { Card, HistoryEntry } from '../../../src/quiz/learning/learning-records.ts';
 import { progressOf } from '../../../src/quiz/learning/progress.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import type { Item, ItemId } from '../../../src/quiz/types.ts';
@@ -8,7 +8,7 @@ import { LIUXI, manyItems, single, TASHAN } from '../made-up-items.ts';
 
 const NOW = new Date('2031-03-10T08:00:00Z');
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
-const answered = (item: Item, days: number, isRight: boolean): Answered => ({
+const answered = (item: Item, days: number, isRight: boolean): HistoryEntry => ({
   itemId: item.id,
   district: item.district,
   topic: item.topic,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Answered } from '../../../src/quiz/learning/learning-records.ts';
+import type { HistoryEntry } from '../../../src/quiz/learning/learning-records.ts';
 import { correlation, isSuspect, statisticsOf } from '../../../src/quiz/learning/statistics.ts';
 import type { ItemId } from '../../../src/quiz/types.ts';
 import { seededRandom } from '../../chat/fixtures.ts';
 
-type Row = Answered & { readonly learner: string };
+type Row = HistoryEntry & { readonly learner: string };
 const row = (learner: string, item: string, isRight: boolean): Row => ({
   learner,
   itemId: item as ItemId,

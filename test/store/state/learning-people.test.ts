@@ -12,7 +12,7 @@ describe('a learner’s data', () => {
     settle(token, learner);
     const habit = { learner, chat: 'a', remindAtMinute: 1, zone: 'Etc/UTC', pausedUntil: null };
     kept.state.learning.habits.set(habit);
-    kept.state.learning.faults.report(single(1), learner, NOW);
+    kept.state.learning.disputes.report(single(1), learner, NOW);
   };
 
   test('is exported whole, with the words of what was asked, and nobody else’s', () => {
@@ -59,17 +59,17 @@ describe('a learner’s data', () => {
     const set = begin(manyItems(1));
     kept.state.members.moveChat('test', 'a', 'z');
     expect(kept.state.learning.sets.find(set.id)?.chat).toBe('z');
-    expect(kept.state.learning.sets.standing(set.id)[0]?.question.chat).toBe('z');
+    expect(kept.state.learning.sets.progress(set.id)[0]?.question.chat).toBe('z');
   });
 });
 
 describe('notices', () => {
   test('are taken once, oldest first, by their learner', () => {
     for (const n of [1, 2]) {
-      kept.state.learning.faults.report(single(n), A, NOW);
-      const [fault] = kept.state.learning.faults.open();
-      expect(kept.state.learning.faults.decide(fault?.id ?? 0, 'fixed', NOW)).toBe(true);
-      expect(kept.state.learning.faults.decide(fault?.id ?? 0, 'retired', NOW)).toBe(false);
+      kept.state.learning.disputes.report(single(n), A, NOW);
+      const [fault] = kept.state.learning.disputes.open();
+      expect(kept.state.learning.disputes.decide(fault?.id ?? 0, 'fixed', NOW)).toBe(true);
+      expect(kept.state.learning.disputes.decide(fault?.id ?? 0, 'retired', NOW)).toBe(false);
     }
     expect(kept.state.learning.notices.waiting('test')).toEqual([A]);
     expect(kept.state.learning.notices.take(B, 50).notices).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Graded } from '../../../src/quiz/learning/learning-records.ts';
+import type { GradedResponse } from '../../../src/quiz/learning/learning-records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import { manyItems } from '../../quiz/made-up-items.ts';
 import { A, after, B, NOW, right, useLearning } from '../support/learning.ts';
@@ -12,7 +12,7 @@ describe('an answer', () => {
     expect(settle(token).outcome).toBe('graded');
     restart();
     expect(kept.state.learning.questions.attempts(token)).toEqual([
-      { token, learner: A, given: { options: [1] }, isRight: true, share: 1, at: NOW },
+      { token, learner: A, response: { options: [1] }, isRight: true, share: 1, at: NOW },
     ]);
     expect(kept.state.learning.cards.of(A)).toEqual([
       { item: manyItems(1)[0], schedule: right.schedule, isRight: true },
@@ -36,7 +36,7 @@ describe('an answer', () => {
 
   test('whose grading fails leaves no trace', () => {
     const [token = ''] = tokens(begin(manyItems(1)));
-    const fail = (): Graded => {
+    const fail = (): GradedResponse => {
       throw new TypeError('a bug');
     };
     expect(() => kept.state.learning.questions.settle(token, { learner: A, at: NOW, message: null }, fail)).toThrow(
@@ -71,7 +71,7 @@ describe('a set', () => {
     const items = manyItems(5).reverse();
     const set = begin(items);
     restart();
-    const standing = kept.state.learning.sets.standing(set.id);
+    const standing = kept.state.learning.sets.progress(set.id);
     expect(standing.map(({ question }) => question.item)).toEqual(items);
     expect(standing.map(({ question }) => question.n)).toEqual([0, 1, 2, 3, 4]);
     expect(kept.state.learning.sets.find(set.id)).toEqual(set);

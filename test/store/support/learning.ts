@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { HOUR_MS } from '../../../src/durations.ts';
-import type { Graded, PracticeSet } from '../../../src/quiz/learning/learning-records.ts';
+import type { GradedResponse, PracticeSet } from '../../../src/quiz/learning/learning-records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import type { Item } from '../../../src/quiz/types.ts';
 import { openState, type State } from '../../../src/store/state/state.ts';
@@ -13,7 +13,12 @@ export const NOW = new Date('2031-03-01T08:00:00Z');
 export const after = (hours: number): Date => new Date(NOW.getTime() + hours * HOUR_MS);
 export const A = { channel: 'test', user: 'a' };
 export const B = { channel: 'test', user: 'b' };
-export const right: Graded = { given: { options: [1] }, isRight: true, share: 1, schedule: reviewed(null, true, NOW) };
+export const right: GradedResponse = {
+  response: { options: [1] },
+  isRight: true,
+  share: 1,
+  schedule: reviewed(null, true, NOW),
+};
 
 /** A fresh state before each test of the file. */
 export function useLearning() {
@@ -48,8 +53,8 @@ export function useLearning() {
       if (set === null) throw new Error('no set was begun');
       return set;
     },
-    settle: (token: string, learner = A, graded: Graded | null = right, at = NOW) =>
+    settle: (token: string, learner = A, graded: GradedResponse | null = right, at = NOW) =>
       state.learning.questions.settle(token, { learner, at, message: null }, () => graded),
-    tokens: (set: PracticeSet): string[] => state.learning.sets.standing(set.id).map(({ question }) => question.token),
+    tokens: (set: PracticeSet): string[] => state.learning.sets.progress(set.id).map(({ question }) => question.token),
   };
 }

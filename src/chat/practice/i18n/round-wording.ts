@@ -5,8 +5,8 @@ import type { Language } from '../../../types.ts';
 export interface RoundWording {
   readonly usage: (most: {
     readonly questions: number;
-    readonly leastSeconds: number;
-    readonly mostSeconds: number;
+    readonly minSeconds: number;
+    readonly maxSeconds: number;
   }) => string;
   readonly noItems: string;
   readonly underWay: (n: number, count: number) => string;
@@ -27,8 +27,8 @@ export interface RoundWording {
 }
 
 const CHINESE: RoundWording = {
-  usage: ({ questions, leastSeconds, mostSeconds }) =>
-    `用法：/round [题数 1–${questions}] [每题秒数 ${leastSeconds}–${mostSeconds}] [区县] [主题]。不写秒数则不限时，由发起人按「下一题」推进。`,
+  usage: ({ questions, minSeconds, maxSeconds }) =>
+    `用法：/round [题数 1–${questions}] [每题秒数 ${minSeconds}–${maxSeconds}] [区县] [主题]。不写秒数则不限时，由发起人按「下一题」推进。`,
   noItems: '还没有可以出的题：先要有收录的报告。',
   underWay: (n, count) => `本群正在进行一轮答题（第 ${n}/${count} 题）。`,
   question: (n, count, seconds) => `第 ${n}/${count} 题${seconds === null ? '' : ` · ${seconds} 秒`}`,
@@ -48,8 +48,8 @@ const CHINESE: RoundWording = {
 };
 
 const ENGLISH: RoundWording = {
-  usage: ({ questions, leastSeconds, mostSeconds }) =>
-    `Usage: /round [questions 1–${questions}] [seconds each ${leastSeconds}–${mostSeconds}] [district] [topic]. Without seconds there is no time limit: whoever began presses “Next”.`,
+  usage: ({ questions, minSeconds, maxSeconds }) =>
+    `Usage: /round [questions 1–${questions}] [seconds each ${minSeconds}–${maxSeconds}] [district] [topic]. Without seconds there is no time limit: whoever began presses “Next”.`,
   noItems: 'There is nothing to ask yet: reports come first.',
   underWay: (n, count) => `A round is under way in this group (question ${n} of ${count}).`,
   question: (n, count, seconds) => `Question ${n}/${count}${seconds === null ? '' : ` · ${seconds} s`}`,

@@ -45,7 +45,7 @@ const drill: DrillWording = {
   rightAnswer: (answer) => `Right answer: ${answer}`,
   point: (text, isFound) => `${isFound ? '✓' : '✗'} ${text}`,
   wordsButton: 'Exact words',
-  faultButton: 'Report this question',
+  disputeButton: 'Report this question',
   answeredAlready: (isRight) =>
     `You answered this one already (${isRight ? 'right' : 'wrong'}); it is not graded again.`,
   tooLate: 'The time for this question is over. It was not graded and will come again.',
@@ -61,12 +61,12 @@ const drill: DrillWording = {
   summary: (tally) => `Set finished: ${score(tally)}`,
   wrongOne: (question, answer) => `✗ ${question}\n  ${answer}`,
   notAnswered: 'Nothing was answered.',
-  faultNoted: 'Noted, a maintainer will check it. Thank you.',
-  faultNotedWhy:
+  disputeNoted: 'Noted, a maintainer will check it. Thank you.',
+  disputeNotedWhy:
     'Noted, a maintainer will check it. Thank you. What is wrong? You can also say it with /fault and a sentence.',
-  faultReasons: { answer: 'Wrong answer', question: 'Unclear question', source: 'Not what the report says' },
-  faultRaised: (question) => `A learner reports a question (see /faults): ${question}`,
-  noFaultToReport: 'You have answered no question yet, so there is none to report.',
+  disputeReasons: { answer: 'Wrong answer', question: 'Unclear question', source: 'Not what the report says' },
+  disputeRaised: (question) => `A learner reports a question (see /faults): ${question}`,
+  nothingToDispute: 'You have answered no question yet, so there is none to report.',
   notices: (notices, left) =>
     ['Questions have changed:', ...notices.map(noticeLine), ...(left > 0 ? [`${left} more next time.`] : [])].join(
       '\n',
@@ -156,8 +156,8 @@ const exam: ExamWording = {
     'share right',
   ],
   ownResult: (code, tally) => `Exam ${code}: ${score(tally)}`,
-  noFaults: 'No question awaits a decision.',
-  faultLine: ({ n, question, options, answer, source, reports, reasons, statistics }) =>
+  noDisputes: 'No question awaits a decision.',
+  disputeLine: ({ n, question, options, answer, source, reports, reasons, statistics }) =>
     [
       `${n}. ${question}`,
       ...options.map((option) => `  ${option}`),
@@ -168,9 +168,9 @@ const exam: ExamWording = {
     ].join('\n'),
   statistics: ({ learners, right, discrimination }) =>
     `${learners} learners, ${Math.round(right * 100)}% right${discrimination === null ? '' : `, discrimination ${discrimination.toFixed(2)}`}`,
-  faultVerdicts: { retired: 'retire', dismissed: 'dismiss', fixed: 'fixed' },
-  faultsUsage: 'Usage: /faults NUMBER retire|dismiss|fixed',
-  faultDecided: (verdict) => `Done: ${{ retired: 'retired', dismissed: 'dismissed', fixed: 'fixed' }[verdict]}.`,
+  disputeVerdicts: { retired: 'retire', dismissed: 'dismiss', fixed: 'fixed' },
+  disputesUsage: 'Usage: /faults NUMBER retire|dismiss|fixed',
+  disputeDecided: (verdict) => `Done: ${{ retired: 'retired', dismissed: 'dismissed', fixed: 'fixed' }[verdict]}.`,
 };
 
 /** English wording of practice. */

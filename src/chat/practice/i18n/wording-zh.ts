@@ -42,7 +42,7 @@ const drill: DrillWording = {
   rightAnswer: (answer) => `正确答案：${answer}`,
   point: (text, isFound) => `${isFound ? '✓' : '✗'} ${text}`,
   wordsButton: '打开原文',
-  faultButton: '这题有误',
+  disputeButton: '这题有误',
   answeredAlready: (isRight) => `这道题已经答过了（${isRight ? '答对' : '答错'}），不再计分。`,
   tooLate: '这道题已过答题时间，没有计分，以后会再出。',
   cannotRead: {
@@ -57,11 +57,11 @@ const drill: DrillWording = {
   summary: (tally) => `本组完成：${score(tally)}`,
   wrongOne: (question, answer) => `✗ ${question}\n　${answer}`,
   notAnswered: '没有答题。',
-  faultNoted: '已记下，会请维护人员核对，谢谢。',
-  faultNotedWhy: '已记下，会请维护人员核对，谢谢。哪里有误？也可以用 /fault 加一句话说明。',
-  faultReasons: { answer: '答案不对', question: '题意不清', source: '与原文不符' },
-  faultRaised: (question) => `有学员认为这题有误（见 /faults）：${question}`,
-  noFaultToReport: '还没有答过题，没有可以反映的题目。',
+  disputeNoted: '已记下，会请维护人员核对，谢谢。',
+  disputeNotedWhy: '已记下，会请维护人员核对，谢谢。哪里有误？也可以用 /fault 加一句话说明。',
+  disputeReasons: { answer: '答案不对', question: '题意不清', source: '与原文不符' },
+  disputeRaised: (question) => `有学员认为这题有误（见 /faults）：${question}`,
+  nothingToDispute: '还没有答过题，没有可以反映的题目。',
   notices: (notices, left) =>
     ['题目有变动：', ...notices.map(noticeLine), ...(left > 0 ? [`还有 ${left} 道，下次再说。`] : [])].join('\n'),
 };
@@ -146,8 +146,8 @@ const exam: ExamWording = {
     '得分率',
   ],
   ownResult: (code, tally) => `考试 ${code}：${score(tally)}`,
-  noFaults: '没有待处理的题目。',
-  faultLine: ({ n, question, options, answer, source, reports, reasons, statistics }) =>
+  noDisputes: '没有待处理的题目。',
+  disputeLine: ({ n, question, options, answer, source, reports, reasons, statistics }) =>
     [
       `${n}. ${question}`,
       ...options.map((option) => `　${option}`),
@@ -158,9 +158,9 @@ const exam: ExamWording = {
     ].join('\n'),
   statistics: ({ learners, right, discrimination }) =>
     `${learners} 人答过，答对率 ${Math.round(right * 100)}%${discrimination === null ? '' : `，区分度 ${discrimination.toFixed(2)}`}`,
-  faultVerdicts: { retired: '停用', dismissed: '驳回', fixed: '已修正' },
-  faultsUsage: '写法：/faults 序号 停用|驳回|已修正',
-  faultDecided: (verdict) => `已处理：${{ retired: '停用', dismissed: '驳回', fixed: '已修正' }[verdict]}。`,
+  disputeVerdicts: { retired: '停用', dismissed: '驳回', fixed: '已修正' },
+  disputesUsage: '写法：/faults 序号 停用|驳回|已修正',
+  disputeDecided: (verdict) => `已处理：${{ retired: '停用', dismissed: '驳回', fixed: '已修正' }[verdict]}。`,
 };
 
 /** Chinese wording of practice. */

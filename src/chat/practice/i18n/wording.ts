@@ -1,6 +1,6 @@
 // What the conversation says in practice and exams: the shape that every language fills.
 import type { GroupLine } from '../../../quiz/learning/group.ts';
-import type { FaultVerdict, Notice } from '../../../quiz/learning/learning-records.ts';
+import type { DisputeVerdict, Notice } from '../../../quiz/learning/learning-records.ts';
 
 /** How far a set is. */
 export interface Tally {
@@ -35,7 +35,7 @@ export interface DrillWording {
   readonly rightAnswer: (answer: string) => string;
   readonly point: (text: string, isFound: boolean) => string;
   readonly wordsButton: string;
-  readonly faultButton: string;
+  readonly disputeButton: string;
   readonly answeredAlready: (isRight: boolean) => string;
   readonly tooLate: string;
   readonly cannotRead: Readonly<Record<'one' | 'several' | 'order' | 'typed', string>>;
@@ -45,12 +45,12 @@ export interface DrillWording {
   readonly summary: (tally: Tally) => string;
   readonly wrongOne: (question: string, answer: string) => string;
   readonly notAnswered: string;
-  readonly faultNoted: string;
+  readonly disputeNoted: string;
   /** As above, and asks what is wrong. */
-  readonly faultNotedWhy: string;
-  readonly faultReasons: Readonly<Record<'answer' | 'question' | 'source', string>>;
-  readonly faultRaised: (question: string) => string;
-  readonly noFaultToReport: string;
+  readonly disputeNotedWhy: string;
+  readonly disputeReasons: Readonly<Record<'answer' | 'question' | 'source', string>>;
+  readonly disputeRaised: (question: string) => string;
+  readonly nothingToDispute: string;
   /** `left`: how many more wait. */
   readonly notices: (notices: readonly Notice[], left: number) => string;
 }
@@ -117,8 +117,8 @@ export interface ExamWording {
   readonly resultLine: (place: number, who: string, tally: Tally) => string;
   readonly resultColumns: (zone: string) => readonly string[];
   readonly ownResult: (code: string, tally: Tally) => string;
-  readonly noFaults: string;
-  readonly faultLine: (fault: {
+  readonly noDisputes: string;
+  readonly disputeLine: (dispute: {
     readonly n: number;
     readonly question: string;
     /** With their letters; none where the answer is written. */
@@ -134,9 +134,9 @@ export interface ExamWording {
     readonly right: number;
     readonly discrimination: number | null;
   }) => string;
-  readonly faultVerdicts: Readonly<Record<FaultVerdict, string>>;
-  readonly faultsUsage: string;
-  readonly faultDecided: (verdict: FaultVerdict) => string;
+  readonly disputeVerdicts: Readonly<Record<DisputeVerdict, string>>;
+  readonly disputesUsage: string;
+  readonly disputeDecided: (verdict: DisputeVerdict) => string;
 }
 
 /** Everything said in practice. */

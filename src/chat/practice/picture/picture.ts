@@ -1,13 +1,13 @@
 // Progress as a picture: for each district and topic how much was right, mastered and seen. It draws numbers that it is given.
 import { setImmediate } from 'node:timers/promises';
-import type { Progress, ProgressLine } from '../../../quiz/learning/progress.ts';
+import type { LearnerProgress, ProgressLine } from '../../../quiz/learning/progress.ts';
 import type { Language } from '../../../types.ts';
 import { type Canvas, type Colour, createCanvas } from './canvas.ts';
 import { encodePng } from './png.ts';
 import { openTypeface, type Typeface } from './text.ts';
 
 /** Most lines of a kind: the rest stands in the words that come with the picture. */
-const MOST_LINES = 12;
+const MAX_LINES = 12;
 
 const WIDTH = 960;
 const MARGIN = 32;
@@ -69,15 +69,15 @@ interface Pen {
 }
 
 /** A painter of progress, as PNG. The typeface is read once, as far as texts need it. */
-export function createProgressPainter(): (progress: Progress, language: Language) => Promise<Uint8Array> {
+export function createProgressPainter(): (progress: LearnerProgress, language: Language) => Promise<Uint8Array> {
   let opened: Typeface | null = null;
   return async (progress, language) => {
     opened ??= openTypeface();
     const typeface = opened;
     const words = WORDS[language];
     const sections = [
-      { title: words.districts, lines: progress.districts.slice(0, MOST_LINES) },
-      { title: words.topics, lines: progress.topics.slice(0, MOST_LINES) },
+      { title: words.districts, lines: progress.districts.slice(0, MAX_LINES) },
+      { title: words.topics, lines: progress.topics.slice(0, MAX_LINES) },
     ].filter(({ lines }) => lines.length > 0);
     await warm(
       [...Object.values(words), ...sections.flatMap(({ lines }) => lines.map(({ name }) => name ?? ''))],

@@ -29,7 +29,7 @@ export interface SetText {
 export type Typeface = (text: string, size: number) => SetText;
 
 /** More letters than this are not kept. */
-const MOST_KEPT = 4_000;
+const MAX_KEPT = 4_000;
 
 type Ranges = readonly (readonly [from: number, to: number])[];
 
@@ -40,7 +40,7 @@ export function openTypeface(): Typeface {
   const letterOf = (character: string, size: number): Letter => {
     const key = `${character}/${size}`;
     const letter = kept.get(key) ?? makeLetter(character, size, fontOf);
-    if (kept.size > MOST_KEPT) kept.clear();
+    if (kept.size > MAX_KEPT) kept.clear();
     kept.set(key, letter);
     return letter;
   };

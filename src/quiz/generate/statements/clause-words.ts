@@ -12,7 +12,7 @@ export function opensWithPreposition(clause: string): boolean {
 }
 
 /** Whether a clause opens with a verb, adverbs aside: 积极引进…. */
-export function opensWithDeed(clause: string): boolean {
+export function opensWithVerb(clause: string): boolean {
   let at = 0;
   for (let length = lengthAt(ADVERBS, clause, 0); length > 0; length = lengthAt(ADVERBS, clause, at)) {
     if (lengthAt(VERBS, clause, at) > length) return true;
@@ -22,6 +22,6 @@ export function opensWithDeed(clause: string): boolean {
 }
 
 /** Whether a clause has no subject of its own: it opens with a verb or with what leads up to one. */
-export function opensWithVerb(clause: string): boolean {
-  return opensWithDeed(clause) || opensWithPreposition(clause);
+export function opensWithoutSubject(clause: string): boolean {
+  return opensWithVerb(clause) || opensWithPreposition(clause);
 }

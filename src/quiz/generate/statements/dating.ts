@@ -1,8 +1,8 @@
 // The words that date a statement: its own, those it takes over from the sentences before it, or the year of the report.
 import { findPeriods } from '../../../text/periods.ts';
-import type { Place, Source } from './sources.ts';
+import type { ItemSource, LineContext } from './sources.ts';
 
-const MOST_LINES_BACK = 3;
+const MAX_LINES_BACK = 3;
 /** A date counts as a sentence's head if it begins by here. */
 const LATEST_HEAD = 2;
 const OWN_YEAR = /\d{4}年/u;
@@ -11,7 +11,7 @@ const OWN_YEAR = /\d{4}年/u;
 const HEAD_END = /^(?:以来|起|间|期间)?(?=[，,]|[全该我][区县市])/u;
 
 /** The date that heads a text, in words that end with a comma; null where none heads it. */
-function headPhrase(text: string, { report, display }: Source): string | null {
+function headPhrase(text: string, { report, display }: ItemSource): string | null {
   const [first] = findPeriods(text, report.publishedOn);
   if (first === undefined || first.start > LATEST_HEAD) return null;
   const before = text.slice(0, first.start);
@@ -22,15 +22,15 @@ function headPhrase(text: string, { report, display }: Source): string | null {
 }
 
 /** The date that stands as a clause of its own at the end of a text: …，去年， */
-function tailPhrase(text: string, source: Source): string | null {
+function tailPhrase(text: string, source: ItemSource): string | null {
   const clause = /(?:^|[，,；;])([^，,；;]+)[，,]\s*$/u.exec(text)?.[1] ?? '';
   const [first] = findPeriods(clause, source.report.publishedOn);
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
 /** What dates the sentences before a line and the line too: 截至 holds until the passage ends, another date until the full stop. */
-function inherited({ line, source }: Place): string | null {
-  for (let back = 1; back <= MOST_LINES_BACK; back++) {
+function inherited({ line, source }: LineContext): string | null {
+  for (let back = 1; back <= MAX_LINES_BACK; back++) {
     const before = source.lines[line.at - back];
     if (before === undefined || before.passage.number !== line.passage.number) return null;
     const phrase = headPhrase(before.plain, source);
@@ -43,7 +43,7 @@ function inherited({ line, source }: Place): string | null {
  * The words that date a text and end with a comma: empty where it names a year; else what dates the part of its sentence that
  * was cut off, what it takes over from the sentences before it, or the year of the report; null where none is known.
  */
-export function periodFor(text: string, dropped: string, place: Place): string | null {
+export function periodFor(text: string, dropped: string, place: LineContext): string | null {
   if (OWN_YEAR.test(text)) return '';
   const { source, line } = place;
   const taken = tailPhrase(dropped, source) ?? headPhrase(dropped, source) ?? inherited(place);

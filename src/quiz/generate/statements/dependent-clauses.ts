@@ -18,8 +18,8 @@ function hasVerb(rest: string): boolean {
   return false;
 }
 
-/** Whether a clause hangs in the air unless another follows. @param clause without the district that may head it */
-export function isHanging(clause: string): boolean {
+/** True if a clause says nothing complete unless another follows. @param clause without the district that may head it */
+export function isDependentClause(clause: string): boolean {
   if (AS.test(clause)) return true;
   const opening = OPENING.exec(clause)?.[0];
   if (opening === undefined) return false;

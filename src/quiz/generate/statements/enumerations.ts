@@ -1,4 +1,4 @@
-// The parts of which a sentence says that a practice consists: A、B、C“三项行动”, “A、B、C”工作机制. Complete lists alone:
+// The parts of which a sentence says that an initiative consists: A、B、C“三项行动”, “A、B、C”工作机制. Complete lists alone:
 // where a list ends in 等, or a name counts other than there are, nothing is found.
 import { parseChineseNumeral } from '../../../text/chinese-numerals.ts';
 import type { Span } from '../../../types.ts';
@@ -11,11 +11,11 @@ export interface Enumeration extends Span {
   readonly name: string;
 }
 
-const FEWEST_PARTS = 3;
-const MOST_PARTS = 8;
-const MOST_PART = 24;
+const MIN_PARTS = 3;
+const MAX_PARTS = 8;
+const MAX_PART = 24;
 /** Parts of one list are about as long: the longest has at most so many characters more than the shortest of the others. */
-const MOST_APART = 4;
+const MAX_APART = 4;
 const COUNT = '[两二三四五六七八九十]|\\d{1,2}';
 const MARK = '(?=[，,。；;、）)]|$)';
 /** “A、B、C”…: the list in quotation marks, then what it is called. */
@@ -31,8 +31,8 @@ const NAME_COUNT = new RegExp(`^“?(?<numeral>${COUNT})`, 'u');
 const LEADS_UP =
   /^.*(?:实施|实行|采用|采取|运用|突出|创建|创新|涵盖|包含|覆盖|开展|建立|建设|打造|推进|推动|构建|形成|围绕|聚焦|聚力|落实|包括|提供|发展|完善|健全|培育|通过|涉及|坚持|推行|推出|制定|设立|组建|成立|整合|抓好|做好|拥有|主要有|强化|深化|优化|实现|协调)|^[和由从以对在将把及与]/u;
 
-/** What lists of no practice are called: three respects, four fields. */
-const NO_PRACTICE = /维度|方面|层面|领域|基础|要求|问题|品种|宗旨|抓手/u;
+/** What lists of no initiative are called: three respects, four fields. */
+const NO_INITIATIVE = /维度|方面|层面|领域|基础|要求|问题|品种|宗旨|抓手/u;
 
 function countOf(name: string): number | null {
   const numeral = NAME_COUNT.exec(name)?.groups?.['numeral'];
@@ -52,15 +52,15 @@ function isEven(parts: readonly string[]): boolean {
   const [first = '', ...others] = parts;
   const lengths = others.map(({ length }) => length);
   const longest = Math.max(...lengths);
-  return first.length <= longest + Math.min(longest, MOST_APART) && longest - Math.min(...lengths) <= 2 * MOST_APART;
+  return first.length <= longest + Math.min(longest, MAX_APART) && longest - Math.min(...lengths) <= 2 * MAX_APART;
 }
 
 function isWhole(parts: readonly string[]): boolean {
   return (
-    parts.length >= FEWEST_PARTS &&
-    parts.length <= MOST_PARTS &&
+    parts.length >= MIN_PARTS &&
+    parts.length <= MAX_PARTS &&
     parts.every(
-      (part) => part.length <= MOST_PART && /[\u4e00-\u9fff]/u.test(part) && !/[等的]\d*$|[？?]/u.test(part),
+      (part) => part.length <= MAX_PART && /[\u4e00-\u9fff]/u.test(part) && !/[等的]\d*$|[？?]/u.test(part),
     ) &&
     new Set(parts).size === parts.length &&
     isEven(parts)
@@ -83,7 +83,7 @@ function quotedLists(plain: string): Enumeration[] {
   return [...plain.matchAll(QUOTED_LIST)].flatMap((match) => {
     const { list = '', name = '' } = match.groups ?? {};
     const count = countOf(name);
-    const parts = NO_PRACTICE.test(name) || (count === null && !headAtEnd(name)) ? null : partsOf(list, count);
+    const parts = NO_INITIATIVE.test(name) || (count === null && !headAtEnd(name)) ? null : partsOf(list, count);
     const start = match.index + 1;
     return parts ? [{ start, end: start + list.length, parts, name }] : [];
   });
@@ -95,7 +95,7 @@ function namedLists(plain: string): Enumeration[] {
     const first = list.split('、')[0] ?? '';
     const start = match.index + (LEADS_UP.exec(first)?.[0].length ?? 0);
     const end = match.index + list.length;
-    const isNone = NO_PRACTICE.test(name) || /[”’]/u.test(plain[start - 1] ?? '');
+    const isNone = NO_INITIATIVE.test(name) || /[”’]/u.test(plain[start - 1] ?? '');
     const parts = isNone ? null : partsOf(plain.slice(start, end), countOf(name));
     return parts ? [{ start, end, parts, name }] : [];
   });

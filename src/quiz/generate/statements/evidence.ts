@@ -2,7 +2,7 @@
 import { fold } from '../../../text/normalise.ts';
 import type { Citation, Library, ReportMeta, Span } from '../../../types.ts';
 import { digest } from '../../random-choice.ts';
-import type { Line, Source } from './sources.ts';
+import type { ItemSource, ReportLine } from './sources.ts';
 
 /** A span of a report and how it is read. */
 export interface Evidence extends Span {
@@ -12,12 +12,12 @@ export interface Evidence extends Span {
 }
 
 /** The evidence of one line. */
-export function evidenceOf({ sentence, passage }: Line, { report }: Source): Evidence {
+export function evidenceOf({ sentence, passage }: ReportLine, { report }: ItemSource): Evidence {
   return { report, heading: passage.heading, start: sentence.start, end: sentence.end, read: sentence.read };
 }
 
 /** The evidence of neighbouring lines as one span, from the first to the last. */
-export function evidenceFrom(lines: readonly Line[], { report }: Source): Evidence | null {
+export function evidenceFrom(lines: readonly ReportLine[], { report }: ItemSource): Evidence | null {
   const first = lines[0];
   const last = lines.at(-1);
   if (!first || !last) return null;

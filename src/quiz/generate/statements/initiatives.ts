@@ -1,15 +1,15 @@
-// Named practices in a sentence: what stands in quotation marks and is called, or done as, a practice. Data: lexicon/data.
+// Named initiatives in a sentence: what stands in quotation marks and is called, or done as, an initiative. Data: lexicon/data.
 import { readLexicon } from '../../../lexicon/words/question-words.ts';
 import { readWords } from '../../../lexicon/words/word-set.ts';
 import type { Span } from '../../../types.ts';
 
-/** A named practice; the span is of the name, without its marks. */
-export interface Practice extends Span {
+/** A named initiative; the span is of the name, without its marks. */
+export interface Initiative extends Span {
   /** 首席服务官. */
   readonly name: string;
   /** What it is called to be (制度, 工程); empty where it is not said. */
   readonly head: string;
-  /** Number of the kind of practice that the head says (data's line); −1: no head. */
+  /** Number of the kind of initiative that the head says (data's line); −1: no head. */
   readonly kind: number;
   /** Name and head as written, with the marks: “首席服务官”制度. */
   readonly whole: string;
@@ -17,21 +17,21 @@ export interface Practice extends Span {
 
 const GROUPS = readLexicon('practice-heads.txt').map((line) => line.split(/\s+/u));
 const HEADS = GROUPS.flat().sort((a, b) => b.length - a.length);
-const DEEDS = readWords('practice-verbs.txt');
+const ACTION_VERBS = readWords('practice-verbs.txt');
 const QUOTED = /[“《](?<name>[^“”《》]{2,30})[”》]/gu;
 const HEAD = new RegExp(`^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})`, 'u');
-const DEED_BEFORE = new RegExp(`(?:${DEEDS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
+const VERB_BEFORE = new RegExp(`(?:${ACTION_VERBS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
 /** What is said rather than named, or is no name at all. */
 const SPEECH = /[。！？!?…：:；;]|我们|咋|你们|怎么|如何/u;
 
 const HEAD_AT_END = new RegExp(`(?:${HEADS.join('|')}|链条?|产业|体制)$`, 'u');
 
-/** Whether words end with what a practice is called to be: 审批运行机制. */
+/** Whether words end with what an initiative is called to be: 审批运行机制. */
 export function headAtEnd(words: string): boolean {
   return HEAD_AT_END.test(words);
 }
 
-const NO_PRACTICES = new Set(readWords('no-practices.txt'));
+const NO_INITIATIVES = new Set(readWords('no-practices.txt'));
 /** The city's or the province's, which the district only follows. */
 const OF_THOSE_ABOVE = /(?:[省市州]委|[省市州]政府|[省市州])[“《]$/u;
 /** 三全六步, 四大工程, 二次创业; 1246; 人才+项目; 进企业、进项目. */
@@ -43,24 +43,24 @@ function looksNamed(name: string): boolean {
   return SLOGAN.test(name) || NAME_END.test(name);
 }
 
-const FEWEST_TELLING = 4;
+const MIN_TELLING = 4;
 
 /** Whether a name is hardly anyone else's: it is called something, or is a numbered slogan of some length; not 两区, 揭榜挂帅. */
-export function isDistinctive({ name, kind }: Practice): boolean {
-  return kind >= 0 || (name.length >= FEWEST_TELLING && SLOGAN.test(name));
+export function isDistinctive({ name, kind }: Initiative): boolean {
+  return kind >= 0 || (name.length >= MIN_TELLING && SLOGAN.test(name));
 }
 
-/** The named practices of a sentence, in order. */
-export function practicesIn(plain: string): Practice[] {
+/** The named initiatives of a sentence, in order. */
+export function initiativesIn(plain: string): Initiative[] {
   return [...plain.matchAll(QUOTED)].flatMap((match) => {
     const name = match.groups?.['name'] ?? '';
     const start = match.index + 1;
     const behind = plain.slice(start + name.length + 1);
     const found = HEAD.exec(behind)?.groups;
-    const isDone = DEED_BEFORE.test(plain.slice(0, match.index));
+    const isDone = VERB_BEFORE.test(plain.slice(0, match.index));
     const isNamed = found !== undefined || isDone || looksNamed(name);
     if (OF_THOSE_ABOVE.test(plain.slice(0, start))) return [];
-    if (SPEECH.test(name) || NO_PRACTICES.has(name) || !isNamed) return [];
+    if (SPEECH.test(name) || NO_INITIATIVES.has(name) || !isNamed) return [];
     const called = found ? `${found['before'] ?? ''}${found['head'] ?? ''}` : '';
     const end = start + name.length;
     const headAt = called === '' ? end + 1 : plain.indexOf(called, end) + called.length;

@@ -2,13 +2,13 @@
 
 import { parseChineseNumeral } from '../../../text/chinese-numerals.ts';
 import { clausesOf, trimMarks } from '../../../text/clauses.ts';
-import type { Line, Source } from './sources.ts';
+import type { ItemSource, ReportLine } from './sources.ts';
 
 /** A list over several sentences. */
 export interface LeadList {
   /** What its items are: a heading, or what the sentence before counts (三大预警机制). */
   readonly name: string;
-  readonly items: readonly { readonly label: string; readonly line: Line }[];
+  readonly items: readonly { readonly label: string; readonly line: ReportLine }[];
   /** Whether the numbers are those of steps. */
   readonly isSequence: boolean;
 }
@@ -17,20 +17,20 @@ const MARK =
   /^(?:(?<numeral>[一二三四五六七八九十])(?:是|要)|第(?<ordinal>[一二三四五六七八九十])(?<step>步)?[，,、：:是]?|[（(](?<bracketed>[一二三四五六七八九十])[)）])/u;
 const NUMBERING =
   /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d{1,2}[.．、])\s*/u;
-const FEWEST = 2;
-const MOST = 6;
-const MOST_LABEL = 40;
-const FEWEST_LABEL = 4;
-const MOST_APART = 12;
+const MIN_ITEMS = 2;
+const MAX_ITEMS = 6;
+const MAX_LABEL = 40;
+const MIN_LABEL = 4;
+const MAX_APART = 12;
 
 interface Lead {
-  readonly line: Line;
+  readonly line: ReportLine;
   readonly number: number;
   readonly label: string;
   readonly isStep: boolean;
 }
 
-function leadOf(line: Line): Lead | null {
+function leadOf(line: ReportLine): Lead | null {
   const match = MARK.exec(line.plain);
   const groups = match?.groups;
   const numeral = groups?.['numeral'] ?? groups?.['ordinal'] ?? groups?.['bracketed'];
@@ -42,7 +42,7 @@ function leadOf(line: Line): Lead | null {
 }
 
 /** What the sentence before a list counts as many as the list has: 推进三项体制改革 → 三项体制改革. */
-function countedBefore(line: Line | undefined, count: number): string | null {
+function countedBefore(line: ReportLine | undefined, count: number): string | null {
   const numeral = '零一两三四五六'[count] ?? '';
   const pattern = new RegExp(
     `(?:${numeral}|${count})(?:大|项|个|条|类)[^，,。；;：:的“”]{2,8}(?=[，,。；;：:]|$)`,
@@ -51,7 +51,7 @@ function countedBefore(line: Line | undefined, count: number): string | null {
   return (line && pattern.exec(line.plain)?.[0]) ?? null;
 }
 
-function nameOf(leads: readonly Lead[], source: Source): string | null {
+function nameOf(leads: readonly Lead[], source: ItemSource): string | null {
   const first = leads[0]?.line;
   if (!first) return null;
   const headings = first.passage.heading.filter((heading) => !MARK.test(heading));
@@ -59,23 +59,23 @@ function nameOf(leads: readonly Lead[], source: Source): string | null {
   return countedBefore(source.lines[first.at - 1], leads.length) ?? (heading === '' ? null : heading);
 }
 
-function listOf(leads: readonly Lead[], source: Source): LeadList[] {
+function listOf(leads: readonly Lead[], source: ItemSource): LeadList[] {
   const name = nameOf(leads, source);
-  const isFit = leads.every(({ label }) => label.length >= FEWEST_LABEL && label.length <= MOST_LABEL);
-  if (name === null || !isFit || leads.length < FEWEST || leads.length > MOST) return [];
+  const isFit = leads.every(({ label }) => label.length >= MIN_LABEL && label.length <= MAX_LABEL);
+  if (name === null || !isFit || leads.length < MIN_ITEMS || leads.length > MAX_ITEMS) return [];
   const items = leads.map(({ label, line }) => ({ label, line }));
   return [{ name, items, isSequence: leads.every(({ isStep }) => isStep) }];
 }
 
 /** The lists of a report whose items are numbered sentences, in order. */
-export function leadListsIn(source: Source): LeadList[] {
+export function leadListsIn(source: ItemSource): LeadList[] {
   const lists: LeadList[] = [];
   let open: Lead[] = [];
   for (const line of source.lines) {
     const lead = leadOf(line);
     if (!lead) continue;
     const last = open.at(-1);
-    const goesOn = last && lead.number === last.number + 1 && line.at - last.line.at <= MOST_APART;
+    const goesOn = last && lead.number === last.number + 1 && line.at - last.line.at <= MAX_APART;
     if (!goesOn) {
       lists.push(...listOf(open, source));
       open = lead.number === 1 ? [lead] : [];

@@ -1,15 +1,15 @@
 // The shortest piece of a sentence round what is asked for that needs nothing of the sentence before it.
 import { clausesOf } from '../../../text/clauses.ts';
 import type { Span } from '../../../types.ts';
-import { opensWithDeed, opensWithPreposition, opensWithVerb } from './clause-words.ts';
-import { isHanging } from './dependent-clauses.ts';
+import { opensWithoutSubject, opensWithPreposition, opensWithVerb } from './clause-words.ts';
+import { isDependentClause } from './dependent-clauses.ts';
 import { pointsBack } from './pointing.ts';
 import type { Marked } from './replacing.ts';
-import type { Place, Source } from './sources.ts';
+import type { ItemSource, LineContext } from './sources.ts';
 import { isDistrictTheSubject, opensWithDistrict } from './subjects.ts';
 
 /** A piece of a sentence. */
-export interface Piece extends Marked {
+export interface StatementPiece extends Marked {
   readonly target: Span;
   /** What was cut off before it. */
   readonly dropped: string;
@@ -17,13 +17,13 @@ export interface Piece extends Marked {
 
 /** How long a piece may be, in UTF-16 units. */
 export interface PieceLimits {
-  readonly most: number;
+  readonly maxCharacters: number;
   /** A shorter piece takes in more of what stands before it, if it may, and behind it. */
-  readonly fewest: number;
+  readonly minCharacters: number;
 }
 
 /** So many clauses behind the one asked about are taken in until one says what was done. */
-const MOST_WAITING = 3;
+const MAX_WAITING = 3;
 /** Clauses that say more of what stands before them: they need it. */
 const DEPENDENT =
   /^(?:总投资|完成年度|完成投资|完成率|占|同比|其中|分别|平均|人均|增长|下降|较|比|以及|并|达|共|注册资金)/u;
@@ -42,12 +42,12 @@ export function isTorn(words: string): boolean {
 function mayStart(
   first: number,
   last: number,
-  { clauses, place }: { clauses: readonly string[]; place: Place },
+  { clauses, place }: { clauses: readonly string[]; place: LineContext },
 ): boolean {
   const clause = clauses[first] ?? '';
   if (DEPENDENT.test(clause)) return false;
   if (clauses.slice(first + 1, last + 1).some((later) => SUMMING.test(later))) return false;
-  if (!opensWithVerb(clause)) return opensWithDistrict(clause, place.source);
+  if (!opensWithoutSubject(clause)) return opensWithDistrict(clause, place.source);
   return !opensWithPreposition(clauses[first - 1] ?? '') && isDistrictTheSubject(place.line.plain, first, place.source);
 }
 
@@ -58,7 +58,7 @@ function firstFrom(from: number, to: number, passes: (at: number) => boolean): n
 }
 
 /** A clause without the district that heads it. */
-export function withoutName(clause: string, { names }: Source): string {
+export function withoutName(clause: string, { names }: ItemSource): string {
   const head =
     names.find((name) => clause.startsWith(name)) ?? /^[全该我]?[区县市](?=[通按围依针根])/u.exec(clause)?.[0] ?? '';
   return clause.slice(head.length);
@@ -70,21 +70,25 @@ function isListCut(piece: string, rest: string): boolean {
 }
 
 /** Whether the subject comes only after a clause that lacks it: 建立…，全区…. */
-function isSubjectLate(clauses: readonly string[], source: Source): boolean {
+function isSubjectLate(clauses: readonly string[], source: ItemSource): boolean {
   const [first = '', ...more] = clauses;
-  return opensWithDeed(first) && more.some((clause) => opensWithDistrict(clause, source));
+  return opensWithVerb(first) && more.some((clause) => opensWithDistrict(clause, source));
 }
 
 /** Whether a clause rounds off what stands before it and needs nothing behind. */
 function roundsOff(clause: string): boolean {
-  return (opensWithDeed(clause) || ROUNDING_OFF.test(clause)) && !pointsBack(clause) && !WAITS.test(clause);
+  return (opensWithVerb(clause) || ROUNDING_OFF.test(clause)) && !pointsBack(clause) && !WAITS.test(clause);
 }
 
 /**
  * The shortest piece round a target that needs nothing before it and is not too short; null: none is short enough.
  * @param target stretch of `line.plain`
  */
-export function pieceAround(target: Span, place: Place, { most, fewest }: PieceLimits): Piece | null {
+export function pieceAround(
+  target: Span,
+  place: LineContext,
+  { maxCharacters: most, minCharacters: fewest }: PieceLimits,
+): StatementPiece | null {
   const { plain } = place.line;
   const spans = clausesOf(plain);
   const clauses = spans.map(({ start, end }) => plain.slice(start, end).trim());
@@ -93,11 +97,11 @@ export function pieceAround(target: Span, place: Place, { most, fewest }: PieceL
   const isBare = (clauses[holding] ?? '').length - (target.end - target.start) < 2;
   const said = isBare ? holding + 1 : holding;
   const waits = (clause: number): boolean =>
-    isHanging(withoutName(clauses[clause] ?? '', place.source)) || WAITS.test(clauses[clause] ?? '');
+    isDependentClause(withoutName(clauses[clause] ?? '', place.source)) || WAITS.test(clauses[clause] ?? '');
   const opened = isBare && opensWithPreposition(clauses[said] ?? '') ? said + 1 : said;
-  const last = firstFrom(opened, Math.min(opened + MOST_WAITING, clauses.length - 1), (clause) => !waits(clause));
+  const last = firstFrom(opened, Math.min(opened + MAX_WAITING, clauses.length - 1), (clause) => !waits(clause));
   const through = (clause: number): number => spans[clause]?.end ?? plain.length;
-  const pieceOf = (first: number, end: number): Piece | null => {
+  const pieceOf = (first: number, end: number): StatementPiece | null => {
     const start = first === 0 ? 0 : (spans[first]?.start ?? 0);
     if (start > target.start || end - start > most || isListCut(plain.slice(start, end), plain.slice(end))) return null;
     const moved = { start: target.start - start, end: target.end - start };

@@ -7,7 +7,7 @@ import type { Fact, Library, Passage, ReportMeta, Sentence } from '../../../type
 import { digest } from '../../random-choice.ts';
 
 /** A sentence of a report's body. */
-export interface Line {
+export interface ReportLine {
   readonly passage: Passage;
   readonly sentence: Sentence;
   /** Position in `source.lines`. */
@@ -21,7 +21,7 @@ export interface Line {
 }
 
 /** A report that items are made from. */
-export interface Source {
+export interface ItemSource {
   readonly report: ReportMeta;
   /** The district's full name. */
   readonly district: string;
@@ -33,16 +33,16 @@ export interface Source {
   readonly names: readonly string[];
   /** Year of the report; null: unknown. */
   readonly year: number | null;
-  readonly lines: readonly Line[];
+  readonly lines: readonly ReportLine[];
   readonly facts: readonly Fact[];
   /** All that the report says, folded, headings and title included. */
   readonly folded: string;
 }
 
 /** A line and the report it stands in. */
-export interface Place {
-  readonly line: Line;
-  readonly source: Source;
+export interface LineContext {
+  readonly line: ReportLine;
+  readonly source: ItemSource;
 }
 
 const RESOLUTION = /〔[^〕]*〕/gu;
@@ -51,9 +51,9 @@ const RESOLUTION = /〔[^〕]*〕/gu;
 export const plainOf = (read: string): string => read.replace(RESOLUTION, '');
 
 /** Reports beyond this many are not read: of a larger library some are chosen, always the same. */
-export const MOST_REPORTS = 400;
+export const MAX_REPORTS = 400;
 /** Lines of a report beyond this many are not read. */
-const MOST_LINES = 2_000;
+const MAX_LINES = 2_000;
 
 const PLAN =
   /总体要求|主要目标|发展目标|目标任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作部署|今后|下一步|下步|展望|远景/u;
@@ -72,11 +72,11 @@ function sectionYearOf(heading: readonly string[]): number | null {
   return year === undefined ? null : Number(year);
 }
 
-function linesOf(report: ReportMeta, library: Library): Line[] {
+function linesOf(report: ReportMeta, library: Library): ReportLine[] {
   const { from, to } = library.passagesOf(report.id);
-  const lines: Line[] = [];
+  const lines: ReportLine[] = [];
   let looksAhead = false;
-  for (let number = from; number < to && lines.length < MOST_LINES; number++) {
+  for (let number = from; number < to && lines.length < MAX_LINES; number++) {
     const passage = library.passage(number);
     looksAhead ||= passage.heading.some((heading) => PLAN_OF_YEAR.test(heading));
     const isPlan = isPlanning(passage.heading, looksAhead);
@@ -89,7 +89,7 @@ function linesOf(report: ReportMeta, library: Library): Line[] {
   return lines;
 }
 
-function sourceOf(report: ReportMeta, district: string, { library, facts }: Given): Source {
+function sourceOf(report: ReportMeta, district: string, { library, facts }: Given): ItemSource {
   const { display, names } = districtNames(district);
   const lines = linesOf(report, library);
   const headings = lines.flatMap(({ passage }) => passage.heading);
@@ -114,19 +114,19 @@ interface Given {
 /** The reports to read: those of the districts asked for first, then those with a date, then by hash. */
 function chosen(library: Library, districts: readonly string[] | null): ReportMeta[] {
   const known = [...library.reports.values()].filter(({ district }) => district !== null);
-  if (known.length <= MOST_REPORTS) return known;
+  if (known.length <= MAX_REPORTS) return known;
   const keyOf = ({ id, district, publishedOn }: ReportMeta): string =>
     [districts?.includes(district ?? '') ? 0 : 1, publishedOn === null ? 1 : 0, digest(id)].join(' ');
   const keyed = known.map((report) => ({ report, key: keyOf(report) }));
   keyed.sort((left, right) => (left.key < right.key ? -1 : 1));
-  return keyed.slice(0, MOST_REPORTS).map(({ report }) => report);
+  return keyed.slice(0, MAX_REPORTS).map(({ report }) => report);
 }
 
 /**
- * The reports of a library that items are made from: those with a known district, at most {@link MOST_REPORTS}.
+ * The reports of a library that items are made from: those with a known district, at most {@link MAX_REPORTS}.
  * @param districts full names of those that must be among them; null: none before others
  */
-export function sourcesOf(library: Library, districts: readonly string[] | null): Source[] {
+export function sourcesOf(library: Library, districts: readonly string[] | null): ItemSource[] {
   const reports = chosen(library, districts);
   const facts = new Map<string, Fact[]>();
   for (const district of new Set(reports.flatMap((report) => report.district ?? []))) {

@@ -2,16 +2,16 @@
 // What cannot be made so without guessing is left out.
 import { clausesOf } from '../../../text/clauses.ts';
 import type { Span } from '../../../types.ts';
-import { opensWithDeed, opensWithVerb } from './clause-words.ts';
-import { isHanging } from './dependent-clauses.ts';
+import { opensWithoutSubject, opensWithVerb } from './clause-words.ts';
+import { isDependentClause } from './dependent-clauses.ts';
 import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
 import { isSetPhrase, pointsBack } from './pointing.ts';
 import { allReplaced, everyMatch, firstReplaced } from './replacing.ts';
 import { situated, withDates } from './situating.ts';
-import type { Place, Source } from './sources.ts';
+import type { ItemSource, LineContext } from './sources.ts';
 
 /** A statement that stands alone. */
-export interface Statement {
+export interface StandaloneStatement {
   /** Without a closing mark. */
   readonly text: string;
   /** Where what is asked for stands in `text`. */
@@ -19,12 +19,12 @@ export interface Statement {
 }
 
 /** Longest piece of a sentence that a question is made of (UTF-16 units): it must be read at a glance. */
-const MOST_CHARACTERS = 90;
+const MAX_CHARACTERS = 90;
 const SHORT = 16;
 /** A blank further behind is cut off where a question is shown in one line. */
 const LATEST_TARGET = 80;
 /** Fewest characters (marks aside) that say something beside the district and the period. */
-const FEWEST_CHARACTERS = 10;
+const MIN_CHARACTERS = 10;
 const LIST_MARK =
   /^(?:[一二三四五六七八九十](?:是|要)|第[一二三四五六七八九十][，,、是]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]、|\d{1,2}[.．、](?!\d)|[^，。：:“]{1,6}之[一二三四五六七八九十][：:]|——|[-*•]\s)\s*/u;
 const CONNECTIVE =
@@ -50,28 +50,28 @@ function isBalanced(text: string): boolean {
 }
 
 /** Whether hardly anything is said beside where and when. */
-function saysLittle(text: string, { display }: Source): boolean {
+function saysLittle(text: string, { display }: ItemSource): boolean {
   const rest = text.replace(/^据[^，]*的报告，/u, '').replace(display, '');
-  return rest.replace(/[^\u4e00-\u9fff\d]/gu, '').length < FEWEST_CHARACTERS;
+  return rest.replace(/[^\u4e00-\u9fff\d]/gu, '').length < MIN_CHARACTERS;
 }
 
-/** Whether the district was put before an aim whose deed is cut off: 柳岸区为加强…，推动…. */
-function opensWithAim(text: string, { display }: Source): boolean {
+/** Whether the district was put before an aim whose action is cut off: 柳岸区为加强…，推动…. */
+function opensWithAim(text: string, { display }: ItemSource): boolean {
   const behind = text.slice(text.indexOf(display) + display.length);
-  return text.includes(display) && behind.startsWith('为') && opensWithDeed(behind.slice(1));
+  return text.includes(display) && behind.startsWith('为') && opensWithVerb(behind.slice(1));
 }
 
 /** Whether nobody is said to have done it: 为柳岸区老楼安装了扶手. */
-function isSubjectless(text: string, { names }: Source): boolean {
+function isSubjectless(text: string, { names }: ItemSource): boolean {
   const rest = text.replace(/^[^，]*\d{4}年[^，]*，/u, '');
-  if (!names.some((name) => rest.includes(name)) || !opensWithVerb(rest)) return false;
+  if (!names.some((name) => rest.includes(name)) || !opensWithoutSubject(rest)) return false;
   return !clausesOf(rest).some(({ start }) => names.some((name) => rest.startsWith(name, start)));
 }
 
 /** Whether the last clause only leads up to one that is cut off. */
-function endsHanging(text: string, source: Source): boolean {
+function endsWithDependentClause(text: string, source: ItemSource): boolean {
   const last = clausesOf(text).at(-1);
-  return last !== undefined && isHanging(withoutName(text.slice(last.start, last.end).trim(), source));
+  return last !== undefined && isDependentClause(withoutName(text.slice(last.start, last.end).trim(), source));
 }
 
 /**
@@ -81,10 +81,10 @@ function endsHanging(text: string, source: Source): boolean {
  */
 export function stateAround(
   target: Span,
-  { line, source }: Place,
-  { most = MOST_CHARACTERS, fewest = SHORT }: Partial<PieceLimits> = {},
-): Statement | null {
-  const piece = pieceAround(target, { line, source }, { most, fewest });
+  { line, source }: LineContext,
+  { maxCharacters: most = MAX_CHARACTERS, minCharacters: fewest = SHORT }: Partial<PieceLimits> = {},
+): StandaloneStatement | null {
+  const piece = pieceAround(target, { line, source }, { maxCharacters: most, minCharacters: fewest });
   const dated = piece && withDates(piece, source);
   const bare = dated && firstReplaced(dated, LIST_MARK, '');
   const opened = bare && firstReplaced(bare, CONNECTIVE, '');
@@ -103,7 +103,7 @@ export function stateAround(
   const stated = joined && allReplaced(joined, everyMatch(GAP, joined.text, ''));
   if (!stated?.target || saysLittle(stated.text, source)) return null;
   const { text } = stated;
-  if (endsHanging(text, source) || opensWithAim(text, source) || isSubjectless(text, source)) return null;
-  if (most <= MOST_CHARACTERS && stated.target.start > LATEST_TARGET) return null;
+  if (endsWithDependentClause(text, source) || opensWithAim(text, source) || isSubjectless(text, source)) return null;
+  if (most <= MAX_CHARACTERS && stated.target.start > LATEST_TARGET) return null;
   return { text: withChineseMarks(stated.text), target: stated.target };
 }

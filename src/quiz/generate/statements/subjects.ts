@@ -1,14 +1,14 @@
 // Of whom a clause speaks that names no subject. Where it may be another than the district, it says so rather than guess.
 import { clausesOf } from '../../../text/clauses.ts';
-import { opensWithVerb } from './clause-words.ts';
-import type { Line, Source } from './sources.ts';
+import { opensWithoutSubject } from './clause-words.ts';
+import type { ItemSource, ReportLine } from './sources.ts';
 
 /** Those who act in reports beside the district. */
 const ANOTHER_ACTOR =
   /公司|集团|企业|银行|学校|[中小大]学(?!习)|学院|医院|(?<![乡农城])[镇村](?![庄级镇])|乡(?![村镇情])|社区|街道|园区|产业园|公园|车站|中心(?![城区工任])|(?<![破格布结大])局(?![面势部限])|工厂|合作社|联盟|协会|商会|[酒饭书商门]店|基地|景区|法院|检察院|[大支中]队|(?<!其)他|她|我/u;
 const WHOLE_DISTRICT = /全区|全县|该区|该县|我区|我县|全市|我市|该市|区委|县委|市委|管委会|党工委/u;
-const MOST_LINES_BACK = 6;
-const MOST_SUBJECT_CHARACTERS = 24;
+const MAX_LINES_BACK = 6;
+const MAX_SUBJECT_CHARACTERS = 24;
 
 const ANY_ZONE = /^(?:经济技术开发区|经济开发区|经开区|开发区|高新.{0,6}区)$/u;
 
@@ -21,39 +21,39 @@ export function isAnyZone(name: string): boolean {
  * Whether a text names the district, by a name that is no other's: neither the shortest, which is part of many others
  * (泉山 of 泉山美少年), nor what any zone is called.
  */
-export function namesDistrict(text: string, { names, short }: Source): boolean {
+export function namesDistrict(text: string, { names, short }: ItemSource): boolean {
   return names.some((name) => name !== short && !isAnyZone(name) && text.includes(name));
 }
 
 /** Whether words speak of the district, by name or as the whole of it. */
-export function speaksOfDistrict(clause: string, source: Source): boolean {
+export function speaksOfDistrict(clause: string, source: ItemSource): boolean {
   return namesDistrict(clause, source) || WHOLE_DISTRICT.test(clause);
 }
 
 /** Whether a clause opens with the district as its subject: 全区…, 泉山区…. */
-export function opensWithDistrict(clause: string, { names }: Source): boolean {
+export function opensWithDistrict(clause: string, { names }: ItemSource): boolean {
   return /^(?:[全该我]区|[全该我]县)/u.test(clause) || names.some((name) => clause.startsWith(name));
 }
 
 /** Whether the clause at `first` has the district for its left-out subject: it and all between it and the subject open with verbs. */
-export function isDistrictTheSubject(plain: string, first: number, source: Source): boolean {
+export function isDistrictTheSubject(plain: string, first: number, source: ItemSource): boolean {
   const clauses = clausesOf(plain).map(({ start, end }) => plain.slice(start, end));
   for (let index = first; index >= 0; index--) {
     const clause = clauses[index] ?? '';
-    if (opensWithVerb(clause)) continue;
+    if (opensWithoutSubject(clause)) continue;
     return index < first && speaksOfDistrict(clause, source);
   }
   return true;
 }
 
 /** Whether the left-out subject of a line is the district: nobody else was spoken of since the district was. */
-export function isDistrictUnderstood(line: Line, source: Source): boolean {
-  for (let back = 1; back <= MOST_LINES_BACK; back++) {
+export function isDistrictUnderstood(line: ReportLine, source: ItemSource): boolean {
+  for (let back = 1; back <= MAX_LINES_BACK; back++) {
     const before = source.lines[line.at - back];
     if (before === undefined) return true;
-    const opening = before.plain.slice(0, MOST_SUBJECT_CHARACTERS);
+    const opening = before.plain.slice(0, MAX_SUBJECT_CHARACTERS);
     if (speaksOfDistrict(opening, source)) return true;
-    if (opensWithVerb(opening) || /[；;]$/u.test(before.plain)) continue;
+    if (opensWithoutSubject(opening) || /[；;]$/u.test(before.plain)) continue;
     if (ANOTHER_ACTOR.test(opening)) return false;
   }
   return true;

@@ -4,7 +4,7 @@ import { createCanvas, type Point, stampOf } from '../../../../src/chat/practice
 import { createProgressPainter } from '../../../../src/chat/practice/picture/picture.ts';
 import { encodePng } from '../../../../src/chat/practice/picture/png.ts';
 import { openTypeface } from '../../../../src/chat/practice/picture/text.ts';
-import type { Progress, ProgressLine } from '../../../../src/quiz/learning/progress.ts';
+import type { LearnerProgress, ProgressLine } from '../../../../src/quiz/learning/progress.ts';
 
 /** Reads what we write: size and pixels. */
 function readPng(png: Uint8Array): { width: number; height: number; pixels: Buffer } {
@@ -86,7 +86,7 @@ describe('progress as a picture', () => {
   const line = (name: string | null, right: number): ProgressLine => {
     return { name, items: 40, seen: 20, mastered: 10, due: 3, answers: 100, right };
   };
-  const progress = (...lines: ProgressLine[]): Progress => {
+  const progress = (...lines: ProgressLine[]): LearnerProgress => {
     return { all: line(null, 50), districts: lines, topics: [], streakDays: 1 };
   };
   /** How many pixels have a colour. */

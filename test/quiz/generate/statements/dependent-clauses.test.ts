@@ -1,7 +1,7 @@
 // A statement says what was done: what only leads up to it is no statement.
 import { describe, expect, test } from 'vitest';
-import { isHanging } from '../../../../src/quiz/generate/statements/dependent-clauses.ts';
-import { practicesIn } from '../../../../src/quiz/generate/statements/initiatives.ts';
+import { isDependentClause } from '../../../../src/quiz/generate/statements/dependent-clauses.ts';
+import { initiativesIn } from '../../../../src/quiz/generate/statements/initiatives.ts';
 import { stateAround } from '../../../../src/quiz/generate/statements/statement.ts';
 import { sourceOf } from '../../made-up-cases.ts';
 
@@ -13,8 +13,8 @@ describe('a clause hangs in the air', () => {
     '依托农学院等十多所高等院校、科研院所',
     '紧紧围绕“人人有责、人人尽责”的工作思路',
     '以“邻里客厅”为主体',
-  ])('where it only leads up to a deed: %s', (clause) => {
-    expect(isHanging(clause)).toBe(true);
+  ])('where it only leads up to an action: %s', (clause) => {
+    expect(isDependentClause(clause)).toBe(true);
   });
 
   test.each([
@@ -23,7 +23,7 @@ describe('a clause hangs in the air', () => {
     '推行“项目管家”制度',
     '通过“邻里客厅”平台解决难题1200个',
   ])('not where it says what was done: %s', (clause) => {
-    expect(isHanging(clause)).toBe(false);
+    expect(isDependentClause(clause)).toBe(false);
   });
 });
 
@@ -31,8 +31,8 @@ describe('a statement', () => {
   const stated = (text: string): string | null => {
     const source = sourceOf(text);
     const [line] = source.lines;
-    const [practice] = practicesIn(line?.plain ?? '');
-    return line && practice ? (stateAround(practice, { line, source })?.text ?? null) : null;
+    const [initiative] = initiativesIn(line?.plain ?? '');
+    return line && initiative ? (stateAround(initiative, { line, source })?.text ?? null) : null;
   };
 
   test('goes on to the clause that says what was done', () => {
@@ -45,7 +45,7 @@ describe('a statement', () => {
     expect(stated('柳岸区培育街区经济，按照“一街一策”的思路。')).toBeNull();
   });
 
-  test('is none where an aim lost its deed', () => {
+  test('is none where an aim lost its action', () => {
     expect(stated('为加强老城区管理，推动“街长包片”工作机制落地，柳岸区和各部门一起行动。')).toBeNull();
   });
 

@@ -16,7 +16,7 @@ describe('a complete list', () => {
     expect(partsIn(plain)).toEqual([parts]);
   });
 
-  test('is none where it ends in 等, is counted otherwise, or is of no practice', () => {
+  test('is none where it ends in 等, is counted otherwise, or is of no initiative', () => {
     for (const plain of [
       '建立“一门进、一窗办、一次结等”工作机制',
       '大力实施道路畅通、管网更新、绿化提质“四大工程”',

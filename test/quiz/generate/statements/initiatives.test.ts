@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { practicesIn } from '../../../../src/quiz/generate/statements/initiatives.ts';
+import { initiativesIn } from '../../../../src/quiz/generate/statements/initiatives.ts';
 
-describe('a named practice', () => {
+describe('a named initiative', () => {
   test.each([
     ['推行“项目管家”制度', '项目管家', '“项目管家”制度'],
     ['打造“邻里客厅”', '邻里客厅', '“邻里客厅”'],
@@ -10,12 +10,12 @@ describe('a named practice', () => {
     ['印发《关于加快果业发展的意见》', '关于加快果业发展的意见', '《关于加快果业发展的意见》'],
     ['建立“一门进、一窗办”工作机制', '一门进、一窗办', '“一门进、一窗办”工作机制'],
   ])('%s', (plain, name, whole) => {
-    expect(practicesIn(plain)).toEqual([expect.objectContaining({ name, whole })]);
+    expect(initiativesIn(plain)).toEqual([expect.objectContaining({ name, whole })]);
   });
 
   test('stands at its span', () => {
     const plain = '柳岸区推行“项目管家”制度，开展“春苗行动”。';
-    expect(practicesIn(plain).map(({ start, end }) => plain.slice(start, end))).toEqual(['项目管家', '春苗行动']);
+    expect(initiativesIn(plain).map(({ start, end }) => plain.slice(start, end))).toEqual(['项目管家', '春苗行动']);
   });
 
   test('is neither speech, nor a figure of speech, nor a slogan of the whole country', () => {
@@ -26,12 +26,12 @@ describe('a named practice', () => {
       '打通“中梗阻”',
       '推进“放管服”改革',
     ]) {
-      expect(practicesIn(plain), plain).toEqual([]);
+      expect(initiativesIn(plain), plain).toEqual([]);
     }
   });
 
-  test('tells what kind of practice it is by what it is called', () => {
-    const kindOf = (plain: string): number | undefined => practicesIn(plain)[0]?.kind;
+  test('tells what kind of initiative it is by what it is called', () => {
+    const kindOf = (plain: string): number | undefined => initiativesIn(plain)[0]?.kind;
     expect(kindOf('推行“甲乙”制度')).toBe(kindOf('推行“丙丁”机制'));
     expect(kindOf('推行“甲乙”制度')).not.toBe(kindOf('开展“丙丁”行动'));
     expect(kindOf('打造“甲乙丙”')).toBe(-1);

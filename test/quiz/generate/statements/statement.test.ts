@@ -114,7 +114,7 @@ describe('a statement that stands alone', () => {
   test('is not made of a sentence that is too long to read at a glance', () => {
     const long = `${'道路两侧的商铺门头和建筑外墙得到整体提升改造'.repeat(5)}涉及公园36个`;
     expect(statementOf('36个', `2029年，柳岸区的${long}。`)).toBeNull();
-    expect(statementOf('36个', `2029年，柳岸区的${long}。`, { most: 300 })).toContain('公园36个');
+    expect(statementOf('36个', `2029年，柳岸区的${long}。`, { maxCharacters: 300 })).toContain('公园36个');
   });
 
   test('writes Chinese marks', () => {
