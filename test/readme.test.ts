@@ -31,7 +31,14 @@ test('both READMEs show the same commands, and some', () => {
   expect(chinese).toEqual(english);
 });
 
-const DOCUMENTS = [...READMES, 'src/README.md', 'docs/dependencies.md', 'index/README.md', 'CHANGELOG.md', '.env.example'];
+const DOCUMENTS = [
+  ...READMES,
+  'src/README.md',
+  'docs/dependencies.md',
+  'index/README.md',
+  'CHANGELOG.md',
+  '.env.example',
+];
 
 describe.each(DOCUMENTS)('%s', (name) => {
   test('names commands that there are', () => {

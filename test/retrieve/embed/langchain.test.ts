@@ -5,7 +5,7 @@ import { embedderContract } from './support/contract.ts';
 import { fakeEmbedder } from './support/fake.ts';
 
 embedderContract('a LangChain embedder behind our interface', async () =>
-  fromLangchainEmbeddings(await toLangchainEmbeddings(fakeEmbedder()), 'fake'),
+  fromLangchainEmbeddings(await toLangchainEmbeddings(fakeEmbedder()), { id: 'langchain:fake' }),
 );
 
 /** A LangChain embedder that returns what a test wants. */
@@ -28,7 +28,7 @@ test('our embedder is a LangChain Embeddings', async () => {
 
 test('there and back gives the same vectors', async () => {
   const ours = fakeEmbedder();
-  const back = await fromLangchainEmbeddings(await toLangchainEmbeddings(ours), 'fake');
+  const back = await fromLangchainEmbeddings(await toLangchainEmbeddings(ours), { id: 'langchain:fake' });
   expect(back).toMatchObject({ id: 'langchain:fake:16', dimension: 16 });
   const [there] = await ours.embed(['教育投入']);
   const [again] = await back.embed(['教育投入']);
@@ -42,6 +42,6 @@ test.each([
   ['not finite', () => [[Number.NaN, 1]]],
   ['too few', () => []],
 ])('vectors that are %s are a mismatch', async (_, vectors) => {
-  const embedder = await fromLangchainEmbeddings(returning(vectors), 'bad');
+  const embedder = await fromLangchainEmbeddings(returning(vectors), { id: 'langchain:bad', dimension: 2 });
   await expect(embedder.embed(['城区'])).rejects.toMatchObject({ code: 'embedder/mismatch' });
 });
