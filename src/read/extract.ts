@@ -4,6 +4,7 @@
 import { bestWindow, trimMarks } from '../text/clauses.ts';
 import { fold } from '../text/normalise.ts';
 import type { Quantity } from '../text/numbers.ts';
+import { isNegativeAt } from '../text/occurrence.ts';
 import { periodsOverlap } from '../text/periods.ts';
 import type { Fact, Sentence, Span } from '../types.ts';
 import type { Ask, Term } from '../understand/types.ts';
@@ -98,6 +99,11 @@ function windowText({ start, end }: Span, { sentence: { read } }: Prepared): str
   return trimMarks(read.slice(start, end)) + closing;
 }
 
+/** A figure as written, with the minus before it. */
+function signed({ start, end }: Quantity, { sentence: { read } }: Prepared): string {
+  return read.slice(isNegativeAt(read, start) ? start - 1 : start, end);
+}
+
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
 export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
   const { ask, terms, taken } = wanted;
@@ -115,7 +121,7 @@ export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
     const value = worth + FIT_WORTH * fit + NEAR_WORTH * near - cost;
     if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), value };
   }
-  return best && { value: best.quantity.surface, window: best.window, figure: best.quantity };
+  return best && { value: signed(best.quantity, prepared), window: best.window, figure: best.quantity };
 }
 
 function cutAround(

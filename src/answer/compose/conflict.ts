@@ -6,8 +6,10 @@ import type { Ranked } from '../../read/ranking.ts';
 import { clausesOf } from '../../text/clauses.ts';
 import { fold } from '../../text/normalise.ts';
 import { type Quantity, sameQuantity } from '../../text/numbers.ts';
+import { occursWhole } from '../../text/occurrence.ts';
 import { periodsOverlap } from '../../text/periods.ts';
 import { bigrams } from '../../text/tokens.ts';
+import type { Span } from '../../types.ts';
 
 /** A sentence and what was cut out of it for an ask. */
 export interface Answering {
@@ -16,10 +18,10 @@ export interface Answering {
 }
 
 /** The second sentence scores at least this share of the first one's score … */
-const LEAST_SCORE = 0.6;
+const MIN_SCORE_SHARE = 0.6;
 /** … and the two clauses that state the figures, none of them mere 同比增长, share at least this much of the longer one's pairs. */
-const LEAST_SHARED = 0.5;
-const LEAST_PAIRS = 6;
+const MIN_SHARED = 0.5;
+const MIN_PAIRS = 6;
 
 /** Words that make a figure another thing: a running total, a plan, a part. */
 const QUALIFIED = /累计|目标|力争|计划|预计|将|其中|人均|户均|平均|首批|一期|二期/gu;
@@ -31,11 +33,17 @@ function differ(one: Quantity, other: Quantity): boolean {
   return areFrequencies || (one.unit === other.unit && !sameQuantity(one, other));
 }
 
+/** The clause that states a figure. */
+function clauseOf({ candidate: { prepared } }: Ranked, figure: Quantity): Span {
+  const whole = { start: 0, end: prepared.folded.length };
+  return clausesOf(prepared.folded).find(({ start, end }) => start <= figure.start && end >= figure.end) ?? whole;
+}
+
 /** The words of the clause that states a figure, without the figure's digits. */
-function clauseWords({ candidate: { prepared } }: Ranked, figure: Quantity): string[] {
-  const clause = clausesOf(prepared.folded).find(({ start, end }) => start <= figure.start && end >= figure.end);
-  const text = prepared.folded.slice(clause?.start ?? 0, clause?.end ?? prepared.folded.length);
-  return [...new Set(bigrams(fold(text).replace(/["'\d.]/gu, '')))];
+function clauseWords(ranked: Ranked, figure: Quantity): string[] {
+  const { start, end } = clauseOf(ranked, figure);
+  const text = ranked.candidate.prepared.folded.slice(start, end);
+  return [...new Set(bigrams(text.replace(/["'\d.]/gu, '')))];
 }
 
 function sayTheSame(one: Ranked, other: Ranked, figures: readonly [Quantity, Quantity]): boolean {
@@ -45,33 +53,60 @@ function sayTheSame(one: Ranked, other: Ranked, figures: readonly [Quantity, Qua
   if (qualifiers[0] !== qualifiers[1]) return false;
   const [these, those] = [clauseWords(one, figures[0]), clauseWords(other, figures[1])];
   const [shorter, longer] = these.length <= those.length ? [these, those] : [those, these];
-  return shorter.length >= LEAST_PAIRS && shareIn(longer, shorter.join(' ')) >= LEAST_SHARED;
+  return shorter.length >= MIN_PAIRS && shareIn(longer, shorter.join(' ')) >= MIN_SHARED;
 }
 
-/** Whether the second sentence may speak of the time that is asked for, or else of the same time as the first. */
-function sameTime(asked: readonly string[], one: Ranked, other: Ranked): boolean {
-  const those = other.candidate.periods.map(({ period }) => period);
-  if (asked.length > 0) return asked.some((period) => those.some((that) => periodsOverlap(period, that)));
-  const these = one.candidate.periods.map(({ period }) => period);
-  if (these.length === 0 || those.length === 0) return true;
-  return these.some((period) => those.some((that) => periodsOverlap(period, that)));
+/** The periods that a figure is stated for: those of its clause, else the last one before it, else its sentence's. */
+function periodsOf(ranked: Ranked, figure: Quantity): readonly string[] {
+  const { prepared, periods } = ranked.candidate;
+  const { start, end } = clauseOf(ranked, figure);
+  const inClause = prepared.periods.filter((period) => period.start >= start && period.end <= end);
+  const before = prepared.periods.filter((period) => period.end <= figure.start).slice(-1);
+  const own = [inClause, before, periods].find((found) => found.length > 0) ?? [];
+  return own.map(({ period }) => period);
+}
+
+const overlap = (these: readonly string[], those: readonly string[]): boolean =>
+  these.some((period) => those.some((other) => periodsOverlap(period, other)));
+
+/** True if both figures are of one time, and of the time that is asked for. A figure without a time is of any. */
+function sameTime(asked: readonly string[], these: readonly string[], those: readonly string[]): boolean {
+  if (asked.length > 0 && !overlap(asked, those)) return false;
+  return these.length === 0 || those.length === 0 || overlap(these, those);
+}
+
+/** True if the fact table does not tell the figures apart: one indicator and one subject, as far as it has rows on them. */
+function sameIndicator({ factsOf }: Wanted, one: Answering, other: Answering): boolean {
+  const [first, second] = [one, other].map(({ choice, cut: { figure } }) =>
+    factsOf(choice.candidate.prepared.sentence).find(({ surface }) => surface === figure?.surface),
+  );
+  if (!first || !second) return true;
+  const [indicator, rival] = [fold(first.indicator), fold(second.indicator)];
+  return first.subject === second.subject && (indicator.includes(rival) || rival.includes(indicator));
 }
 
 /**
- * Another sentence that answers the same ask with another figure; null where the reports agree. A figure that stands beside
- * the first one in its own sentence is about something else.
+ * Returns another sentence that answers the same ask with another figure of the same time, indicator and district; null where
+ * the reports agree. A figure that stands beside the first one in its own sentence is about something else.
  * @param ranked the best sentences for the ask
  */
-export function contradiction(wanted: Wanted, { choice, cut }: Answering, ranked: readonly Ranked[]): Answering | null {
+export function contradiction(wanted: Wanted, answering: Answering, ranked: readonly Ranked[]): Answering | null {
+  const { choice, cut } = answering;
   const { figure } = cut;
   if (wanted.ask.shape !== 'figure' || !figure) return null;
+  const { prepared, report } = choice.candidate;
   for (const other of ranked) {
-    if (other === choice || other.score < LEAST_SCORE * choice.score) continue;
+    if (other === choice || other.score < MIN_SCORE_SHARE * choice.score) continue;
+    if (other.candidate.report.district !== report.district) continue;
     const rival = cutFigure(wanted, other.candidate.prepared);
-    if (!rival?.figure || !differ(figure, rival.figure)) continue;
-    const isBeside = choice.candidate.prepared.folded.includes(fold(rival.value));
-    if (isBeside || !sameTime(wanted.periods, choice, other)) continue;
-    if (sayTheSame(choice, other, [figure, rival.figure])) return { choice: other, cut: rival };
+    if (!rival?.figure || occursWhole(rival.value, prepared.folded)) continue;
+    const found = { choice: other, cut: rival };
+    const isSameThing =
+      differ(figure, rival.figure) &&
+      sameTime(wanted.periods, periodsOf(choice, figure), periodsOf(other, rival.figure)) &&
+      sameIndicator(wanted, answering, found) &&
+      sayTheSame(choice, other, [figure, rival.figure]);
+    if (isSameThing) return found;
   }
   return null;
 }

@@ -1,12 +1,11 @@
 // Figures and dates of a sentence against those of its evidence: stricter than the verifier that extraction passes, because
 // a model may write anything. 89个 is not carried by 289个, nor 2016年5月 by 2016年, nor a figure by what it does not count.
-import { fold } from '../../text/normalise.ts';
 import { findQuantities, type Quantity, sameQuantity } from '../../text/numbers.ts';
+import { occursWhole } from '../../text/occurrence.ts';
 import { findPeriods, periodCovers } from '../../text/periods.ts';
 import { clausesOf } from './clauses.ts';
 import { subjectPairs } from './words.ts';
 
-const NUMERAL_BEFORE = /[\d.,一二两三四五六七八九十百千万亿]$/u;
 const NUMBER = /\d[\d,.]*\d|\d/gu;
 /** What surrounds a figure: so many UTF-16 units of its clause. */
 const REACH_BEFORE = 12;
@@ -14,18 +13,10 @@ const REACH_BEHIND = 6;
 /** By so many pairs of characters the surroundings of another figure have to fit better before a figure counts as misplaced. */
 const CLEARLY_MORE_PAIRS = 2;
 
-/** Whether words stand in a text and are not the end of a longer number there. Both folded. */
-function stands(surface: string, text: string): boolean {
-  for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + 1)) {
-    if (!/^[\d一二两三四五六七八九十百千]/u.test(surface) || !NUMERAL_BEFORE.test(text.slice(0, at))) return true;
-  }
-  return false;
-}
-
 function wrongQuantities(text: string, evidence: string): Quantity[] {
   const known = findQuantities(evidence);
   return findQuantities(text).filter(
-    (own) => !stands(fold(own.surface), evidence) && !known.some((other) => sameQuantity(own, other)),
+    (own) => !occursWhole(own.surface, evidence) && !known.some((other) => sameQuantity(own, other)),
   );
 }
 
@@ -33,7 +24,7 @@ function wrongPeriods(text: string, evidence: string): string[] {
   const known = findPeriods(evidence, null);
   const carried = (period: string): boolean => known.some((other) => periodCovers(period, other.period));
   return findPeriods(text, null)
-    .filter(({ surface, period }) => !stands(fold(surface), evidence) && !carried(period))
+    .filter(({ surface, period }) => !occursWhole(surface, evidence) && !carried(period))
     .map(({ surface }) => surface);
 }
 

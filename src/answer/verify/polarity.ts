@@ -1,11 +1,8 @@
 // A sentence turned round: up for down, not for is, more for less. Compared clause by clause with the evidence, because a
 // report sentence often holds a rise and a fall side by side. All texts folded.
-import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
-import { findQuantities, sameQuantity } from '../../text/numbers.ts';
 import { bigrams } from '../../text/tokens.ts';
 import { clausesOf } from './clauses.ts';
-
-type Direction = 'up' | 'down';
+import { turnedDirections } from './direction.ts';
 
 const NEGATION =
   /(?:尚未|并未|还未|从未|未能|未曾|没有|没能|不再|不得|不能|不会|并非|不是|不(?![断仅少但同足久动等锈止单只光论管愧已懈遗忘折])|未(?![来央成])|没(?!收)|无(?![人线缝障锡偿限忧疑数论]))(?=\p{Script=Han}{2})/gu;
@@ -14,38 +11,6 @@ const ADVERBS = /已经|已|全部|全都|都|均|也|仍|还|正在|正/gu;
 /** Judgements that a model adds by itself: they have to stand in the evidence as they are. */
 const COMPARING =
   /更[多高大少低小快慢强弱好差]|[高多大少低快慢优]于|超过|超出|不及|领先|落后|最[多高大少低小快慢强好]|位居|排名|唯一|翻番|第一/gu;
-/** Clauses speak of the same if they share this part of the shorter one's pairs. */
-const SAME_THING_SHARE = 0.5;
-
-function directionOf(clause: string): Direction | null {
-  const up = RISES.some((word) => clause.includes(word));
-  const down = FALLS.some((word) => clause.includes(word));
-  if (up === down) return null;
-  return up ? 'up' : 'down';
-}
-
-/** The evidence clauses about what a clause says: those with its figures, else those with most of its words. */
-function counterparts(clause: string, evidence: readonly string[]): readonly string[] {
-  const figures = findQuantities(clause);
-  const sameFigure = evidence.filter((other) =>
-    findQuantities(other).some((one) => figures.some((own) => sameQuantity(own, one))),
-  );
-  if (sameFigure.length > 0) return sameFigure;
-  const pairs = bigrams(clause);
-  return evidence.filter(
-    (other) => pairs.filter((pair) => other.includes(pair)).length >= SAME_THING_SHARE * Math.max(1, pairs.length),
-  );
-}
-
-function turnedDirections(text: string, evidence: string): string[] {
-  const clauses = clausesOf(evidence);
-  return clausesOf(text).filter((clause) => {
-    const own = directionOf(clause);
-    const others = counterparts(clause, clauses).map(directionOf);
-    return own !== null && others.length > 0 && others.every((other) => other !== null && other !== own);
-  });
-}
-
 /** A pair of characters in a clause: denied or not, and what the clause says before it. */
 interface Saying {
   readonly pair: string;

@@ -1,48 +1,54 @@
 // The last word before an answer leaves: every figure, date, person and direction in it must stand in what it cites.
 // It judges words against quotes; whether the quote answers the question was judged before.
+import { endOfNameAt } from '../../lexicon/names/name-shape.ts';
 import { findPersons } from '../../lexicon/names/names.ts';
 import { fold } from '../../text/normalise.ts';
-import { findQuantities, sameQuantity } from '../../text/numbers.ts';
-import { findPeriods, periodsOverlap } from '../../text/periods.ts';
-import type { Answered } from '../../types.ts';
+import { findQuantities, type Quantity, sameQuantity } from '../../text/numbers.ts';
+import { isNegativeAt, occursWhole } from '../../text/occurrence.ts';
+import { findPeriods, type PeriodMention, periodsOverlap } from '../../text/periods.ts';
+import { UNIT_PATTERN } from '../../text/units.ts';
+import type { Answered, Span } from '../../types.ts';
+import { turnedDirections } from './direction.ts';
 
 /** What an answer says and no citation carries; empty: nothing. */
 export type Faults = readonly string[];
 
-const UP = /增长|增加|上升|提高|提升|增幅|上涨|扩大/u;
-const DOWN = /下降|减少|降低|下滑|回落|降幅|缩减|压减/u;
+/** Figures and dates that the finders leave alone, since they lack a year or a number before 百: 1月, 3日, 百家. */
+const LOOSE_VALUE = new RegExp(
+  `(?:\\d[\\d,.]*|[零〇一二两三四五六七八九十百千万亿]+)\\s?(?:(?<part>[月日号])|${UNIT_PATTERN})`,
+  'gu',
+);
 
-function contradictsDirection(text: string, evidence: string): boolean {
-  const turnedUp = UP.test(text) && !UP.test(evidence) && DOWN.test(evidence);
-  const turnedDown = DOWN.test(text) && !DOWN.test(evidence) && UP.test(evidence);
-  return turnedUp || turnedDown;
-}
-
-/** Whether a figure or date stands in a text as a whole: 7个 does not stand in 47个, nor 1.2亿 in 21.2亿. */
-function standsIn(surface: string, text: string): boolean {
-  for (let at = text.indexOf(surface); at >= 0; at = text.indexOf(surface, at + 1)) {
-    if (!/^\d/.test(surface) || !/[\d.]/.test(text[at - 1] ?? '')) return true;
-  }
-  return false;
+/** Values outside the figures and dates already found that stand in the evidence as parts of others only; months and days that are not there at all. */
+function looseFaults(text: string, evidence: string, found: readonly Span[]): string[] {
+  return [...fold(text).matchAll(LOOSE_VALUE)]
+    .filter(({ 0: value, index }) => !found.some(({ start, end }) => start < index + value.length && index < end))
+    .filter(({ 0: value, groups }) => groups?.['part'] !== undefined || evidence.includes(value))
+    .map(([value]) => value)
+    .filter((value) => !occursWhole(value, evidence));
 }
 
 /** What a text says that the evidence does not: figures with their units, dates, persons, the direction of a change. */
 export function unsupported(text: string, evidence: string): Faults {
-  const folded = fold(evidence);
-  const quantities = findQuantities(evidence);
-  const periods = findPeriods(evidence, null);
-  const stands = (surface: string): boolean => standsIn(fold(surface), folded);
+  const quantities = findQuantities(text);
+  const periods = findPeriods(text, null);
+  const [knownQuantities, knownPeriods] = [findQuantities(evidence), findPeriods(evidence, null)];
+  const hasQuantity = (own: Quantity): boolean =>
+    knownQuantities.some(
+      (other) => sameQuantity(own, other) && isNegativeAt(text, own.start) === isNegativeAt(evidence, other.start),
+    );
+  const hasPeriod = ({ period }: PeriodMention): boolean =>
+    knownPeriods.some((other) => periodsOverlap(period, other.period));
   return [
-    ...findQuantities(text)
-      .filter((own) => !stands(own.surface) && !quantities.some((other) => sameQuantity(own, other)))
+    ...quantities
+      .filter((own) => !occursWhole(own.surface, evidence) && !hasQuantity(own))
       .map(({ surface }) => surface),
-    ...findPeriods(text, null)
-      .filter((own) => !stands(own.surface) && !periods.some((other) => periodsOverlap(own.period, other.period)))
-      .map(({ surface }) => surface),
+    ...periods.filter((own) => !occursWhole(own.surface, evidence) && !hasPeriod(own)).map(({ surface }) => surface),
+    ...looseFaults(text, fold(evidence), [...quantities, ...periods]),
     ...findPersons(text)
-      .filter(({ name }) => !stands(name))
+      .filter(({ name }) => !occursWhole(name, evidence, endOfNameAt))
       .map(({ name }) => name),
-    ...(contradictsDirection(text, evidence) ? ['增/降'] : []),
+    ...(turnedDirections(fold(text), fold(evidence)).length > 0 ? ['增/降'] : []),
   ];
 }
 

@@ -15,6 +15,8 @@ const SAYING = wordSet(readWords('saying-verbs.txt'));
 const STATING = wordSet(readWords('stating-verbs.txt'));
 const FOLLOWERS = wordSet(readWords('name-followers.txt'));
 const GIVEN_NAME_LENGTHS = [2, 1];
+/** A name and what tells that it ends, in UTF-16 units. */
+const NAME_WINDOW = 16;
 
 /** What comes after a name: a verb of saying or of stating, a mark, a word that often follows names, or another word. */
 export type NameEnd = 'saying' | 'stating' | 'mark' | 'word' | 'open';
@@ -92,4 +94,11 @@ export function nameAt(source: WordText, start: number): NameShape | null {
   );
   const shown = shapes.filter(({ ending }) => ending !== 'open');
   return shown.find(({ cutsWord }) => !cutsWord) ?? shown[0] ?? shapes[0] ?? null;
+}
+
+/** Returns where the longest name that begins at a place of a folded text ends; the place itself where none begins. */
+export function endOfNameAt(folded: string, start: number): number {
+  // A name is a matter of its surroundings: a window spares cutting a whole report into words.
+  const around = folded.slice(start, start + NAME_WINDOW);
+  return start + (nameAt(wordText(around), 0)?.end ?? 0);
 }

@@ -1,8 +1,9 @@
 // The laws that every item holds, judged on the finished item. It changes nothing: an item that breaks one is dropped.
 import { fold } from '../../text/normalise.ts';
+import { occursWhole } from '../../text/occurrence.ts';
 import type { Item, ItemSubject } from '../types.ts';
 import type { ItemDraft } from './draft.ts';
-import { standsIn, standsWhole } from './statements/evidence.ts';
+import { standsIn } from './statements/evidence.ts';
 
 /** What a Telegram poll takes, in UTF-16 units. */
 export const LIMITS = { question: 300, option: 100, explanation: 200, options: 10 } as const;
@@ -21,7 +22,7 @@ function limitViolations(item: Item): string[] {
 }
 
 function standsInQuestion(words: string, { question }: Item): boolean {
-  return standsWhole(fold(words), fold(question));
+  return occursWhole(words, question);
 }
 
 /** What must stand in the evidence, what must not, and what the question must not give away. */
@@ -64,11 +65,11 @@ function evidenceViolations(item: Item, draft: ItemDraft): string[] {
   const { keys, others, isAsked } = claimsOf(draft);
   const points = item.kind === 'short-answer' ? item.keyPoints : [];
   const isEachCited = points.every(({ text, citation }) => standsIn(text, citation));
-  const evidence = fold(`${item.citation.quote}\n${item.citation.reading ?? ''}`);
+  const evidence = `${item.citation.quote}\n${item.citation.reading ?? ''}`;
   return [
     ...(isEachCited && keys.every((key) => standsIn(key, item.citation)) ? [] : ['key-not-in-evidence']),
     ...(keys.some((key) => isDamaged(key, item)) ? ['key-repaired'] : []),
-    ...(others.some((other) => standsWhole(fold(other), evidence)) ? ['distractor-in-evidence'] : []),
+    ...(others.some((other) => occursWhole(other, evidence)) ? ['distractor-in-evidence'] : []),
     ...(isAsked && keys.some((key) => standsInQuestion(key, item)) ? ['question-gives-key'] : []),
   ];
 }

@@ -20,6 +20,42 @@ describe('what the evidence does not say', () => {
   });
 });
 
+describe('a value that stands in the evidence only as a part of another', () => {
+  test.each([
+    ['引进247个项目', '引进1,247个项目', '247个'],
+    ['建成三个公园', '建成十三个公园', '三个'],
+    ['服务百家企业', '服务两百家企业', '百家'],
+    ['1月开工', '11月开工', '1月'],
+    ['3日开工', '13日开工', '3日'],
+    ['由局长李明牵头', '由局长李明月牵头', '李明'],
+    ['增幅5%', '增幅-5%', '5%'],
+    ['增幅5%', '增幅负5%', '5%'],
+    ['占比提高5个', '占比提高5个百分点', '5个'],
+  ])('%s is not supported by %s', (text, evidence, fault) => {
+    expect(unsupported(text, evidence)).toContain(fault);
+    expect(unsupported(evidence, evidence)).toEqual([]);
+  });
+});
+
+describe('the direction of a change', () => {
+  const BOTH = '收入增长5%，支出下降3%。';
+
+  test.each(['支出增长3%', '收入下降5%'])('%s is turned round where the clause says otherwise', (text) => {
+    expect(unsupported(text, BOTH)).toContain('增/降');
+  });
+
+  test.each(['支出下降3%', '收入增长5%', BOTH])('%s is as the clause says', (text) => {
+    expect(unsupported(text, BOTH)).toEqual([]);
+  });
+
+  test.each([
+    ['森林面积扩大，产值增长', '工业能耗下降3%。'],
+    ['产值下降', '工业能耗上升。'],
+  ])('%s is turned round where nothing of the kind is said and all else goes the other way', (text, evidence) => {
+    expect(unsupported(text, evidence)).toContain('增/降');
+  });
+});
+
 describe('what the evidence says', () => {
   test.each([
     '引进亿元以上项目36个',

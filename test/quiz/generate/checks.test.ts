@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { violationsOf } from '../../../src/quiz/generate/checks.ts';
 import type { ItemDraft } from '../../../src/quiz/generate/draft.ts';
 import { itemOf, TRUE_FALSE_OPTIONS } from '../../../src/quiz/generate/item-of.ts';
-import { evidenceOf, standsWhole } from '../../../src/quiz/generate/statements/evidence.ts';
+import { evidenceOf } from '../../../src/quiz/generate/statements/evidence.ts';
 import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
+import { occursWhole } from '../../../src/text/occurrence.ts';
 import { ITEMS, LIBRARY } from '../made-up-cases.ts';
 
 const [source] = sourcesOf(LIBRARY, null);
@@ -97,9 +98,9 @@ describe('the laws', () => {
   });
 
   test('take figures as wholes', () => {
-    expect(standsWhole('7个', '共47个')).toBe(false);
-    expect(standsWhole('7个', '共47个，7个')).toBe(true);
-    expect(standsWhole('2亿元', '1.2亿元')).toBe(false);
-    expect(standsWhole('项目', '新项目')).toBe(true);
+    expect(occursWhole('7个', '共47个')).toBe(false);
+    expect(occursWhole('7个', '共47个，7个')).toBe(true);
+    expect(occursWhole('2亿元', '1.2亿元')).toBe(false);
+    expect(occursWhole('项目', '新项目')).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 // The span that an item stands on, and the citation and the hash made of it.
-import { fold } from '../../../text/normalise.ts';
+import { occursWhole } from '../../../text/occurrence.ts';
 import type { Citation, Library, ReportMeta, Span } from '../../../types.ts';
 import { digest } from '../../random-choice.ts';
 import type { ItemSource, ReportLine } from './sources.ts';
@@ -38,18 +38,9 @@ export function citationOf({ report, heading, start, end, read }: Evidence, libr
   return { n: 1, report, start, end, quote, reading: squeezed(quote) === squeezed(read) ? null : read, heading };
 }
 
-/** Whether words stand in a text as a whole: 7个 does not stand in 47个. */
-export function standsWhole(words: string, text: string): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (!/^\d/u.test(words) || !/[\d.]/u.test(text[at - 1] ?? '')) return true;
-  }
-  return false;
-}
-
-/** Whether words stand, figures as wholes, in a citation's quote or in its reading, whatever their script and width. */
+/** True if words stand, figures as wholes, in a citation's quote or in its reading, whatever their script and width. */
 export function standsIn(words: string, { quote, reading }: Citation): boolean {
-  const sought = fold(words);
-  return standsWhole(sought, fold(quote)) || (reading !== null && standsWhole(sought, fold(reading)));
+  return occursWhole(words, quote) || (reading !== null && occursWhole(words, reading));
 }
 
 /** SHA-256 of a quote and its report's id. */
