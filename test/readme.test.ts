@@ -14,7 +14,13 @@ const { scripts, ...manifest } = JSON.parse(read('package.json')) as { scripts: 
 >;
 /** A row of cross-validated figures, as the training scripts write it. */
 type Fold = Readonly<Record<string, string | number>>;
-const READMES = ['README.md', 'README.zh-CN.md'];
+/** Documents in English and the same in Chinese. */
+const PAIRS = [
+  ['README.md', 'README.zh-CN.md'],
+  ['docs/guide.md', 'docs/guide.zh-CN.md'],
+] as const;
+const MAX_README_LINES = 60;
+const MAX_ARCHITECTURE_LINES = 120;
 
 test.skipIf(process.platform === 'win32')('the READMEs show what the commands print', { timeout: 120_000 }, () => {
   const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/dev/readme.ts', '--check'], {
@@ -25,16 +31,21 @@ test.skipIf(process.platform === 'win32')('the READMEs show what the commands pr
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
-test('both READMEs show the same commands, and some', () => {
-  const [english = [], chinese] = READMES.map((name) => shownCommands(read(name)));
-  expect(english.length).toBeGreaterThan(0);
-  expect(chinese).toEqual(english);
+test.each(PAIRS)('%s and %s show the same commands, and some', (english, chinese) => {
+  const shown = shownCommands(read(english));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shownCommands(read(chinese))).toEqual(shown);
 });
 
+const below = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|yml)$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
 const DOCUMENTS = [
-  ...READMES,
+  ...PAIRS[0],
+  ...below('docs'),
+  ...below('.github'),
   'src/README.md',
-  'docs/dependencies.md',
   'index/README.md',
   'CHANGELOG.md',
   '.env.example',
@@ -50,6 +61,32 @@ describe.each(DOCUMENTS)('%s', (name) => {
     const links = [...read(name).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = '']) => link);
     expect(links.filter((link) => !existsSync(join(ROOT, dirname(name), link)))).toEqual([]);
   });
+
+  // A decision names paths of its day.
+  test.skipIf(name.startsWith('docs/adr/'))('names paths that there are', () => {
+    const paths = [...read(name).matchAll(/`((?:src|test|scripts|docs|corpus|\.github)\/[\w./-]*)/g)];
+    expect(paths.map(([, path = '']) => path).filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+test('the READMEs fit on a screen, and so does the architecture on two', () => {
+  for (const name of PAIRS[0]) expect(read(name).split('\n').length, name).toBeLessThanOrEqual(MAX_README_LINES);
+  expect(read('docs/architecture.md').split('\n').length).toBeLessThanOrEqual(MAX_ARCHITECTURE_LINES);
+});
+
+test('the glossary names types that their files export', () => {
+  const rows = [...read('docs/glossary.md').matchAll(/\| `(\w+)` \| `([^`]+)` \|$/gm)];
+  const isDeclared = (type: string, file: string): boolean =>
+    existsSync(join(ROOT, file)) && new RegExp(`^export (?:interface|type|class) ${type}\\b`, 'm').test(read(file));
+  expect(rows.length).toBeGreaterThan(30);
+  expect(rows.filter(([, type = '', file = '']) => !isDeclared(type, file)).map(([row]) => row)).toEqual([]);
+});
+
+test('docs/configuration.md explains the settings of .env.example, and no others', () => {
+  const named = (text: string, pattern: RegExp): string[] =>
+    [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].sort();
+  const explained = named(read('docs/configuration.md'), /`([A-Z]+_[A-Z_]+|EMBEDDER)`/g);
+  expect(explained).toEqual(named(read('.env.example'), /^# ?([A-Z]+_[A-Z_]+|EMBEDDER)=/gm));
 });
 
 test('every script has its command, and every command its script', () => {
@@ -59,14 +96,14 @@ test('every script has its command, and every command its script', () => {
 });
 
 test('every command stands in a table or line of the documents', () => {
-  const documents = ['README.md', 'src/README.md'].map(read).join('\n');
+  const documents = ['README.md', 'docs/commands.md'].map(read).join('\n');
   const isNamed = (command: string): boolean =>
     new RegExp(`(?:npm (?:run )?(?:-s )?|\`)${command}(?![\\w-])`).test(documents);
   expect(Object.keys(scripts).filter((command) => !isNamed(command))).toEqual([]);
 });
 
-test('src/README.md quotes the cross-validated figures that stand beside the learned weights', () => {
-  const lines = read('src/README.md').split('\n');
+test('docs/measured.md quotes the cross-validated figures that stand beside the learned weights', () => {
+  const lines = read('docs/measured.md').split('\n');
   const { provenance } = JSON.parse(read('src/read/data/ranking.json')) as { provenance: { crossValidated: Fold[] } };
   const models = JSON.parse(read('src/read/data/confidence.json')) as Record<string, { crossValidated?: Fold[] }>;
   const ranking = provenance.crossValidated.map(
@@ -76,7 +113,7 @@ test('src/README.md quotes the cross-validated figures that stand beside the lea
     crossValidated.map(({ questions, refused }) => ` ${refused} (${questions}) |`),
   );
   const missing = [...ranking, ...confidence].filter((row) => !lines.some((line) => line.includes(row)));
-  expect(missing, 'learned anew? Write these figures into the tables under "Measured"').toEqual([]);
+  expect(missing, 'learned anew? Write these figures into docs/measured.md').toEqual([]);
 });
 
 test('every dependency is justified in docs/dependencies.md, in a line of its own', () => {

@@ -1,5 +1,5 @@
-// npm run readme: runs the commands that the READMEs show, on an index of corpus/ built for the purpose, and writes what they
-// print into the READMEs. With --check it writes nothing and ends with 1 where they show something else. It needs bash.
+// npm run readme: runs the commands that READMEs and docs show, on an index of corpus/ built for the purpose, and writes what they
+// print into them. With --check it writes nothing and ends with 1 where they show something else. It needs bash.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { print, runCommand, tell } from '../../src/app/cli/command.ts';
 import { withOutputs } from './support/shown.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const FILES = ['README.md', 'README.zh-CN.md'];
+const FILES = ['README.md', 'README.zh-CN.md', 'docs/guide.md', 'docs/guide.zh-CN.md'];
 const MAX_SECONDS = 60;
 
 /** Runs a command as a person would at the root of the project: without Telegram, model or state of before. */
@@ -34,7 +34,7 @@ function outputOf(command: string, folder: string): string {
     timeout: MAX_SECONDS * 1000,
   });
   if (status === 0) return stdout;
-  throw new Error(`a command that the README shows ends with ${status}: ${command}: ${stderr.trim()}`);
+  throw new Error(`a command that the docs show ends with ${status}: ${command}: ${stderr.trim()}`);
 }
 
 await runCommand({
@@ -53,10 +53,10 @@ await runCommand({
         if (after !== before && !values['check']) writeFileSync(join(ROOT, name), after);
         return after !== before;
       });
-      if (drifted.length === 0) print('The READMEs show what the commands print.');
+      if (drifted.length === 0) print('READMEs and docs show what the commands print.');
       else if (values['check'])
-        tell(`${drifted.join(' and ')} no longer show what the commands print. Run: npm run readme`);
-      else print(`${drifted.join(' and ')} written`);
+        tell(`${drifted.join(', ')} no longer show what the commands print. Run: npm run readme`);
+      else print(`${drifted.join(', ')} written`);
       return values['check'] && drifted.length > 0 ? 1 : 0;
     } finally {
       rmSync(folder, { recursive: true, force: true });
