@@ -1,5 +1,5 @@
 // What a question demands and its evidence may lack: the kind of thing, what is named or counted. Pure rules.
-import { readLexicon } from '../lexicon/words/question-words.ts';
+import { readLexicon } from '../lexicon/words/data-files.ts';
 import { asksForOrganisation, kindFit } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';

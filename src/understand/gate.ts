@@ -1,6 +1,6 @@
 // What is not a question to the reports at all: nothing, too much, a greeting, an order to the machine, another trade.
 // Tried before anything is looked up; data in lexicon/data/{greetings,instructions,off-topic}.txt, one pattern a line.
-import { readLexicon } from '../lexicon/words/question-words.ts';
+import { readLexicon } from '../lexicon/words/data-files.ts';
 import { fold } from '../text/normalise.ts';
 import type { RefusalReason } from '../types.ts';
 

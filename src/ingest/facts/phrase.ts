@@ -1,5 +1,5 @@
 // The noun phrase at an end of a stretch of text, with the verb that governs it: 全区*新增*重大产业项目.
-import { LEADS, LINKS, VERBS } from '../../lexicon/words/indicator-words.ts';
+import { LEADS, LINKS, NOUN_ENDING_VERBS } from '../../lexicon/words/indicator-words.ts';
 import { isVerbal, type TaggedWord, taggedWordsOf, trimmed } from './tagged-words.ts';
 
 /** A noun with the verb before it, both perhaps empty, and what stands before them in the same stretch. */
@@ -121,7 +121,7 @@ function endsNoun(
   const piece = pieces[index];
   if (!piece || piece.kind === 'mark' || piece.kind === 'break') return true;
   const isLast = index === pieces.length - 1;
-  const isVerb = VERBS.words.has(piece.text) || piece.kind === 'verb' || piece.kind === 'count-verb';
+  const isVerb = NOUN_ENDING_VERBS.words.has(piece.text) || piece.kind === 'verb' || piece.kind === 'count-verb';
   if (index === 0) return piece.kind === 'join' || (isVerb && (piece.kind !== 'verb-in-name' || isLast));
   const isPlacedVerb = isPlaced && piece.kind === 'verb-in-name' && !isLast;
   const isGovernedEnd = isGoverned && isLast && piece.kind !== 'verb';

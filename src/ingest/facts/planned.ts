@@ -1,4 +1,5 @@
 // Whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
+import { isPlanHeading } from '../../lexicon/words/heading-cues.ts';
 import { PLAN_WORDS } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, clauseAround } from './clauses.ts';
@@ -12,10 +13,6 @@ const NOUN_OF_PLAN = /^(?:计划|规划|目标)$/;
 const NO_PLAN_BEHIND = /^(?:的|建设|局|部门|展|图|编制)/;
 const RESULT =
   /(?:已(?!知)|已经|累计|截至|实际|目前|同比|比上年|较上年|比去年|超额|提前完成|(?:完成|实现|达到|增长|突破|获得|新增|建成)了|现有|共有|先后|去年|上年|当年)/;
-const PLAN_HEADING =
-  /(?:20\d\d年.{0,12}(?:目标|任务|安排|计划|重点|部署|工作|要求)|主要(?:预期)?目标|目标任务|工作(?:安排|打算|思路|计划|部署)|下一步|今后|未来|展望|打算)/;
-const REVIEW_HEADING = /(?:回顾|总结|成效|成就|情况|以来|主要工作|取得|完成|过去)/;
-
 /** Words that announce what follows in the sentence, not the figure of their own clause alone. */
 const LASTING = /(?:力争|争取|目标|计划|规划|确保|到20\d\d年|拟|建成后|投产后|达产后|下一步)/;
 
@@ -43,12 +40,6 @@ function announcedIn(text: string): boolean {
     isAnnouncement(word, text.slice(0, index), text.slice(index + word.length)),
   );
   return isWord || isFuture(text);
-}
-
-/** Whether the heading path above a sentence announces: 2024年重点工作. The innermost heading that says so decides. */
-export function isPlanHeading(heading: readonly string[]): boolean {
-  const told = heading.findLast((each) => PLAN_HEADING.test(each) || REVIEW_HEADING.test(each));
-  return told !== undefined && PLAN_HEADING.test(told) && !REVIEW_HEADING.test(told);
 }
 
 /** Since when the words of a sentence have announced: the last ；before a figure ends an announcement. */

@@ -5,8 +5,8 @@ import {
   BREAKS,
   COUNT_VERBS,
   NAME_WORDS,
+  NOUN_ENDING_VERBS,
   PART_KINDS,
-  VERBS,
   VERBS_IN_NAMES,
 } from '../../lexicon/words/indicator-words.ts';
 import { remembering } from '../../lexicon/words/once.ts';
@@ -77,7 +77,7 @@ function kindOf(word: string): WordKind {
   return /^[\s\p{P}\p{S}]+$/u.test(word) ? 'mark' : 'name';
 }
 
-const KNOWN = [COUNT_VERBS, VERBS_IN_NAMES, BARE_VERBS, BREAKS, VERBS, PART_KINDS, NAME_WORDS];
+const KNOWN = [COUNT_VERBS, VERBS_IN_NAMES, BARE_VERBS, BREAKS, NOUN_ENDING_VERBS, PART_KINDS, NAME_WORDS];
 
 /** The kind of a word with regard to the one behind it: 覆盖率 is a name, 新培育 and 签约了 are verbs. */
 function kindBefore(word: string, next: string): WordKind {

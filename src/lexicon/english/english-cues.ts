@@ -1,6 +1,7 @@
 // Tells what an English question asks for and says it in Chinese question words. Data: data/english-cues.tsv.
+
+import { readLexicon } from '../words/data-files.ts';
 import { once } from '../words/once.ts';
-import { readLexicon } from '../words/question-words.ts';
 
 const DIGITS = '零一二三四五六七八九十';
 const NUMBER_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];

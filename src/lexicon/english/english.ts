@@ -1,8 +1,8 @@
 // Reads an English question as Chinese words, so that it finds Chinese evidence. It translates words, not sentences, and
 // leaves names of places alone: `districts.ts` knows those. Data: data/english.tsv, data/english-cues.tsv.
 import { fold, isHan } from '../../text/normalise.ts';
+import { readLexicon } from '../words/data-files.ts';
 import { once } from '../words/once.ts';
-import { readLexicon } from '../words/question-words.ts';
 import { shapeCueOf } from './english-cues.ts';
 import { type EnglishWord, englishWords, stemOf } from './english-words.ts';
 

@@ -3,7 +3,8 @@
 import { isHan } from '../../text/normalise.ts';
 import { wordSpans } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
-import { lengthAt, readWords, wordSet } from '../words/word-set.ts';
+import { readWords } from '../words/data-files.ts';
+import { lengthAt, wordSet } from '../words/word-set.ts';
 
 const SURNAMES = wordSet(readWords('surnames.txt'));
 /** Surnames that are as often words of their own: they need clearer company. */

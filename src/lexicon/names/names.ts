@@ -2,7 +2,8 @@
 // It prefers silence to a wrong name, and it knows nobody by name. Data: surnames, posts, callings, verbs, not-names.
 import { fold } from '../../text/normalise.ts';
 import type { Span } from '../../types.ts';
-import { lengthAt, readWords, wordSet } from '../words/word-set.ts';
+import { readWords } from '../words/data-files.ts';
+import { lengthAt, wordSet } from '../words/word-set.ts';
 import { isMark, type NameShape, nameAt, type WordText, wordText } from './name-shape.ts';
 
 /** A person named in a text. */

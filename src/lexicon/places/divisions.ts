@@ -1,8 +1,9 @@
 // All administrative divisions of China down to the counties, by name, from data/divisions.tsv (made by
 // scripts/dev/divisions.ts): the present ones and those that have been renamed or merged since, because reports keep the
 // names of their year. Loaded at first use. It finds nothing in texts (districts.ts does).
+
+import { readLexicon } from '../words/data-files.ts';
 import { once } from '../words/once.ts';
-import { readLexicon } from '../words/question-words.ts';
 
 /** How high a division stands; zones are development zones that the statistics office lists beside the counties. */
 export type DivisionLevel = 'province' | 'city' | 'county' | 'zone';

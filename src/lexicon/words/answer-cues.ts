@@ -1,6 +1,6 @@
 // What a question asks for by name (职业, 籍贯, 原因), and the words by which a sentence shows that it says just that.
 // Data: data/answer-cues.tsv. It compares words; it chooses nothing.
-import { readLexicon } from './question-words.ts';
+import { readLexicon } from './data-files.ts';
 
 /** A thing that can be asked for: how questions name it, and how sentences tell it. */
 interface AnswerCue {

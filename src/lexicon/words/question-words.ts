@@ -1,15 +1,6 @@
 // Takes out of a question the words that only ask or only join. Data: data/question-words.txt, data/function-words.txt.
-import { readFileSync } from 'node:fs';
 import { wordSpans } from '../../text/tokens.ts';
-
-/** Lines of a data file of the lexicon, without comments and blank lines. @throws if the file is missing: a broken installation */
-export function readLexicon(name: string): string[] {
-  const text = readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8');
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
-}
+import { readLexicon } from './data-files.ts';
 
 const QUESTION_WORDS = readLexicon('question-words.txt').sort((a, b) => b.length - a.length);
 const QUESTION_PATTERN = new RegExp(QUESTION_WORDS.join('|'), 'gu');

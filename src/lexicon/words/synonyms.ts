@@ -3,7 +3,7 @@
 import { fold, isHan } from '../../text/normalise.ts';
 import { wordSpans } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
-import { readLexicon } from './question-words.ts';
+import { readLexicon } from './data-files.ts';
 
 /** From this length on (in characters) a match is sure enough to lie across the borders of ordinary words. */
 const SURE_LENGTH = 3;

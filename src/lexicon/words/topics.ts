@@ -1,6 +1,6 @@
 // Topics and the words by which reports speak of them without naming them. Data: data/topics.txt.
 import { fold } from '../../text/normalise.ts';
-import { readLexicon } from './question-words.ts';
+import { readLexicon } from './data-files.ts';
 
 function loadTopics(): ReadonlyMap<string, ReadonlySet<string>> {
   const topics = new Map<string, Set<string>>();

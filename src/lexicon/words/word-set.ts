@@ -1,5 +1,4 @@
-// Sets of words from the data files, asked whether one of their words stands at a place in a text.
-import { readLexicon } from './question-words.ts';
+// Sets of words, asked whether one of their words stands at a place in a text.
 
 /** Words with the length of the longest. */
 export interface WordSet {
@@ -11,11 +10,6 @@ export interface WordSet {
 export function wordSet(words: Iterable<string>): WordSet {
   const set = new Set(words);
   return { words: set, longest: Math.max(0, ...Array.from(set, ({ length }) => length)) };
-}
-
-/** The words of a data file whose lines hold words separated by spaces. @throws if the file is missing: a broken installation */
-export function readWords(name: string): string[] {
-  return readLexicon(name).flatMap((line) => line.split(/\s+/u));
 }
 
 /**

@@ -1,6 +1,6 @@
 // Items that ask when something happened: the clause that dates it, with the date left out.
 
-import { readWords } from '../../lexicon/words/word-set.ts';
+import { verbsFor } from '../../lexicon/words/data-files.ts';
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { shuffled } from '../random-choice.ts';
@@ -18,7 +18,7 @@ const NO_EVENT = /^(?:企业|政府|工作|以来|起|度|后|前|至|—|-|的|
 const COMPARES = /(?:[比较至到超自从截止往]|截至|截止|[的为在了于与和、])$/u;
 const MIN_WORDS = 10;
 /** What happens once and is worth its date. */
-const EVENTS = readWords('dated-events.txt');
+const EVENTS = verbsFor('dated');
 const MAX_YEARS_APART = 6;
 
 /** How exact a date is written: 年, 月 or 日, with what stands behind it. */

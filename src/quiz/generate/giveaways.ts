@@ -1,7 +1,7 @@
 // What tells whose report a text is from, without being asked: names of places and parts of them, regions, years.
 import { partsOf } from '../../lexicon/places/district-names.ts';
 import { shortNameOf } from '../../lexicon/places/divisions.ts';
-import { readWords } from '../../lexicon/words/word-set.ts';
+import { readWords } from '../../lexicon/words/data-files.ts';
 import type { ItemSource } from './statements/sources.ts';
 
 const REGIONS = readWords('region-words.txt');

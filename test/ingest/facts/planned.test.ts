@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clausesOf } from '../../../src/ingest/facts/clauses.ts';
-import { isPlanHeading, isPlanned } from '../../../src/ingest/facts/planned.ts';
+import { isPlanned } from '../../../src/ingest/facts/planned.ts';
 
 /** Whether the last figure of a sentence is planned. */
 function planned(read: string, context: { period?: string; heading?: readonly string[] } = {}): boolean {
@@ -39,16 +39,4 @@ describe('a figure is a result', () => {
     '确保开工9个，已开工6个',
     '力争增长6%；新增企业6家',
   ])('%s', (read) => expect(planned(read)).toBe(false));
-});
-
-test.each([
-  [['二、2024年主要目标'], true],
-  [['一、2023年工作回顾'], false],
-  [['三、下一步打算', '（一）产业'], true],
-  [['二、主要任务完成情况'], false],
-  [['产业'], false],
-  [['规划引领，建设新城'], false],
-  [[], false],
-] as [string[], boolean][])('heading %j announces: %s', (heading, expected) => {
-  expect(isPlanHeading(heading)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chineseFor, isEnglish } from '../../../src/lexicon/english/english.ts';
-import { readLexicon } from '../../../src/lexicon/words/question-words.ts';
+import { readLexicon } from '../../../src/lexicon/words/data-files.ts';
 
 const ENTRIES = readLexicon('english.tsv').map((line) => line.split('\t'));
 /** Months, the verb "may" and what reads as a number of a date are told apart by what stands beside them. */

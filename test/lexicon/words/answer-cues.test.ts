@@ -1,7 +1,7 @@
 // What questions ask for by name, and how sentences tell it.
 import { describe, expect, test } from 'vitest';
 import { cuesOf } from '../../../src/lexicon/words/answer-cues.ts';
-import { readLexicon } from '../../../src/lexicon/words/question-words.ts';
+import { readLexicon } from '../../../src/lexicon/words/data-files.ts';
 import { fold } from '../../../src/text/normalise.ts';
 
 /** Whether the sentence tells, by its words, what the question asks for by name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLexicon } from '../../../src/lexicon/words/question-words.ts';
+import { readLexicon } from '../../../src/lexicon/words/data-files.ts';
 import { expansionsIn, synonymsOf } from '../../../src/lexicon/words/synonyms.ts';
 import { fold } from '../../../src/text/normalise.ts';
 

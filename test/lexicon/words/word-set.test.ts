@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lengthAt, readWords, wordSet } from '../../../src/lexicon/words/word-set.ts';
+import { lengthAt, wordSet } from '../../../src/lexicon/words/word-set.ts';
 
 test('gives the length of the longest word that stands at a place', () => {
   const set = wordSet(['书记', '副书记', '书']);
@@ -13,12 +13,4 @@ test('gives 0 where no word stands, at the end, and for an empty set', () => {
   expect(lengthAt(wordSet(['书记']), '书', 0)).toBe(0);
   expect(lengthAt(wordSet(['书记']), '书记', 2)).toBe(0);
   expect(lengthAt(wordSet([]), '书记', 0)).toBe(0);
-});
-
-test('reads the words of every line of a data file, without comments', () => {
-  const surnames = readWords('surnames.txt');
-  expect(surnames).toContain('王');
-  expect(surnames).toContain('欧阳');
-  expect(surnames.some((word) => word.includes('#') || word === '')).toBe(false);
-  expect(new Set(surnames).size).toBe(surnames.length);
 });

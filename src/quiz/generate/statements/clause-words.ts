@@ -1,7 +1,8 @@
 // How a clause opens: with a verb whose subject is left out, or with a subject of its own. Data: lexicon/data.
-import { lengthAt, readWords, wordSet } from '../../../lexicon/words/word-set.ts';
+import { readWords, verbsFor } from '../../../lexicon/words/data-files.ts';
+import { lengthAt, wordSet } from '../../../lexicon/words/word-set.ts';
 
-const VERBS = wordSet(readWords('action-verbs.txt'));
+const VERBS = wordSet(verbsFor('opens-clause'));
 const ADVERBS = wordSet(readWords('leading-adverbs.txt'));
 /** 对, 为, 把, 在 …: a phrase before the verb; the verb behind it is not looked for. */
 const PREPOSITION = /^(?:对|为|随着|把|将|在全[国省市]|以|通过|针对|按照|面对|围绕|依托|采取|每[两三]?[周月季年])/u;

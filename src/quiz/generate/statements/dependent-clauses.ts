@@ -1,7 +1,8 @@
 // Clauses that say how, why or along what, and never what was done: 按照…的思路, 依托…院校. They wait for a clause with a verb.
-import { lengthAt, readWords, wordSet } from '../../../lexicon/words/word-set.ts';
+import { verbsFor } from '../../../lexicon/words/data-files.ts';
+import { lengthAt, wordSet } from '../../../lexicon/words/word-set.ts';
 
-const VERBS = wordSet(readWords('action-verbs.txt').filter(({ length }) => length > 1));
+const VERBS = wordSet(verbsFor('opens-clause').filter(({ length }) => length > 1));
 const OPENING = /^(?:紧紧|牢牢|主动|充分|全面)?(?:通过|按照|依照|围绕|依托|针对|根据|面对|随着|结合|立足|对照|借助)/u;
 /** 以…为主体, 以…为中枢. */
 const AS =

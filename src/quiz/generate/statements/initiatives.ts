@@ -1,6 +1,5 @@
 // Named initiatives in a sentence: what stands in quotation marks and is called, or done as, an initiative. Data: lexicon/data.
-import { readLexicon } from '../../../lexicon/words/question-words.ts';
-import { readWords } from '../../../lexicon/words/word-set.ts';
+import { readLexicon, readWords, verbsFor } from '../../../lexicon/words/data-files.ts';
 import type { Span } from '../../../types.ts';
 
 /** A named initiative; the span is of the name, without its marks. */
@@ -17,10 +16,10 @@ export interface Initiative extends Span {
 
 const GROUPS = readLexicon('practice-heads.txt').map((line) => line.split(/\s+/u));
 const HEADS = GROUPS.flat().sort((a, b) => b.length - a.length);
-const ACTION_VERBS = readWords('practice-verbs.txt');
+const INITIATIVE_VERBS = verbsFor('initiative');
 const QUOTED = /[“《](?<name>[^“”《》]{2,30})[”》]/gu;
 const HEAD = new RegExp(`^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})`, 'u');
-const VERB_BEFORE = new RegExp(`(?:${ACTION_VERBS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
+const VERB_BEFORE = new RegExp(`(?:${INITIATIVE_VERBS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
 /** What is said rather than named, or is no name at all. */
 const SPEECH = /[。！？!?…：:；;]|我们|咋|你们|怎么|如何/u;
 

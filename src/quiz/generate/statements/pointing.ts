@@ -1,5 +1,5 @@
 // Words that point out of a sentence: to another sentence, to the day of writing, to the one who speaks. Data: lexicon/data.
-import { readWords } from '../../../lexicon/words/word-set.ts';
+import { readWords } from '../../../lexicon/words/data-files.ts';
 
 /** Words that point only in some company: 该 but not in 该区, 他 but not in 其他. */
 const IN_CONTEXT =

@@ -1,6 +1,7 @@
 // The reports as the makers of items read them: line by line, without the resolutions 〔…〕, with the names of their districts.
 // It chooses how much of a large library is read; it makes no items.
 import { districtNames } from '../../../lexicon/places/districts.ts';
+import { announcesPlan, opensPlanOfYear, reviewedYear } from '../../../lexicon/words/heading-cues.ts';
 import { parseAnchor } from '../../../text/calendar.ts';
 import { fold } from '../../../text/normalise.ts';
 import type { Fact, Library, Passage, ReportMeta, Sentence } from '../../../types.ts';
@@ -55,21 +56,10 @@ export const MAX_REPORTS = 400;
 /** Lines of a report beyond this many are not read. */
 const MAX_LINES = 2_000;
 
-const PLAN =
-  /总体要求|主要目标|发展目标|目标任务|重点任务|重点工作|工作安排|工作打算|工作计划|工作部署|今后|下一步|下步|展望|远景/u;
-/** Headings of a year's plan, behind which a report looks ahead to its end. */
-const PLAN_OF_YEAR = /\d{4}年.{0,8}(?:总体要求|目标|任务|重点工作|安排|打算|计划|部署)/u;
-const LOOKING_BACK = /(?<year>\d{4})年.{0,6}(?:回顾|总结|情况|成效|成绩|主要工作)/u;
-
 /** Whether a section tells of plans: its heading says so, or the report has begun to look ahead. */
 function isPlanning(heading: readonly string[], looksAhead: boolean): boolean {
-  if (heading.some((each) => LOOKING_BACK.test(each))) return false;
-  return heading.some((each) => PLAN.test(each)) || (looksAhead && heading.length > 0);
-}
-
-function sectionYearOf(heading: readonly string[]): number | null {
-  const year = heading.map((each) => LOOKING_BACK.exec(each)?.groups?.['year']).find((found) => found !== undefined);
-  return year === undefined ? null : Number(year);
+  if (heading.some((each) => reviewedYear(each) !== null)) return false;
+  return heading.some(announcesPlan) || (looksAhead && heading.length > 0);
 }
 
 function linesOf(report: ReportMeta, library: Library): ReportLine[] {
@@ -78,9 +68,9 @@ function linesOf(report: ReportMeta, library: Library): ReportLine[] {
   let looksAhead = false;
   for (let number = from; number < to && lines.length < MAX_LINES; number++) {
     const passage = library.passage(number);
-    looksAhead ||= passage.heading.some((heading) => PLAN_OF_YEAR.test(heading));
+    looksAhead ||= passage.heading.some(opensPlanOfYear);
     const isPlan = isPlanning(passage.heading, looksAhead);
-    const sectionYear = sectionYearOf(passage.heading);
+    const sectionYear = passage.heading.map(reviewedYear).find((year) => year !== null) ?? null;
     for (const sentence of passage.sentences) {
       if (sentence.role !== 'body') continue;
       lines.push({ passage, sentence, at: lines.length, plain: plainOf(sentence.read).trim(), isPlan, sectionYear });
