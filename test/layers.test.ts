@@ -68,6 +68,7 @@ const PLACES = {
   'hnswlib-node': 'src/store/',
   telegraf: 'src/channels/telegram/',
   hono: 'src/channels/web/server/',
+  '@hono/zod-openapi': 'src/channels/web/server/',
   '@hono/node-server': 'src/channels/web/',
   esbuild: 'src/channels/web/server/',
   preact: 'src/channels/web/client/',

@@ -9,7 +9,8 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { JoinedJson, MeJson, ReplyJson } from '../src/channels/web/server/types.ts';
+import type { MeJson, ReplyJson } from '../src/channels/web/server/schemas.ts';
+import type { JoinedJson } from '../src/channels/web/server/schemas-admin.ts';
 import { startBotApi } from './support/bot-api.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });

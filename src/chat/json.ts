@@ -39,8 +39,15 @@ export function answerJson<Document>(answer: Answer, describe: Describe<Document
   return { status, short: '', text, claims: [], citations: [], refusal, interpretation, mode: 'extractive' as const };
 }
 
-/** What is right, by kind: an index, indices, the accepted texts, or the key points' texts. */
-function keyJson<Document>(item: Item, describe: Describe<Document>): object {
+/** A quiz item's key: an index, indices, the accepted texts, or the key points' texts. */
+interface KeyJson<Document> {
+  readonly options: readonly string[];
+  readonly correct: number | readonly number[] | readonly string[];
+  readonly accepted?: readonly string[];
+  readonly keyPoints?: readonly { readonly text: string; readonly citation: CitationJson<Document> }[];
+}
+
+function keyJson<Document>(item: Item, describe: Describe<Document>): KeyJson<Document> {
   switch (item.kind) {
     case 'single':
     case 'true-false':
@@ -60,7 +67,7 @@ function keyJson<Document>(item: Item, describe: Describe<Document>): object {
 }
 
 /** A quiz item as `quiz export` prints it. */
-export function itemJson<Document>(item: Item, describe: Describe<Document>): object {
+export function itemJson<Document>(item: Item, describe: Describe<Document>) {
   const { id, kind, subject, question, explanation, citation, district, topic } = item;
   const asked = { id, kind, subject, question, ...keyJson(item, describe) };
   return { ...asked, explanation, citation: citationJson(citation, describe), district, topic };

@@ -17,8 +17,18 @@ export interface AccessPolicy {
   readonly ownerIds: readonly string[];
 }
 
+/** Every role. */
+export const ROLES = [
+  'owner',
+  'maintainer',
+  'official',
+  'trainee',
+  'guest',
+  'stranger',
+] as const satisfies readonly Role[];
+
 /** Who may: a set of roles. */
-const ANYONE: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest', 'stranger'];
+const ANYONE: readonly Role[] = ROLES;
 const ASKERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest'];
 const MEMBERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee'];
 const MAINTAINERS: readonly Role[] = ['owner', 'maintainer'];

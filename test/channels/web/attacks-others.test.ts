@@ -1,6 +1,6 @@
 // Attacks tried and stopped, at the application: requests of other sites and under other names, and what is somebody else’s.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FaultJson, HistoryJson, ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { FaultJson, HistoryJson, ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import {
   createWebBench,
   LOCAL,

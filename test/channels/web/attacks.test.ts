@@ -1,6 +1,6 @@
 // Attacks tried and stopped, at the application: scripts in what people wrote, forged keys, paths that climb.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
 import { report } from '../../chat/made-up.ts';
 import { createWebBench, eventsOf, localOwner, member, send, type WebBench, type WebBenchOptions } from './fixtures.ts';
@@ -37,7 +37,7 @@ describe('script in what people write', () => {
     ]) {
       const response = await person.send(path);
       expect(await response.text(), path).toContain('script');
-      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(response.headers.get('content-type')).toBe('application/json');
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     }
   });

@@ -1,7 +1,7 @@
 // Single parts of the page in a real browser, over replies that the test makes: quiz forms, streams, faults, script in texts.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import { SCREENS, type Watched } from '../../support/browser.ts';
 import { TIME_LIMIT_MS, useSite, WITH_BROWSER } from '../../support/site.ts';
 

@@ -1,7 +1,8 @@
 // A second device of one's own: a link that works once and soon, for a browser that is signed in.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deviceLink } from '../../../src/channels/web/server/schemas.ts';
-import type { DeviceLinkJson, MeJson, NewTokenJson } from '../../../src/channels/web/server/types.ts';
+import type { MeJson } from '../../../src/channels/web/server/schemas.ts';
+import type { DeviceLinkJson, NewTokenJson } from '../../../src/channels/web/server/schemas-admin.ts';
+import { deviceLink } from '../../../src/channels/web/server/schemas-admin.ts';
 import { createWebBench, localOwner, member, ORIGIN, owner, type Person, send, type WebBench } from './fixtures.ts';
 
 const MINUTE_MS = 60_000;

@@ -2,12 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Hono } from 'hono';
 import { createApplication } from '../../../src/channels/web/server/application.ts';
 import { assetsOf } from '../../../src/channels/web/server/assets.ts';
 import type { WebParts } from '../../../src/channels/web/server/parts.ts';
 import { createLines, createRequestCounter, createSlots } from '../../../src/channels/web/server/queue.ts';
-import type { MeJson } from '../../../src/channels/web/server/types.ts';
+import type { MeJson } from '../../../src/channels/web/server/schemas.ts';
 import { createLimiter, type Limits } from '../../../src/chat/access/limits.ts';
 import { createEntrance, type Entrance } from '../../../src/chat/access/sign-in.ts';
 import { createConversation } from '../../../src/chat/conversation.ts';
@@ -43,7 +42,7 @@ export interface WebBenchOptions {
 
 /** A page and what stands behind it. */
 export interface WebBench {
-  readonly app: Hono;
+  readonly app: ReturnType<typeof createApplication>;
   readonly parts: WebParts;
   readonly service: FakeService;
   readonly state: State;

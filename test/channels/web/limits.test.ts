@@ -1,6 +1,6 @@
 // How much one may ask at the page: the conversation's own limits, requests a minute, questions that wait, files at once. And streams.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { FaultJson, ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { FaultJson, ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
 import { report } from '../../chat/made-up.ts';
 import {
@@ -103,6 +103,7 @@ describe('what does not fit', () => {
       '/api/say',
       { method: 'POST', body: new TextEncoder().encode('{'), headers: { 'content-type': 'application/json' } },
     ],
+    ['a body of another media type', '/api/say', { method: 'POST', body: new TextEncoder().encode('text=1') }],
     ['a text that is no text', '/api/say', { method: 'POST', body: { text: 1 } }],
     ['no text', '/api/say', { method: 'POST', body: {} }],
     ['a limit beyond all measure', '/api/facts?limit=501'],
@@ -146,7 +147,7 @@ describe('streams', () => {
     const page = open({ local: true, streams: true });
     page.service.written = ['第一句。', '第二句。'];
     const response = await localOwner(page).send('/api/say', say(QUESTION, STREAM));
-    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
     const events = await eventsOf(response);
     expect(events.map(({ name }) => name)).toEqual(['text', 'text', 'reply']);
     expect(events[0]?.data).toEqual({ text: '第一句。' });

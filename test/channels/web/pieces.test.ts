@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assetsOf, bundleClient } from '../../../src/channels/web/server/assets.ts';
 import { factsCsv } from '../../../src/channels/web/server/csv.ts';
 import { createLines, createRequestCounter, createSlots } from '../../../src/channels/web/server/queue.ts';
-import type { FactJson } from '../../../src/channels/web/server/types.ts';
+import type { FactLine } from '../../../src/chat/browse/views.ts';
 import { csvCell } from '../../../src/chat/csv.ts';
 import { NOW } from '../../chat/made-up.ts';
 
@@ -72,7 +72,7 @@ describe('the pieces', () => {
       end: 5,
       quote: '公园\n12处',
     };
-    const [head, row, end] = factsCsv([fact as FactJson], 'zh').split('\r\n');
+    const [head, row, end] = factsCsv([fact as FactLine], 'zh').split('\r\n');
     expect(head).toMatch(/^\uFEFF区县,/u);
     expect([row, end]).toEqual(["甲区,,公园,2031,12,处,12处,-1,是,,'=题,1,5,公园 12处", '']);
   });

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWeb, type Web, type WebOptions } from '../../../src/channels/web/index.ts';
-import type { MeJson, ReplyJson } from '../../../src/channels/web/server/types.ts';
+import type { MeJson, ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import { MAX_FILE_BYTES } from '../../../src/chat/corpus/file-upload.ts';
 import { ASSETS, createGate, createWebBench, type WebBench } from './fixtures.ts';
 

@@ -1,5 +1,5 @@
 // The page's side of the HTTP API: JSON there and back, server-sent events where a reply takes long. It draws nothing.
-import type { FaultJson, ReplyJson } from '../server/types.ts';
+import type { FaultJson, ReplyJson } from '../server/schemas.ts';
 import { createEventReader, type ServerEvent } from './server-events.ts';
 
 /** A request that the server refused or that never reached it; `status` is 0 where it did not. */

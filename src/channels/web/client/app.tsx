@@ -1,7 +1,7 @@
 // The shell of the page: who the reader is, where we are, the screens, what is said in passing.
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import type { WebLanguage } from '../server/types.ts';
+import type { WebLanguage } from '../server/schemas.ts';
 import type { Api } from './api.ts';
 import { type Page, PageContext, usePage } from './context.ts';
 import { useTalk } from './model/conversation.ts';

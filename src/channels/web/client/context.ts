@@ -1,7 +1,7 @@
 // What every part of the page may use: who the reader is, the words, the server, where we are. Handed down by the shell.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { MeJson, WebLanguage } from '../server/types.ts';
+import type { MeJson, WebLanguage } from '../server/schemas.ts';
 import { type Api, ApiFault } from './api.ts';
 import type { Route } from './router.ts';
 import type { PageWording } from './wording/wordings.ts';

@@ -1,116 +1,102 @@
-// The application: every request through the door, then to the page, to a file of it, or to an endpoint. It listens to no port.
-import { Hono } from 'hono';
-import { SCREENS } from '../client/router.ts';
-import type { Asset, Assets } from './assets.ts';
-import { compressed } from './compress.ts';
-import type { Endpoint } from './endpoint.ts';
-import { fault, json, missing } from './http.ts';
-import { openApiOf } from './openapi.ts';
-import type { WebParts } from './parts.ts';
-import { houseEndpoints } from './routes-admin.ts';
-import { askingEndpoints } from './routes-asking.ts';
-import { readingEndpoints } from './routes-browse.ts';
-import { enteringEndpoints, joinEndpoint } from './routes-sign-in.ts';
-import { refusedAtDoor, strangerOf, visitOf } from './visit.ts';
+// The application: every request past the guard, then to the page, to a file of it, or to a route of the API. It listens to no port.
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import { secureHeaders } from 'hono/secure-headers';
+import type { MiddlewareHandler } from 'hono/types';
+import { SCREENS } from '../client/router.ts';
+import { type Api, type ApiEnv, createApi, serveDocument } from './api.ts';
+import type { Asset, Assets } from './assets.ts';
+import { HttpFault, missing } from './http.ts';
+import type { WebParts } from './parts.ts';
+import { addAdminRoutes } from './routes-admin.ts';
+import { addAskingRoutes } from './routes-asking.ts';
+import { addBrowseRoutes } from './routes-browse.ts';
+import { addSignInRoutes } from './routes-sign-in.ts';
+import { anyVisitOf, guardRequest, visitOf } from './visit.ts';
+
+const NONE = ["'none'"];
+const SELF = ["'self'"];
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ONE_YEAR_SECONDS = 31_536_000;
-
-/** On every response, unless it says otherwise itself. */
-const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-  'x-frame-options': 'DENY',
-  'cache-control': 'no-store',
-};
+/** Texts that are whole when they leave: no stream, no download, and nothing that is compressed already. */
+const COMPRESSED = /^(?:application\/json|text\/(?:csv|html))\b/u;
+/** What anyone may call: it holds nobody's data. */
+const OPEN_PATHS: ReadonlySet<string> = new Set(['/api/join', '/api/openapi.json']);
 
 /** The application over its parts. */
-export function createApplication(parts: WebParts, assets: Assets): Hono {
-  const app = new Hono();
-  const { door } = parts;
-  app.use(async (c, next) => {
-    const refusal = refusedAtDoor(c.req.raw, door);
-    if (refusal === null) await next();
-    else c.res = fault(refusal.code, refusal.message);
-    c.res = await compressed(c.res, c.req.header('accept-encoding') ?? '');
-    for (const [name, value] of Object.entries(HEADERS)) {
-      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    }
-    if (door.origin().startsWith('https:')) {
-      c.res.headers.set('strict-transport-security', `max-age=${ONE_YEAR_SECONDS}`);
-    }
+export function createApplication(parts: WebParts, assets: Assets): Api {
+  const app = createApi();
+  app.use(headersFor(parts), compress({ contentTypeFilter: COMPRESSED }), async (c, next) => {
+    guardRequest(c.req.raw, parts.door);
+    await next();
   });
+  app.use('/api/*', admission(parts));
   app.onError((error, { req }) => {
+    if (error instanceof HttpFault) return error.getResponse();
+    // What the framework refuses: JSON that is none, another media type.
+    if (error instanceof HTTPException) return new HttpFault('input', error.message).getResponse();
     const id = parts.tell(error, req.raw);
-    return fault('failed', `This could not be done. The log explains it under ${id}.`, { id });
+    return new HttpFault('failed', `Something went wrong. The log explains it under ${id}.`, { id }).getResponse();
   });
-  mountApi(app, parts);
+  app.notFound(() => missing().getResponse());
+  for (const add of [addAskingRoutes, addBrowseRoutes, addAdminRoutes, addSignInRoutes]) add(app, parts);
+  serveDocument(app, parts.version);
   app.get('/assets/*', ({ req }) => {
     const asset = assets.files.get(req.path);
-    return asset === undefined ? missing() : sendAsset(asset, req.header('accept-encoding') ?? '');
+    if (asset === undefined) throw missing();
+    return sendAsset(asset, req.header('accept-encoding') ?? '');
   });
-  // The page finds its way by itself; addresses that are none of its places are nothing.
-  for (const path of ['/', ...SCREENS.map((screen) => `/${screen}/*`)]) app.get(path, () => sendPage(assets.page));
-  app.notFound(() => missing());
+  // The page finds its way by itself; addresses that are none of its screens do not exist.
+  for (const path of ['/', ...SCREENS.map((screen) => `/${screen}/*`)]) {
+    app.get(path, (c) => c.html(assets.page, 200, { 'cache-control': 'no-cache' }));
+  }
   return app;
 }
 
-function mountApi(app: Hono, parts: WebParts): void {
-  const join = joinEndpoint(parts);
-  const endpoints = [
-    ...askingEndpoints(parts),
-    ...readingEndpoints(parts),
-    ...houseEndpoints(parts),
-    ...enteringEndpoints(parts),
-  ];
-  const document = openApiOf([...endpoints, join], parts.version);
-  app.get('/api/openapi.json', () => json(document));
-  const stranger = { user: '', role: 'stranger' as const, csrf: '', isSignedIn: false };
-  app.post(join.path, ({ req }) =>
-    join.serve(req.raw, '', { ...stranger, setting: { speaker: { channel: '', chat: '', user: '', language: 'zh' } } }),
-  );
-  for (const endpoint of endpoints)
-    app.on(endpoint.method.toUpperCase(), endpoint.path, ({ req }) =>
-      admit(req.raw, req.param('id') ?? '', { endpoint, parts }),
-    );
-  app.all('/api/*', () => missing());
+/** Sets the headers of every response, unless it sets one itself. */
+function headersFor({ door }: WebParts): MiddlewareHandler<ApiEnv> {
+  const isHttps = door.origin().startsWith('https:');
+  const security = secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: NONE,
+      scriptSrc: SELF,
+      styleSrc: SELF,
+      imgSrc: [...SELF, 'data:'],
+      connectSrc: SELF,
+      fontSrc: SELF,
+      baseUri: NONE,
+      formAction: SELF,
+      frameAncestors: NONE,
+    },
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+    strictTransportSecurity: isHttps ? `max-age=${ONE_YEAR_SECONDS}` : false,
+    xFrameOptions: 'DENY',
+    overwrite: false,
+  });
+  return (c, next) =>
+    security(c, async () => {
+      await next();
+      if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+    });
 }
 
-/** Lets a known visitor to an endpoint, unless they ask too often. */
-async function admit(
-  request: Request,
-  id: string,
-  { endpoint, parts }: { endpoint: Endpoint; parts: WebParts },
-): Promise<Response> {
-  // Hono serves HEAD by GET: work done for nobody, and a body that nobody reads.
-  if (request.method === 'HEAD') return missing();
-  const known = visitOf(request, parts.door);
-  const stranger = known instanceof Response && endpoint.isOpen === true ? strangerOf(request, parts.door) : null;
-  const visit = stranger ?? known;
-  if (visit instanceof Response) return visit;
-  // Strangers are counted together: they can ask who they are, and nothing else.
-  const waitSeconds = parts.requests.count(visit.user, parts.now());
-  if (waitSeconds > 0) return fault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });
-  return endpoint.serve(request, id, visit);
-}
-
-function sendPage(page: string): Response {
-  return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' } });
+/** Lets known visitors to the routes of the API, unless they ask too often. Strangers can ask who they are and join, nothing else. */
+function admission({ door, requests, now }: WebParts): MiddlewareHandler<ApiEnv> {
+  return async (c, next) => {
+    // Hono serves HEAD by GET: work done for nobody, and a body that nobody reads.
+    if (c.req.method === 'HEAD') throw missing();
+    if (!OPEN_PATHS.has(c.req.path)) {
+      const visit = c.req.path === '/api/me' ? anyVisitOf(c, door) : visitOf(c, door);
+      // Strangers are counted together.
+      const waitSeconds = requests.count(visit.user, now());
+      if (waitSeconds > 0) {
+        throw new HttpFault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });
+      }
+      c.set('visit', visit);
+    }
+    await next();
+  };
 }
 
 function sendAsset({ type, plain, gzip, brotli }: Asset, accepted: string): Response {

@@ -1,6 +1,8 @@
 // The fact table as CSV: its columns.
+
+import type { FactLine } from '../../../chat/browse/views.ts';
 import { csvText } from '../../../chat/csv.ts';
-import type { FactJson, WebLanguage } from './types.ts';
+import type { WebLanguage } from './schemas.ts';
 
 const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
   zh: [
@@ -38,7 +40,7 @@ const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
 };
 const YES: Readonly<Record<WebLanguage, string>> = { zh: '是', en: 'yes' };
 /** The figures as CSV. */
-export function factsCsv(facts: readonly FactJson[], language: WebLanguage): string {
+export function factsCsv(facts: readonly FactLine[], language: WebLanguage): string {
   const flag = (isSo: boolean): string => (isSo ? YES[language] : '');
   const rows = facts.map((fact) => [
     fact.district,

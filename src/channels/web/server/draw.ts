@@ -3,16 +3,15 @@ import { Buffer } from 'node:buffer';
 import { answerJson, itemJson } from '../../../chat/json.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { ReportMeta } from '../../../types.ts';
-import type { DocumentJson, ReplyJson } from './types.ts';
+import type { ReplyJson } from './schemas.ts';
 
-/** A report beside its text. */
-export function documentJson({ id, path, title, district, publisher, publishedOn, url }: ReportMeta): DocumentJson {
+/** Draws a report beside its text. */
+export function documentJson({ id, path, title, district, publisher, publishedOn, url }: ReportMeta) {
   return { id, path, title, district, publisher, publishedOn, url };
 }
 
-/** A reply as JSON; null stays null. */
-export function replyJson(reply: Reply | null): ReplyJson | null {
-  if (reply === null) return null;
+/** Draws a reply as JSON. */
+export function replyJson(reply: Reply): ReplyJson {
   const { language, blocks, buttons, shownAs, posed, shown, file, picture } = reply;
   return {
     language,
@@ -32,7 +31,7 @@ export function replyJson(reply: Reply | null): ReplyJson | null {
   };
 }
 
-/** A quiz item with what is known of its report. */
-export function quizItemJson(item: Parameters<typeof itemJson>[0]): object {
+/** Draws a quiz item with what is known of its report. */
+export function quizItemJson(item: Parameters<typeof itemJson>[0]) {
   return itemJson(item, documentJson);
 }

@@ -1,9 +1,10 @@
-// Responses: JSON, faults, files. Nothing here makes HTML, and everything that a person wrote leaves as data.
+// Responses that all routes share: faults, policy refusals, file names. Nothing here makes HTML; whatever a person wrote leaves as data.
+import { HTTPException } from 'hono/http-exception';
 import type { Found } from '../../../chat/browse/browse-api.ts';
 import type { Reply } from '../../../chat/reply.ts';
-import type { FaultJson } from './types.ts';
+import type { FaultJson } from './schemas.ts';
 
-/** Why a request was not served: `code` in the JSON, and the status that goes with it. */
+/** Status of a response by the fault's code. */
 const STATUS = {
   input: 400,
   'sign-in': 401,
@@ -21,67 +22,57 @@ const STATUS = {
 export type FaultCode = keyof typeof STATUS;
 
 /** What else a fault tells. */
-export interface FaultMore {
+interface FaultDetails {
   /** Under which the log tells more. */
   readonly id?: string;
   /** When to try again. */
-  readonly waitSeconds?: number;
+  readonly waitSeconds?: number | undefined;
 }
 
-/** A value as JSON. */
-export function json(value: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(JSON.stringify(value), {
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-  });
+/** Ends a request that is not served: thrown from any route, answered as JSON with the status of its code. */
+export class HttpFault extends HTTPException {
+  readonly json: FaultJson;
+  readonly #headers: Readonly<Record<string, string>>;
+
+  constructor(code: FaultCode, message: string, { id, waitSeconds }: FaultDetails = {}) {
+    super(STATUS[code], { message });
+    this.json = { error: { code, message, ...(id !== undefined && { id }) } };
+    this.#headers = waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) };
+  }
+
+  override getResponse(): Response {
+    return Response.json(this.json, { status: this.status, headers: this.#headers });
+  }
 }
 
-/** A fault as data. */
-export function faultJson(code: FaultCode, message: string, id?: string): FaultJson {
-  return { error: { code, message, ...(id === undefined ? {} : { id }) } };
+/** Returns the fault for something that does not exist, or is somebody else's: the two are not told apart. */
+export function missing(): HttpFault {
+  return new HttpFault('missing', 'There is no such thing here.');
 }
 
-/** A fault as a response. */
-export function fault(code: FaultCode, message: string, { id, waitSeconds }: FaultMore = {}): Response {
-  return new Response(JSON.stringify(faultJson(code, message, id)), {
-    status: STATUS[code],
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      ...(waitSeconds === undefined ? {} : { 'retry-after': String(waitSeconds) }),
-    },
-  });
-}
-
-/** There is no such thing, or it is somebody else's: the two are not told apart. */
-export function missing(): Response {
-  return fault('missing', 'There is no such thing here.');
-}
-
-/** What a reply says in words. */
+/** Returns a reply's words as plain text. */
 export function wordsOf({ blocks }: Reply): string {
   return blocks.map(({ text }) => text).join('\n');
 }
 
-/** Why a deed did not happen, as a fault; null where the reply is no refusal of the policy. */
-export function denialOf(reply: Reply | null): { code: FaultCode; message: string; waitSeconds?: number } | null {
-  if (reply === null) return null;
-  const { denied } = reply;
-  if (denied === undefined) return null;
-  const message = wordsOf(reply);
-  return denied.why === 'limit'
-    ? { code: 'limit', message, waitSeconds: denied.waitSeconds }
-    : { code: 'forbidden', message };
+/** Returns the fault of a reply by which the policy refused; null for any other reply. */
+export function denialOf(reply: Reply | null): HttpFault | null {
+  if (reply?.denied === undefined) return null;
+  const { why, waitSeconds } = reply.denied;
+  return why === 'limit'
+    ? new HttpFault('limit', wordsOf(reply), { waitSeconds })
+    : new HttpFault('forbidden', wordsOf(reply));
 }
 
-/** What was found, drawn; a refusal as a fault, nothing as 404. */
-export function found<T>(looked: Found<T>, draw: (value: NonNullable<T>) => Response): Response {
-  if (looked.kind === 'found')
-    return looked.value === null || looked.value === undefined ? missing() : draw(looked.value);
-  const denial = denialOf(looked.reply) ?? { code: 'forbidden' as const, message: 'This is not allowed.' };
-  return fault(denial.code, denial.message, denial);
+/** Returns what was looked up. @throws HttpFault where the policy refused, or where there is no such thing */
+export function unwrap<T>(looked: Found<T>): NonNullable<T> {
+  if (looked.kind === 'denied') throw denialOf(looked.reply) ?? new HttpFault('forbidden', 'This is not allowed.');
+  if (looked.value === null || looked.value === undefined) throw missing();
+  return looked.value;
 }
 
-/** Headers by which a browser saves a response as a file, whatever its name holds. */
-export function asFile(name: string): Record<string, string> {
+/** Returns the header by which a browser saves a response as a file, whatever its name holds. */
+export function attachment(name: string): string {
   const plain = name.replace(/[^\w.-]+/gu, '_').slice(0, 100) || 'file';
-  return { 'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}` };
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

@@ -1,184 +1,204 @@
-// Minding the house, and signing in: files, health, gaps, judgements, members, invitations, backup; join, leave, tokens.
+// Administration: files, health, refused questions, feedback, members, invitations, quiz items, backup.
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import { z } from 'zod';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono/types';
 import { MOST_DAYS, MOST_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
+import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, givesFile, parameter, takes } from './api.ts';
 import { quizItemJson } from './draw.ts';
-import { type Endpoint, endpoint, readBytes } from './endpoint.ts';
-import { asFile, fault, found, json, missing } from './http.ts';
+import { attachment, HttpFault, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { speak } from './routes-asking.ts';
-import * as schema from './schemas.ts';
+import { done, reply } from './schemas.ts';
+import * as schema from './schemas-admin.ts';
 
 const MAX_NAME_CHARACTERS = 255;
+const MAX_GAPS = 500;
 /** The report page has its own styles inside, and runs nothing. */
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
-/** The endpoints of those who mind the house. */
-export function houseEndpoints(parts: WebParts): Endpoint[] {
-  return [files(parts), ...records(parts), ...judgements(parts), ...people(parts)];
+/** Adds the routes of administration. */
+export function addAdminRoutes(api: Api, parts: WebParts): void {
+  addFileRoute(api, parts);
+  addHealthRoutes(api, parts);
+  addRecordRoutes(api, parts);
+  addMemberRoutes(api, parts);
 }
 
-/** The text of a header that was percent-encoded; null where it cannot be read. */
-function decoded(value: string | null): string | null {
+/** Reads a header that was percent-encoded; empty where it cannot be read. */
+function decoded(value: string): string {
   try {
-    return value === null
-      ? null
-      : decodeURIComponent(value)
-          .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-          .slice(0, MAX_NAME_CHARACTERS);
+    const text = decodeURIComponent(value);
+    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, MAX_NAME_CHARACTERS);
   } catch {
-    return null;
+    return '';
   }
 }
 
-function files(parts: WebParts): Endpoint {
-  return endpoint({
+/** Lets so many uploads in at once. */
+function oneUpload({ uploads }: WebParts): MiddlewareHandler<ApiEnv> {
+  return async (_, next) => {
+    const upload = uploads.begin();
+    if (upload === null)
+      throw new HttpFault('limit', 'Other uploads are running. Please try again.', { waitSeconds: 5 });
+    try {
+      await next();
+    } finally {
+      upload.end();
+    }
+  };
+}
+
+function addFileRoute(api: Api, parts: WebParts): void {
+  const header = z.string().transform(decoded);
+  const files = createRoute({
     method: 'post',
     path: '/api/files',
     summary:
-      'A file, as the body: a maintainer’s is looked at and awaits a yes, anyone else’s is asked about and not kept',
-    headers: { 'X-File-Name': 'name of the file, percent-encoded', 'X-Caption': 'what is said of it, percent-encoded' },
-    output: schema.reply.nullable(),
-    streams: true,
-    handle: async (call) => {
-      const name = decoded(call.request.headers.get('x-file-name'));
-      if (name === null || name.trim() === '')
-        return fault('input', 'X-File-Name is missing: the name of the file, percent-encoded.');
-      const caption = decoded(call.request.headers.get('x-caption')) ?? '';
-      const upload = parts.uploads.begin();
-      if (upload === null) return fault('limit', 'Other files are on their way. Please try again.', { waitSeconds: 5 });
-      try {
-        const bytes = await readBytes(call.request, MAX_FILE_BYTES);
-        if (bytes === null) return fault('too-large', `A file may have at most ${MAX_FILE_BYTES} bytes.`);
-        const file = { name, sizeBytes: bytes.length, caption, download: async () => bytes };
-        return await speak(call, parts, { say: (setting, { receive }) => receive(setting, file) });
-      } finally {
-        upload.end();
-      }
+      'Upload a file as the body: a maintainer’s is checked and awaits approval, anyone else’s is asked about and not kept',
+    middleware: [oneUpload(parts), atMost(MAX_FILE_BYTES)],
+    request: {
+      headers: z.object({
+        'x-file-name': header
+          .refine((name) => name.trim() !== '', 'cannot be read')
+          .openapi({ type: 'string', description: 'name of the file, percent-encoded' }),
+        'x-caption': header.optional().openapi({ type: 'string', description: 'what is said of it, percent-encoded' }),
+      }),
+      body: { required: true, content: { 'application/octet-stream': {} } },
     },
+    responses: gives(reply.nullable(), EVENTS),
+  });
+  api.openapi(files, async (c) => {
+    const { 'x-file-name': name, 'x-caption': caption = '' } = c.req.valid('header');
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const file = { name, sizeBytes: bytes.length, caption, download: async () => bytes };
+    return speak(c, parts, { say: (setting, { receive }) => receive(setting, file) });
   });
 }
 
-function records({ conversation: { house } }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/health',
-      summary: 'How the reports came in, and the state of the house',
-      output: schema.health,
-      handle: async ({ visit }) =>
-        found(await house.health(visit.setting), ({ status, health, page }) =>
-          json({ status, health, hasPage: page !== null }),
-        ),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/health.html',
-      summary: 'How the reports came in, as a page without scripts',
-      output: 'text/html',
-      handle: async ({ visit }) =>
-        found(await house.health(visit.setting), ({ page }) =>
-          page === null
-            ? missing()
-            : new Response(page, {
-                headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY },
-              }),
-        ),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/quiz',
-      summary: 'Quiz items with their keys, drawn by a seed; without count all of them',
-      query: z.object({
-        district: z.string().max(200).optional(),
-        count: z.coerce.number().int().min(1).max(10_000).optional(),
-        seed: z.string().max(100).default('0'),
-      }),
-      output: schema.items,
-      handle: async ({ visit, query }) =>
-        found(await house.items(visit.setting, query), (items) => json({ items: items.map(quizItemJson) })),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/backup',
-      summary: 'State and index in one file, as npm run backup writes it',
-      output: 'application/octet-stream',
-      handle: async ({ visit }) => found(await house.backup(visit.setting), backupFile),
-    }),
-  ];
-}
-
-function judgements({ conversation: { house } }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/gaps',
-      summary: 'Questions that were refused, most frequent first',
-      output: schema.gaps,
-      handle: async ({ visit }) => found(await house.gaps(visit.setting), (gaps) => json({ gaps: gaps.slice(0, 500) })),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/feedback',
-      summary: 'How answers were judged',
-      output: schema.feedback,
-      handle: async ({ visit }) => found(await house.feedback(visit.setting), (told) => json(told)),
-    }),
-  ];
+function addHealthRoutes(api: Api, { conversation: { house } }: WebParts): void {
+  const health = createRoute({
+    method: 'get',
+    path: '/api/health',
+    summary: 'Status, and the ingest report of the live index',
+    responses: gives(schema.health),
+  });
+  api.openapi(health, async (c) => {
+    const { status, health, page } = unwrap(await house.health(c.var.visit.setting));
+    return c.json({ status, health, hasPage: page !== null }, 200);
+  });
+  const page = createRoute({
+    method: 'get',
+    path: '/api/health.html',
+    summary: 'The ingest report as a page without scripts',
+    responses: givesFile('text/html'),
+  });
+  api.openapi(page, async (c) => {
+    const { page } = unwrap(await house.health(c.var.visit.setting));
+    if (page === null) throw missing();
+    return c.html(page, 200, { 'content-security-policy': PAGE_POLICY });
+  });
+  const backup = createRoute({
+    method: 'get',
+    path: '/api/backup',
+    summary: 'State and index in one file, as npm run backup writes it',
+    responses: givesFile('application/octet-stream'),
+  });
+  api.openapi(backup, async (c) => sendBackup(unwrap(await house.backup(c.var.visit.setting))));
 }
 
 /** Sends a backup and deletes it. */
-function backupFile(file: string): Response {
+function sendBackup(file: string): Response {
   const stream = createReadStream(file);
   stream.once('close', () => rmSync(dirname(file), { recursive: true, force: true }));
   return new Response(Readable.toWeb(stream) as WebStream as ReadableStream<Uint8Array>, {
     headers: {
       'content-type': 'application/octet-stream',
       'content-length': String(statSync(file).size),
-      ...asFile(basename(file)),
+      'content-disposition': attachment(basename(file)),
     },
   });
 }
 
-function people({ conversation: { house } }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/members',
-      summary: 'Who is in',
-      output: schema.members,
-      handle: async ({ visit }) =>
-        found(await house.members(visit.setting), (members) =>
-          json({ members: members.map(({ user, name, role, since }) => ({ id: user, name, role, since })) }),
-        ),
-    }),
-    endpoint({
-      method: 'delete',
-      path: '/api/members/:id',
-      summary: 'Ends a membership at once, with every session and token of it',
-      output: schema.done,
-      handle: async ({ visit, id }) =>
-        found(await house.revoke(visit.setting, id), (done) => (done ? json({ done }) : missing())),
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/invitations',
-      summary: 'A link by which people join',
-      body: z.object({
+function addRecordRoutes(api: Api, { conversation: { house } }: WebParts): void {
+  const quiz = createRoute({
+    method: 'get',
+    path: '/api/quiz',
+    summary: 'Quiz items with their keys, drawn by a seed; without count all of them',
+    request: {
+      query: z.object({
+        district: parameter(z.string().max(200).optional()),
+        count: parameter(z.coerce.number().int().min(1).max(10_000).optional()),
+        seed: parameter(z.string().max(100).default('0')),
+      }),
+    },
+    responses: gives(schema.items),
+  });
+  api.openapi(quiz, async (c) => {
+    const items = unwrap(await house.items(c.var.visit.setting, c.req.valid('query')));
+    return c.json({ items: items.map(quizItemJson) }, 200);
+  });
+  const gaps = createRoute({
+    method: 'get',
+    path: '/api/gaps',
+    summary: 'Questions that were refused, most frequent first',
+    responses: gives(schema.gaps),
+  });
+  api.openapi(gaps, async (c) =>
+    c.json({ gaps: unwrap(await house.gaps(c.var.visit.setting)).slice(0, MAX_GAPS) }, 200),
+  );
+  const feedback = createRoute({
+    method: 'get',
+    path: '/api/feedback',
+    summary: 'How answers were judged',
+    responses: gives(schema.feedback),
+  });
+  api.openapi(feedback, async (c) => c.json(unwrap(await house.feedback(c.var.visit.setting)), 200));
+}
+
+function addMemberRoutes(api: Api, { conversation: { house } }: WebParts): void {
+  const members = createRoute({
+    method: 'get',
+    path: '/api/members',
+    summary: 'All members',
+    responses: gives(schema.members),
+  });
+  api.openapi(members, async (c) => {
+    const list = unwrap(await house.members(c.var.visit.setting));
+    return c.json({ members: list.map(({ user, name, role, since }) => ({ id: user, name, role, since })) }, 200);
+  });
+  const revoke = createRoute({
+    method: 'delete',
+    path: '/api/members/{id}',
+    summary: 'End a membership at once, with all its sessions and tokens',
+    request: { params: byId },
+    responses: gives(done),
+  });
+  api.openapi(revoke, async (c) => {
+    if (!unwrap(await house.revoke(c.var.visit.setting, c.req.valid('param').id))) throw missing();
+    return c.json({ done: true }, 200);
+  });
+  const invitations = createRoute({
+    method: 'post',
+    path: '/api/invitations',
+    summary: 'Create a link by which people join',
+    middleware: atMost(),
+    request: takes(
+      z.object({
         role: z.enum(['official', 'trainee', 'maintainer']),
         days: z.number().int().min(1).max(MOST_DAYS).default(7),
         uses: z.number().int().min(1).max(MOST_USES).default(1),
       }),
-      output: schema.invitation,
-      handle: async ({ visit, body }) =>
-        found(await house.invite(visit.setting, body), ({ url, invite: { role, expiresAt, uses } }) =>
-          json({ url, role, expiresAt, uses }),
-        ),
-    }),
-  ];
+    ),
+    responses: gives(schema.invitation),
+  });
+  api.openapi(invitations, async (c) => {
+    const { url, invite } = unwrap(await house.invite(c.var.visit.setting, c.req.valid('json')));
+    const { role, expiresAt, uses } = invite;
+    return c.json({ url, role, expiresAt, uses }, 200);
+  });
 }

@@ -1,198 +1,199 @@
 // Asking: who one is, messages, presses, quiz answers, one's own history. The conversation decides; this carries.
-import { z } from 'zod';
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { Conversation } from '../../../chat/conversation.ts';
 import type { Reply } from '../../../chat/reply.ts';
+import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, parameter, takes } from './api.ts';
 import { replyJson } from './draw.ts';
-import { type Call, type Endpoint, endpoint } from './endpoint.ts';
-import { denialOf, fault, faultJson, found, json, missing, wordsOf } from './http.ts';
+import { denialOf, HttpFault, missing, unwrap, wordsOf } from './http.ts';
 import type { WebParts } from './parts.ts';
 import * as schema from './schemas.ts';
-import { type Emit, type Outcome, streamed, wantsStream } from './stream.ts';
-import type { MeJson } from './types.ts';
+import { type Emit, type Outcome, streamed } from './stream.ts';
 import type { Visit } from './visit.ts';
 
 const HISTORY_LINES = 30;
-const text = z.string().max(20_000);
-const ids = z.array(z.number().int().min(0).max(20)).max(20);
+const message = z.string().max(20_000);
+const name = z.string().max(200);
+const indices = z.array(z.number().int().min(0).max(20)).max(20);
+const spoken = gives(schema.reply.nullable(), EVENTS);
 
 /** Makes a reply; the setting tells how far it is. */
 export type Saying = (setting: Visit['setting'], conversation: Conversation) => Promise<Reply | null>;
 
-/** Has the conversation say something, in the speaker's line, as JSON or as a stream. @param said what to try again where it fails */
+/** Lets the conversation reply, after what the speaker said before, as JSON or as a stream. @param said what to try again where it fails */
 export async function speak(
-  { request, visit }: Pick<Call<unknown, unknown>, 'request' | 'visit'>,
+  c: Context<ApiEnv>,
   parts: WebParts,
   { say, said = null }: { readonly say: Saying; readonly said?: string | null },
-): Promise<Response> {
+) {
+  const { visit } = c.var;
+  const isStream = c.req.header('accept')?.includes('text/event-stream') ?? false;
   const work = async (emit: Emit): Promise<Outcome> => {
     const onText = (sentence: string): void => emit('text', { text: sentence });
     const onProgress = (line: string): void => emit('progress', { line });
-    const setting = { ...visit.setting, onProgress, ...(wantsStream(request) && { onText }) };
+    const setting = { ...visit.setting, onProgress, ...(isStream && { onText }) };
     const running = parts.lines.run(visit.user, () => say(setting, parts.conversation));
-    if (running === null) return refused('limit', 'Too many questions wait already.', 5);
+    if (running === null) return new HttpFault('limit', 'Too many questions are waiting already.', { waitSeconds: 5 });
     try {
       const reply = await running;
-      const denial = denialOf(reply);
-      if (denial !== null) return refused(denial.code, denial.message, denial.waitSeconds);
-      return { name: 'reply', data: replyJson(reply) };
+      return denialOf(reply) ?? (reply && replyJson(reply));
     } catch (error) {
-      const id = parts.tell(error, request);
-      const message = wordsOf(parts.conversation.failed(visit.setting, { id, text: said }));
-      return { name: 'fault', data: faultJson('failed', message, id), response: fault('failed', message, { id }) };
+      const id = parts.tell(error, c.req.raw);
+      return new HttpFault('failed', wordsOf(parts.conversation.failed(visit.setting, { id, text: said })), { id });
     }
   };
-  if (wantsStream(request)) return streamed(work);
+  if (isStream) return streamed(c, work);
   const outcome = await work(() => undefined);
-  return outcome.name === 'fault' ? outcome.response : json(outcome.data);
+  if (outcome instanceof HttpFault) throw outcome;
+  return c.json(outcome, 200);
 }
 
-function refused(code: Parameters<typeof fault>[0], message: string, waitSeconds?: number): Outcome {
-  const more = waitSeconds === undefined ? {} : { waitSeconds };
-  return { name: 'fault', data: faultJson(code, message), response: fault(code, message, more) };
+/** Adds the routes of asking. */
+export function addAskingRoutes(api: Api, parts: WebParts): void {
+  addOwnRoutes(api, parts);
+  addSpeakingRoutes(api, parts);
+  addPageRoutes(api, parts);
+  addHistoryRoutes(api, parts);
 }
 
-/** The endpoints of asking. */
-export function askingEndpoints(parts: WebParts): Endpoint[] {
-  return [...oneself(parts), ...speaking(parts), ...pages(parts), ...history(parts)];
+function addOwnRoutes(api: Api, parts: WebParts): void {
+  const { conversation, streams, version } = parts;
+  const me = createRoute({
+    method: 'get',
+    path: '/api/me',
+    summary: 'Who you are and what you may do; without sign-in a stranger, who can only join',
+    responses: gives(schema.me),
+  });
+  api.openapi(me, (c) => {
+    const { user, role, csrf, isSignedIn, setting } = c.var.visit;
+    const standing = conversation.reading.standing(setting, role);
+    return c.json({ id: user, role, csrf, isSignedIn, streams, version, ...standing }, 200);
+  });
+  const stop = createRoute({
+    method: 'post',
+    path: '/api/stop',
+    summary: 'Stop working on your question',
+    responses: gives(schema.done),
+  });
+  api.openapi(stop, (c) => c.json({ done: conversation.stop(c.var.visit.setting.speaker) }, 200));
+  const suggestions = createRoute({
+    method: 'get',
+    path: '/api/suggestions',
+    summary: 'Questions that the reports answer',
+    responses: gives(schema.suggestions),
+  });
+  api.openapi(suggestions, async (c) =>
+    c.json({ questions: unwrap(await conversation.reading.suggestions(c.var.visit.setting)) }, 200),
+  );
 }
 
-function oneself(parts: WebParts): Endpoint[] {
-  const { conversation } = parts;
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/me',
-      summary: 'Who one is, and what one may do; whoever is not signed in is a stranger, who can only join',
-      isOpen: true,
-      output: schema.me,
-      handle: async ({ visit }) => json(me(visit, parts)),
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/stop',
-      summary: 'Ends the work on one’s question',
-      output: schema.done,
-      handle: async ({ visit }) => json({ done: conversation.stop(visit.setting.speaker) }),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/suggestions',
-      summary: 'Questions that the reports answer',
-      output: schema.suggestions,
-      handle: async ({ visit }) =>
-        found(await conversation.reading.suggestions(visit.setting), (questions) => json({ questions })),
-    }),
-  ];
+function addSpeakingRoutes(api: Api, parts: WebParts): void {
+  const say = createRoute({
+    method: 'post',
+    path: '/api/say',
+    summary: 'Ask a question, or give a command such as /brief DISTRICT',
+    middleware: atMost(),
+    request: takes(z.object({ text: message })),
+    responses: spoken,
+  });
+  api.openapi(say, (c) => {
+    const { text } = c.req.valid('json');
+    return speak(c, parts, { said: text, say: (setting, { handle }) => handle({ ...setting, text }) });
+  });
+  const press = createRoute({
+    method: 'post',
+    path: '/api/press',
+    summary: 'Press a button of a reply, by its token',
+    middleware: atMost(),
+    request: takes(z.object({ token: name })),
+    responses: spoken,
+  });
+  api.openapi(press, (c) => {
+    const { token } = c.req.valid('json');
+    return speak(c, parts, { say: (setting, conversation) => conversation.press(setting, token) });
+  });
+  const answer = createRoute({
+    method: 'post',
+    path: '/api/answer',
+    summary: 'Answer a posed quiz item: the chosen options (in order, where the order is asked), or text',
+    middleware: atMost(),
+    request: takes(z.object({ token: name, options: indices.optional(), text: message.optional() })),
+    responses: spoken,
+  });
+  api.openapi(answer, (c) => {
+    const { token, options, text = '' } = c.req.valid('json');
+    const response = options === undefined ? { text } : { options };
+    return speak(c, parts, { say: (setting, conversation) => conversation.answer(setting, token, response) });
+  });
 }
 
-function speaking(parts: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'post',
-      path: '/api/say',
-      summary: 'A question, or a command such as /brief DISTRICT',
-      body: z.object({ text }),
-      output: schema.reply.nullable(),
-      streams: true,
-      handle: (call) => {
-        const { text } = call.body;
-        return speak(call, parts, { said: text, say: (setting, { handle }) => handle({ ...setting, text }) });
-      },
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/press',
-      summary: 'A button of a reply, by its token',
-      body: z.object({ token: z.string().max(200) }),
-      output: schema.reply.nullable(),
-      streams: true,
-      handle: (call) => speak(call, parts, { say: (setting, { press }) => press(setting, call.body.token) }),
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/answer',
-      summary: 'The answer to a posed quiz item: options chosen (or in order), or text',
-      body: z.object({ token: z.string().max(200), options: ids.optional(), text: text.optional() }),
-      output: schema.reply.nullable(),
-      streams: true,
-      handle: (call) => {
-        const { token, options, text = '' } = call.body;
-        const given = options === undefined ? { text } : { options };
-        return speak(call, parts, { say: (setting, { answer }) => answer(setting, token, given) });
-      },
-    }),
-  ];
+function addPageRoutes(api: Api, parts: WebParts): void {
+  const command = (text: string): { say: Saying } => ({ say: (setting, { handle }) => handle({ ...setting, text }) });
+  const brief = createRoute({
+    method: 'get',
+    path: '/api/brief',
+    summary: 'A district on one page (/brief)',
+    request: { query: z.object({ district: name.min(1) }) },
+    responses: spoken,
+  });
+  api.openapi(brief, (c) => speak(c, parts, command(`/brief ${c.req.valid('query').district}`)));
+  const compare = createRoute({
+    method: 'get',
+    path: '/api/compare',
+    summary: 'Districts side by side (/compare)',
+    request: { query: z.object({ districts: z.string().min(1).max(1_000), topic: name.optional() }) },
+    responses: spoken,
+  });
+  api.openapi(compare, (c) => {
+    const { districts, topic = '' } = c.req.valid('query');
+    return speak(c, parts, command(`/compare ${districts.split(/[,，、]/u).join(' ')} ${topic}`));
+  });
 }
 
-function me({ user, role, csrf, isSignedIn, setting }: Visit, { conversation, streams, version }: WebParts): MeJson {
-  return { id: user, role, csrf, isSignedIn, streams, version, ...conversation.reading.standing(setting, role) };
-}
-
-function pages(parts: WebParts): Endpoint[] {
-  const name = z.string().max(200);
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/brief',
-      summary: 'A district on one page (/brief)',
-      query: z.object({ district: name }),
-      output: schema.reply.nullable(),
-      handle: (call) => {
-        const { district } = call.query;
-        return speak(call, parts, { say: (setting, { handle }) => handle({ ...setting, text: `/brief ${district}` }) });
-      },
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/compare',
-      summary: 'Districts side by side (/compare)',
-      query: z.object({ districts: z.string().max(1_000), topic: name.optional() }),
-      output: schema.reply.nullable(),
-      handle: (call) => {
-        const { districts, topic = '' } = call.query;
-        const text = `/compare ${districts.split(/[,，、]/u).join(' ')} ${topic}`;
-        return speak(call, parts, { say: (setting, { handle }) => handle({ ...setting, text }) });
-      },
-    }),
-  ];
-}
-
-function history({ conversation: { reading } }: WebParts): Endpoint[] {
-  const deleted = (count: number): Response => json({ deleted: count });
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/history',
-      summary: 'One’s own questions, latest first; `before`: the id after which to go on',
-      query: z.object({ query: z.string().max(200).default(''), before: z.string().max(32).optional() }),
-      output: schema.history,
-      handle: async ({ visit, query: { query, before = null } }) =>
-        found(await reading.history(visit.setting, { query, before, limit: HISTORY_LINES }), (lines) => json(lines)),
-    }),
-    endpoint({
-      method: 'delete',
-      path: '/api/history',
-      summary: 'Deletes all of one’s questions and answers',
-      output: schema.deleted,
-      handle: async ({ visit }) => found(await reading.forget(visit.setting, null), deleted),
-    }),
-    endpoint({
-      method: 'delete',
-      path: '/api/history/:id',
-      summary: 'Deletes one of one’s questions',
-      output: schema.deleted,
-      handle: async ({ visit, id }) =>
-        found(await reading.forget(visit.setting, id), (count) => (count === 0 ? missing() : deleted(count))),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/exchanges/:id',
-      summary: 'One of one’s questions with its answer',
-      output: schema.exchange,
-      handle: async ({ visit, id }) =>
-        found(await reading.exchange(visit.setting, id), ({ question, at, reply }) =>
-          json({ id, question, at, reply: replyJson(reply) }),
-        ),
-    }),
-  ];
+function addHistoryRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+  const history = createRoute({
+    method: 'get',
+    path: '/api/history',
+    summary: 'Your questions, latest first; `before`: the id after which to go on',
+    request: { query: z.object({ query: name.default(''), before: parameter(z.string().max(32).optional()) }) },
+    responses: gives(schema.history),
+  });
+  api.openapi(history, async (c) => {
+    const { query, before = null } = c.req.valid('query');
+    const wanted = { query, before, limit: HISTORY_LINES };
+    return c.json(unwrap(await reading.history(c.var.visit.setting, wanted)), 200);
+  });
+  const forgetAll = createRoute({
+    method: 'delete',
+    path: '/api/history',
+    summary: 'Delete all of your questions and answers',
+    responses: gives(schema.deleted),
+  });
+  api.openapi(forgetAll, async (c) =>
+    c.json({ deleted: unwrap(await reading.forget(c.var.visit.setting, null)) }, 200),
+  );
+  const forget = createRoute({
+    method: 'delete',
+    path: '/api/history/{id}',
+    summary: 'Delete one of your questions',
+    request: { params: byId },
+    responses: gives(schema.deleted),
+  });
+  api.openapi(forget, async (c) => {
+    const deleted = unwrap(await reading.forget(c.var.visit.setting, c.req.valid('param').id));
+    if (deleted === 0) throw missing();
+    return c.json({ deleted }, 200);
+  });
+  const exchange = createRoute({
+    method: 'get',
+    path: '/api/exchanges/{id}',
+    summary: 'One of your questions with its answer',
+    request: { params: byId },
+    responses: gives(schema.exchange),
+  });
+  api.openapi(exchange, async (c) => {
+    const found = unwrap(await reading.exchange(c.var.visit.setting, c.req.valid('param').id));
+    const { question, at, reply } = found;
+    return c.json({ id: found.id, question, at, reply: replyJson(reply) }, 200);
+  });
 }

@@ -1,122 +1,127 @@
-// Reading and browsing: reports, districts, topics, figures, charts, search.
-import { z } from 'zod';
-import { FACT_SORTS } from '../../../chat/browse/views.ts';
+// Browsing: reports, districts, topics, figures, charts, search.
+import { createRoute, z } from '@hono/zod-openapi';
+import { type Api, byId, CSV, gives, parameter } from './api.ts';
 import { factsCsv } from './csv.ts';
 import { documentJson } from './draw.ts';
-import { type Endpoint, endpoint } from './endpoint.ts';
-import { asFile, found, json } from './http.ts';
+import { attachment, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
-import * as schema from './schemas.ts';
+import * as schema from './schemas-browse.ts';
 
-const MOST_ROWS = 500;
-const MOST_FILE_ROWS = 100_000;
+const MAX_ROWS = 500;
+const MAX_FILE_ROWS = 100_000;
 
 const name = z.string().max(200);
-const offset = z.coerce.number().int().min(0).max(1_000_000).default(0);
-const limit = z.coerce.number().int().min(1).max(MOST_ROWS).default(100);
-const factQuery = z.object({
-  district: name.optional(),
-  indicator: name.optional(),
-  period: name.optional(),
-  text: name.optional(),
-  sort: z.enum(FACT_SORTS).optional(),
-  descending: z.enum(['true', 'false']).optional(),
-  offset,
-  limit,
-  format: z.enum(['json', 'csv']).default('json'),
-});
+const filter = parameter(name.optional());
+const offset = parameter(z.coerce.number().int().min(0).max(1_000_000).default(0)).openapi({ type: 'integer' });
+const limit = z.coerce.number().int().min(1).max(MAX_ROWS);
 
-/** The endpoints of reading and browsing. */
-export function readingEndpoints(parts: WebParts): Endpoint[] {
-  return [...reports(parts), ...overviews(parts), ...figures(parts)];
+/** Adds the routes of browsing. */
+export function addBrowseRoutes(api: Api, parts: WebParts): void {
+  addReportRoutes(api, parts);
+  addOverviewRoutes(api, parts);
+  addFigureRoutes(api, parts);
 }
 
-function reports({ conversation: { reading } }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/reports',
-      summary: 'The reports that are indexed',
-      query: z.object({ query: name.default(''), offset, limit: limit.default(MOST_ROWS) }),
-      output: schema.reports,
-      handle: async ({ visit, query: { query, ...part } }) =>
-        found(await reading.reports(visit.setting, { text: query, ...part }), ({ reports, total }) =>
-          json({
-            total,
-            reports: reports.map((report) => {
-              const { characters, passages, facts, inferred } = report;
-              return { ...documentJson(report), characters, passages, facts, inferred };
-            }),
-          }),
-        ),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/reports/:id',
-      summary: 'A report: its text, outline and sentences; offsets count UTF-16 units',
-      output: schema.report,
-      handle: async ({ visit, id }) =>
-        found(await reading.report(visit.setting, id), ({ meta, ...report }) =>
-          json({ meta: { ...documentJson(meta), inferred: meta.inferred }, ...report }),
-        ),
-    }),
-  ];
+function addReportRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+  const reports = createRoute({
+    method: 'get',
+    path: '/api/reports',
+    summary: 'The indexed reports',
+    request: { query: z.object({ query: name.default(''), offset, limit: parameter(limit.default(MAX_ROWS)) }) },
+    responses: gives(schema.reports),
+  });
+  api.openapi(reports, async (c) => {
+    const { query, ...part } = c.req.valid('query');
+    const { reports, total } = unwrap(await reading.reports(c.var.visit.setting, { text: query, ...part }));
+    const lines = reports.map((report) => {
+      const { characters, passages, facts, inferred } = report;
+      return { ...documentJson(report), characters, passages, facts, inferred };
+    });
+    return c.json({ total, reports: lines }, 200);
+  });
+  const report = createRoute({
+    method: 'get',
+    path: '/api/reports/{id}',
+    summary: 'A report: its text, outline and sentences; offsets count UTF-16 units',
+    request: { params: byId },
+    responses: gives(schema.report),
+  });
+  api.openapi(report, async (c) => {
+    const { meta, ...report } = unwrap(await reading.report(c.var.visit.setting, c.req.valid('param').id));
+    return c.json({ meta: { ...documentJson(meta), inferred: meta.inferred }, ...report }, 200);
+  });
 }
 
-function overviews({ conversation: { reading } }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/districts',
-      summary: 'The districts on which there are reports',
-      output: schema.districts,
-      handle: async ({ visit }) => found(await reading.districts(visit.setting), (districts) => json({ districts })),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/topics',
-      summary: 'Topics of which reports speak',
-      output: schema.topics,
-      handle: async ({ visit }) => found(await reading.topics(visit.setting), (topics) => json({ topics })),
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/search',
-      summary: 'The passages behind an answer, best first',
-      query: z.object({ query: z.string().min(1).max(1_000), top: z.coerce.number().int().min(1).max(50).default(10) }),
-      output: schema.search,
-      handle: async ({ visit, query: { query, top } }) =>
-        found(await reading.search(visit.setting, { text: query, count: top }), (hits) => json({ hits })),
-    }),
-  ];
+function addOverviewRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+  const districts = createRoute({
+    method: 'get',
+    path: '/api/districts',
+    summary: 'The districts that have reports',
+    responses: gives(schema.districts),
+  });
+  api.openapi(districts, async (c) => c.json({ districts: unwrap(await reading.districts(c.var.visit.setting)) }, 200));
+  const topics = createRoute({
+    method: 'get',
+    path: '/api/topics',
+    summary: 'The topics that reports cover',
+    responses: gives(schema.topics),
+  });
+  api.openapi(topics, async (c) => c.json({ topics: unwrap(await reading.topics(c.var.visit.setting)) }, 200));
+  const search = createRoute({
+    method: 'get',
+    path: '/api/search',
+    summary: 'The passages that an answer would rest on, best first',
+    request: {
+      query: z.object({
+        query: z.string().min(1).max(1_000),
+        top: parameter(z.coerce.number().int().min(1).max(50).default(10)),
+      }),
+    },
+    responses: gives(schema.search),
+  });
+  api.openapi(search, async (c) => {
+    const { query, top } = c.req.valid('query');
+    return c.json({ hits: unwrap(await reading.search(c.var.visit.setting, { text: query, count: top })) }, 200);
+  });
 }
 
-function figures({ conversation: { reading } }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/facts',
-      summary: 'The figures that the reports state; with format=csv all that match, as a file',
-      query: factQuery,
-      output: schema.facts,
-      handle: async ({ visit, query: { format, descending, ...query } }) => {
-        const isFile = format === 'csv';
-        const part = isFile ? { offset: 0, limit: MOST_FILE_ROWS } : {};
-        const wanted = { ...query, ...part, descending: descending === 'true' };
-        return found(await reading.facts(visit.setting, wanted), (page) => {
-          if (!isFile) return json(page);
-          const headers = { 'content-type': 'text/csv; charset=utf-8', ...asFile('facts.csv') };
-          return new Response(factsCsv(page.facts, visit.setting.speaker.language), { headers });
-        });
-      },
-    }),
-    endpoint({
-      method: 'get',
-      path: '/api/series',
-      summary: 'One indicator over years and districts, for a chart',
-      query: z.object({ indicator: name.optional(), district: name.optional() }),
-      output: schema.series,
-      handle: async ({ visit, query }) => found(await reading.series(visit.setting, query), (series) => json(series)),
-    }),
-  ];
+function addFigureRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+  const facts = createRoute({
+    method: 'get',
+    path: '/api/facts',
+    summary: 'The figures in the reports; with format=csv all that match, as a file',
+    request: {
+      query: z.object({
+        district: filter,
+        indicator: filter,
+        period: filter,
+        text: filter,
+        sort: parameter(schema.factSort.optional()),
+        descending: parameter(z.enum(['true', 'false']).default('false')),
+        offset,
+        limit: parameter(limit.default(100)),
+        format: parameter(z.enum(['json', 'csv']).default('json')),
+      }),
+    },
+    responses: gives(schema.facts, CSV),
+  });
+  api.openapi(facts, async (c) => {
+    const { format, descending, ...query } = c.req.valid('query');
+    const part = format === 'csv' ? { offset: 0, limit: MAX_FILE_ROWS } : {};
+    const { setting } = c.var.visit;
+    const page = unwrap(await reading.facts(setting, { ...query, ...part, descending: descending === 'true' }));
+    if (format === 'json') return c.json(page, 200);
+    const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment('facts.csv') };
+    return c.body(factsCsv(page.facts, setting.speaker.language), 200, headers);
+  });
+  const series = createRoute({
+    method: 'get',
+    path: '/api/series',
+    summary: 'One indicator over years and districts, for a chart',
+    request: { query: z.object({ indicator: filter, district: filter }) },
+    responses: gives(schema.series),
+  });
+  api.openapi(series, async (c) =>
+    c.json(unwrap(await reading.series(c.var.visit.setting, c.req.valid('query'))), 200),
+  );
 }

@@ -1,105 +1,109 @@
 // Signing in and out, and tokens for scripts.
-import { z } from 'zod';
-import { type Endpoint, endpoint } from './endpoint.ts';
-import { fault, found, json, missing } from './http.ts';
+import { createRoute, z } from '@hono/zod-openapi';
+import { type Api, atMost, byId, gives, takes } from './api.ts';
+import { HttpFault, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
-import * as schema from './schemas.ts';
-import { cookieHeader, cookieSecret } from './visit.ts';
+import { done } from './schemas.ts';
+import * as schema from './schemas-admin.ts';
+import { clearSession, sessionSecret, setSession } from './visit.ts';
 
-const NEVER = new Date(0);
 const NOT_JOINED = {
   unknown: 'This invitation is not valid. Please ask for a new link.',
   expired: 'This invitation has expired. Please ask for a new link.',
   'used-up': 'This invitation is used up. Please ask for a new link.',
-  'member-already': 'You are in already.',
+  'member-already': 'You are already a member.',
 } as const;
 
-/** Signing in: open to anyone, since nobody is anyone before it. */
-export function joinEndpoint({ door }: WebParts): Endpoint {
-  return endpoint({
+/** Adds the routes of signing in and out, and of tokens. */
+export function addSignInRoutes(api: Api, parts: WebParts): void {
+  addSessionRoutes(api, parts);
+  addDeviceRoute(api, parts);
+  addTokenRoutes(api, parts);
+}
+
+function addSessionRoutes(api: Api, { door }: WebParts): void {
+  const join = createRoute({
     method: 'post',
     path: '/api/join',
-    summary: 'Signs in by an invitation; the session comes as a cookie',
-    body: z.object({ code: z.string().regex(/^[\w-]{8,64}$/u), name: z.string().max(200).default('') }),
-    output: schema.joined,
-    handle: async ({ body: { code, name } }) => {
-      if (door.entrance === null) return missing();
-      const joined = door.entrance.join(code, name);
-      if (joined.outcome !== 'joined') return fault('forbidden', NOT_JOINED[joined.outcome]);
-      const { role, secret, expiresAt } = joined;
-      return json({ role }, { 'set-cookie': cookieHeader(door, secret, expiresAt) });
-    },
+    summary: 'Sign in by an invitation; the session comes as a cookie',
+    middleware: atMost(),
+    request: takes(z.object({ code: z.string().regex(/^[\w-]{8,64}$/u), name: z.string().max(200).default('') })),
+    responses: gives(schema.joined),
+  });
+  api.openapi(join, (c) => {
+    if (door.entrance === null) throw missing();
+    const { code, name } = c.req.valid('json');
+    const joined = door.entrance.join(code, name);
+    if (joined.outcome !== 'joined') throw new HttpFault('forbidden', NOT_JOINED[joined.outcome]);
+    const { role, secret, expiresAt } = joined;
+    setSession(c, door, { secret, expiresAt });
+    return c.json({ role }, 200);
+  });
+  const leave = createRoute({
+    method: 'post',
+    path: '/api/leave',
+    summary: 'Sign out: end the session',
+    responses: gives(done),
+  });
+  api.openapi(leave, (c) => {
+    const secret = sessionSecret(c, door);
+    clearSession(c, door);
+    return c.json({ done: secret !== null && (door.entrance?.leave(secret) ?? false) }, 200);
   });
 }
 
-/** The endpoints of those who are in. */
-export function enteringEndpoints(parts: WebParts): Endpoint[] {
-  return [...sessions(parts), ...tokens(parts)];
+function addDeviceRoute(api: Api, { door }: WebParts): void {
+  const devices = createRoute({
+    method: 'post',
+    path: '/api/devices',
+    summary: 'Create a link that signs you in on another device: works once, for ten minutes',
+    responses: gives(schema.deviceLink),
+  });
+  api.openapi(devices, (c) => {
+    if (door.entrance === null) throw missing();
+    const { csrf, user } = c.var.visit;
+    // A token opens what scripts may do; it must not turn into a session, which opens more and outlasts it.
+    if (csrf === '') throw new HttpFault('forbidden', 'Only a signed-in browser can create such a link.');
+    const { code, expiresAt } = door.entrance.newDeviceCode(user);
+    return c.json({ url: `${door.origin()}/join/${code}?own=yes`, expiresAt }, 200);
+  });
 }
 
-function sessions({ door }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'post',
-      path: '/api/leave',
-      summary: 'Ends the session',
-      output: schema.done,
-      handle: async ({ request }) => {
-        const secret = cookieSecret(request, door);
-        const done = secret !== null && (door.entrance?.leave(secret) ?? false);
-        return json({ done }, { 'set-cookie': cookieHeader(door, null, NEVER) });
-      },
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/devices',
-      summary: 'A link by which one signs in on another device: works once, for ten minutes',
-      output: schema.deviceLink,
-      handle: async ({ visit }) => {
-        if (door.entrance === null) return missing();
-        // A token opens what scripts may do; it must not turn into a session, which opens more and outlasts it.
-        if (visit.csrf === '') return fault('forbidden', 'Only a signed-in browser makes such a link.');
-        const { code, expiresAt } = door.entrance.newDeviceCode(visit.user);
-        return json({ url: `${door.origin()}/join/${code}?own=yes`, expiresAt });
-      },
-    }),
-  ];
-}
-
-function tokens({ conversation: { house }, newId, newSecret }: WebParts): Endpoint[] {
-  return [
-    endpoint({
-      method: 'get',
-      path: '/api/tokens',
-      summary: 'One’s tokens for scripts',
-      output: schema.tokens,
-      handle: async ({ visit }) =>
-        found(await house.tokens(visit.setting), (tokens) =>
-          json({ tokens: tokens.map(({ id, name, madeAt, usedAt }) => ({ id, name: name ?? '', madeAt, usedAt })) }),
-        ),
-    }),
-    endpoint({
-      method: 'post',
-      path: '/api/tokens',
-      summary: 'A new token: sent back once, kept as a hash',
-      body: z.object({ name: z.string().trim().min(1).max(60) }),
-      output: schema.newToken,
-      handle: async ({ visit, body: { name } }) => {
-        const token = { id: newId(), name, secret: newSecret() };
-        return found(await house.addToken(visit.setting, token), (isKept) =>
-          isKept
-            ? json({ id: token.id, token: token.secret })
-            : fault('input', 'There are too many tokens. Delete one first.'),
-        );
-      },
-    }),
-    endpoint({
-      method: 'delete',
-      path: '/api/tokens/:id',
-      summary: 'Makes a token void',
-      output: schema.done,
-      handle: async ({ visit, id }) =>
-        found(await house.removeToken(visit.setting, id), (done) => (done ? json({ done }) : missing())),
-    }),
-  ];
+function addTokenRoutes(api: Api, { conversation: { house }, newId, newSecret }: WebParts): void {
+  const tokens = createRoute({
+    method: 'get',
+    path: '/api/tokens',
+    summary: 'Your API tokens',
+    responses: gives(schema.tokens),
+  });
+  api.openapi(tokens, async (c) => {
+    const keys = unwrap(await house.tokens(c.var.visit.setting));
+    const lines = keys.map(({ id, name, madeAt, usedAt }) => ({ id, name: name ?? '', madeAt, usedAt }));
+    return c.json({ tokens: lines }, 200);
+  });
+  const add = createRoute({
+    method: 'post',
+    path: '/api/tokens',
+    summary: 'Create an API token: shown once, kept as a hash',
+    middleware: atMost(),
+    request: takes(z.object({ name: z.string().trim().min(1).max(60) })),
+    responses: gives(schema.newToken),
+  });
+  api.openapi(add, async (c) => {
+    const token = { id: newId(), name: c.req.valid('json').name, secret: newSecret() };
+    const isKept = unwrap(await house.addToken(c.var.visit.setting, token));
+    if (!isKept) throw new HttpFault('input', 'There are too many tokens. Delete one first.');
+    return c.json({ id: token.id, token: token.secret }, 200);
+  });
+  const remove = createRoute({
+    method: 'delete',
+    path: '/api/tokens/{id}',
+    summary: 'Revoke an API token',
+    request: { params: byId },
+    responses: gives(done),
+  });
+  api.openapi(remove, async (c) => {
+    if (!unwrap(await house.removeToken(c.var.visit.setting, c.req.valid('param').id))) throw missing();
+    return c.json({ done: true }, 200);
+  });
 }

@@ -1,212 +1,202 @@
-// The JSON that the endpoints give, as schemas: for the OpenAPI document, and for tests that hold every response against them.
-import { z } from 'zod';
+// The JSON of the API: asking, replies, answers, history. Each shape is described once: a zod schema checks what comes in, documents what
+// goes out and gives the type that server and client share (`import type`: no schema reaches the browser). Every text is plain text.
+import { z } from '@hono/zod-openapi';
+import { isAct, POLICY, ROLES } from '../../../chat/access/policy.ts';
 
-const text = z.string();
-const count = z.number().int().min(0);
-const maybe = z.string().nullable();
-const when = z.iso.datetime();
-const list = <T extends z.ZodType>(of: T): z.ZodArray<T> => z.array(of);
+/** A list that nobody changes. */
+export const list = <T extends z.ZodType>(of: T): z.ZodReadonly<z.ZodArray<T>> => z.array(of).readonly();
+/** Any text. */
+export const text = z.string();
+/** A whole number from 0 on. */
+export const count = z.number().int().min(0);
+/** A text, or null where nothing is known. */
+export const textOrNull = z.string().nullable();
+/** A time in ISO 8601, UTC. */
+export const dateTime = z.iso.datetime();
+/** What a member may do is told by it. */
+export const role = z.enum(ROLES).openapi('Role');
 
-const document = z.object({
-  id: text,
-  path: text,
-  title: text,
-  district: maybe,
-  publisher: maybe,
-  publishedOn: maybe,
-  url: maybe,
-});
-const citation = z.object({
-  n: z.number().int().min(1),
-  document,
-  start: count,
-  end: count,
-  quote: text,
-  reading: text.optional(),
-  heading: list(text),
-});
-const answer = z.object({
-  status: z.enum(['answered', 'refused']),
-  short: text,
-  text,
-  claims: list(z.object({ text, citations: list(count) })),
-  citations: list(citation),
-  refusal: z.object({ reason: text, message: text, nearest: list(citation) }).nullable(),
-  interpretation: z.object({ question: text, districts: list(text), period: maybe, language: text.optional() }),
-  mode: z.enum(['extractive', 'generated']),
-});
-const block = z.union([
-  z.object({
-    kind: z.enum(['notice', 'headline', 'text', 'source']),
+const status = z.enum(['answered', 'refused']);
+const language = z.enum(['zh', 'en']).openapi('Language', { description: 'The language of our own words.' });
+/** The language of our own words. */
+export type WebLanguage = z.infer<typeof language>;
+
+/** Every failure: `code` for programs, `message` for people, `id` where the log tells more. */
+export const fault = z
+  .object({
+    error: z.object({
+      code: text.openapi({
+        description:
+          '400 input · 401 sign-in · 403 forbidden, csrf, origin, host · 404 missing · 413 too-large · 429 limit · 500 failed',
+      }),
+      message: text,
+      id: text.optional(),
+    }),
+  })
+  .openapi('Fault');
+/** JSON of every failure. */
+export type FaultJson = z.infer<typeof fault>;
+
+/** `GET /api/me`: who one is and what one may. */
+export const me = z
+  .object({
+    id: text,
+    role,
+    name: textOrNull,
+    /** The language that the person chose; null: none, the browser tells. */
+    language: language.nullable(),
+    /** Goes back as `X-CSRF-Token` with every write; it is the same as long as one is signed in. */
+    csrf: text,
+    /** True if one signed in (and can leave); false: the owner on the machine itself. */
+    isSignedIn: z.boolean(),
+    /** Actions that the policy allows. */
+    acts: list(z.enum(Object.keys(POLICY).filter(isAct))),
+    /** The commands of one's role, in the language of the request (`Accept-Language`, or the chosen one). */
+    commands: list(z.object({ command: text, description: text })),
+    /** True if a language model writes, so that answers come in pieces. */
+    streams: z.boolean(),
+    /** Endings of files that can be sent, with their dot. */
+    formats: list(text),
+    version: text,
+    /** Name of the index's live generation; `none` where there is none. */
+    generation: text,
+  })
+  .openapi('Me');
+/** JSON of `GET /api/me`. */
+export type MeJson = z.infer<typeof me>;
+
+/** A report beside its text. Dates are as exact as they are known. */
+export const document = z
+  .object({
+    id: text,
+    path: text,
+    title: text,
+    district: textOrNull,
+    publisher: textOrNull,
+    publishedOn: textOrNull,
+    url: textOrNull,
+  })
+  .openapi('Document');
+
+/** The exact span behind a claim: `text of the report`.slice(start, end) === quote, in UTF-16 units. Its place: `/read/ID?from=START&to=END`. */
+export const citation = z
+  .object({
+    n: z.number().int().min(1),
+    document,
+    start: count,
+    end: count,
+    quote: text,
+    /** The span as read, only where it differs. */
+    reading: text.optional(),
+    heading: list(text),
+  })
+  .openapi('Citation');
+/** JSON of a citation. */
+export type CitationJson = z.infer<typeof citation>;
+
+const answer = z
+  .object({
+    status,
+    /** The direct answer alone; empty where refused. */
+    short: text,
+    /** The whole message with its marks, as plain text. */
     text,
-    tells: z.enum(['understood', 'nearest']).optional(),
-  }),
-  z.object({ kind: z.literal('quote'), before: text, text, after: text }),
-]);
-const posed = z.object({
-  token: text,
-  form: z.enum(['one', 'several', 'order', 'typed']),
-  question: text,
-  options: list(text),
-  key: z.object({ correct: list(count), explanation: text }).nullable(),
-  closesInSeconds: count.nullable(),
-});
+    /** Sentences of the answer and the numbers of their citations. */
+    claims: list(z.object({ text, citations: list(count) })),
+    citations: list(citation),
+    refusal: z.object({ reason: text, message: text, nearest: list(citation) }).nullable(),
+    interpretation: z.object({
+      question: text,
+      /** Full names. */
+      districts: list(text),
+      period: textOrNull,
+      language: language.optional(),
+    }),
+    mode: z.enum(['extractive', 'generated']),
+  })
+  .openapi('Answer');
 
-/** Every failure. */
-export const faultSchema = z.object({ error: z.object({ code: text, message: text, id: text.optional() }) });
+const block = z
+  .union([
+    z.object({
+      kind: z.enum(['notice', 'headline', 'text', 'source']),
+      text,
+      tells: z.enum(['understood', 'nearest']).optional(),
+    }),
+    z.object({ kind: z.literal('quote'), before: text, text, after: text }),
+  ])
+  .openapi('Block');
 
-/** A reply of the conversation; its texts are plain text. */
-export const reply = z.object({
-  language: z.enum(['zh', 'en']),
-  blocks: list(block),
-  buttons: list(z.object({ label: text, token: text })),
-  shownAs: z.enum(['message', 'edit', 'note']).optional(),
-  posed: posed.optional(),
-  shown: z
-    .object({ id: text, question: text, answer, changes: z.object({ district: maybe, period: maybe }).optional() })
-    .optional(),
-  file: z.object({ name: text, text }).optional(),
-  picture: z.object({ name: text, url: text, caption: text }).optional(),
-});
+/** Its `key` is there to mark the options once answered; in exams it is null. The server grades whatever is shown. */
+const posed = z
+  .object({
+    token: text,
+    form: z.enum(['one', 'several', 'order', 'typed']),
+    question: text,
+    options: list(text),
+    key: z.object({ correct: list(count), explanation: text }).nullable(),
+    closesInSeconds: count.nullable(),
+  })
+  .openapi('PosedItem');
 
-/** Who one is. */
-export const me = z.object({
-  id: text,
-  role: text,
-  name: maybe,
-  language: z.enum(['zh', 'en']).nullable(),
-  csrf: text,
-  isSignedIn: z.boolean(),
-  acts: list(text),
-  commands: list(z.object({ command: text, description: text })),
-  streams: z.boolean(),
-  formats: list(text),
-  version: text,
-  generation: text,
-});
+const shown = z
+  .object({
+    /** Under which it is found in one's history. */
+    id: text,
+    question: text,
+    answer,
+    /** What `POST /api/press` takes to offer other districts, other years; null: none are offered. */
+    changes: z.object({ district: textOrNull, period: textOrNull }).optional(),
+  })
+  .openapi('ShownAnswer');
+/** JSON of the answer behind a reply's blocks. */
+export type ShownJson = z.infer<typeof shown>;
+
+/** A reply of the conversation, as data. */
+export const reply = z
+  .object({
+    language,
+    blocks: list(block),
+    buttons: list(z.object({ label: text, token: text })),
+    /** How a reply to a pressed button is shown; default: `message`. */
+    shownAs: z.enum(['message', 'edit', 'note']).optional(),
+    posed: posed.optional(),
+    shown: shown.optional(),
+    file: z.object({ name: text, text }).optional(),
+    /** `url` is a data URL of a PNG. */
+    picture: z.object({ name: text, url: text, caption: text }).optional(),
+  })
+  .openapi('Reply');
+/** JSON of a reply. */
+export type ReplyJson = z.infer<typeof reply>;
 
 /** Something was done, or there was nothing to do. */
-export const done = z.object({ done: z.boolean() });
+export const done = z.object({ done: z.boolean() }).openapi('Done');
 /** How much was deleted. */
-export const deleted = z.object({ deleted: count });
-/** Questions that the reports answer. */
-export const suggestions = z.object({ questions: list(text) });
+export const deleted = z.object({ deleted: count }).openapi('Deleted');
 
-/** A part of one's history. */
-export const history = z.object({
-  exchanges: list(
-    z.object({ id: text, question: text, at: when, status: z.enum(['answered', 'refused']), short: text }),
-  ),
-  more: z.boolean(),
-});
-/** One exchange. */
-export const exchange = z.object({ id: text, question: text, at: when, reply });
+/** `GET /api/suggestions`: questions that the reports answer. */
+export const suggestions = z.object({ questions: list(text) }).openapi('Suggestions');
+/** JSON of `GET /api/suggestions`. */
+export type SuggestionsJson = z.infer<typeof suggestions>;
 
-/** Reports in a list. */
-export const reports = z.object({
-  total: count,
-  reports: list(document.extend({ characters: count, passages: count, facts: count, inferred: list(text) })),
+const exchangeLine = z.object({
+  id: text,
+  question: text,
+  at: dateTime,
+  status,
+  /** The direct answer, or why it was refused; ≤ 160 characters. */
+  short: text,
 });
-/** A report, opened. */
-export const report = z.object({
-  meta: document.extend({ inferred: list(text) }),
-  text,
-  outline: list(z.object({ title: text, level: z.number().int().min(1), start: count })),
-  sentences: list(
-    z.object({ start: count, end: count, role: z.enum(['body', 'heading', 'boilerplate']), read: text.optional() }),
-  ),
-});
-/** Districts. */
-export const districts = z.object({
-  districts: list(z.object({ name: text, short: text, reports: count, facts: count })),
-});
-/** Topics. */
-export const topics = z.object({ topics: list(z.object({ name: text, reports: count })) });
+/** JSON of one line of one's history. */
+export type ExchangeLineJson = z.infer<typeof exchangeLine>;
 
-const place = z.object({ report: text, title: text, start: count, end: count });
-const fact = place.extend({
-  quote: text,
-  district: maybe,
-  subject: maybe,
-  indicator: text,
-  period: maybe,
-  value: z.number(),
-  unit: text,
-  surface: text,
-  changePercent: z.number().nullable(),
-  isPlanned: z.boolean(),
-  isApproximate: z.boolean(),
-});
-/** A part of the fact table. */
-export const facts = z.object({ facts: list(fact), total: count, indicators: list(text), periods: list(text) });
-/** A chart. */
-export const series = z.object({
-  indicator: text,
-  unit: text,
-  points: list(
-    place.extend({
-      district: text,
-      short: text,
-      period: text,
-      value: z.number(),
-      unit: text,
-      surface: text,
-      isPlanned: z.boolean(),
-    }),
-  ),
-  charts: list(z.object({ indicator: text, unit: text, points: count })),
-});
-/** Passages. */
-export const search = z.object({
-  hits: list(place.extend({ heading: list(text), score: z.number(), text })),
-});
+/** `GET /api/history?query=&before=ID`: latest first, at most 30; `before` the last id goes on. */
+export const history = z.object({ exchanges: list(exchangeLine), more: z.boolean() }).openapi('History');
+/** JSON of `GET /api/history`. */
+export type HistoryJson = z.infer<typeof history>;
 
-/** Members. */
-export const members = z.object({ members: list(z.object({ id: text, name: maybe, role: text, since: when })) });
-/** A new invitation. */
-export const invitation = z.object({ url: z.url(), role: text, expiresAt: when, uses: count });
-/** Refused questions. */
-export const gaps = z.object({
-  gaps: list(z.object({ reason: text, subject: text, question: text, times: count })),
-});
-/** Judgements. */
-export const feedback = z.object({
-  counts: list(z.object({ verdict: text, times: count })),
-  latest: list(z.object({ verdict: text, question: text, at: when })),
-});
-/** Health. */
-export const health = z.object({
-  status: list(text),
-  health: z.record(text, z.unknown()).nullable(),
-  hasPage: z.boolean(),
-});
-/** Tokens without their secrets. */
-export const tokens = z.object({
-  tokens: list(z.object({ id: text, name: text, madeAt: when, usedAt: when.nullable() })),
-});
-/** A token, this once. */
-export const newToken = z.object({ id: text, token: text });
-/** A link for one’s own other device. */
-export const deviceLink = z.object({ url: z.url(), expiresAt: when });
-/** Signed in. */
-export const joined = z.object({ role: text });
-
-/** Quiz items with their keys. */
-export const items = z.object({
-  items: list(
-    z.object({
-      id: text,
-      kind: text,
-      subject: text,
-      question: text,
-      options: list(text),
-      correct: z.union([count, list(count), list(text)]),
-      accepted: list(text).optional(),
-      keyPoints: list(z.object({ text, citation })).optional(),
-      explanation: text,
-      citation,
-      district: maybe,
-      topic: text,
-    }),
-  ),
-});
+/** `GET /api/exchanges/ID`. */
+export const exchange = z.object({ id: text, question: text, at: dateTime, reply }).openapi('Exchange');
+/** JSON of `GET /api/exchanges/ID`. */
+export type ExchangeJson = z.infer<typeof exchange>;

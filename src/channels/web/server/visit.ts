@@ -1,11 +1,15 @@
 // Who a request comes from, and whether it may come at all: host, origin, cookie or token, CSRF token. What the visitor may do is the policy's.
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
 import type { Entrance, Visitor } from '../../../chat/access/sign-in.ts';
 import type { Setting } from '../../../chat/conversation.ts';
-import { type FaultCode, fault } from './http.ts';
+import { HttpFault } from './http.ts';
 
 /** The one channel's name, as members and history know it. */
 export const CHANNEL = 'web';
+
+const COOKIE = 'quzhi';
 
 /** Someone at the page, or a script of theirs. */
 export interface Visit extends Visitor {
@@ -31,23 +35,21 @@ const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Signs of a proxy in front: then the visitor is not at this machine, whatever the address says. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
-type Refusal = { readonly code: FaultCode; readonly message: string };
-
-/** Why a request may not come in at all; null: it may. */
-export function refusedAtDoor(request: Request, { entrance, origin, hosts }: Door): Refusal | null {
+/** Checks that a request may come in at all. @throws HttpFault where it may not */
+export function guardRequest(request: Request, { entrance, origin, hosts }: Door): void {
   const { headers, method } = request;
   const host = (headers.get('host') ?? '').toLowerCase();
   if (!hosts().includes(host)) {
-    return { code: 'host', message: `This page is not served under this name. Open ${origin()}` };
+    throw new HttpFault('host', `This page is not served under this name. Open ${origin()}`);
   }
   if (entrance === null && PROXY_HEADERS.some((name) => headers.has(name))) {
     const message =
       'A proxy stands before the page, and nobody signs in here. Set WEB_PUBLIC_URL to the address that people open.';
-    return { code: 'host', message };
+    throw new HttpFault('host', message);
   }
-  return WRITES.has(method) && isForeign(request, { origin, hosts })
-    ? { code: 'origin', message: 'This request comes from another page.' }
-    : null;
+  if (WRITES.has(method) && isForeign(request, { origin, hosts })) {
+    throw new HttpFault('origin', 'This request comes from another page.');
+  }
 }
 
 /** Whether another site's page makes the request. Scripts send no origin. */
@@ -70,48 +72,62 @@ function isSame(given: string, wanted: string): boolean {
   return timingSafeEqual(digest(given), digest(wanted));
 }
 
-/** Name of the session's cookie: over https one that no neighbouring host can set. */
-export function cookieName({ origin }: Door): string {
-  return origin().startsWith('https:') ? '__Host-quzhi' : 'quzhi';
+/** Over https a cookie that no neighbouring host can set. */
+const prefixOf = ({ origin }: Door): { prefix?: 'host' } => (origin().startsWith('https:') ? { prefix: 'host' } : {});
+
+/** Sets the session's cookie. */
+export function setSession(c: Context, door: Door, { secret, expiresAt }: { secret: string; expiresAt: Date }): void {
+  const secure = door.origin().startsWith('https:');
+  const options = {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure,
+    expires: expiresAt,
+    ...prefixOf(door),
+  } as const;
+  setCookie(c, COOKIE, secret, options);
 }
 
-/** A `Set-Cookie` header. @param secret null: the cookie goes */
-export function cookieHeader(door: Door, secret: string | null, expiresAt: Date): string {
-  const parts = [`${cookieName(door)}=${secret ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Strict'];
-  if (door.origin().startsWith('https:')) parts.push('Secure');
-  return [...parts, `Expires=${(secret === null ? new Date(0) : expiresAt).toUTCString()}`].join('; ');
+/** Removes the session's cookie. */
+export function clearSession(c: Context, door: Door): void {
+  setSession(c, door, { secret: '', expiresAt: new Date(0) });
 }
 
-/** The secret in the request's cookie; null where there is none. */
-export function cookieSecret(request: Request, door: Door): string | null {
-  const wanted = `${cookieName(door)}=`;
-  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(wanted))?.slice(wanted.length) ?? '';
+/** Returns the secret in the session's cookie; null where there is none. */
+export function sessionSecret(c: Context, door: Door): string | null {
+  const value = getCookie(c, COOKIE, prefixOf(door).prefix) ?? '';
   return /^[\w-]{20,64}$/u.test(value) ? value : null;
 }
 
-/** Who makes the request; a response where nobody we know, or where a write cannot be told from a forged one. */
-export function visitOf(request: Request, door: Door): Visit | Response {
+/** Returns who makes the request. @throws HttpFault where nobody we know does, or where a write cannot be told from a forged one */
+export function visitOf(c: Context, door: Door): Visit {
   const { entrance, owner } = door;
+  const request = c.req.raw;
   if (entrance === null) {
     return { user: owner, role: 'owner', csrf: 'local', isSignedIn: false, setting: settingOf(request, owner, door) };
   }
-  const bearer = /^Bearer ([\w-]{20,64})$/u.exec(request.headers.get('authorization') ?? '')?.[1];
-  const cookie = bearer === undefined ? cookieSecret(request, door) : null;
-  const secret = bearer ?? cookie;
+  const bearer = /^Bearer ([\w-]{20,64})$/u.exec(c.req.header('authorization') ?? '')?.[1];
+  const secret = bearer ?? sessionSecret(c, door);
   const visitor = secret === null ? null : entrance.visitorBy(bearer === undefined ? 'session' : 'token', secret);
-  if (visitor === null || secret === null) return fault('sign-in', 'Please sign in: open the link of your invitation.');
+  if (visitor === null || secret === null) {
+    throw new HttpFault('sign-in', 'Please sign in: open the link of your invitation.');
+  }
   const csrf = bearer === undefined ? csrfOf(secret) : '';
-  if (csrf !== '' && WRITES.has(request.method) && !isSame(request.headers.get('x-csrf-token') ?? '', csrf)) {
-    return fault('csrf', 'The X-CSRF-Token of /api/me is missing or old. Reload the page.');
+  if (csrf !== '' && WRITES.has(request.method) && !isSame(c.req.header('x-csrf-token') ?? '', csrf)) {
+    throw new HttpFault('csrf', 'The X-CSRF-Token of /api/me is missing or old. Reload the page.');
   }
   return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor.user, door) };
 }
 
-/** A browser in which nobody is signed in; null: a script, which must learn that its token opens nothing. */
-export function strangerOf(request: Request, door: Door): Visit | null {
-  if (request.headers.has('authorization')) return null;
-  return { user: '', role: 'stranger', csrf: '', isSignedIn: false, setting: settingOf(request, '', door) };
+/** Returns whoever asks who they are: strangers too, unless a script, which must learn that its token opens nothing. */
+export function anyVisitOf(c: Context, door: Door): Visit {
+  try {
+    return visitOf(c, door);
+  } catch (error) {
+    if (!(error instanceof HttpFault) || c.req.header('authorization') !== undefined) throw error;
+    return { user: '', role: 'stranger', csrf: '', isSignedIn: false, setting: settingOf(c.req.raw, '', door) };
+  }
 }
 
 function settingOf({ headers }: Request, user: string, { origin }: Door): Setting {

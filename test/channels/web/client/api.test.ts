@@ -1,7 +1,7 @@
 // The page's calls: what is sent, what comes back, what is said when it does not.
 import { describe, expect, test } from 'vitest';
 import { type Api, ApiFault, addressOf, createApi, type Listener } from '../../../../src/channels/web/client/api.ts';
-import type { ReplyJson } from '../../../../src/channels/web/server/types.ts';
+import type { ReplyJson } from '../../../../src/channels/web/server/schemas.ts';
 
 const REPLY: ReplyJson = { language: 'zh', blocks: [{ kind: 'text', text: '12处' }], buttons: [] };
 

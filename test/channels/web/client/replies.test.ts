@@ -4,7 +4,7 @@ import { blocksHere, posedHead } from '../../../../src/channels/web/client/model
 import { rowOf, tokenOf } from '../../../../src/channels/web/client/model/buttons.ts';
 import { afterChoice, givenOf, isReady } from '../../../../src/channels/web/client/model/choosing.ts';
 import { citationHref, citationsOf, gather, placeOf } from '../../../../src/channels/web/client/model/citations.ts';
-import type { CitationJson, ReplyJson, ShownJson } from '../../../../src/channels/web/server/types.ts';
+import type { CitationJson, ReplyJson, ShownJson } from '../../../../src/channels/web/server/schemas.ts';
 
 const DOCUMENT = {
   id: 'liuxi/公园.md',

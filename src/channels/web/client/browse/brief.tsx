@@ -1,6 +1,7 @@
 // A district in brief, as a page that can be printed.
 import type { JSX } from 'preact';
-import type { DistrictsJson, ReplyJson } from '../../server/types.ts';
+import type { ReplyJson } from '../../server/schemas.ts';
+import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { ReplyPage } from '../parts/reply-page.tsx';

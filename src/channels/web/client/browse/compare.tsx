@@ -1,7 +1,8 @@
 // Districts side by side: which ones, on which topic, and what their reports say.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson, ReplyJson } from '../../server/types.ts';
+import type { ReplyJson } from '../../server/schemas.ts';
+import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { ReplyPage } from '../parts/reply-page.tsx';

@@ -1,6 +1,6 @@
 // The districts: what is held of each, and the ways on.
 import type { JSX } from 'preact';
-import type { DistrictsJson } from '../../server/types.ts';
+import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { useResource } from '../resource.ts';

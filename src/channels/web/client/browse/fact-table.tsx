@@ -1,7 +1,7 @@
 // Figures as a table: sorted by its heads, every row leads to the words that state it.
 import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/asking/place.ts';
-import type { FactJson, FactSort } from '../../server/types.ts';
+import type { FactJson, FactSort } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { periodText } from '../model/periods.ts';
 import { hrefOf } from '../router.ts';

@@ -1,7 +1,7 @@
 // The fact table: filters, sorting, the chart of an indicator, the table as a file. What is set stands in the address.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson, FactSort, FactsJson, SeriesJson } from '../../server/types.ts';
+import type { DistrictsJson, FactSort, FactsJson, SeriesJson } from '../../server/schemas-browse.ts';
 import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';

@@ -1,6 +1,6 @@
 // The reports that are held, and a search in them.
 import type { JSX } from 'preact';
-import type { ReportLineJson, ReportsJson, SearchJson } from '../../server/types.ts';
+import type { ReportLineJson, ReportsJson, SearchJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { SearchField } from '../parts/search-field.tsx';

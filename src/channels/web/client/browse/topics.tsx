@@ -1,6 +1,6 @@
 // The topics: each leads to what every district's reports say of it.
 import type { JSX } from 'preact';
-import type { TopicsJson } from '../../server/types.ts';
+import type { TopicsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { useResource } from '../resource.ts';

@@ -1,6 +1,6 @@
 // How readers judged answers: how often, and the latest ones.
 import type { JSX } from 'preact';
-import type { FeedbackJson } from '../../server/types.ts';
+import type { FeedbackJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { useResource } from '../resource.ts';

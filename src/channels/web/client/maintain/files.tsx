@@ -1,7 +1,7 @@
 // Adding reports: files are dropped or chosen, checked, and added once the maintainer agrees; reports can be removed.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ReportsJson } from '../../server/types.ts';
+import type { ReportsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import type { Talk } from '../model/conversation.ts';

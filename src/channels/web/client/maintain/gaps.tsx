@@ -1,6 +1,6 @@
 // Questions that could not be answered, most frequent first.
 import type { JSX } from 'preact';
-import type { GapsJson } from '../../server/types.ts';
+import type { GapsJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/frame.tsx';
 import { useResource } from '../resource.ts';

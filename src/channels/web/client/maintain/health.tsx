@@ -1,6 +1,6 @@
 // The state of the house: how much is held, which reports want a look; and the way to the full health report.
 import type { JSX } from 'preact';
-import type { HealthJson } from '../../server/types.ts';
+import type { HealthJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
 import { healthView, type Troubled } from '../model/health.ts';
 import { Loaded } from '../parts/frame.tsx';

@@ -1,7 +1,7 @@
 // Members and invitations.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { InvitationJson, MemberJson, MembersJson } from '../../server/types.ts';
+import type { InvitationJson, MemberJson, MembersJson } from '../../server/schemas-admin.ts';
 import { faultText, usePage } from '../context.ts';
 import { copyText, Deed } from '../parts/answer-foot.tsx';
 import { Confirm } from '../parts/confirm.tsx';

@@ -1,7 +1,7 @@
 // Tokens for scripts: made, listed, taken back.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { NewTokenJson, TokenLineJson, TokensJson } from '../../server/types.ts';
+import type { NewTokenJson, TokenLineJson, TokensJson } from '../../server/schemas-admin.ts';
 import { faultText, usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { Loaded } from '../parts/frame.tsx';

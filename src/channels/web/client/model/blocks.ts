@@ -1,5 +1,5 @@
 // Sorts the blocks of a reply by where the page draws them. It changes no word.
-import type { ReplyJson, ShownJson } from '../../server/types.ts';
+import type { ReplyJson, ShownJson } from '../../server/schemas.ts';
 
 /** A block of a reply. */
 export type BlockJson = ReplyJson['blocks'][number];

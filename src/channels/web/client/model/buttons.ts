@@ -1,5 +1,5 @@
 // Sorts the buttons of a reply by where the page draws them. It knows the first words of tokens and nothing of what they do.
-import type { ReplyJson, ShownJson } from '../../server/types.ts';
+import type { ReplyJson, ShownJson } from '../../server/schemas.ts';
 
 /** A thing the reader can press. */
 export type ButtonJson = ReplyJson['buttons'][number];

@@ -1,5 +1,5 @@
 // Turns points of an indicator into what a chart draws: lines over years, or bars of districts. Pure.
-import type { PointJson } from '../../server/types.ts';
+import type { PointJson } from '../../server/schemas-browse.ts';
 
 /** Lines over time: `values[d][i]` is the value of district d at `times[i]`, null where there is none. */
 export interface Lines {

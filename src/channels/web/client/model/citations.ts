@@ -1,5 +1,5 @@
 // What the page says of citations: which an answer has, where each stands, the address of its words.
-import type { CitationJson, ShownJson } from '../../server/types.ts';
+import type { CitationJson, ShownJson } from '../../server/schemas.ts';
 import { hrefOf } from '../router.ts';
 
 /** The citations of an answer, or the nearest evidence of a refusal. */

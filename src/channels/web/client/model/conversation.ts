@@ -1,6 +1,6 @@
 // The page's line to the conversation: says, presses and answers, and keeps what comes of it in a thread. It draws nothing.
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { ReplyJson } from '../../server/types.ts';
+import type { ReplyJson } from '../../server/schemas.ts';
 import type { Api, Listener } from '../api.ts';
 import { faultText } from '../context.ts';
 import type { PageWording } from '../wording/wordings.ts';

@@ -1,6 +1,6 @@
 // Loads one's past questions page by page, and deletes them.
 import { useEffect, useState } from 'preact/hooks';
-import type { ExchangeLineJson, HistoryJson } from '../../server/types.ts';
+import type { ExchangeLineJson, HistoryJson } from '../../server/schemas.ts';
 import { faultText, usePage } from '../context.ts';
 
 interface Held {

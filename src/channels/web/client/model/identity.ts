@@ -1,6 +1,6 @@
 // Who the reader is, as the server says; asked at the start and after signing in or out.
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import type { MeJson } from '../../server/types.ts';
+import type { MeJson } from '../../server/schemas.ts';
 import { type Api, ApiFault } from '../api.ts';
 
 /** Who the reader is as long as the server has not said, or says that nobody is signed in. */

@@ -1,5 +1,5 @@
 // Periods as people write them. Pure.
-import type { WebLanguage } from '../../server/types.ts';
+import type { WebLanguage } from '../../server/schemas.ts';
 
 /**
  * A canonical period as people write it; what is none stays as it is.

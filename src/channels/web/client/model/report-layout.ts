@@ -1,5 +1,5 @@
 // Lays a report out for reading: paragraphs of sentences, the cited range marked, the text as it is or as it is read. Pure.
-import type { ReportJson, SentenceJson } from '../../server/types.ts';
+import type { ReportJson, SentenceJson } from '../../server/schemas-browse.ts';
 import type { Range } from '../router.ts';
 
 /** A stretch of a paragraph. In the original, the stretches of a report in order are its text, line ends aside. */

@@ -1,5 +1,5 @@
 // What the browser keeps for the reader: light or dark, the language, and for the tab how far it was scrolled. Works without storage too.
-import type { WebLanguage } from '../../server/types.ts';
+import type { WebLanguage } from '../../server/schemas.ts';
 
 /** Light, dark, or as the system has it. */
 export type Theme = 'auto' | 'light' | 'dark';

@@ -1,5 +1,5 @@
 // A conversation as the page shows it: what was said, what came of it, what is under way. Pure: a state and what changes it.
-import type { ReplyJson } from '../../server/types.ts';
+import type { ReplyJson } from '../../server/schemas.ts';
 
 /** An item that a reply poses. */
 export type PosedJson = NonNullable<ReplyJson['posed']>;

@@ -1,7 +1,7 @@
 // Who the reader is, what is kept of them, and the way out. The conversation's own commands do it.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DeviceLinkJson } from '../../server/types.ts';
+import type { DeviceLinkJson } from '../../server/schemas-admin.ts';
 import { faultText, usePage } from '../context.ts';
 import { Once } from '../maintain/members.tsx';
 import { hrefOf } from '../router.ts';

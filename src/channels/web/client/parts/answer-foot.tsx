@@ -1,6 +1,6 @@
 // What one can do with an answer: judge it, copy it with its sources, print it.
 import type { JSX } from 'preact';
-import type { ReplyJson, ShownJson } from '../../server/types.ts';
+import type { ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { type Page, usePage } from '../context.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { tokenOf } from '../model/buttons.ts';

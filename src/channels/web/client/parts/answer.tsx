@@ -1,6 +1,6 @@
 // Draws a reply: the answer large, its claims, its sources; or any other reply as its blocks say.
 import type { JSX } from 'preact';
-import type { CitationJson, ReplyJson, ShownJson } from '../../server/types.ts';
+import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { type BlockJson, blocksHere } from '../model/blocks.ts';
 import { rowOf } from '../model/buttons.ts';

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
-import type { SeriesJson } from '../../server/types.ts';
+import type { SeriesJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { type Bars, barsOf, type Lines, linesOf } from '../model/chart-data.ts';
 import { drawBars, drawLines } from '../model/plot.ts';

@@ -1,7 +1,7 @@
 // What was understood of a question, as chips: the district and the period can be changed, and the question is asked again.
 import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/asking/place.ts';
-import type { ShownJson } from '../../server/types.ts';
+import type { ShownJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import type { Talk } from '../model/conversation.ts';

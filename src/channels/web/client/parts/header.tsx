@@ -1,7 +1,7 @@
 // The head of the page and the way between its sections: beside the name on wide screens, at the foot on phones.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { WebLanguage } from '../../server/types.ts';
+import type { WebLanguage } from '../../server/schemas.ts';
 import { type Page, usePage } from '../context.ts';
 import { Icon, type IconName, Sign } from '../icons.tsx';
 import { applyTheme, keptTheme, type Theme } from '../model/settings.ts';

@@ -1,6 +1,6 @@
 // Draws the text of a reply: marks become links to the words they stand for. Text stays text: nothing here makes HTML of it.
 import type { JSX } from 'preact';
-import type { CitationJson } from '../../server/types.ts';
+import type { CitationJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { citationHref } from '../model/citations.ts';
 import { type Part, partsOf, piecesOf, sectionsOf } from '../model/marks.ts';

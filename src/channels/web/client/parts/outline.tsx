@@ -1,6 +1,6 @@
 // The outline of a report: its headings as links; the one above the cited words is marked.
 import type { JSX } from 'preact';
-import type { ReportJson } from '../../server/types.ts';
+import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import type { Range } from '../router.ts';
 import { paragraphId } from './report-text.tsx';

@@ -1,6 +1,6 @@
 // An answer out of one's history, as it was given.
 import type { JSX } from 'preact';
-import type { ExchangeJson } from '../../server/types.ts';
+import type { ExchangeJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';

@@ -1,6 +1,7 @@
 // The bar above a report: back, the evidence before and after, original or as read, the link to this place.
 import type { JSX } from 'preact';
-import type { CitationJson, ReportJson } from '../../server/types.ts';
+import type { CitationJson } from '../../server/schemas.ts';
+import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { citationHref } from '../model/citations.ts';

@@ -1,6 +1,6 @@
 // A reply as a page of its own: a brief, a comparison. It stands in no thread.
 import type { JSX } from 'preact';
-import type { ReplyJson } from '../../server/types.ts';
+import type { ReplyJson } from '../../server/schemas.ts';
 import { Blocks, Evidence } from './answer.tsx';
 import { AnswerFoot } from './answer-foot.tsx';
 

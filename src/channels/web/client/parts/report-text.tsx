@@ -1,7 +1,7 @@
 // The text of a report as paragraphs, the cited words marked and brought into view.
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import type { ReportJson } from '../../server/types.ts';
+import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { type Paragraph, paragraphsOf, partedLead, type Stretch } from '../model/report-layout.ts';
 import type { Range } from '../router.ts';

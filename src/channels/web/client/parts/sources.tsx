@@ -1,6 +1,6 @@
 // The sources under an answer: where each stands, its exact words where the answer does not say them itself, and the way to them.
 import type { JSX } from 'preact';
-import type { CitationJson } from '../../server/types.ts';
+import type { CitationJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { citationHref, gather, placeOf } from '../model/citations.ts';
 

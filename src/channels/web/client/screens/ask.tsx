@@ -1,6 +1,6 @@
 // Asking: the thread of questions and answers, where to write, and what one could ask.
 import type { JSX } from 'preact';
-import type { SuggestionsJson } from '../../server/types.ts';
+import type { SuggestionsJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { useAskedInAddress } from '../model/asked.ts';
 import type { Talk } from '../model/conversation.ts';

@@ -1,6 +1,6 @@
 // One's own questions: searched, opened again, deleted.
 import type { JSX } from 'preact';
-import type { ExchangeLineJson } from '../../server/types.ts';
+import type { ExchangeLineJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import { useHistory } from '../model/history.ts';

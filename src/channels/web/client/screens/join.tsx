@@ -1,7 +1,7 @@
 // Signing in by invitation: the link brings the code, the reader brings a name.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { JoinedJson } from '../../server/types.ts';
+import type { JoinedJson } from '../../server/schemas-admin.ts';
 import { faultText, usePage } from '../context.ts';
 import { FaultLine, Heading } from '../parts/frame.tsx';
 import { hrefOf } from '../router.ts';

@@ -1,7 +1,7 @@
 // Practising: what to practise, and the thread of items and what came of them.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson } from '../../server/types.ts';
+import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import type { Talk } from '../model/conversation.ts';
 import { openItem } from '../model/thread.ts';

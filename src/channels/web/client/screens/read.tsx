@@ -1,7 +1,8 @@
 // The evidence reader: a report with its outline, the cited words marked and brought into view.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { CitationJson, ExchangeJson, ReportJson } from '../../server/types.ts';
+import type { CitationJson, ExchangeJson } from '../../server/schemas.ts';
+import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { citationsOf } from '../model/citations.ts';
 import { hasReadings } from '../model/report-layout.ts';

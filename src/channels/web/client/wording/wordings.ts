@@ -1,5 +1,5 @@
 // Picks the page's words by language.
-import type { WebLanguage } from '../../server/types.ts';
+import type { WebLanguage } from '../../server/schemas.ts';
 import { english } from './wording-en.ts';
 import { chinese, type PageWording } from './wording-zh.ts';
 

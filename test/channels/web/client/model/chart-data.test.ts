@@ -1,7 +1,7 @@
 // What charts draw: every value once, at its place.
 import { describe, expect, test } from 'vitest';
 import { barsOf, linesOf, shortNumber, timeOf } from '../../../../../src/channels/web/client/model/chart-data.ts';
-import type { PointJson } from '../../../../../src/channels/web/server/types.ts';
+import type { PointJson } from '../../../../../src/channels/web/server/schemas-browse.ts';
 
 function point(short: string, period: string, value: number): PointJson {
   const where = { report: 'r', title: 't', start: 0, end: 1 };

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keepThread, keptThread } from '../../../../../src/channels/web/client/model/kept-threads.ts';
 import type { Thread, Turn } from '../../../../../src/channels/web/client/model/thread.ts';
-import type { ReplyJson } from '../../../../../src/channels/web/server/types.ts';
+import type { ReplyJson } from '../../../../../src/channels/web/server/schemas.ts';
 
 const KEEPER = { owner: 'zhou', version: '1', name: 'ask' };
 const NOW_MS = 1_000_000;

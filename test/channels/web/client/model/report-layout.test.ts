@@ -1,7 +1,7 @@
 // Reports laid out for reading: not a character is lost, and what is marked is what is cited.
 import { describe, expect, test } from 'vitest';
 import { hasReadings, paragraphsOf, type Showing } from '../../../../../src/channels/web/client/model/report-layout.ts';
-import type { SentenceJson } from '../../../../../src/channels/web/server/types.ts';
+import type { SentenceJson } from '../../../../../src/channels/web/server/schemas-browse.ts';
 
 const TEXT = '一、公园\n  柳溪区去年新建公园12处。总面积340亩，\n居民半小时可达。\r\n\r\n来源：云岭日报\n';
 

@@ -7,7 +7,7 @@ import {
   type Thread,
   type ThreadEvent,
 } from '../../../../../src/channels/web/client/model/thread.ts';
-import type { ReplyJson } from '../../../../../src/channels/web/server/types.ts';
+import type { ReplyJson } from '../../../../../src/channels/web/server/schemas.ts';
 
 const reply = (text: string, more: Partial<ReplyJson> = {}): ReplyJson => ({
   language: 'zh',

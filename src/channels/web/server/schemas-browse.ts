@@ -1,0 +1,122 @@
+// The JSON of browsing: reports, districts, topics, figures, charts, search. Offsets count UTF-16 units of a report's text.
+import { z } from '@hono/zod-openapi';
+import { FACT_SORTS } from '../../../chat/browse/views.ts';
+import { count, document, list, text, textOrNull } from './schemas.ts';
+
+/** What the fact table can be sorted by. */
+export const factSort = z.enum(FACT_SORTS);
+/** What the fact table can be sorted by. */
+export type FactSort = z.infer<typeof factSort>;
+
+/** Names of the fields that were inferred from the text. */
+const inferred = list(text);
+const reportLine = document
+  .extend({ characters: count, passages: count, facts: count, inferred })
+  .openapi('ReportLine');
+/** JSON of a report in the list. */
+export type ReportLineJson = z.infer<typeof reportLine>;
+
+/** `GET /api/reports`; `total` counts what matches. */
+export const reports = z.object({ total: count, reports: list(reportLine) }).openapi('Reports');
+/** JSON of `GET /api/reports`. */
+export type ReportsJson = z.infer<typeof reports>;
+
+const sentence = z.object({
+  start: count,
+  end: count,
+  role: z.enum(['body', 'heading', 'boilerplate']),
+  /** As read, only where it differs from the slice of the text. */
+  read: text.optional(),
+});
+/** JSON of a sentence of a report. */
+export type SentenceJson = z.infer<typeof sentence>;
+
+/** `GET /api/reports/ID`. */
+export const report = z
+  .object({
+    meta: document.extend({ inferred }),
+    text,
+    outline: list(z.object({ title: text, level: z.number().int().min(1), start: count })),
+    sentences: list(sentence),
+  })
+  .openapi('Report');
+/** JSON of `GET /api/reports/ID`. */
+export type ReportJson = z.infer<typeof report>;
+
+/** `GET /api/districts`: full and short name, how much is indexed. */
+export const districts = z
+  .object({ districts: list(z.object({ name: text, short: text, reports: count, facts: count })) })
+  .openapi('Districts');
+/** JSON of `GET /api/districts`. */
+export type DistrictsJson = z.infer<typeof districts>;
+
+/** `GET /api/topics`: names of topics, as `/topic NAME` takes them, with the number of reports on each; most first. */
+export const topics = z.object({ topics: list(z.object({ name: text, reports: count })) }).openapi('Topics');
+/** JSON of `GET /api/topics`. */
+export type TopicsJson = z.infer<typeof topics>;
+
+const span = z.object({ report: text, title: text, start: count, end: count });
+const fact = span
+  .extend({
+    quote: text,
+    district: textOrNull,
+    subject: textOrNull,
+    indicator: text,
+    period: textOrNull,
+    value: z.number(),
+    unit: text,
+    surface: text,
+    changePercent: z.number().nullable(),
+    isPlanned: z.boolean(),
+    isApproximate: z.boolean(),
+  })
+  .openapi('Fact');
+/** JSON of a figure and where it stands. */
+export type FactJson = z.infer<typeof fact>;
+
+/**
+ * `GET /api/facts`: `district` and `indicator` are exact, `period` is a prefix (`2016`), `text` stands anywhere. `indicators` and
+ * `periods` are those of the district, for filters: at most 500, most frequent (indicators) or latest (years) first.
+ */
+export const facts = z
+  .object({ facts: list(fact), total: count, indicators: list(text), periods: list(text) })
+  .openapi('Facts');
+/** JSON of `GET /api/facts`. */
+export type FactsJson = z.infer<typeof facts>;
+
+const point = span
+  .extend({
+    district: text,
+    short: text,
+    period: text,
+    value: z.number(),
+    unit: text,
+    surface: text,
+    isPlanned: z.boolean(),
+  })
+  .openapi('Point');
+/** JSON of a point of a chart, and where its figure stands. */
+export type PointJson = z.infer<typeof point>;
+
+/**
+ * `GET /api/series`: one indicator over years and districts, figures of whole districts in one unit (the most frequent); one point
+ * a district and period, ordered by district, then period. Without `indicator`: no points, but `charts`: indicators that have two
+ * or more points (of that district, where one is named), most points first; at most 60.
+ */
+export const series = z
+  .object({
+    indicator: text,
+    unit: text,
+    points: list(point),
+    charts: list(z.object({ indicator: text, unit: text, points: count })),
+  })
+  .openapi('Series');
+/** JSON of `GET /api/series`. */
+export type SeriesJson = z.infer<typeof series>;
+
+/** `GET /api/search`: passages, best first; `text` is cut at 600 characters. */
+export const search = z
+  .object({ hits: list(span.extend({ heading: list(text), score: z.number(), text })) })
+  .openapi('Search');
+/** JSON of `GET /api/search`. */
+export type SearchJson = z.infer<typeof search>;
