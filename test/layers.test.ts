@@ -74,7 +74,7 @@ const PLACES = {
   preact: 'src/channels/web/client/',
   uplot: 'src/channels/web/client/',
   'ts-fsrs': 'src/quiz/',
-  fontkitten: 'src/chat/practice/picture/',
+  '@resvg/resvg-wasm': 'src/chat/practice/picture/',
   dotenv: 'src/config.ts',
   pino: 'src/log.ts',
   'process.env': 'src/config.ts',

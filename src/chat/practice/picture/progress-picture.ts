@@ -4,10 +4,10 @@ import type { Reply } from '../../reply.ts';
 import type { Turn } from '../../turn.ts';
 import { asksForGroup, groupProgress } from '../group-progress.ts';
 import { progressCommand, progressFor } from '../habits.ts';
-import { createProgressPainter } from './picture.ts';
+import { progressSvg } from './progress-svg.ts';
+import { renderSvg } from './render.ts';
 
 const MAX_CAPTION_CHARACTERS = 1_024;
-const paint = createProgressPainter();
 
 /** `/progress all`: the group's, in words. `/progress`: one's own, by district and topic, in words and as a picture. */
 export async function progressWithPicture(argument: string, turn: Turn): Promise<Reply> {
@@ -20,7 +20,7 @@ export async function progressWithPicture(argument: string, turn: Turn): Promise
     ...line,
     name: line.name === null ? null : shortDistrict(line.name),
   }));
-  const png = await paint({ ...progress, districts }, turn.speaker.language);
+  const png = await renderSvg(progressSvg({ ...progress, districts }, turn.speaker.language));
   const [first] = reply.blocks;
   return { ...reply, picture: { name: 'progress.png', png, caption: first.text.slice(0, MAX_CAPTION_CHARACTERS) } };
 }
