@@ -7,14 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openQuzhi } from './app/app.ts';
 import { runCommand, tell, tellProgress, textOption } from './app/cli/command.ts';
 import { drawProgress } from './app/cli/progress.ts';
-import { createOffice } from './app/corpus-admin.ts';
-import { createArchive } from './app/maintenance.ts';
+import { createCorpusAdmin } from './app/corpus-admin.ts';
+import { createMaintenance } from './app/maintenance.ts';
 import type { Log } from './channels/log.ts';
 import type { Web } from './channels/web/index.ts';
 import { createLimiter, type Limiter } from './chat/access/limits.ts';
 import { type Alerts, createAlerts } from './chat/alerts.ts';
 import { createConversation } from './chat/conversation.ts';
-import type { ConversationParts, House } from './chat/turn.ts';
+import type { AccessConfig, ConversationParts } from './chat/turn.ts';
 import { type Config, readConfig } from './config.ts';
 import { DAY_MS } from './durations.ts';
 import { AppError } from './errors.ts';
@@ -74,7 +74,7 @@ interface Serving {
 }
 
 /** Who may ask over Telegram, and how much. */
-function houseOf({ access, ownerIds }: TelegramConfig, limiter: Limiter): House {
+function accessOf({ access, ownerIds }: TelegramConfig, limiter: Limiter): AccessConfig {
   return {
     policy: { access, ownerIds: ownerIds.map(String) },
     limiter,
@@ -88,7 +88,7 @@ async function serveTelegram(
   signal: AbortSignal,
 ): Promise<void> {
   const { startTelegram } = await import('./channels/telegram/index.ts');
-  const conversation = createConversation({ ...parts, house: houseOf(telegram, limiter) });
+  const conversation = createConversation({ ...parts, access: accessOf(telegram, limiter) });
   const { token, apiRoot, webhook } = telegram;
   const { inbox } = parts.state;
   const { alerts } = parts;
@@ -203,9 +203,9 @@ await runCommand({
       // Telegram tells maintainers; without it, whoever started the program is told.
       if (config.telegram === null) alerts.hear(tell);
       const service = await openQuzhi(config, { embedder, onModelFault: ({ message }) => alerts.raise(message) });
-      const office = createOffice({ ...config, embedder, library: service.library, newId, now });
-      const archive = createArchive({ ...config, now });
-      const parts = { service, state, office, archive, alerts, now };
+      const corpusAdmin = createCorpusAdmin({ ...config, embedder, library: service.library, newId, now });
+      const maintenance = createMaintenance({ ...config, now });
+      const parts = { service, state, corpusAdmin, maintenance, alerts, now };
       await serve(config, parts);
     } finally {
       state.close();

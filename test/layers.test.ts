@@ -18,8 +18,8 @@ import {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Nouns, errors and durations: every folder may use them. */
-const BASE = ['types.ts', 'errors.ts', 'durations.ts'];
+/** Nouns, errors, durations and the serial queue: every folder may use them. */
+const BASE = ['types.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts'];
 const LANGUAGE = [...BASE, 'text', 'lexicon'];
 
 /** Who may import whom, by the longest path that holds a file. */
@@ -27,6 +27,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'types.ts': { may: [] },
   'errors.ts': { may: [] },
   'durations.ts': { may: [] },
+  'serial-queue.ts': { may: [] },
   'config.ts': { may: ['errors.ts'] },
   'log.ts': { may: [], mayTypes: ['channels'] },
   text: { may: BASE },

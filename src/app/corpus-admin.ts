@@ -3,22 +3,22 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Office, OnProgress } from '../chat/corpus/corpus-admin.ts';
+import type { CorpusAdmin, OnProgress } from '../chat/corpus/corpus-admin.ts';
 import { AppError } from '../errors.ts';
 import { CATALOG_NAME } from '../ingest/source/catalog.ts';
 import { readFields } from '../ingest/source/fields.ts';
+import { createSerialQueue } from '../serial-queue.ts';
 import { readManifest } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
 import type { Embedder, Library, Report, ReportMeta } from '../types.ts';
 import { runInThread } from './worker/run.ts';
-import { createLane } from './worker/serial-queue.ts';
 
 const FORMATS = ['.txt', '.md', '.html', '.htm', '.pdf', '.docx', '.xlsx', '.csv', '.jsonl'];
 const MAX_HEALTH_REPORTS = 10;
 const STEPS = { read: '读取', index: '索引', embed: '向量', verify: '校验' } as const;
 
-/** What an office is made of. */
-export interface OfficeOptions {
+/** What a corpus administration is made of. */
+export interface CorpusAdminOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly stateDir: string;
@@ -30,29 +30,30 @@ export interface OfficeOptions {
   readonly now: () => Date;
 }
 
-/** The office over a corpus folder and its index. */
-export function createOffice(options: OfficeOptions): Office {
+/** The corpus administration over a corpus folder and its index. */
+export function createCorpusAdmin(options: CorpusAdminOptions): CorpusAdmin {
   const { stateDir, corpusDir, indexDir, now } = options;
   const opened = now();
   // A file is looked at while an index is built; but two builds, or many files at once, would starve the questions.
-  const looks = createLane();
-  const builds = createLane();
+  const queue = createSerialQueue();
   const stagedDir = (id: string): string => join(stateDir, 'staged', /^[0-9a-z]{1,32}$/u.test(id) ? id : 'none');
-  const read = (file: string): Promise<Report> => runInThread({ name: 'read', given: { file } }, { now });
+  const read = (file: string): Promise<Report> => runInThread({ name: 'read', input: { file } }, { now });
   return {
     formats: FORMATS,
     read: (name, bytes) =>
-      looks(() => inFolder(join(stateDir, 'reading', options.newId()), (folder) => read(put(folder, name, bytes)))),
+      queue.run('read', () =>
+        inFolder(join(stateDir, 'reading', options.newId()), (folder) => read(put(folder, name, bytes))),
+      ),
     stage: (name, bytes, caption) =>
-      looks(async () => {
+      queue.run('read', async () => {
         const id = options.newId();
         const file = put(stagedDir(id), name, bytes);
         writeCatalog(stagedDir(id), basename(file), caption);
-        const given = { corpus: [file], indexDir, mostReports: MAX_HEALTH_REPORTS };
-        return { id, health: await runInThread({ name: 'rehearse', given }, { now }) };
+        const input = { corpus: [file], indexDir, mostReports: MAX_HEALTH_REPORTS };
+        return { id, health: await runInThread({ name: 'rehearse', input }, { now }) };
       }),
     accept: (id, onProgress) =>
-      builds(() => {
+      queue.run('build', () => {
         if (!existsSync(stagedDir(id))) return null;
         const folder = join(corpusDir, 'sent', id);
         mkdirSync(dirname(folder), { recursive: true });
@@ -60,8 +61,8 @@ export function createOffice(options: OfficeOptions): Office {
         return reindex(options, onProgress);
       }),
     discard: (id) => rmSync(stagedDir(id), { recursive: true, force: true }),
-    reindex: (onProgress) => builds(() => reindex(options, onProgress)),
-    remove: (reportId, onProgress) => builds(() => remove(reportId, options, onProgress)),
+    reindex: (onProgress) => queue.run('build', () => reindex(options, onProgress)),
+    remove: (reportId, onProgress) => queue.run('build', () => remove(reportId, options, onProgress)),
     status: () => statusOf(options, opened),
     generation: () => currentGeneration(indexDir) ?? 'none',
   };
@@ -98,18 +99,18 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
 /** Keeps what a caption says of the file (`field: value` lines) in a catalogue beside it. */
 function writeCatalog(folder: string, path: string, caption: string): void {
   const matches = caption.split('\n').map((line) => CAPTION_LINE.exec(line));
-  const given = matches.flatMap((match) => (match ? [[FIELD_NAMES[match[1] ?? ''] ?? match[1], match[2]]] : []));
-  const fields = readFields(Object.fromEntries(given), []);
-  if (Object.keys(fields).length > 0) {
-    writeFileSync(join(folder, CATALOG_NAME), stringify({ reports: [{ path, ...fields }] }));
+  const fields = matches.flatMap((match) => (match ? [[FIELD_NAMES[match[1] ?? ''] ?? match[1], match[2]]] : []));
+  const catalog = readFields(Object.fromEntries(fields), []);
+  if (Object.keys(catalog).length > 0) {
+    writeFileSync(join(folder, CATALOG_NAME), stringify({ reports: [{ path, ...catalog }] }));
   }
 }
 
-function reindex(options: OfficeOptions, onProgress: OnProgress): Promise<readonly string[]> {
+function reindex(options: CorpusAdminOptions, onProgress: OnProgress): Promise<readonly string[]> {
   const { corpusDir, indexDir, embedder, now } = options;
-  const given = { corpus: [corpusDir], indexDir, mostReports: MAX_HEALTH_REPORTS };
+  const input = { corpus: [corpusDir], indexDir, mostReports: MAX_HEALTH_REPORTS };
   return runInThread(
-    { name: 'build', given },
+    { name: 'build', input },
     {
       embedder,
       now,
@@ -118,7 +119,7 @@ function reindex(options: OfficeOptions, onProgress: OnProgress): Promise<readon
   );
 }
 
-function remove(reportId: string, options: OfficeOptions, onProgress: OnProgress): Promise<readonly string[]> {
+function remove(reportId: string, options: CorpusAdminOptions, onProgress: OnProgress): Promise<readonly string[]> {
   const reports = [...options.library().reports.values()];
   const report = reports.find(({ id }) => id === reportId);
   const file = report && join(options.corpusDir, report.path);
@@ -142,7 +143,7 @@ function refuseShared({ path }: ReportMeta, reports: readonly ReportMeta[]): voi
 }
 
 /** What the manifest counts: reading the figures themselves would take a while where there are many. */
-function statusOf({ indexDir, stateDir, now }: OfficeOptions, opened: Date): string[] {
+function statusOf({ indexDir, stateDir, now }: CorpusAdminOptions, opened: Date): string[] {
   const { generation, counts } = readManifest(liveFolder(indexDir));
   const hours = ((now().getTime() - opened.getTime()) / 3_600_000).toFixed(1);
   const staged = join(stateDir, 'staged');

@@ -1,27 +1,27 @@
-// What the house keeps of itself, wired: the health report of the live index, backups of state and index.
+// What the product keeps of itself, wired: the health report of the live index, backups of state and index.
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Archive, HouseHealth } from '../chat/corpus/maintenance.ts';
+import type { IndexHealth, Maintenance } from '../chat/corpus/maintenance.ts';
 import { PAGE_FILE } from '../ingest/report/health-page.ts';
 import { FILES } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
 import { runInThread } from './worker/run.ts';
 
-/** What an archive is made of. */
-export interface ArchiveOptions {
+/** What the maintenance is made of. */
+export interface MaintenanceOptions {
   readonly indexDir: string;
   readonly stateDir: string;
   readonly now: () => Date;
 }
 
-/** The archive over an index and a state folder. */
-export function createArchive(options: ArchiveOptions): Archive {
+/** The maintenance over an index and a state folder. */
+export function createMaintenance(options: MaintenanceOptions): Maintenance {
   return { health: () => healthOf(options), backup: () => backUp(options) };
 }
 
 /** What the live generation tells of itself; the page is that of the latest ingest. */
-function healthOf({ indexDir }: ArchiveOptions): HouseHealth {
+function healthOf({ indexDir }: MaintenanceOptions): IndexHealth {
   const read = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);
   if (currentGeneration(indexDir) === null) return { health: null, page: null };
   const json = read(join(liveFolder(indexDir), FILES.health));
@@ -30,10 +30,10 @@ function healthOf({ indexDir }: ArchiveOptions): HouseHealth {
 }
 
 /** Writes a backup outside the folders that it is of, beside the conversation. */
-async function backUp({ indexDir, stateDir, now }: ArchiveOptions): Promise<string> {
+async function backUp({ indexDir, stateDir, now }: MaintenanceOptions): Promise<string> {
   const madeAt = now().toISOString();
   const folder = mkdtempSync(join(tmpdir(), 'quzhi-backup-'));
   const file = join(folder, `quzhi-${madeAt.slice(0, 19).replaceAll(':', '')}.backup`);
-  await runInThread({ name: 'backup', given: { file, indexDir, stateDir, madeAt } }, { now });
+  await runInThread({ name: 'backup', input: { file, indexDir, stateDir, madeAt } }, { now });
   return file;
 }

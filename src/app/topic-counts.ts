@@ -1,4 +1,4 @@
-// What the reading room needs beyond a library: how many reports speak of each topic. Counted once a generation.
+// What the browsing API needs beyond a library: how many reports speak of each topic. Counted once a generation.
 import type { TopicLine } from '../chat/browse/views.ts';
 import { topicNames } from '../lexicon/words/topics.ts';
 import type { Desk } from './question-pipeline.ts';

@@ -1,12 +1,12 @@
-// Wires the web page: who is let in by which door, and where it is served.
+// Wires the web page: who is let in by which sign-in, and where it is served.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Log } from '../channels/log.ts';
 import type { Web } from '../channels/web/index.ts';
 import type { Limiter } from '../chat/access/limits.ts';
-import { createEntrance } from '../chat/access/sign-in.ts';
+import { createSignIn } from '../chat/access/sign-in.ts';
 import { createConversation } from '../chat/conversation.ts';
-import type { ConversationParts, House } from '../chat/turn.ts';
+import type { AccessConfig, ConversationParts } from '../chat/turn.ts';
 import type { Config } from '../config.ts';
 
 /** Nobody on Telegram has a name like this: there, ids are numbers. */
@@ -32,20 +32,18 @@ export interface PageParts {
 export async function servePage({ web, parts, limiter, streams, log, newId, tell }: PageParts): Promise<Web> {
   const { CHANNEL, startWeb } = await import('../channels/web/index.ts');
   const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
-  const house: House = { policy: { access: 'invite', ownerIds: [OWNER] }, limiter, newCode: newSecret };
+  const access: AccessConfig = { policy: { access: 'invite', ownerIds: [OWNER] }, limiter, newCode: newSecret };
   const { state, alerts, now } = parts;
-  const entrance = web.signIn
-    ? createEntrance({ channel: CHANNEL, state, house, alerts, newSecret, newId, now })
-    : null;
+  const signIn = web.signIn ? createSignIn({ channel: CHANNEL, state, access, alerts, newSecret, newId, now }) : null;
   // Without sign-in whoever speaks is the owner, as in the terminal.
-  const conversation = createConversation(entrance === null ? parts : { ...parts, house });
-  const given = { conversation, entrance, owner: OWNER, streams, version: ownVersion(), log, newSecret, newId, now };
+  const conversation = createConversation(signIn === null ? parts : { ...parts, access });
+  const given = { conversation, signIn, owner: OWNER, streams, version: ownVersion(), log, newSecret, newId, now };
   const page = await startWeb({ ...web, ...given });
   tell(`The page: ${page.url}`);
-  if (entrance !== null && !entrance.isOwnerIn()) {
-    tell(`Sign in as the owner, once: ${page.url}/join/${entrance.newOwnerCode()}?own=yes`);
+  if (signIn !== null && !signIn.isOwnerIn()) {
+    tell(`Sign in as the owner, once: ${page.url}/join/${signIn.newOwnerCode()}?own=yes`);
   }
-  if (entrance !== null && page.url.startsWith('http:')) {
+  if (signIn !== null && page.url.startsWith('http:')) {
     tell(
       'People sign in over http, which others on the way can read: put a server that speaks https before it and set WEB_PUBLIC_URL.',
     );

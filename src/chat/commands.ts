@@ -8,7 +8,7 @@ import {
   startCommand,
   withdrawCommand,
 } from './access/membership.ts';
-import type { Act } from './access/policy.ts';
+import type { Action } from './access/policy.ts';
 import { askCommand, pressRetry, pressSwap, pressYear } from './asking/asking.ts';
 import { districtsCommand, pressTopics } from './asking/browsing.ts';
 import { feedbackCommand, gapsCommand, pressBad, pressGood } from './asking/feedback.ts';
@@ -31,16 +31,10 @@ import {
 import { PRACTICE_COMMANDS, PRACTICE_PRESSES } from './practice/contents.ts';
 import { reviewCommand } from './practice/drills.ts';
 import { pressNext, pressRoundEnd, roundCommand, stopRound } from './practice/round.ts';
-import type { Reply } from './reply.ts';
-import { say, type Turn } from './turn.ts';
-
-/** Carries out a command; the argument is what stands behind its name. */
-export type Handler = (argument: string, turn: Turn) => Reply | Promise<Reply>;
-/** Does what a button says; the words are those behind the first of its token. */
-export type PressHandler = (words: readonly string[], turn: Turn) => Reply | Promise<Reply>;
+import { type CommandHandler, type PressHandler, say } from './turn.ts';
 
 /** Every command by name. */
-export const COMMANDS: Readonly<Record<CommandName, Handler>> = {
+export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   start: startCommand,
   help: (_argument, turn) => introduce(turn),
   ask: askCommand,
@@ -70,24 +64,24 @@ export const COMMANDS: Readonly<Record<CommandName, Handler>> = {
   round: roundCommand,
 };
 
-/** What a button does, by the first word of its token, and the deed that it is. */
-export const PRESSES: Readonly<Record<string, { readonly act: Act; readonly press: PressHandler }>> = {
-  source: { act: 'source', press: pressSource },
-  good: { act: 'judge', press: pressGood },
-  bad: { act: 'judge', press: pressBad },
-  swap: { act: 'question', press: pressSwap },
-  year: { act: 'question', press: pressYear },
-  topics: { act: 'question', press: pressTopics },
-  brief: { act: 'brief', press: pressBrief },
-  language: { act: 'language', press: pressLanguage },
-  forget: { act: 'forget_me', press: pressForget },
-  remove: { act: 'remove', press: pressRemove },
-  stage: { act: 'add', press: pressStage },
-  retry: { act: 'question', press: pressRetry },
+/** What a button does, by the first word of its token, and the action that it is. */
+export const PRESSES: Readonly<Record<string, { readonly action: Action; readonly press: PressHandler }>> = {
+  source: { action: 'source', press: pressSource },
+  good: { action: 'judge', press: pressGood },
+  bad: { action: 'judge', press: pressBad },
+  swap: { action: 'question', press: pressSwap },
+  year: { action: 'question', press: pressYear },
+  topics: { action: 'question', press: pressTopics },
+  brief: { action: 'brief', press: pressBrief },
+  language: { action: 'language', press: pressLanguage },
+  forget: { action: 'forget_me', press: pressForget },
+  remove: { action: 'remove', press: pressRemove },
+  stage: { action: 'add', press: pressStage },
+  retry: { action: 'question', press: pressRetry },
   ...PRACTICE_PRESSES,
-  review: { act: 'review', press: (_words, turn) => reviewCommand('', turn) },
-  next: { act: 'round', press: pressNext },
-  roundend: { act: 'round', press: pressRoundEnd },
+  review: { action: 'review', press: (_words, turn) => reviewCommand('', turn) },
+  next: { action: 'round', press: pressNext },
+  roundend: { action: 'round', press: pressRoundEnd },
 };
 
 /** True if a name is a command. */

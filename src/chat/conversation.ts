@@ -3,12 +3,12 @@ import type { ItemResponse } from '../quiz/types.ts';
 import type { Speaker } from '../store/state/exchanges.ts';
 import type { Language } from '../types.ts';
 import { admitted, type Inside, sessionOf } from './access/admission.ts';
-import type { Act, Role } from './access/policy.ts';
+import type { Action, Role } from './access/policy.ts';
 import { askQuestion } from './asking/asking.ts';
 import { openLatest } from './asking/open-source.ts';
 import { askOrBrief } from './asking/pages.ts';
-import { createHouseRoom, type HouseRoom } from './browse/admin-api.ts';
-import { createReadingRoom, lookThrough, type ReadingRoom } from './browse/browse-api.ts';
+import { type AdminApi, createAdminApi } from './browse/admin-api.ts';
+import { type BrowseApi, createBrowseApi, createLookup } from './browse/browse-api.ts';
 import { COMMANDS, isCommand, PRESSES } from './commands.ts';
 import type { SentFile } from './corpus/corpus-admin.ts';
 import { receiveFile } from './corpus/file-upload.ts';
@@ -47,7 +47,7 @@ export interface Conversation {
   /** What is due now on a channel, each thing once: a channel keeps it before it has it handled. */
   due(channel: string, now: Date): readonly Due[];
   /** What is said of something that is due; null: nothing. */
-  rouse(setting: Setting, token: string): Promise<Reply | null>;
+  deliverDue(setting: Setting, token: string): Promise<Reply | null>;
   /** Takes a file. */
   receive(setting: Setting, file: SentFile): Promise<Reply | null>;
   /** Answers while the person types elsewhere; null: nothing to show. */
@@ -62,12 +62,12 @@ export interface Conversation {
   canReach(channel: string, chat: string): boolean;
   /** Ids of the owners. */
   owners(): readonly string[];
-  /** Ids of those who mind the house on a channel: owners and maintainers. */
+  /** Ids of maintainers on a channel: owners and maintainers. */
   maintainers(channel: string): readonly string[];
   /** What can be browsed instead of asked. */
-  readonly reading: ReadingRoom;
-  /** What those who mind the house see and do beside the commands. */
-  readonly house: HouseRoom;
+  readonly browse: BrowseApi;
+  /** What maintainers see and do beside the commands. */
+  readonly admin: AdminApi;
   /** The commands to show in a channel's menu; default: those of an owner in private. */
   commands(language: Language, whose?: { role: Role; place: 'private' | 'group' }): readonly CommandLine[];
 }
@@ -79,9 +79,9 @@ type Work = (turn: Turn) => Reply | null | Promise<Reply | null>;
 /** A conversation over a product and what is kept of people. */
 export function createConversation(parts: ConversationParts): Conversation {
   const inside: Inside = { parts, sessions: new Map<string, Session>() };
-  const look = lookThrough(inside);
-  const carryOut = async (setting: Setting, act: Act, work: Work): Promise<Reply | null> => {
-    const turn = admitted(setting, act, inside);
+  const look = createLookup(inside);
+  const carryOut = async (setting: Setting, action: Action, work: Work): Promise<Reply | null> => {
+    const turn = admitted(setting, action, inside);
     if (turn === null || 'blocks' in turn) return turn;
     const reply = await work(turn);
     return reply === null ? null : withNotices(reply, turn);
@@ -92,7 +92,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     answer: async (setting, token, response) =>
       carryOut(setting, 'practice', (turn) => submitAnswer(token, response, turn)),
     due: createDueFinder(parts),
-    rouse: async (setting, token) => rouse(setting, token, inside),
+    deliverDue: async (setting, token) => deliverDue(setting, token, inside),
     receive: async (setting, file) => carryOut(setting, 'file', (turn) => receiveFile(file, turn)),
     inline: async (setting, text) => {
       const question = readQuestion(text);
@@ -107,16 +107,16 @@ export function createConversation(parts: ConversationParts): Conversation {
       return stop !== null;
     },
     ...reach(parts),
-    reading: createReadingRoom(inside, look),
-    house: createHouseRoom(look),
-    owners: () => parts.house?.policy.ownerIds ?? [],
+    browse: createBrowseApi(inside, look),
+    admin: createAdminApi(look),
+    owners: () => parts.access?.policy.ownerIds ?? [],
     maintainers: (channel) => maintainers(channel, parts),
     commands: (language, whose = { role: 'owner', place: 'private' }) => commandsFor(whose, wordingFor(language)),
   };
 }
 
-/** What a message asks for: the deed, and how it is done. */
-function read(text: string): [Act, Work] {
+/** What a message asks for: the action, and how it is done. */
+function read(text: string): [Action, Work] {
   const input = readInput(text);
   switch (input.kind) {
     case 'source':
@@ -135,19 +135,19 @@ function read(text: string): [Act, Work] {
 }
 
 /** What a pressed button asks for; a token that is none of ours finds nothing. */
-function readToken(token: string): [Act, Work] {
+function readToken(token: string): [Action, Work] {
   const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
   const known = Object.hasOwn(PRESSES, verb) ? PRESSES[verb] : undefined;
   if (known === undefined) return ['source', (turn) => say(turn, turn.wording.gone)];
-  return [known.act, (turn) => known.press(words, turn)];
+  return [known.action, (turn) => known.press(words, turn)];
 }
 
 /** Nobody asked: who may not have it any more, or for whom there is nothing left to say, hears nothing. */
-async function rouse(setting: Setting, token: string, inside: Inside): Promise<Reply | null> {
+async function deliverDue(setting: Setting, token: string, inside: Inside): Promise<Reply | null> {
   const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
   const known = Object.hasOwn(DUE_HANDLERS, verb) ? DUE_HANDLERS[verb] : undefined;
   if (known === undefined) return null;
-  const turn = admitted({ ...setting, isUnasked: true }, known.act, inside);
+  const turn = admitted({ ...setting, isUnasked: true }, known.action, inside);
   return turn === null || 'blocks' in turn ? null : known.deliver(words, turn);
 }
 
@@ -163,9 +163,9 @@ function failed(
   return { ...reply, buttons: [{ label: wording.retry, token: `retry:${id}` }] };
 }
 
-type Reach = Pick<Conversation, 'moveChat' | 'noteReach' | 'canReach'>;
+type Reachability = Pick<Conversation, 'moveChat' | 'noteReach' | 'canReach'>;
 
-function reach({ state: { members }, now }: ConversationParts): Reach {
+function reach({ state: { members }, now }: ConversationParts): Reachability {
   return {
     moveChat: members.moveChat,
     noteReach: (channel, chat, canReach) => members.noteUnreachable(channel, chat, canReach ? null : now()),
@@ -173,7 +173,7 @@ function reach({ state: { members }, now }: ConversationParts): Reach {
   };
 }
 
-function maintainers(channel: string, { state, house }: ConversationParts): string[] {
+function maintainers(channel: string, { state, access }: ConversationParts): string[] {
   const appointed = state.members.list(channel).filter(({ role }) => role === 'maintainer');
-  return [...new Set([...(house?.policy.ownerIds ?? []), ...appointed.map(({ user }) => user)])];
+  return [...new Set([...(access?.policy.ownerIds ?? []), ...appointed.map(({ user }) => user)])];
 }

@@ -2,12 +2,12 @@
 import type { Answer, Language } from '../types.ts';
 
 /** What a notice tells, where a channel may draw that in a way of its own: how a question was taken, that the nearest evidence follows. */
-export type Told = 'understood' | 'nearest';
+export type NoticeKind = 'understood' | 'nearest';
 
 /** A paragraph of a reply. Marks such as `[1]` stand in the text, after the sentence that they support. */
 export type Block =
   /** What was understood of a question, or another aside. */
-  | { readonly kind: 'notice'; readonly text: string; readonly tells?: Told }
+  | { readonly kind: 'notice'; readonly text: string; readonly tells?: NoticeKind }
   /** The direct answer. */
   | { readonly kind: 'headline'; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
@@ -49,7 +49,7 @@ export interface Shown {
   readonly changes?: { readonly district: string | null; readonly period: string | null };
 }
 
-/** Why a deed did not happen: the policy said no, too much was asked (then how long to wait), or the asker sits an exam. */
+/** Why an action did not happen: the policy said no, too much was asked (then how long to wait), or the asker sits an exam. */
 export interface Denied {
   readonly why: 'stranger' | 'role' | 'place' | 'unapproved' | 'limit' | 'exam';
   /** 0 unless `limit`. */

@@ -4,17 +4,17 @@ import type { Speaker } from '../store/state/exchanges.ts';
 import type { State } from '../store/state/state.ts';
 import type { Report } from '../types.ts';
 import type { Limiter } from './access/limits.ts';
-import type { AccessPolicy, Act, Place, Role } from './access/policy.ts';
+import type { AccessPolicy, Action, Place, Role } from './access/policy.ts';
 import type { Alerts } from './alerts.ts';
-import type { Office } from './corpus/corpus-admin.ts';
-import type { Archive } from './corpus/maintenance.ts';
+import type { CorpusAdmin } from './corpus/corpus-admin.ts';
+import type { Maintenance } from './corpus/maintenance.ts';
 import type { Wording } from './i18n/wording.ts';
 import { wordingFor } from './i18n/wordings.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Service } from './service.ts';
 
 /** Who is let in, and how much they may ask. */
-export interface House {
+export interface AccessConfig {
   readonly policy: AccessPolicy;
   readonly limiter: Limiter;
   /** A new invitation code: unguessable, ≤ 40 characters of `[A-Za-z0-9_-]`. */
@@ -28,11 +28,11 @@ export interface ConversationParts {
   readonly state: Omit<State, 'inbox' | 'close'>;
   readonly now: () => Date;
   /** Absent: whoever speaks is the owner, as in a terminal on one's own machine. */
-  readonly house?: House;
+  readonly access?: AccessConfig;
   /** Absent: maintainers' commands say that they are not to be had here. */
-  readonly office?: Office;
+  readonly corpusAdmin?: CorpusAdmin;
   /** Absent: there is no health report and no backup to be had here. */
-  readonly archive?: Archive;
+  readonly maintenance?: Maintenance;
   readonly alerts?: Alerts;
   /** Hears each question and what became of it: `answered`, or the reason of a refusal. Absent: no log learns what is asked. */
   readonly onAnswered?: (question: string, verdict: string) => void;
@@ -49,7 +49,7 @@ export interface Session {
   /** The latest message that could not be handled, and its id. */
   failed: { readonly id: string; readonly text: string } | null;
   /** When the audit last noted each kind of glance. */
-  readonly glances: Map<Act, Date>;
+  readonly recordedAt: Map<Action, Date>;
 }
 
 /** Who says something, where, and how the channel can help. */
@@ -71,7 +71,7 @@ export interface Setting {
   readonly showsVerdict?: boolean;
   /** The channel can show pictures. */
   readonly showsPictures?: boolean;
-  /** Nobody said anything, something is due: the audit notes no deed. */
+  /** Nobody said anything, something is due: the audit notes no action. */
   readonly isUnasked?: boolean;
 }
 
@@ -80,7 +80,7 @@ export interface Turn {
   readonly speaker: Speaker;
   readonly place: Place;
   readonly role: Role;
-  readonly act: Act;
+  readonly action: Action;
   /** How the person calls themselves; null: unknown. */
   readonly name: string | null;
   readonly parts: ConversationParts;
@@ -101,6 +101,12 @@ export interface Turn {
   /** The channel's own name for what was handed in; null: it has none. */
   readonly messageId: string | null;
 }
+
+/** Carries out a command; the argument is the text after its name. */
+export type CommandHandler = (argument: string, turn: Turn) => Reply | Promise<Reply>;
+
+/** Carries out a pressed button; the words are the parts of its token after the first. */
+export type PressHandler = (words: readonly string[], turn: Turn) => Reply | Promise<Reply>;
 
 /** A reply of plain paragraphs in the turn's language. */
 export function say(turn: Turn, first: string, ...more: readonly string[]): Reply {

@@ -1,10 +1,10 @@
-// What the house keeps of itself: the health report of the live index, and a backup that can be restored.
+// What the product keeps of itself: the health report of the live index, and a backup that can be restored.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createArchive } from '../../src/app/maintenance.ts';
-import type { Archive } from '../../src/chat/corpus/maintenance.ts';
+import { createMaintenance } from '../../src/app/maintenance.ts';
+import type { Maintenance } from '../../src/chat/corpus/maintenance.ts';
 import { ingest } from '../../src/ingest/build.ts';
 import { restoreBackup } from '../../src/store/backup.ts';
 import { openLibrary } from '../../src/store/index/generation.ts';
@@ -17,11 +17,11 @@ const NOW = new Date('2026-11-22T08:00:00Z');
 const now = (): Date => NOW;
 const sleep = (): Promise<void> => Promise.resolve();
 let root = '';
-let archive: Archive;
+let maintenance: Maintenance;
 const at = (name: string): string => join(root, name);
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'quzhi-archive-'));
+  root = mkdtempSync(join(tmpdir(), 'quzhi-maintenance-'));
   mkdirSync(at('corpus'));
   writeFileSync(
     at('corpus/park.md'),
@@ -29,23 +29,23 @@ beforeAll(async () => {
   );
   openState(at('state')).close();
   await ingest({ corpus: [at('corpus')], indexDir: at('index'), embedder: null, now, sleep });
-  archive = createArchive({ indexDir: at('index'), stateDir: at('state'), now });
+  maintenance = createMaintenance({ indexDir: at('index'), stateDir: at('state'), now });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('tells how the reports of the live index came in, as data and as a page', () => {
-  const { health, page } = archive.health();
+  const { health, page } = maintenance.health();
   expect(health).toMatchObject({ totals: { reports: 1 } });
   expect(page).toContain('<!doctype html>');
 });
 
 test('tells nothing where there is no index', () => {
-  const bare = createArchive({ indexDir: at('nowhere'), stateDir: at('state'), now });
+  const bare = createMaintenance({ indexDir: at('nowhere'), stateDir: at('state'), now });
   expect(bare.health()).toEqual({ health: null, page: null });
 });
 
 test('a backup lies outside what it is of, in a folder of its own, and brings everything back', async () => {
-  const file = await archive.backup();
+  const file = await maintenance.backup();
   try {
     expect(file.startsWith(root)).toBe(false);
     const places = { indexDir: at('other-index'), stateDir: at('other-state'), sleep };

@@ -6,7 +6,7 @@ import { createLimiter, type Limits } from '../../src/chat/access/limits.ts';
 import type { Access } from '../../src/chat/access/policy.ts';
 import { type Alerts, createAlerts } from '../../src/chat/alerts.ts';
 import { type Conversation, createConversation, type Setting } from '../../src/chat/conversation.ts';
-import type { Office } from '../../src/chat/corpus/corpus-admin.ts';
+import type { CorpusAdmin } from '../../src/chat/corpus/corpus-admin.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { openState, type State } from '../../src/store/state/state.ts';
 
@@ -37,12 +37,18 @@ export interface BenchOptions {
   readonly ownerIds?: readonly string[];
   readonly access?: Access;
   readonly limits?: Limits;
-  readonly office?: Office;
+  readonly corpusAdmin?: CorpusAdmin;
   readonly onAnswered?: (question: string, verdict: string) => void;
 }
 
 export function createBench(options: BenchOptions = {}): Bench {
-  const { now = () => NOW, access = 'invite', ownerIds, office, limits = { perPerson: 1e6, inAll: 1e6 } } = options;
+  const {
+    now = () => NOW,
+    access = 'invite',
+    ownerIds,
+    corpusAdmin,
+    limits = { perPerson: 1e6, inAll: 1e6 },
+  } = options;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quzhi-state-'));
   const service = new FakeService();
   const state = openState(folder);
@@ -54,14 +60,14 @@ export function createBench(options: BenchOptions = {}): Bench {
     codes += 1;
     return `code-${String(codes).padStart(4, '0')}`;
   };
-  const house = { policy: { access, ownerIds: ownerIds ?? [] }, limiter: createLimiter(limits), newCode };
+  const config = { policy: { access, ownerIds: ownerIds ?? [] }, limiter: createLimiter(limits), newCode };
   const conversation = createConversation({
     service,
     state,
     now,
     alerts: board,
-    ...(ownerIds === undefined ? {} : { house }),
-    ...(office === undefined ? {} : { office }),
+    ...(ownerIds === undefined ? {} : { access: config }),
+    ...(corpusAdmin === undefined ? {} : { corpusAdmin }),
     ...(options.onAnswered && { onAnswered: options.onAnswered }),
   });
   return {

@@ -13,8 +13,8 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quzhi-audit-'));
   const state = openState(folder);
-  for (const act of ['start', 'question']) {
-    state.audit.append({ channel: 'test', user: 'u1' }, { act, role: 'owner', verdict: 'done' }, NOW);
+  for (const action of ['start', 'question']) {
+    state.audit.append({ channel: 'test', user: 'u1' }, { action, role: 'owner', verdict: 'done' }, NOW);
   }
   state.close();
 });

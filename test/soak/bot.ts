@@ -26,7 +26,7 @@ class EchoService extends FakeService {
 
 const state = openState(folder);
 const limits = { perPerson: 1e6, inAll: 1e6 };
-const house = {
+const access = {
   policy: { access: 'open', ownerIds: [] },
   limiter: createLimiter(limits),
   newCode: () => 'no-invitations',
@@ -40,7 +40,7 @@ const memory = setInterval(() => {
 const bot = startTelegram({
   token,
   apiRoot,
-  conversation: createConversation({ service: new EchoService(), state, now, house }),
+  conversation: createConversation({ service: new EchoService(), state, now, access }),
   inbox: state.inbox,
   log: (level, message) => (level === 'error' ? console.error(message) : undefined),
   sleep: async (milliseconds, signal) => {

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openQuzhi } from '../../src/app/app.ts';
-import { createOffice } from '../../src/app/corpus-admin.ts';
-import { createArchive } from '../../src/app/maintenance.ts';
+import { createCorpusAdmin } from '../../src/app/corpus-admin.ts';
+import { createMaintenance } from '../../src/app/maintenance.ts';
 import { servePage } from '../../src/app/web-server.ts';
 import { createLimiter } from '../../src/chat/access/limits.ts';
 import { readConfig } from '../../src/config.ts';
@@ -65,13 +65,13 @@ export async function serveReports({
     names += 1;
     return `n${names.toString(36)}`;
   };
-  const office = createOffice({ ...settings, embedder, library: service.library, newId, now });
-  const archive = createArchive({ ...settings, now });
+  const corpusAdmin = createCorpusAdmin({ ...settings, embedder, library: service.library, newId, now });
+  const maintenance = createMaintenance({ ...settings, now });
   const told: string[] = [];
   if (settings.web === null) throw new Error('the page is off');
   const page = await servePage({
     web: { ...settings.web, signIn },
-    parts: { service, state, office, archive, now },
+    parts: { service, state, corpusAdmin, maintenance, now },
     limiter: createLimiter({ perPerson: 10_000, inAll: 100_000 }),
     streams: false,
     log: (level, message) => void told.push(`${level}: ${message}`),

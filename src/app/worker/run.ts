@@ -3,11 +3,11 @@
 import { Worker } from 'node:worker_threads';
 import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder } from '../../types.ts';
-import { packFault, unpackFault } from './fault.ts';
-import type { Embedded, Order, Task, TaskName, Tasks, Told } from './task.ts';
+import { packError, unpackError } from './packed-error.ts';
+import type { Embedded, Task, TaskName, Tasks, WorkerMessage, WorkerOrder } from './task.ts';
 
 /** Who hears of a task, and what helps it. */
-export interface Helpers {
+export interface RunOptions {
   /** Asked for vectors where it is not the built-in one; default null: no vectors. */
   readonly embedder?: Embedder | null;
   readonly onProgress?: (progress: IngestProgress) => void;
@@ -20,24 +20,27 @@ interface Ending {
   readonly reject: (error: unknown) => void;
 }
 
-async function embed({ number, texts }: Extract<Told, { kind: 'embed' }>, embedder: Embedder): Promise<Embedded> {
+async function embed(
+  { number, texts }: Extract<WorkerMessage, { kind: 'embed' }>,
+  embedder: Embedder,
+): Promise<Embedded> {
   try {
     return { number, vectors: await embedder.embed(texts) };
   } catch (error) {
-    return { number, fault: packFault(error) };
+    return { number, fault: packError(error) };
   }
 }
 
 /** Takes in what the thread tells. */
 async function hear(
-  told: Told,
+  message: WorkerMessage,
   worker: Worker,
-  { embedder, onProgress, resolve, reject }: Helpers & Ending,
+  { embedder, onProgress, resolve, reject }: RunOptions & Ending,
 ): Promise<void> {
-  if (told.kind === 'done') resolve(told.result);
-  if (told.kind === 'failed') reject(unpackFault(told.fault));
-  if (told.kind === 'progress') onProgress?.(told.progress);
-  if (told.kind === 'embed' && embedder) worker.postMessage(await embed(told, embedder));
+  if (message.kind === 'done') resolve(message.result);
+  if (message.kind === 'failed') reject(unpackError(message.fault));
+  if (message.kind === 'progress') onProgress?.(message.progress);
+  if (message.kind === 'embed' && embedder) worker.postMessage(await embed(message, embedder));
 }
 
 /**
@@ -47,16 +50,16 @@ async function hear(
  */
 export async function runInThread<Name extends TaskName>(
   task: Task & { readonly name: Name },
-  helpers: Helpers,
+  options: RunOptions,
 ): Promise<Tasks[Name]['result']> {
-  const { embedder = null, now } = helpers;
+  const { embedder = null, now } = options;
   const identity = embedder && { id: embedder.id, dimension: embedder.dimension };
-  const order: Order = { task, embedder: identity, nowMs: now().getTime() };
+  const order: WorkerOrder = { task, embedder: identity, nowMs: now().getTime() };
   const worker = new Worker(new URL('./thread.mjs', import.meta.url), { workerData: order, execArgv: [] });
   try {
     return await new Promise((resolve, reject) => {
-      const ending = { ...helpers, resolve, reject };
-      worker.on('message', (told: Told) => void hear(told, worker, ending).catch(reject));
+      const ending = { ...options, resolve, reject };
+      worker.on('message', (message: WorkerMessage) => void hear(message, worker, ending).catch(reject));
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error(`the thread that was to ${task.name} ended before it was done`)));
     });

@@ -3,18 +3,18 @@
 
 import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder, Report } from '../../types.ts';
-import type { Fault } from './fault.ts';
+import type { PackedError } from './packed-error.ts';
 
-/** Every task: what it is given and what comes of it. */
+/** Every task: its input and what comes of it. */
 export interface Tasks {
   /** Reads one file as a report. */
-  readonly read: { readonly given: { readonly file: string }; readonly result: Report };
+  readonly read: { readonly input: { readonly file: string }; readonly result: Report };
   /** Looks how files would come in, and writes nothing; its health, one line each. */
-  readonly rehearse: { readonly given: IndexPlaces; readonly result: readonly string[] };
+  readonly rehearse: { readonly input: IndexPlaces; readonly result: readonly string[] };
   /** Builds the index of the configured corpus, or of the one that a person named for it; its health, one line each. */
-  readonly build: { readonly given: IndexPlaces; readonly result: readonly string[] };
+  readonly build: { readonly input: IndexPlaces; readonly result: readonly string[] };
   /** Writes state and index into one file. */
-  readonly backup: { readonly given: BackupOrder; readonly result: { readonly bytes: number } };
+  readonly backup: { readonly input: BackupOrder; readonly result: { readonly bytes: number } };
 }
 
 /** Name of a task. */
@@ -43,11 +43,11 @@ export type EmbedderIdentity = Pick<Embedder, 'id' | 'dimension'>;
 
 /** A task by name with what it is given. */
 export type Task = {
-  readonly [Name in TaskName]: { readonly name: Name; readonly given: Tasks[Name]['given'] };
+  readonly [Name in TaskName]: { readonly name: Name; readonly input: Tasks[Name]['input'] };
 }[TaskName];
 
 /** What a thread starts with. */
-export interface Order {
+export interface WorkerOrder {
   readonly task: Task;
   /** Null: no vectors. */
   readonly embedder: EmbedderIdentity | null;
@@ -56,13 +56,13 @@ export interface Order {
 }
 
 /** What the working thread tells. */
-export type Told =
+export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: IngestProgress }
   | { readonly kind: 'embed'; readonly number: number; readonly texts: readonly string[] }
   | { readonly kind: 'done'; readonly result: Tasks[TaskName]['result'] }
-  | { readonly kind: 'failed'; readonly fault: Fault };
+  | { readonly kind: 'failed'; readonly fault: PackedError };
 
 /** The vectors that the working thread asked for by the same number, or why there are none. */
 export type Embedded =
   | { readonly number: number; readonly vectors: Float32Array[] }
-  | { readonly number: number; readonly fault: Fault };
+  | { readonly number: number; readonly fault: PackedError };

@@ -12,7 +12,7 @@ import type { Embedder, Report } from '../../types.ts';
 import type { IndexPlaces, Task, TaskName, Tasks } from './task.ts';
 
 /** What a task may need. */
-export interface Means {
+export interface TaskContext {
   readonly embedder: Embedder | null;
   readonly onProgress: (progress: IngestProgress) => void;
   readonly now: () => Date;
@@ -23,16 +23,16 @@ export interface Means {
  * Does a task.
  * @throws AppError corpus/…, embedder/…, index/…, disk/…
  */
-export async function doTask({ name, given }: Task, means: Means): Promise<Tasks[TaskName]['result']> {
+export async function doTask({ name, input }: Task, context: TaskContext): Promise<Tasks[TaskName]['result']> {
   switch (name) {
     case 'read':
-      return readOne(given.file);
+      return readOne(input.file);
     case 'rehearse':
-      return healthOf(given, { ...means, isDryRun: true });
+      return healthOf(input, { ...context, isDryRun: true });
     case 'build':
-      return build(given, means);
+      return build(input, context);
     case 'backup':
-      return writeBackup(given.file, { ...given, sleep: means.sleep }, given.madeAt);
+      return writeBackup(input.file, { ...input, sleep: context.sleep }, input.madeAt);
   }
 }
 
@@ -45,15 +45,15 @@ function readOne(file: string): Report {
 
 async function healthOf(
   { corpus, indexDir, mostReports }: IndexPlaces,
-  options: Means & Pick<IngestOptions, 'isDryRun' | 'isCorpusNamed'>,
+  options: TaskContext & Pick<IngestOptions, 'isDryRun' | 'isCorpusNamed'>,
 ): Promise<string[]> {
   return drawHealth(await ingest({ ...options, corpus, indexDir }), mostReports).split('\n');
 }
 
-function build(places: IndexPlaces, means: Means): Promise<string[]> {
+function build(places: IndexPlaces, context: TaskContext): Promise<string[]> {
   const { corpus, isCorpusNamed } = staleness(places.indexDir, {
     corpus: places.corpus,
-    embedderId: means.embedder?.id ?? null,
+    embedderId: context.embedder?.id ?? null,
   });
-  return healthOf({ ...places, corpus }, { ...means, isCorpusNamed });
+  return healthOf({ ...places, corpus }, { ...context, isCorpusNamed });
 }

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openBuiltinEmbedder } from '../../retrieve/embed/builtin.ts';
 import type { Embedder } from '../../types.ts';
-import { packFault, unpackFault } from './fault.ts';
-import type { Embedded, EmbedderIdentity, Order, Told } from './task.ts';
+import { packError, unpackError } from './packed-error.ts';
+import type { Embedded, EmbedderIdentity, WorkerMessage, WorkerOrder } from './task.ts';
 import { doTask } from './work.ts';
 
 /** Texts sent to the asking thread at once: it answers questions between two of them. */
 const TEXTS_AT_ONCE = 64;
 
-type Tell = (told: Told) => void;
+type Tell = (message: WorkerMessage) => void;
 
 /** Has texts embedded by the asking thread, which holds the model or its endpoint. */
 function askForVectors(port: MessagePort, tell: Tell): Embedder['embed'] {
@@ -26,7 +26,7 @@ function askForVectors(port: MessagePort, tell: Tell): Embedder['embed'] {
       open.set(number, resolve);
       tell({ kind: 'embed', number, texts });
     });
-    if ('fault' in embedded) throw unpackFault(embedded.fault);
+    if ('fault' in embedded) throw unpackError(embedded.fault);
     return embedded.vectors;
   };
   return async (texts) => {
@@ -43,9 +43,9 @@ function embedderOf(identity: EmbedderIdentity, embed: Embedder['embed']): Embed
   return own?.id === identity.id ? own : { ...identity, embed };
 }
 
-async function carryOut({ task, embedder, nowMs }: Order, port: MessagePort): Promise<void> {
+async function carryOut({ task, embedder, nowMs }: WorkerOrder, port: MessagePort): Promise<void> {
   const started = performance.now();
-  const tell: Tell = (told) => port.postMessage(told);
+  const tell: Tell = (message) => port.postMessage(message);
   try {
     const result = await doTask(task, {
       embedder: embedder && embedderOf(embedder, askForVectors(port, tell)),
@@ -55,8 +55,8 @@ async function carryOut({ task, embedder, nowMs }: Order, port: MessagePort): Pr
     });
     tell({ kind: 'done', result });
   } catch (error) {
-    tell({ kind: 'failed', fault: packFault(error) });
+    tell({ kind: 'failed', fault: packError(error) });
   }
 }
 
-if (parentPort) await carryOut(workerData as Order, parentPort);
+if (parentPort) await carryOut(workerData as WorkerOrder, parentPort);

@@ -3,7 +3,7 @@ import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
-import { describeFault, type Fault, faultOf, isFinal, waitBefore } from './fault.ts';
+import { type ApiFault, describeFault, faultOf, isFinal, waitBefore } from './fault.ts';
 
 /** Waits; resolves early, without a fault, when the signal aborts. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -28,9 +28,9 @@ type Payload<M extends Method> = M extends keyof Methods
 type Signal = NonNullable<Parameters<Telegram['callApi']>[2]>['signal'];
 
 /** The outcome of a call: the server's result, or why there is none. */
-export type Outcome<T> =
+export type CallOutcome<T> =
   | { readonly ok: true; readonly result: T }
-  | { readonly ok: false; readonly fault: Fault | 'stopped' };
+  | { readonly ok: false; readonly fault: ApiFault | 'stopped' };
 
 /** How a call is made. */
 export interface CallOptions {
@@ -40,7 +40,7 @@ export interface CallOptions {
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   /** Faults that end the call at once, beside those that are final. */
-  readonly giveUpOn?: readonly Fault['kind'][];
+  readonly giveUpOn?: readonly ApiFault['kind'][];
   /** Told before each try. */
   readonly beforeTry?: () => void;
 }
@@ -48,7 +48,7 @@ export interface CallOptions {
 /** The Bot API. */
 export interface BotApi {
   /** Calls a method until it has an outcome that another try would not better. */
-  call<M extends Method>(method: M, payload: Payload<M>, options?: CallOptions): Promise<Outcome<unknown>>;
+  call<M extends Method>(method: M, payload: Payload<M>, options?: CallOptions): Promise<CallOutcome<unknown>>;
   /** Fetches a file that was sent to the bot. @throws Error where that fails or the file is larger; the message holds no address */
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
 }
@@ -120,7 +120,7 @@ interface Client {
 async function callUntilDone<M extends Method>(
   { telegram, log, sleep, stopped }: Client,
   { method, payload, ...options }: { method: M; payload: Payload<M> } & CallOptions,
-): Promise<Outcome<unknown>> {
+): Promise<CallOutcome<unknown>> {
   const { tries = Number.POSITIVE_INFINITY, timeoutMs = 30_000, signal = stopped, giveUpOn = [], beforeTry } = options;
   for (let failures = 0; ; failures += 1) {
     if (signal.aborted) return { ok: false, fault: 'stopped' };
@@ -140,7 +140,7 @@ async function tryCall<M extends Method>(
   telegram: Telegram,
   method: M,
   { payload, signal, timeoutMs }: { payload: Payload<M>; signal: AbortSignal; timeoutMs: number },
-): Promise<Outcome<unknown>> {
+): Promise<CallOutcome<unknown>> {
   const limit = new AbortController();
   const end = (): void => limit.abort();
   const timer = setTimeout(end, timeoutMs);

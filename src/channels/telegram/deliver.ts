@@ -3,7 +3,7 @@ import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
-import type { BotApi, Outcome } from './api.ts';
+import type { BotApi, CallOutcome } from './api.ts';
 import { type KeptCall, writtenInstead } from './calls.ts';
 import { describeFault } from './fault.ts';
 import { type MakeOptions, makeCall } from './send.ts';
@@ -44,7 +44,7 @@ export async function deliver(request: Request, parts: DeliveryParts): Promise<b
 }
 
 /** Makes a kept call; where the group has moved meanwhile, in its new place. */
-async function send(call: KeptCall, { speaker }: Request, parts: DeliveryParts): Promise<Outcome<unknown>> {
+async function send(call: KeptCall, { speaker }: Request, parts: DeliveryParts): Promise<CallOutcome<unknown>> {
   const { api } = parts;
   const options = optionsOf(call, parts);
   const outcome = await makeCall(call, api, options);

@@ -1,8 +1,8 @@
 // Takes stored updates to their chats' queues; an update is finished when its reply is out, or cannot be made.
 import { readInput } from '../../chat/input.ts';
+import type { SerialQueue } from '../../serial-queue.ts';
 import type { FoundPoll } from '../../store/state/polls.ts';
 import { type HandlerParts, handleRequest } from './handle.ts';
-import type { Queues } from './queue.ts';
 import {
   answerRequest,
   type Bot,
@@ -17,7 +17,7 @@ import { isVote, learnPoll, searchPoll } from './votes.ts';
 /** What dispatching needs beside handling. */
 export interface DispatchParts {
   readonly bot: Bot;
-  readonly queues: Queues;
+  readonly queue: SerialQueue;
   /** Aborted: the bot stops, and drops what is under way. */
   readonly signal: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface DispatchParts {
 interface Errand {
   readonly update: TelegramUpdate;
   readonly parts: HandlerParts;
-  readonly queues: Queues;
+  readonly queue: SerialQueue;
   readonly isAgain: boolean;
   /** Does a piece of work; a fault of it is reported and gives `instead`. */
   guarded<T>(what: string, work: () => T, instead: T): T;
@@ -38,16 +38,16 @@ interface Errand {
 export type Accept = (payload: string, isAgain?: boolean) => void;
 
 /** A dispatcher. */
-export function createDispatcher(parts: HandlerParts, { bot, queues, signal }: DispatchParts): Accept {
+export function createDispatcher(parts: HandlerParts, { bot, queue, signal }: DispatchParts): Accept {
   return (payload, isAgain = false) => {
     const update = JSON.parse(payload) as TelegramUpdate;
-    const errand = { ...errandOf(update, parts, queues), isAgain };
+    const errand = { ...errandOf(update, parts, queue), isAgain };
     if (update.poll) return takePoll(update.poll, errand);
     if (update.poll_answer) return takeVote(update.poll_answer, errand, signal);
     const request = errand.guarded<Request | null>('cannot be read', () => requestOf(update, bot), null);
     // Others' talk, and what is malformed. A stop must not queue behind what it is to stop.
     if (request === null || (isStop(request) && parts.conversation.stop(request.speaker))) return errand.finish();
-    queues.add(chatKeyOf(update), () => handle(inItsTopic(request, parts), errand));
+    void queue.run(chatKeyOf(update), () => handle(inItsTopic(request, parts), errand));
   };
 }
 
@@ -56,7 +56,7 @@ function inItsTopic(request: Request, { inbox }: HandlerParts): Request {
   return request.said.kind === 'due' ? { ...request, threadId: inbox.polls.threadOf(request.speaker.chat) } : request;
 }
 
-function errandOf(update: TelegramUpdate, parts: HandlerParts, queues: Queues): Omit<Errand, 'isAgain'> {
+function errandOf(update: TelegramUpdate, parts: HandlerParts, queue: SerialQueue): Omit<Errand, 'isAgain'> {
   const { inbox, log, now } = parts;
   const report = (what: string, error: unknown): void =>
     log('error', `telegram: update ${update.update_id} ${what}: ${error instanceof Error ? error.stack : error}`);
@@ -69,7 +69,7 @@ function errandOf(update: TelegramUpdate, parts: HandlerParts, queues: Queues): 
     }
   };
   const finish = (): void => guarded('could not be finished', () => inbox.finish(update.update_id, now()), undefined);
-  return { update, parts, queues, report, guarded, finish };
+  return { update, parts, queue, report, guarded, finish };
 }
 
 async function handle(request: Request, { parts, isAgain, report, finish }: Errand): Promise<void> {
@@ -87,7 +87,7 @@ function takePoll(poll: NonNullable<TelegramUpdate['poll']>, { parts, guarded, f
 
 /** A vote stands in line in its question's chat; where the question is not known yet, it waits for it in a queue of its own. */
 function takeVote(vote: TelegramPollAnswer, errand: Errand, signal: AbortSignal): void {
-  const { update, parts, queues, guarded, report, finish } = errand;
+  const { update, parts, queue, guarded, report, finish } = errand;
   const { polls } = parts.inbox;
   if (!isVote(vote)) {
     finish();
@@ -96,14 +96,14 @@ function takeVote(vote: TelegramPollAnswer, errand: Errand, signal: AbortSignal)
   const goOn = (found: FoundPoll | 'unknown'): void => {
     const request = found === 'unknown' ? null : answerRequest(update.update_id, vote, found);
     if (request === null) finish();
-    else queues.add(request.speaker.chat, () => handle(request, errand));
+    else void queue.run(request.speaker.chat, () => handle(request, errand));
   };
   const known = guarded('cannot be read', () => polls.find(vote.poll_id, String(vote.user?.id)), null);
   if (known !== null) {
     goOn(known);
     return;
   }
-  queues.add(`poll/${vote.poll_id}/${vote.user?.id}`, async () => {
+  void queue.run(`poll/${vote.poll_id}/${vote.user?.id}`, async () => {
     const found = await searchPoll(vote, { polls, sleep: parts.sleep, signal }).catch((error: unknown) => {
       report('could not be looked up', error);
       return 'stopped' as const;

@@ -15,7 +15,7 @@ export interface DrawnMessage {
 }
 
 /** A stretch of text under one tag; runs of one block share its outer tag. */
-interface Run {
+interface StyledText {
   readonly block: number;
   readonly outer: string;
   readonly tag: string;
@@ -29,8 +29,8 @@ export function drawReply(reply: Reply, maxCharacters = MAX_MESSAGE_CHARACTERS):
   return messages.map((html, index) => ({ html, keyboard: index === messages.length - 1 ? keyboard : [] }));
 }
 
-function runsOf(block: Block, index: number): Run[] {
-  const run = (text: string, { outer = '', tag = '' } = {}): Run => ({ block: index, outer, tag, text });
+function runsOf(block: Block, index: number): StyledText[] {
+  const run = (text: string, { outer = '', tag = '' } = {}): StyledText => ({ block: index, outer, tag, text });
   switch (block.kind) {
     case 'notice':
       return [run(block.text, { tag: 'i' })];
@@ -49,14 +49,14 @@ function runsOf(block: Block, index: number): Run[] {
 }
 
 /** Fills messages with whole sentences, in order. */
-function pack(runs: readonly Run[], maxCharacters: number): Run[][] {
+function pack(runs: readonly StyledText[], maxCharacters: number): StyledText[][] {
   const pieces = runs.flatMap((run) =>
     sentencesOf(run.text)
       .flatMap((sentence) => cutSentence(sentence, maxCharacters))
       .map((text) => ({ ...run, text })),
   );
-  const messages: Run[][] = [];
-  let current: Run[] = [];
+  const messages: StyledText[][] = [];
+  let current: StyledText[] = [];
   for (const piece of pieces) {
     if (current.length > 0 && parsedLength([...current, piece]) > maxCharacters) {
       messages.push(current);
@@ -69,20 +69,20 @@ function pack(runs: readonly Run[], maxCharacters: number): Run[][] {
 }
 
 /** Length of a message after entity parsing: its texts, and one line end between blocks. */
-function parsedLength(runs: readonly Run[]): number {
+function parsedLength(runs: readonly StyledText[]): number {
   return runs.reduce(
     (sum, run, index) => sum + run.text.length + (index > 0 && run.block !== runs[index - 1]?.block ? 1 : 0),
     0,
   );
 }
 
-function drawRuns(runs: readonly Run[]): string {
-  const blocks = new Map<number, Run[]>();
+function drawRuns(runs: readonly StyledText[]): string {
+  const blocks = new Map<number, StyledText[]>();
   for (const run of runs) blocks.set(run.block, [...(blocks.get(run.block) ?? []), run]);
   return [...blocks.values()].map(drawBlock).join('\n');
 }
 
-function drawBlock(runs: readonly Run[]): string {
+function drawBlock(runs: readonly StyledText[]): string {
   const byTag: { tag: string; text: string }[] = [];
   for (const { tag, text } of runs) {
     const last = byTag.at(-1);

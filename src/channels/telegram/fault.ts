@@ -2,7 +2,7 @@
 import { TelegramError } from 'telegraf';
 
 /** What went wrong, as far as it matters for what to do next. */
-export type Fault =
+export type ApiFault =
   /** Too many calls: wait as long as the server says. */
   | { readonly kind: 'flood'; readonly waitMs: number }
   /** Server error, network loss, broken or late response. */
@@ -22,14 +22,14 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
 /** The fault behind an error of a call; null where the error is none of the Bot API's (a bug of ours, say). */
-export function faultOf(error: unknown): Fault | null {
+export function faultOf(error: unknown): ApiFault | null {
   if (error instanceof TelegramError) return faultOfResponse(error);
   const name = error instanceof Error ? error.name : '';
   // node-fetch, under telegraf: `FetchError` for connections and bodies, `AbortError` for our own time limit.
   return ['FetchError', 'AbortError', 'TimeoutError'].includes(name) ? { kind: 'outage' } : null;
 }
 
-function faultOfResponse({ code, description, parameters }: TelegramError): Fault {
+function faultOfResponse({ code, description, parameters }: TelegramError): ApiFault {
   if (code === 429) return { kind: 'flood', waitMs: Math.max(1, parameters?.retry_after ?? 1) * 1_000 };
   if (code >= 500) return { kind: 'outage' };
   if (code === 403) return { kind: 'blocked' };
@@ -41,7 +41,7 @@ function faultOfResponse({ code, description, parameters }: TelegramError): Faul
 }
 
 /** True where the same call again would fail again. */
-export function isFinal({ kind }: Fault): boolean {
+export function isFinal({ kind }: ApiFault): boolean {
   return kind === 'rejected' || kind === 'blocked' || kind === 'moved';
 }
 
@@ -49,12 +49,12 @@ export function isFinal({ kind }: Fault): boolean {
  * Milliseconds to wait before the next try: what the server asks for, else 0.5 s doubled with each failure, at most 30 s.
  * @param failures tries that failed before this one, ≥ 0
  */
-export function waitBefore(fault: Fault, failures: number): number {
+export function waitBefore(fault: ApiFault, failures: number): number {
   return fault.kind === 'flood' ? fault.waitMs : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 16));
 }
 
 /** A fault in a few words for the log, with what an operator can do about it. */
-export function describeFault(fault: Fault): string {
+export function describeFault(fault: ApiFault): string {
   switch (fault.kind) {
     case 'flood':
       return `Telegram asks to wait ${fault.waitMs / 1_000} s (429)`;

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { callsOf, closingCalls, readGiven } from './calls.ts';
 import { deliver, moveChat } from './deliver.ts';
-import type { Slots } from './queue.ts';
+import type { Semaphore } from './semaphore.ts';
 import { acknowledgePress, answerInline } from './send.ts';
 import type { Request } from './update.ts';
 import { type Signs, whileWaiting } from './waiting.ts';
@@ -19,7 +19,7 @@ export interface HandlerParts {
   readonly api: BotApi;
   readonly conversation: Conversation;
   readonly inbox: Inbox;
-  readonly slots: Slots;
+  readonly semaphore: Semaphore;
   readonly log: Log;
   readonly sleep: Sleep;
   readonly now: () => Date;
@@ -76,7 +76,7 @@ async function makeReply(request: Request, parts: HandlerParts): Promise<Reply |
     linkTo: (payload) => `https://t.me/${parts.botName}?start=${payload}`,
   });
   const work = (signs: Partial<Signs>): Promise<Reply | null> =>
-    parts.slots.run(() => replyTo(request, settingOf(signs), parts));
+    parts.semaphore.run(() => replyTo(request, settingOf(signs), parts));
   try {
     return isQuiet(said) ? await work({}) : await whileWaiting(request, work, parts);
   } catch (error) {
@@ -106,7 +106,7 @@ async function replyTo({ said }: Request, setting: Setting, parts: HandlerParts)
     case 'answer':
       return conversation.answer(setting, said.token, { options: said.options });
     case 'due':
-      return conversation.rouse(setting, said.token);
+      return conversation.deliverDue(setting, said.token);
     case 'inline':
       return conversation.inline({ ...setting, speaker: { ...setting.speaker, chat: 'inline' } }, said.text);
     case 'file': {

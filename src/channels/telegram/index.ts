@@ -4,6 +4,7 @@ import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import { wordingFor } from '../../chat/i18n/wordings.ts';
 import { AppError } from '../../errors.ts';
+import { createSerialQueue } from '../../serial-queue.ts';
 import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import { type BotApi, createBotApi, type Sleep } from './api.ts';
@@ -13,7 +14,7 @@ import { describeFault } from './fault.ts';
 import { escapeHtml } from './html.ts';
 import { registerMenus } from './menu.ts';
 import { fetchUpdates, isUpdate, store } from './poll.ts';
-import { createQueues, createSlots } from './queue.ts';
+import { createSemaphore } from './semaphore.ts';
 import { ALLOWED_UPDATES, type TelegramUser } from './update.ts';
 import { startWebhook, type WebhookOptions } from './webhook.ts';
 
@@ -109,7 +110,7 @@ async function run(running: Running): Promise<void> {
   if (user === null) return;
   log('info', `telegram: @${user.username ?? user.id} is listening`);
   if (conversation.owners().length === 0) log('warn', NO_OWNER);
-  const queues = createQueues();
+  const queue = createSerialQueue();
   const accept = createDispatcher(
     {
       api,
@@ -119,10 +120,10 @@ async function run(running: Running): Promise<void> {
       sleep,
       now,
       alerts,
-      slots: createSlots(concurrency),
+      semaphore: createSemaphore(concurrency),
       botName: user.username ?? '',
     },
-    { bot: { ...user, commands: commandsOf(conversation) }, queues, signal: cut.signal },
+    { bot: { ...user, commands: commandsOf(conversation) }, queue, signal: cut.signal },
   );
   const registered = registerMenus(conversation, api, conversation.owners().map(Number));
   const deaf = alerts?.hear((text) => void tellMaintainers(text, running));
@@ -132,10 +133,10 @@ async function run(running: Running): Promise<void> {
   await receiveUpdates(running, { accept, now });
   await clock;
   const grace = new AbortController();
-  await Promise.race([Promise.all([queues.idle(), registered]), sleep(graceMs, grace.signal)]);
+  await Promise.race([Promise.all([queue.idle(), registered]), sleep(graceMs, grace.signal)]);
   grace.abort();
   cut.abort();
-  await Promise.all([queues.idle(), registered]);
+  await Promise.all([queue.idle(), registered]);
   deaf?.();
 }
 

@@ -1,11 +1,10 @@
 // Registers the menus: for private chats, for groups, and for each owner; Chinese for everyone, English where the reader's Telegram is in English.
 
-import type { Role } from '../../chat/access/policy.ts';
+import type { Place, Role } from '../../chat/access/policy.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import type { BotApi } from './api.ts';
 
-type Place = 'private' | 'group';
-type Scope =
+type MenuScope =
   | { readonly type: 'all_private_chats' | 'all_group_chats' }
   | { readonly type: 'chat'; readonly chat_id: number };
 
@@ -15,7 +14,7 @@ export async function registerMenus(
   api: BotApi,
   ownerIds: readonly number[],
 ): Promise<void> {
-  const register = async (role: Role, place: Place, scope?: Scope): Promise<void> => {
+  const register = async (role: Role, place: Place, scope?: MenuScope): Promise<void> => {
     for (const [list, code] of [['zh'], ['zh', 'zh'], ['en', 'en']] as const) {
       const lines = commands(list, { role, place }).map((line) => ({ ...line }));
       const payload = {

@@ -1,7 +1,7 @@
 // Makes the calls that deliver replies. One place for each method that sends.
 import { Buffer } from 'node:buffer';
 import type { Reply } from '../../chat/reply.ts';
-import type { BotApi, Outcome } from './api.ts';
+import type { BotApi, CallOutcome } from './api.ts';
 import type { KeptCall } from './calls.ts';
 import { drawReply } from './draw.ts';
 
@@ -16,7 +16,7 @@ export interface MakeOptions {
 }
 
 /** Makes a kept call until it has an outcome. */
-export function makeCall(call: KeptCall, api: BotApi, options: MakeOptions = {}): Promise<Outcome<unknown>> {
+export function makeCall(call: KeptCall, api: BotApi, options: MakeOptions = {}): Promise<CallOutcome<unknown>> {
   const { chatId: chat_id = call.payload.chat_id, ...how } = options;
   switch (call.method) {
     case 'sendDocument': {

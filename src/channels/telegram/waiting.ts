@@ -14,7 +14,7 @@ const CALL_LIMIT_MS = 1_000;
 const MAX_DRAFT_CHARACTERS = 3_000;
 const LINE_OPTIONS = { tries: 1, timeoutMs: 5_000 };
 
-interface Parts {
+interface WaitingParts {
   readonly api: BotApi;
   readonly sleep: Sleep;
 }
@@ -27,11 +27,15 @@ export interface Signs {
 }
 
 /** Does a work and shows that it is under way. The work may tell how far it is. */
-export async function whileWaiting<T>(request: Request, work: (signs: Signs) => Promise<T>, parts: Parts): Promise<T> {
+export async function whileWaiting<T>(
+  request: Request,
+  work: (signs: Signs) => Promise<T>,
+  parts: WaitingParts,
+): Promise<T> {
   const done = new AbortController();
-  const line = createLine((text, messageId) => drawLine(text, messageId, { request, api: parts.api }));
+  const line = createStatusLine((text, messageId) => drawStatusLine(text, messageId, { request, api: parts.api }));
   // In private what is written shows as a draft, which the reply replaces without a trace; groups have no drafts.
-  const draft = request.place === 'private' ? createLine((text) => drawDraft(text, request, parts.api)) : line;
+  const draft = request.place === 'private' ? createStatusLine((text) => drawDraft(text, request, parts.api)) : line;
   let written = '';
   const onText = (sentence: string): void => {
     written = `${written}${sentence}`.slice(-MAX_DRAFT_CHARACTERS);
@@ -52,7 +56,11 @@ export async function whileWaiting<T>(request: Request, work: (signs: Signs) => 
   }
 }
 
-async function showTyping({ chatId, threadId }: Request, { api, sleep }: Parts, signal: AbortSignal): Promise<void> {
+async function showTyping(
+  { chatId, threadId }: Request,
+  { api, sleep }: WaitingParts,
+  signal: AbortSignal,
+): Promise<void> {
   const topic = threadId === null ? {} : { message_thread_id: threadId };
   const payload = { chat_id: chatId, action: 'typing' as const, ...topic };
   do {
@@ -63,7 +71,7 @@ async function showTyping({ chatId, threadId }: Request, { api, sleep }: Parts, 
 
 async function showSlow(
   { said, speaker }: Request,
-  { api, sleep, line }: Parts & { line: Line },
+  { api, sleep, line }: WaitingParts & { line: StatusLine },
   signal: AbortSignal,
 ): Promise<void> {
   await sleep(SLOW_AFTER_MS, signal);
@@ -73,13 +81,13 @@ async function showSlow(
 }
 
 /** One message that is rewritten as work goes on. */
-interface Line {
+interface StatusLine {
   show(text: string): void;
   /** Shows nothing more; gives the message's id once all calls have ended, null where there is none. */
   settled(): Promise<number | null>;
 }
 
-function createLine(drawText: (text: string, messageId: number | null) => Promise<number | null>): Line {
+function createStatusLine(drawText: (text: string, messageId: number | null) => Promise<number | null>): StatusLine {
   let messageId: number | null = null;
   let shown = '';
   let next: string | null = null;
@@ -108,7 +116,7 @@ function createLine(drawText: (text: string, messageId: number | null) => Promis
 }
 
 /** Sends the line, or rewrites it; returns its message's id, null while there is none. */
-async function drawLine(
+async function drawStatusLine(
   text: string,
   messageId: number | null,
   { request: { chatId, threadId }, api }: { request: Request; api: BotApi },

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Entrance } from '../../chat/access/sign-in.ts';
+import type { SignIn } from '../../chat/access/sign-in.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
@@ -42,7 +42,7 @@ export interface WebOptions {
   readonly publicUrl: string | null;
   readonly conversation: Conversation;
   /** Null: nobody signs in, whoever comes is the owner. Only for addresses of the machine itself. */
-  readonly entrance: Entrance | null;
+  readonly signIn: SignIn | null;
   /** The owner's id. */
   readonly owner: string;
   readonly streams: boolean;
@@ -74,7 +74,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   let port = options.port;
   const local = (): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const origin = (): string => publicUrl ?? local();
-  const door = { entrance: options.entrance, owner: options.owner, origin, hosts: () => hostsOf(origin(), local()) };
+  const door = { signIn: options.signIn, owner: options.owner, origin, hosts: () => hostsOf(origin(), local()) };
   const parts = {
     ...options,
     door,

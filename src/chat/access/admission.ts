@@ -1,10 +1,10 @@
-// Lets a deed happen or not: the role, the policy, the limits. Says what is said instead.
+// Lets an action happen or not: the role, the policy, the limits. Says what is said instead.
 import { HOUR_MS } from '../../durations.ts';
 import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wordings.ts';
 import { plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
-import { type Act, type Judgement, judge, POLICY, type Rule, roleOf } from './policy.ts';
+import { type Action, type Judgement, judge, POLICY, type Rule, roleOf } from './policy.ts';
 
 /** What a speaker's sessions are kept under. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
@@ -15,63 +15,63 @@ export interface Inside {
   readonly sessions: Map<string, Session>;
 }
 
-/** The turn, if the deed is allowed and not too much was asked; else what is said instead, or null for silence. */
-export function admitted(setting: Setting, act: Act, { parts, sessions }: Inside): Turn | Reply | null {
+/** The turn, if the action is allowed and not too much was asked; else what is said instead, or null for silence. */
+export function admitted(setting: Setting, action: Action, { parts, sessions }: Inside): Turn | Reply | null {
   const { speaker: unheard, place = 'private', name = null } = setting;
   const speaker = { ...unheard, language: parts.state.personalData.language(unheard) ?? unheard.language };
   const { members, audit } = parts.state;
-  const role = parts.house ? roleOf(parts.house.policy, members, { ...speaker, place }) : 'owner';
+  const role = parts.access ? roleOf(parts.access.policy, members, { ...speaker, place }) : 'owner';
   const wording = wordingFor(speaker.language);
   const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
-  const noteDeed = (verdict: string): void => {
-    if (setting.isUnasked !== true) audit.append(speaker, { act, role, verdict }, parts.now());
+  const record = (verdict: string): void => {
+    if (setting.isUnasked !== true) audit.append(speaker, { action, role, verdict }, parts.now());
   };
-  const judgement = judge(act, { role, place, isApproved });
-  const isCharged = role !== 'owner' && (role === 'stranger' || costOf(act) === 'question');
-  const waitMs = isCharged ? (parts.house?.limiter.charge(keyOf(speaker), parts.now()) ?? 0) : 0;
+  const judgement = judge(action, { role, place, isApproved });
+  const isCharged = role !== 'owner' && (role === 'stranger' || costOf(action) === 'question');
+  const waitMs = isCharged ? (parts.access?.limiter.charge(keyOf(speaker), parts.now()) ?? 0) : 0;
   if (role === 'stranger' && (place === 'group' || waitMs > 0)) return null;
   if (judgement !== 'allowed') {
-    noteDeed(judgement);
-    return refuse(judgement, speaker, act);
+    record(judgement);
+    return refuse(judgement, speaker, action);
   }
-  if (isHeldBack(act, speaker, parts))
+  if (isHeldBack(action, speaker, parts))
     return { ...plainReply(speaker.language, wording.heldBack), denied: { why: 'exam', waitSeconds: 0 } };
   const waitSeconds = Math.ceil(waitMs / 1_000);
   if (waitMs > 0)
     return { ...plainReply(speaker.language, wording.tooMuch(waitSeconds)), denied: { why: 'limit', waitSeconds } };
   const session = sessionOf(speaker, sessions);
-  if (isNoted(act, session, parts.now())) noteDeed('done');
+  if (isRecorded(action, session, parts.now())) record('done');
   const { onProgress = () => undefined, onText, linkTo = (payload) => `/start ${payload}` } = setting;
   const { again = false, messageId = null, showsVerdict = false, showsPictures = false } = setting;
   const told = { onProgress, onText, linkTo, again, messageId, showsVerdict, showsPictures };
-  return { speaker, place, role, act, name, parts, session, wording, ...told };
+  return { speaker, place, role, action, name, parts, session, wording, ...told };
 }
 
-/** Deeds that show what the reports say: whoever sits an exam does them afterwards. */
-const TELLING: ReadonlySet<Act> = new Set<Act>([
+/** Actions that show what the reports say: whoever sits an exam does them afterwards. */
+const TELLING: ReadonlySet<Action> = new Set<Action>([
   ...['question', 'ask', 'brief', 'compare', 'topic', 'inline', 'file'],
   ...['source', 'browse', 'search', 'history', 'items'],
-] as Act[]);
+] as Action[]);
 
-/** Whether a deed waits until the speaker's paper is handed in. */
-function isHeldBack(act: Act, { channel, user }: Speaker, { state, now }: ConversationParts): boolean {
-  return TELLING.has(act) && state.learning.sets.underWay({ channel, user }, now())?.purpose === 'exam';
+/** Whether an action waits until the speaker's paper is handed in. */
+function isHeldBack(action: Action, { channel, user }: Speaker, { state, now }: ConversationParts): boolean {
+  return TELLING.has(action) && state.learning.sets.underWay({ channel, user }, now())?.purpose === 'exam';
 }
 
-const GLANCE_MS = HOUR_MS;
+const RECORD_EVERY_MS = HOUR_MS;
 
-/** Whether the audit notes a deed here and now; what costs a question is noted with its outcome. A page glances at much: once an hour will do. */
-function isNoted(act: Act, { glances }: Session, at: Date): boolean {
-  const cost = costOf(act);
-  if (cost !== 'glance') return cost === 'free';
-  const last = glances.get(act);
-  if (last !== undefined && last.getTime() > at.getTime() - GLANCE_MS) return false;
-  glances.set(act, at);
+/** Whether the audit notes an action here and now; what costs a question is noted with its outcome. A page recordedAt at much: once an hour will do. */
+function isRecorded(action: Action, { recordedAt }: Session, at: Date): boolean {
+  const cost = costOf(action);
+  if (cost !== 'hourly') return cost === 'free';
+  const last = recordedAt.get(action);
+  if (last !== undefined && last.getTime() > at.getTime() - RECORD_EVERY_MS) return false;
+  recordedAt.set(action, at);
   return true;
 }
 
-function costOf(act: Act): Rule['cost'] {
-  return POLICY[act].cost;
+function costOf(action: Action): Rule['cost'] {
+  return POLICY[action].cost;
 }
 
 /** More sessions than this, and those in which nothing is pending are forgotten. */
@@ -87,15 +87,15 @@ export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Ses
       if (stop === null && document === null && failed === null) sessions.delete(old);
     }
   }
-  const session: Session = { stop: null, document: null, offered: null, failed: null, glances: new Map() };
+  const session: Session = { stop: null, document: null, offered: null, failed: null, recordedAt: new Map() };
   sessions.set(key, session);
   return session;
 }
 
-/** What is said instead of a deed that is not allowed: a passing note where a button was pressed. */
-function refuse(judgement: Exclude<Judgement, 'allowed'>, { language, user }: Speaker, act: Act): Reply {
+/** What is said instead of an action that is not allowed: a passing note where a button was pressed. */
+function refuse(judgement: Exclude<Judgement, 'allowed'>, { language, user }: Speaker, action: Action): Reply {
   const wording = wordingFor(language);
-  const places: readonly string[] = POLICY[act].places;
+  const places: readonly string[] = POLICY[action].places;
   const placeOnly = places.includes('private') ? wording.privateOnly : wording.groupOnly;
   const text = {
     stranger: wording.notMember(user),

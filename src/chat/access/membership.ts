@@ -82,11 +82,11 @@ export function issueInvite(
   { role, days, uses }: Grant,
   { parts, speaker, role: own }: Turn,
 ): Invite | 'not-here' | 'owners-only' {
-  if (parts.house === undefined) return 'not-here';
+  if (parts.access === undefined) return 'not-here';
   if (role === 'maintainer' && own !== 'owner') return 'owners-only';
   const at = parts.now();
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
-  const invite = { code: parts.house.newCode(), role, by: speaker.user, at, expiresAt, uses };
+  const invite = { code: parts.access.newCode(), role, by: speaker.user, at, expiresAt, uses };
   parts.state.members.invite(invite);
   return invite;
 }

@@ -35,16 +35,16 @@ const MAINTAINERS: readonly Role[] = ['owner', 'maintainer'];
 /** A backup holds what everybody asked. */
 const OWNERS: readonly Role[] = ['owner'];
 
-/** Where: everywhere, or in private only (what shows people's data or changes the house is nobody else's to read). */
+/** Where: everywhere, or in private only (what shows people's data or changes the product is nobody else's to read). */
 const EVERYWHERE: readonly Place[] = ['private', 'group'];
 const PRIVATE: readonly Place[] = ['private'];
 
-/** What a deed asks for. */
+/** What an action asks for. */
 export interface Rule {
   readonly roles: readonly Role[];
   readonly places: readonly Place[];
-  /** `question`: counts toward the limits of how much one may ask; `free`: does not; `glance`: neither, and the audit notes it once an hour. */
-  readonly cost: 'question' | 'free' | 'glance';
+  /** `question`: counts toward the limits of how much one may ask; `free`: does not; `hourly`: neither, and the audit notes it once an hour. */
+  readonly cost: 'question' | 'free' | 'hourly';
 }
 
 const rule = (roles: readonly Role[], places: readonly Place[], cost: Rule['cost'] = 'free'): Rule => ({
@@ -53,7 +53,7 @@ const rule = (roles: readonly Role[], places: readonly Place[], cost: Rule['cost
   cost,
 });
 
-/** The policy: commands by name, and the deeds that are no commands. */
+/** The policy: commands by name, and the actions that are no commands. */
 export const POLICY = {
   start: rule(ANYONE, EVERYWHERE),
   help: rule(ASKERS, EVERYWHERE),
@@ -70,9 +70,9 @@ export const POLICY = {
   judge: rule(ASKERS, EVERYWHERE),
   stop: rule(ASKERS, EVERYWHERE),
   language: rule(ASKERS, EVERYWHERE),
-  browse: rule(ASKERS, PRIVATE, 'glance'),
+  browse: rule(ASKERS, PRIVATE, 'hourly'),
   search: rule(ASKERS, PRIVATE, 'question'),
-  history: rule(ASKERS, PRIVATE, 'glance'),
+  history: rule(ASKERS, PRIVATE, 'hourly'),
   tokens: rule(MEMBERS, PRIVATE),
   practice: rule(ASKERS, EVERYWHERE),
   quiz: rule(ASKERS, PRIVATE),
@@ -107,13 +107,13 @@ export const POLICY = {
   feedback: rule(MAINTAINERS, PRIVATE),
 } as const satisfies Readonly<Record<string, Rule>>;
 
-/** A deed that the policy knows. */
-export type Act = keyof typeof POLICY;
+/** An action that the policy knows. */
+export type Action = keyof typeof POLICY;
 
-/** Deeds that need no approval of the group that they are done in: they are how a group comes to be approved. */
-const BEFORE_APPROVAL: ReadonlySet<Act> = new Set(['approve']);
+/** Actions that need no approval of the group that they are done in: they are how a group comes to be approved. */
+const BEFORE_APPROVAL: ReadonlySet<Action> = new Set(['approve']);
 
-/** The circumstances of a deed. */
+/** The circumstances of an action. */
 export interface Circumstances {
   readonly role: Role;
   readonly place: Place;
@@ -124,17 +124,17 @@ export interface Circumstances {
 /** Allowed, or why not. */
 export type Judgement = 'allowed' | 'stranger' | 'role' | 'place' | 'unapproved';
 
-/** Whether a deed is allowed. An owner may ask in any group: writing there is approval for that one message. */
-export function judge(act: Act, { role, place, isApproved }: Circumstances): Judgement {
-  const { roles, places }: Rule = POLICY[act];
+/** Whether an action is allowed. An owner may ask in any group: writing there is approval for that one message. */
+export function judge(action: Action, { role, place, isApproved }: Circumstances): Judgement {
+  const { roles, places }: Rule = POLICY[action];
   if (!roles.includes(role)) return role === 'stranger' ? 'stranger' : 'role';
   if (!places.includes(place)) return 'place';
-  if (isApproved || role === 'owner' || BEFORE_APPROVAL.has(act)) return 'allowed';
+  if (isApproved || role === 'owner' || BEFORE_APPROVAL.has(action)) return 'allowed';
   return 'unapproved';
 }
 
-/** True if a name is a deed of the policy. */
-export function isAct(name: string): name is Act {
+/** True if a name is an action of the policy. */
+export function isAction(name: string): name is Action {
   return Object.hasOwn(POLICY, name);
 }
 

@@ -1,4 +1,4 @@
-// The door of a channel that people enter by themselves, such as a web page: invitations become sessions, secrets become visitors.
+// The sign-in of a channel that people enter by themselves, such as a web page: invitations become sessions, secrets become visitors.
 // What a visitor may do stands in `policy.ts`; the secrets are kept as hashes alone.
 
 import { createHash } from 'node:crypto';
@@ -8,7 +8,7 @@ import type { CredentialKind } from '../../store/state/sessions.ts';
 import type { Alerts } from '../alerts.ts';
 import { clip } from '../asking/place.ts';
 import { wordingFor } from '../i18n/wordings.ts';
-import type { ConversationParts, House } from '../turn.ts';
+import type { AccessConfig, ConversationParts } from '../turn.ts';
 import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
 import type { Role } from './policy.ts';
 import { roleOf } from './policy.ts';
@@ -34,8 +34,8 @@ export type Joined =
     }
   | { readonly outcome: Exclude<Redeemed['outcome'], 'joined'> };
 
-/** The door. */
-export interface Entrance {
+/** The sign-in. */
+export interface SignIn {
   /** Whose secret this is; null where nobody's, or no longer a member's: their keys go then. */
   visitorBy(kind: CredentialKind, secret: string): Visitor | null;
   /** Lets a person in by an invitation, or by the owner's code. */
@@ -51,10 +51,10 @@ export interface Entrance {
 }
 
 /** What a door is made of. */
-export interface EntranceParts {
+export interface SignInParts {
   readonly channel: string;
   readonly state: Pick<ConversationParts['state'], 'sessions' | 'members' | 'audit'>;
-  readonly house: House;
+  readonly access: AccessConfig;
   readonly alerts?: Alerts | undefined;
   /** A new secret of 256 random bits, ≤ 64 characters of `[A-Za-z0-9_-]`. */
   readonly newSecret: () => string;
@@ -68,13 +68,13 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** The door over what is kept of people. */
-export function createEntrance(parts: EntranceParts): Entrance {
-  const { channel, state, house, now } = parts;
-  const [owner = 'owner'] = house.policy.ownerIds;
+/** The sign-in over what is kept of people. */
+export function createSignIn(parts: SignInParts): SignIn {
+  const { channel, state, access, now } = parts;
+  const [owner = 'owner'] = access.policy.ownerIds;
   const devices = createDeviceCodes(parts);
   let ownerCodeHash: string | null = null;
-  const currentRole = (user: string): Role => roleOf(house.policy, state.members, { channel, user, place: 'private' });
+  const currentRole = (user: string): Role => roleOf(access.policy, state.members, { channel, user, place: 'private' });
   return {
     visitorBy: (kind, secret) => {
       const key = state.sessions.find(kind, hashOf(secret), now());
@@ -105,7 +105,7 @@ export function createEntrance(parts: EntranceParts): Entrance {
   };
 }
 
-function joinAsMember(code: string, name: string, parts: EntranceParts): Joined {
+function joinAsMember(code: string, name: string, parts: SignInParts): Joined {
   const { channel, state, alerts, now } = parts;
   const user = parts.newId();
   const called = clip(name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim(), MAX_NAME_CHARACTERS);
@@ -117,16 +117,16 @@ function joinAsMember(code: string, name: string, parts: EntranceParts): Joined 
 }
 
 /** Whose membership ended since the code was made does not come in by it. */
-function joinAgain(user: string, role: Role, parts: EntranceParts): Joined {
+function joinAgain(user: string, role: Role, parts: SignInParts): Joined {
   return role === 'stranger' ? { outcome: 'expired' } : begin(user, role, parts);
 }
 
 /** Begins a session. */
-function begin(user: string, role: Role, { channel, state, newId, newSecret, now }: EntranceParts): Joined {
+function begin(user: string, role: Role, { channel, state, newId, newSecret, now }: SignInParts): Joined {
   const secret = newSecret();
   const madeAt = now();
   const expiresAt = new Date(madeAt.getTime() + SESSION_DAYS * DAY_MS);
   state.sessions.add({ id: newId(), kind: 'session', channel, user, name: null, madeAt, expiresAt }, hashOf(secret));
-  state.audit.append({ channel, user }, { act: 'join', role, verdict: 'joined' }, madeAt);
+  state.audit.append({ channel, user }, { action: 'join', role, verdict: 'joined' }, madeAt);
   return { outcome: 'joined', user, role, secret, expiresAt };
 }

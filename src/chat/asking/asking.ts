@@ -47,8 +47,8 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
     const subject = interpretation.districts.map(shortDistrict).join('、');
     feedback.noteGap({ reason: answer.reason, subject, question: interpretation.question }, at);
   }
-  const generation = parts.office === undefined ? {} : { generation: parts.office.generation() };
-  audit.append(speaker, { act: turn.act, role: turn.role, ...auditOf(answer), ...generation }, at);
+  const generation = parts.corpusAdmin === undefined ? {} : { generation: parts.corpusAdmin.generation() };
+  audit.append(speaker, { action: turn.action, role: turn.role, ...auditOf(answer), ...generation }, at);
   parts.onAnswered?.(text, auditOf(answer).verdict);
   return drawAnswer(answer, { id, question: text, isDeadEnd }, inLanguage(turn, interpretation.language));
 }

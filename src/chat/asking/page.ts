@@ -75,7 +75,7 @@ function numbered(sections: readonly Section[]): { claims: Claim[][]; citations:
 
 /** Draws a page and keeps it as an answer. A page without any finding says that nothing was found. */
 export function pageReply(subject: Subject, sections: readonly Section[], turn: Turn): Reply {
-  const { wording, speaker, parts, act, role } = turn;
+  const { wording, speaker, parts, action, role } = turn;
   const { claims, citations } = numbered(sections);
   const [firstClaim, ...otherClaims] = claims.flat();
   const [firstCitation, ...otherCitations] = citations;
@@ -95,7 +95,7 @@ export function pageReply(subject: Subject, sections: readonly Section[], turn: 
   };
   const at = parts.now();
   const id = parts.state.exchanges.keep(speaker, { question: subject.question, answer, followable: false, at });
-  parts.state.audit.append(speaker, { act, role, ...auditOf(answer) }, at);
+  parts.state.audit.append(speaker, { action, role, ...auditOf(answer) }, at);
   const blocks = sections.map(({ title }, index): Block => {
     const lines = (claims[index] ?? []).map((claim) => `· ${markedClaim(claim)}`);
     return { kind: 'text', text: `\n【${title}】\n${lines.length > 0 ? lines.join('\n') : wording.notFound}` };

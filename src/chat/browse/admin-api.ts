@@ -1,36 +1,36 @@
-// The house as those who mind it see it on a page: people, judgements, gaps, health; and everybody's own tokens. Every deed is admitted
-// through the policy. The office and the state do the work.
+// The product as maintainers see it on a page: people, judgements, gaps, health; and everybody's own tokens. Every action is admitted
+// through the policy. The corpus administration and the state do the work.
 import type { Item } from '../../quiz/types.ts';
 import type { Feedback, Gap } from '../../store/state/feedback.ts';
 import type { Invite, Member } from '../../store/state/members.ts';
 import type { Credential } from '../../store/state/sessions.ts';
 import { endMembership, type Grant, issueInvite } from '../access/membership.ts';
 import { hashOf } from '../access/sign-in.ts';
-import type { HouseHealth } from '../corpus/maintenance.ts';
+import type { IndexHealth } from '../corpus/maintenance.ts';
 import { note, type Setting, type Turn } from '../turn.ts';
-import type { Found, Look } from './browse-api.ts';
+import type { Lookup, LookupResult } from './browse-api.ts';
 import { type ItemQuery, itemsDrawn } from './items.ts';
 
-const MAX_JUDGEMENTS = 100;
+const MAX_FEEDBACK = 100;
 const MAX_TOKENS = 20;
 
 /** What maintainers can look at and do beside the commands; and tokens, which are everybody's own. */
-export interface HouseRoom {
-  members(setting: Setting): Promise<Found<readonly Member[]>>;
+export interface AdminApi {
+  members(setting: Setting): Promise<LookupResult<readonly Member[]>>;
   /** Null where nobody can be invited. */
-  invite(setting: Setting, grant: Grant): Promise<Found<{ invite: Invite; url: string } | null>>;
-  revoke(setting: Setting, user: string): Promise<Found<boolean>>;
-  gaps(setting: Setting): Promise<Found<readonly Gap[]>>;
-  feedback(setting: Setting): Promise<Found<ReturnType<FeedbackOf>>>;
-  health(setting: Setting): Promise<Found<{ status: readonly string[] } & HouseHealth>>;
-  /** Writes a backup; the path of its file, which whoever asked takes away. Null where there is no archive. */
-  backup(setting: Setting): Promise<Found<string | null>>;
+  invite(setting: Setting, grant: Grant): Promise<LookupResult<{ invite: Invite; url: string } | null>>;
+  revoke(setting: Setting, user: string): Promise<LookupResult<boolean>>;
+  gaps(setting: Setting): Promise<LookupResult<readonly Gap[]>>;
+  feedback(setting: Setting): Promise<LookupResult<ReturnType<FeedbackOf>>>;
+  health(setting: Setting): Promise<LookupResult<{ status: readonly string[] } & IndexHealth>>;
+  /** Writes a backup; the path of its file, which whoever asked takes away. Null where there is no maintenance. */
+  backup(setting: Setting): Promise<LookupResult<string | null>>;
   /** Quiz items with their keys. */
-  items(setting: Setting, query: ItemQuery): Promise<Found<readonly Item[]>>;
-  tokens(setting: Setting): Promise<Found<readonly Credential[]>>;
+  items(setting: Setting, query: ItemQuery): Promise<LookupResult<readonly Item[]>>;
+  tokens(setting: Setting): Promise<LookupResult<readonly Credential[]>>;
   /** Keeps a new token; null where one has too many. */
-  addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<Found<boolean>>;
-  removeToken(setting: Setting, id: string): Promise<Found<boolean>>;
+  addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<LookupResult<boolean>>;
+  removeToken(setting: Setting, id: string): Promise<LookupResult<boolean>>;
 }
 
 type FeedbackOf = () => {
@@ -38,17 +38,17 @@ type FeedbackOf = () => {
   readonly counts: readonly { readonly verdict: string; readonly times: number }[];
 };
 
-/** The rooms of those who mind the house. */
-export function createHouseRoom(look: Look): HouseRoom {
-  return { ...people(look), ...upkeep(look), ...tokens(look) };
+/** The rooms of maintainers. */
+export function createAdminApi(look: Lookup): AdminApi {
+  return { ...people(look), ...corpus(look), ...tokens(look) };
 }
 
 /** Only an owner may do this to a maintainer. */
-function ownersOnly(turn: Turn): Found<never> {
+function ownersOnly(turn: Turn): LookupResult<never> {
   return { kind: 'denied', reply: { ...note(turn, turn.wording.ownersOnly), denied: { why: 'role', waitSeconds: 0 } } };
 }
 
-function people(look: Look): Pick<HouseRoom, 'members' | 'invite' | 'revoke'> {
+function people(look: Lookup): Pick<AdminApi, 'members' | 'invite' | 'revoke'> {
   return {
     members: (setting) => look(setting, 'members', ({ parts, speaker }) => parts.state.members.list(speaker.channel)),
     invite: async (setting, grant) => {
@@ -67,21 +67,22 @@ function people(look: Look): Pick<HouseRoom, 'members' | 'invite' | 'revoke'> {
   };
 }
 
-function upkeep(look: Look): Pick<HouseRoom, 'gaps' | 'feedback' | 'health' | 'backup' | 'items'> {
+function corpus(look: Lookup): Pick<AdminApi, 'gaps' | 'feedback' | 'health' | 'backup' | 'items'> {
   return {
     gaps: (setting) => look(setting, 'gaps', ({ parts }) => parts.state.feedback.gaps()),
-    feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.feedback.feedback(MAX_JUDGEMENTS)),
+    feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.feedback.feedback(MAX_FEEDBACK)),
     health: (setting) =>
-      look(setting, 'status', ({ parts: { office, archive } }) => {
-        const told = archive?.health() ?? { health: null, page: null };
-        return { status: office?.status() ?? [], ...told };
+      look(setting, 'status', ({ parts: { corpusAdmin, maintenance } }) => {
+        const told = maintenance?.health() ?? { health: null, page: null };
+        return { status: corpusAdmin?.status() ?? [], ...told };
       }),
     items: (setting, query) => look(setting, 'items', (turn) => itemsDrawn(query, turn)),
-    backup: (setting) => look(setting, 'backup', async ({ parts: { archive } }) => (await archive?.backup()) ?? null),
+    backup: (setting) =>
+      look(setting, 'backup', async ({ parts: { maintenance } }) => (await maintenance?.backup()) ?? null),
   };
 }
 
-function tokens(look: Look): Pick<HouseRoom, 'tokens' | 'addToken' | 'removeToken'> {
+function tokens(look: Lookup): Pick<AdminApi, 'tokens' | 'addToken' | 'removeToken'> {
   const listed = ({ parts, speaker }: Turn): Credential[] => parts.state.sessions.list(speaker, 'token', parts.now());
   return {
     tokens: (setting) => look(setting, 'tokens', listed),

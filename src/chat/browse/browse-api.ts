@@ -1,11 +1,11 @@
-// The reading room of the conversation: what a person browses instead of asking. Every look is a deed of the policy, admitted, limited
+// The browsing API of the conversation: what a person browses instead of asking. Every look is an action of the policy, admitted, limited
 // and audited like a message. It draws nothing.
 
 import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
 import type { Language } from '../../types.ts';
 import { admitted, type Inside } from '../access/admission.ts';
 import type { Role } from '../access/policy.ts';
-import { type Act, isAct, judge, POLICY } from '../access/policy.ts';
+import { type Action, isAction, judge, POLICY } from '../access/policy.ts';
 import { redraw } from '../asking/asking.ts';
 import { citationsOf } from '../asking/compose.ts';
 import { clip, shortDistrict } from '../asking/place.ts';
@@ -17,7 +17,7 @@ import type { Reply } from '../reply.ts';
 import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';
 import { factPage, seriesOf } from './figures.ts';
-import { openReport, type Shelf, shelfOf } from './shelf.ts';
+import { type LibraryView, openReport, viewLibrary } from './library-view.ts';
 import type {
   DistrictLine,
   FactPage,
@@ -35,21 +35,25 @@ const MAX_PASSAGE_CHARACTERS = 600;
 const MAX_SHORT_CHARACTERS = 160;
 
 /** What was looked for, or what is said instead where that is not allowed. Null inside: there is no such thing. */
-export type Found<T> =
+export type LookupResult<T> =
   | { readonly kind: 'found'; readonly value: T }
   | { readonly kind: 'denied'; readonly reply: Reply | null };
 
 /** Does something for a speaker if the policy and the limits allow it. */
-export type Look = <T>(setting: Setting, act: Act, work: (turn: Turn) => T | Promise<T>) => Promise<Found<T>>;
+export type Lookup = <T>(
+  setting: Setting,
+  action: Action,
+  work: (turn: Turn) => T | Promise<T>,
+) => Promise<LookupResult<T>>;
 
-/** Who one is to the house. */
-export interface Standing {
+/** Who one is to the product. */
+export interface Account {
   /** How the person calls themselves; null: unknown. */
   readonly name: string | null;
   /** The language that they chose; null: none. */
   readonly language: Language | null;
-  /** What they may do, alone with the house. */
-  readonly acts: readonly Act[];
+  /** What they may do, alone with the product. */
+  readonly acts: readonly Action[];
   readonly commands: readonly CommandLine[];
   /** Endings of files that can be read, with their dot. */
   readonly formats: readonly string[];
@@ -58,82 +62,86 @@ export interface Standing {
 }
 
 /** A part of a list. */
-export interface Part {
+export interface PageRange {
   readonly offset: number;
   readonly limit: number;
 }
 
 /** What can be looked at. */
-export interface ReadingRoom {
-  /** No deed: it says what one may. */
-  standing(setting: Setting, role: Role): Standing;
-  suggestions(setting: Setting): Promise<Found<readonly string[]>>;
+export interface BrowseApi {
+  /** No action: it says what one may. */
+  standing(setting: Setting, role: Role): Account;
+  suggestions(setting: Setting): Promise<LookupResult<readonly string[]>>;
   reports(
     setting: Setting,
-    query: Part & { text: string },
-  ): Promise<Found<{ reports: readonly ReportLine[]; total: number }>>;
-  report(setting: Setting, id: string): Promise<Found<OpenReport | null>>;
-  districts(setting: Setting): Promise<Found<readonly DistrictLine[]>>;
-  topics(setting: Setting): Promise<Found<readonly TopicLine[]>>;
-  facts(setting: Setting, query: FactQuery): Promise<Found<FactPage>>;
-  series(setting: Setting, query: Pick<FactQuery, 'indicator' | 'district'>): Promise<Found<Series>>;
-  search(setting: Setting, query: { text: string; count: number }): Promise<Found<readonly FoundPassage[]>>;
-  history(setting: Setting, query: HistoryQuery): Promise<Found<{ exchanges: readonly PastLine[]; more: boolean }>>;
-  exchange(setting: Setting, id: string): Promise<Found<(PastExchange & { reply: Reply }) | null>>;
+    query: PageRange & { text: string },
+  ): Promise<LookupResult<{ reports: readonly ReportLine[]; total: number }>>;
+  report(setting: Setting, id: string): Promise<LookupResult<OpenReport | null>>;
+  districts(setting: Setting): Promise<LookupResult<readonly DistrictLine[]>>;
+  topics(setting: Setting): Promise<LookupResult<readonly TopicLine[]>>;
+  facts(setting: Setting, query: FactQuery): Promise<LookupResult<FactPage>>;
+  series(setting: Setting, query: Pick<FactQuery, 'indicator' | 'district'>): Promise<LookupResult<Series>>;
+  search(setting: Setting, query: { text: string; count: number }): Promise<LookupResult<readonly FoundPassage[]>>;
+  history(
+    setting: Setting,
+    query: HistoryQuery,
+  ): Promise<LookupResult<{ exchanges: readonly PastLine[]; more: boolean }>>;
+  exchange(setting: Setting, id: string): Promise<LookupResult<(PastExchange & { reply: Reply }) | null>>;
   /** Deletes one's exchange of this id, or all of them; how many. */
-  forget(setting: Setting, id: string | null): Promise<Found<number>>;
+  forget(setting: Setting, id: string | null): Promise<LookupResult<number>>;
 }
 
 /** A look through the conversation's admission. */
-export function lookThrough(inside: Inside): Look {
-  return async (setting, act, work) => {
-    const turn = admitted(setting, act, inside);
+export function createLookup(inside: Inside): Lookup {
+  return async (setting, action, work) => {
+    const turn = admitted(setting, action, inside);
     if (turn === null || 'blocks' in turn) return { kind: 'denied', reply: turn };
     return { kind: 'found', value: await work(turn) };
   };
 }
 
-/** The reading room of a conversation. */
-export function createReadingRoom(inside: Inside, look: Look): ReadingRoom {
+/** The browsing API of a conversation. */
+export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
   const { service } = inside.parts;
-  let open: Shelf | null = null;
-  const shelf = (): Shelf => {
+  let open: LibraryView | null = null;
+  const view = (): LibraryView => {
     const library = service.library();
-    if (open?.library !== library) open = shelfOf(library);
+    if (open?.library !== library) open = viewLibrary(library);
     return open;
   };
   return {
-    standing: (setting, role) => standingOf(setting, role, inside),
+    standing: (setting, role) => accountOf(setting, role, inside),
     suggestions: (setting) =>
-      look(setting, 'browse', ({ wording }) => shelf().remembered(wording, () => suggestions(service, wording))),
+      look(setting, 'browse', ({ wording }) => view().remembered(wording, () => suggestions(service, wording))),
     reports: (setting, { text, offset, limit }) =>
       look(setting, 'browse', () => {
-        const reports = shelf()
+        const reports = view()
           .reports()
           .filter((report) => mentions(report, text));
         return { reports: reports.slice(offset, offset + limit), total: reports.length };
       }),
     report: (setting, id) => look(setting, 'browse', () => openReport(service.library(), id)),
-    districts: (setting) => look(setting, 'browse', () => shelf().districts()),
+    districts: (setting) => look(setting, 'browse', () => view().districts()),
     topics: (setting) => look(setting, 'browse', () => service.topics()),
-    facts: (setting, query) => look(setting, 'browse', () => factPage(shelf(), query)),
-    series: (setting, query) => look(setting, 'browse', () => seriesOf(shelf(), query)),
-    search: (setting, { text, count }) => look(setting, 'search', (turn) => searched(text, count, turn)),
-    ...past(look),
+    facts: (setting, query) => look(setting, 'browse', () => factPage(view(), query)),
+    series: (setting, query) => look(setting, 'browse', () => seriesOf(view(), query)),
+    search: (setting, { text, count }) => look(setting, 'search', (turn) => searchPassages(text, count, turn)),
+    ...exchanges(look),
   };
 }
 
-function standingOf({ speaker }: Setting, role: Role, { parts: { state, office } }: Inside): Standing {
+function accountOf({ speaker }: Setting, role: Role, { parts: { state, corpusAdmin } }: Inside): Account {
   const { channel, user } = speaker;
   const language = state.personalData.language(speaker);
-  const isAllowed = (act: Act): boolean => judge(act, { role, place: 'private', isApproved: true }) === 'allowed';
+  const isAllowed = (action: Action): boolean =>
+    judge(action, { role, place: 'private', isApproved: true }) === 'allowed';
   return {
     name: state.members.list(channel).find((member) => member.user === user)?.name ?? null,
     language,
-    acts: Object.keys(POLICY).filter(isAct).filter(isAllowed),
+    acts: Object.keys(POLICY).filter(isAction).filter(isAllowed),
     commands: commandsFor({ role, place: 'private' }, wordingFor(language ?? speaker.language)),
-    formats: office?.formats ?? [],
-    generation: office?.generation() ?? 'none',
+    formats: corpusAdmin?.formats ?? [],
+    generation: corpusAdmin?.generation() ?? 'none',
   };
 }
 
@@ -153,10 +161,14 @@ function mentions({ title, district, publisher, path }: ReportLine, text: string
   return fold([title, district, publisher, path].join('\n')).includes(fold(text));
 }
 
-async function searched(text: string, count: number, { parts, speaker, act, role }: Turn): Promise<FoundPassage[]> {
+async function searchPassages(
+  text: string,
+  count: number,
+  { parts, speaker, action, role }: Turn,
+): Promise<FoundPassage[]> {
   const { service, state, now } = parts;
   const { hits } = await service.search(text, count);
-  state.audit.append(speaker, { act, role, verdict: 'done' }, now());
+  state.audit.append(speaker, { action, role, verdict: 'done' }, now());
   const library = service.library();
   return hits.map(({ passage: { reportId, heading, start, end }, score }) => {
     const title = library.reports.get(reportId)?.title ?? '';
@@ -165,7 +177,7 @@ async function searched(text: string, count: number, { parts, speaker, act, role
   });
 }
 
-function past(look: Look): Pick<ReadingRoom, 'history' | 'exchange' | 'forget'> {
+function exchanges(look: Lookup): Pick<BrowseApi, 'history' | 'exchange' | 'forget'> {
   return {
     history: (setting, query) =>
       look(setting, 'history', ({ parts, speaker }) => {

@@ -1,7 +1,7 @@
 // The fact table as a reader filters and sorts it, and one indicator as a chart. It computes from facts; it reads no text but quotes.
 import type { Fact, Library } from '../../types.ts';
 import { shortDistrict } from '../asking/place.ts';
-import { countBy, type Shelf } from './shelf.ts';
+import { countBy, type LibraryView } from './library-view.ts';
 import type { FactLine, FactPage, FactQuery, FactSort, Point, Series } from './views.ts';
 
 const MOST_FILTERS = 500;
@@ -10,7 +10,7 @@ const MOST_CHARTS = 60;
 const titleOf = (library: Library, { reportId }: Fact): string => library.reports.get(reportId)?.title ?? '';
 
 /** The figures that match, a part of them, and what they can be filtered by. */
-export function factPage({ library, facts }: Shelf, query: FactQuery): FactPage {
+export function factPage({ library, facts }: LibraryView, query: FactQuery): FactPage {
   const held = facts().filter(({ district }) => query.district === undefined || district === query.district);
   const matching = held.filter((fact) => matches(fact, query, library));
   const { sort, offset, limit } = query;
@@ -74,7 +74,7 @@ function chartable(
 
 /** One indicator in its most frequent unit, of one district or all; and what else there are charts of. */
 export function seriesOf(
-  { library, facts }: Shelf,
+  { library, facts }: LibraryView,
   { indicator = '', district }: { indicator?: string | undefined; district?: string | undefined },
 ): Series {
   const held = chartable(facts(), district);

@@ -1,4 +1,4 @@
-// Quiz items with their keys, as those who mind the house take them away. It makes none.
+// Quiz items with their keys, as maintainers take them away. It makes none.
 import { drawItems } from '../../quiz/generate/draw.ts';
 import type { Item } from '../../quiz/types.ts';
 import { districtNamed } from '../asking/places.ts';

@@ -1,4 +1,4 @@
-// What the reading room shows: reports, figures, passages, as a page draws them. Data only; texts are plain text, offsets count UTF-16 units.
+// What the browsing API shows: reports, figures, passages, as a page draws them. Data only; texts are plain text, offsets count UTF-16 units.
 import type { Fact, ReportId, ReportMeta, SentenceRole } from '../../types.ts';
 
 /** A report in a list. */

@@ -24,7 +24,7 @@ export interface Staged {
 }
 
 /** The corpus and the index, as maintainers handle them. Every method throws an AppError with the remedy where it cannot be done. */
-export interface Office {
+export interface CorpusAdmin {
   /** Names' endings that can be read, with their dot. */
   readonly formats: readonly string[];
   /** Reads a file as a report without keeping it. */
@@ -39,7 +39,7 @@ export interface Office {
   reindex(onProgress: OnProgress): Promise<readonly string[]>;
   /** Takes a report out of the corpus (its file is kept aside) and builds the index. */
   remove(reportId: string, onProgress: OnProgress): Promise<readonly string[]>;
-  /** The state of the house, one line each. */
+  /** The state of the index, one line each. */
   status(): readonly string[];
   /** Name of the generation that answers now. */
   generation(): string;

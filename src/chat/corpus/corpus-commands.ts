@@ -1,39 +1,44 @@
-// Maintainers at work in the chat: the state of the house, the reports, the index. The office does it; this says how it went.
+// Maintainers at work in the chat: the state of the index, the reports, the index. The corpus administration does it; this says how it went.
 import { AppError } from '../../errors.ts';
 import { sourceLabel } from '../asking/place.ts';
 import { handleOf } from '../asking/places.ts';
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
-import type { Office } from './corpus-admin.ts';
+import type { CorpusAdmin } from './corpus-admin.ts';
 
 const MAX_LISTED = 60;
 
-/** Runs a work of the office; where it cannot be done, the remedy is the reply and an alert is raised. */
-export async function atOffice(turn: Turn, work: (office: Office) => Reply | Promise<Reply>): Promise<Reply> {
-  const { office, alerts } = turn.parts;
-  if (office === undefined) return say(turn, turn.wording.notHere);
+/** Runs a work of the corpus administration; where it cannot be done, the remedy is the reply and an alert is raised. */
+export async function withCorpusAdmin(
+  turn: Turn,
+  work: (corpusAdmin: CorpusAdmin) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const { corpusAdmin, alerts } = turn.parts;
+  if (corpusAdmin === undefined) return say(turn, turn.wording.notHere);
   try {
-    return await work(office);
+    return await work(corpusAdmin);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (turn.act !== 'file') alerts?.raise(turn.wording.ingestFailed(error.message));
+    if (turn.action !== 'file') alerts?.raise(turn.wording.ingestFailed(error.message));
     return say(turn, turn.wording.cannot(error.message));
   }
 }
 
 /** `/status`. */
 export function statusCommand(_argument: string, turn: Turn): Promise<Reply> {
-  return atOffice(turn, (office) => {
+  return withCorpusAdmin(turn, (corpusAdmin) => {
     const { members, audit } = turn.parts.state;
     const { count, brokenAt } = audit.verify();
-    const house = turn.wording.houseStatus(members.list(turn.speaker.channel).length, count, brokenAt);
-    return say(turn, [...office.status(), house].join('\n'));
+    const access = turn.wording.peopleStatus(members.list(turn.speaker.channel).length, count, brokenAt);
+    return say(turn, [...corpusAdmin.status(), access].join('\n'));
   });
 }
 
 /** `/reindex`. */
 export function reindexCommand(_argument: string, turn: Turn): Promise<Reply> {
-  return atOffice(turn, async (office) => lines(await office.reindex(turn.onProgress), turn.wording.reindexed, turn));
+  return withCorpusAdmin(turn, async (corpusAdmin) =>
+    lines(await corpusAdmin.reindex(turn.onProgress), turn.wording.reindexed, turn),
+  );
 }
 
 /** The health of an ingest under a first line. */
@@ -64,7 +69,7 @@ export function removeCommand(argument: string, turn: Turn): Reply {
 export function pressRemove([handle = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
   const report = turn.parts.service.reports().find(({ id }) => handleOf(id) === handle);
   if (report === undefined) return note(turn, turn.wording.gone);
-  return atOffice(turn, async (office) =>
-    lines(await office.remove(report.id, turn.onProgress), turn.wording.removed, turn),
+  return withCorpusAdmin(turn, async (corpusAdmin) =>
+    lines(await corpusAdmin.remove(report.id, turn.onProgress), turn.wording.removed, turn),
   );
 }

@@ -5,8 +5,8 @@ import { askQuestion } from '../asking/asking.ts';
 import { readQuestion } from '../input.ts';
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
-import type { Office, SentFile } from './corpus-admin.ts';
-import { atOffice, lines } from './corpus-commands.ts';
+import type { CorpusAdmin, SentFile } from './corpus-admin.ts';
+import { lines, withCorpusAdmin } from './corpus-commands.ts';
 
 /** Largest file that is fetched; the Bot API gives none larger. */
 export const MAX_FILE_BYTES = 20 * 1_048_576;
@@ -14,41 +14,42 @@ const ABOUT_FILE_MINUTES = 30;
 
 /** Takes a file in hand: checked by name and size before it is fetched. */
 export function receiveFile(file: SentFile, turn: Turn): Promise<Reply> {
-  return atOffice(turn, async (office) => {
+  return withCorpusAdmin(turn, async (corpusAdmin) => {
     const { wording, role } = turn;
     const name = file.name.toLowerCase();
-    if (!office.formats.some((ending) => name.endsWith(ending))) return say(turn, wording.wrongFormat(office.formats));
+    if (!corpusAdmin.formats.some((ending) => name.endsWith(ending)))
+      return say(turn, wording.wrongFormat(corpusAdmin.formats));
     if ((file.sizeBytes ?? 0) > MAX_FILE_BYTES) return say(turn, wording.tooLarge(MAX_FILE_BYTES / 1_048_576));
     const bytes = await file.download();
     if (bytes.length > MAX_FILE_BYTES) return say(turn, wording.tooLarge(MAX_FILE_BYTES / 1_048_576));
     const mayAdd = judge('add', { role, place: turn.place, isApproved: true }) === 'allowed';
-    return mayAdd ? stage(file, bytes, { office, turn }) : takeUp(file, bytes, { office, turn });
+    return mayAdd ? stage(file, bytes, { corpusAdmin, turn }) : takeUp(file, bytes, { corpusAdmin, turn });
   });
 }
 
 interface At {
-  readonly office: Office;
+  readonly corpusAdmin: CorpusAdmin;
   readonly turn: Turn;
 }
 
-async function stage({ name, caption }: SentFile, bytes: Uint8Array, { office, turn }: At): Promise<Reply> {
+async function stage({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdmin, turn }: At): Promise<Reply> {
   const { wording } = turn;
-  const { id, health } = await office.stage(name, bytes, caption);
+  const { id, health } = await corpusAdmin.stage(name, bytes, caption);
   const buttons = [
     { label: wording.stageYes, token: `stage:${id}:yes` },
     { label: wording.stageAsk, token: `stage:${id}:ask` },
     { label: wording.stageNo, token: `stage:${id}:no` },
   ];
   turn.session.document = null;
-  const report = await office.read(name, bytes);
+  const report = await corpusAdmin.read(name, bytes);
   const until = new Date(turn.parts.now().getTime() + ABOUT_FILE_MINUTES * 60_000);
   turn.session.offered = { id, report, until };
   return { ...lines(health, wording.staged(name), turn), buttons };
 }
 
 /** The next questions are about this file; the caption, where there is one, is the first. */
-async function takeUp({ name, caption }: SentFile, bytes: Uint8Array, { office, turn }: At): Promise<Reply> {
-  const report = await office.read(name, bytes);
+async function takeUp({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdmin, turn }: At): Promise<Reply> {
+  const report = await corpusAdmin.read(name, bytes);
   const until = new Date(turn.parts.now().getTime() + ABOUT_FILE_MINUTES * 60_000);
   turn.session.document = { report, until };
   const question = readQuestion(caption);
@@ -59,9 +60,9 @@ async function takeUp({ name, caption }: SentFile, bytes: Uint8Array, { office, 
 /** A pressed `stage:ID:yes`, `:ask` or `:no`. */
 export function pressStage([id = '', answer]: readonly string[], turn: Turn): Reply | Promise<Reply> {
   const { wording, session } = turn;
-  return atOffice(turn, async (office) => {
+  return withCorpusAdmin(turn, async (corpusAdmin) => {
     if (answer === 'no') {
-      office.discard(id);
+      corpusAdmin.discard(id);
       return { ...say(turn, wording.discarded), shownAs: 'edit' };
     }
     if (answer === 'ask' && session.offered?.id === id) {
@@ -69,7 +70,7 @@ export function pressStage([id = '', answer]: readonly string[], turn: Turn): Re
       session.document = { report, until };
       return say(turn, wording.askAboutFile(report.title, ABOUT_FILE_MINUTES));
     }
-    const health = answer === 'yes' ? await office.accept(id, turn.onProgress) : null;
+    const health = answer === 'yes' ? await corpusAdmin.accept(id, turn.onProgress) : null;
     return health === null ? note(turn, wording.gone) : lines(health, wording.accepted, turn);
   });
 }

@@ -1,16 +1,16 @@
-// What the house keeps of itself: how the reports came in, and backups. Interface only: `src/app/maintenance.ts` implements it.
+// What the product keeps of itself: how the reports came in, and backups. Interface only: `src/app/maintenance.ts` implements it.
 
 /** How the reports of the live index came in. */
-export interface HouseHealth {
+export interface IndexHealth {
   /** As `npm run ingest -- --json` prints it; null where there is no index, or none that tells. */
   readonly health: Readonly<Record<string, unknown>> | null;
   /** The report as a page of HTML that needs no script; null where there is none. */
   readonly page: string | null;
 }
 
-/** The records of the house. */
-export interface Archive {
-  health(): HouseHealth;
+/** The records of the product. */
+export interface Maintenance {
+  health(): IndexHealth;
   /** Writes state and index into a new file and returns its path; the caller deletes the folder it lies in. @throws AppError index/…, disk/… */
   backup(): Promise<string>;
 }

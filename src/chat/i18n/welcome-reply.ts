@@ -8,7 +8,7 @@ import { commandList, invitation } from './welcome.ts';
 /** Introduces the product: what it is, what one can ask, and what every asker can do; `/help` adds what the role can. */
 export function introduce(turn: Turn): Reply {
   const { wording, parts, place } = turn;
-  const role = turn.act === 'help' ? turn.role : 'guest';
+  const role = turn.action === 'help' ? turn.role : 'guest';
   return say(
     turn,
     wording.about,

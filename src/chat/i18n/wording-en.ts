@@ -1,7 +1,7 @@
 // Our own words in English.
 import { MAX_QUESTION_CHARACTERS } from '../input.ts';
 import { practiceEnglish } from '../practice/i18n/wording-en.ts';
-import type { AskingWording, PageWording, PeopleWording, UpkeepWording, Wording } from './wording.ts';
+import type { AskingWording, BriefWording, CorpusWording, PeopleWording, Wording } from './wording.ts';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -57,7 +57,7 @@ const asking: AskingWording = {
   tooLarge: (megabytes) => `The file is too large; please keep it under ${megabytes} MB.`,
 };
 
-const pages: PageWording = {
+const pages: BriefWording = {
   topics: [
     { label: 'Practices', question: (district) => `${district}有哪些主要做法？` },
     { label: 'Results', question: (district) => `${district}取得了哪些成效？` },
@@ -126,7 +126,7 @@ const people: PeopleWording = {
   languageSet: 'Done.',
 };
 
-const upkeep: UpkeepWording = {
+const upkeep: CorpusWording = {
   verdicts: { good: 'useful', figure: 'figure wrong', source: 'source wrong', missed: 'not answered' },
   whatIsWrong: 'What is wrong?',
   thanks: 'Noted, thank you.',
@@ -147,7 +147,7 @@ const upkeep: UpkeepWording = {
   notHere: 'This command cannot be used here.',
   cannot: (remedy) => `That could not be done: ${remedy}`,
   ingestFailed: (remedy) => `Indexing failed: ${remedy}`,
-  houseStatus: (members, entries, brokenAt) =>
+  peopleStatus: (members, entries, brokenAt) =>
     `${plural(members, 'member')} · audit log ${entries} entries, ${brokenAt === null ? 'intact' : `altered from entry ${brokenAt}`}`,
   reindexed: 'The index is up to date.',
   removeUsage: 'Write: /remove ID (see /reports).',

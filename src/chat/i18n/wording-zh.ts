@@ -1,7 +1,7 @@
 // Our own words in Chinese.
 import { MAX_QUESTION_CHARACTERS } from '../input.ts';
 import { practiceChinese } from '../practice/i18n/wording-zh.ts';
-import type { AskingWording, PageWording, PeopleWording, UpkeepWording, Wording } from './wording.ts';
+import type { AskingWording, BriefWording, CorpusWording, PeopleWording, Wording } from './wording.ts';
 
 const asking: AskingWording = {
   bad: {
@@ -48,7 +48,7 @@ const asking: AskingWording = {
   tooLarge: (megabytes) => `文件太大了，请控制在 ${megabytes} MB 以内。`,
 };
 
-const pages: PageWording = {
+const pages: BriefWording = {
   topics: [
     { label: '主要做法', question: (district) => `${district}有哪些主要做法？` },
     { label: '主要成效', question: (district) => `${district}取得了哪些成效？` },
@@ -114,7 +114,7 @@ const people: PeopleWording = {
   languageSet: '已设置。',
 };
 
-const upkeep: UpkeepWording = {
+const upkeep: CorpusWording = {
   verdicts: { good: '有用', figure: '数字不对', source: '出处不对', missed: '没有答到' },
   whatIsWrong: '哪里不对？',
   thanks: '已记下，谢谢。',
@@ -135,7 +135,7 @@ const upkeep: UpkeepWording = {
   notHere: '这里不能使用这个命令。',
   cannot: (remedy) => `没有办成：${remedy}`,
   ingestFailed: (remedy) => `建立索引失败：${remedy}`,
-  houseStatus: (members, entries, brokenAt) =>
+  peopleStatus: (members, entries, brokenAt) =>
     `成员 ${members} 名 · 操作记录 ${entries} 条，${brokenAt === null ? '完好' : `第 ${brokenAt} 条起被改动`}`,
   reindexed: '索引已更新。',
   removeUsage: '写法：/remove 报告编号（见 /reports）。',

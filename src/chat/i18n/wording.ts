@@ -2,7 +2,7 @@
 
 import type { Verdict } from '../../store/state/feedback.ts';
 import type { RefusalReason } from '../../types.ts';
-import type { Act, Role } from '../access/policy.ts';
+import type { Action, Role } from '../access/policy.ts';
 import type { BadInput } from '../input.ts';
 import type { PracticeWording } from '../practice/i18n/wording.ts';
 
@@ -13,7 +13,7 @@ export interface CommandLine {
   readonly description: string;
 }
 
-/** Deeds of the policy that are no commands. */
+/** Actions of the policy that are no commands. */
 type NoCommand =
   | 'question'
   | 'inline'
@@ -30,7 +30,7 @@ type NoCommand =
   | 'examine';
 
 /** The name of a command. */
-export type CommandName = Exclude<Act, NoCommand>;
+export type CommandName = Exclude<Action, NoCommand>;
 
 /** Everything the conversation says of its own accord to those who ask. */
 export interface AskingWording {
@@ -75,7 +75,7 @@ export interface AskingWording {
 }
 
 /** What stands on pages and browsing buttons. */
-export interface PageWording {
+export interface BriefWording {
   /** What one can ask of any district: practices first. */
   readonly topics: readonly { readonly label: string; readonly question: (district: string) => string }[];
   readonly whatOf: (district: string) => string;
@@ -126,8 +126,8 @@ export interface PeopleWording {
   readonly languageSet: string;
 }
 
-/** What passes between readers' judgements, maintainers and the house. */
-export interface UpkeepWording {
+/** What passes between readers' judgements, maintainers and the product. */
+export interface CorpusWording {
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly whatIsWrong: string;
   readonly thanks: string;
@@ -138,7 +138,7 @@ export interface UpkeepWording {
   readonly notHere: string;
   readonly cannot: (remedy: string) => string;
   readonly ingestFailed: (remedy: string) => string;
-  readonly houseStatus: (members: number, entries: number, brokenAt: number | null) => string;
+  readonly peopleStatus: (members: number, entries: number, brokenAt: number | null) => string;
   readonly reindexed: string;
   readonly removeUsage: string;
   readonly removeSure: (label: string) => string;
@@ -155,7 +155,7 @@ export interface UpkeepWording {
 }
 
 /** Everything the conversation says of its own accord. */
-export interface Wording extends AskingWording, PageWording, PeopleWording, UpkeepWording, PracticeWording {
+export interface Wording extends AskingWording, BriefWording, PeopleWording, CorpusWording, PracticeWording {
   /** What each command does, in the order of menus. */
   readonly commands: Readonly<Record<CommandName, string>>;
 }

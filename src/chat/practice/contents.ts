@@ -1,7 +1,6 @@
 // The table of contents of practice: its commands and buttons, and what carries them out. Who may stands in `policy.ts`.
-import type { Act } from '../access/policy.ts';
-import type { Reply } from '../reply.ts';
-import type { Turn } from '../turn.ts';
+import type { Action } from '../access/policy.ts';
+import type { CommandHandler, PressHandler } from '../turn.ts';
 import { skipCommand } from './answering.ts';
 import { disputeCommand, disputesCommand, pressDecide, pressDispute, pressEvidence, pressWords } from './disputes.ts';
 import { mistakesCommand, quizCommand, reviewCommand } from './drills.ts';
@@ -9,9 +8,6 @@ import { examCommand, pressExam } from './exams.ts';
 import { pauseCommand, remindCommand } from './habits.ts';
 import { progressWithPicture } from './picture/progress-picture.ts';
 import { resultsCommand } from './results.ts';
-
-type Handler = (argument: string, turn: Turn) => Reply | Promise<Reply>;
-type PressHandler = (words: readonly string[], turn: Turn) => Reply | Promise<Reply>;
 
 /** Commands of practice by name. */
 export const PRACTICE_COMMANDS = {
@@ -26,13 +22,13 @@ export const PRACTICE_COMMANDS = {
   exam: examCommand,
   results: resultsCommand,
   faults: disputesCommand,
-} as const satisfies Readonly<Record<string, Handler>>;
+} as const satisfies Readonly<Record<string, CommandHandler>>;
 
 /** Buttons of practice by the first word of their token. */
-export const PRACTICE_PRESSES: Readonly<Record<string, { readonly act: Act; readonly press: PressHandler }>> = {
-  words: { act: 'practice', press: pressWords },
-  fault: { act: 'practice', press: pressDispute },
-  evidence: { act: 'faults', press: pressEvidence },
-  decide: { act: 'faults', press: pressDecide },
-  exam: { act: 'examine', press: pressExam },
+export const PRACTICE_PRESSES: Readonly<Record<string, { readonly action: Action; readonly press: PressHandler }>> = {
+  words: { action: 'practice', press: pressWords },
+  fault: { action: 'practice', press: pressDispute },
+  evidence: { action: 'faults', press: pressEvidence },
+  decide: { action: 'faults', press: pressDecide },
+  exam: { action: 'examine', press: pressExam },
 };

@@ -1,7 +1,7 @@
 // What is said when something is due: a reminder, notices, results of an exam, the next question of a timed round. Nobody said
 // anything: where there is nothing to say any more, it says nothing.
 import { dueCards } from '../../quiz/learning/session.ts';
-import type { Act } from '../access/policy.ts';
+import type { Action } from '../access/policy.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { roundWordingFor } from './i18n/round-wording.ts';
@@ -14,12 +14,12 @@ import { MAX_NOTICES, tidyCards } from './tidy.ts';
 type DueHandler = (words: readonly string[], turn: Turn) => Reply | null;
 
 /** What is due, by the first word of its token: the action that the policy must allow, and the reply. */
-export const DUE_HANDLERS: Readonly<Record<string, { readonly act: Act; readonly deliver: DueHandler }>> = {
-  remind: { act: 'review', deliver: remind },
-  notice: { act: 'practice', deliver: tell },
-  results: { act: 'results', deliver: tellResults },
-  timeup: { act: 'exam', deliver: handIn },
-  round: { act: 'round', deliver: nextOfRound },
+export const DUE_HANDLERS: Readonly<Record<string, { readonly action: Action; readonly deliver: DueHandler }>> = {
+  remind: { action: 'review', deliver: remind },
+  notice: { action: 'practice', deliver: tell },
+  results: { action: 'results', deliver: tellResults },
+  timeup: { action: 'exam', deliver: handIn },
+  round: { action: 'round', deliver: nextOfRound },
 };
 
 /** Says how much is due, with a button to begin; nothing where it has been reviewed meanwhile. */

@@ -25,7 +25,7 @@ export interface Due {
   readonly key: string;
   readonly chat: string;
   readonly user: string;
-  /** Handed back to the conversation (`Conversation.rouse`); as a button's token. */
+  /** Handed back to the conversation (`Conversation.deliverDue`); as a button's token. */
   readonly token: string;
 }
 

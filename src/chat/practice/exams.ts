@@ -79,13 +79,13 @@ function tooFew({ items, unknown }: QuizFilter, turn: Turn): Reply {
 }
 
 /** A code that nobody has: derived from a secret where there is one, so that it cannot be guessed. */
-function newCode(from: string, { house, state }: ConversationParts): string {
+function newCode(from: string, { access, state }: ConversationParts): string {
   // Codes that are numbers would read as a number of items.
   const isFree = (code: string): boolean => !/^\d+$/u.test(code) && state.learning.exams.find(code) === null;
   let code = '';
   for (let salt = 0; code === '' || !isFree(code); salt += 1) {
     const hash = createHash('sha256')
-      .update(`${from} ${house?.newCode() ?? ''} ${salt}`)
+      .update(`${from} ${access?.newCode() ?? ''} ${salt}`)
       .digest();
     const letters = [...hash.subarray(0, CODE_LENGTH)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]);
     code = letters.join('');

@@ -31,7 +31,7 @@ function standsIn(library: Library): (citation: Citation) => boolean {
 /** A reply with what its reader is to be told once on top. In groups, and where there is no message to carry it, it waits. */
 export function withNotices(reply: Reply, turn: Turn): Reply {
   const isCarrier =
-    turn.place === 'private' && turn.act !== 'start' && reply.shownAs !== 'note' && reply.shownAs !== 'edit';
+    turn.place === 'private' && turn.action !== 'start' && reply.shownAs !== 'note' && reply.shownAs !== 'edit';
   if (!isCarrier) return reply;
   const { notices, left } = turn.parts.state.learning.notices.take(learnerOf(turn), MAX_NOTICES);
   if (notices.length === 0) return reply;

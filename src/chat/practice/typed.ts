@@ -6,7 +6,7 @@ import { grade } from '../../quiz/grade/grade.ts';
 import { parseAnswer, parseIntent, readsAsLateAnswer, readsAsQuestion } from '../../quiz/grade/parse-answer.ts';
 import type { PosedQuestion } from '../../quiz/learning/learning-records.ts';
 import type { Item, ItemResponse } from '../../quiz/types.ts';
-import type { Act } from '../access/policy.ts';
+import type { Action } from '../access/policy.ts';
 import { askOrBrief } from '../asking/pages.ts';
 import { clip } from '../asking/place.ts';
 import { readInput } from '../input.ts';
@@ -20,7 +20,7 @@ const SLASH = /^[/／]/u;
 const MAX_QUESTION_CHARACTERS = 60;
 const MAX_ANSWER_CHARACTERS = 120;
 
-type TypedAction = [Act, (turn: Turn) => Reply | Promise<Reply>];
+type TypedAction = [Action, (turn: Turn) => Reply | Promise<Reply>];
 
 /** What a message does where a question is open in its chat: the action and how it is carried out; null: it is read as ever. */
 export function readTyped(

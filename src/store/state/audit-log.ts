@@ -6,8 +6,8 @@ import type { Person } from './personal-data.ts';
 
 /** An entry of the log: one action of a person. It holds no question text. */
 export interface AuditEvent {
-  /** Name of the command, or `question`, `press`, `file`, `inline`. */
-  readonly act: string;
+  /** The action by its name in the policy (`chat/access/policy.ts`), or `join`. */
+  readonly action: string;
   readonly role: string;
   /** `answered`, the reason of a refusal, `done`, or why it was not allowed. */
   readonly verdict: string;
@@ -31,7 +31,7 @@ export interface AuditLog {
 /** Hash before the first entry. */
 const START = '0'.repeat(64);
 
-interface Row {
+interface AuditRow {
   readonly n: number;
   readonly entry: string;
   readonly hash: string;
@@ -44,21 +44,21 @@ export function chainHash(before: string, n: number, entry: string): string {
 
 /** Opens the audit log in a state file. @param newName names for people; random by default */
 export function openAuditLog(database: Database.Database, newName: () => string = randomUUID): AuditLog {
-  const last = database.prepare<[], Row>('SELECT n, entry, hash FROM audit ORDER BY n DESC LIMIT 1');
+  const last = database.prepare<[], AuditRow>('SELECT n, entry, hash FROM audit ORDER BY n DESC LIMIT 1');
   const insert = database.prepare<[number, string, string]>('INSERT INTO audit (n, entry, hash) VALUES (?, ?, ?)');
-  const all = database.prepare<[], Row>('SELECT n, entry, hash FROM audit ORDER BY n');
+  const all = database.prepare<[], AuditRow>('SELECT n, entry, hash FROM audit ORDER BY n');
   const nameOf = database
     .prepare<[string, string], string>('SELECT name FROM pseudonym WHERE channel = ? AND user = ?')
     .pluck();
   const addName = database.prepare<[string, string, string]>('INSERT INTO pseudonym VALUES (?, ?, ?)');
-  const append = database.transaction<AuditLog['append']>(({ channel, user }, event, at) => {
+  const append = database.transaction<AuditLog['append']>(({ channel, user }, { action, ...event }, at) => {
     let who = nameOf.get(channel, user);
     if (who === undefined) {
       who = newName();
       addName.run(channel, user, who);
     }
     const before = last.get() ?? { n: 0, hash: START };
-    const entry = JSON.stringify({ at: at.toISOString(), channel, who, ...event });
+    const entry = JSON.stringify({ at: at.toISOString(), channel, who, act: action, ...event });
     insert.run(before.n + 1, entry, chainHash(before.hash, before.n + 1, entry));
   });
   return {

@@ -12,7 +12,7 @@ export interface InboxItem {
 }
 
 /** One message of a reply, as the channel will send it. */
-export interface Draft {
+export interface OutboxMessage {
   /** Its place in the reply, from 0. */
   readonly n: number;
   readonly payload: string;
@@ -27,7 +27,7 @@ export interface Inbox {
   /** Keeps the reply to an update, whole, before its first message leaves: from then on no other reply is made. */
   draft(updateId: number, payloads: readonly string[]): void;
   /** What of a kept reply is not known to have arrived, in order; null where no reply is kept. */
-  drafted(updateId: number): readonly Draft[] | null;
+  drafted(updateId: number): readonly OutboxMessage[] | null;
   /** A message of the reply has arrived, or was declined for good: it is not sent again. */
   arrived(updateId: number, n: number): void;
   /** The update has its reply. */
@@ -75,7 +75,7 @@ function openReplies(database: Database.Database): Pick<Inbox, 'draft' | 'drafte
   const insert = database.prepare<[number, number, string]>(
     'INSERT INTO outbox (update_id, n, payload) VALUES (?, ?, ?)',
   );
-  const kept = database.prepare<[number], Draft & { readonly arrived: number }>(
+  const kept = database.prepare<[number], OutboxMessage & { readonly arrived: number }>(
     'SELECT n, payload, arrived FROM outbox WHERE update_id = ? ORDER BY n',
   );
   const arrive = database.prepare<[number, number]>('UPDATE outbox SET arrived = 1 WHERE update_id = ? AND n = ?');

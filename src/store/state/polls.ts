@@ -98,7 +98,7 @@ function openKnown(database: Database.Database): Pick<Polls, 'put' | 'arrived' |
     database.prepare<[number]>('DELETE FROM poll WHERE at < ?'),
   ];
   const move = database.prepare<[string, string]>('UPDATE posed_poll SET chat = ? WHERE chat = ?');
-  const arrived = database.transaction((id: string, token: string, { messageId, at }: Arrival) => {
+  const arrived = database.transaction((id: string, token: string, { messageId, at }: PollArrival) => {
     name.run(id, token, messageId, at.getTime());
     arrive.run(token);
   });
@@ -117,7 +117,7 @@ function openKnown(database: Database.Database): Pick<Polls, 'put' | 'arrived' |
   };
 }
 
-interface Arrival {
+interface PollArrival {
   readonly messageId: number | null;
   readonly at: Date;
 }

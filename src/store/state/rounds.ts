@@ -88,12 +88,12 @@ const ROUND = 'id, channel, chat, starter, language, seconds, items, began_at AS
 
 /** The rounds in an open state file. */
 export function openRounds(database: Database.Database): Rounds {
-  return { ...openFinding(database), ...openPlaying(database), ...openPlayers(database) };
+  return { ...openQueries(database), ...openPlaying(database), ...openPlayers(database) };
 }
 
-type Finding = Pick<Rounds, 'find' | 'underWay' | 'timed' | 'ofQuestion'>;
+type RoundQueries = Pick<Rounds, 'find' | 'underWay' | 'timed' | 'ofQuestion'>;
 
-function openFinding(database: Database.Database): Finding {
+function openQueries(database: Database.Database): RoundQueries {
   const where = (condition: string): string => `SELECT ${ROUND} FROM round WHERE ${condition}`;
   const byId = database.prepare<[number], RoundRow>(where('id = ?'));
   const inChat = database.prepare<[string, string], RoundRow>(

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openQuzhi } from '../../../src/app/app.ts';
-import { type Helpers, runInThread } from '../../../src/app/worker/run.ts';
+import { type RunOptions, runInThread } from '../../../src/app/worker/run.ts';
 import { readConfig } from '../../../src/config.ts';
 import { AppError } from '../../../src/errors.ts';
 import { openBuiltinEmbedder } from '../../../src/retrieve/embed/builtin.ts';
@@ -10,24 +10,24 @@ import { type Manifest, readManifest } from '../../../src/store/index/manifest.t
 import { liveFolder } from '../../../src/store/index/pointer.ts';
 import { readVectors } from '../../../src/store/index/vectors/vectors.ts';
 import { fakeEmbedder } from '../../retrieve/embed/support/fake.ts';
-import { type MadeUpHouse, madeUpHouse, NOW } from './support.ts';
+import { type MadeUpFolders, madeUpFolders, NOW } from './support.ts';
 
 // Starting a thread takes half a second, and several on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
-let house: MadeUpHouse;
+let folders: MadeUpFolders;
 const now = (): Date => NOW;
-const build = (helpers: Partial<Helpers> = {}): Promise<readonly string[]> =>
+const build = (options: Partial<RunOptions> = {}): Promise<readonly string[]> =>
   runInThread(
-    { name: 'build', given: { corpus: [house.corpusDir], indexDir: house.indexDir, mostReports: 10 } },
-    { now, ...helpers },
+    { name: 'build', input: { corpus: [folders.corpusDir], indexDir: folders.indexDir, mostReports: 10 } },
+    { now, ...options },
   );
-const manifest = (): Manifest => readManifest(liveFolder(house.indexDir));
+const manifest = (): Manifest => readManifest(liveFolder(folders.indexDir));
 
-afterEach(() => house.remove());
+afterEach(() => folders.remove());
 
 test('a build in a thread tells its steps and leaves the live index, at the time of whoever asked', async () => {
-  house = madeUpHouse(3);
+  folders = madeUpFolders(3);
   const steps: string[] = [];
   const lines = await build({ onProgress: ({ step, done }) => void steps.push(`${step} ${done}`) });
   expect(lines.join('\n')).toContain('3 reports');
@@ -36,8 +36,8 @@ test('a build in a thread tells its steps and leaves the live index, at the time
   expect(manifest().builtAt).toMatch(/^2026-11-22T08:0/u);
 });
 
-test('vectors are asked of the embedder that was given, a few texts at a time', async () => {
-  house = madeUpHouse(20);
+test('vectors are asked of the embedder that was input, a few texts at a time', async () => {
+  folders = madeUpFolders(20);
   const embedder = fakeEmbedder();
   const asked: number[] = [];
   const embed = (texts: readonly string[]): Promise<Float32Array[]> => {
@@ -50,12 +50,12 @@ test('vectors are asked of the embedder that was given, a few texts at a time', 
   expect(Math.max(...asked)).toBeLessThanOrEqual(64);
   expect(asked.length).toBeGreaterThan(1);
   const { id: embedderId, dimension } = embedder;
-  const { data } = readVectors(liveFolder(house.indexDir), { embedderId, dimension });
+  const { data } = readVectors(liveFolder(folders.indexDir), { embedderId, dimension });
   expect(data).toHaveLength(passages * dimension);
 });
 
 test('the built-in embedder does its sums in the thread', async () => {
-  house = madeUpHouse(2);
+  folders = madeUpFolders(2);
   const { id, dimension } = openBuiltinEmbedder();
   const embed = (): Promise<Float32Array[]> => Promise.reject(new Error('asked in vain'));
   await build({ embedder: { id, dimension, embed } });
@@ -63,7 +63,7 @@ test('the built-in embedder does its sums in the thread', async () => {
 });
 
 test('a fault of the embedder comes back as it was thrown', async () => {
-  house = madeUpHouse(2);
+  folders = madeUpFolders(2);
   const refuse = (): Promise<Float32Array[]> => Promise.reject(new AppError('embedder/refused', 'Set another key.'));
   const failed = build({ embedder: { ...fakeEmbedder(), embed: refuse } });
   await expect(failed).rejects.toBeInstanceOf(AppError);
@@ -72,14 +72,14 @@ test('a fault of the embedder comes back as it was thrown', async () => {
 });
 
 test('a fault of the task comes back with code and remedy', async () => {
-  house = madeUpHouse(0);
+  folders = madeUpFolders(0);
   await expect(build()).rejects.toMatchObject({ code: 'corpus/empty', message: expect.stringContaining('holds no') });
-  const given = { file: join(house.corpusDir, 'nowhere.md') };
-  await expect(runInThread({ name: 'read', given }, { now })).rejects.toBeInstanceOf(AppError);
+  const input = { file: join(folders.corpusDir, 'nowhere.md') };
+  await expect(runInThread({ name: 'read', input }, { now })).rejects.toBeInstanceOf(AppError);
 });
 
 test('a task whose listener fails is given up, and the lock goes with it', async () => {
-  house = madeUpHouse(3);
+  folders = madeUpFolders(3);
   const onProgress = (): never => {
     throw new Error('nobody listens');
   };
@@ -88,7 +88,7 @@ test('a task whose listener fails is given up, and the lock goes with it', async
 });
 
 test('two builds at once take turns', async () => {
-  house = madeUpHouse(5);
+  folders = madeUpFolders(5);
   const both = await Promise.all([build(), build()]);
   expect(both.map((lines) => lines.join('\n'))).toEqual([
     expect.stringContaining('5 reports'),
@@ -98,15 +98,15 @@ test('two builds at once take turns', async () => {
 });
 
 test('while some hundred reports are indexed, questions are answered and nothing stands still', async () => {
-  house = madeUpHouse(10);
+  folders = madeUpFolders(10);
   const embedder = openBuiltinEmbedder();
   await build({ embedder });
-  const service = await openQuzhi(readConfig({ QUZHI_CORPUS: house.corpusDir, QUZHI_INDEX: house.indexDir }));
+  const service = await openQuzhi(readConfig({ QUZHI_CORPUS: folders.corpusDir, QUZHI_INDEX: folders.indexDir }));
   const ask = (): ReturnType<typeof service.answer> =>
     service.answer({ text: '柳溪区新建了多少处养老驿站？', history: [] });
   await ask();
   for (let number = 10; number < 250; number++)
-    house.add(`report-${number}.md`, `# 石桥县\n\n2030年，石桥县植树${number}棵。\n`.repeat(9));
+    folders.add(`report-${number}.md`, `# 石桥县\n\n2030年，石桥县植树${number}棵。\n`.repeat(9));
   let isBuilding = true;
   let longestMs = 0;
   let answered = 0;

@@ -1,4 +1,4 @@
-// A house in a folder of its own for tests of what is done in the background: a corpus of made-up reports, an index, a state.
+// Folders of an installation for tests of what is done in the background: a corpus of made-up reports, an index, a state.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 export const NOW = new Date('2026-11-22T08:00:00Z');
 
 /** Folders of a house. */
-export interface MadeUpHouse {
+export interface MadeUpFolders {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly stateDir: string;
@@ -20,7 +20,7 @@ export interface MadeUpHouse {
 const DISTRICTS = ['柳溪区', '塔山县', '云渡区', '石桥县', '白鹭区'];
 const THINGS = ['口袋公园', '停车场', '卫生室', '图书分馆', '茶园', '养老驿站'];
 
-/** A report of about 1,500 characters, told from any other by its number. */
+/** A report of about 1,500 characters, message from any other by its number. */
 export function madeUpReport(number: number): string {
   const district = DISTRICTS[number % DISTRICTS.length] ?? '';
   const sentence = (part: number): string => {
@@ -35,7 +35,7 @@ export function madeUpReport(number: number): string {
 }
 
 /** Makes a house with so many reports in its corpus; the caller removes it. */
-export function madeUpHouse(reportCount: number): MadeUpHouse {
+export function madeUpFolders(reportCount: number): MadeUpFolders {
   const root = mkdtempSync(join(tmpdir(), 'quzhi-background-'));
   const corpusDir = join(root, 'corpus');
   mkdirSync(corpusDir);

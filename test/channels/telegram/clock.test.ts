@@ -139,7 +139,7 @@ test('an exam’s end sends its maker the table and each other who sat it their 
   expect(results.find(({ chatId }) => chatId === 21)?.text).toContain('0/1');
   const files = stage.api.sent.filter(({ file }) => file !== undefined);
   expect(files.map(({ chatId }) => chatId)).toEqual([OWNER.id]);
-  // A reminder or a result is no deed of the person’s.
+  // A reminder or a result is no action of the person’s.
   expect(stage.bench.state.audit.entries().filter(({ entry }) => entry.includes('results'))).toEqual([]);
 });
 

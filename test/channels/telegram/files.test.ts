@@ -37,7 +37,7 @@ describe('files', () => {
       },
     });
   };
-  const office = {
+  const corpusAdmin = {
     formats: ['.txt'],
     read: async () => {
       throw new AppError('corpus/empty', 'a.txt: it holds no text');
@@ -56,7 +56,7 @@ describe('files', () => {
 
   test('are fetched and staged', async () => {
     await stage.restart({
-      office: { ...office, read: async () => ({ ...stage.bench.service.indexed[0], text: '' }) as never },
+      corpusAdmin: { ...corpusAdmin, read: async () => ({ ...stage.bench.service.indexed[0], text: '' }) as never },
     });
     sendFile(document(new TextEncoder().encode('柳溪<b>')), '标题：甲');
     await sent(1);
@@ -67,7 +67,7 @@ describe('files', () => {
   });
 
   test('of the wrong kind or too large are declined without being fetched', async () => {
-    await stage.restart({ office });
+    await stage.restart({ corpusAdmin });
     sendFile(document(new Uint8Array(3), { file_name: 'a.exe' }));
     sendFile(document(new Uint8Array(3), { file_size: 30_000_000 }));
     await sent(2);
@@ -75,7 +75,7 @@ describe('files', () => {
   });
 
   test('that cannot be fetched end in a plain sentence, and the token in no log', async () => {
-    await stage.restart({ office });
+    await stage.restart({ corpusAdmin });
     sendFile({ file_id: 'gone', file_name: 'a.txt', file_size: 3 });
     await stage.api.until(() => stage.api.sent.some(({ text }) => text.includes('没有处理成功')));
     expect(stage.log.join('\n')).not.toContain(stage.api.token);

@@ -61,13 +61,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     bot.done.catch(() => undefined);
     return bot;
   };
-  const house = {
+  const access = {
     ownerIds: [String(OWNER.id)],
     access: 'invite',
     now: () => clock.now,
     ...options,
   } as const;
-  const bench = createBench(house);
+  const bench = createBench(access);
   const stage: Stage = {
     api,
     log,

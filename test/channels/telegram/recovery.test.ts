@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startTelegram } from '../../../src/channels/telegram/index.ts';
-import type { Draft } from '../../../src/store/state/inbox.ts';
+import type { OutboxMessage } from '../../../src/store/state/inbox.ts';
 import { createBench, NOW, seededRandom } from '../../chat/fixtures.ts';
 import type { Injected } from '../../support/bot-api.ts';
 import { OWNER, openStage, QUESTION, type Stage } from './fixtures.ts';
@@ -103,7 +103,7 @@ test('typing that fails costs no answer and no second try', async () => {
 
 test('an update is confirmed only when it is stored', async () => {
   let refusals = 2;
-  const kept = new Map<number, readonly Draft[]>();
+  const kept = new Map<number, readonly OutboxMessage[]>();
   await stage.restart({
     inbox: {
       polls: stage.bench.state.inbox.polls,

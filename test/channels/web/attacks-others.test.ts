@@ -61,7 +61,7 @@ describe('requests of other sites', () => {
   });
 
   test('nobody is signed in by another site', async () => {
-    const body = { code: bench.entrance.newOwnerCode(), name: '' };
+    const body = { code: bench.signIn.newOwnerCode(), name: '' };
     const headers = { origin: 'https://evil.example' };
     expect((await send(bench, '/api/join', { method: 'POST', body, headers })).status).toBe(403);
   });

@@ -1,7 +1,7 @@
 // Attacks tried and stopped, at the application: scripts in what people wrote, forged keys, paths that climb.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ReplyJson } from '../../../src/channels/web/server/schemas.ts';
-import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
 import { report } from '../../chat/made-up.ts';
 import { createWebBench, eventsOf, localOwner, member, send, type WebBench, type WebBenchOptions } from './fixtures.ts';
 
@@ -42,19 +42,19 @@ describe('script in what people write', () => {
     }
   });
 
-  test('in a file’s name reaches the office as a bare name, and comes back as data', async () => {
+  test('in a file’s name reaches the corpus administration as a bare name, and comes back as data', async () => {
     const names: string[] = [];
-    const stage: Office['stage'] = async (name) => {
+    const stage: CorpusAdmin['stage'] = async (name) => {
       names.push(name);
       return { id: 'a1', health: [name] };
     };
-    const office = {
+    const corpusAdmin = {
       formats: ['.txt'],
       stage,
       read: async () => ({ ...report(), text: '' }),
       generation: () => 'none',
     };
-    open({ local: true, office: office as unknown as Office });
+    open({ local: true, corpusAdmin: corpusAdmin as unknown as CorpusAdmin });
     const body = new TextEncoder().encode('text');
     const sent = (name: string) => ({ method: 'POST', body, headers: { 'x-file-name': name } });
     const reply = await localOwner(bench).json<ReplyJson>(
@@ -86,7 +86,7 @@ describe('script in what people write', () => {
   });
 
   test('the report page, which is HTML, is sandboxed and may run nothing', async () => {
-    open({ local: true, archive: { health: () => ({ health: {}, page: SCRIPT }), backup: async () => '' } });
+    open({ local: true, maintenance: { health: () => ({ health: {}, page: SCRIPT }), backup: async () => '' } });
     const policy = (await localOwner(bench).send('/api/health.html')).headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/default-src 'none'.*sandbox$/u);
     expect(policy).not.toContain('script-src');

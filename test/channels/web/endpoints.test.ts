@@ -16,8 +16,8 @@ let bench: WebBench;
 let person: Person;
 beforeAll(async () => {
   const health = { reports: [], totals: { reports: 2 } };
-  const archive = { health: () => ({ health, page: '<p>made up</p>' }), backup: async () => '/nowhere' };
-  bench = createWebBench({ local: true, archive });
+  const maintenance = { health: () => ({ health, page: '<p>made up</p>' }), backup: async () => '/nowhere' };
+  bench = createWebBench({ local: true, maintenance });
   person = localOwner(bench);
   await person.json('/api/say', { method: 'POST', body: { text: QUESTION } });
 });
@@ -108,7 +108,7 @@ describe('practising', () => {
     expect((await person.json<ReplyJson>('/api/answer', given)).blocks).not.toEqual(graded.blocks);
   });
 
-  test('those who mind the house take the items away with their keys, as quiz export prints them', async () => {
+  test('maintainers take the items away with their keys, as quiz export prints them', async () => {
     bench.service.drawn = [single(1), single(2)];
     const { items } = await person.json<{ items: { id: string; correct: number; citation: object }[] }>(
       '/api/quiz?count=1&seed=a',

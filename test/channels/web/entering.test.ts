@@ -48,15 +48,15 @@ describe('without a session', () => {
 
 describe('joining', () => {
   test('the owner joins by a code that works once', async () => {
-    const code = bench.entrance.newOwnerCode();
+    const code = bench.signIn.newOwnerCode();
     const response = await join(code);
     expect(await response.json()).toEqual({ role: 'owner' });
     expect((await join(code)).status).toBe(403);
-    expect(bench.entrance.isOwnerIn()).toBe(true);
+    expect(bench.signIn.isOwnerIn()).toBe(true);
   });
 
   test('the cookie is out of reach of scripts, other sites and plain connections, and holds 256 bits that are kept as a hash', async () => {
-    const cookie = (await join(bench.entrance.newOwnerCode())).headers.get('set-cookie') ?? '';
+    const cookie = (await join(bench.signIn.newOwnerCode())).headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/^__Host-quzhi=[\w-]{20,64}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Strict$/u);
     const secret = /=([\w-]+);/u.exec(cookie)?.[1] ?? 'nothing';
     expect(

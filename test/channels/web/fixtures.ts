@@ -8,10 +8,10 @@ import type { WebParts } from '../../../src/channels/web/server/parts.ts';
 import { createLines, createRequestCounter, createSlots } from '../../../src/channels/web/server/queue.ts';
 import type { MeJson } from '../../../src/channels/web/server/schemas.ts';
 import { createLimiter, type Limits } from '../../../src/chat/access/limits.ts';
-import { createEntrance, type Entrance } from '../../../src/chat/access/sign-in.ts';
+import { createSignIn, type SignIn } from '../../../src/chat/access/sign-in.ts';
 import { createConversation } from '../../../src/chat/conversation.ts';
-import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
-import type { Archive } from '../../../src/chat/corpus/maintenance.ts';
+import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { Maintenance } from '../../../src/chat/corpus/maintenance.ts';
 import type { MemberRole } from '../../../src/store/state/members.ts';
 import { openState, type State } from '../../../src/store/state/state.ts';
 import { FakeService } from '../../chat/fake-service.ts';
@@ -35,8 +35,8 @@ export interface WebBenchOptions {
   readonly local?: boolean;
   readonly limits?: Limits;
   readonly requestsPerMinute?: number;
-  readonly office?: Office;
-  readonly archive?: Archive;
+  readonly corpusAdmin?: CorpusAdmin;
+  readonly maintenance?: Maintenance;
   readonly streams?: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface WebBench {
   readonly parts: WebParts;
   readonly service: FakeService;
   readonly state: State;
-  readonly entrance: Entrance;
+  readonly signIn: SignIn;
   /** Lines of the log. */
   readonly told: string[];
   readonly folder: string;
@@ -57,7 +57,7 @@ export interface WebBench {
 
 /** A page in memory. */
 export function createWebBench(options: WebBenchOptions = {}): WebBench {
-  const { local = false, limits = { perPerson: 1e6, inAll: 1e6 }, office, archive } = options;
+  const { local = false, limits = { perPerson: 1e6, inAll: 1e6 }, corpusAdmin, maintenance } = options;
   const folder = mkdtempSync(join(tmpdir(), 'quzhi-web-'));
   const state = openState(folder);
   const service = new FakeService();
@@ -71,7 +71,7 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
   };
   const newId = (): string => `id${next()}`;
   const newSecret = (): string => `secret-${String(next()).padStart(30, '0')}`;
-  const house = {
+  const access = {
     policy: { access: 'invite' as const, ownerIds: ['owner'] },
     limiter: createLimiter(limits),
     newCode: newSecret,
@@ -80,15 +80,15 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
     service,
     state,
     now,
-    ...(local ? {} : { house }),
-    ...(office && { office }),
-    ...(archive && { archive }),
+    ...(local ? {} : { access }),
+    ...(corpusAdmin && { corpusAdmin }),
+    ...(maintenance && { maintenance }),
   });
-  const entrance = createEntrance({ channel: 'web', state, house, newSecret, newId, now });
+  const signIn = createSignIn({ channel: 'web', state, access, newSecret, newId, now });
   const parts: WebParts = {
     conversation,
     door: {
-      entrance: local ? null : entrance,
+      signIn: local ? null : signIn,
       owner: 'owner',
       origin: () => (local ? LOCAL : ORIGIN),
       hosts: () => (local ? ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080'] : ['quzhi.example']),
@@ -111,7 +111,7 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
     parts,
     service,
     state,
-    entrance,
+    signIn,
     told,
     folder,
     pass: (ms) => {
@@ -188,7 +188,7 @@ async function enter(bench: WebBench, code: string, name: string): Promise<Perso
 
 /** The owner, signed in. */
 export function owner(bench: WebBench): Promise<Person> {
-  return enter(bench, bench.entrance.newOwnerCode(), 'owner');
+  return enter(bench, bench.signIn.newOwnerCode(), 'owner');
 }
 
 let invitations = 0;

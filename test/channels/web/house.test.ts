@@ -1,12 +1,12 @@
-// Minding the house over the page: files and what is pressed under them, judgements and gaps, the backup that is taken away.
+// Maintenance over the page: files and what is pressed under them, judgements and gaps, the backup that is taken away.
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import type { FeedbackJson, GapsJson, HealthJson } from '../../../src/channels/web/server/schemas-admin.ts';
-import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
-import type { Archive } from '../../../src/chat/corpus/maintenance.ts';
+import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { Maintenance } from '../../../src/chat/corpus/maintenance.ts';
 import { report, TEXT } from '../../chat/made-up.ts';
 import { createWebBench, localOwner, member, type WebBench, type WebBenchOptions } from './fixtures.ts';
 
@@ -25,10 +25,10 @@ const file = (name: string) => ({
   headers: { 'x-file-name': encodeURIComponent(name), 'x-caption': encodeURIComponent('标题：公园') },
 });
 
-/** An office that remembers what it was given. */
-function officeOf(): { office: Office; done: string[] } {
+/** A corpus administration that remembers what it was given. */
+function corpusAdminOf(): { corpusAdmin: CorpusAdmin; done: string[] } {
   const done: string[] = [];
-  const office = {
+  const corpusAdmin = {
     formats: ['.txt'],
     stage: async (name: string, bytes: Uint8Array, caption: string) => {
       done.push(`stage ${name} ${bytes.length} ${caption}`);
@@ -43,12 +43,12 @@ function officeOf(): { office: Office; done: string[] } {
     status: () => ['all well'],
     generation: () => 'gen-000007',
   };
-  return { office: office as unknown as Office, done };
+  return { corpusAdmin: corpusAdmin as unknown as CorpusAdmin, done };
 }
 
 test('a maintainer’s file is looked at, and taken in once the button is pressed', async () => {
-  const { office, done } = officeOf();
-  const person = await member(open({ office }), 'maintainer');
+  const { corpusAdmin, done } = corpusAdminOf();
+  const person = await member(open({ corpusAdmin }), 'maintainer');
   const staged = await person.json<ReplyJson>('/api/files', file('公园.txt'));
   expect(JSON.stringify(staged.blocks)).toContain('well read');
   const [yes] = staged.buttons;
@@ -58,8 +58,8 @@ test('a maintainer’s file is looked at, and taken in once the button is presse
 });
 
 test('an official’s file is asked about and not kept; a foreign button does not take it in', async () => {
-  const { office, done } = officeOf();
-  const person = await member(open({ office }), 'official');
+  const { corpusAdmin, done } = corpusAdminOf();
+  const person = await member(open({ corpusAdmin }), 'official');
   expect((await person.json<ReplyJson>('/api/files', file('公园.txt'))).buttons).not.toContainEqual(
     expect.objectContaining({ token: 'stage:a1:yes' }),
   );
@@ -68,13 +68,13 @@ test('an official’s file is asked about and not kept; a foreign button does no
 });
 
 test('a file of another kind is told what can be read', async () => {
-  const { office, done } = officeOf();
-  const person = localOwner(open({ local: true, office }));
+  const { corpusAdmin, done } = corpusAdminOf();
+  const person = localOwner(open({ local: true, corpusAdmin }));
   expect(JSON.stringify(await person.json('/api/files', file('virus.exe')))).toContain('.txt');
   expect(done).toEqual([]);
 });
 
-test('judgements and refused questions reach those who mind the house, without names', async () => {
+test('judgements and refused questions reach maintainers, without names', async () => {
   const page = open();
   const asker = await member(page, 'official', '林溪');
   const maintainer = await member(page, 'maintainer');
@@ -88,13 +88,13 @@ test('judgements and refused questions reach those who mind the house, without n
   expect(JSON.stringify([judged, gaps])).not.toMatch(new RegExp(`${asker.id}|林溪`, 'u'));
 });
 
-test('the health of the house is told with what the office says', async () => {
-  const { office } = officeOf();
-  const archive: Archive = {
+test('the health of the index is told with what the corpus administration says', async () => {
+  const { corpusAdmin } = corpusAdminOf();
+  const maintenance: Maintenance = {
     health: () => ({ health: { totals: { reports: 2 } }, page: null }),
     backup: async () => '',
   };
-  const person = localOwner(open({ local: true, office, archive }));
+  const person = localOwner(open({ local: true, corpusAdmin, maintenance }));
   const health = await person.json<HealthJson>('/api/health');
   expect(health).toEqual({ status: ['all well'], health: { totals: { reports: 2 } }, hasPage: false });
   expect((await person.send('/api/health.html')).status).toBe(404);
@@ -109,7 +109,9 @@ test('a backup comes as a file and is deleted here once it is taken away', async
     made.push(path);
     return path;
   };
-  const person = localOwner(open({ local: true, archive: { health: () => ({ health: null, page: null }), backup } }));
+  const person = localOwner(
+    open({ local: true, maintenance: { health: () => ({ health: null, page: null }), backup } }),
+  );
   expect((await person.send('/api/backup', { method: 'HEAD' })).status).toBe(404);
   expect(made).toEqual([]);
   const response = await person.send('/api/backup');

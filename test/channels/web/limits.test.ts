@@ -1,7 +1,7 @@
 // How much one may ask at the page: the conversation's own limits, requests a minute, questions that wait, files at once. And streams.
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FaultJson, ReplyJson } from '../../../src/channels/web/server/schemas.ts';
-import type { Office } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
 import { report } from '../../chat/made-up.ts';
 import {
   createGate,
@@ -77,12 +77,12 @@ describe('limits', () => {
 
   test('files beyond those under way wait, and one that is too long is refused', async () => {
     const gate = createGate();
-    const read: Office['read'] = async () => {
+    const read: CorpusAdmin['read'] = async () => {
       await gate.opened;
       return { ...report(), text: '' };
     };
-    const office = { formats: ['.txt'], read, generation: () => 'none' } as unknown as Office;
-    const page = open({ office });
+    const corpusAdmin = { formats: ['.txt'], read, generation: () => 'none' } as unknown as CorpusAdmin;
+    const page = open({ corpusAdmin });
     const [one, two] = [await member(page), await member(page)];
     const file = { method: 'POST', body: new Uint8Array(3), headers: { 'x-file-name': 'a.txt' } };
     const first = one.send('/api/files', file);
@@ -155,13 +155,16 @@ describe('streams', () => {
   });
 
   test('tell how far an ingest is that a press began', async () => {
-    const accept: Office['accept'] = async (id, onProgress) => {
+    const accept: CorpusAdmin['accept'] = async (id, onProgress) => {
       onProgress('读取 1');
       await new Promise((resolve) => setTimeout(resolve, 5));
       onProgress('校验 2/2');
       return [`took in ${id}`];
     };
-    const page = open({ local: true, office: { formats: [], accept, generation: () => 'none' } as unknown as Office });
+    const page = open({
+      local: true,
+      corpusAdmin: { formats: [], accept, generation: () => 'none' } as unknown as CorpusAdmin,
+    });
     const press = { method: 'POST', body: { token: 'stage:a1:yes' }, headers: STREAM };
     const events = await eventsOf(await localOwner(page).send('/api/press', press));
     expect(events.slice(0, 2)).toEqual(['读取 1', '校验 2/2'].map((line) => ({ name: 'progress', data: { line } })));

@@ -178,7 +178,7 @@ describe('limits', () => {
   });
 });
 
-test('with open access guests may ask in private, and minding the house is still not theirs', async () => {
+test('with open access guests may ask in private, and maintenance is still not theirs', async () => {
   bench.remove();
   bench = open({ access: 'open' });
   expect(await isAnswered('u')).toBe(true);

@@ -1,7 +1,7 @@
-// The whole policy, deed by deed: whoever changes who may do what changes this table too, knowingly.
+// The whole policy, action by action: whoever changes who may do what changes this table too, knowingly.
 import { describe, expect, test } from 'vitest';
 import type { Place, Role } from '../../../src/chat/access/policy.ts';
-import { type Act, isAct, judge, POLICY } from '../../../src/chat/access/policy.ts';
+import { type Action, isAction, judge, POLICY } from '../../../src/chat/access/policy.ts';
 import { commandsFor } from '../../../src/chat/i18n/menu.ts';
 import { wordingFor } from '../../../src/chat/i18n/wordings.ts';
 
@@ -9,7 +9,7 @@ const ROLES: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'g
 const PLACES: readonly Place[] = ['private', 'group'];
 
 // One letter a role, in the order above: o m f t g s; a dash where it may not.
-const TABLE: Readonly<Record<Act, readonly [private_: string, group: string]>> = {
+const TABLE: Readonly<Record<Action, readonly [private_: string, group: string]>> = {
   start: ['omftgs', 'omftgs'],
   help: ['omftg-', 'omftg-'],
   question: ['omftg-', 'omftg-'],
@@ -62,28 +62,28 @@ const TABLE: Readonly<Record<Act, readonly [private_: string, group: string]>> =
   feedback: ['om----', '------'],
 };
 
-describe.each(Object.keys(POLICY).filter(isAct))('%s', (act) => {
+describe.each(Object.keys(POLICY).filter(isAction))('%s', (action) => {
   test.each(PLACES)('is allowed in %s to exactly those in the table', (place) => {
     const allowed = ROLES.map((role) =>
-      judge(act, { role, place, isApproved: true }) === 'allowed' ? 'omftgs'[ROLES.indexOf(role)] : '-',
+      judge(action, { role, place, isApproved: true }) === 'allowed' ? 'omftgs'[ROLES.indexOf(role)] : '-',
     );
-    expect(allowed.join('')).toBe(TABLE[act][place === 'private' ? 0 : 1]);
+    expect(allowed.join('')).toBe(TABLE[action][place === 'private' ? 0 : 1]);
   });
 });
 
 test('in a group that nobody approved, owners alone may ask; maintainers may approve it', () => {
-  for (const act of Object.keys(POLICY).filter(isAct)) {
+  for (const action of Object.keys(POLICY).filter(isAction)) {
     for (const role of ROLES) {
-      const approved = judge(act, { role, place: 'group', isApproved: true });
-      const expected = approved !== 'allowed' || role === 'owner' || act === 'approve' ? approved : 'unapproved';
-      expect(judge(act, { role, place: 'group', isApproved: false }), `${act} ${role}`).toBe(expected);
+      const approved = judge(action, { role, place: 'group', isApproved: true });
+      const expected = approved !== 'allowed' || role === 'owner' || action === 'approve' ? approved : 'unapproved';
+      expect(judge(action, { role, place: 'group', isApproved: false }), `${action} ${role}`).toBe(expected);
     }
   }
 });
 
 test('what costs a question is what makes the product work', () => {
   const costly = Object.entries(POLICY).filter(([, { cost }]) => cost === 'question');
-  expect(costly.map(([act]) => act).sort()).toEqual([
+  expect(costly.map(([action]) => action).sort()).toEqual([
     'ask',
     'brief',
     'compare',
@@ -96,7 +96,7 @@ test('what costs a question is what makes the product work', () => {
 });
 
 test.each(['constructor', '__proto__', 'toString', '', 'nonsense'])('%j is no deed', (name) =>
-  expect(isAct(name)).toBe(false),
+  expect(isAction(name)).toBe(false),
 );
 
 describe('menus', () => {
@@ -105,7 +105,7 @@ describe('menus', () => {
       for (const place of PLACES) {
         const shown = commandsFor({ role, place }, wordingFor(language)).map(({ command }) => command);
         const allowed = Object.keys(wordingFor(language).commands).filter(
-          (name) => isAct(name) && judge(name, { role, place, isApproved: true }) === 'allowed',
+          (name) => isAction(name) && judge(name, { role, place, isApproved: true }) === 'allowed',
         );
         expect(shown).toEqual(allowed);
       }

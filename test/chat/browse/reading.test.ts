@@ -1,7 +1,7 @@
-// The reading room: outlines, sentences, the fact table, charts; and that every look is admitted by the policy.
+// The browsing API: outlines, sentences, the fact table, charts; and that every look is admitted by the policy.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factPage, seriesOf } from '../../../src/chat/browse/figures.ts';
-import { openReport, shelfOf } from '../../../src/chat/browse/shelf.ts';
+import { openReport, viewLibrary } from '../../../src/chat/browse/library-view.ts';
 import { structureReport } from '../../../src/ingest/structure/structure.ts';
 import { memoryLibrary } from '../../../src/store/index/in-memory-library.ts';
 import type { Fact, Library, Report } from '../../../src/types.ts';
@@ -10,7 +10,7 @@ import { DISTRICTS, REPORTS, reportWith } from '../../support/made-up-reports.ts
 import { type Bench, createBench, fact, SPEAKER } from '../fixtures.ts';
 
 const part = { offset: 0, limit: 100 };
-const shelf = shelfOf(DESK.library);
+const view = viewLibrary(DESK.library);
 
 function libraryOf(reports: readonly Report[], facts: readonly Fact[] = []): Library {
   const structured = reports.map((report) => ({ report, passages: structureReport(report).passages }));
@@ -57,12 +57,12 @@ describe('a report, opened', () => {
 
 describe('districts and reports', () => {
   test('are counted with what is held of them', () => {
-    expect(shelf.districts().map(({ name, reports }) => [name, reports])).toEqual(DISTRICTS.map((name) => [name, 1]));
-    for (const { name, short, facts } of shelf.districts()) {
+    expect(view.districts().map(({ name, reports }) => [name, reports])).toEqual(DISTRICTS.map((name) => [name, 1]));
+    for (const { name, short, facts } of view.districts()) {
       expect(facts).toBe(DESK.library.facts(name).length);
       expect(name.endsWith(short)).toBe(true);
     }
-    expect(shelf.reports().reduce((sum, { facts }) => sum + facts, 0)).toBe(DESK.library.facts().length);
+    expect(view.reports().reduce((sum, { facts }) => sum + facts, 0)).toBe(DESK.library.facts().length);
   });
 
   test('what is dear is made once', () => {
@@ -72,14 +72,14 @@ describe('districts and reports', () => {
       made += 1;
       return made;
     };
-    expect([shelf.remembered(key, make), shelf.remembered(key, make), made]).toEqual([1, 1, 1]);
+    expect([view.remembered(key, make), view.remembered(key, make), made]).toEqual([1, 1, 1]);
   });
 });
 
 describe('the fact table', () => {
   test('parts of it join to the whole, and every quote is a slice of its report', () => {
-    const whole = factPage(shelf, { offset: 0, limit: 10_000 });
-    const parts = [0, 1, 2].flatMap((n) => factPage(shelf, { offset: n * 40, limit: 40 }).facts);
+    const whole = factPage(view, { offset: 0, limit: 10_000 });
+    const parts = [0, 1, 2].flatMap((n) => factPage(view, { offset: n * 40, limit: 40 }).facts);
     expect(parts).toEqual(whole.facts.slice(0, 120));
     expect(whole.total).toBe(DESK.library.facts().length);
     for (const { report, start, end, quote } of whole.facts)
@@ -89,7 +89,7 @@ describe('the fact table', () => {
   test.each(['district', 'indicator', 'period', 'value', 'unit', 'title'] as const)(
     'is sorted by %s, either way, and what is unknown comes last',
     (sort) => {
-      const { facts } = factPage(shelf, { sort, ...part });
+      const { facts } = factPage(view, { sort, ...part });
       const values = facts.map((line) => line[sort]);
       const known = values.filter((value) => value !== null);
       expect(known).toEqual([...known].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
@@ -98,8 +98,8 @@ describe('the fact table', () => {
   );
 
   test('the same rows come in reverse when descending', () => {
-    const up = factPage(shelf, { sort: 'value', offset: 0, limit: 10_000 }).facts.map(({ value }) => value);
-    const down = factPage(shelf, { sort: 'value', descending: true, offset: 0, limit: 10_000 }).facts.map(
+    const up = factPage(view, { sort: 'value', offset: 0, limit: 10_000 }).facts.map(({ value }) => value);
+    const down = factPage(view, { sort: 'value', descending: true, offset: 0, limit: 10_000 }).facts.map(
       ({ value }) => value,
     );
     expect(down).toEqual(up.reverse());
@@ -107,25 +107,23 @@ describe('the fact table', () => {
 
   test('filters by each setting, and by all at once', () => {
     const [district = ''] = DISTRICTS;
-    const own = factPage(shelf, { district, ...part });
+    const own = factPage(view, { district, ...part });
     expect(new Set(own.facts.map((line) => line.district))).toEqual(new Set([district]));
     const [indicator = ''] = own.indicators;
-    const named = factPage(shelf, { district, indicator, ...part });
+    const named = factPage(view, { district, indicator, ...part });
     expect(named.facts.length).toBeGreaterThan(0);
     expect(named.facts.every((line) => line.indicator === indicator)).toBe(true);
-    expect(factPage(shelf, { period: '2020', ...part }).facts.every(({ period }) => period?.startsWith('2020'))).toBe(
+    expect(factPage(view, { period: '2020', ...part }).facts.every(({ period }) => period?.startsWith('2020'))).toBe(
       true,
     );
     expect(
-      factPage(shelf, { text: '青石', ...part }).facts.every((line) =>
-        `${line.district}${line.title}`.includes('青石'),
-      ),
+      factPage(view, { text: '青石', ...part }).facts.every((line) => `${line.district}${line.title}`.includes('青石')),
     ).toBe(true);
-    expect(factPage(shelf, { text: '没有这样的字', ...part })).toMatchObject({ total: 0, facts: [] });
+    expect(factPage(view, { text: '没有这样的字', ...part })).toMatchObject({ total: 0, facts: [] });
   });
 
   test('offers years, latest first, and only those of the district', () => {
-    const { periods } = factPage(shelf, { district: DISTRICTS[0], ...part });
+    const { periods } = factPage(view, { district: DISTRICTS[0], ...part });
     expect(periods).toEqual([...new Set(periods)].sort().reverse());
     expect(periods.every((year) => /^\d{4}$/u.test(year))).toBe(true);
   });
@@ -134,7 +132,8 @@ describe('the fact table', () => {
 describe('a chart', () => {
   const A = '云岭省甲市甲区';
   const B = '云岭省甲市乙区';
-  const chart = (...facts: Fact[]) => shelfOf(libraryOf([{ ...reportWith('公园。'), id: fact(A).reportId }], facts));
+  const chart = (...facts: Fact[]) =>
+    viewLibrary(libraryOf([{ ...reportWith('公园。'), id: fact(A).reportId }], facts));
 
   test('has one point a district and period, in order, in the most frequent unit', () => {
     const held = chart(
@@ -177,31 +176,31 @@ describe('every look', () => {
   afterAll(() => bench.remove());
 
   test('is refused to strangers, and nothing is looked at', async () => {
-    const { reading, house } = bench.conversation;
+    const { browse, admin } = bench.conversation;
     const setting = { speaker: SPEAKER };
     const looks = [
-      reading.suggestions(setting),
-      reading.reports(setting, { text: '', ...part }),
-      reading.report(setting, 'liuxi'),
-      reading.districts(setting),
-      reading.topics(setting),
-      reading.facts(setting, part),
-      reading.series(setting, {}),
-      reading.search(setting, { text: '公园', count: 1 }),
-      reading.history(setting, { query: '', before: null, limit: 1 }),
-      reading.exchange(setting, '1'),
-      reading.forget(setting, null),
-      house.members(setting),
-      house.gaps(setting),
-      house.feedback(setting),
-      house.health(setting),
-      house.backup(setting),
-      house.items(setting, { seed: '0' }),
-      house.tokens(setting),
-      house.addToken(setting, { id: 'a', name: 'b', secret: 'c' }),
-      house.removeToken(setting, 'a'),
-      house.invite(setting, { role: 'official', days: 1, uses: 1 }),
-      house.revoke(setting, 'u2'),
+      browse.suggestions(setting),
+      browse.reports(setting, { text: '', ...part }),
+      browse.report(setting, 'liuxi'),
+      browse.districts(setting),
+      browse.topics(setting),
+      browse.facts(setting, part),
+      browse.series(setting, {}),
+      browse.search(setting, { text: '公园', count: 1 }),
+      browse.history(setting, { query: '', before: null, limit: 1 }),
+      browse.exchange(setting, '1'),
+      browse.forget(setting, null),
+      admin.members(setting),
+      admin.gaps(setting),
+      admin.feedback(setting),
+      admin.health(setting),
+      admin.backup(setting),
+      admin.items(setting, { seed: '0' }),
+      admin.tokens(setting),
+      admin.addToken(setting, { id: 'a', name: 'b', secret: 'c' }),
+      admin.removeToken(setting, 'a'),
+      admin.invite(setting, { role: 'official', days: 1, uses: 1 }),
+      admin.revoke(setting, 'u2'),
     ];
     for (const look of await Promise.all(looks)) expect(look.kind).toBe('denied');
   });
@@ -209,7 +208,7 @@ describe('every look', () => {
   test('of an owner is served, and stands in the audit', async () => {
     const setting = { speaker: { ...SPEAKER, user: 'boss' } };
     const before = bench.state.audit.verify().count;
-    const looked = await bench.conversation.reading.districts(setting);
+    const looked = await bench.conversation.browse.districts(setting);
     expect(looked).toMatchObject({ kind: 'found', value: [{ short: '柳溪区' }, { short: '塔山县' }] });
     expect(bench.state.audit.verify().count).toBe(before + 1);
   });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Office, SentFile } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { CorpusAdmin, SentFile } from '../../../src/chat/corpus/corpus-admin.ts';
 import { renderReply } from '../../../src/chat/render.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { AppError } from '../../../src/errors.ts';
@@ -9,8 +9,8 @@ import { type Bench, createBench, pressOn, replyTo, report, SPEAKER, spoken, tok
 const OWNER = SPEAKER;
 const GUEST = { ...SPEAKER, user: 'g', chat: 'g' };
 
-/** An office that notes what it is asked to do. */
-class FakeOffice implements Office {
+/** A corpus administration that notes what it is asked to do. */
+class FakeCorpusAdmin implements CorpusAdmin {
   readonly formats = ['.txt', '.md'];
   readonly done: string[] = [];
   readonly staged = new Set<string>();
@@ -41,11 +41,11 @@ class FakeOffice implements Office {
   generation = () => 'gen-1';
 }
 
-let office: FakeOffice;
+let corpusAdmin: FakeCorpusAdmin;
 let bench: Bench;
 beforeEach(() => {
-  office = new FakeOffice();
-  bench = createBench({ ownerIds: [OWNER.user], access: 'open', office });
+  corpusAdmin = new FakeCorpusAdmin();
+  bench = createBench({ ownerIds: [OWNER.user], access: 'open', corpusAdmin });
 });
 afterEach(() => bench.remove());
 const say = async (text: string): Promise<string> => renderReply(await replyTo(bench, text));
@@ -59,7 +59,7 @@ const file = (fields: Partial<SentFile> = {}): SentFile => ({
 const send = async (fields: Partial<SentFile> = {}, speaker = OWNER): Promise<Reply> =>
   spoken(await bench.conversation.receive({ speaker }, file(fields)));
 
-describe('minding the house', () => {
+describe('maintenance', () => {
   test('/status tells of index, members and the audit log', async () => {
     expect(await say('/status')).toMatch(/^索引 gen-1\n成员 0 名 · 操作记录 1 条，完好$/u);
   });
@@ -78,14 +78,14 @@ describe('minding the house', () => {
   test('/remove asks once more, then removes what /reports names', async () => {
     expect(await say('/reports')).toContain('liuxi');
     const sure = await replyTo(bench, '/remove liuxi');
-    expect(office.done).toEqual([]);
+    expect(corpusAdmin.done).toEqual([]);
     await pressOn(bench, tokenOf(sure, '确定移除'));
-    expect(office.done).toEqual(['remove liuxi']);
+    expect(corpusAdmin.done).toEqual(['remove liuxi']);
     expect(await say('/remove nothing')).toContain('/reports');
   });
 
   test('what cannot be done is told with its remedy, and raised', async () => {
-    office.reindex = async () => {
+    corpusAdmin.reindex = async () => {
       throw new AppError('index/locked', 'Another ingest is at work; wait for it.');
     };
     expect(await say('/reindex')).toContain('Another ingest is at work');
@@ -93,7 +93,7 @@ describe('minding the house', () => {
   });
 
   test('a bug is no remedy: it is thrown on', async () => {
-    office.reindex = async () => {
+    corpusAdmin.reindex = async () => {
       throw new TypeError('a bug');
     };
     await expect(say('/reindex')).rejects.toThrow(TypeError);
@@ -103,10 +103,10 @@ describe('minding the house', () => {
     for (const token of ['remove:00000000', 'stage:s1:yes']) {
       expect(renderReply(await pressOn(bench, token, { speaker: GUEST }))).toContain('权限');
     }
-    expect(office.done).toEqual([]);
+    expect(corpusAdmin.done).toEqual([]);
   });
 
-  test('without an office the commands say that they are not to be had', async () => {
+  test('without a corpus administration the commands say that they are not to be had', async () => {
     bench.remove();
     bench = createBench();
     expect(await say('/reindex')).toContain('不能使用');
@@ -117,7 +117,7 @@ describe('a file from a maintainer', () => {
   test('is staged with its caption and its health shown, and taken in after a tap', async () => {
     const reply = await send({ caption: '标题：柳溪纪实' });
     expect(renderReply(reply)).toContain('UTF-8 · 12 characters');
-    expect(office.done[0]).toBe('stage a.txt 标题：柳溪纪实');
+    expect(corpusAdmin.done[0]).toBe('stage a.txt 标题：柳溪纪实');
     expect(renderReply(await pressOn(bench, tokenOf(reply, '收录')))).toContain('6 reports');
     expect(renderReply(await pressOn(bench, tokenOf(reply, '收录')))).toContain('找不到');
   });
@@ -125,7 +125,7 @@ describe('a file from a maintainer', () => {
   test('is thrown away after the other tap', async () => {
     const reply = await send();
     await pressOn(bench, tokenOf(reply, '放弃'));
-    expect(office.staged.size).toBe(0);
+    expect(corpusAdmin.staged.size).toBe(0);
   });
 
   test('can be asked about without taking it in', async () => {
@@ -139,7 +139,7 @@ describe('a file from anyone else', () => {
   test('is asked about with its caption, not kept, and says which file it was', async () => {
     const text = renderReply(await send({ caption: '有几处公园？' }, GUEST));
     expect(text).toMatch(/^据您发来的文件《a\.txt》/u);
-    expect(office.done).toEqual(['read a.txt']);
+    expect(corpusAdmin.done).toEqual(['read a.txt']);
   });
 
   test('is what the next questions are about, until /start', async () => {
@@ -154,7 +154,7 @@ describe('a file from anyone else', () => {
 
   test('of a stranger is not even fetched', async () => {
     bench.remove();
-    bench = createBench({ ownerIds: [OWNER.user], office });
+    bench = createBench({ ownerIds: [OWNER.user], corpusAdmin });
     let isFetched = false;
     const download = async () => {
       isFetched = true;

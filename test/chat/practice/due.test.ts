@@ -41,9 +41,9 @@ describe('a notice', () => {
   test('is told once, and is nothing once it was told elsewhere', async () => {
     makeNotice();
     const setting = { speaker: { ...LEARNER, chat: '7', language: 'zh' } } as const;
-    const reply = await bench.conversation.rouse(setting, 'notice:2026-11-23');
+    const reply = await bench.conversation.deliverDue(setting, 'notice:2026-11-23');
     expect(JSON.stringify(reply?.blocks)).toContain('已修正');
-    expect(await bench.conversation.rouse(setting, 'notice:2026-11-23')).toBeNull();
+    expect(await bench.conversation.deliverDue(setting, 'notice:2026-11-23')).toBeNull();
     expect(keysAt('2026-11-23T02:00:00Z')).toEqual([]);
   });
 });
@@ -83,5 +83,5 @@ test('a timed round is due two seconds after its question closes; one that was n
 test('what is no token of something due says nothing', async () => {
   const setting = { speaker: { ...LEARNER, chat: '7', language: 'zh' } } as const;
   for (const token of ['', 'quiz:1', '__proto__:1', 'constructor:1', 'round:zz:1', 'timeup:99', 'remind:x'])
-    expect(await bench.conversation.rouse(setting, token)).toBeNull();
+    expect(await bench.conversation.deliverDue(setting, token)).toBeNull();
 });

@@ -8,7 +8,7 @@ import { openStateFile } from '../../../src/store/state/state-file.ts';
 import { NOW } from '../../chat/fixtures.ts';
 
 const WHO = { channel: 'test', user: 'u1' };
-const EVENT = { act: 'question', role: 'official', verdict: 'answered' };
+const EVENT = { action: 'question', role: 'official', verdict: 'answered' };
 
 let folder: string;
 let database: Database.Database;

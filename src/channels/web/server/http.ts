@@ -1,6 +1,6 @@
 // Responses that all routes share: faults, policy refusals, file names. Nothing here makes HTML; whatever a person wrote leaves as data.
 import { HTTPException } from 'hono/http-exception';
-import type { Found } from '../../../chat/browse/browse-api.ts';
+import type { LookupResult } from '../../../chat/browse/browse-api.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { FaultJson } from './schemas.ts';
 
@@ -65,7 +65,7 @@ export function denialOf(reply: Reply | null): HttpFault | null {
 }
 
 /** Returns what was looked up. @throws HttpFault where the policy refused, or where there is no such thing */
-export function unwrap<T>(looked: Found<T>): NonNullable<T> {
+export function unwrap<T>(looked: LookupResult<T>): NonNullable<T> {
   if (looked.kind === 'denied') throw denialOf(looked.reply) ?? new HttpFault('forbidden', 'This is not allowed.');
   if (looked.value === null || looked.value === undefined) throw missing();
   return looked.value;

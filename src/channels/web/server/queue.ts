@@ -1,4 +1,5 @@
 // One line for each speaker: a conversation's calls for one person must not overlap. Who waits too often is turned away.
+import { createSerialQueue } from '../../../serial-queue.ts';
 
 /** Lines of work. */
 export interface Lines {
@@ -8,22 +9,9 @@ export interface Lines {
 
 /** Lines in which at most so many works of one person stand, the one under way included. */
 export function createLines(mostWaiting: number): Lines {
-  const lines = new Map<string, { count: number; last: Promise<unknown> }>();
+  const queue = createSerialQueue();
   return {
-    run: (person, work) => {
-      const line = lines.get(person) ?? { count: 0, last: Promise.resolve() };
-      if (line.count >= mostWaiting) return null;
-      line.count += 1;
-      const result = line.last.then(work);
-      line.last = result
-        .catch(() => undefined)
-        .finally(() => {
-          line.count -= 1;
-          if (line.count === 0) lines.delete(person);
-        });
-      lines.set(person, line);
-      return result;
-    },
+    run: (person, work) => (queue.lengthOf(person) >= mostWaiting ? null : queue.run(person, work)),
   };
 }
 

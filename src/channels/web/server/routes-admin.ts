@@ -80,7 +80,7 @@ function addFileRoute(api: Api, parts: WebParts): void {
   });
 }
 
-function addHealthRoutes(api: Api, { conversation: { house } }: WebParts): void {
+function addHealthRoutes(api: Api, { conversation: { admin } }: WebParts): void {
   const health = createRoute({
     method: 'get',
     path: '/api/health',
@@ -88,7 +88,7 @@ function addHealthRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: gives(schema.health),
   });
   api.openapi(health, async (c) => {
-    const { status, health, page } = unwrap(await house.health(c.var.visit.setting));
+    const { status, health, page } = unwrap(await admin.health(c.var.visit.setting));
     return c.json({ status, health, hasPage: page !== null }, 200);
   });
   const page = createRoute({
@@ -98,7 +98,7 @@ function addHealthRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: givesFile('text/html'),
   });
   api.openapi(page, async (c) => {
-    const { page } = unwrap(await house.health(c.var.visit.setting));
+    const { page } = unwrap(await admin.health(c.var.visit.setting));
     if (page === null) throw missing();
     return c.html(page, 200, { 'content-security-policy': PAGE_POLICY });
   });
@@ -108,7 +108,7 @@ function addHealthRoutes(api: Api, { conversation: { house } }: WebParts): void 
     summary: 'State and index in one file, as npm run backup writes it',
     responses: givesFile('application/octet-stream'),
   });
-  api.openapi(backup, async (c) => sendBackup(unwrap(await house.backup(c.var.visit.setting))));
+  api.openapi(backup, async (c) => sendBackup(unwrap(await admin.backup(c.var.visit.setting))));
 }
 
 /** Sends a backup and deletes it. */
@@ -124,7 +124,7 @@ function sendBackup(file: string): Response {
   });
 }
 
-function addRecordRoutes(api: Api, { conversation: { house } }: WebParts): void {
+function addRecordRoutes(api: Api, { conversation: { admin } }: WebParts): void {
   const quiz = createRoute({
     method: 'get',
     path: '/api/quiz',
@@ -139,7 +139,7 @@ function addRecordRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: gives(schema.items),
   });
   api.openapi(quiz, async (c) => {
-    const items = unwrap(await house.items(c.var.visit.setting, c.req.valid('query')));
+    const items = unwrap(await admin.items(c.var.visit.setting, c.req.valid('query')));
     return c.json({ items: items.map(quizItemJson) }, 200);
   });
   const gaps = createRoute({
@@ -149,7 +149,7 @@ function addRecordRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: gives(schema.gaps),
   });
   api.openapi(gaps, async (c) =>
-    c.json({ gaps: unwrap(await house.gaps(c.var.visit.setting)).slice(0, MAX_GAPS) }, 200),
+    c.json({ gaps: unwrap(await admin.gaps(c.var.visit.setting)).slice(0, MAX_GAPS) }, 200),
   );
   const feedback = createRoute({
     method: 'get',
@@ -157,10 +157,10 @@ function addRecordRoutes(api: Api, { conversation: { house } }: WebParts): void 
     summary: 'How answers were judged',
     responses: gives(schema.feedback),
   });
-  api.openapi(feedback, async (c) => c.json(unwrap(await house.feedback(c.var.visit.setting)), 200));
+  api.openapi(feedback, async (c) => c.json(unwrap(await admin.feedback(c.var.visit.setting)), 200));
 }
 
-function addMemberRoutes(api: Api, { conversation: { house } }: WebParts): void {
+function addMemberRoutes(api: Api, { conversation: { admin } }: WebParts): void {
   const members = createRoute({
     method: 'get',
     path: '/api/members',
@@ -168,7 +168,7 @@ function addMemberRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: gives(schema.members),
   });
   api.openapi(members, async (c) => {
-    const list = unwrap(await house.members(c.var.visit.setting));
+    const list = unwrap(await admin.members(c.var.visit.setting));
     return c.json({ members: list.map(({ user, name, role, since }) => ({ id: user, name, role, since })) }, 200);
   });
   const revoke = createRoute({
@@ -179,7 +179,7 @@ function addMemberRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: gives(done),
   });
   api.openapi(revoke, async (c) => {
-    if (!unwrap(await house.revoke(c.var.visit.setting, c.req.valid('param').id))) throw missing();
+    if (!unwrap(await admin.revoke(c.var.visit.setting, c.req.valid('param').id))) throw missing();
     return c.json({ done: true }, 200);
   });
   const invitations = createRoute({
@@ -197,7 +197,7 @@ function addMemberRoutes(api: Api, { conversation: { house } }: WebParts): void 
     responses: gives(schema.invitation),
   });
   api.openapi(invitations, async (c) => {
-    const { url, invite } = unwrap(await house.invite(c.var.visit.setting, c.req.valid('json')));
+    const { url, invite } = unwrap(await admin.invite(c.var.visit.setting, c.req.valid('json')));
     const { role, expiresAt, uses } = invite;
     return c.json({ url, role, expiresAt, uses }, 200);
   });

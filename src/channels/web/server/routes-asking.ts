@@ -66,7 +66,7 @@ function addOwnRoutes(api: Api, parts: WebParts): void {
   });
   api.openapi(me, (c) => {
     const { user, role, csrf, isSignedIn, setting } = c.var.visit;
-    const standing = conversation.reading.standing(setting, role);
+    const standing = conversation.browse.standing(setting, role);
     return c.json({ id: user, role, csrf, isSignedIn, streams, version, ...standing }, 200);
   });
   const stop = createRoute({
@@ -83,7 +83,7 @@ function addOwnRoutes(api: Api, parts: WebParts): void {
     responses: gives(schema.suggestions),
   });
   api.openapi(suggestions, async (c) =>
-    c.json({ questions: unwrap(await conversation.reading.suggestions(c.var.visit.setting)) }, 200),
+    c.json({ questions: unwrap(await conversation.browse.suggestions(c.var.visit.setting)) }, 200),
   );
 }
 
@@ -150,7 +150,7 @@ function addPageRoutes(api: Api, parts: WebParts): void {
   });
 }
 
-function addHistoryRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+function addHistoryRoutes(api: Api, { conversation: { browse } }: WebParts): void {
   const history = createRoute({
     method: 'get',
     path: '/api/history',
@@ -161,7 +161,7 @@ function addHistoryRoutes(api: Api, { conversation: { reading } }: WebParts): vo
   api.openapi(history, async (c) => {
     const { query, before = null } = c.req.valid('query');
     const wanted = { query, before, limit: HISTORY_LINES };
-    return c.json(unwrap(await reading.history(c.var.visit.setting, wanted)), 200);
+    return c.json(unwrap(await browse.history(c.var.visit.setting, wanted)), 200);
   });
   const forgetAll = createRoute({
     method: 'delete',
@@ -169,9 +169,7 @@ function addHistoryRoutes(api: Api, { conversation: { reading } }: WebParts): vo
     summary: 'Delete all of your questions and answers',
     responses: gives(schema.deleted),
   });
-  api.openapi(forgetAll, async (c) =>
-    c.json({ deleted: unwrap(await reading.forget(c.var.visit.setting, null)) }, 200),
-  );
+  api.openapi(forgetAll, async (c) => c.json({ deleted: unwrap(await browse.forget(c.var.visit.setting, null)) }, 200));
   const forget = createRoute({
     method: 'delete',
     path: '/api/history/{id}',
@@ -180,7 +178,7 @@ function addHistoryRoutes(api: Api, { conversation: { reading } }: WebParts): vo
     responses: gives(schema.deleted),
   });
   api.openapi(forget, async (c) => {
-    const deleted = unwrap(await reading.forget(c.var.visit.setting, c.req.valid('param').id));
+    const deleted = unwrap(await browse.forget(c.var.visit.setting, c.req.valid('param').id));
     if (deleted === 0) throw missing();
     return c.json({ deleted }, 200);
   });
@@ -192,7 +190,7 @@ function addHistoryRoutes(api: Api, { conversation: { reading } }: WebParts): vo
     responses: gives(schema.exchange),
   });
   api.openapi(exchange, async (c) => {
-    const found = unwrap(await reading.exchange(c.var.visit.setting, c.req.valid('param').id));
+    const found = unwrap(await browse.exchange(c.var.visit.setting, c.req.valid('param').id));
     const { question, at, reply } = found;
     return c.json({ id: found.id, question, at, reply: replyJson(reply) }, 200);
   });

@@ -22,7 +22,7 @@ export function addBrowseRoutes(api: Api, parts: WebParts): void {
   addFigureRoutes(api, parts);
 }
 
-function addReportRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+function addReportRoutes(api: Api, { conversation: { browse } }: WebParts): void {
   const reports = createRoute({
     method: 'get',
     path: '/api/reports',
@@ -32,7 +32,7 @@ function addReportRoutes(api: Api, { conversation: { reading } }: WebParts): voi
   });
   api.openapi(reports, async (c) => {
     const { query, ...part } = c.req.valid('query');
-    const { reports, total } = unwrap(await reading.reports(c.var.visit.setting, { text: query, ...part }));
+    const { reports, total } = unwrap(await browse.reports(c.var.visit.setting, { text: query, ...part }));
     const lines = reports.map((report) => {
       const { characters, passages, facts, inferred } = report;
       return { ...documentJson(report), characters, passages, facts, inferred };
@@ -47,26 +47,26 @@ function addReportRoutes(api: Api, { conversation: { reading } }: WebParts): voi
     responses: gives(schema.report),
   });
   api.openapi(report, async (c) => {
-    const { meta, ...report } = unwrap(await reading.report(c.var.visit.setting, c.req.valid('param').id));
+    const { meta, ...report } = unwrap(await browse.report(c.var.visit.setting, c.req.valid('param').id));
     return c.json({ meta: { ...documentJson(meta), inferred: meta.inferred }, ...report }, 200);
   });
 }
 
-function addOverviewRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+function addOverviewRoutes(api: Api, { conversation: { browse } }: WebParts): void {
   const districts = createRoute({
     method: 'get',
     path: '/api/districts',
     summary: 'The districts that have reports',
     responses: gives(schema.districts),
   });
-  api.openapi(districts, async (c) => c.json({ districts: unwrap(await reading.districts(c.var.visit.setting)) }, 200));
+  api.openapi(districts, async (c) => c.json({ districts: unwrap(await browse.districts(c.var.visit.setting)) }, 200));
   const topics = createRoute({
     method: 'get',
     path: '/api/topics',
     summary: 'The topics that reports cover',
     responses: gives(schema.topics),
   });
-  api.openapi(topics, async (c) => c.json({ topics: unwrap(await reading.topics(c.var.visit.setting)) }, 200));
+  api.openapi(topics, async (c) => c.json({ topics: unwrap(await browse.topics(c.var.visit.setting)) }, 200));
   const search = createRoute({
     method: 'get',
     path: '/api/search',
@@ -81,11 +81,11 @@ function addOverviewRoutes(api: Api, { conversation: { reading } }: WebParts): v
   });
   api.openapi(search, async (c) => {
     const { query, top } = c.req.valid('query');
-    return c.json({ hits: unwrap(await reading.search(c.var.visit.setting, { text: query, count: top })) }, 200);
+    return c.json({ hits: unwrap(await browse.search(c.var.visit.setting, { text: query, count: top })) }, 200);
   });
 }
 
-function addFigureRoutes(api: Api, { conversation: { reading } }: WebParts): void {
+function addFigureRoutes(api: Api, { conversation: { browse } }: WebParts): void {
   const facts = createRoute({
     method: 'get',
     path: '/api/facts',
@@ -109,7 +109,7 @@ function addFigureRoutes(api: Api, { conversation: { reading } }: WebParts): voi
     const { format, descending, ...query } = c.req.valid('query');
     const part = format === 'csv' ? { offset: 0, limit: MAX_FILE_ROWS } : {};
     const { setting } = c.var.visit;
-    const page = unwrap(await reading.facts(setting, { ...query, ...part, descending: descending === 'true' }));
+    const page = unwrap(await browse.facts(setting, { ...query, ...part, descending: descending === 'true' }));
     if (format === 'json') return c.json(page, 200);
     const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment('facts.csv') };
     return c.body(factsCsv(page.facts, setting.speaker.language), 200, headers);
@@ -121,7 +121,5 @@ function addFigureRoutes(api: Api, { conversation: { reading } }: WebParts): voi
     request: { query: z.object({ indicator: filter, district: filter }) },
     responses: gives(schema.series),
   });
-  api.openapi(series, async (c) =>
-    c.json(unwrap(await reading.series(c.var.visit.setting, c.req.valid('query'))), 200),
-  );
+  api.openapi(series, async (c) => c.json(unwrap(await browse.series(c.var.visit.setting, c.req.valid('query'))), 200));
 }

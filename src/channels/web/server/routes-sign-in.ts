@@ -31,9 +31,9 @@ function addSessionRoutes(api: Api, { door }: WebParts): void {
     responses: gives(schema.joined),
   });
   api.openapi(join, (c) => {
-    if (door.entrance === null) throw missing();
+    if (door.signIn === null) throw missing();
     const { code, name } = c.req.valid('json');
-    const joined = door.entrance.join(code, name);
+    const joined = door.signIn.join(code, name);
     if (joined.outcome !== 'joined') throw new HttpFault('forbidden', NOT_JOINED[joined.outcome]);
     const { role, secret, expiresAt } = joined;
     setSession(c, door, { secret, expiresAt });
@@ -48,7 +48,7 @@ function addSessionRoutes(api: Api, { door }: WebParts): void {
   api.openapi(leave, (c) => {
     const secret = sessionSecret(c, door);
     clearSession(c, door);
-    return c.json({ done: secret !== null && (door.entrance?.leave(secret) ?? false) }, 200);
+    return c.json({ done: secret !== null && (door.signIn?.leave(secret) ?? false) }, 200);
   });
 }
 
@@ -60,16 +60,16 @@ function addDeviceRoute(api: Api, { door }: WebParts): void {
     responses: gives(schema.deviceLink),
   });
   api.openapi(devices, (c) => {
-    if (door.entrance === null) throw missing();
+    if (door.signIn === null) throw missing();
     const { csrf, user } = c.var.visit;
     // A token opens what scripts may do; it must not turn into a session, which opens more and outlasts it.
     if (csrf === '') throw new HttpFault('forbidden', 'Only a signed-in browser can create such a link.');
-    const { code, expiresAt } = door.entrance.newDeviceCode(user);
+    const { code, expiresAt } = door.signIn.newDeviceCode(user);
     return c.json({ url: `${door.origin()}/join/${code}?own=yes`, expiresAt }, 200);
   });
 }
 
-function addTokenRoutes(api: Api, { conversation: { house }, newId, newSecret }: WebParts): void {
+function addTokenRoutes(api: Api, { conversation: { admin }, newId, newSecret }: WebParts): void {
   const tokens = createRoute({
     method: 'get',
     path: '/api/tokens',
@@ -77,7 +77,7 @@ function addTokenRoutes(api: Api, { conversation: { house }, newId, newSecret }:
     responses: gives(schema.tokens),
   });
   api.openapi(tokens, async (c) => {
-    const keys = unwrap(await house.tokens(c.var.visit.setting));
+    const keys = unwrap(await admin.tokens(c.var.visit.setting));
     const lines = keys.map(({ id, name, madeAt, usedAt }) => ({ id, name: name ?? '', madeAt, usedAt }));
     return c.json({ tokens: lines }, 200);
   });
@@ -91,7 +91,7 @@ function addTokenRoutes(api: Api, { conversation: { house }, newId, newSecret }:
   });
   api.openapi(add, async (c) => {
     const token = { id: newId(), name: c.req.valid('json').name, secret: newSecret() };
-    const isKept = unwrap(await house.addToken(c.var.visit.setting, token));
+    const isKept = unwrap(await admin.addToken(c.var.visit.setting, token));
     if (!isKept) throw new HttpFault('input', 'There are too many tokens. Delete one first.');
     return c.json({ id: token.id, token: token.secret }, 200);
   });
@@ -103,7 +103,7 @@ function addTokenRoutes(api: Api, { conversation: { house }, newId, newSecret }:
     responses: gives(done),
   });
   api.openapi(remove, async (c) => {
-    if (!unwrap(await house.removeToken(c.var.visit.setting, c.req.valid('param').id))) throw missing();
+    if (!unwrap(await admin.removeToken(c.var.visit.setting, c.req.valid('param').id))) throw missing();
     return c.json({ done: true }, 200);
   });
 }

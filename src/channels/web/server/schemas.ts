@@ -1,7 +1,7 @@
 // The JSON of the API: asking, replies, answers, history. Each shape is described once: a zod schema checks what comes in, documents what
 // goes out and gives the type that server and client share (`import type`: no schema reaches the browser). Every text is plain text.
 import { z } from '@hono/zod-openapi';
-import { isAct, POLICY, ROLES } from '../../../chat/access/policy.ts';
+import { isAction, POLICY, ROLES } from '../../../chat/access/policy.ts';
 
 /** A list that nobody changes. */
 export const list = <T extends z.ZodType>(of: T): z.ZodReadonly<z.ZodArray<T>> => z.array(of).readonly();
@@ -50,7 +50,7 @@ export const me = z
     /** True if one signed in (and can leave); false: the owner on the machine itself. */
     isSignedIn: z.boolean(),
     /** Actions that the policy allows. */
-    acts: list(z.enum(Object.keys(POLICY).filter(isAct))),
+    acts: list(z.enum(Object.keys(POLICY).filter(isAction))),
     /** The commands of one's role, in the language of the request (`Accept-Language`, or the chosen one). */
     commands: list(z.object({ command: text, description: text })),
     /** True if a language model writes, so that answers come in pieces. */

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Entrance, Visitor } from '../../../chat/access/sign-in.ts';
+import type { SignIn, Visitor } from '../../../chat/access/sign-in.ts';
 import type { Setting } from '../../../chat/conversation.ts';
 import { HttpFault } from './http.ts';
 
@@ -22,7 +22,7 @@ export interface Visit extends Visitor {
 /** Where the page is reached, and who lets people in. */
 export interface Door {
   /** Null: no sign-in; whoever reaches this machine's own address is the owner. */
-  readonly entrance: Entrance | null;
+  readonly signIn: SignIn | null;
   /** The owner's id. */
   readonly owner: string;
   /** Origin under which people reach the page (`https://quzhi.example`), no slash at its end. */
@@ -36,13 +36,13 @@ const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /** Checks that a request may come in at all. @throws HttpFault where it may not */
-export function guardRequest(request: Request, { entrance, origin, hosts }: Door): void {
+export function guardRequest(request: Request, { signIn, origin, hosts }: Door): void {
   const { headers, method } = request;
   const host = (headers.get('host') ?? '').toLowerCase();
   if (!hosts().includes(host)) {
     throw new HttpFault('host', `This page is not served under this name. Open ${origin()}`);
   }
-  if (entrance === null && PROXY_HEADERS.some((name) => headers.has(name))) {
+  if (signIn === null && PROXY_HEADERS.some((name) => headers.has(name))) {
     const message =
       'A proxy stands before the page, and nobody signs in here. Set WEB_PUBLIC_URL to the address that people open.';
     throw new HttpFault('host', message);
@@ -102,14 +102,14 @@ export function sessionSecret(c: Context, door: Door): string | null {
 
 /** Returns who makes the request. @throws HttpFault where nobody we know does, or where a write cannot be told from a forged one */
 export function visitOf(c: Context, door: Door): Visit {
-  const { entrance, owner } = door;
+  const { signIn, owner } = door;
   const request = c.req.raw;
-  if (entrance === null) {
+  if (signIn === null) {
     return { user: owner, role: 'owner', csrf: 'local', isSignedIn: false, setting: settingOf(request, owner, door) };
   }
   const bearer = /^Bearer ([\w-]{20,64})$/u.exec(c.req.header('authorization') ?? '')?.[1];
   const secret = bearer ?? sessionSecret(c, door);
-  const visitor = secret === null ? null : entrance.visitorBy(bearer === undefined ? 'session' : 'token', secret);
+  const visitor = secret === null ? null : signIn.visitorBy(bearer === undefined ? 'session' : 'token', secret);
   if (visitor === null || secret === null) {
     throw new HttpFault('sign-in', 'Please sign in: open the link of your invitation.');
   }

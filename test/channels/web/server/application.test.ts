@@ -1,7 +1,7 @@
 // What holds of every response: it is compressed where that helps, stays the same once unpacked, and carries the headers of security.
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Archive } from '../../../../src/chat/corpus/maintenance.ts';
+import type { Maintenance } from '../../../../src/chat/corpus/maintenance.ts';
 import { createWebBench, localOwner, send, type WebBench, type WebBenchOptions } from '../fixtures.ts';
 
 const GZIP = { headers: { 'accept-encoding': 'br, gzip' } };
@@ -14,10 +14,10 @@ afterEach(() => bench?.remove());
 
 describe('compression', () => {
   const page = `<p>${'柳溪区建设公园。'.repeat(500)}</p>`;
-  const archive: Archive = { health: () => ({ health: {}, page }), backup: async () => '' };
+  const maintenance: Maintenance = { health: () => ({ health: {}, page }), backup: async () => '' };
 
   test('JSON, CSV and pages shrink and unpack to themselves', async () => {
-    const person = localOwner(open({ local: true, archive }));
+    const person = localOwner(open({ local: true, maintenance }));
     for (const path of ['/api/health.html', '/api/reports/liuxi', '/api/facts?format=csv']) {
       const plain = Buffer.from(await (await person.send(path)).arrayBuffer());
       const packed = await person.send(path, GZIP);
@@ -31,7 +31,7 @@ describe('compression', () => {
   });
 
   test('what nobody can unpack, a stream and a file of the page, compressed at start, are passed on untouched', async () => {
-    const person = localOwner(open({ local: true, archive }));
+    const person = localOwner(open({ local: true, maintenance }));
     const brotli = await person.send('/api/health.html', { headers: { 'accept-encoding': 'br' } });
     expect([brotli.headers.get('content-encoding'), await brotli.text()]).toEqual([null, page]);
     const say = { method: 'POST', body: { text: '公园' }, headers: { accept: 'text/event-stream', ...GZIP.headers } };

@@ -2,20 +2,20 @@
 import { AppError, type ErrorCode } from '../../errors.ts';
 
 /** An error as data; the code is null where no operator can mend it. */
-export interface Fault {
+export interface PackedError {
   readonly code: ErrorCode | null;
   readonly message: string;
   readonly stack: string;
 }
 
 /** An error as data. */
-export function packFault(error: unknown): Fault {
+export function packError(error: unknown): PackedError {
   const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
   return { code: error instanceof AppError ? error.code : null, message, stack };
 }
 
 /** The error again, with its code, its message and where it arose. */
-export function unpackFault({ code, message, stack }: Fault): Error {
+export function unpackError({ code, message, stack }: PackedError): Error {
   const error = code === null ? new Error(message) : new AppError(code, message);
   error.stack = stack;
   return error;

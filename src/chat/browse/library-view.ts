@@ -4,7 +4,7 @@ import { shortDistrict } from '../asking/place.ts';
 import type { DistrictLine, Heading, OpenReport, ReadSentence, ReportLine } from './views.ts';
 
 /** One generation's reports, counted at first use. */
-export interface Shelf {
+export interface LibraryView {
   readonly library: Library;
   reports(): readonly ReportLine[];
   facts(): readonly Fact[];
@@ -21,8 +21,8 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Sets up a shelf. */
-export function shelfOf(library: Library): Shelf {
+/** Sets up a view. */
+export function viewLibrary(library: Library): LibraryView {
   const facts = once(() => library.facts());
   const factsByReport = once(() => countBy(facts(), ({ reportId }) => reportId));
   const reports = once(() =>

@@ -1,9 +1,9 @@
 // Faults that are packed, copied as between threads, and unpacked.
 import { expect, test } from 'vitest';
-import { packFault, unpackFault } from '../../../src/app/worker/fault.ts';
+import { packError, unpackError } from '../../../src/app/worker/packed-error.ts';
 import { AppError } from '../../../src/errors.ts';
 
-const sent = (error: unknown): Error => unpackFault(structuredClone(packFault(error)));
+const sent = (error: unknown): Error => unpackError(structuredClone(packError(error)));
 
 test('a fault that an operator can mend keeps its class, code, message and place', () => {
   const fault = new AppError('embedder/refused', 'The key is wrong. Set another.', { cause: () => 'cannot be copied' });
@@ -19,6 +19,6 @@ test('a bug stays a bug, with the place where it arose', () => {
   expect(arrived).toMatchObject({ message: bug.message, stack: bug.stack });
 });
 
-test('what is thrown without being an error is told by its words', () => {
+test('what is thrown without being an error is message by its words', () => {
   expect(sent('no more').message).toBe('no more');
 });
