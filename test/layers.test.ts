@@ -68,7 +68,7 @@ const PLACES = {
   'better-sqlite3': 'src/store/',
   'hnswlib-node': 'src/store/',
   telegraf: 'src/channels/telegram/',
-  hono: 'src/channels/web/server/',
+  hono: 'src/channels/web/server/ or src/ingest/report/health-page.ts',
   '@hono/zod-openapi': 'src/channels/web/server/',
   '@hono/node-server': 'src/channels/web/',
   esbuild: 'src/channels/web/server/',

@@ -3,7 +3,7 @@ import { AppError } from '../../src/errors.ts';
 import { findDistrictMentions } from '../../src/lexicon/places/districts.ts';
 
 /** Among which districts a name is looked for. */
-export interface CalledAmong {
+interface CalledAmong {
   /** Full names; repeats do not matter. */
   readonly known: readonly (string | null)[];
   /** What is said before the name where it stands for none of them. */

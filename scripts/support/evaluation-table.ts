@@ -2,7 +2,7 @@
 import { asksForFact, type Verdict } from './evaluation.ts';
 
 /** Shares are 0 … 1, null where there is nothing to count; times in milliseconds. */
-export interface Summary {
+interface Summary {
   readonly items: number;
   readonly answer: number | null;
   readonly direct: number | null;
@@ -20,7 +20,7 @@ export interface Summary {
 }
 
 /** The shares of one kind of question. */
-export interface KindRow {
+interface KindRow {
   readonly kind: string;
   readonly n: number;
   readonly answer: number | null;

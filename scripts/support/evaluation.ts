@@ -65,13 +65,13 @@ export function foldAnswer(text: string): string {
 }
 
 /** Whether a kind of question has an answer at all. */
-export const hasAnswer = (kind: string): boolean => !WITHOUT_ANSWER.has(kind);
+const hasAnswer = (kind: string): boolean => !WITHOUT_ANSWER.has(kind);
 
 /** Whether a kind asks for a figure, a name or a date. */
 export const asksForFact = (kind: string): boolean => FIGURE_NAME_OR_DATE.has(kind);
 
 /** True for kinds whose answer has one value that is read first. */
-export const hasHeadline = (kind: string): boolean => asksForFact(kind) || kind === 'followup';
+const hasHeadline = (kind: string): boolean => asksForFact(kind) || kind === 'followup';
 
 /** Returns what a reader takes away at a glance: the values without the sentence in brackets behind them and without "see also". */
 export function headlineOf(short: string): string {

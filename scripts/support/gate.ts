@@ -9,7 +9,7 @@ import { judge, type Verdict } from './evaluation.ts';
 import type { GoldSet } from './evaluation-files.ts';
 
 /** What a gate is made of. */
-export interface GateOptions {
+interface GateOptions {
   readonly gold: GoldSet;
   /** How much of the score may be lost, 0 … 1. */
   readonly margin: number;

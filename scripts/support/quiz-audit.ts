@@ -5,7 +5,7 @@ import { fold } from '../../src/text/normalise.ts';
 import type { Library } from '../../src/types.ts';
 
 /** What an audit found. */
-export interface QuizAudit {
+interface QuizAudit {
   readonly count: number;
   /** Items by kind and by district. */
   readonly kinds: Readonly<Record<string, number>>;

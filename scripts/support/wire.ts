@@ -5,7 +5,7 @@ import type { Item } from '../../src/quiz/types.ts';
 import type { Answer, Question, Report, ReportId, ReportMeta } from '../../src/types.ts';
 
 /** A line of a batch: a question, and the documents it is asked about, if any. */
-export interface BatchItem {
+interface BatchItem {
   readonly id: unknown;
   readonly question: Question;
   readonly documents: readonly Report[] | null;

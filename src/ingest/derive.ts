@@ -19,7 +19,7 @@ import type { FreshPassage, GatheredCorpus } from './gather.ts';
 import { embeddedText } from './prepare.ts';
 
 /** What to derive from, and with what. */
-export interface DeriveOptions {
+interface DeriveOptions {
   readonly gathered: GatheredCorpus;
   readonly previous: Previous | null;
   readonly indexDir: string;

@@ -30,7 +30,7 @@ export interface GatheredCorpus {
 }
 
 /** Where the sources go, and what helps. */
-export interface GatherOptions {
+interface GatherOptions {
   /** Null: nothing is written. */
   readonly writer: GenerationWriter | null;
   /** The generation to take over from; null: everything is new. */

@@ -15,7 +15,7 @@ export interface Knowledge {
 }
 
 /** A source made ready, with its line of the health report. */
-export interface PreparedReport {
+interface PreparedReport {
   readonly entry: ReportEntry;
   readonly health: ReportHealth;
 }
@@ -54,7 +54,7 @@ function healthOf(
 }
 
 /** What is known of a source before it is prepared. */
-export interface PrepareOptions {
+interface PrepareOptions {
   /** Hash of all that its passages and facts are made from. */
   readonly fingerprint: string;
   readonly textHash: string;

@@ -4,7 +4,7 @@ import type { HealthReport } from './report/health.ts';
 import { staleness } from './stale.ts';
 
 /** As for an ingest; `onStale` hears why one is needed, `onOtherCorpus` which corpus the index keeps to instead of the configured one. */
-export interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'isDryRun'> {
+interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'isDryRun'> {
   readonly onStale?: (reason: string) => void;
   readonly onOtherCorpus?: (corpus: readonly string[]) => void;
 }

@@ -13,7 +13,7 @@ import type { HealthReport } from './report/health.ts';
 import { stampCorpus } from './stale.ts';
 
 /** What a run asks for, as far as it bears on taking over. */
-export interface ReuseOptions {
+interface ReuseOptions {
   readonly corpus: readonly string[];
   readonly isCorpusNamed?: boolean;
   readonly indexDir: string;

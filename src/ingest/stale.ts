@@ -9,13 +9,13 @@ import { rulesId } from './rules.ts';
 import { listCorpus } from './source/files.ts';
 
 /** What is configured: the corpus, and the embedder's id (null: no vectors). */
-export interface ConfiguredIndex {
+interface ConfiguredIndex {
   readonly corpus: readonly string[];
   readonly embedderId: string | null;
 }
 
 /** What an index needs. */
-export interface Staleness {
+interface Staleness {
   /** Why it must be built (again); null where it is up to date. */
   readonly reason: string | null;
   /** What to build it from: the corpus that a person named for it while that exists, else the configured one. */

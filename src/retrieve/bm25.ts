@@ -111,7 +111,7 @@ class WeighedField {
 }
 
 /** The terms of a question as they are weighed. */
-export interface WeighedTerms {
+interface WeighedTerms {
   /** Lists of all terms in all fields: those that lift a passage most for the work that they make come first. */
   readonly lists: readonly TermList[];
   /** Score of a passage whose body held every term without end. */

@@ -5,7 +5,7 @@ import type { BaseRetriever } from '@langchain/core/retrievers';
 import type { Hit, Library } from '../types.ts';
 
 /** What a document of the retriever is known by: its text is the slice [start, end) of the report's decoded text. */
-export interface PassageMetadata extends Record<string, unknown> {
+interface PassageMetadata extends Record<string, unknown> {
   readonly reportId: string;
   readonly path: string;
   readonly title: string;
@@ -17,7 +17,7 @@ export interface PassageMetadata extends Record<string, unknown> {
 }
 
 /** What a retriever is made of. */
-export interface RetrieverParts {
+interface RetrieverParts {
   /** The best passages for a text, best first. */
   readonly search: (text: string, count: number) => Promise<{ readonly hits: readonly Hit[] }>;
   /** The collection that the hits belong to, asked anew for each search: a rebuild may have replaced it. */

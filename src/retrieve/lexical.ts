@@ -16,7 +16,7 @@ export type { QueryTerm } from './bm25.ts';
 export type { Scored } from './top.ts';
 
 /** What a search returns: the best passages and the score that a passage holding every term to saturation would have. */
-export interface LexicalResult {
+interface LexicalResult {
   readonly scored: readonly Scored[];
   readonly attainable: number;
 }

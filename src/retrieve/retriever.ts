@@ -27,7 +27,7 @@ export interface Retrieval {
 }
 
 /** How to search: how many passages, and of which reports (default: all). */
-export interface SearchOptions {
+interface SearchOptions {
   readonly count: number;
   readonly reports?: ReadonlySet<ReportId>;
   /** Words related to the text, folded; they count little. */

@@ -23,7 +23,7 @@ export interface BackupPlaces {
 }
 
 /** What a backup holds. */
-export interface BackupSummary {
+interface BackupSummary {
   /** Name of the generation; null where there was no index. */
   readonly generation: string | null;
   readonly stateFiles: number;

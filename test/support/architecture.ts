@@ -85,7 +85,8 @@ export function misplaced(sources: Sources, places: Readonly<Record<string, stri
         names.has(thing) ||
         [...names].some((name) => name.startsWith(`${thing}/`)) ||
         (thing.includes('.') && text.includes(thing));
-      if (isThere && !path.startsWith(place)) faults.push(`${path}: ${thing} belongs in ${place}`);
+      if (isThere && !place.split(' or ').some((each) => path.startsWith(each)))
+        faults.push(`${path}: ${thing} belongs in ${place}`);
     }
   }
   return faults;

@@ -12,7 +12,7 @@ import { bigrams, words } from '../../../src/text/tokens.ts';
 import type { BenchPassage } from './bench-types.ts';
 
 /** Numbers of the best passages for a question, best first. */
-export type BenchSearch = (question: string, count: number) => readonly number[];
+type BenchSearch = (question: string, count: number) => readonly number[];
 
 /** An engine: builds an index file, and opens it in another process. */
 export interface BenchEngine {

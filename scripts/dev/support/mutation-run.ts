@@ -11,7 +11,7 @@ import { type Mutant, mutantsOf, withMutant } from './mutators.ts';
 export type Outcome = 'killed' | 'survived' | 'uncompiled';
 
 /** A break in a file of the project. */
-export interface FileMutant extends Mutant {
+interface FileMutant extends Mutant {
   /** From the root of the project. */
   readonly path: string;
 }

@@ -45,7 +45,7 @@ export function namedReportSets(goldFiles: readonly string[], indexDirs: readonl
 }
 
 /** A set of questions with quoted evidence, on an index of their reports. */
-export function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
+function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
   const desk = deskOnIndex(indexDir);
   const { library } = desk;
   const examples = linesOf(goldFile).map((line): Example => {

@@ -21,7 +21,7 @@ export interface SoakOptions {
 }
 
 /** What came of it. */
-export interface SoakResult {
+interface SoakResult {
   readonly rounds: number;
   /** Ingests that were at work when they were killed; the others had ended. */
   readonly killed: number;

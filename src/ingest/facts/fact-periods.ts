@@ -4,7 +4,7 @@ import { findPeriods, type PeriodMention } from '../../text/periods.ts';
 import type { Clauses } from './clauses.ts';
 
 /** A period that is known before a sentence is read. */
-export interface Carried {
+interface Carried {
   readonly period: string | null;
   readonly publishedOn: string | null;
 }

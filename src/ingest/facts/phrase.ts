@@ -105,7 +105,7 @@ export function verbOfList(before: string, names: readonly string[]): string {
 }
 
 /** What stands before a noun behind a figure. */
-export interface NounOptions {
+interface NounOptions {
   /** A verb: then one at the very end is part of the name (完成*410户*适老化改造). */
   readonly isGoverned?: boolean;
   /** A preposition: then what is done there follows (在*9个*小区建设示范点). */

@@ -14,7 +14,7 @@ import type { WordSet } from '../../lexicon/words/word-set.ts';
 import { pieceSpans } from '../../text/tokens.ts';
 
 /** What a piece of text is to a name: part of it, a verb before it, the end of it. */
-export type WordKind = 'name' | 'count-verb' | 'verb-in-name' | 'verb' | 'break' | 'of' | 'join' | 'mark';
+type WordKind = 'name' | 'count-verb' | 'verb-in-name' | 'verb' | 'break' | 'of' | 'join' | 'mark';
 
 /** A piece of a text: a word, a mark, or a whole quotation. */
 export interface TaggedWord {

@@ -23,7 +23,7 @@ export interface FileExtractor {
 }
 
 /** Bounds of one file. */
-export interface ExtractLimits {
+interface ExtractLimits {
   /** Time for a file once its library is loaded; default 10 s. */
   readonly timeoutMs?: number;
   /** Heap of the thread; default 384 MB. */

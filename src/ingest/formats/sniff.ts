@@ -3,7 +3,7 @@ import { type Format, type FormatCode, FormatFault } from './types.ts';
 import { zipEntries } from './zip.ts';
 
 /** What the first look at a file's bytes tells: a format, text of some kind, or that it cannot be read. */
-export type Sniffed =
+type Sniffed =
   | { readonly kind: 'format'; readonly format: Extract<Format, 'docx' | 'xlsx' | 'pdf'> }
   | { readonly kind: 'text' }
   | { readonly kind: 'other'; readonly code: FormatCode | 'binary' | 'old-format'; readonly reason: string };

@@ -6,7 +6,7 @@ import { UNIT_PATTERN } from '../../text/units.ts';
 export type Grid = readonly (readonly string[])[];
 
 /** What is known of a table beside its cells. */
-export interface TableOptions {
+interface TableOptions {
   /** How many rows at the top are headers, where the source marks them; default: found by their look. */
   readonly headerRows?: number;
   /** Unit of all figures that have none of their own (单位：亿元). */

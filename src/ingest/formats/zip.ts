@@ -4,7 +4,7 @@ import { inflateRawSync } from 'node:zlib';
 import { FormatFault } from './types.ts';
 
 /** A file in an archive, as its directory tells. */
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   readonly isEncrypted: boolean;
   /** 0: stored, 8: deflated; others are not read by anyone here. */

@@ -4,7 +4,7 @@ import type { Generation } from '../../store/index/generation.ts';
 import type { Fact, Library, ReportId } from '../../types.ts';
 
 /** One side of a contradiction, with the exact words. */
-export interface ConflictingStatement {
+interface ConflictingStatement {
   readonly reportId: ReportId;
   /** The figure or frequency as written. */
   readonly surface: string;

@@ -9,7 +9,7 @@ import type { HealthReport, ReportHealth } from './health.ts';
 import { type Duplicate, findDuplicates } from './near-duplicates.ts';
 
 /** What an ingest found out. */
-export interface IngestOutcome {
+interface IngestOutcome {
   readonly gathered: GatheredCorpus;
   readonly findings: Findings;
   /** Name of the generation that is live now; null after a dry run. */

@@ -1,5 +1,4 @@
-// The health report: what came in, how, and what did not. Data and its drawing as text; nothing is decided here.
-
+// The health report: what came in, how, and what did not. Its data and its drawing as text.
 import type { Skipped } from '../source/read.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Duplicate } from './near-duplicates.ts';
@@ -51,6 +50,16 @@ export interface HealthReport {
   readonly elapsedMs: number;
 }
 
+/** True if a report has something that a maintainer should look at. */
+export function isTroubled({ spun, notes }: ReportHealth): boolean {
+  return spun || notes.length > 0;
+}
+
+/** Returns what a maintainer should know of a report, one line each. */
+export function warningsOf({ spun, notes }: ReportHealth): string[] {
+  return [...(spun ? ['its words were swapped by a program: read repaired, quoted as written'] : []), ...notes];
+}
+
 function describeField(name: string, value: string | null, inferred: readonly string[]): string {
   if (value === null) return `no ${name}`;
   return inferred.includes(name) ? `${value} (inferred)` : value;
@@ -62,12 +71,10 @@ function drawReport(report: ReportHealth): string[] {
     describeField('district', report.district, inferred),
     describeField('publishedOn', report.publishedOn, inferred),
   ];
+  const furniture = Math.round(report.boilerplateShare * 100);
   const warnings = [
-    ...(report.spun ? ['its words were swapped by a program: read repaired, quoted as written'] : []),
-    ...(report.boilerplateShare > 0.3
-      ? [`${Math.round(report.boilerplateShare * 100)} % of it is page furniture`]
-      : []),
-    ...report.notes,
+    ...warningsOf(report),
+    ...(report.boilerplateShare > 0.3 ? [`${furniture} % of it is page furniture`] : []),
   ];
   return [
     `${report.path}  ${encoding} · ${characters} characters · ${passages} passages · ${facts} facts`,
@@ -81,11 +88,10 @@ function drawReport(report: ReportHealth): string[] {
  * @param most how many reports are shown one by one; those with something to tell come first
  */
 export function drawHealth(health: HealthReport, most = 40): string {
-  const troubled = (report: ReportHealth): number => (report.spun || report.notes.length > 0 ? 0 : 1);
   const shown =
     health.reports.length <= most
       ? health.reports
-      : [...health.reports].sort((a, b) => troubled(a) - troubled(b)).slice(0, most);
+      : [...health.reports].sort((a, b) => Number(isTroubled(b)) - Number(isTroubled(a))).slice(0, most);
   const more = health.reports.length - shown.length;
   const { totals, generation } = health;
   const live = health.isUnchanged

@@ -18,7 +18,7 @@ export type SkipCode =
   | 'malformed';
 
 /** A decoded text, or the reason why there is none. */
-export type Decoded =
+type Decoded =
   | {
       readonly ok: true;
       readonly text: string;

@@ -6,7 +6,7 @@ import { divisions } from '../../lexicon/places/divisions.ts';
 import { isTableHeader } from '../formats/table.ts';
 
 /** The lines of a table that are of one district. */
-export interface DistrictPart {
+interface DistrictPart {
   /** Full name, or the name as the table writes it where several districts bear it; null: lines of none. */
   readonly district: string | null;
   readonly text: string;

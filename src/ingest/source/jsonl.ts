@@ -3,7 +3,7 @@ import { type GivenFields, isRecord, readFields } from './fields.ts';
 import { firstLine } from './front-matter.ts';
 
 /** A line that holds a report, or the reason why it does not. `line` counts from 1. */
-export type JsonlLine =
+type JsonlLine =
   | {
       readonly ok: true;
       readonly line: number;

@@ -171,7 +171,7 @@ class Assembler {
 }
 
 /** A report's text as the structure sees it, offset for offset, what it is made of, and how slices of it are read. */
-export interface Assembly {
+interface Assembly {
   readonly masked: string;
   readonly blocks: readonly TextBlock[];
   readonly read: (slice: string) => string;

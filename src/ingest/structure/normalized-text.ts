@@ -5,7 +5,7 @@ import type { Report } from '../../types.ts';
 import { type PageResidue, withoutPageResidue } from './page-residue.ts';
 
 /** Normalizes slices of one report, and says whether the report was damaged. */
-export interface TextNormalizer {
+interface TextNormalizer {
   readonly read: (slice: string) => string;
   /** Whether a program swapped words in it. */
   readonly isSpun: boolean;
@@ -16,7 +16,7 @@ const LINE_END = /[^\S\n]*[\n\r\u2028\u2029]\s*/g;
 const LATIN = /[\p{Script=Latin}\d,.;:!?)'"]/u;
 
 /** A slice without line ends: Chinese lines join, Latin ones keep a space. */
-export function joinLines(slice: string): string {
+function joinLines(slice: string): string {
   if (!/[\n\r\u2028\u2029]/.test(slice)) return slice;
   return slice.trim().replace(LINE_END, (found, offset: number, whole: string) => {
     const [before = '', after = ''] = [whole[offset - 1], whole[offset + found.length]];

@@ -9,7 +9,7 @@ const MIN_MENTIONS = 3;
 const GLOSSARY = /^(?:附(?:件|录)?\d?[:：]?)?(?:名词|名词术语|术语|词语|有关名词|相关名词)(?:解释|注释|说明|释义)$/u;
 
 /** What was found while the blocks of a report were cut. */
-export interface StructureFindings {
+interface StructureFindings {
   readonly residue: PageResidue;
   readonly blocks: readonly TextBlock[];
   /** Whether a paragraph repeats the body. */

@@ -22,7 +22,7 @@ export interface StructureNotes {
 }
 
 /** The passages of a report, in order, and what was noticed. */
-export interface StructuredText {
+interface StructuredText {
   readonly passages: readonly UnnumberedPassage[];
   readonly notes: StructureNotes;
 }

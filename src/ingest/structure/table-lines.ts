@@ -4,7 +4,7 @@ import type { Span } from '../../types.ts';
 import { isFigureCell, tableLines } from '../formats/table.ts';
 
 /** A row of a table: which lines it takes, [from, to), and how it is read. */
-export interface TableRow {
+interface TableRow {
   readonly from: number;
   readonly to: number;
   readonly read: string;

@@ -15,7 +15,7 @@ interface EnglishCue {
 }
 
 /** What a question asks for, and how many of its words say so. */
-export interface ShapeCue {
+interface ShapeCue {
   readonly cue: string;
   /** Place of the first word that asks, counted in words from 0. */
   readonly first: number;

@@ -24,7 +24,7 @@ const FUNCTION_WORD =
 const CHINESE_GRAMMAR = /[的是吗呢了哪谁几]|什么|怎么|多少|如何/u;
 
 /** An English question in Chinese words. */
-export interface EnglishTranslation {
+interface EnglishTranslation {
   /** The best Chinese word for each English word or phrase, in order; numbers, names and Chinese words as they stand. */
   readonly terms: readonly string[];
   /** For each term, all its Chinese words, best first: at least the term itself. */

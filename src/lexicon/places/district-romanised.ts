@@ -7,7 +7,7 @@ import { partsOf } from './district-names.ts';
 import { type Division, divisions, shortNameOf } from './divisions.ts';
 
 /** A romanised name and the district that it means. */
-export interface Romanised extends Span {
+interface Romanised extends Span {
   readonly fullName: string;
   readonly indexed: boolean;
   readonly how: 'romanised' | 'containing';

@@ -7,7 +7,7 @@ import { divisions, shortNameOf } from './divisions.ts';
 import { isOrdinaryWord } from './known-places.ts';
 
 /** A mistyped name and the district that it means. */
-export interface Typo extends Span {
+interface Typo extends Span {
   readonly fullName: string;
   readonly indexed: true;
   readonly how: 'homophone' | 'typo';

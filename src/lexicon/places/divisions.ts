@@ -24,7 +24,7 @@ export interface Division {
 }
 
 /** All divisions with look-ups by name. */
-export interface Divisions {
+interface Divisions {
   readonly all: readonly Division[];
   /** By official name (泉山区): several where the name is used in several cities. */
   readonly byName: ReadonlyMap<string, readonly Division[]>;

@@ -24,7 +24,7 @@ export interface KnownPlaces {
 }
 
 /** The names of all divisions that can be told from ordinary words, with their look-up. */
-export interface WorldPlaces {
+interface WorldPlaces {
   readonly index: NameIndex;
   readonly byName: ReadonlyMap<string, readonly Division[]>;
 }

@@ -7,7 +7,7 @@ export interface NameIndex {
 }
 
 /** A name found in a text. */
-export interface FoundName {
+interface FoundName {
   readonly name: string;
   readonly start: number;
   readonly end: number;

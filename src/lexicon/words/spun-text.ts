@@ -1,12 +1,11 @@
 // Detects text in which a program swapped words (工作→工做, 优势→劣势, 已→未) and reads what stood there before.
 // The source is never edited: a repair is kept as normalized text beside it. Clean text is not to be repaired: detect first, for the whole report.
-import { readFileSync } from 'node:fs';
+import { readLexicon, readPatterns } from './data-files.ts';
 import { buildNameIndex, findNames, type NameIndex } from './name-index.ts';
 import { once } from './once.ts';
-import { SPUN_RULES } from './spun-rules.ts';
 
 /** What the words of a text say about its being spun. */
-export interface SpunFinding {
+interface SpunFinding {
   readonly spun: boolean;
   /** Occurrences of tell-tale words: such as clean text hardly ever has. */
   readonly tells: number;
@@ -28,11 +27,9 @@ const MIN_DISTINCT_TELLS = 4;
 const MIN_DENSITY = 3;
 
 function load(): SpunLexicon {
-  const text = readFileSync(new URL('../data/spun-text.tsv', import.meta.url), 'utf8');
-  const rows = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const words = new Map<string, string>();
   const tells: string[] = [];
-  for (const row of rows) {
+  for (const row of readLexicon('spun-text.tsv')) {
     const [garbled = '', correct = '', , tell] = row.split('\t');
     words.set(garbled, correct);
     if (tell === '1') tells.push(garbled);
@@ -54,13 +51,31 @@ export function detectSpun(text: string): SpunFinding {
   return { spun, tells: found.length, distinctTells, density };
 }
 
+/** A pattern that is tried at one place of the garbled source, and what stood there before. */
+interface SpunRule {
+  readonly pattern: RegExp;
+  readonly correct: string;
+}
+
+/** Reads the rules for words whose repair depends on their neighbours, by the first character of what they match, in order. */
+function loadRules(): Map<string, SpunRule[]> {
+  const byHead = new Map<string, SpunRule[]>();
+  for (const { kind: correct, pattern } of readPatterns('spun-rules.tsv')) {
+    const head = pattern.replace(/^\(\?<[^)]*\)/, '').slice(0, 1);
+    byHead.set(head, [...(byHead.get(head) ?? []), { pattern: new RegExp(pattern, 'y'), correct }]);
+  }
+  return byHead;
+}
+
+const rules = once(loadRules);
+
 interface Repair {
   readonly length: number;
   readonly correct: string;
 }
 
 function ruleAt(text: string, position: number): Repair | null {
-  for (const { pattern, correct } of SPUN_RULES.get(text[position] ?? '') ?? []) {
+  for (const { pattern, correct } of rules().get(text[position] ?? '') ?? []) {
     pattern.lastIndex = position;
     const match = pattern.exec(text);
     if (match) return { length: match[0].length, correct };

@@ -11,7 +11,7 @@ const SURE_LENGTH = 3;
 const VERB_ENDING = /^.[到成了出完过掉]$/u;
 
 /** A known word of a question and the words that may stand for it. */
-export interface Expansion extends Span {
+interface Expansion extends Span {
   readonly word: string;
   /** Folded, in the order of the data, without the word itself; never empty. */
   readonly synonyms: readonly string[];

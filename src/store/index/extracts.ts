@@ -22,7 +22,7 @@ export interface KeptExtracts {
 }
 
 /** How to open what was kept. */
-export interface ExtractsOptions {
+interface ExtractsOptions {
   /** Identity of the rules by which files are read: what was kept by others is dropped. */
   readonly rules: string;
   /** Drop everything first. */

@@ -8,7 +8,7 @@ export interface StructuredReport {
 }
 
 /** Finds the facts of a report among its numbered passages. */
-export type FactFinder = (report: Report, passages: readonly Passage[]) => readonly Fact[];
+type FactFinder = (report: Report, passages: readonly Passage[]) => readonly Fact[];
 
 /**
  * A library of the given documents; passages are numbered in their order.

@@ -9,7 +9,7 @@ const SCHEMA =
   'CREATE TABLE IF NOT EXISTS vectors (embedder TEXT NOT NULL, hash TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (embedder, hash)) STRICT, WITHOUT ROWID';
 
 /** Vectors that an ingest has made so far, by the hash of their text. */
-export interface EmbeddingJournal {
+interface EmbeddingJournal {
   /** The vector of a text, or undefined. */
   find(hash: string): Float32Array | undefined;
   /** Keeps vectors; what was kept survives the end of the process. @throws AppError disk/full */

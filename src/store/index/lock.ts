@@ -10,7 +10,7 @@ const LOCK = 'lock.sqlite';
 const POLL_MS = 200;
 
 /** How long to wait for another ingest, and the means to wait. */
-export interface LockOptions {
+interface LockOptions {
   /** 0: do not wait. */
   readonly waitMs: number;
   readonly sleep: (ms: number) => Promise<void>;

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { fingerprintFile, writeWhole } from '../files.ts';
 
 /** Version of everything a generation holds; another version is refused and rebuilt. */
-export const FORMAT_VERSION = 3;
+const FORMAT_VERSION = 3;
 const FORMAT = 'quzhi-index';
 
 /** Names of the files of a generation. */
@@ -22,7 +22,7 @@ export const FILES = {
 const CHECKED_BYTES = 64 * 1024 * 1024;
 
 /** Size and SHA-256 (hex) of a file of a generation. */
-export interface FileStamp {
+interface FileStamp {
   readonly bytes: number;
   readonly sha256: string;
 }

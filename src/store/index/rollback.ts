@@ -6,7 +6,7 @@ import { checkFiles, readManifest } from './manifest.ts';
 import { currentGeneration, listGenerations, liveFolder, switchTo } from './pointer.ts';
 
 /** How to wait for an ingest that is at work. */
-export interface RollbackOptions {
+interface RollbackOptions {
   readonly sleep: (ms: number) => Promise<void>;
   readonly onWait?: () => void;
   /** Default 60 s. */
@@ -14,7 +14,7 @@ export interface RollbackOptions {
 }
 
 /** What a rollback did. */
-export interface Rollback {
+interface Rollback {
   /** The generation that was live. */
   readonly from: string | null;
   readonly to: string;

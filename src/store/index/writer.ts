@@ -26,7 +26,7 @@ export interface ReportEntry {
 }
 
 /** Rows written so far. */
-export interface WrittenCounts {
+interface WrittenCounts {
   readonly reports: number;
   readonly passages: number;
   readonly facts: number;

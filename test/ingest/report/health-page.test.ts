@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
 import type { HealthReport, ReportHealth } from '../../../src/ingest/report/health.ts';
-import { drawPage, escapeHtml, PAGE_FILE } from '../../../src/ingest/report/health-page.ts';
+import { drawPage, PAGE_FILE } from '../../../src/ingest/report/health-page.ts';
 import { TEXT, useBench } from '../bench.ts';
 
 const AT = new Date('2026-01-02T03:04:05Z');
@@ -62,7 +62,6 @@ test('texts of reports cannot become part of the page', () => {
   expect([...tags].filter((tag) => ['script', 'img', 'iframe', 'link', 'object'].includes(tag))).toEqual([]);
   expect(attributes.filter((attribute) => /^(?:on|src|href)/.test(attribute))).toEqual([]);
   expect(text.split(HOSTILE).length - 1).toBeGreaterThanOrEqual(9);
-  expect(escapeHtml(`<&>"'`)).toBe('&lt;&amp;&gt;&quot;&#39;');
 });
 
 test('the page loads nothing from anywhere and lets nothing run', () => {

@@ -39,8 +39,8 @@ test('damage, page furniture and notes are warnings', () => {
   const drawn = drawHealth(health([report('a', { spun: true, boilerplateShare: 0.42, notes: ['its id is taken'] })]));
   expect(drawn.match(/^ {2}! .*/gm)).toEqual([
     expect.stringContaining('swapped'),
-    '  ! 42 % of it is page furniture',
     '  ! its id is taken',
+    '  ! 42 % of it is page furniture',
   ]);
   expect(drawHealth(health([report('a', { boilerplateShare: 0.2 })]))).not.toContain('!');
 });

@@ -21,6 +21,7 @@ const USES: readonly VerbUse[] = [
 const TABLES = [
   ['boilerplate.tsv', 'iu'],
   ['heading-cues.tsv', 'u'],
+  ['spun-rules.tsv', ''],
 ] as const;
 
 test('words are read from every line of a file, without comments', () => {
@@ -65,6 +66,16 @@ describe.each(TABLES)('the patterns of %s', (name, flags) => {
     expect(other).not.toBe('');
     expect(compiled.test(other)).toBe(false);
   });
+});
+
+test('a rule for a spun word stands behind all narrower ones, and deletes nothing', () => {
+  const rules = readPatterns('spun-rules.tsv');
+  for (const [index, { kind, pattern }] of rules.entries()) {
+    expect(kind).not.toBe('');
+    const isWide = /^[\u4e00-\u9fff]+$/.test(pattern);
+    const behind = rules.slice(index + 1).filter((other) => other.pattern.includes(pattern));
+    expect(isWide ? behind.map((other) => other.pattern) : []).toEqual([]);
+  }
 });
 
 test('patterns of one kind are tried in order, those of others not at all', () => {

@@ -12,7 +12,7 @@ export interface MovedPassages {
 }
 
 /** What goes into an updated index beside the old one. */
-export interface PostingsChange {
+interface PostingsChange {
   readonly old: Postings;
   /** Passages taken over, ascending in both old and new numbers. */
   readonly moved: readonly MovedPassages[];

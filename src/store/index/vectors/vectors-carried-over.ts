@@ -21,7 +21,7 @@ interface Base {
 }
 
 /** Places of a graph's points: passage of each label, or −1. */
-export interface GraphPlaces {
+interface GraphPlaces {
   readonly base: Base;
   readonly numbers: Int32Array;
 }

@@ -11,7 +11,7 @@ import { buildGraph, type Hnswlib, hnswIndex, loadGraph, loadHnswlib, saveGraph 
 import type { PackedVectors, VectorIndex } from './vectors-index.ts';
 
 /** How to open or write vectors; the defaults suit everyone but tests. */
-export interface VectorOptions {
+interface VectorOptions {
   /** hnswlib-node, or null to search exactly. Default: what is installed. */
   readonly hnswlib?: Hnswlib | null;
   /** Vectors from which on hnswlib is used. Default 5,000: below, a scan takes under a millisecond. */
