@@ -5,7 +5,7 @@ import { choose } from '../../src/answer/choice.ts';
 import { isPlaced } from '../../src/answer/requirements.ts';
 import { openTools } from '../../src/app/app.ts';
 import { countOption, print, runCommand, textOption, textOptions } from '../../src/app/cli/command.ts';
-import { type Desk, lookUp, type Tools } from '../../src/app/question-pipeline.ts';
+import { type AnswerContext, lookUp, type Tools } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
 import { districtNames } from '../../src/lexicon/places/districts.ts';
 import { SIGNAL_NAMES } from '../../src/read/confidence.ts';
@@ -34,13 +34,13 @@ interface Labelled extends Example {
 
 /** The signals from which the confidence in an answer is told; null where nothing was found or several districts are asked about. */
 async function signals(
-  desk: Desk,
+  context: AnswerContext,
   question: Question,
   tools: Tools & { readonly without?: ReportId | undefined },
 ): Promise<{ row: Float64Array; model: ModelName } | null> {
-  const { understanding, found } = await lookUp(desk, question, tools);
+  const { understanding, found } = await lookUp(context, question, tools);
   if (understanding.scope === 'compare' || understanding.scope === 'each') return null;
-  const choice = choose(understanding, found[0], { library: desk.library, preparer: desk.preparer, ...tools });
+  const choice = choose(understanding, found[0], { library: context.library, preparer: context.preparer, ...tools });
   return choice && { row: choice.signals, model: isPlaced(understanding) ? 'named' : 'open' };
 }
 
@@ -64,10 +64,10 @@ function aboutOtherYears(text: string): string[] {
   return year === undefined ? [] : [-7, 5].map((shift) => text.replaceAll(year, String(Number(year) + shift)));
 }
 
-async function fromReports({ desk, examples }: QuestionSet, tools: Tools): Promise<Labelled[]> {
+async function fromReports({ context, examples }: QuestionSet, tools: Tools): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
   const add = async (question: Question, label: Pick<Labelled, 'positive' | 'group' | 'weight'>): Promise<void> => {
-    const found = await signals(desk, question, tools);
+    const found = await signals(context, question, tools);
     if (found)
       labelled.push({
         ...found,
@@ -79,7 +79,7 @@ async function fromReports({ desk, examples }: QuestionSet, tools: Tools): Promi
     const group = answerable ? 'answerable' : 'unanswerable';
     await add(question, { positive: answerable, group, weight: answerable ? 1 : 2 });
     if (!answerable || question.history.length > 0) continue;
-    const others = aboutOthers(question.text, desk.districts);
+    const others = aboutOthers(question.text, context.districts);
     const weight = 1 / Math.max(1, others.length);
     for (const text of others) await add({ text, history: [] }, { positive: false, group: 'other district', weight });
     for (const text of aboutOtherYears(question.text))
@@ -96,20 +96,20 @@ const ATTRIBUTES =
 const MAX_PER_DISTRICT = 12;
 
 /** Questions about attributes that a district's reports do not name, and about indicators that they state figures of. */
-async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promise<Labelled[]> {
+async function fromAttributes({ context, name }: QuestionSet, tools: Tools): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
-  for (const district of desk.districts) {
-    const own = [...desk.library.reports.values()].filter((report) => report.district === district);
-    const text = own.map(({ id }) => desk.library.textOf(id)).join('\n');
+  for (const district of context.districts) {
+    const own = [...context.library.reports.values()].filter((report) => report.district === district);
+    const text = own.map(({ id }) => context.library.textOf(id)).join('\n');
     const absent = ATTRIBUTES.filter(
       (attribute) => !text.includes(attribute.slice(0, 2)) && !text.includes(attribute.slice(-2)),
     );
-    const stated = [...new Set(desk.library.facts(district).map(({ indicator }) => indicator))].filter(
+    const stated = [...new Set(context.library.facts(district).map(({ indicator }) => indicator))].filter(
       (indicator) => indicator.length >= 4 && indicator.length <= 12,
     );
     const place = districtNames(district).display;
     const ask = async (what: string, positive: boolean): Promise<void> => {
-      const found = await signals(desk, { text: `${place}${what}是多少？`, history: [] }, tools);
+      const found = await signals(context, { text: `${place}${what}是多少？`, history: [] }, tools);
       if (found)
         labelled.push({
           ...found,
@@ -125,14 +125,14 @@ async function fromAttributes({ desk, name }: QuestionSet, tools: Tools): Promis
 }
 
 async function fromParagraphs(
-  { desk, examples, name }: QuestionSet,
+  { context, examples, name }: QuestionSet,
   tools: Tools,
   weight: number,
 ): Promise<Labelled[]> {
   const labelled: Labelled[] = [];
   for (const { question, report } of examples) {
     for (const without of report === null ? [undefined] : [undefined, report]) {
-      const found = await signals(desk, question, { ...tools, without });
+      const found = await signals(context, question, { ...tools, without });
       if (found)
         labelled.push({
           ...found,

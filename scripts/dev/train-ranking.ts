@@ -5,7 +5,7 @@ import { countOption, print, runCommand, textOption, textOptions } from '../../s
 import { lookUp, type Tools } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
 import { candidatesOf } from '../../src/read/candidates.ts';
-import { FEATURE_NAMES, featuresOf, probeOf } from '../../src/read/features.ts';
+import { FEATURE_NAMES, featuresOf, prepareQuestion } from '../../src/read/features.ts';
 import { hitRate, type List, learnWeights } from './support/listwise.ts';
 import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
 
@@ -13,15 +13,15 @@ const FOLDS = 5;
 const TABLE = new URL('../../src/read/data/ranking.json', import.meta.url);
 
 /** One list a question: the candidates of the first search, those right that the set says are. */
-async function listsOf({ desk, examples }: QuestionSet, tools: Tools): Promise<List[]> {
+async function listsOf({ context, examples }: QuestionSet, tools: Tools): Promise<List[]> {
   const lists: List[] = [];
   for (const { question, isRight, answerable } of examples) {
     if (!answerable) continue;
-    const { understanding, found } = await lookUp(desk, question, tools);
-    const candidates = found.flatMap(({ hits }) => candidatesOf(hits, desk.library, desk.preparer));
-    const probe = probeOf(understanding, understanding.asks[0]);
+    const { understanding, found } = await lookUp(context, question, tools);
+    const candidates = found.flatMap(({ hits }) => candidatesOf(hits, context.library, context.preparer));
+    const prepared = prepareQuestion(understanding, understanding.asks[0]);
     lists.push({
-      rows: candidates.map((candidate) => featuresOf(probe, candidate, tools.vectors)),
+      rows: candidates.map((candidate) => featuresOf(prepared, candidate, tools.vectors)),
       right: candidates.map(isRight),
     });
   }

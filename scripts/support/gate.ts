@@ -1,7 +1,7 @@
 // The gate of an ingest: asks a finished generation the questions of a set before it goes live, and refuses it where it answers
 // fewer of them right than the live one. The questions go the product's own way.
-import { openDesk, openTools } from '../../src/app/app.ts';
-import { answerAt, type Tools } from '../../src/app/question-pipeline.ts';
+import { openContext, openTools } from '../../src/app/app.ts';
+import { answerQuestion, type Tools } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
 import { openGeneration } from '../../src/store/index/generation.ts';
 import type { Embedder } from '../../src/types.ts';
@@ -27,10 +27,10 @@ function isRight({ answerable, answer, refused }: Verdict): boolean {
 async function wrongIn(folder: string, { gold, embedder }: GateOptions, tools: Tools): Promise<Set<string>> {
   const generation = openGeneration(folder);
   try {
-    const desk = openDesk(generation, embedder);
+    const context = openContext(generation, embedder);
     const wrong = new Set<string>();
     for (const item of gold.items) {
-      const answer = await answerAt(desk, { text: item.question, history: item.history }, tools);
+      const answer = await answerQuestion(context, { text: item.question, history: item.history }, tools);
       const verdict = judge(item, { answer, elapsedMs: 0 }, ({ report }) => generation.textOf(report.id));
       if (!isRight(verdict)) wrong.add(item.id);
     }

@@ -2,7 +2,7 @@
 
 import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, signalsOf } from '../read/confidence.ts';
-import { probeOf } from '../read/features.ts';
+import { prepareQuestion } from '../read/features.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import type { Answer, Interpretation, RefusalReason } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
@@ -10,17 +10,17 @@ import { choose } from './choice.ts';
 import { draftGrid, draftWhich } from './compose/comparison.ts';
 import { compose } from './compose/compose.ts';
 import type { Draft } from './compose/draft.ts';
-import type { Found, Means } from './context.ts';
+import type { AnswerResources, SearchResult } from './context.ts';
 import { missingWords, nearestOf, refusal } from './refusal.ts';
 import { isPlaced } from './requirements.ts';
 
 /** Further sentences shown below the direct answer, and how near in score they must come. */
-const MOST_EXTRAS = 2;
+const MAX_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
 /** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
 const WHICH_SHARE = 0.7;
 /** A question whose words together weigh less than one word of the field says nothing to look for. */
-const LEAST_WEIGHT = 3;
+const MIN_WEIGHT = 3;
 
 function interpretationOf({ question, districts, periods, answerLanguage }: Understanding): Interpretation {
   return { question, districts, period: periods[0] ?? null, language: answerLanguage };
@@ -39,10 +39,10 @@ export function turnAway(reason: RefusalReason, understanding: Understanding): A
 interface Attempt {
   readonly understanding: Understanding;
   readonly ranked: readonly Ranked[];
-  readonly means: Means;
+  readonly resources: AnswerResources;
 }
 
-function refuse(reason: RefusalReason, { understanding, ranked, means }: Attempt): Answer {
+function refuse(reason: RefusalReason, { understanding, ranked, resources }: Attempt): Answer {
   const { foreignDistricts, periods } = understanding;
   const missing =
     reason === 'unknown-district'
@@ -50,7 +50,7 @@ function refuse(reason: RefusalReason, { understanding, ranked, means }: Attempt
       : reason === 'period-not-covered'
         ? periods
         : missingWords(understanding, ranked[0]);
-  const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, means.library);
+  const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, resources.library);
   return refusal(reason, { interpretation: interpretationOf(understanding), missing, nearest });
 }
 
@@ -59,54 +59,61 @@ function extrasOf(ranked: readonly Ranked[]): Candidate[] {
   const near = ranked.filter(
     ({ score, candidate }) => score >= EXTRA_SHARE * best && candidate.prepared.sentence.role === 'body',
   );
-  return near.slice(0, MOST_EXTRAS + 1).map(({ candidate }) => candidate);
+  return near.slice(0, MAX_EXTRAS + 1).map(({ candidate }) => candidate);
 }
 
 function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt): Answer {
-  const { understanding, means } = attempt;
+  const { understanding, resources } = attempt;
   const interpretation = interpretationOf(understanding);
-  return compose({ draft, extras, interpretation }, means.library) ?? refuse('no-evidence', { ...attempt, ranked: [] });
+  return (
+    compose({ draft, extras, interpretation }, resources.library) ?? refuse('no-evidence', { ...attempt, ranked: [] })
+  );
 }
 
-function answerOne(understanding: Understanding, found: Found, means: Means): Answer {
-  if (understanding.terms.reduce((sum, { weight }) => sum + weight, 0) < LEAST_WEIGHT)
-    return refuse(isPlaced(understanding) ? 'empty' : 'no-evidence', { understanding, ranked: [], means });
-  const choice = choose(understanding, found, means);
-  if (!choice) return refuse('no-evidence', { understanding, ranked: [], means });
+function answerOne(understanding: Understanding, found: SearchResult, resources: AnswerResources): Answer {
+  if (understanding.terms.reduce((sum, { weight }) => sum + weight, 0) < MIN_WEIGHT)
+    return refuse(isPlaced(understanding) ? 'empty' : 'no-evidence', { understanding, ranked: [], resources });
+  const choice = choose(understanding, found, resources);
+  if (!choice) return refuse('no-evidence', { understanding, ranked: [], resources });
   const { ranked, confidence, flaw, draft } = choice;
-  if (understanding.foreignDistricts.length > 0) return refuse('unknown-district', { understanding, ranked, means });
-  if (flaw) return refuse(flaw, { understanding, ranked, means });
-  const { named, open } = means.confidence;
+  if (understanding.foreignDistricts.length > 0)
+    return refuse('unknown-district', { understanding, ranked, resources });
+  if (flaw) return refuse(flaw, { understanding, ranked, resources });
+  const { named, open } = resources.confidence;
   const isNamed = isPlaced(understanding);
   if (confidence < (isNamed ? named : open).threshold)
-    return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', { understanding, ranked, means });
-  return composed(draft, extrasOf(ranked), { understanding, ranked, means });
+    return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', { understanding, ranked, resources });
+  return composed(draft, extrasOf(ranked), { understanding, ranked, resources });
 }
 
-function answerWhich(understanding: Understanding, found: Found, means: Means): Answer {
-  const probe = probeOf(understanding, understanding.asks[0]);
-  const ranked = rank(probe, candidatesOf(found.hits, means.library, means.preparer), means);
+function answerWhich(understanding: Understanding, found: SearchResult, resources: AnswerResources): Answer {
+  const question = prepareQuestion(understanding, understanding.asks[0]);
+  const ranked = rank(question, candidatesOf(found.hits, resources.library, resources.preparer), resources);
   const [best] = ranked;
-  const draft = draftWhich(understanding, ranked, means.library);
-  if (!best || !draft) return refuse('no-evidence', { understanding, ranked, means });
+  const draft = draftWhich(understanding, ranked, resources.library);
+  if (!best || !draft) return refuse('no-evidence', { understanding, ranked, resources });
   const confidence = confidenceOf(
-    signalsOf(probe, best, { ...found, vectors: means.vectors, passageCount: means.library.passageCount }),
-    means.confidence.open,
+    signalsOf(question, best, { ...found, vectors: resources.vectors, passageCount: resources.library.passageCount }),
+    resources.confidence.open,
   );
-  if (confidence < WHICH_SHARE * means.confidence.open.threshold)
-    return refuse('no-evidence', { understanding, ranked, means });
-  return composed(draft, [], { understanding, ranked: [], means });
+  if (confidence < WHICH_SHARE * resources.confidence.open.threshold)
+    return refuse('no-evidence', { understanding, ranked, resources });
+  return composed(draft, [], { understanding, ranked: [], resources });
 }
 
 /**
  * Answers a question out of what was found, or refuses and says why.
  * @param found what each search of the plan found, in its order: never none
  */
-export function answer(understanding: Understanding, found: readonly [Found, ...Found[]], means: Means): Answer {
-  if (understanding.scope === 'one') return answerOne(understanding, found[0], means);
-  if (understanding.scope === 'which') return answerWhich(understanding, found[0], means);
-  const draft = draftGrid(understanding, found, means);
+export function answer(
+  understanding: Understanding,
+  found: readonly [SearchResult, ...SearchResult[]],
+  resources: AnswerResources,
+): Answer {
+  if (understanding.scope === 'one') return answerOne(understanding, found[0], resources);
+  if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);
+  const draft = draftGrid(understanding, found, resources);
   return draft
-    ? composed(draft, [], { understanding, ranked: [], means })
-    : refuse('no-evidence', { understanding, ranked: [], means });
+    ? composed(draft, [], { understanding, ranked: [], resources })
+    : refuse('no-evidence', { understanding, ranked: [], resources });
 }

@@ -1,19 +1,19 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
 
-import { kindFit } from '../read/answer-type.ts';
+import { answerTypeFit } from '../read/answer-type.ts';
 import { candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, periodClash, signalsOf } from '../read/confidence.ts';
-import { probeOf } from '../read/features.ts';
+import { prepareQuestion } from '../read/features.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
-import { mendSlips } from '../read/typos.ts';
+import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
-import type { Found, Means } from './context.ts';
-import { asksForOverview, demandsKind, isPlaced, lacksAskedThing } from './requirements.ts';
+import type { AnswerResources, SearchResult } from './context.ts';
+import { asksForOverview, demandsAnswerType, isPlaced, lacksAskedThing } from './requirements.ts';
 
 /** What was chosen for a question. */
 export interface Choice {
@@ -27,7 +27,7 @@ export interface Choice {
   readonly flaw: 'period-not-covered' | 'attribute-not-covered' | null;
 }
 
-/** Shapes whose answer is a fact cut out of a sentence. */
+/** Shapes whose answer is a fact extracted from a sentence. */
 const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'person']);
 /** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
 const PERIOD_SHARE = 0.7;
@@ -39,8 +39,8 @@ const KIND_SHARE = 0.7;
  */
 function ofOneReport(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
   const least = KIND_SHARE * (ranked[0]?.score ?? 0);
-  const fitting = demandsKind(ask)
-    ? ranked.find(({ candidate, score }) => score >= least && kindFit(ask, candidate.prepared) > 0)
+  const fitting = demandsAnswerType(ask)
+    ? ranked.find(({ candidate, score }) => score >= least && answerTypeFit(ask, candidate.prepared) > 0)
     : undefined;
   const report = (fitting ?? ranked[0])?.candidate.report.id;
   return ranked.filter(({ candidate }) => candidate.report.id === report);
@@ -48,14 +48,14 @@ function ofOneReport(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
 
 /** Sentences about the period asked for first, where there are any that score nearly as well. */
 function rightPeriodFirst(understanding: Understanding, ask: Ask, ranked: readonly Ranked[]): readonly Ranked[] {
-  const probe = probeOf(understanding, ask);
+  const question = prepareQuestion(understanding, ask);
   const best = ranked[0];
-  if (!best || periodClash(probe, best) === 0) return ranked;
+  if (!best || periodClash(question, best) === 0) return ranked;
   const better = ranked.find(
     (other) =>
-      periodClash(probe, other) === 0 &&
+      periodClash(question, other) === 0 &&
       other.score >= PERIOD_SHARE * best.score &&
-      kindFit(ask, other.candidate.prepared) > 0,
+      answerTypeFit(ask, other.candidate.prepared) > 0,
   );
   return better ? [better, ...ranked.filter((other) => other !== better)] : ranked;
 }
@@ -63,18 +63,18 @@ function rightPeriodFirst(understanding: Understanding, ask: Ask, ranked: readon
 function draftFor(
   understanding: Understanding,
   ranked: readonly Ranked[],
-  means: Means,
+  resources: AnswerResources,
 ): { draft: Draft; isComplete: boolean } | null {
   const [ask, ...more] = understanding.asks;
   if (!FACT_SHAPES.has(ask.shape))
-    return draftPassages({ understanding, ask, ranked, library: means.library, preparer: means.preparer });
+    return draftPassages({ understanding, ask, ranked, library: resources.library, preparer: resources.preparer });
   const candidates = ranked.map(({ candidate }) => candidate);
-  const rankedFor = [ranked, ...more.map((each) => rank(probeOf(understanding, each), candidates, means))];
-  const draft = draftFacts({ ...understanding, rankedFor, factsOf: factTable(understanding, means.library) });
+  const rankedFor = [ranked, ...more.map((each) => rank(prepareQuestion(understanding, each), candidates, resources))];
+  const draft = draftFacts({ ...understanding, rankedFor, factsOf: factTable(understanding, resources.library) });
   return draft && { draft, isComplete: true };
 }
 
-/** The fact table's rows about the districts of a question, by the sentence that states them; read when a figure is first cut. */
+/** The fact table's rows about the districts of a question, by the sentence that states them; read when a figure is first extracted. */
 function factTable({ districts }: Understanding, library: Library): (sentence: Sentence) => readonly Fact[] {
   let facts: readonly Fact[] | null = null;
   return ({ start, end }) => {
@@ -84,24 +84,28 @@ function factTable({ districts }: Understanding, library: Library): (sentence: S
 }
 
 /** Chooses among what one search found; null where it found nothing. */
-export function choose(asked: Understanding, { hits, ...reach }: Found, means: Means): Choice | null {
-  const candidates = candidatesOf(hits, means.library, means.preparer);
-  const understanding = { ...asked, terms: mendSlips(asked.terms, candidates) };
+export function choose(
+  asked: Understanding,
+  { hits, ...reach }: SearchResult,
+  resources: AnswerResources,
+): Choice | null {
+  const candidates = candidatesOf(hits, resources.library, resources.preparer);
+  const understanding = { ...asked, terms: correctTypos(asked.terms, candidates) };
   const [ask] = understanding.asks;
-  const all = rank(probeOf(understanding, ask), candidates, means);
+  const all = rank(prepareQuestion(understanding, ask), candidates, resources);
   const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(ask, all));
-  const drafted = draftFor(understanding, ranked, means);
+  const drafted = draftFor(understanding, ranked, resources);
   if (!drafted) return null;
   const best = ranked.find(({ candidate }) => candidate === drafted.draft.supports[0]) ?? ranked[0];
   if (!best) return null;
-  const probe = probeOf(understanding, ask);
-  const model = isPlaced(understanding) ? means.confidence.named : means.confidence.open;
-  const signals = signalsOf(probe, best, {
+  const question = prepareQuestion(understanding, ask);
+  const model = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
+  const signals = signalsOf(question, best, {
     ...reach,
-    vectors: means.vectors,
-    passageCount: means.library.passageCount,
+    vectors: resources.vectors,
+    passageCount: resources.library.passageCount,
   });
-  const clashes = periodClash(probe, best) === 1;
+  const clashes = periodClash(question, best) === 1;
   const lacks = !drafted.isComplete || lacksAskedThing(understanding, ask, { draft: drafted.draft, best, signals });
   return {
     draft: drafted.draft,

@@ -7,13 +7,13 @@ import type { Hit, Library, WordVectors } from '../types.ts';
 import type { Search } from './plan.ts';
 
 /** What one search of the plan found. */
-export interface Found extends Reach {
+export interface SearchResult extends Reach {
   readonly search: Search;
   readonly hits: readonly Hit[];
 }
 
 /** What answering rests on. */
-export interface Means {
+export interface AnswerResources {
   readonly library: Library;
   readonly preparer: Preparer;
   readonly vectors: WordVectors;

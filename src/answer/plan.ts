@@ -20,7 +20,7 @@ const PASSAGES_FOR_ONE = 14;
 const PASSAGES_FOR_CELL = 8;
 const PASSAGES_FOR_WHICH = 24;
 /** A question about "every district" looks at this many districts at most. */
-export const MOST_DISTRICTS = 12;
+export const MAX_DISTRICTS = 12;
 
 /** The question for one district of a comparison: what is said of all of them, and what is said of it alone. */
 function cellText({ matching, ownTerms }: Understanding, district: string): string {
@@ -50,7 +50,7 @@ export function searchesFor(understanding: Understanding, districts: readonly st
   const named =
     understanding.scope === 'compare' || understanding.districts.length > 0
       ? understanding.districts
-      : districts.slice(0, MOST_DISTRICTS);
+      : districts.slice(0, MAX_DISTRICTS);
   const related = [...new Set(understanding.terms.flatMap((term) => term.related))];
   const [first, ...rest] = named.map((district) => ({
     text: cellText(understanding, district),

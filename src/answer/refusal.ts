@@ -17,11 +17,11 @@ export interface RefusalDetails {
   readonly nearest: Refused['nearest'];
 }
 
-const MOST_NEAREST = 2;
+const MAX_NEAREST = 2;
 /** The nearest evidence carries at least this share of the question's words, or it is no help. */
-const LEAST_COVERED = 0.3;
+const MIN_COVERED = 0.3;
 const COVERED = FEATURE_NAMES.indexOf('softWords');
-const MOST_MISSING = 3;
+const MAX_MISSING = 3;
 
 type Message = (about: string, missing: string) => string;
 
@@ -65,7 +65,7 @@ export function refusal(reason: RefusalReason, { interpretation, missing, neares
   const about = interpretation.districts
     .map((district) => districtNames(district).display)
     .join(isChinese ? '、' : ', ');
-  const named = missing.slice(0, MOST_MISSING).map((word) => (isChinese ? `“${word}”` : `“${word}”`));
+  const named = missing.slice(0, MAX_MISSING).map((word) => (isChinese ? `“${word}”` : `“${word}”`));
   const message = (isChinese ? ZH : EN)[reason](about, named.join(isChinese ? '、' : ', '));
   return { status: 'refused', reason, message, nearest, interpretation };
 }
@@ -75,9 +75,9 @@ export function nearestOf(ranked: readonly Ranked[], library: Library): Refused[
   const sentences = ranked
     .filter(
       ({ candidate, features }) =>
-        candidate.prepared.sentence.role === 'body' && (features[COVERED] ?? 0) >= LEAST_COVERED,
+        candidate.prepared.sentence.role === 'body' && (features[COVERED] ?? 0) >= MIN_COVERED,
     )
-    .slice(0, MOST_NEAREST);
+    .slice(0, MAX_NEAREST);
   return sentences.map(({ candidate }, index) => citationOf(candidate, index + 1, library));
 }
 

@@ -1,6 +1,6 @@
 // What a question demands and its evidence may lack: the kind of thing, what is named or counted. Pure rules.
 import { readLexicon } from '../lexicon/words/data-files.ts';
-import { asksForOrganisation, kindFit } from '../read/answer-type.ts';
+import { answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';
 import { literalMatch, shareIn } from '../read/match.ts';
@@ -20,7 +20,7 @@ const ALMOST_ONE = 0.99;
 const TELLING_WEIGHT = 9;
 
 /** Whether an ask can only be answered by a certain kind of thing. */
-export function demandsKind(ask: Ask): boolean {
+export function demandsAnswerType(ask: Ask): boolean {
   return ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
 }
 
@@ -31,11 +31,11 @@ const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半]/u;
  * Whether the kind of thing asked for stands in none of the sentences that the draft rests on. Where no district is named, reports
  * may be about anything and count by any unit: there a numeral may be the figure or the date.
  */
-function lacksKind(understanding: Understanding, ask: Ask, { supports }: Draft): boolean {
-  if (!demandsKind(ask)) return false;
+function missesAnswerType(understanding: Understanding, ask: Ask, { supports }: Draft): boolean {
+  if (!demandsAnswerType(ask)) return false;
   const mayBeNumeral = !isPlaced(understanding) && (ask.shape === 'figure' || ask.shape === 'date');
   return supports.every(
-    ({ prepared }) => kindFit(ask, prepared) === 0 && !(mayBeNumeral && NUMERAL.test(prepared.folded)),
+    ({ prepared }) => answerTypeFit(ask, prepared) === 0 && !(mayBeNumeral && NUMERAL.test(prepared.folded)),
   );
 }
 
@@ -45,7 +45,7 @@ export function isPlaced({ districts, places }: Understanding): boolean {
 }
 
 /** Whether a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */
-function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
+function missesQuotedName({ quoted }: Understanding, { supports }: Draft): boolean {
   const around = supports
     .map((support) => [windowOf(support), ...support.passage.sentences.map(({ read }) => fold(read))].join(' '))
     .join(' ');
@@ -55,7 +55,7 @@ function lacksNamed({ quoted }: Understanding, { supports }: Draft): boolean {
 }
 
 /** Whether what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
-function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, signals: Float64Array): boolean {
+function missesCountedNoun({ terms, language }: Understanding, { noun, text }: Ask, signals: Float64Array): boolean {
   const isCounted = noun.length > 1 && /[少几][^，,]{0,3}$/u.test(text.slice(0, Math.max(0, text.indexOf(noun))));
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
   if (language !== 'zh' || !isCounted || !isTelling) return false;
@@ -66,7 +66,7 @@ function lacksNoun({ terms, language }: Understanding, { noun, text }: Ask, sign
  * Whether a follow-up that asks for nothing by itself (那重大产业项目呢) names things of which none stands around the sentence:
  * then it is no question about them, and what it took over from the question before does not answer it.
  */
-function lacksOwn({ followUp, terms }: Understanding, ask: Ask, { candidate }: Ranked): boolean {
+function missesOwnWords({ followUp, terms }: Understanding, ask: Ask, { candidate }: Ranked): boolean {
   const own = terms.filter(({ carried }) => !carried);
   if (!followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
   const around = windowOf(candidate);
@@ -100,10 +100,10 @@ export interface Drafted {
 /** Whether something that the question demands stands nowhere in or around what the draft rests on. */
 export function lacksAskedThing(understanding: Understanding, ask: Ask, { draft, best, signals }: Drafted): boolean {
   return (
-    lacksKind(understanding, ask, draft) ||
-    lacksNamed(understanding, draft) ||
+    missesAnswerType(understanding, ask, draft) ||
+    missesQuotedName(understanding, draft) ||
     repeatsQuestion(understanding, ask, draft) ||
-    lacksNoun(understanding, ask, signals) ||
-    lacksOwn(understanding, ask, best)
+    missesCountedNoun(understanding, ask, signals) ||
+    missesOwnWords(understanding, ask, best)
   );
 }

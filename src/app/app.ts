@@ -1,6 +1,6 @@
 // The only place that wires parts together, in the order in which a question flows through them.
 
-import { MOST_SHORT } from '../answer/compose/draft.ts';
+import { MAX_SHORT } from '../answer/compose/draft.ts';
 import type { Service } from '../chat/service.ts';
 import type { Config } from '../config.ts';
 import type { AppError } from '../errors.ts';
@@ -15,7 +15,14 @@ import { type Generation, openLibrary } from '../store/index/generation.ts';
 import { liveFolder } from '../store/index/pointer.ts';
 import { openVectors } from '../store/index/vectors/vectors.ts';
 import type { Answer, Embedder, Following, Library, Question, Report } from '../types.ts';
-import { answerAt, type Desk, deskOf, deskOfDocuments, type Tools, type Writer } from './question-pipeline.ts';
+import {
+  type AnswerContext,
+  answerContextOf,
+  answerQuestion,
+  contextOfDocuments,
+  type Tools,
+  type Writer,
+} from './question-pipeline.ts';
 import { topicCounter } from './topic-counts.ts';
 
 /** The product, wired. */
@@ -43,19 +50,22 @@ function vectorHalf(embedder: Embedder, folder: string): VectorHalf {
 }
 
 /** Everything that answers from one generation. @throws AppError index/… */
-export function openDesk(generation: Generation, embedder: Embedder): Desk {
-  return deskOf(generation, new Retriever(generation, generation.postings(), vectorHalf(embedder, generation.folder)));
+export function openContext(generation: Generation, embedder: Embedder): AnswerContext {
+  return answerContextOf(
+    generation,
+    new Retriever(generation, generation.postings(), vectorHalf(embedder, generation.folder)),
+  );
 }
 
 /** The live generation, reopened between two questions whenever ingest has switched to another one. */
-function liveDesk(indexDir: string, embedder: Embedder): () => Desk {
-  let open: { folder: string; desk: Desk } | null = null;
+function liveContext(indexDir: string, embedder: Embedder): () => AnswerContext {
+  let open: { folder: string; context: AnswerContext } | null = null;
   return () => {
     if (open?.folder !== liveFolder(indexDir)) {
       const generation = openLibrary(indexDir);
-      open = { folder: generation.folder, desk: openDesk(generation, embedder) };
+      open = { folder: generation.folder, context: openContext(generation, embedder) };
     }
-    return open.desk;
+    return open.context;
   };
 }
 
@@ -86,9 +96,9 @@ async function openWriter({ model: settings }: Config, { onModelFault }: OpenOpt
     import('../answer/generate/model.ts'),
   ]);
   const model = await openChatModel(settings);
-  return (given, hits, { desk: { library, districts }, following }) => {
+  return (given, hits, { context: { library, districts }, following }) => {
     const evidence = evidenceAround({ extractive: given, hits, library });
-    const maxCharacters = given.short.length <= MOST_SHORT.fact ? MOST_SHORT.fact : MOST_SHORT.passage;
+    const maxCharacters = given.short.length <= MAX_SHORT.fact ? MAX_SHORT.fact : MAX_SHORT.passage;
     const onFallback = (_: unknown, fault: AppError | null): void => void (fault && onModelFault?.(fault));
     return generate({ extractive: given, evidence, model, districts, maxCharacters, ...following, onFallback });
   };
@@ -101,19 +111,19 @@ async function openWriter({ model: settings }: Config, { onModelFault }: OpenOpt
 export async function openQuzhi(config: Config, options: OpenOptions = {}): Promise<Quzhi> {
   const embedder = options.embedder ?? (await pickEmbedder(config));
   const tools: Tools = { ...openTools(), writer: await openWriter(config, options) };
-  const desk = liveDesk(config.indexDir, embedder);
+  const context = liveContext(config.indexDir, embedder);
   return {
-    answer: (question, following) => answerAt(desk(), question, { ...tools, following }),
+    answer: (question, following) => answerQuestion(context(), question, { ...tools, following }),
     answerFrom: (documents, question, following) =>
-      answerAt(deskOfDocuments(documents), question, { ...tools, following }),
-    search: (text, count) => desk().retriever.search(text, { count }),
-    library: () => desk().library,
-    items: () => itemsOf(desk().library),
-    topics: topicCounter(desk),
-    facts: (district) => desk().library.facts(district),
-    reports: () => [...desk().library.reports.values()],
+      answerQuestion(contextOfDocuments(documents), question, { ...tools, following }),
+    search: (text, count) => context().retriever.search(text, { count }),
+    library: () => context().library,
+    items: () => itemsOf(context().library),
+    topics: topicCounter(context),
+    facts: (district) => context().library.facts(district),
+    reports: () => [...context().library.reports.values()],
     context: ({ report, start, end }) => {
-      const text = desk().library.textOf(report.id);
+      const text = context().library.textOf(report.id);
       return {
         before: text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start),
         quote: text.slice(start, end),

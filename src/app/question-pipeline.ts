@@ -1,7 +1,7 @@
-// A library with everything that answers from it. app.ts opens desks; scripts train and measure on them.
+// A library with everything that answers from it. app.ts opens contexts; scripts train and measure on them.
 import { answer, turnAway } from '../answer/answer.ts';
-import type { Found, Means } from '../answer/context.ts';
-import { MOST_DISTRICTS, type Search, searchesFor } from '../answer/plan.ts';
+import type { AnswerResources, SearchResult } from '../answer/context.ts';
+import { MAX_DISTRICTS, type Search, searchesFor } from '../answer/plan.ts';
 import { documentLibrary } from '../ingest/documents.ts';
 import type { GivenFields } from '../ingest/source/fields.ts';
 import { districtNames } from '../lexicon/places/districts.ts';
@@ -11,12 +11,12 @@ import { indexedTexts } from '../store/index/indexed-text.ts';
 import { buildPostings } from '../store/index/postings/postings.ts';
 import { fold } from '../text/normalise.ts';
 import type { Answer, Answered, Following, Hit, Library, Question, Report, ReportId } from '../types.ts';
-import { MOST_QUESTION_CHARACTERS, turnedAway } from '../understand/gate.ts';
+import { MAX_QUESTION_CHARACTERS, turnedAway } from '../understand/gate.ts';
 import type { Understanding } from '../understand/types.ts';
 import { understand } from '../understand/understand.ts';
 
-/** What every desk shares: word vectors and learned models. */
-export interface Tools extends Pick<Means, 'vectors' | 'ranking' | 'confidence'> {
+/** What every context shares: word vectors and learned models. */
+export interface Tools extends Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence'> {
   /** Words answers anew from the same evidence; null: answers are extractive. */
   readonly writer: Writer | null;
 }
@@ -32,11 +32,11 @@ export interface AnswerTools extends Tools {
 export type Writer = (
   given: Answered,
   hits: readonly Hit[],
-  at: { readonly desk: Desk; readonly following: Following },
+  at: { readonly context: AnswerContext; readonly following: Following },
 ) => Promise<Answered | null>;
 
 /** A library with everything that answers from it. */
-export interface Desk {
+export interface AnswerContext {
   readonly library: Library;
   readonly retriever: Retriever;
   /** Full names of the indexed districts, in the order of the reports. */
@@ -47,12 +47,12 @@ export interface Desk {
 }
 
 /** Reports that speak of a place are asked alone if there are at most this many. */
-const MOST_SPEAKING = 25;
+const MAX_SPEAKING = 25;
 /** Passages looked at for each of the districts that a question about all of them is put to. */
 const PASSAGES_A_DISTRICT = 8;
 
-/** Sets up a desk. */
-export function deskOf(library: Library, retriever: Retriever): Desk {
+/** Sets up a context. */
+export function answerContextOf(library: Library, retriever: Retriever): AnswerContext {
   const named = new Set([...library.reports.values()].map(({ district }) => district));
   const districts = [...named].filter((name) => name !== null);
   return { library, retriever, districts, preparer: new Preparer(), hasUnlabelled: named.has(null) };
@@ -63,17 +63,17 @@ function givenOf(meta: Partial<Report>): GivenFields {
   return Object.fromEntries(Object.entries(meta).filter(([, value]) => typeof value === 'string' && value !== ''));
 }
 
-/** A desk for documents in memory: lexical retrieval alone; what nobody gave of them is inferred. */
-export function deskOfDocuments(documents: readonly Report[]): Desk {
+/** A context for documents in memory: lexical retrieval alone; what nobody gave of them is inferred. */
+export function contextOfDocuments(documents: readonly Report[]): AnswerContext {
   const library = documentLibrary(
     documents.map(({ id, path, text, ...meta }) => ({ id, path, text, given: givenOf(meta) })),
   );
-  return deskOf(library, new Retriever(library, buildPostings(indexedTexts(library)), null));
+  return answerContextOf(library, new Retriever(library, buildPostings(indexedTexts(library)), null));
 }
 
 /** The reports about some districts, and those without a district that name one of them; undefined: all reports. */
 async function reportsAbout(
-  { library, retriever, hasUnlabelled }: Desk,
+  { library, retriever, hasUnlabelled }: AnswerContext,
   districts: readonly string[],
 ): Promise<ReadonlySet<ReportId> | undefined> {
   if (districts.length === 0) return undefined;
@@ -89,7 +89,7 @@ async function reportsAbout(
 }
 
 /** A question about districts that no report is labelled with, put to the reports that speak of them, if any do. */
-async function withPlaces({ retriever, library }: Desk, understanding: Understanding): Promise<Understanding> {
+async function withPlaces({ retriever, library }: AnswerContext, understanding: Understanding): Promise<Understanding> {
   const { foreignDistricts } = understanding;
   if (foreignDistricts.length === 0) return understanding;
   const naming = await Promise.all(foreignDistricts.map(({ name }) => retriever.reportsNaming(name)));
@@ -101,18 +101,18 @@ async function withPlaces({ retriever, library }: Desk, understanding: Understan
   const isWord = foreignDistricts.every(({ isCertain }, index) => !isCertain && (naming[index]?.size ?? 0) > 0);
   if (speaking.size === 0) return isWord ? { ...understanding, foreignDistricts: [] } : understanding;
   // A place that half the collection speaks of tells nothing apart: then its name is a word like any other.
-  return { ...understanding, foreignDistricts: [], places: speaking.size <= MOST_SPEAKING ? [...speaking] : [] };
+  return { ...understanding, foreignDistricts: [], places: speaking.size <= MAX_SPEAKING ? [...speaking] : [] };
 }
 
 /** What a question asks, and what was found for it. */
 export interface LookedUp {
   readonly understanding: Understanding;
-  readonly found: readonly [Found, ...Found[]];
+  readonly found: readonly [SearchResult, ...SearchResult[]];
 }
 
-/** Reads a question for a desk. @param districts null: names of districts are words like any other */
+/** Reads a question for a context. @param districts null: names of districts are words like any other */
 function understandAt(
-  { retriever, districts }: Pick<Desk, 'retriever'> & { readonly districts: readonly string[] | null },
+  { retriever, districts }: Pick<AnswerContext, 'retriever'> & { readonly districts: readonly string[] | null },
   question: Question,
   { vectors }: Tools,
 ): Understanding {
@@ -124,11 +124,13 @@ function understandAt(
   });
 }
 
-async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise<Found> {
-  const about = search.reports ? new Set(search.reports) : await reportsAbout(desk, search.districts);
+async function searchAt(context: AnswerContext, search: Search, without?: ReportId): Promise<SearchResult> {
+  const about = search.reports ? new Set(search.reports) : await reportsAbout(context, search.districts);
   const others =
-    without === undefined ? about : new Set([...(about ?? desk.library.reports.keys())].filter((id) => id !== without));
-  const retrieval = await desk.retriever.search(search.text, {
+    without === undefined
+      ? about
+      : new Set([...(about ?? context.library.reports.keys())].filter((id) => id !== without));
+  const retrieval = await context.retriever.search(search.text, {
     count: search.count,
     related: search.related,
     ...(others === undefined ? {} : { reports: others }),
@@ -138,26 +140,30 @@ async function searchAt(desk: Desk, search: Search, without?: ReportId): Promise
 
 /** The districts that a question about every district is put to: all, or those with the best passages where there are many. */
 async function districtsFor(
-  { districts, retriever, library }: Desk,
+  { districts, retriever, library }: AnswerContext,
   { scope, matching }: Understanding,
 ): Promise<readonly string[]> {
-  if (scope !== 'each' || districts.length <= MOST_DISTRICTS) return districts;
-  const { hits } = await retriever.search(matching, { count: MOST_DISTRICTS * PASSAGES_A_DISTRICT });
+  if (scope !== 'each' || districts.length <= MAX_DISTRICTS) return districts;
+  const { hits } = await retriever.search(matching, { count: MAX_DISTRICTS * PASSAGES_A_DISTRICT });
   const found = hits
     .map(({ passage }) => library.reports.get(passage.reportId)?.district)
     .filter((district) => typeof district === 'string');
-  return [...new Set(found)].slice(0, MOST_DISTRICTS);
+  return [...new Set(found)].slice(0, MAX_DISTRICTS);
 }
 
 /** Understands a question and fetches what its answer needs. */
-export async function lookUp(desk: Desk, question: Question, { without, ...tools }: AnswerTools): Promise<LookedUp> {
-  return fetchFor(desk, await withPlaces(desk, understandAt(desk, question, tools)), without);
+export async function lookUp(
+  context: AnswerContext,
+  question: Question,
+  { without, ...tools }: AnswerTools,
+): Promise<LookedUp> {
+  return fetchFor(context, await withPlaces(context, understandAt(context, question, tools)), without);
 }
 
-async function fetchFor(desk: Desk, understanding: Understanding, without?: ReportId): Promise<LookedUp> {
-  const [first, ...rest] = searchesFor(understanding, await districtsFor(desk, understanding));
-  const found: [Found, ...Found[]] = [await searchAt(desk, first, without)];
-  for (const search of rest) found.push(await searchAt(desk, search, without));
+async function fetchFor(context: AnswerContext, understanding: Understanding, without?: ReportId): Promise<LookedUp> {
+  const [first, ...rest] = searchesFor(understanding, await districtsFor(context, understanding));
+  const found: [SearchResult, ...SearchResult[]] = [await searchAt(context, first, without)];
+  for (const search of rest) found.push(await searchAt(context, search, without));
   return { understanding, found };
 }
 
@@ -171,15 +177,15 @@ function saysSomething({ content }: Understanding): boolean {
  * from those that are about no district; and only if its evidence holds just those words.
  */
 async function answerElsewhere(
-  desk: Desk,
+  context: AnswerContext,
   { question, tools, understood }: { question: Question; tools: AnswerTools; understood: Understanding },
 ): Promise<Answered | null> {
   const { placeNames, isWeaklyPlaced, scope, foreignDistricts } = understood;
-  const mayBe = isWeaklyPlaced || (desk.hasUnlabelled && scope === 'one' && foreignDistricts.length === 0);
+  const mayBe = isWeaklyPlaced || (context.hasUnlabelled && scope === 'one' && foreignDistricts.length === 0);
   if (placeNames.length === 0 || !saysSomething(understood) || !mayBe) return null;
-  const reading = understandAt({ ...desk, districts: null }, question, tools);
-  const { understanding, found } = await fetchFor(desk, reading, tools.without);
-  const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
+  const reading = understandAt({ ...context, districts: null }, question, tools);
+  const { understanding, found } = await fetchFor(context, reading, tools.without);
+  const given = answer(understanding, found, { library: context.library, preparer: context.preparer, ...tools });
   if (given.status === 'refused') return null;
   const [{ quote, report, heading }] = given.citations;
   const evidence = fold([quote, report.title, ...heading].join('\n'));
@@ -198,22 +204,22 @@ async function rewritten(
 }
 
 /** Answers a question, or refuses. A follow-up that finds nothing is tried as a question of its own. */
-export async function answerAt(desk: Desk, question: Question, tools: AnswerTools): Promise<Answer> {
+export async function answerQuestion(context: AnswerContext, question: Question, tools: AnswerTools): Promise<Answer> {
   const reason = turnedAway(question.text);
   if (reason)
     return turnAway(
       reason,
-      understandAt(desk, { text: question.text.slice(0, MOST_QUESTION_CHARACTERS), history: [] }, tools),
+      understandAt(context, { text: question.text.slice(0, MAX_QUESTION_CHARACTERS), history: [] }, tools),
     );
-  const lookedUp = await lookUp(desk, question, tools);
+  const lookedUp = await lookUp(context, question, tools);
   const { understanding, found } = lookedUp;
   const { writer, following = {} } = tools;
-  const given = answer(understanding, found, { library: desk.library, preparer: desk.preparer, ...tools });
+  const given = answer(understanding, found, { library: context.library, preparer: context.preparer, ...tools });
   if (given.status === 'answered')
-    return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, { desk, following })) : given;
-  const elsewhere = await answerElsewhere(desk, { question, tools, understood: understanding });
+    return writer ? rewritten(given, lookedUp, (hits) => writer(given, hits, { context, following })) : given;
+  const elsewhere = await answerElsewhere(context, { question, tools, understood: understanding });
   if (elsewhere) return elsewhere;
   if (!understanding.followUp || !saysSomething(understanding)) return given;
-  const alone = await answerAt(desk, { text: question.text, history: [] }, tools);
+  const alone = await answerQuestion(context, { text: question.text, history: [] }, tools);
   return alone.status === 'answered' ? alone : given;
 }

@@ -1,19 +1,19 @@
 // What the browsing API needs beyond a library: how many reports speak of each topic. Counted once a generation.
 import type { TopicLine } from '../chat/browse/views.ts';
 import { topicNames } from '../lexicon/words/topics.ts';
-import type { Desk } from './question-pipeline.ts';
+import type { AnswerContext } from './question-pipeline.ts';
 
-/** Counts topics at whatever desk is live; topics of which no report speaks are left out, the most spoken of come first. */
-export function topicCounter(desk: () => Desk): () => Promise<readonly TopicLine[]> {
-  let counted: { desk: Desk; lines: Promise<readonly TopicLine[]> } | null = null;
+/** Counts topics at whatever context is live; topics of which no report speaks are left out, the most spoken of come first. */
+export function topicCounter(context: () => AnswerContext): () => Promise<readonly TopicLine[]> {
+  let counted: { context: AnswerContext; lines: Promise<readonly TopicLine[]> } | null = null;
   return () => {
-    const live = desk();
-    if (counted?.desk !== live) counted = { desk: live, lines: count(live) };
+    const live = context();
+    if (counted?.context !== live) counted = { context: live, lines: count(live) };
     return counted.lines;
   };
 }
 
-async function count({ retriever }: Desk): Promise<readonly TopicLine[]> {
+async function count({ retriever }: AnswerContext): Promise<readonly TopicLine[]> {
   const lines: TopicLine[] = [];
   for (const name of topicNames()) lines.push({ name, reports: (await retriever.reportsNaming(name)).size });
   return lines.filter(({ reports }) => reports > 0).sort((a, b) => b.reports - a.reports);

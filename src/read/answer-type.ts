@@ -3,7 +3,7 @@ import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import type { Quantity } from '../text/numbers.ts';
 import { UNITS, type Unit } from '../text/units.ts';
 import type { Ask } from '../understand/types.ts';
-import type { Prepared } from './prepared-sentence.ts';
+import type { PreparedSentence } from './prepared-sentence.ts';
 
 const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
 const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
@@ -89,7 +89,7 @@ function holdsPost(post: string, folded: string): boolean {
 const UNNAMED = 0.4;
 
 /** Whether a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
-function personFit({ post }: Ask, { persons, folded }: Prepared): number {
+function personFit({ post }: Ask, { persons, folded }: PreparedSentence): number {
   if (post !== null && !holdsPost(post, folded)) return 0;
   return persons.length > 0 ? 1 : UNNAMED;
 }
@@ -110,7 +110,7 @@ export function itemsShown(text: string): number {
   return Math.max(longestEnumeration(text), ...counted);
 }
 
-function listFit(ask: Ask, prepared: Prepared): number {
+function listFit(ask: Ask, prepared: PreparedSentence): number {
   const items = longestEnumeration(prepared.folded);
   if (items === 0) return 0;
   return ask.itemCount !== null && items >= ask.itemCount ? 1 : 0.6;
@@ -122,7 +122,7 @@ export function asksForOrganisation(ask: Ask): boolean {
 }
 
 /** How well a sentence holds the kind of thing asked for: 0 … 1. */
-export function kindFit(ask: Ask, prepared: Prepared): number {
+export function answerTypeFit(ask: Ask, prepared: PreparedSentence): number {
   switch (ask.shape) {
     case 'figure':
       return prepared.quantities.reduce((best, quantity) => Math.max(best, figureFit(ask, quantity)), 0);

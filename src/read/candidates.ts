@@ -2,11 +2,11 @@
 import { fold } from '../text/normalise.ts';
 import { findPeriods, type PeriodMention } from '../text/periods.ts';
 import type { Hit, Library, Passage, ReportMeta, Sentence } from '../types.ts';
-import type { Prepared, Preparer } from './prepared-sentence.ts';
+import type { PreparedSentence, Preparer } from './prepared-sentence.ts';
 
 /** A sentence that may answer a question. */
 export interface Candidate {
-  readonly prepared: Prepared;
+  readonly prepared: PreparedSentence;
   readonly passage: Passage;
   readonly report: ReportMeta;
   /** Place among the sentences of its passage, 0 … */

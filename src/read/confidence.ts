@@ -6,9 +6,9 @@ import { findPeriods, periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Shape, Term } from '../understand/types.ts';
-import { kindFit } from './answer-type.ts';
+import { answerTypeFit } from './answer-type.ts';
 import { windowOf } from './candidates.ts';
-import { figureNear, type Probe, titleShares, toldShare } from './features.ts';
+import { figureNear, type PreparedQuestion, titleShares, toldShare } from './features.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
 
@@ -71,7 +71,7 @@ const SCORE_UNIT = 20;
  * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
  * or where nothing around it names one that fits and its report is of another year; 0.7 where that is not known; else 0.
  */
-export function periodClash({ understanding }: Probe, { candidate }: Pick<Ranked, 'candidate'>): number {
+export function periodClash({ understanding }: PreparedQuestion, { candidate }: Pick<Ranked, 'candidate'>): number {
   const asked = understanding.periods;
   const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period));
   if (asked.length === 0) return 0;
@@ -117,7 +117,7 @@ function longestMissingRun(content: string, text: string): number {
 }
 
 /** How far a sentence names what is counted, by its own words or others for the same: 0 … 1. */
-function nounMatch({ ask, understanding }: Probe, folded: string): number {
+function nounMatch({ ask, understanding }: PreparedQuestion, folded: string): number {
   const own = understanding.terms.filter(({ word }) => ask.noun.includes(word) || word.includes(ask.noun));
   return own.length > 0 ? coverage(own, (term) => literalMatch(term, folded)) : shareIn(bigrams(ask.noun), folded);
 }
@@ -130,14 +130,14 @@ const MANY_TERMS = 6;
 const MANY_MISSING = 3;
 
 /** What the wording says: whether the report is about what is asked, whether what is asked for is told, how much is missing. */
-function wordingSignals(probe: Probe, window: string, passage: string): number[] {
-  const { terms } = probe.understanding;
+function wordingSignals(question: PreparedQuestion, window: string, passage: string): number[] {
+  const { terms } = question.understanding;
   const missing = terms.filter((term) => literalMatch(term, passage) === 0).length;
   return [
-    probe.told.length > 0 && toldShare(probe, window) === 0 ? 1 : 0,
+    question.told.length > 0 && toldShare(question, window) === 0 ? 1 : 0,
     Math.min(1, terms.length / MANY_TERMS),
     Math.min(1, missing / MANY_MISSING),
-    ...SHAPES.map((shape) => Number(probe.ask.shape === shape)),
+    ...SHAPES.map((shape) => Number(question.ask.shape === shape)),
   ];
 }
 
@@ -145,41 +145,45 @@ function wordingSignals(probe: Probe, window: string, passage: string): number[]
  * The signals of the best candidate for a question.
  * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
  */
-export function signalsOf(probe: Probe, best: Ranked, { vectors, passageCount, ...reach }: Ground): Float64Array {
+export function signalsOf(
+  question: PreparedQuestion,
+  best: Ranked,
+  { vectors, passageCount, ...reach }: Ground,
+): Float64Array {
   const scale = Math.log10(Math.max(1, passageCount)) / SCALE_UNIT;
   const { candidate } = best;
   const { prepared } = candidate;
-  const terms = probe.understanding.terms;
+  const terms = question.understanding.terms;
   const window = windowOf(candidate);
   const passage = `${window} ${candidate.passage.sentences.map(({ read }) => fold(read)).join(' ')}`;
   const inWindow = (term: Term): number => Math.max(softMatch(term, prepared, vectors), literalMatch(term, window));
-  const titleAsked = titleShares(probe, candidate)[0];
+  const titleAsked = titleShares(question, candidate)[0];
   const heaviest = Math.max(1e-9, ...terms.map(({ weight }) => weight));
-  const noun = probe.ask.noun;
+  const noun = question.ask.noun;
   return Float64Array.of(
     coverage(terms, (term) => softMatch(term, prepared, vectors)),
     coverage(terms, inWindow),
     coverage(terms, (term) => literalMatch(term, passage)),
     Math.max(0, ...terms.map((term) => (term.weight / heaviest) * (1 - inWindow(term)))),
-    shareIn(probe.pairs, window),
-    kindFit(probe.ask, prepared),
-    kindFit(probe.ask, prepared) === 0 ? 1 : 0,
+    shareIn(question.pairs, window),
+    answerTypeFit(question.ask, prepared),
+    answerTypeFit(question.ask, prepared) === 0 ? 1 : 0,
     reach.attained,
     reach.attained * scale,
     scale,
     Math.max(0, reach.attainedAnywhere - reach.attained),
-    Math.min(1, longestCommonRun(probe.content, window) / LONG_RUN),
-    Math.min(1, longestMissingRun(probe.understanding.content, passage) / LONG_RUN),
-    probe.understanding.quoted.length === 0 ? 0 : 1 - shareIn(probe.understanding.quoted, window),
+    Math.min(1, longestCommonRun(question.content, window) / LONG_RUN),
+    Math.min(1, longestMissingRun(question.understanding.content, passage) / LONG_RUN),
+    question.understanding.quoted.length === 0 ? 0 : 1 - shareIn(question.understanding.quoted, window),
     noun === '' ? 0 : 1 - Math.max(shareIn(bigrams(noun), window), shareIn([noun], window)),
-    noun === '' ? 0 : 1 - nounMatch(probe, prepared.folded),
-    probe.ask.shape === 'figure' && noun !== '' ? 1 - figureNear(probe, candidate) : 0,
-    periodClash(probe, best),
+    noun === '' ? 0 : 1 - nounMatch(question, prepared.folded),
+    question.ask.shape === 'figure' && noun !== '' ? 1 - figureNear(question, candidate) : 0,
+    periodClash(question, best),
     best.score / SCORE_UNIT,
     titleAsked,
     titleAsked * reach.attained,
     Number(titleAsked === 0 && candidate.report.title.length <= LONG_TITLE),
-    ...wordingSignals(probe, window, passage),
+    ...wordingSignals(question, window, passage),
   );
 }
 

@@ -10,10 +10,10 @@ import type { Fact, Sentence, Span } from '../types.ts';
 import type { Ask, Term } from '../understand/types.ts';
 import { DATE_WORDS, figureFit } from './answer-type.ts';
 import { coverage, literalMatch } from './match.ts';
-import type { Prepared } from './prepared-sentence.ts';
+import type { PreparedSentence } from './prepared-sentence.ts';
 
-/** A direct answer cut from one sentence. */
-export interface Cut {
+/** A direct answer extracted from one sentence. */
+export interface Extract {
   /** The thing itself (`289个`, `李建国`); empty where the window is the answer. */
   readonly value: string;
   /** The clauses that say what it is. */
@@ -43,7 +43,7 @@ function windowWorth(terms: readonly Term[], window: string): number {
   return coverage(terms, (term) => literalMatch(term, window)) - LENGTH_COST * window.length;
 }
 
-/** What is cut for: one ask of a question. */
+/** What is extracted for: one ask of a question. */
 export interface Wanted {
   readonly ask: Ask;
   /** The question's terms as this ask weighs them. */
@@ -57,7 +57,7 @@ export interface Wanted {
 }
 
 /** Distance from a figure to the nearest of the question's words in the same text, in characters; capped. */
-function distanceToTerms(prepared: Prepared, quantity: Quantity, { ask, terms }: Wanted): number {
+function distanceToTerms(prepared: PreparedSentence, quantity: Quantity, { ask, terms }: Wanted): number {
   const named = terms.flatMap(({ word, synonyms }) => [word, ...synonyms]).filter((word) => word.length > 1);
   let nearest = NEAR_CHARACTERS;
   for (const word of ask.noun === '' ? named : [ask.noun, ...named]) {
@@ -70,19 +70,23 @@ function distanceToTerms(prepared: Prepared, quantity: Quantity, { ask, terms }:
 }
 
 /** The best window of a sentence that holds a stretch of it. */
-function windowAround({ start, end }: Span, terms: readonly Term[], prepared: Prepared): Span {
+function windowAround({ start, end }: Span, terms: readonly Term[], prepared: PreparedSentence): Span {
   const worth = (window: string, span: Span): number =>
     span.start <= start && span.end >= end ? windowWorth(terms, window) : -1;
   return bestWindow(prepared.folded, worth, FACT_CHARACTERS);
 }
 
 /** What a change led to (由5天压缩到半天), where that is asked for. */
-function reachedWorth({ start }: Quantity, ask: Ask, { folded }: Prepared): number {
+function reachedWorth({ start }: Quantity, ask: Ask, { folded }: PreparedSentence): number {
   return REACHED.test(ask.text) && /[到至为]$/u.test(folded.slice(0, start)) ? REACHED_WORTH : 0;
 }
 
 /** How far the fact table speaks for a figure: its row measures what is asked for, in the period asked for. */
-function factWorth({ surface }: Quantity, { ask, terms, periods, factsOf }: Wanted, { sentence }: Prepared): number {
+function factWorth(
+  { surface }: Quantity,
+  { ask, terms, periods, factsOf }: Wanted,
+  { sentence }: PreparedSentence,
+): number {
   const row = factsOf(sentence).find((fact) => fact.surface === surface);
   if (!row) return 0;
   const indicator = fold(row.indicator);
@@ -94,18 +98,18 @@ function factWorth({ surface }: Quantity, { ask, terms, periods, factsOf }: Want
 }
 
 /** A window without marks at its ends, but for the one that closes the sentence where the window reaches so far. */
-function windowText({ start, end }: Span, { sentence: { read } }: Prepared): string {
+function windowText({ start, end }: Span, { sentence: { read } }: PreparedSentence): string {
   const closing = /^[。！？!?]+$/u.exec(read.slice(end))?.[0] ?? '';
   return trimMarks(read.slice(start, end)) + closing;
 }
 
 /** A figure as written, with the minus before it. */
-function signed({ start, end }: Quantity, { sentence: { read } }: Prepared): string {
+function signed({ start, end }: Quantity, { sentence: { read } }: PreparedSentence): string {
   return read.slice(isNegativeAt(read, start) ? start - 1 : start, end);
 }
 
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
-export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
+export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const { ask, terms, taken } = wanted;
   let best: { quantity: Quantity; window: string; value: number } | null = null;
   // Where the unit asked for stands in the sentence, figures in other units count something else.
@@ -124,12 +128,12 @@ export function cutFigure(wanted: Wanted, prepared: Prepared): Cut | null {
   return best && { value: signed(best.quantity, prepared), window: best.window, figure: best.quantity };
 }
 
-function cutAround(
+function extractAround(
   spans: readonly (Span & { readonly surface: string })[],
   terms: readonly Term[],
-  prepared: Prepared,
-): Cut | null {
-  let best: (Cut & { worth: number }) | null = null;
+  prepared: PreparedSentence,
+): Extract | null {
+  let best: (Extract & { worth: number }) | null = null;
   for (const found of spans) {
     const { start, end } = windowAround(found, terms, prepared);
     const worth = windowWorth(terms, prepared.folded.slice(start, end));
@@ -142,31 +146,35 @@ function cutAround(
 const DAY_ASKED = /哪(?:一)?[天日]|几[号日]/u;
 
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
-export function cutDate({ ask, terms }: Wanted, prepared: Prepared): Cut | null {
+export function extractDate({ ask, terms }: Wanted, prepared: PreparedSentence): Extract | null {
   const worded = DATE_WORDS.exec(prepared.sentence.read);
   const words = worded ? [{ start: worded.index, end: worded.index + worded[0].length, surface: worded[0] }] : [];
   const days = DAY_ASKED.test(ask.text)
     ? prepared.periods.filter(({ period }) => /^\d{4}-\d{2}-\d{2}$|^--/.test(period) || /日|号/.test(period))
     : [];
   const dated = days.length > 0 ? days : prepared.periods;
-  return cutAround(dated.length > 0 ? dated : words, terms, prepared);
+  return extractAround(dated.length > 0 ? dated : words, terms, prepared);
 }
 
 /** The person of a sentence that answers, with the post; its best clauses where no name in it is known for one. */
-export function cutPerson({ terms }: Wanted, prepared: Prepared): Cut | null {
+export function extractPerson({ terms }: Wanted, prepared: PreparedSentence): Extract | null {
   const persons = prepared.persons.map((person) => ({ ...person, surface: person.name }));
-  return persons.length > 0 ? cutAround(persons, terms, prepared) : cutClauses(terms, prepared);
+  return persons.length > 0 ? extractAround(persons, terms, prepared) : extractClauses(terms, prepared);
 }
 
 /** The clauses of a sentence that say most of what the question names; a short sentence whole. */
-export function cutClauses(terms: readonly Term[], prepared: Prepared, mostCharacters = NAME_CHARACTERS): Cut {
+export function extractClauses(
+  terms: readonly Term[],
+  prepared: PreparedSentence,
+  mostCharacters = NAME_CHARACTERS,
+): Extract {
   if (prepared.sentence.read.length <= mostCharacters) return { value: '', window: prepared.sentence.read.trim() };
   const span = bestWindow(prepared.folded, (window) => windowWorth(terms, window), mostCharacters);
   return { value: '', window: windowText(span, prepared) };
 }
 
-/** A cut as the reader sees it: `289个（引进“四新”项目289个）`, or the window alone where it says no more. */
-export function spoken({ value, window }: Cut): string {
+/** An extract as the reader sees it: `289个（引进“四新”项目289个）`, or the window alone where it says no more. */
+export function formatExtract({ value, window }: Extract): string {
   if (value === '') return window;
   return window === value ? value : `${value}（${window}）`;
 }

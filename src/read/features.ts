@@ -5,7 +5,7 @@ import { periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Ask, Term, Understanding } from '../understand/types.ts';
-import { kindFit } from './answer-type.ts';
+import { answerTypeFit } from './answer-type.ts';
 import type { Candidate } from './candidates.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
 
@@ -44,7 +44,7 @@ export const FEATURE_NAMES = [
 export type Features = Float64Array;
 
 /** A question made ready for comparing with many sentences. */
-export interface Probe {
+export interface PreparedQuestion {
   readonly understanding: Understanding;
   readonly ask: Ask;
   readonly pairs: readonly string[];
@@ -60,7 +60,7 @@ const LONG = 120;
 const NEAR_FIGURE = 12;
 
 /** Makes a question ready for one of its asks. */
-export function probeOf(understanding: Understanding, ask: Ask): Probe {
+export function prepareQuestion(understanding: Understanding, ask: Ask): PreparedQuestion {
   const content = understanding.terms.map(({ word }) => word).join(' ');
   return {
     understanding,
@@ -78,7 +78,7 @@ function gain(terms: readonly Term[], own: ReadonlyMap<Term, number>, beside: st
 }
 
 /** Whether what is counted stands beside a fitting figure: 多少个项目 ~ 引进“四新”项目289个. */
-export function figureNear({ ask }: Probe, { prepared }: Candidate): number {
+export function figureNear({ ask }: PreparedQuestion, { prepared }: Candidate): number {
   if (ask.shape !== 'figure' || ask.noun === '') return 0;
   return prepared.quantities.some(({ start, end }) => {
     const around = prepared.folded.slice(Math.max(0, start - NEAR_FIGURE), end + NEAR_FIGURE);
@@ -88,7 +88,7 @@ export function figureNear({ ask }: Probe, { prepared }: Candidate): number {
     : 0;
 }
 
-function periodFit({ understanding }: Probe, { periods }: Candidate): { fits: number; clashes: number } {
+function periodFit({ understanding }: PreparedQuestion, { periods }: Candidate): { fits: number; clashes: number } {
   if (understanding.periods.length === 0 || periods.length === 0) return { fits: 0, clashes: 0 };
   const fits = understanding.periods.some((asked) => periods.some(({ period }) => periodsOverlap(asked, period)));
   return { fits: fits ? 1 : 0, clashes: fits ? 0 : 1 };
@@ -107,7 +107,7 @@ function quotedShare(quoted: readonly string[], { prepared, before, above }: Can
 }
 
 /** Share of the things asked for by name that a text tells by its words, 0 … 1; 0 where none is asked for. */
-export function toldShare({ told }: Pick<Probe, 'told'>, folded: string): number {
+export function toldShare({ told }: Pick<PreparedQuestion, 'told'>, folded: string): number {
   return told.length === 0 ? 0 : told.filter((cue) => cue.test(folded)).length / told.length;
 }
 
@@ -116,13 +116,13 @@ const SUBJECT = 0.9;
 
 /** What a question asks of the subject of a report: its terms and characters that title and headings lack, in the sentence. */
 function restShares(
-  probe: Probe,
+  question: PreparedQuestion,
   { prepared, above }: Candidate,
   own: ReadonlyMap<Term, number>,
 ): [number, number, number] {
-  const rest = probe.understanding.terms.filter((term) => literalMatch(term, above) < SUBJECT);
+  const rest = question.understanding.terms.filter((term) => literalMatch(term, above) < SUBJECT);
   const characters = new Set(rest.flatMap(({ word }) => [...word]).filter((character) => !above.includes(character)));
-  const subjectShare = coverage(probe.understanding.terms, (term) => (rest.includes(term) ? 0 : 1));
+  const subjectShare = coverage(question.understanding.terms, (term) => (rest.includes(term) ? 0 : 1));
   return [coverage(rest, (term) => own.get(term) ?? 0), shareIn([...characters], prepared.folded), subjectShare];
 }
 
@@ -130,38 +130,38 @@ function restShares(
 const SHORTEST_TITLE = 2;
 
 /** Whether a report's title stands in the question, and whether it stands in the sentence: 0 or 1. */
-export function titleShares(probe: Probe, { prepared, report }: Candidate): [number, number] {
+export function titleShares(question: PreparedQuestion, { prepared, report }: Candidate): [number, number] {
   const title = fold(report.title);
   const standsIn = (text: string): number => Number(title.length >= SHORTEST_TITLE && text.includes(title));
-  return [standsIn(probe.understanding.matching), standsIn(prepared.folded)];
+  return [standsIn(question.understanding.matching), standsIn(prepared.folded)];
 }
 
 /**
  * The features of a candidate for a question.
  * @returns one number 0 … 1 for each of `FEATURE_NAMES`
  */
-export function featuresOf(probe: Probe, candidate: Candidate, vectors: WordVectors): Features {
-  const { terms, quoted } = probe.understanding;
+export function featuresOf(question: PreparedQuestion, candidate: Candidate, vectors: WordVectors): Features {
+  const { terms, quoted } = question.understanding;
   const { prepared } = candidate;
   const own = new Map(terms.map((term) => [term, softMatch(term, prepared, vectors)]));
-  const fit = kindFit(probe.ask, prepared);
-  const period = periodFit(probe, candidate);
-  const longest = Math.max(1, ...probe.content.split(' ').map((word) => word.length));
-  const [restWords, restCharacters, subjectShare] = restShares(probe, candidate, own);
+  const fit = answerTypeFit(question.ask, prepared);
+  const period = periodFit(question, candidate);
+  const longest = Math.max(1, ...question.content.split(' ').map((word) => word.length));
+  const [restWords, restCharacters, subjectShare] = restShares(question, candidate, own);
   const opens = Number(candidate.opensReport);
   return Float64Array.of(
     coverage(terms, (term) => literalMatch(term, prepared.folded)),
     coverage(terms, (term) => own.get(term) ?? 0),
-    shareIn(probe.pairs, prepared.folded),
-    shareIn(probe.characters, prepared.folded),
+    shareIn(question.pairs, prepared.folded),
+    shareIn(question.characters, prepared.folded),
     gain(terms, own, candidate.before),
     gain(terms, own, candidate.after),
     gain(terms, own, candidate.above),
-    Math.min(1, longestCommonRun(probe.understanding.matching, prepared.folded) / Math.max(4, longest * 2)),
+    Math.min(1, longestCommonRun(question.understanding.matching, prepared.folded) / Math.max(4, longest * 2)),
     quotedShare(quoted, candidate),
     fit,
-    fit === 0 && probe.ask.shape !== 'open' && probe.ask.shape !== 'name' ? 1 : 0,
-    figureNear(probe, candidate),
+    fit === 0 && question.ask.shape !== 'open' && question.ask.shape !== 'name' ? 1 : 0,
+    figureNear(question, candidate),
     candidate.passageShare,
     candidate.passageShare >= 1 ? 1 : 0,
     period.fits,
@@ -170,11 +170,11 @@ export function featuresOf(probe: Probe, candidate: Candidate, vectors: WordVect
     Math.min(1, prepared.folded.length / LONG),
     prepared.sentence.role === 'heading' ? 1 : 0,
     prepared.sentence.role === 'boilerplate' ? 1 : 0,
-    toldShare(probe, prepared.folded),
+    toldShare(question, prepared.folded),
     restWords,
     restCharacters,
     opens,
-    probe.ask.shape === 'definition' ? opens * subjectShare : 0,
-    ...titleShares(probe, candidate),
+    question.ask.shape === 'definition' ? opens * subjectShare : 0,
+    ...titleShares(question, candidate),
   );
 }

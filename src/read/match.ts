@@ -3,7 +3,7 @@
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Term } from '../understand/types.ts';
-import type { Prepared } from './prepared-sentence.ts';
+import type { PreparedSentence } from './prepared-sentence.ts';
 
 /** A synonym counts almost as much as the word itself. */
 const SYNONYM = 0.95;
@@ -26,15 +26,15 @@ export function literalMatch(term: Term, folded: string): number {
 
 /** Words of the topic that a term names, so many of them in a sentence make it speak of the topic. */
 const RELATED = [0, 0.5, 0.7] as const;
-const MOST_RELATED = 0.8;
+const MAX_RELATED = 0.8;
 
 function relatedMatch({ related }: Term, folded: string): number {
   const count = related.filter((word) => folded.includes(word)).length;
-  return RELATED[count] ?? MOST_RELATED;
+  return RELATED[count] ?? MAX_RELATED;
 }
 
 /** How far a sentence holds a term, the words of its topic and the nearest of its words included: 0 … 1. */
-export function softMatch(term: Term, prepared: Prepared, vectors: WordVectors): number {
+export function softMatch(term: Term, prepared: PreparedSentence, vectors: WordVectors): number {
   const literal = Math.max(literalMatch(term, prepared.folded), relatedMatch(term, prepared.folded));
   if (literal > 0) return literal;
   const nearest = vectors.nearest(term.word, prepared.words);

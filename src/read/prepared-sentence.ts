@@ -56,7 +56,7 @@ function countedIn(text: string, others: readonly Quantity[]): Quantity[] {
 }
 
 /** A sentence with everything that choosing and cutting look at; each part is found when first asked for. */
-export class Prepared {
+export class PreparedSentence {
   readonly sentence: Sentence;
   /** The sentence as read, folded, unit for unit. */
   readonly folded: string;
@@ -101,12 +101,12 @@ export class Prepared {
 
 /** Prepares sentences, each once as long as the sentence is held by anyone. */
 export class Preparer {
-  readonly #known = new WeakMap<Sentence, Prepared>();
+  readonly #known = new WeakMap<Sentence, PreparedSentence>();
 
-  prepare(sentence: Sentence): Prepared {
+  prepare(sentence: Sentence): PreparedSentence {
     const known = this.#known.get(sentence);
     if (known) return known;
-    const prepared = new Prepared(sentence);
+    const prepared = new PreparedSentence(sentence);
     this.#known.set(sentence, prepared);
     return prepared;
   }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { WordVectors } from '../types.ts';
 import type { Candidate } from './candidates.ts';
-import { FEATURE_NAMES, type Features, featuresOf, type Probe } from './features.ts';
+import { FEATURE_NAMES, type Features, featuresOf, type PreparedQuestion } from './features.ts';
 
 /** Learned weights, one a feature. */
 export interface RankingWeights {
@@ -29,13 +29,13 @@ export function scoreOf(features: Features, { weights }: RankingWeights): number
 
 /** The candidates, best first; equal scores in the order of the reports. */
 export function rank(
-  probe: Probe,
+  question: PreparedQuestion,
   candidates: readonly Candidate[],
   { vectors, ranking }: { vectors: WordVectors; ranking: RankingWeights },
 ): Ranked[] {
   return candidates
     .map((candidate) => {
-      const features = featuresOf(probe, candidate, vectors);
+      const features = featuresOf(question, candidate, vectors);
       return { candidate, features, score: scoreOf(features, ranking) };
     })
     .sort((a, b) => b.score - a.score || a.candidate.prepared.sentence.start - b.candidate.prepared.sentence.start);

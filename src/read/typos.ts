@@ -8,7 +8,7 @@ import { literalMatch } from './match.ts';
 const SHORTEST = 2;
 const LONGEST = 6;
 /** At most this many words of a question are listened to. */
-const MOST_WORDS = 3;
+const MAX_WORDS = 3;
 
 /** What stands in the texts, sounds like a word, and shares a character with it; null if nothing does. */
 function soundsLike(word: string, texts: readonly string[]): string | null {
@@ -29,13 +29,13 @@ function soundsLike(word: string, texts: readonly string[]): string | null {
 }
 
 /** The terms, those that no candidate holds with what sounds like them as a synonym. */
-export function mendSlips(terms: readonly Term[], candidates: readonly Candidate[]): readonly Term[] {
+export function correctTypos(terms: readonly Term[], candidates: readonly Candidate[]): readonly Term[] {
   const texts = candidates.map(({ prepared }) => prepared.folded);
   let listened = 0;
   return terms.map((term) => {
     const { word } = term;
     const isOpen =
-      /^[\u4e00-\u9fff]+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST && listened < MOST_WORDS;
+      /^[\u4e00-\u9fff]+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST && listened < MAX_WORDS;
     if (!isOpen || texts.some((text) => literalMatch(term, text) > 0)) return term;
     listened++;
     const heard = soundsLike(word, texts);

@@ -56,7 +56,7 @@ function endsOf(groups: Groups): readonly [number, number | undefined] | null {
   return start === null || end === null ? null : [Math.min(start, end), Math.max(start, end)];
 }
 
-interface Found extends Span {
+interface FoundQuantity extends Span {
   readonly value: number;
   readonly valueEnd?: number | undefined;
   readonly unit: string;
@@ -64,7 +64,7 @@ interface Found extends Span {
   readonly approximate?: boolean;
 }
 
-type Read = (groups: Groups, span: Span, text: string) => Omit<Found, 'start' | 'end'> | null;
+type Read = (groups: Groups, span: Span, text: string) => Omit<FoundQuantity, 'start' | 'end'> | null;
 
 const readFigure: Read = (groups, span, text) => {
   const values = endsOf(groups);
@@ -135,7 +135,7 @@ export function findQuantities(text: string): Quantity[] {
   if (!ANY_SIGN.test(folded)) return [];
   // The quotation marks of the source tell names from figures; folding makes them all alike.
   const marked = /[“‘「『]/.test(text) ? folded.replace(/["']/g, (_, index: number) => text[index] ?? '') : folded;
-  const found: Found[] = [];
+  const found: FoundQuantity[] = [];
   for (const { sign, pattern, read } of FORMS) {
     if (!sign.test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {
@@ -151,7 +151,7 @@ export function findQuantities(text: string): Quantity[] {
   return found.sort((left, right) => left.start - right.start).map((quantity) => present(text, folded, quantity));
 }
 
-function present(text: string, folded: string, found: Found): Quantity {
+function present(text: string, folded: string, found: FoundQuantity): Quantity {
   const { start, end, value, valueEnd, unit, kind } = found;
   const approximate = found.approximate ?? isRough(folded, found, {});
   const surface = text.slice(start, end);

@@ -1,7 +1,7 @@
 // Finds what a folded question asks for: the shapes, and for figures the kind, the unit and the noun. It reads no evidence.
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { type QuantityKind, UNIT_PATTERN } from '../text/units.ts';
-import { KIND_CUES, MOST_OF_ALL, SHAPE_CUES } from './cues.ts';
+import { KIND_CUES, MAX_OF_ALL, SHAPE_CUES } from './cues.ts';
 import type { Ask, Shape } from './types.ts';
 
 const SEPARATOR = /[,，。？?！!；;、\n]/u;
@@ -137,7 +137,7 @@ const MORE_OR_LESS = /(?:哪|谁)[^,，]{0,3}更?[多少高低大小]/u;
 /** What a comparison asks for: a figure of each, where it asks which has more or less of something. */
 export function comparedAsks(folded: string): [Ask, ...Ask[]] {
   const asks = findAsks(folded);
-  const cue = MOST_OF_ALL.exec(folded) ?? MORE_OR_LESS.exec(folded);
+  const cue = MAX_OF_ALL.exec(folded) ?? MORE_OR_LESS.exec(folded);
   if (!cue || asks.some(({ shape }) => shape === 'figure')) return asks;
   const before = folded.slice(0, cue.index);
   return [{ shape: 'figure', text: folded, kinds: kindsOf(before), unit: null, noun: nounBefore(before), ...NO_COUNT }];

@@ -9,7 +9,7 @@ export const WHICH_DISTRICT =
 export const EACH_DISTRICT =
   /(?:各|每)个?(?:区县|地区|地方|地|区|县|市)(?![别域类级])|(?<!哪)(?:这|那|上述)?(?:几|些|\d|[两三四五六])个?(?:区县|地区|地方|地|区|县|市)(?![别域类级月])(?:的|都|各|分别|是|有|在|怎|如何|优|推)|(?:这|那|上述)(?:几|些)个?(?:区县|地区|地方|区|县|市)|的(?:几|各)个?(?:区县|区|县|市)(?![别域类级])|所有的?(?:地区|地方|区|县|市)/u;
 /** Asks which district comes first by a figure: the figures of all of them have to be looked up. */
-export const MOST_OF_ALL = /(?<=(?:哪|谁).*)最(?:多|少|高|低|大|小|快|慢|长|短)的?(?=[?？。\s]*$)/u;
+export const MAX_OF_ALL = /(?<=(?:哪|谁).*)最(?:多|少|高|低|大|小|快|慢|长|短)的?(?=[?？。\s]*$)/u;
 /** Sets districts beside one another. */
 export const COMPARISON =
   /相比|比较|对比|区别|异同|不同|差异|差别|差在|哪(?:个|里|边|家)?更?(?:多|少|大|小|高|低|快|慢|长|短|早|晚|好)|谁更?(?:多|少|大|小|高|低|快|慢|早|晚)|一回事|一样/u;

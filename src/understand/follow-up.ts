@@ -21,7 +21,7 @@ const POINTS_BACK =
 /** A question with at most this many content words and no district can not stand alone. */
 const FEW_WORDS = 3;
 /** Longest chain of earlier questions looked at. */
-const MOST_EARLIER = 6;
+const MAX_EARLIER = 6;
 
 function isElliptical(question: Parsed): boolean {
   if (question.scope === 'each' || question.scope === 'which') return false;
@@ -79,7 +79,7 @@ function join(earlier: Resolved, later: Parsed): Resolved {
  * @param districts full names of the indexed districts; null: names of districts are words like any other
  */
 export function resolve(question: string, history: readonly string[], districts: readonly string[] | null): Resolved {
-  const [first, ...rest] = [...history.slice(-MOST_EARLIER), question];
+  const [first, ...rest] = [...history.slice(-MAX_EARLIER), question];
   const opening = parse(first ?? '', districts);
   let resolved: Resolved = { own: opening, carried: '', spoken: opening.original.trim(), followUp: false };
   for (const later of rest) resolved = join(resolved, parse(later, districts));

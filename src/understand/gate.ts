@@ -5,7 +5,7 @@ import { fold } from '../text/normalise.ts';
 import type { RefusalReason } from '../types.ts';
 
 /** Longest question that is read (UTF-16 units). */
-export const MOST_QUESTION_CHARACTERS = 1_000;
+export const MAX_QUESTION_CHARACTERS = 1_000;
 
 const patterns = (name: string): RegExp => new RegExp(readLexicon(name).join('|'), 'u');
 const GREETINGS = new RegExp(`^(?:(?:${readLexicon('greetings.txt').join('|')})[\\s,，。.!！?？~、]*)+$`, 'u');
@@ -16,7 +16,7 @@ const OFF_TOPIC = patterns('off-topic.txt');
 export function turnedAway(question: string): RefusalReason | null {
   const folded = fold(question).trim();
   if (!/[\p{L}\p{N}]/u.test(folded)) return 'empty';
-  if (folded.length > MOST_QUESTION_CHARACTERS) return 'too-long';
+  if (folded.length > MAX_QUESTION_CHARACTERS) return 'too-long';
   if (GREETINGS.test(folded)) return 'greeting';
   if (INSTRUCTIONS.test(folded)) return 'instruction';
   return OFF_TOPIC.test(folded) ? 'off-topic' : null;

@@ -8,7 +8,7 @@ import { findPeriods } from '../text/periods.ts';
 import { wordSpans } from '../text/tokens.ts';
 import { comparedAsks, findAsks } from './asks.ts';
 import { blank, blankOut } from './blank.ts';
-import { COMPARISON, EACH_DISTRICT, MOST_OF_ALL, WHICH_DISTRICT } from './cues.ts';
+import { COMPARISON, EACH_DISTRICT, MAX_OF_ALL, WHICH_DISTRICT } from './cues.ts';
 import type { Ask, Scope } from './types.ts';
 import { contentWords } from './words.ts';
 
@@ -37,14 +37,14 @@ function scopeOf(matching: string, mentions: readonly DistrictMention[]): Scope 
   const named = new Set(mentions.filter(({ how }) => how !== 'containing').map(({ fullName }) => fullName));
   if (named.size >= 2) return 'compare';
   if (EACH_DISTRICT.test(matching) && named.size === 0) return 'each';
-  if (WHICH_DISTRICT.test(matching) && named.size === 0) return MOST_OF_ALL.test(matching) ? 'each' : 'which';
+  if (WHICH_DISTRICT.test(matching) && named.size === 0) return MAX_OF_ALL.test(matching) ? 'each' : 'which';
   return COMPARISON.test(matching) && new Set(mentions.map(({ fullName }) => fullName)).size >= 2 ? 'compare' : 'one';
 }
 
 /** The text with the words blanked out that only say of how many districts it speaks (各区, 哪个区). */
 function withoutScope(text: string, scope: Scope): string {
   if (scope === 'each')
-    return text.replace(MOST_OF_ALL, blank).replace(EACH_DISTRICT, blank).replace(WHICH_DISTRICT, blank);
+    return text.replace(MAX_OF_ALL, blank).replace(EACH_DISTRICT, blank).replace(WHICH_DISTRICT, blank);
   const cues = { one: null, compare: COMPARISON, which: WHICH_DISTRICT }[scope];
   return cues ? text.replace(cues, blank) : text;
 }
@@ -112,7 +112,7 @@ export function parse(question: string, districts: readonly string[] | null): Pa
     mentions,
     periods: [...new Set(periods.map(({ period }) => period))],
     scope,
-    asks: scope === 'compare' || MOST_OF_ALL.test(plain) ? comparedAsks(plain) : findAsks(plain),
+    asks: scope === 'compare' || MAX_OF_ALL.test(plain) ? comparedAsks(plain) : findAsks(plain),
     quoted: [...matching.matchAll(QUOTED)].map((match) => match[1] ?? ''),
     content,
     words: [...new Set(contentWords(content).map(({ word }) => word))].filter((word) => word.length > 1),

@@ -34,11 +34,11 @@ const CHARACTER_WEIGHT = 0.3;
  */
 const FIELD_WEIGHT = 10;
 const UNKNOWN_WEIGHT = 6;
-const MOST_WEIGHT = 11;
+const MAX_WEIGHT = 11;
 
 function weightOf({ word, isKnown }: ContentWord, { weigh, knows, occurs }: Surroundings): number {
   if (word.length === 1) return CHARACTER_WEIGHT * weigh(word);
-  if (knows(word)) return Math.min(MOST_WEIGHT, weigh(word));
+  if (knows(word)) return Math.min(MAX_WEIGHT, weigh(word));
   return isKnown || occurs(word) ? FIELD_WEIGHT : UNKNOWN_WEIGHT;
 }
 

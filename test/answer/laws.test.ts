@@ -5,7 +5,7 @@ import { renderText } from '../../src/chat/render.ts';
 import { fold } from '../../src/text/normalise.ts';
 import { findQuantities } from '../../src/text/numbers.ts';
 import type { Answer, Answered } from '../../src/types.ts';
-import { ask, DESK } from '../support/made-up-desk.ts';
+import { ask, CONTEXT } from '../support/made-up-context.ts';
 import { DISTRICTS, REPORTS } from '../support/made-up-reports.ts';
 import { picker } from '../text/pseudo-random.ts';
 
@@ -88,7 +88,7 @@ describe('citations', () => {
 
   test('every quote is a slice of its report', () => {
     const wrong = cited.filter(
-      ({ report, start, end, quote }) => DESK.library.textOf(report.id).slice(start, end) !== quote,
+      ({ report, start, end, quote }) => CONTEXT.library.textOf(report.id).slice(start, end) !== quote,
     );
     expect([cited.length > 0, wrong]).toEqual([true, []]);
   });
@@ -187,7 +187,7 @@ describe('the same again', () => {
       expect(JSON.stringify(await ask(question))).toBe(JSON.stringify(await ask(question)));
   });
 
-  test('what was asked before at the same desk makes no difference', async () => {
+  test('what was asked before at the same context makes no difference', async () => {
     const forwards = JSON.stringify(ANSWERS.slice(0, 30));
     const backwards: Answer[] = [];
     for (const question of QUESTIONS.slice(0, 30).toReversed()) backwards.unshift(await ask(question));

@@ -1,11 +1,11 @@
 // The pieces that direct answers are made of: clauses, windows, cuts, and shortening.
 import { describe, expect, test } from 'vitest';
 import { clip } from '../../src/answer/compose/draft.ts';
-import { spoken } from '../../src/read/extract.ts';
+import { formatExtract } from '../../src/read/extract.ts';
 import { Preparer } from '../../src/read/prepared-sentence.ts';
 import { bestWindow, clausesOf, trimMarks } from '../../src/text/clauses.ts';
 import type { Sentence } from '../../src/types.ts';
-import { answered, askOf } from '../support/made-up-desk.ts';
+import { answered, askOf } from '../support/made-up-context.ts';
 import { reportWith } from '../support/made-up-reports.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
 
@@ -123,7 +123,7 @@ describe('saying and shortening', () => {
     [{ value: '36个', window: '36个' }, '36个'],
     [{ value: '', window: '引进项目' }, '引进项目'],
   ])('%j is said as %s', (cut, said) => {
-    expect(spoken(cut)).toBe(said);
+    expect(formatExtract(cut)).toBe(said);
   });
 
   test('a shortened text is never too long, and begins as the text does', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusal } from '../../src/answer/refusal.ts';
 import type { Language, RefusalReason } from '../../src/types.ts';
-import { answered, ask, askOf, refused } from '../support/made-up-desk.ts';
+import { answered, ask, askOf, refused } from '../support/made-up-context.ts';
 import { DISTRICTS, reportWith } from '../support/made-up-reports.ts';
 import { picker } from '../text/pseudo-random.ts';
 

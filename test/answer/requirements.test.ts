@@ -1,6 +1,6 @@
 // What a question demands and its evidence lacks, asked of the made-up reports.
 import { describe, expect, test } from 'vitest';
-import { ask } from '../support/made-up-desk.ts';
+import { ask } from '../support/made-up-context.ts';
 
 describe('a figure that the question itself states', () => {
   test('is no answer to it', async () => {

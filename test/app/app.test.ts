@@ -9,7 +9,7 @@ import type { AppError } from '../../src/errors.ts';
 import { ingest } from '../../src/ingest/build.ts';
 import { openBuiltinEmbedder } from '../../src/retrieve/embed/builtin.ts';
 import { proposal, startChatServer } from '../support/chat-model.ts';
-import { answered } from '../support/made-up-desk.ts';
+import { answered } from '../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../support/made-up-reports.ts';
 
 let root = '';

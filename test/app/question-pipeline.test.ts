@@ -1,8 +1,8 @@
-// A desk: from a question and its history to an answer, over a library in memory.
+// A context: from a question and its history to an answer, over a library in memory.
 import { describe, expect, test } from 'vitest';
-import { answerAt, deskOfDocuments, lookUp, type Writer } from '../../src/app/question-pipeline.ts';
+import { answerQuestion, contextOfDocuments, lookUp, type Writer } from '../../src/app/question-pipeline.ts';
 import type { Answered, ReportId } from '../../src/types.ts';
-import { answered, ask, askOf, DESK, refused, TOOLS } from '../support/made-up-desk.ts';
+import { answered, ask, askOf, CONTEXT, refused, TOOLS } from '../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../support/made-up-reports.ts';
 
 const [QINGSHI, , WANGZHOU] = DISTRICTS;
@@ -10,13 +10,13 @@ const EARLIER = '青石区2021年引进了多少个亿元以上项目？';
 
 describe('setting up', () => {
   test('knows its districts, in the order of the reports, each once', () => {
-    expect(DESK.districts).toEqual(DISTRICTS);
+    expect(CONTEXT.districts).toEqual(DISTRICTS);
     const twice = [...REPORTS, reportWith('青石区新开了书店3家。', { id: 'more' as ReportId })];
-    expect(deskOfDocuments(twice).districts).toEqual(DISTRICTS);
+    expect(contextOfDocuments(twice).districts).toEqual(DISTRICTS);
   });
 
   test('two documents with one id are refused', () => {
-    expect(() => deskOfDocuments([...REPORTS, ...REPORTS.slice(0, 1)])).toThrow(/qingshi/);
+    expect(() => contextOfDocuments([...REPORTS, ...REPORTS.slice(0, 1)])).toThrow(/qingshi/);
   });
 });
 
@@ -113,7 +113,7 @@ describe('a name of a district that is another word', () => {
 describe('a report left out', () => {
   test('is as if it were not there', async () => {
     const { found } = await lookUp(
-      DESK,
+      CONTEXT,
       { text: '滨海绿道有多长？', history: [] },
       { ...TOOLS, without: 'wangzhou' as ReportId },
     );
@@ -123,8 +123,10 @@ describe('a report left out', () => {
 
 test('a report that is left out answers nothing', async () => {
   const question = { text: '望洲区建成滨海绿道多少公里？', history: [] };
-  expect((await answerAt(DESK, question, TOOLS)).status).toBe('answered');
-  expect((await answerAt(DESK, question, { ...TOOLS, without: 'wangzhou' as ReportId })).status).toBe('refused');
+  expect((await answerQuestion(CONTEXT, question, TOOLS)).status).toBe('answered');
+  expect((await answerQuestion(CONTEXT, question, { ...TOOLS, without: 'wangzhou' as ReportId })).status).toBe(
+    'refused',
+  );
 });
 
 describe('what is looked up', () => {
@@ -135,13 +137,13 @@ describe('what is looked up', () => {
     ['各区县的网格有多少？', DISTRICTS.map((district) => [district])],
     ['哪个区有网格？', [[]]],
   ])('%s: one search for %j', async (text, districts) => {
-    const { found } = await lookUp(DESK, { text, history: [] }, TOOLS);
+    const { found } = await lookUp(CONTEXT, { text, history: [] }, TOOLS);
     expect(found.map(({ search }) => search.districts)).toEqual(districts);
     for (const [index, { hits }] of found.entries()) {
       const about = found[index]?.search.districts ?? [];
       const strays = hits.filter(
         ({ passage }) =>
-          about.length > 0 && !about.includes(DESK.library.reports.get(passage.reportId)?.district ?? ''),
+          about.length > 0 && !about.includes(CONTEXT.library.reports.get(passage.reportId)?.district ?? ''),
       );
       expect(strays).toEqual([]);
     }
@@ -154,7 +156,7 @@ describe('a second author', () => {
     (given) =>
       Promise.resolve({ ...given, short, mode: 'generated' });
   const asked = async (text: string, writer: Writer | null) =>
-    answerAt(DESK, { text, history: [] }, { ...TOOLS, writer });
+    answerQuestion(CONTEXT, { text, history: [] }, { ...TOOLS, writer });
 
   test('words the answer anew', async () => {
     expect(await asked(EARLIER, saying('共36个。'))).toMatchObject({
@@ -175,7 +177,7 @@ describe('a second author', () => {
       heard.push(at.following);
       return null;
     };
-    await answerAt(DESK, { text: EARLIER, history: [] }, { ...TOOLS, writer, following });
+    await answerQuestion(CONTEXT, { text: EARLIER, history: [] }, { ...TOOLS, writer, following });
     expect(heard).toEqual([following]);
   });
 

@@ -1,7 +1,7 @@
 // Questions on the made-up reports with what the direct answer must hold. All but two must be right, so that a change for the
 // worse shows and a change in taste does not.
 import { expect, test } from 'vitest';
-import { ask } from '../support/made-up-desk.ts';
+import { ask } from '../support/made-up-context.ts';
 
 /** Question, what `short` must hold (`null`: a refusal), and earlier questions. */
 const GOLDEN: readonly (readonly [string, string | null, ...string[]])[] = [

@@ -1,6 +1,6 @@
 // Whether a sentence holds the kind of thing that is asked for.
 import { describe, expect, test } from 'vitest';
-import { asksForOrganisation, itemsShown, kindFit, longestEnumeration } from '../../src/read/answer-type.ts';
+import { answerTypeFit, asksForOrganisation, itemsShown, longestEnumeration } from '../../src/read/answer-type.ts';
 import { Preparer } from '../../src/read/prepared-sentence.ts';
 import { fold } from '../../src/text/normalise.ts';
 import { findAsks } from '../../src/understand/asks.ts';
@@ -9,7 +9,7 @@ import { picker, scramble } from '../text/pseudo-random.ts';
 const preparer = new Preparer();
 const askOf = (question: string) => findAsks(fold(question))[0];
 const fit = (question: string, read: string): number =>
-  kindFit(askOf(question), preparer.prepare({ start: 0, end: read.length, role: 'body', read }));
+  answerTypeFit(askOf(question), preparer.prepare({ start: 0, end: read.length, role: 'body', read }));
 
 describe('holds the kind of thing asked for', () => {
   test.each([

@@ -4,7 +4,7 @@ import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from '..
 import { Preparer } from '../../src/read/prepared-sentence.ts';
 import type { WordVectors } from '../../src/types.ts';
 import type { Term } from '../../src/understand/types.ts';
-import { answered, ask } from '../support/made-up-desk.ts';
+import { answered, ask } from '../support/made-up-context.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
 
 const term = (word: string, given: Partial<Term> = {}): Term => ({

@@ -2,16 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { lookUp } from '../../src/app/question-pipeline.ts';
 import { type Candidate, candidatesOf } from '../../src/read/candidates.ts';
-import { FEATURE_NAMES, featuresOf, probeOf } from '../../src/read/features.ts';
+import { FEATURE_NAMES, featuresOf, prepareQuestion } from '../../src/read/features.ts';
 import { type Ranked, rank } from '../../src/read/ranking.ts';
 import type { ReportId } from '../../src/types.ts';
-import { answered, askOf, DESK, TOOLS } from '../support/made-up-desk.ts';
+import { answered, askOf, CONTEXT, TOOLS } from '../support/made-up-context.ts';
 import { reportWith } from '../support/made-up-reports.ts';
 
 async function ranked(question: string): Promise<Ranked[]> {
-  const { understanding, found } = await lookUp(DESK, { text: question, history: [] }, TOOLS);
-  const candidates = candidatesOf(found[0].hits, DESK.library, DESK.preparer);
-  return rank(probeOf(understanding, understanding.asks[0]), candidates, TOOLS);
+  const { understanding, found } = await lookUp(CONTEXT, { text: question, history: [] }, TOOLS);
+  const candidates = candidatesOf(found[0].hits, CONTEXT.library, CONTEXT.preparer);
+  return rank(prepareQuestion(understanding, understanding.asks[0]), candidates, TOOLS);
 }
 
 const readOf = ({ candidate }: Ranked): string => candidate.prepared.sentence.read;
@@ -55,9 +55,9 @@ describe('ordering', () => {
 
   test('the order in which candidates come makes no difference', async () => {
     const rows = await ranked('青石区有多少个老旧小区？');
-    const { understanding } = await lookUp(DESK, { text: '青石区有多少个老旧小区？', history: [] }, TOOLS);
+    const { understanding } = await lookUp(CONTEXT, { text: '青石区有多少个老旧小区？', history: [] }, TOOLS);
     const backwards = rank(
-      probeOf(understanding, understanding.asks[0]),
+      prepareQuestion(understanding, understanding.asks[0]),
       rows.map(({ candidate }) => candidate).toReversed(),
       TOOLS,
     );
@@ -65,8 +65,8 @@ describe('ordering', () => {
   });
 
   test('without candidates there is nothing to order', async () => {
-    const { understanding } = await lookUp(DESK, { text: '青石区有多少个项目？', history: [] }, TOOLS);
-    expect(rank(probeOf(understanding, understanding.asks[0]), [], TOOLS)).toEqual([]);
+    const { understanding } = await lookUp(CONTEXT, { text: '青石区有多少个项目？', history: [] }, TOOLS);
+    expect(rank(prepareQuestion(understanding, understanding.asks[0]), [], TOOLS)).toEqual([]);
   });
 });
 
@@ -108,7 +108,7 @@ describe('features', () => {
     const rows = await ranked('青石区老城更新走出了什么路子？');
     const opening = rows.filter(({ features }) => at(features, 'opensReport') === 1);
     for (const { candidate } of opening)
-      expect(candidate.passage.number).toBe(DESK.library.passagesOf(candidate.report.id).from);
+      expect(candidate.passage.number).toBe(CONTEXT.library.passagesOf(candidate.report.id).from);
     const places = opening.map(({ candidate }) => `${candidate.report.id}:${candidate.position}`);
     expect(new Set(places).size).toBe(places.length);
   });
@@ -123,9 +123,10 @@ describe('features', () => {
 
   test('are the same when asked for again', async () => {
     const rows = await ranked('青石区有多少个老旧小区？');
-    const { understanding } = await lookUp(DESK, { text: '青石区有多少个老旧小区？', history: [] }, TOOLS);
-    const probe = probeOf(understanding, understanding.asks[0]);
-    for (const { candidate, features } of rows) expect(featuresOf(probe, candidate, TOOLS.vectors)).toEqual(features);
+    const { understanding } = await lookUp(CONTEXT, { text: '青石区有多少个老旧小区？', history: [] }, TOOLS);
+    const question = prepareQuestion(understanding, understanding.asks[0]);
+    for (const { candidate, features } of rows)
+      expect(featuresOf(question, candidate, TOOLS.vectors)).toEqual(features);
   });
 });
 
@@ -160,5 +161,5 @@ test('a hit that does not belong to the library is a fault of the program', asyn
   const [first] = await ranked('青石区有多少个老旧小区？');
   const { passage }: Candidate = first?.candidate ?? expect.unreachable('nothing was found');
   const foreign = { passage: { ...passage, reportId: 'elsewhere' as typeof passage.reportId }, score: 1 };
-  expect(() => candidatesOf([foreign], DESK.library, DESK.preparer)).toThrow(RangeError);
+  expect(() => candidatesOf([foreign], CONTEXT.library, CONTEXT.preparer)).toThrow(RangeError);
 });

@@ -1,6 +1,6 @@
 // Answers that once named the wrong thing: a practice, a post or a counted noun that no report holds.
 import { describe, expect, test } from 'vitest';
-import { answered, ask, refused } from '../support/made-up-desk.ts';
+import { answered, ask, refused } from '../support/made-up-context.ts';
 
 describe('what a question names and no report holds is not answered with something like it', () => {
   test.each([

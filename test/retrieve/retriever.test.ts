@@ -4,11 +4,11 @@ import { Retriever, type VectorHalf } from '../../src/retrieve/retriever.ts';
 import { indexedTexts } from '../../src/store/index/indexed-text.ts';
 import { buildPostings } from '../../src/store/index/postings/postings.ts';
 import type { Hit, ReportId } from '../../src/types.ts';
-import { DESK } from '../support/made-up-desk.ts';
+import { CONTEXT } from '../support/made-up-context.ts';
 import { REPORTS } from '../support/made-up-reports.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
 
-const { library, retriever } = DESK;
+const { library, retriever } = CONTEXT;
 const QUESTIONS = [
   '青石区老旧小区改造',
   '茶园面积',

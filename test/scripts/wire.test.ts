@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerJson, parseLine, readItem } from '../../scripts/support/wire.ts';
 import { AppError } from '../../src/errors.ts';
-import { answered, ask, refused } from '../support/made-up-desk.ts';
+import { answered, ask, refused } from '../support/made-up-context.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
 
 /** The error of a line that must not be read. */

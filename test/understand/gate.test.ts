@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_QUESTION_CHARACTERS, turnedAway } from '../../src/understand/gate.ts';
+import { MAX_QUESTION_CHARACTERS, turnedAway } from '../../src/understand/gate.ts';
 import { picker } from '../text/pseudo-random.ts';
 
 describe('what is no question to the reports', () => {
@@ -43,8 +43,8 @@ describe('what is one', () => {
 });
 
 test('the length that is read is exactly the one promised', () => {
-  expect(turnedAway('区'.repeat(MOST_QUESTION_CHARACTERS))).toBeNull();
-  expect(turnedAway('区'.repeat(MOST_QUESTION_CHARACTERS + 1))).toBe('too-long');
+  expect(turnedAway('区'.repeat(MAX_QUESTION_CHARACTERS))).toBeNull();
+  expect(turnedAway('区'.repeat(MAX_QUESTION_CHARACTERS + 1))).toBe('too-long');
 });
 
 test('any run of characters is judged, and quickly', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Understanding } from '../../src/understand/types.ts';
 import { understand } from '../../src/understand/understand.ts';
-import { TOOLS } from '../support/made-up-desk.ts';
+import { TOOLS } from '../support/made-up-context.ts';
 import { DISTRICTS } from '../support/made-up-reports.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
 

@@ -1,8 +1,8 @@
 // Question sets for training and calibration, in two forms: questions on reports with quoted evidence, and questions on
-// paragraphs with accepted strings. Each becomes a desk and questions that know which sentences answer them.
+// paragraphs with accepted strings. Each becomes a context and questions that know which sentences answer them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Desk, deskOf, deskOfDocuments } from '../../../src/app/question-pipeline.ts';
+import { type AnswerContext, answerContextOf, contextOfDocuments } from '../../../src/app/question-pipeline.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Candidate } from '../../../src/read/candidates.ts';
 import { Retriever } from '../../../src/retrieve/retriever.ts';
@@ -21,10 +21,10 @@ export interface Example {
   readonly report: ReportId | null;
 }
 
-/** A set: a desk and the questions to ask at it. */
+/** A set: a context and the questions to ask at it. */
 export interface QuestionSet {
   readonly name: string;
-  readonly desk: Desk;
+  readonly context: AnswerContext;
   readonly examples: readonly Example[];
 }
 
@@ -46,8 +46,8 @@ export function namedReportSets(goldFiles: readonly string[], indexDirs: readonl
 
 /** A set of questions with quoted evidence, on an index of their reports. */
 function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
-  const desk = deskOnIndex(indexDir);
-  const { library } = desk;
+  const context = contextOnIndex(indexDir);
+  const { library } = context;
   const examples = linesOf(goldFile).map((line): Example => {
     const quotes = (line['evidence'] as { quote: string }[]).map(({ quote }) => squeeze(quote));
     const kind = line['kind'] as string;
@@ -62,12 +62,12 @@ function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
       },
     };
   });
-  return { name: 'reports', desk, examples };
+  return { name: 'reports', context, examples };
 }
 
-function deskOnIndex(indexDir: string): Desk {
+function contextOnIndex(indexDir: string): AnswerContext {
   const library = openLibrary(indexDir);
-  return deskOf(library, new Retriever(library, library.postings(), null));
+  return answerContextOf(library, new Retriever(library, library.postings(), null));
 }
 
 /** Where paragraphs are asked for. */
@@ -111,7 +111,7 @@ export function paragraphQuestions(
           id === report && answers.some((answer) => squeeze(prepared.sentence.read).includes(answer)),
       };
     });
-  const desk = among === undefined ? deskOfDocuments(documents) : deskOnIndex(among);
+  const context = among === undefined ? contextOfDocuments(documents) : contextOnIndex(among);
   const name = among === undefined ? (isUntitled ? 'untitled paragraphs' : 'paragraphs') : 'paragraphs among others';
-  return { name, desk, examples };
+  return { name, context, examples };
 }

@@ -2,15 +2,15 @@
 // citation for each cell, and 未找到 in an empty one.
 import { districtNames, findDistrictMentions } from '../../lexicon/places/districts.ts';
 import type { Candidate } from '../../read/candidates.ts';
-import { cutClauses } from '../../read/extract.ts';
+import { extractClauses } from '../../read/extract.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { fold } from '../../text/normalise.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import type { Library, ReportMeta } from '../../types.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
 import { type Choice, choose } from '../choice.ts';
-import type { Found, Means } from '../context.ts';
-import { clip, type Draft, MOST_SHORT } from './draft.ts';
+import type { AnswerResources, SearchResult } from '../context.ts';
+import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { saidOf } from './passages.ts';
 
 /** One district's part of the answer; without a choice it is empty. */
@@ -36,7 +36,7 @@ const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/
 const FIRST_PIECE_SHARE = 0.7;
 const SHORTEST_PIECE = 24;
 /** "Each district" shows this many cells at most: more would leave no room for what they say. */
-const MOST_CELLS = 8;
+const MAX_CELLS = 8;
 const MISSING = { zh: '未找到', en: 'not found' } as const;
 
 const nameOf = (district: string): string => districtNames(district).display;
@@ -62,14 +62,14 @@ function forCell(understanding: Understanding, district: string): Understanding 
 }
 
 /** The cells, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
-function cellsOf(understanding: Understanding, found: readonly Found[], means: Means): Cell[] {
+function cellsOf(understanding: Understanding, found: readonly SearchResult[], resources: AnswerResources): Cell[] {
   const isCompared = understanding.scope === 'compare';
   const cells = found.map((one): Cell => {
     const district = one.search.districts[0] ?? '';
-    return { district, choice: choose(forCell(understanding, district), one, means) };
+    return { district, choice: choose(forCell(understanding, district), one, resources) };
   });
   const best = Math.max(0, ...cells.map(({ choice }) => choice?.confidence ?? 0));
-  const { threshold } = means.confidence.named;
+  const { threshold } = resources.confidence.named;
   const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
   return cells.map(({ district, choice }) => {
     const mustBeWhole = !isCompared || understanding.asks[0].shape === 'figure';
@@ -130,12 +130,16 @@ function rowOf({ district, choice }: Cell, understanding: Understanding, room: n
 }
 
 /** The draft of a comparison or of "each district"; null where every cell is empty. */
-export function draftGrid(understanding: Understanding, found: readonly Found[], means: Means): Draft | null {
-  const cells = cellsOf(understanding, found, means);
-  const filled = cells.filter(({ choice }) => choice !== null).slice(0, MOST_CELLS);
+export function draftGrid(
+  understanding: Understanding,
+  found: readonly SearchResult[],
+  resources: AnswerResources,
+): Draft | null {
+  const cells = cellsOf(understanding, found, resources);
+  const filled = cells.filter(({ choice }) => choice !== null).slice(0, MAX_CELLS);
   const shown = understanding.scope === 'compare' ? cells : filled;
   const opening = verdict(understanding, cells);
-  const room = Math.floor((MOST_SHORT.passage - opening.length) / Math.max(1, shown.length)) - 2;
+  const room = Math.floor((MAX_SHORT.passage - opening.length) / Math.max(1, shown.length)) - 2;
   const rows = shown.map((cell) => rowOf(cell, understanding, room));
   // First the best of each district, then the others.
   const supports = [
@@ -145,7 +149,7 @@ export function draftGrid(understanding: Understanding, found: readonly Found[],
   const [first, ...rest] = supports;
   if (!first) return null;
   return {
-    short: clip(opening + rows.map(({ text }) => text).join('\n'), MOST_SHORT.passage),
+    short: clip(opening + rows.map(({ text }) => text).join('\n'), MAX_SHORT.passage),
     supports: [first, ...rest],
   };
 }
@@ -176,11 +180,11 @@ export function draftWhich(understanding: Understanding, ranked: readonly Ranked
   const named = PLURAL.test(understanding.matching) ? near : rows.slice(0, 1);
   const [first, ...rest] = named.map(({ candidate }) => candidate);
   if (!first) return null;
-  const room = Math.floor(MOST_SHORT.passage / named.length) - 20;
+  const room = Math.floor(MAX_SHORT.passage / named.length) - 20;
   const said = [first, ...rest].map((candidate) => {
     const name =
       candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
-    return `${name}（${cutClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
+    return `${name}（${extractClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
   });
-  return { short: clip(said.join('\n'), MOST_SHORT.passage), supports: [first, ...rest] };
+  return { short: clip(said.join('\n'), MAX_SHORT.passage), supports: [first, ...rest] };
 }

@@ -6,7 +6,7 @@ import { type Faults, verify } from '../verify/verify.ts';
 import { clip, type Draft } from './draft.ts';
 
 /** Longest claim (UTF-16 units); its citation still quotes the whole sentence. */
-const MOST_CLAIM_CHARACTERS = 300;
+const MAX_CLAIM_CHARACTERS = 300;
 
 /** The citation of a candidate's sentence: the slice of the source, and how it is read where that differs. */
 export function citationOf(candidate: Candidate, n: number, library: Library): Citation {
@@ -40,7 +40,7 @@ export function compose({ draft, extras, interpretation }: Composition, library:
   const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));
   const claims = candidates.map(
     (candidate, index): Claim => ({
-      text: clip(candidate.prepared.sentence.read, MOST_CLAIM_CHARACTERS),
+      text: clip(candidate.prepared.sentence.read, MAX_CLAIM_CHARACTERS),
       citations: [index + 1],
     }),
   );

@@ -1,6 +1,6 @@
 // Reports that contradict themselves or one another: finds the second statement of a figure. What to say of it is said elsewhere.
 
-import { type Cut, cutFigure, type Wanted } from '../../read/extract.ts';
+import { type Extract, extractFigure, type Wanted } from '../../read/extract.ts';
 import { shareIn } from '../../read/match.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { clausesOf } from '../../text/clauses.ts';
@@ -11,10 +11,10 @@ import { periodsOverlap } from '../../text/periods.ts';
 import { bigrams } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
 
-/** A sentence and what was cut out of it for an ask. */
-export interface Answering {
+/** A sentence and what was extracted of it for an ask. */
+export interface ExtractedAnswer {
   readonly choice: Ranked;
-  readonly cut: Cut;
+  readonly extract: Extract;
 }
 
 /** The second sentence scores at least this share of the first one's score … */
@@ -76,8 +76,8 @@ function sameTime(asked: readonly string[], these: readonly string[], those: rea
 }
 
 /** True if the fact table does not tell the figures apart: one indicator and one subject, as far as it has rows on them. */
-function sameIndicator({ factsOf }: Wanted, one: Answering, other: Answering): boolean {
-  const [first, second] = [one, other].map(({ choice, cut: { figure } }) =>
+function sameIndicator({ factsOf }: Wanted, one: ExtractedAnswer, other: ExtractedAnswer): boolean {
+  const [first, second] = [one, other].map(({ choice, extract: { figure } }) =>
     factsOf(choice.candidate.prepared.sentence).find(({ surface }) => surface === figure?.surface),
   );
   if (!first || !second) return true;
@@ -90,17 +90,21 @@ function sameIndicator({ factsOf }: Wanted, one: Answering, other: Answering): b
  * the reports agree. A figure that stands beside the first one in its own sentence is about something else.
  * @param ranked the best sentences for the ask
  */
-export function contradiction(wanted: Wanted, answering: Answering, ranked: readonly Ranked[]): Answering | null {
-  const { choice, cut } = answering;
-  const { figure } = cut;
+export function contradiction(
+  wanted: Wanted,
+  answering: ExtractedAnswer,
+  ranked: readonly Ranked[],
+): ExtractedAnswer | null {
+  const { choice, extract } = answering;
+  const { figure } = extract;
   if (wanted.ask.shape !== 'figure' || !figure) return null;
   const { prepared, report } = choice.candidate;
   for (const other of ranked) {
     if (other === choice || other.score < MIN_SCORE_SHARE * choice.score) continue;
     if (other.candidate.report.district !== report.district) continue;
-    const rival = cutFigure(wanted, other.candidate.prepared);
+    const rival = extractFigure(wanted, other.candidate.prepared);
     if (!rival?.figure || occursWhole(rival.value, prepared.folded)) continue;
-    const found = { choice: other, cut: rival };
+    const found = { choice: other, extract: rival };
     const isSameThing =
       differ(figure, rival.figure) &&
       sameTime(wanted.periods, periodsOf(choice, figure), periodsOf(other, rival.figure)) &&

@@ -2,7 +2,7 @@
 import type { Candidate } from '../../read/candidates.ts';
 
 /** The most characters of a direct answer: for a figure, name or date, and otherwise (UTF-16 units). */
-export const MOST_SHORT = { fact: 160, passage: 500 } as const;
+export const MAX_SHORT = { fact: 160, passage: 500 } as const;
 
 /** What an answer says and rests on. */
 export interface Draft {

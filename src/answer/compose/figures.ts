@@ -1,25 +1,33 @@
 // Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
 
-import { type Cut, cutClauses, cutDate, cutFigure, cutPerson, spoken, type Wanted } from '../../read/extract.ts';
+import {
+  type Extract,
+  extractClauses,
+  extractDate,
+  extractFigure,
+  extractPerson,
+  formatExtract,
+  type Wanted,
+} from '../../read/extract.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import type { Language } from '../../types.ts';
 import type { Ask, Term } from '../../understand/types.ts';
-import { type Answering, contradiction } from './conflict.ts';
-import { clip, type Draft, MOST_SHORT } from './draft.ts';
+import { contradiction, type ExtractedAnswer } from './conflict.ts';
+import { clip, type Draft, MAX_SHORT } from './draft.ts';
 
 /** A further ask prefers the sentence that answered the one before, then its passage. */
 const SAME_SENTENCE_BONUS = 1.5;
 const SAME_PASSAGE_BONUS = 0.5;
 
 /** Sentences tried for an ask; one that only repeats a figure given already yields to another that scores this near. */
-const MOST_TRIED = 8;
+const MAX_TRIED = 8;
 const FRESH_SHARE = 0.5;
 const ALSO_STATED = { zh: '另一处记为', en: 'also stated as ' } as const;
 /** A sentence whose score comes this near to the chosen one's answers hardly less often: then both are shown. */
 const SURE_LEAD = 1;
 const SEE_ALSO = { zh: '另见：', en: 'see also: ' } as const;
 /** With less room than this the second is not shown (UTF-16 units). */
-const LEAST_ROOM = 16;
+const MIN_ROOM = 16;
 /** Words of the question that its other asks use count this much in cutting for one ask. */
 const OTHER_ASK_WEIGHT = 0.3;
 
@@ -30,16 +38,16 @@ function termsFor(ask: Ask, asks: readonly Ask[], terms: readonly Term[]): reado
   return terms.map((term) => (own.includes(term) ? term : { ...term, weight: term.weight * OTHER_ASK_WEIGHT }));
 }
 
-function cutFor(wanted: Wanted, { candidate: { prepared } }: Ranked): Cut | null {
+function extractFor(wanted: Wanted, { candidate: { prepared } }: Ranked): Extract | null {
   switch (wanted.ask.shape) {
     case 'figure':
-      return cutFigure(wanted, prepared);
+      return extractFigure(wanted, prepared);
     case 'date':
-      return cutDate(wanted, prepared);
+      return extractDate(wanted, prepared);
     case 'person':
-      return cutPerson(wanted, prepared);
+      return extractPerson(wanted, prepared);
     default:
-      return cutClauses(wanted.terms, prepared);
+      return extractClauses(wanted.terms, prepared);
   }
 }
 
@@ -52,26 +60,26 @@ function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonl
   return [...ranked].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
 }
 
-/** The best-ranked sentence out of which the ask can be cut; the very best, whole clauses, if none of the first few can. */
-function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): Answering | null {
+/** The best-ranked sentence out of which the ask can be extracted; the very best, whole clauses, if none of the first few can. */
+function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): ExtractedAnswer | null {
   const first = ranked[0];
-  let repeated: Answering | null = null;
-  for (const choice of ranked.slice(0, MOST_TRIED)) {
-    const cut = cutFor(wanted, choice);
-    if (cut && !wanted.taken.includes(cut.value)) return { choice, cut };
-    if (cut) repeated ??= { choice, cut };
+  let repeated: ExtractedAnswer | null = null;
+  for (const choice of ranked.slice(0, MAX_TRIED)) {
+    const extract = extractFor(wanted, choice);
+    if (extract && !wanted.taken.includes(extract.value)) return { choice, extract };
+    if (extract) repeated ??= { choice, extract };
     if (repeated && choice.score < FRESH_SHARE * repeated.choice.score) break;
   }
   if (repeated) return repeated;
-  return first ? { choice: first, cut: cutClauses(wanted.terms, first.candidate.prepared) } : null;
+  return first ? { choice: first, extract: extractClauses(wanted.terms, first.candidate.prepared) } : null;
 }
 
 /** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
-function sayTogether(cuts: readonly Cut[]): string {
-  const values = cuts.map(({ value }) => value).filter((value) => value !== '');
-  const windows = [...new Set(cuts.map(({ window }) => window))];
+function sayTogether(extracts: readonly Extract[]): string {
+  const values = extracts.map(({ value }) => value).filter((value) => value !== '');
+  const windows = [...new Set(extracts.map(({ window }) => window))];
   const kept = windows.filter((window) => !windows.some((other) => other !== window && other.includes(window)));
-  return spoken({ value: values.join('、'), window: kept.join('，') });
+  return formatExtract({ value: values.join('、'), window: kept.join('，') });
 }
 
 /** What fact-shaped asks are answered from. */
@@ -84,12 +92,12 @@ export interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
 }
 
 /** Cuts grouped by the sentence they come from. */
-function grouped(answerings: readonly Answering[]): { choice: Ranked; cuts: Cut[] }[] {
-  const groups: { choice: Ranked; cuts: Cut[] }[] = [];
-  for (const { choice, cut } of answerings) {
+function grouped(answerings: readonly ExtractedAnswer[]): { choice: Ranked; extracts: Extract[] }[] {
+  const groups: { choice: Ranked; extracts: Extract[] }[] = [];
+  for (const { choice, extract } of answerings) {
     const group = groups.find((known) => known.choice.candidate.prepared === choice.candidate.prepared);
-    if (group) group.cuts.push(cut);
-    else groups.push({ choice, cuts: [cut] });
+    if (group) group.extracts.push(extract);
+    else groups.push({ choice, extracts: [extract] });
   }
   return groups;
 }
@@ -101,27 +109,34 @@ interface Addition {
 }
 
 /** What another sentence of the report says, where it comes so near that either may be the answer; null where the first is sure. */
-function rival(wanted: Wanted, { choice, cut }: Answering, among: { ranked: readonly Ranked[]; room: number }) {
+function rival(
+  wanted: Wanted,
+  { choice, extract }: ExtractedAnswer,
+  among: { ranked: readonly Ranked[]; room: number },
+) {
   const { report, prepared: chosen } = choice.candidate;
   const near = among.ranked.find(
     ({ candidate, score }) =>
       candidate.report === report && candidate.prepared !== chosen && score > choice.score - SURE_LEAD,
   );
-  if (!near || among.room < LEAST_ROOM) return null;
-  const whole = spoken(cutFor(wanted, near) ?? cutClauses(wanted.terms, near.candidate.prepared));
+  if (!near || among.room < MIN_ROOM) return null;
+  const whole = formatExtract(extractFor(wanted, near) ?? extractClauses(wanted.terms, near.candidate.prepared));
   const said =
-    whole.length <= among.room ? whole : spoken(cutClauses(wanted.terms, near.candidate.prepared, among.room));
-  return said.length > among.room || cut.window.includes(said) ? null : { said, choice: near };
+    whole.length <= among.room
+      ? whole
+      : formatExtract(extractClauses(wanted.terms, near.candidate.prepared, among.room));
+  return said.length > among.room || extract.window.includes(said) ? null : { said, choice: near };
 }
 
 /** What to add to the answer to a single ask: a figure that contradicts it, or else what may be the answer just as well. */
-function additionTo(answering: Answering, wanted: Wanted, sources: FactSources): Addition | null {
+function additionTo(answering: ExtractedAnswer, wanted: Wanted, sources: FactSources): Addition | null {
   const { answerLanguage, rankedFor } = sources;
   const ranked = rankedFor[0] ?? [];
-  const conflict = contradiction(wanted, answering, ranked.slice(0, MOST_TRIED));
-  if (conflict) return { said: `；${ALSO_STATED[answerLanguage]}${spoken(conflict.cut)}`, choice: conflict.choice };
+  const conflict = contradiction(wanted, answering, ranked.slice(0, MAX_TRIED));
+  if (conflict)
+    return { said: `；${ALSO_STATED[answerLanguage]}${formatExtract(conflict.extract)}`, choice: conflict.choice };
   const lead = `；${SEE_ALSO[answerLanguage]}`;
-  const room = MOST_SHORT.fact - spoken(answering.cut).length - lead.length;
+  const room = MAX_SHORT.fact - formatExtract(answering.extract).length - lead.length;
   const found = rival(wanted, answering, { ranked, room });
   return found && { said: lead + found.said, choice: found.choice };
 }
@@ -132,10 +147,10 @@ function additionTo(answering: Answering, wanted: Wanted, sources: FactSources):
  */
 export function draftFacts(sources: FactSources): Draft | null {
   const { asks, rankedFor, terms, periods, factsOf } = sources;
-  const answerings: Answering[] = [];
+  const answerings: ExtractedAnswer[] = [];
   let addition: Addition | null = null;
   for (const [index, ask] of asks.entries()) {
-    const taken = answerings.map(({ cut }) => cut.value);
+    const taken = answerings.map(({ extract }) => extract.value);
     const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf };
     const found = answerAsk(wanted, preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null));
     if (!found) continue;
@@ -145,7 +160,7 @@ export function draftFacts(sources: FactSources): Draft | null {
   const groups = grouped(answerings);
   const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(addition ? [addition.choice] : [])];
   if (!first) return null;
-  const said = groups.map(({ cuts }) => sayTogether(cuts)).join('；');
+  const said = groups.map(({ extracts }) => sayTogether(extracts)).join('；');
   const supports = rest.map(({ candidate }) => candidate);
-  return { short: clip(said + (addition?.said ?? ''), MOST_SHORT.fact), supports: [first.candidate, ...supports] };
+  return { short: clip(said + (addition?.said ?? ''), MAX_SHORT.fact), supports: [first.candidate, ...supports] };
 }

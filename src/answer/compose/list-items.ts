@@ -6,7 +6,7 @@ import { clausesOf, trimMarks } from '../../text/clauses.ts';
 import type { Library, Passage, Sentence } from '../../types.ts';
 
 /** An item of a list: the sentence that opens it and the words that name it. */
-export interface Lead {
+export interface ListItem {
   readonly sentence: Sentence;
   readonly passage: Passage;
   readonly label: string;
@@ -24,8 +24,8 @@ const MARKS: readonly RegExp[] = [
   /^[-*•]\s/u,
 ];
 /** So many sentences behind the introduction are looked at. */
-const MOST_SENTENCES = 60;
-const MOST_LABEL_CHARACTERS = 60;
+const MAX_SENTENCES = 60;
+const MAX_LABEL_CHARACTERS = 60;
 
 interface Placed {
   readonly sentence: Sentence;
@@ -48,17 +48,17 @@ function* following(library: Library, { passage, position }: Candidate): Generat
 function labelOf(read: string, mark: RegExp): string {
   const body = trimMarks(read.replace(mark, ''));
   const first = clausesOf(body)[0];
-  return body.slice(first?.start ?? 0, first?.end ?? body.length).slice(0, MOST_LABEL_CHARACTERS);
+  return body.slice(first?.start ?? 0, first?.end ?? body.length).slice(0, MAX_LABEL_CHARACTERS);
 }
 
 /** Whether `current` may follow the item before it: the same form, and a higher numeral where it has one. */
-function continues(mark: RegExp, read: string, leads: readonly Lead[]): boolean {
+function continues(mark: RegExp, read: string, items: readonly ListItem[]): boolean {
   const value = (text: string): number => {
     const numeral = mark.exec(text)?.groups?.['numeral'];
     if (numeral === undefined) return Number.NaN;
     return /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
   };
-  const last = leads.at(-1);
+  const last = items.at(-1);
   const own = value(read);
   return last === undefined
     ? Number.isNaN(own) || own === 1
@@ -69,21 +69,21 @@ function continues(mark: RegExp, read: string, leads: readonly Lead[]): boolean 
  * The items that an introducing sentence is followed by; fewer than two: none. An introduction may itself carry the first
  * item behind a colon. Stops at the next sentence of another list, or after sixty sentences.
  */
-export function leadsAfter(candidate: Candidate, library: Library): Lead[] {
-  const leads: Lead[] = [];
+export function listItemsAfter(candidate: Candidate, library: Library): ListItem[] {
+  const items: ListItem[] = [];
   let mark: RegExp | undefined;
   let looked = 0;
   for (const { sentence, passage } of following(library, candidate)) {
-    if (++looked > MOST_SENTENCES) break;
+    if (++looked > MAX_SENTENCES) break;
     const read = sentence.read.replace(/^[“"]/u, '');
     const found = mark ?? MARKS.find((form) => form.test(read));
     if (!found?.test(read)) {
-      if (leads.length === 0 && looked > 2) break;
+      if (items.length === 0 && looked > 2) break;
       continue;
     }
-    if (!continues(found, read, leads)) break;
+    if (!continues(found, read, items)) break;
     mark = found;
-    leads.push({ sentence, passage, label: labelOf(read, found) });
+    items.push({ sentence, passage, label: labelOf(read, found) });
   }
-  return leads.length >= 2 ? leads : [];
+  return items.length >= 2 ? items : [];
 }

@@ -7,13 +7,13 @@ import type { Ranked } from '../../read/ranking.ts';
 import { clausesOf, trimMarks } from '../../text/clauses.ts';
 import type { Library } from '../../types.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
-import { clip, type Draft, MOST_SHORT } from './draft.ts';
-import { type Lead, leadsAfter } from './list-items.ts';
+import { clip, type Draft, MAX_SHORT } from './draft.ts';
+import { type ListItem, listItemsAfter } from './list-items.ts';
 
 /** Introductions are looked for among this many of the best candidates. */
-const MOST_INTRODUCTIONS = 4;
-const MOST_INTRODUCTION_CHARACTERS = 160;
-const MOST_ITEMS = 12;
+const MAX_INTRODUCTIONS = 4;
+const MAX_INTRODUCTION_CHARACTERS = 160;
+const MAX_ITEMS = 12;
 const SHORT_OPENER = 40;
 /** Names of one or two characters (“主”, “一”) stand everywhere. */
 const SHORTEST_NAME = 3;
@@ -21,7 +21,7 @@ const SHORTEST_NAME = 3;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
 /** What item drafts are made from. */
-export interface ItemSources {
+export interface ListSources {
   readonly understanding: Understanding;
   readonly ask: Ask;
   readonly ranked: readonly Ranked[];
@@ -30,12 +30,12 @@ export interface ItemSources {
 }
 
 /** A proposal, and how many items it shows. */
-export interface ItemDraft {
+export interface ListDraft {
   readonly draft: Draft;
   readonly itemCount: number;
 }
 
-function candidateOf({ passage, sentence }: Lead, like: Candidate, preparer: Preparer): Candidate {
+function candidateOf({ passage, sentence }: ListItem, like: Candidate, preparer: Preparer): Candidate {
   return { ...like, prepared: preparer.prepare(sentence), passage, position: passage.sentences.indexOf(sentence) };
 }
 
@@ -43,14 +43,14 @@ function numbered(labels: readonly string[]): string {
   return labels.map((label, index) => `${index + 1}. ${label}`).join('；');
 }
 
-function afterIntroduction({ candidate }: Ranked, { ask, library, preparer }: ItemSources): ItemDraft | null {
-  const leads = leadsAfter(candidate, library).slice(0, ask.itemCount ?? MOST_ITEMS);
-  if (leads.length === 0) return null;
-  const introduction = clip(candidate.prepared.sentence.read, MOST_INTRODUCTION_CHARACTERS);
-  const short = clip(`${introduction} ${numbered(leads.map(({ label }) => label))}`, MOST_SHORT.passage);
+function afterIntroduction({ candidate }: Ranked, { ask, library, preparer }: ListSources): ListDraft | null {
+  const items = listItemsAfter(candidate, library).slice(0, ask.itemCount ?? MAX_ITEMS);
+  if (items.length === 0) return null;
+  const introduction = clip(candidate.prepared.sentence.read, MAX_INTRODUCTION_CHARACTERS);
+  const short = clip(`${introduction} ${numbered(items.map(({ label }) => label))}`, MAX_SHORT.passage);
   return {
-    draft: { short, supports: [candidate, ...leads.map((lead) => candidateOf(lead, candidate, preparer))] },
-    itemCount: leads.length,
+    draft: { short, supports: [candidate, ...items.map((item) => candidateOf(item, candidate, preparer))] },
+    itemCount: items.length,
   };
 }
 
@@ -77,7 +77,7 @@ function headsClause(name: string, folded: string): boolean {
 }
 
 /** One sentence an item: those that open with what is quoted, in the report's order, but for the one that counts it. */
-function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | null {
+function roundOneName(name: string, { ask, ranked }: ListSources): ListDraft | null {
   const count = ask.itemCount ?? 0;
   const counting = new RegExp(`(?:\\d|[两二三四五六七八九十])(?:个|大|项)["']?${escaped(name)}`, 'u');
   const named = ranked
@@ -96,7 +96,7 @@ function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | n
   const supports: [Candidate, ...Candidate[]] = [first, ...rest];
   return {
     draft: {
-      short: clip(numbered(supports.map((candidate) => clauseWith(name, candidate))), MOST_SHORT.passage),
+      short: clip(numbered(supports.map((candidate) => clauseWith(name, candidate))), MAX_SHORT.passage),
       supports,
     },
     itemCount: supports.length,
@@ -104,8 +104,8 @@ function roundOneName(name: string, { ask, ranked }: ItemSources): ItemDraft | n
 }
 
 /** Drafts that show a list item by item, most likely first; none where the text has no such list. */
-export function itemDrafts(sources: ItemSources): ItemDraft[] {
-  const introduced = sources.ranked.slice(0, MOST_INTRODUCTIONS).map((ranked) => afterIntroduction(ranked, sources));
+export function listDrafts(sources: ListSources): ListDraft[] {
+  const introduced = sources.ranked.slice(0, MAX_INTRODUCTIONS).map((ranked) => afterIntroduction(ranked, sources));
   const named = sources.understanding.quoted.map((name) => roundOneName(name, sources));
   return [...introduced, ...named].filter((draft) => draft !== null);
 }

@@ -7,8 +7,8 @@ import type { Ranked } from '../../read/ranking.ts';
 import { bestWindow, trimMarks } from '../../text/clauses.ts';
 import { fold } from '../../text/normalise.ts';
 import type { Term } from '../../understand/types.ts';
-import { clip, type Draft, MOST_SHORT } from './draft.ts';
-import { type ItemDraft, type ItemSources, itemDrafts } from './lists.ts';
+import { clip, type Draft, MAX_SHORT } from './draft.ts';
+import { type ListDraft, type ListSources, listDrafts } from './lists.ts';
 import { showsParts } from './practice-codes.ts';
 
 /** A draft, and whether it shows all the parts that the question counts. */
@@ -19,7 +19,7 @@ export interface PassageDraft {
 
 /** A further sentence joins if its score comes this near to the best one's. */
 const SCORE_SHARE = { list: 0.8, definition: 0.7, how: 0.7, open: 0.8 } as const;
-const MOST_SENTENCES = 4;
+const MAX_SENTENCES = 4;
 /** A list is looked for among so many of the best sentences. */
 const NEAR_TOP = 5;
 /** Sentences longer than this are cut to their best clauses in the direct answer. */
@@ -65,14 +65,14 @@ function statementOf(candidate: Candidate, ranked: readonly Ranked[]): Candidate
 }
 
 /** The best statement, then the sentences whose scores lie near the best one's, as many as fit. */
-function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Draft | null {
+function plainDraft({ ask, ranked, understanding: { terms } }: ListSources): Draft | null {
   const [best] = ranked.filter(({ candidate }) => candidate.prepared.sentence.role !== 'boilerplate');
   if (!best) return null;
   const share =
     SCORE_SHARE[ask.shape === 'list' || ask.shape === 'definition' || ask.shape === 'how' ? ask.shape : 'open'];
   const near = ranked.filter(
     ({ candidate, score }, index) =>
-      index < MOST_SENTENCES &&
+      index < MAX_SENTENCES &&
       score >= share * best.score &&
       (index === 0 || candidate.prepared.sentence.role === 'body'),
   );
@@ -83,7 +83,7 @@ function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Dra
   ]);
   const holdsAll =
     ask.itemCount !== null && ask.shape === 'list' && itemsShown(best.candidate.prepared.folded) >= ask.itemCount;
-  let room: number = MOST_SHORT.passage;
+  let room: number = MAX_SHORT.passage;
   const chosen: Candidate[] = [];
   for (const candidate of holdsAll ? [best.candidate] : wanted) {
     const said = saidOf(candidate, terms);
@@ -94,7 +94,7 @@ function plainDraft({ ask, ranked, understanding: { terms } }: ItemSources): Dra
   const [first, ...rest] = chosen;
   return first
     ? {
-        short: clip(joined(inOrder(chosen).map((candidate) => saidOf(candidate, terms))), MOST_SHORT.passage),
+        short: clip(joined(inOrder(chosen).map((candidate) => saidOf(candidate, terms))), MAX_SHORT.passage),
         supports: [first, ...rest],
       }
     : null;
@@ -132,7 +132,7 @@ function announces(count: number, text: string): boolean {
   return items.length >= count;
 }
 
-function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean {
+function isComplete({ ask, understanding }: ListSources, draft: Draft): boolean {
   const items = Math.max(
     ...[fold(draft.short), ...draft.supports.map(({ prepared }) => prepared.folded)].map(itemsShown),
   );
@@ -148,7 +148,7 @@ function isComplete({ ask, understanding }: ItemSources, draft: Draft): boolean 
 }
 
 /** A sentence near the top that shows all the items by itself. */
-function wholeList({ ask, ranked, understanding }: ItemSources): Draft | null {
+function wholeList({ ask, ranked, understanding }: ListSources): Draft | null {
   const count = ask.itemCount;
   if (count === null) return null;
   const holder = ranked
@@ -164,14 +164,14 @@ function wholeList({ ask, ranked, understanding }: ItemSources): Draft | null {
  * The draft for lists, definitions and "how"; null without candidates. A list that runs item by item over several sentences
  * is preferred where it has just as many items as are asked for, or where the best sentence does not hold enough.
  */
-export function draftPassages(sources: ItemSources): PassageDraft | null {
+export function draftPassages(sources: ListSources): PassageDraft | null {
   const plain = plainDraft(sources);
   if (!plain) return null;
   const { ask } = sources;
   const plainIsComplete = isComplete(sources, plain);
   const held = longestEnumeration(sources.ranked[0]?.candidate.prepared.folded ?? '');
   const wantsItems = ask.shape === 'list' || ask.shape === 'definition';
-  const isBetter = ({ draft, itemCount }: ItemDraft): boolean => {
+  const isBetter = ({ draft, itemCount }: ListDraft): boolean => {
     const enough =
       ask.itemCount === null
         ? held < itemCount && !plain.short.slice(0, 40).includes('、')
@@ -182,7 +182,7 @@ export function draftPassages(sources: ItemSources): PassageDraft | null {
       showsParts(sources.understanding, ask, textOf(draft))
     );
   };
-  const listed = wantsItems ? itemDrafts(sources).find(isBetter) : undefined;
+  const listed = wantsItems ? listDrafts(sources).find(isBetter) : undefined;
   if (listed) return { draft: listed.draft, isComplete: true };
   const whole = plainIsComplete ? null : wholeList(sources);
   return whole ? { draft: whole, isComplete: true } : { draft: plain, isComplete: plainIsComplete };

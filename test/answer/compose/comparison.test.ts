@@ -1,7 +1,7 @@
 // Questions about several districts: comparisons, "which district", "each district".
 import { describe, expect, test } from 'vitest';
 import type { ReportId } from '../../../src/types.ts';
-import { answered, ask, askOf, refused } from '../../support/made-up-desk.ts';
+import { answered, ask, askOf, refused } from '../../support/made-up-context.ts';
 import { DISTRICTS, reportWith } from '../../support/made-up-reports.ts';
 
 const [QINGSHI, YUNQIAO, WANGZHOU] = DISTRICTS;

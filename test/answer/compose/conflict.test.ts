@@ -1,12 +1,12 @@
 // Two figures for one thing are both shown, but only where they are of the same time, indicator and district.
 import { describe, expect, test } from 'vitest';
-import { type Answering, contradiction } from '../../../src/answer/compose/conflict.ts';
-import { cutFigure, type Wanted } from '../../../src/read/extract.ts';
-import { Prepared } from '../../../src/read/prepared-sentence.ts';
+import { contradiction, type ExtractedAnswer } from '../../../src/answer/compose/conflict.ts';
+import { extractFigure, type Wanted } from '../../../src/read/extract.ts';
+import { PreparedSentence } from '../../../src/read/prepared-sentence.ts';
 import type { Ranked } from '../../../src/read/ranking.ts';
 import type { Report, ReportId } from '../../../src/types.ts';
 import { findAsks } from '../../../src/understand/asks.ts';
-import { answered, askOf } from '../../support/made-up-desk.ts';
+import { answered, askOf } from '../../support/made-up-context.ts';
 import { DISTRICTS, reportWith } from '../../support/made-up-reports.ts';
 
 const FIRST = '2021年，青石区建成口袋公园共12处，群众出门见绿。\n';
@@ -61,7 +61,7 @@ test('a figure of another district does not contradict, even if the search broug
   const ranked = (read: string, district: string): Ranked =>
     ({
       candidate: {
-        prepared: new Prepared({ start: 0, end: read.length, read, role: 'body' }),
+        prepared: new PreparedSentence({ start: 0, end: read.length, read, role: 'body' }),
         report: { district },
         periods: [],
       },
@@ -69,11 +69,11 @@ test('a figure of another district does not contradict, even if the search broug
     }) as unknown as Ranked;
   const [ask] = findAsks('建成口袋公园多少处?');
   const wanted: Wanted = { ask, terms: [], taken: [], periods: [], factsOf: () => [] };
-  const rivalOf = (district: string): Answering | null => {
+  const rivalOf = (district: string): ExtractedAnswer | null => {
     const choice = ranked('全区建成口袋公园共12处。', DISTRICTS[0]);
-    const cut = cutFigure(wanted, choice.candidate.prepared);
-    return cut && contradiction(wanted, { choice, cut }, [ranked('全区建成口袋公园共15处。', district)]);
+    const extract = extractFigure(wanted, choice.candidate.prepared);
+    return extract && contradiction(wanted, { choice, extract }, [ranked('全区建成口袋公园共15处。', district)]);
   };
-  expect(rivalOf(DISTRICTS[0])?.cut.value).toBe('15处');
+  expect(rivalOf(DISTRICTS[0])?.extract.value).toBe('15处');
   expect(rivalOf(DISTRICTS[1])).toBeNull();
 });

@@ -1,6 +1,6 @@
 // Lists, definitions, "how": answers that are more than a fact, and practices whose name counts their parts.
 import { describe, expect, test } from 'vitest';
-import { answered, ask, askOf } from '../../support/made-up-desk.ts';
+import { answered, ask, askOf } from '../../support/made-up-context.ts';
 import { reportWith } from '../../support/made-up-reports.ts';
 
 describe('lists', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { unsupported, verify } from '../../../src/answer/verify/verify.ts';
 import type { Answered, Citation } from '../../../src/types.ts';
-import { answered, ask } from '../../support/made-up-desk.ts';
+import { answered, ask } from '../../support/made-up-context.ts';
 import { REPORTS } from '../../support/made-up-reports.ts';
 
 const EVIDENCE = '2021年，青石区引进亿元以上项目36个，总投资182.5亿元，同比增长8.4%，由区发展和改革局局长陆明川牵头。';

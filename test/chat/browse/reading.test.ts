@@ -5,12 +5,12 @@ import { openReport, viewLibrary } from '../../../src/chat/browse/library-view.t
 import { structureReport } from '../../../src/ingest/structure/structure.ts';
 import { memoryLibrary } from '../../../src/store/index/in-memory-library.ts';
 import type { Fact, Library, Report } from '../../../src/types.ts';
-import { DESK } from '../../support/made-up-desk.ts';
+import { CONTEXT } from '../../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../../support/made-up-reports.ts';
 import { type Bench, createBench, fact, SPEAKER } from '../fixtures.ts';
 
 const part = { offset: 0, limit: 100 };
-const view = viewLibrary(DESK.library);
+const view = viewLibrary(CONTEXT.library);
 
 function libraryOf(reports: readonly Report[], facts: readonly Fact[] = []): Library {
   const structured = reports.map((report) => ({ report, passages: structureReport(report).passages }));
@@ -20,7 +20,7 @@ function libraryOf(reports: readonly Report[], facts: readonly Fact[] = []): Lib
 describe('a report, opened', () => {
   test('is whole: its sentences lie in order, do not overlap, and hold all but white space', () => {
     for (const { id, text } of REPORTS) {
-      const report = openReport(DESK.library, id);
+      const report = openReport(CONTEXT.library, id);
       expect(report?.text).toBe(text);
       let end = 0;
       for (const sentence of report?.sentences ?? []) {
@@ -52,17 +52,17 @@ describe('a report, opened', () => {
     expect(read?.filter((text) => text !== undefined)).toEqual([expect.stringContaining('2021')]);
   });
 
-  test('is null where there is none', () => expect(openReport(DESK.library, '../etc/passwd')).toBeNull());
+  test('is null where there is none', () => expect(openReport(CONTEXT.library, '../etc/passwd')).toBeNull());
 });
 
 describe('districts and reports', () => {
   test('are counted with what is held of them', () => {
     expect(view.districts().map(({ name, reports }) => [name, reports])).toEqual(DISTRICTS.map((name) => [name, 1]));
     for (const { name, short, facts } of view.districts()) {
-      expect(facts).toBe(DESK.library.facts(name).length);
+      expect(facts).toBe(CONTEXT.library.facts(name).length);
       expect(name.endsWith(short)).toBe(true);
     }
-    expect(view.reports().reduce((sum, { facts }) => sum + facts, 0)).toBe(DESK.library.facts().length);
+    expect(view.reports().reduce((sum, { facts }) => sum + facts, 0)).toBe(CONTEXT.library.facts().length);
   });
 
   test('what is dear is made once', () => {
@@ -81,9 +81,9 @@ describe('the fact table', () => {
     const whole = factPage(view, { offset: 0, limit: 10_000 });
     const parts = [0, 1, 2].flatMap((n) => factPage(view, { offset: n * 40, limit: 40 }).facts);
     expect(parts).toEqual(whole.facts.slice(0, 120));
-    expect(whole.total).toBe(DESK.library.facts().length);
+    expect(whole.total).toBe(CONTEXT.library.facts().length);
     for (const { report, start, end, quote } of whole.facts)
-      expect(DESK.library.textOf(report).slice(start, end)).toBe(quote);
+      expect(CONTEXT.library.textOf(report).slice(start, end)).toBe(quote);
   });
 
   test.each(['district', 'indicator', 'period', 'value', 'unit', 'title'] as const)(

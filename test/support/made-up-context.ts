@@ -1,23 +1,23 @@
-// A desk for the made-up reports, and ways to ask at it. Opened once a test file.
+// A context for the made-up reports, and ways to ask at it. Opened once a test file.
 import { openTools } from '../../src/app/app.ts';
-import { answerAt, type Desk, deskOfDocuments, type Tools } from '../../src/app/question-pipeline.ts';
+import { type AnswerContext, answerQuestion, contextOfDocuments, type Tools } from '../../src/app/question-pipeline.ts';
 import type { Answer, Answered, Refused, Report } from '../../src/types.ts';
 import { REPORTS } from './made-up-reports.ts';
 
 /** The shipped word vectors and models; answers are extractive. */
 export const TOOLS: Tools = openTools();
 
-/** A desk for the made-up reports. */
-export const DESK: Desk = deskOfDocuments(REPORTS);
+/** A context for the made-up reports. */
+export const CONTEXT: AnswerContext = contextOfDocuments(REPORTS);
 
 /** Asks the made-up reports. @param history earlier questions, oldest first */
 export function ask(text: string, ...history: string[]): Promise<Answer> {
-  return answerAt(DESK, { text, history }, TOOLS);
+  return answerQuestion(CONTEXT, { text, history }, TOOLS);
 }
 
 /** Asks other reports. */
 export function askOf(reports: readonly Report[], text: string, ...history: string[]): Promise<Answer> {
-  return answerAt(deskOfDocuments(reports), { text, history }, TOOLS);
+  return answerQuestion(contextOfDocuments(reports), { text, history }, TOOLS);
 }
 
 /** The answer, which must be one. @throws if it is a refusal, with its message */
