@@ -1,6 +1,6 @@
 // Folds a text to one form for matching, unit for unit: offsets into the folded text are offsets into the text.
 // It never changes a length, so it does less than full NFKC: a character whose form has another length stays.
-import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import { readFileSync } from 'node:fs';
 
 const UNIT_COUNT = 0x10000;
 
@@ -30,16 +30,21 @@ function buildTable(): Uint16Array {
   ] as const) {
     for (let unit = first; unit <= last; unit++) table[unit] = foldUnit(unit);
   }
-  for (const pair of traditionalToSimplified.split('|')) {
-    const [from = '', to = ''] = pair.split(' ');
-    if (from.length === 1 && to.length === 1) table[from.charCodeAt(0)] = to.charCodeAt(0);
-  }
+  for (const pair of readPairs()) table[pair.charCodeAt(0)] = pair.charCodeAt(1);
   for (const [variants, form] of LOOK_ALIKES) {
     for (const variant of variants) table[variant.charCodeAt(0)] = form.charCodeAt(0);
   }
   // A form may itself have a form (⾞ → 車 → 车): fold(fold(x)) is fold(x).
   for (let unit = 0; unit < UNIT_COUNT; unit++) table[unit] = table[table[unit] ?? unit] ?? unit;
   return table;
+}
+
+/** A traditional character and its simplified form each. */
+function readPairs(): string[] {
+  const lines = readFileSync(new URL('data/simplified.txt', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return lines.filter((line) => !line.startsWith('#')).flatMap((line) => line.split(' '));
 }
 
 const TABLE = buildTable();
