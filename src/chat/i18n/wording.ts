@@ -4,7 +4,7 @@ import type { Verdict } from '../../store/state/feedback.ts';
 import type { RefusalReason } from '../../types.ts';
 import type { Action, Role } from '../access/policy.ts';
 import type { BadInput } from '../input.ts';
-import type { PracticeWording } from '../practice/i18n/wording.ts';
+import type { PracticeWording } from '../practice/i18n/wording-zh.ts';
 
 /** A command as shown in help and menus. */
 export interface CommandLine {

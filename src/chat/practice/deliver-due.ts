@@ -4,7 +4,6 @@ import { dueCards } from '../../quiz/learning/session.ts';
 import type { Action } from '../access/policy.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { roundWordingFor } from './i18n/round-wording.ts';
 import { learnerOf } from './learner.ts';
 import { goOn, openQuestion, playableItems } from './posing.ts';
 import { resultsCommand } from './results.ts';
@@ -28,8 +27,10 @@ function remind(_words: readonly string[], turn: Turn): Reply | null {
   const { cards } = turn.parts.state.learning;
   const due = dueCards(cards.of(learnerOf(turn)), playableItems(turn), turn.parts.now());
   if (due.length === 0) return null;
-  const words = roundWordingFor(turn.speaker.language);
-  return { ...say(turn, words.reminder(due.length)), buttons: [{ label: words.begin, token: 'review:due' }] };
+  return {
+    ...say(turn, turn.wording.reminder(due.length)),
+    buttons: [{ label: turn.wording.beginReview, token: 'review:due' }],
+  };
 }
 
 function tell(_words: readonly string[], turn: Turn): Reply | null {
@@ -50,8 +51,7 @@ function handIn([id = '']: readonly string[], turn: Turn): Reply | null {
   const set = turn.parts.state.learning.sets.find(Number(id));
   const isOpen = set !== null && set.learner.user === turn.speaker.user && (set.endedAt === null || turn.again);
   if (!isOpen) return null;
-  const words = roundWordingFor(turn.speaker.language);
-  return goOn(set, { blocks: [{ kind: 'notice', text: words.timeUp }], buttons: [] }, turn);
+  return goOn(set, { blocks: [{ kind: 'notice', text: turn.wording.timeUp }], buttons: [] }, turn);
 }
 
 function nextOfRound([id = '', n = '']: readonly string[], turn: Turn): Reply | null {

@@ -8,7 +8,6 @@ import type { Item } from '../../quiz/types.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { TYPED_WORDING } from './i18n/typed-wording.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 import { goOn, playableItems } from './posing.ts';
 import { tidyCards } from './tidy.ts';
@@ -34,7 +33,7 @@ export function quizCommand(argument: string, turn: Turn): Reply {
 
 /** Says what the words were taken for, before the first question. */
 function understood({ about, items }: QuizFilter, { blocks, ...reply }: Reply, turn: Turn): Reply {
-  const text = TYPED_WORDING[turn.speaker.language].quizOn(about, items.length);
+  const text = turn.wording.quizOn(about, items.length);
   return { ...reply, blocks: [{ kind: 'notice', text }, ...blocks] };
 }
 

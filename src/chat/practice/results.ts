@@ -2,13 +2,13 @@
 import { MINUTE_MS } from '../../durations.ts';
 import { momentOf, offsetOf, stampOf } from '../../quiz/learning/days.ts';
 import type { Exam, PracticeSet } from '../../quiz/learning/learning-records.ts';
+import { type Tally, tallyOf } from '../../quiz/learning/progress.ts';
 import { judge } from '../access/policy.ts';
 import { csvText } from '../csv.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import type { Tally } from './i18n/wording.ts';
 import { learnerOf, zoneOf } from './learner.ts';
-import { tallyOf, wrongLines } from './summary.ts';
+import { wrongLines } from './summary.ts';
 import { tidyCards } from './tidy.ts';
 
 const MAX_LINES = 50;

@@ -7,10 +7,11 @@ import { firstOfSpans, spread } from '../../quiz/learning/session.ts';
 import { parseQuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Round } from '../../store/state/rounds.ts';
+import { wordingFor } from '../i18n/wordings.ts';
 import type { Button, Reply } from '../reply.ts';
 import { plainReply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
-import { type RoundWording, roundWordingFor } from './i18n/round-wording.ts';
+import type { PracticeWording } from './i18n/wording-zh.ts';
 import { playableItems, posedOf } from './posing.ts';
 import { scoresOf } from './round-score.ts';
 
@@ -33,7 +34,7 @@ interface Move {
 export function roundCommand(argument: string, turn: Turn): Reply {
   const { speaker, parts } = turn;
   const { state, now } = parts;
-  const words = roundWordingFor(speaker.language);
+  const words = turn.wording.round;
   const filter = parseQuizFilter(argument.replace(UNITS, '$1 '), playableItems(turn).filter(isForPolls));
   const size = readSize(filter.numbers);
   if (size === null) return say(turn, words.usage(LIMITS));
@@ -79,7 +80,7 @@ export function notePlayer(token: string, { speaker: { user }, name, parts: { st
 
 /** A round is under way already: where it stands. Where the message was handed in before, it may be the one that began it. */
 function underWayReply(round: Round, turn: Turn): Reply {
-  const words = roundWordingFor(turn.speaker.language);
+  const words = turn.wording.round;
   const n = round.asked.length - 1;
   const shown = turn.again ? moveTo(round, { n: Math.max(0, n), again: true, parts: turn.parts }) : null;
   if (shown !== null) return shown;
@@ -90,7 +91,7 @@ function underWayReply(round: Round, turn: Turn): Reply {
 export function pressNext([id = '', n = '']: readonly string[], turn: Turn): Reply {
   return pressed(id, turn, (round) => {
     const reply = moveTo(round, { n: Number(n), again: turn.again, parts: turn.parts });
-    return reply ?? note(turn, roundWordingFor(turn.speaker.language).passed);
+    return reply ?? note(turn, turn.wording.round.passed);
   });
 }
 
@@ -104,12 +105,12 @@ export function stopRound(turn: Turn): Reply | null {
   const { speaker, role, parts } = turn;
   const round = parts.state.rounds.underWay(speaker.channel, speaker.chat);
   if (round === null) return null;
-  if (!mayMove(round, { user: speaker.user, role })) return say(turn, roundWordingFor(speaker.language).starterOnly);
+  if (!mayMove(round, { user: speaker.user, role })) return say(turn, turn.wording.round.starterOnly);
   return endRound(round, parts);
 }
 
 function pressed(id: string, turn: Turn, move: (round: Round) => Reply): Reply {
-  const words = roundWordingFor(turn.speaker.language);
+  const words = turn.wording.round;
   const round = turn.parts.state.rounds.find(id);
   if (round === null || round.channel !== turn.speaker.channel || round.chat !== turn.speaker.chat)
     return note(turn, turn.wording.gone);
@@ -150,7 +151,7 @@ function show(
   { n, token }: { n: number; token: PosedQuestion['token'] },
   parts: ConversationParts,
 ): Reply | null {
-  const words = roundWordingFor(round.language);
+  const words = wordingFor(round.language).round;
   const question = parts.state.learning.questions.find(token);
   if (question === null) return null;
   const text = words.question(n + 1, round.items.length, round.seconds);
@@ -162,7 +163,7 @@ function show(
   };
 }
 
-function buttonsOf({ id, items }: Round, n: number, words: RoundWording): Button[] {
+function buttonsOf({ id, items }: Round, n: number, words: PracticeWording['round']): Button[] {
   const isLast = n + 1 >= items.length;
   const next = { label: isLast ? words.scores : words.next, token: `next:${id}:${n + 1}` };
   return isLast ? [next] : [next, { label: words.end, token: `roundend:${id}` }];
@@ -174,7 +175,7 @@ function endRound(round: Round, parts: ConversationParts): Reply {
 }
 
 function resultOf(round: Round, { state }: ConversationParts): Reply {
-  const words = roundWordingFor(round.language);
+  const words = wordingFor(round.language).round;
   const questions = round.asked.map((asked) => ({
     ...asked,
     attempts: state.learning.questions.attempts(asked.token),

@@ -2,10 +2,10 @@
 import { answerInFull } from '../../quiz/grade/answer-text.ts';
 import { dayOf, momentOf, streakOf } from '../../quiz/learning/days.ts';
 import type { PracticeSet, SetQuestion } from '../../quiz/learning/learning-records.ts';
+import { tallyOf } from '../../quiz/learning/progress.ts';
 import { clip } from '../asking/place.ts';
 import type { Block } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import type { Tally } from './i18n/wording.ts';
 import { learnerOf, zoneOf } from './learner.ts';
 
 const MAX_WRONG = 10;
@@ -14,16 +14,6 @@ const MAX_QUESTION_CHARACTERS = 80;
 const MAX_ANSWER_CHARACTERS = 210;
 /** Fewer days in a row are nothing to speak of. */
 const MIN_STREAK_DAYS = 2;
-
-/** How a set or a paper went. */
-export function tallyOf(setProgress: readonly SetQuestion[]): Tally {
-  const attempts = setProgress.flatMap(({ attempt }) => (attempt === null ? [] : [attempt]));
-  return {
-    right: attempts.filter(({ isRight }) => isRight).length,
-    answered: attempts.length,
-    all: setProgress.length,
-  };
-}
 
 /** The wrong ones of a set with their right answers, a line each. */
 export function wrongLines(setProgress: readonly SetQuestion[], { wording }: Turn): string[] {

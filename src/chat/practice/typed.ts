@@ -13,7 +13,6 @@ import { readInput } from '../input.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, type Setting, say, type Turn } from '../turn.ts';
 import { skipCommand, stopPractice, submitAnswer } from './answering.ts';
-import { TYPED_WORDING, type TypedWording } from './i18n/typed-wording.ts';
 import { formOf, goOn, openIn } from './posing.ts';
 
 const SLASH = /^[/／]/u;
@@ -64,8 +63,6 @@ function answering(token: string, response: ItemResponse): (turn: Turn) => Reply
   return (turn) => submitAnswer(token, response, turn) ?? say(turn, turn.wording.recorded);
 }
 
-const wordingOf = (turn: Turn): TypedWording => TYPED_WORDING[turn.speaker.language];
-
 const INTENT_HANDLERS: Readonly<Record<Intent, (question: PosedQuestion, turn: Turn) => Reply>> = {
   skip: (_question, turn) => skipCommand('', turn),
   'give-up': giveUp,
@@ -77,12 +74,12 @@ const INTENT_HANDLERS: Readonly<Record<Intent, (question: PosedQuestion, turn: T
 
 /** How the open question is answered, and what else one may do. */
 function explain({ item }: PosedQuestion, turn: Turn): Reply {
-  return say(turn, turn.wording.cannotRead[formOf(item)], wordingOf(turn).orElse);
+  return say(turn, turn.wording.cannotRead[formOf(item)], turn.wording.orElse);
 }
 
 /** Passes over the question and says what would have been right; of an exam nothing is revealed and nothing passed over. */
 function giveUp(question: PosedQuestion, turn: Turn): Reply {
-  const wording = wordingOf(turn);
+  const wording = turn.wording;
   if (question.purpose === 'exam') return say(turn, wording.notRevealed);
   const answer = clip(answerText(question.item), MAX_ANSWER_CHARACTERS);
   const { blocks, ...reply } = skipCommand('', turn);
@@ -101,7 +98,7 @@ async function askBetween(text: string, { item }: PosedQuestion, turn: Turn): Pr
   const [first, ...rest] = blocks;
   const back: Block = {
     kind: 'notice',
-    text: wordingOf(turn).backTo(clip(item.question, MAX_QUESTION_CHARACTERS)),
+    text: turn.wording.backTo(clip(item.question, MAX_QUESTION_CHARACTERS)),
   };
   return { ...reply, blocks: [first, ...rest, back] };
 }

@@ -2,7 +2,7 @@
 
 import type { Item } from '../types.ts';
 import { dayOf, streakOf } from './days.ts';
-import type { Card, HistoryEntry } from './learning-records.ts';
+import type { Card, HistoryEntry, SetQuestion } from './learning-records.ts';
 import { isMastered } from './schedule.ts';
 import { dueCards } from './session.ts';
 
@@ -94,5 +94,22 @@ function lineOf(name: string | null, { items, history, cards, due }: LineParts):
     due: due.length,
     answers: history.length,
     right: history.filter(({ isRight }) => isRight).length,
+  };
+}
+
+/** The score of a set. */
+export interface Tally {
+  readonly right: number;
+  readonly answered: number;
+  readonly all: number;
+}
+
+/** Counts the answered and the right questions of a set. */
+export function tallyOf(setProgress: readonly SetQuestion[]): Tally {
+  const attempts = setProgress.flatMap(({ attempt }) => attempt ?? []);
+  return {
+    right: attempts.filter(({ isRight }) => isRight).length,
+    answered: attempts.length,
+    all: setProgress.length,
   };
 }

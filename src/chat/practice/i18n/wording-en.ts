@@ -1,10 +1,17 @@
-// Our words in practice and exams, in English.
-import type { Notice } from '../../../quiz/learning/learning-records.ts';
-import type { DrillWording, ExamWording, HabitWording, PracticeWording, ProgressNumbers, Tally } from './wording.ts';
+// Our words in practice, rounds and exams, in English.
+import type { DisputeVerdict, Notice } from '../../../quiz/learning/learning-records.ts';
+import type { ProgressLine, Tally } from '../../../quiz/learning/progress.ts';
+import type { PracticeWording } from './wording-zh.ts';
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`);
 const score = ({ right, answered, all }: Tally): string =>
   `${right} of ${all} right (${percent(right, all)})${answered < all ? `, ${all - answered} unanswered` : ''}`;
+
+const DECIDED: Readonly<Record<DisputeVerdict, string>> = {
+  retired: 'was retired',
+  fixed: 'was mended and will be put again',
+  dismissed: 'was checked and stays',
+};
 
 function noticeLine(notice: Notice): string {
   switch (notice.kind) {
@@ -12,18 +19,16 @@ function noticeLine(notice: Notice): string {
       return `· retired, not asked again: ${notice.question}`;
     case 'changed':
       return `· the report was updated and the answer with it, please practise anew: ${notice.question}`;
-    case 'decided': {
-      const verdict = {
-        retired: 'was retired',
-        fixed: 'was mended and will be put again',
-        dismissed: 'was checked and stays',
-      }[notice.verdict];
-      return `· the question you reported ${verdict}: ${notice.question}`;
-    }
+    case 'decided':
+      return `· the question you reported ${DECIDED[notice.verdict]}: ${notice.question}`;
   }
 }
 
-const drill: DrillWording = {
+const numbers = ({ seen, items, right, answers, due, mastered }: Omit<ProgressLine, 'name'>): string =>
+  [`${seen} of ${items} seen`, `${percent(right, answers)} right`, `${mastered} mastered`, `${due} due`].join(' · ');
+
+/** English wording of practice. */
+export const practiceEnglish: PracticeWording = {
   quizUsage: (most) =>
     [
       `Usage: /quiz DISTRICT TOPIC COUNT (each may be left out; at most ${most})`,
@@ -71,12 +76,14 @@ const drill: DrillWording = {
     ['Questions have changed:', ...notices.map(noticeLine), ...(left > 0 ? [`${left} more next time.`] : [])].join(
       '\n',
     ),
-};
-
-const numbers = ({ seen, items, right, answers, due, mastered }: Omit<ProgressNumbers, 'name'>): string =>
-  [`${seen} of ${items} seen`, `${percent(right, answers)} right`, `${mastered} mastered`, `${due} due`].join(' · ');
-
-const habit: HabitWording = {
+  orElse: 'To ask the reports, end with “?”. “skip” goes on, “question” shows this one again, “stop” ends.',
+  backTo: (question) => `This one still awaits your answer (“question” shows it again): ${question}`,
+  givenUp: (answer) => `Skipped. Right answer: ${answer}`,
+  quizOn: (about, items) => `On: ${about} (${items} to draw from)`,
+  notRevealed: 'Answers are not revealed during an exam; “skip” goes on.',
+  reminder: (due) => `${due} ${due === 1 ? 'question is' : 'questions are'} due today. No more reminders: /remind off`,
+  beginReview: 'Review now',
+  timeUp: 'Time is up.',
   noProgress: 'You have answered no question yet. Start with /quiz.',
   progressAll: (all) => numbers(all),
   progressLine: (line) => `· ${line.name}: ${numbers(line)}`,
@@ -106,9 +113,6 @@ const habit: HabitWording = {
   pauseUsage: (most) => `Usage: /pause DAYS (1 to ${most}); /pause 0 resumes.`,
   paused: (until) => `Reminders are paused until ${until}. /pause 0 resumes.`,
   resumed: 'Reminders are on again.',
-};
-
-const exam: ExamWording = {
   examUsage: (most) =>
     [
       'Usage: /exam ITEMS MINUTES [HOURS] [DISTRICT] [TOPIC] [seed=NUMBER]',
@@ -171,7 +175,21 @@ const exam: ExamWording = {
   disputeVerdicts: { retired: 'retire', dismissed: 'dismiss', fixed: 'fixed' },
   disputesUsage: 'Usage: /faults NUMBER retire|dismiss|fixed',
   disputeDecided: (verdict) => `Done: ${{ retired: 'retired', dismissed: 'dismissed', fixed: 'fixed' }[verdict]}.`,
+  round: {
+    usage: ({ questions, minSeconds, maxSeconds }) =>
+      `Usage: /round [questions 1–${questions}] [seconds each ${minSeconds}–${maxSeconds}] [district] [topic]. Without seconds there is no time limit: whoever began presses “Next”.`,
+    noItems: 'There is nothing to ask yet: reports come first.',
+    underWay: (n, count) => `A round is under way in this group (question ${n} of ${count}).`,
+    question: (n, count, seconds) => `Question ${n}/${count}${seconds === null ? '' : ` · ${seconds} s`}`,
+    next: 'Next',
+    scores: 'Scores',
+    end: 'End',
+    starterOnly: 'Only the one who began this round, or a maintainer, can move it on or end it.',
+    passed: 'That question has passed.',
+    ended: 'This round has ended.',
+    result: (asked, players) => `The round is over: ${asked} questions, ${players} players.`,
+    nobody: 'The round is over; nobody answered.',
+    line: (place, name, { right, asked }) => `${place}. ${name}  ${right}/${asked}`,
+    person: (user) => `User ${user}`,
+  },
 };
-
-/** English wording of practice. */
-export const practiceEnglish: PracticeWording = { ...drill, ...habit, ...exam };
