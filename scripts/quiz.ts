@@ -3,8 +3,8 @@
 import { countOption, type OptionValues, print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { drawItems } from '../src/quiz/generate/draw.ts';
 import { makeItems } from '../src/quiz/items.ts';
+import { drawItems } from '../src/quiz/random-choice.ts';
 import { type Generation, openLibrary } from '../src/store/index/generation.ts';
 import { districtsCalled } from './support/districts-called.ts';
 import { auditItems } from './support/quiz-audit.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isFigure, sameFigure, unitOf } from '../../src/quiz/grade/compare-figures.ts';
 import { grade } from '../../src/quiz/grade/grade.ts';
-import { normalizeAnswer } from '../../src/quiz/grade/normalize-answer.ts';
-import { candidateAnswers } from '../../src/quiz/grade/normalized-answers.ts';
+import { candidateAnswers, normalizeAnswer } from '../../src/quiz/grade/normalize-answer.ts';
 import type { FillInItem } from '../../src/quiz/types.ts';
 import { fillIn } from './made-up-items.ts';
 

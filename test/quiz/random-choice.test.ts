@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawItems } from '../../src/quiz/generate/draw.ts';
-import { chanceOf, digest, pick, shuffled } from '../../src/quiz/random-choice.ts';
+import { chanceOf, digest, drawItems, pick, shuffled } from '../../src/quiz/random-choice.ts';
 import { ITEMS } from './made-up-cases.ts';
 
 describe('chance', () => {

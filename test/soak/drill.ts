@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Attempt, PosedQuestion } from '../../src/quiz/learning/learning-records.ts';
+import type { Attempt, PosedQuestion } from '../../src/quiz/learning/records.ts';
 import { openState } from '../../src/store/state/state.ts';
 import { seededRandom } from '../chat/fixtures.ts';
 import { type BotApiStandIn, type Injected, type SentPoll, startBotApi } from '../support/bot-api.ts';

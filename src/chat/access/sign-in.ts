@@ -10,8 +10,7 @@ import { clip } from '../asking/place.ts';
 import { wordingFor } from '../i18n/wordings.ts';
 import type { AccessConfig, ConversationParts } from '../turn.ts';
 import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
-import type { Role } from './policy.ts';
-import { roleOf } from './policy.ts';
+import { type Role, roleOf } from './policy.ts';
 
 const SESSION_DAYS = 30;
 const MAX_NAME_CHARACTERS = 60;

@@ -1,5 +1,5 @@
 // Quiz items with their keys, as maintainers take them away. It makes none.
-import { drawItems } from '../../quiz/generate/draw.ts';
+import { drawItems } from '../../quiz/random-choice.ts';
 import type { Item } from '../../quiz/types.ts';
 import { districtNamed } from '../asking/places.ts';
 import type { Turn } from '../turn.ts';

@@ -1,6 +1,5 @@
 // The commands that a role is shown in a place: those that the policy allows there.
-import type { Place, Role } from '../access/policy.ts';
-import { judge } from '../access/policy.ts';
+import { judge, type Place, type Role } from '../access/policy.ts';
 import type { CommandLine, CommandName, Wording } from './wording.ts';
 
 /** The menu of a role in a place, in the order of the wording. */

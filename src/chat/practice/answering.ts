@@ -1,7 +1,7 @@
 // Takes answers to posed questions: graded once, whatever crashes; feedback, then the next question or the end of the set.
 import { answerText, answerWithLetters } from '../../quiz/grade/answer-text.ts';
 import { type Grade, grade } from '../../quiz/grade/grade.ts';
-import type { Attempt, PosedQuestion, Settled } from '../../quiz/learning/learning-records.ts';
+import type { Attempt, PosedQuestion, Settled } from '../../quiz/learning/records.ts';
 import { reviewed } from '../../quiz/learning/schedule.ts';
 import type { ItemResponse } from '../../quiz/types.ts';
 import { sourceLabel } from '../asking/place.ts';

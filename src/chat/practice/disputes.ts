@@ -1,6 +1,6 @@
 // Disputed items: learners report them, statistics flag them, maintainers retire, keep or mend them. And the exact words behind an item.
 import { answerText, letterOf } from '../../quiz/grade/answer-text.ts';
-import type { Dispute, DisputeVerdict, PosedQuestion } from '../../quiz/learning/learning-records.ts';
+import type { Dispute, DisputeVerdict, PosedQuestion } from '../../quiz/learning/records.ts';
 import { type ItemStatistics, isSuspect, statisticsOf } from '../../quiz/learning/statistics.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Citation } from '../../types.ts';

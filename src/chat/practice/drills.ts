@@ -1,7 +1,7 @@
 // `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
 import { HOUR_MS } from '../../durations.ts';
 import { momentOf } from '../../quiz/learning/days.ts';
-import type { Card, Purpose } from '../../quiz/learning/learning-records.ts';
+import type { Card, Purpose } from '../../quiz/learning/records.ts';
 import { chooseItems, dueCards } from '../../quiz/learning/session.ts';
 import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';

@@ -3,7 +3,7 @@
 
 import { DAY_MS } from '../../durations.ts';
 import { DEFAULT_ZONE, dayOf, minuteOf } from '../../quiz/learning/days.ts';
-import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/learning/learning-records.ts';
+import type { Exam, Habit, Learner, PracticeSet } from '../../quiz/learning/records.ts';
 import type { Round } from '../../store/state/rounds.ts';
 import type { ConversationParts } from '../turn.ts';
 

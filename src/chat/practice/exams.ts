@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { HOUR_MS, MINUTE_MS } from '../../durations.ts';
 import { momentOf } from '../../quiz/learning/days.ts';
 import { paperOf, strataOf } from '../../quiz/learning/exam.ts';
-import type { Exam } from '../../quiz/learning/learning-records.ts';
+import type { Exam } from '../../quiz/learning/records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import { judge } from '../access/policy.ts';

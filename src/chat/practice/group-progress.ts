@@ -1,5 +1,5 @@
 // `/progress all`: how the whole group does, for those who train it: by district and topic, and the hardest items. Nobody is named.
-import { type GroupLine, groupLines, hardestItems } from '../../quiz/learning/group.ts';
+import { type GroupLine, groupLines, hardestItems } from '../../quiz/learning/statistics.ts';
 import { judge } from '../access/policy.ts';
 import { clip, shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';

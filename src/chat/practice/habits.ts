@@ -1,10 +1,9 @@
 // `/progress`, `/remind` and `/pause`: how far a learner is, and when they want to be told of what is due.
 import { DAY_MS } from '../../durations.ts';
-import { clockOf, DEFAULT_ZONE, dayOf, readZone } from '../../quiz/learning/days.ts';
-import type { Habit } from '../../quiz/learning/learning-records.ts';
+import { clockOf, DEFAULT_ZONE, dayOf, readDays, readZone } from '../../quiz/learning/days.ts';
 import { type LearnerProgress, type ProgressLine, progressOf } from '../../quiz/learning/progress.ts';
+import type { Habit } from '../../quiz/learning/records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
-import { readDays } from '../../quiz/learning/span-of-days.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';

@@ -1,6 +1,6 @@
 // Whose learning a turn is about, and by which clock.
 import { DEFAULT_ZONE } from '../../quiz/learning/days.ts';
-import type { Learner } from '../../quiz/learning/learning-records.ts';
+import type { Learner } from '../../quiz/learning/records.ts';
 import type { Turn } from '../turn.ts';
 
 /** The learner who speaks. */

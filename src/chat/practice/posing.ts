@@ -1,6 +1,6 @@
 // Puts the questions of a set, one after the other: what is open, how it is shown, what comes when none is left.
 
-import type { PosedQuestion, PracticeSet, SetQuestion } from '../../quiz/learning/learning-records.ts';
+import type { PosedQuestion, PracticeSet, SetQuestion } from '../../quiz/learning/records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import type { Item, ItemKind } from '../../quiz/types.ts';
 import type { Block, Button, Posed, Reply } from '../reply.ts';

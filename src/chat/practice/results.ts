@@ -1,8 +1,8 @@
 // `/results`: for who set an exam a table and a file, for who sat it the own result, once it has ended.
 import { MINUTE_MS } from '../../durations.ts';
 import { momentOf, offsetOf, stampOf } from '../../quiz/learning/days.ts';
-import type { Exam, PracticeSet } from '../../quiz/learning/learning-records.ts';
 import { type Tally, tallyOf } from '../../quiz/learning/progress.ts';
+import type { Exam, PracticeSet } from '../../quiz/learning/records.ts';
 import { judge } from '../access/policy.ts';
 import { csvText } from '../csv.ts';
 import type { Block, Reply } from '../reply.ts';

@@ -1,5 +1,5 @@
 // The score table of a round: who had how many right. Pure: it is given the questions and their answers.
-import type { Attempt } from '../../quiz/learning/learning-records.ts';
+import type { Attempt } from '../../quiz/learning/records.ts';
 import type { AskedQuestion } from '../../store/state/rounds.ts';
 
 /** A question of a round with its answers. */

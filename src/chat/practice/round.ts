@@ -2,14 +2,13 @@
 // is on disk before it is said, so a restart goes on where it stopped.
 
 import { HOUR_MS } from '../../durations.ts';
-import type { PosedQuestion } from '../../quiz/learning/learning-records.ts';
+import type { PosedQuestion } from '../../quiz/learning/records.ts';
 import { firstOfSpans, spread } from '../../quiz/learning/session.ts';
 import { parseQuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Round } from '../../store/state/rounds.ts';
 import { wordingFor } from '../i18n/wordings.ts';
-import type { Button, Reply } from '../reply.ts';
-import { plainReply } from '../reply.ts';
+import { type Button, plainReply, type Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
 import type { PracticeWording } from './i18n/wording-zh.ts';
 import { playableItems, posedOf } from './posing.ts';

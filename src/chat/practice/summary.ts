@@ -1,8 +1,8 @@
 // What is said when a set is over: how it went and what was wrong, or, of an exam, that it was handed in.
 import { answerInFull } from '../../quiz/grade/answer-text.ts';
 import { dayOf, momentOf, streakOf } from '../../quiz/learning/days.ts';
-import type { PracticeSet, SetQuestion } from '../../quiz/learning/learning-records.ts';
 import { tallyOf } from '../../quiz/learning/progress.ts';
+import type { PracticeSet, SetQuestion } from '../../quiz/learning/records.ts';
 import { clip } from '../asking/place.ts';
 import type { Block } from '../reply.ts';
 import type { Turn } from '../turn.ts';

@@ -4,7 +4,7 @@ import { answerText } from '../../quiz/grade/answer-text.ts';
 import type { Intent } from '../../quiz/grade/answer-words.ts';
 import { grade } from '../../quiz/grade/grade.ts';
 import { parseAnswer, parseIntent, readsAsLateAnswer, readsAsQuestion } from '../../quiz/grade/parse-answer.ts';
-import type { PosedQuestion } from '../../quiz/learning/learning-records.ts';
+import type { PosedQuestion } from '../../quiz/learning/records.ts';
 import type { Item, ItemResponse } from '../../quiz/types.ts';
 import type { Action } from '../access/policy.ts';
 import { askOrBrief } from '../asking/pages.ts';

@@ -5,8 +5,7 @@ import type { Span } from '../../types.ts';
 import { oncePer } from '../words/once.ts';
 import { romanisedFinder } from './district-romanised.ts';
 import { findTypos } from './district-typos.ts';
-import type { Division } from './divisions.ts';
-import { shortNameOf } from './divisions.ts';
+import { type Division, shortNameOf } from './divisions.ts';
 import { type KnownPlace, type KnownPlaces, knownPlaces, worldPlaces } from './known-places.ts';
 
 /** A district that a text names. `surface` is the slice [start, end). */

@@ -1,12 +1,13 @@
-// A draft made into an item: options shuffled, explanation and citation added, every law checked. A draft that fails is dropped.
-import type { Library } from '../../types.ts';
+// Turns a draft into an item: options shuffled, explanation, topic and citation added, every law checked. A draft that fails is dropped.
+
+import { topicsIn } from '../../lexicon/words/topics.ts';
+import type { Citation, Library } from '../../types.ts';
 import { digest, pick, shuffled } from '../random-choice.ts';
 import type { Item, ItemBase, ItemId, KeyPoint } from '../types.ts';
 import { violationsOf } from './checks.ts';
 import type { ItemDraft } from './draft.ts';
-import { explanationOf } from './explanation.ts';
-import { citationOf, spanHashOf } from './statements/evidence.ts';
-import { topicOf } from './topic.ts';
+import { citationOf, type Evidence, spanHashOf } from './statements/evidence.ts';
+import { plainOf } from './statements/sources.ts';
 
 /** The options of a right-or-wrong item. */
 export const TRUE_FALSE_OPTIONS = ['正确', '错误'] as const;
@@ -92,4 +93,36 @@ function withKind(draft: ItemDraft, base: ItemBase, library: Library): Item | nu
 export function itemOf(draft: ItemDraft, library: Library): Item | null {
   const item = withKind(draft, baseOf(draft, library), library);
   return item && violationsOf(item, draft).length === 0 ? item : null;
+}
+
+const MAX_TOPIC_CHARACTERS = 30;
+const NUMBERING =
+  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d{1,2}[.．、])\s*/u;
+
+/** The topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title; never empty. */
+export function topicOf({ heading, read, report }: Evidence): string {
+  const found = topicsIn([...heading, read].join('\n'))[0];
+  if (found !== undefined) return found;
+  const name = (heading.at(-1) ?? report.title).replace(NUMBERING, '');
+  return name.slice(0, MAX_TOPIC_CHARACTERS) || '综合';
+}
+
+const MAX_EXPLANATION_CHARACTERS = 200;
+const MAX_TITLE = 40;
+
+function around(read: string, key: string, room: number): string {
+  if (read.length <= room) return read;
+  const at = Math.max(0, read.indexOf(key));
+  const from = Math.max(0, Math.min(at - Math.floor((room - key.length) / 2), read.length - room + 2));
+  const piece = read.slice(from, from + room - 2);
+  return `${from > 0 ? '…' : ''}${piece}${from + piece.length < read.length ? '…' : ''}`;
+}
+
+/** The explanation of an item: 1–200 characters, one line. @param key words that it must show where they stand in the reading */
+export function explanationOf({ quote, reading, report }: Citation, key: string): string {
+  const read = (reading ?? quote).replace(/\s+/gu, '');
+  const shown = read.includes(key) ? read : plainOf(read);
+  const title = report.title.length > MAX_TITLE ? `${report.title.slice(0, MAX_TITLE - 1)}…` : report.title;
+  const tail = `——《${title}》`;
+  return `原文：${around(shown, key, MAX_EXPLANATION_CHARACTERS - tail.length - 3)}${tail}`;
 }

@@ -3,8 +3,7 @@ import { fold } from '../../text/normalise.ts';
 import type { FillInItem, Item, ItemResponse, ShortAnswerItem } from '../types.ts';
 import { dateOf, isFigure, sameFigure, unitOf } from './compare-figures.ts';
 import { pointsMade } from './key-points.ts';
-import { normalizeAnswer } from './normalize-answer.ts';
-import { candidateAnswers } from './normalized-answers.ts';
+import { candidateAnswers, normalizeAnswer } from './normalize-answer.ts';
 import { fitsItem } from './parse-answer.ts';
 
 /** What an answer is worth. */

@@ -3,7 +3,7 @@ import type { Citation } from '../../types.ts';
 import { answerText } from '../grade/answer-text.ts';
 import { digest } from '../random-choice.ts';
 import type { Item, ItemSubject } from '../types.ts';
-import type { CardChange } from './learning-records.ts';
+import type { CardChange } from './records.ts';
 
 /** Identity of a collection of items: changes when any item comes or goes. */
 export function fingerprintOf(items: readonly Item[]): string {

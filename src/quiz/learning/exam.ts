@@ -1,7 +1,7 @@
 // Fair papers: every learner gets as many items of each kind and district, drawn and ordered by seed. It keeps nothing.
 import { shuffled } from '../random-choice.ts';
 import type { Item } from '../types.ts';
-import type { Learner, Stratum } from './learning-records.ts';
+import type { Learner, Stratum } from './records.ts';
 import { firstOfSpans, spread } from './session.ts';
 
 /** A stratum holds at most this many times the items that a paper takes of it, and at most half of those there are: practice needs the rest. */

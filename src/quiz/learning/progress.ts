@@ -2,7 +2,7 @@
 
 import type { Item } from '../types.ts';
 import { dayOf, streakOf } from './days.ts';
-import type { Card, HistoryEntry, SetQuestion } from './learning-records.ts';
+import type { Card, HistoryEntry, SetQuestion } from './records.ts';
 import { isMastered } from './schedule.ts';
 import { dueCards } from './session.ts';
 

@@ -1,7 +1,7 @@
 // Chooses items for one session of a learner: what is due first, then new ones spread over districts and kinds. Deterministic by its seed.
 import { chanceOf } from '../random-choice.ts';
 import type { Item, ItemId, ItemKind } from '../types.ts';
-import type { Card } from './learning-records.ts';
+import type { Card } from './records.ts';
 
 /** How hard a kind is to answer: what can be chosen comes before what must be written. */
 const HARDNESS: Readonly<Record<ItemKind, number>> = {

@@ -1,7 +1,6 @@
-// What answers tell about items: difficulty and discrimination, from each learner's first answer to each item.
-
-import type { ItemId } from '../types.ts';
-import type { HistoryEntry } from './learning-records.ts';
+// Statistics of answers: difficulty and discrimination of items, and how a group of learners does. Pure; it knows no names.
+import type { Item, ItemId } from '../types.ts';
+import type { HistoryEntry } from './records.ts';
 
 /** Statistics of one item. */
 export interface ItemStatistics {
@@ -65,4 +64,49 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
 export function isSuspect({ learners, difficulty, discrimination }: ItemStatistics): boolean {
   if (learners < MIN_TO_JUDGE) return false;
   return difficulty <= TOO_HARD || (discrimination !== null && discrimination <= 0);
+}
+
+/** With fewer learners an item's share says more of them than of it. */
+const MIN_LEARNERS_TO_RANK = 3;
+
+type Theirs = HistoryEntry & { readonly learner: string };
+
+/** A group's answers under one name. */
+export interface GroupLine {
+  readonly name: string;
+  /** How many different learners answered. */
+  readonly learners: number;
+  readonly answers: number;
+  readonly right: number;
+}
+
+/** Answers counted by name, the weakest first. */
+export function groupLines(answers: readonly Theirs[], nameOf: (answer: Theirs) => string): GroupLine[] {
+  const groups = new Map<string, { learners: Set<string>; answers: number; right: number }>();
+  for (const answer of answers) {
+    const name = nameOf(answer);
+    const group = groups.get(name) ?? { learners: new Set<string>(), answers: 0, right: 0 };
+    group.learners.add(answer.learner);
+    groups.set(name, { ...group, answers: group.answers + 1, right: group.right + (answer.isRight ? 1 : 0) });
+  }
+  return [...groups]
+    .map(([name, { learners, answers: count, right }]) => ({ name, learners: learners.size, answers: count, right }))
+    .sort((a, b) => a.right / a.answers - b.right / b.answers || b.answers - a.answers);
+}
+
+/** The items that fewest learners got right at first, of those that three or more answered and that are still put; not all right. */
+export function hardestItems(
+  answers: readonly Theirs[],
+  items: readonly Item[],
+  most: number,
+): (ItemStatistics & { readonly item: Item })[] {
+  const live = new Map(items.map((item) => [item.id, item]));
+  return statisticsOf(answers)
+    .filter(({ learners, difficulty }) => learners >= MIN_LEARNERS_TO_RANK && difficulty < 1)
+    .sort((a, b) => a.difficulty - b.difficulty || b.learners - a.learners)
+    .flatMap((one) => {
+      const item = live.get(one.itemId);
+      return item === undefined ? [] : [{ ...one, item }];
+    })
+    .slice(0, most);
 }

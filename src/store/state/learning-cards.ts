@@ -1,6 +1,6 @@
 // Cards on disk: a learner's schedule of each item. What is due and what is drawn is decided elsewhere.
 import type Database from 'better-sqlite3';
-import type { Card, CardChange, Cards, Learner, Notice } from '../../quiz/learning/learning-records.ts';
+import type { Card, CardChange, Learner, Notice } from '../../quiz/learning/records.ts';
 import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item, ItemId } from '../../quiz/types.ts';
 import type { KeptItems } from './learning-items.ts';
@@ -70,6 +70,22 @@ export function noticeWriter(
   return (item, notice, { at, facts: [fact, other] = [null, null], fault = null }) => {
     insert.run({ item, notice: JSON.stringify(notice), at: at.getTime(), fact, other, fault });
   };
+}
+
+/** The cards of all learners. Retired ones are never put; only they are left out below. */
+export interface Cards {
+  of(learner: Learner): readonly Card[];
+  /** Every item that some learner has a card of, retired or not, once. */
+  items(): readonly Item[];
+  /** Changes cards after re-indexing, leaves notices, and notes the fingerprint of the items, all in one transaction. */
+  change(
+    changes: readonly CardChange[],
+    { fingerprint, at }: { readonly fingerprint: string; readonly at: Date },
+  ): void;
+  /** The fingerprint of the items that cards were last brought up to date with. */
+  fingerprint(): string | null;
+  /** Items that maintainers took out. */
+  retired(): ReadonlySet<ItemId>;
 }
 
 /** The cards in an open state file. */

@@ -1,6 +1,7 @@
 // Exams and their papers on disk.
 import type Database from 'better-sqlite3';
-import type { Exam, Exams, Stratum } from '../../quiz/learning/learning-records.ts';
+import type { Exam, PracticeSet, Stratum } from '../../quiz/learning/records.ts';
+import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { ItemId } from '../../quiz/types.ts';
 import type { CardWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
@@ -18,6 +19,22 @@ const EXAM = 'code, channel, made_by AS madeBy, made_at AS madeAt, ends_at AS en
 export interface ExamParts {
   readonly items: KeptItems;
   readonly cards: CardWriter;
+}
+
+/** Exams and their papers. */
+export interface Exams {
+  make(exam: Exam): void;
+  find(code: string): Exam | null;
+  /** A maker's exams, latest first. */
+  latest(channel: string, most: number): readonly Exam[];
+  /** The papers of an exam, in the order in which they were begun. */
+  papers(code: string): readonly PracticeSet[];
+  /** Ends it early. */
+  end(code: string, at: Date): void;
+  /** Items that an exam which has not ended may put: practice must not reveal them. */
+  reserved(at: Date): ReadonlySet<ItemId>;
+  /** Enters the answers of ended exams into cards, each exam once. */
+  settleEnded(at: Date, review: (before: Schedule | null, isRight: boolean, at: Date) => Schedule): void;
 }
 
 /** The exams in an open state file. */

@@ -1,6 +1,6 @@
 // Faults of items on disk: who reported what, and what maintainers decided.
 import type Database from 'better-sqlite3';
-import type { Dispute, Disputes, DisputeVerdict, Learner, Notice } from '../../quiz/learning/learning-records.ts';
+import type { Dispute, DisputeVerdict, Learner, Notice } from '../../quiz/learning/records.ts';
 import type { Item, ItemId } from '../../quiz/types.ts';
 import { dueAtOnceWriter, noticeWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
@@ -12,6 +12,19 @@ interface DisputeRow {
   readonly reports: number;
   /** JSON array. */
   readonly reasons: string;
+}
+
+/** Disputes about items, open until a maintainer decides. */
+export interface Disputes {
+  /** Reports an item; by null: statistics do, unless it was decided about before. False where it was reported already. */
+  report(item: Item, by: Learner | null, at: Date): boolean;
+  /** Adds to the learner's open report what is wrong; nothing where they reported none. @param reason ≤ 200 characters */
+  explain(item: ItemId, by: Learner, reason: string): void;
+  find(id: number): Dispute | null;
+  /** Open disputes, most reported first. */
+  open(): readonly Dispute[];
+  /** Decides; reporters are told once. Cards of a retired item go, those of a mended one are due at once. False where nothing of this id is open. */
+  decide(id: number, verdict: DisputeVerdict, at: Date): boolean;
 }
 
 /** The faults in an open state file. */

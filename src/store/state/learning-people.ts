@@ -1,13 +1,6 @@
 // Learners' habits, notices and history on disk.
 import type Database from 'better-sqlite3';
-import type {
-  AnswerHistory,
-  Habit,
-  Habits,
-  HistoryEntry,
-  Notice,
-  Notices,
-} from '../../quiz/learning/learning-records.ts';
+import type { Habit, HistoryEntry, Learner, Notice } from '../../quiz/learning/records.ts';
 import type { ItemId } from '../../quiz/types.ts';
 
 interface HabitRow {
@@ -26,6 +19,15 @@ const toHabit = ({ channel, user, pausedUntil, ...row }: HabitRow): Habit => ({
   learner: { channel, user },
   pausedUntil: pausedUntil === null ? null : new Date(pausedUntil),
 });
+
+/** Habits and notices. */
+export interface Habits {
+  /** null: the learner has set nothing. */
+  of(learner: Learner): Habit | null;
+  set(habit: Habit): void;
+  /** Those on a channel who want to be reminded. */
+  reminded(channel: string): readonly Habit[];
+}
 
 /** The habits in an open state file. */
 export function openHabits(database: Database.Database): Habits {
@@ -46,6 +48,14 @@ export function openHabits(database: Database.Database): Habits {
     },
     reminded: (channel) => reminded.all(channel).map(toHabit),
   };
+}
+
+/** Notices that wait for their learner. */
+export interface Notices {
+  /** Takes the first that wait, at most so many: they are not told again; `left` wait on. */
+  take(learner: Learner, most: number): { readonly notices: readonly Notice[]; readonly left: number };
+  /** Learners on a channel for whom notices wait. */
+  waiting(channel: string): readonly Learner[];
 }
 
 /** The notices in an open state file. */
@@ -98,6 +108,14 @@ const TOLD = `FROM attempt JOIN question ON question.id = attempt.question_id
   WHERE (exam.ends_at IS NULL OR exam.ends_at <= ?)`;
 const COLUMNS = `attempt.item_id AS itemId, attempt.district, attempt.topic, attempt.is_right AS isRight, attempt.at,
   attempt.channel, attempt.user`;
+
+/** What is known of the answers given, for progress and statistics. Answers of exams that have not ended are left out. */
+export interface AnswerHistory {
+  /** A learner's answers, oldest first. */
+  of(learner: Learner, at: Date): readonly HistoryEntry[];
+  /** Everybody's latest, oldest first: some tens of thousands at most. */
+  all(at: Date): readonly (HistoryEntry & { readonly learner: string })[];
+}
 
 /** The history in an open state file. */
 export function openHistory(database: Database.Database): AnswerHistory {

@@ -4,10 +4,10 @@ import type {
   AnswerArrival,
   Attempt,
   GradedResponse,
+  Learner,
   PosedQuestion,
-  PosedQuestions,
   Settled,
-} from '../../quiz/learning/learning-records.ts';
+} from '../../quiz/learning/records.ts';
 import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { CardWriter } from './learning-cards.ts';
@@ -99,6 +99,34 @@ export function insertQuestion(database: Database.Database): Insert {
     const times = [putAt?.getTime() ?? null, closesAt.getTime()];
     return Number(insert.run(channel, chat, user, purpose, set, n, key, item.id, ...times).lastInsertRowid);
   };
+}
+
+/** Questions and their answers. */
+export interface PosedQuestions {
+  /** Puts an item to a chat: to one user, or to all (`user: null`). */
+  put(
+    question: Pick<PosedQuestion, 'channel' | 'chat' | 'user' | 'purpose' | 'item' | 'closesAt'>,
+    at: Date,
+  ): PosedQuestion;
+  find(token: string): PosedQuestion | null;
+  /** The question that a learner answered last; null: none. */
+  latest(learner: Learner): PosedQuestion | null;
+  /** Notes that a question of a set is shown now; a second time changes nothing. */
+  show(token: string, at: Date): void;
+  skip(token: string): void;
+  /**
+   * Takes an answer in one transaction: grades it (`grade` gets the question and the learner's schedule of its item; null: cannot be
+   * read as an answer), keeps the attempt and the card. Keyed by question and learner: a second answer changes nothing.
+   */
+  settle(
+    token: string,
+    answer: AnswerArrival,
+    grade: (question: PosedQuestion, schedule: Schedule | null) => GradedResponse | null,
+  ): Settled;
+  /** The answer that a message brought; null: none. A message that is handed in again must not answer the next question. */
+  broughtBy(learner: Learner, message: string): Attempt | null;
+  /** The answers to a question, oldest first. */
+  attempts(token: string): readonly Attempt[];
 }
 
 /** The questions in an open state file. */

@@ -1,6 +1,7 @@
 // Sets of questions on disk: what was drawn for a learner, in order. One under way each; one paper of an exam each, for good.
 import type Database from 'better-sqlite3';
-import type { PracticeSet, SetQuestion, Sets } from '../../quiz/learning/learning-records.ts';
+import type { Learner, PracticeSet, SetQuestion } from '../../quiz/learning/records.ts';
+import type { Item } from '../../quiz/types.ts';
 import type { KeptItems } from './learning-items.ts';
 import {
   ATTEMPT,
@@ -42,6 +43,24 @@ function toSet({ channel, user, begunAt, closesAt, endedAt, ...row }: SetRow): P
 export function papersOf(database: Database.Database): (code: string) => PracticeSet[] {
   const select = database.prepare<[string], SetRow>(`SELECT ${SET} FROM practice_set WHERE exam = ? ORDER BY id`);
   return (code) => select.all(code).map(toSet);
+}
+
+/** Sets of questions; a learner has at most one under way. */
+export interface Sets {
+  /** Begins a set and ends the one under way; null where the learner has had this exam already. */
+  begin(
+    set: Pick<PracticeSet, 'learner' | 'chat' | 'purpose' | 'exam' | 'name' | 'closesAt'> & {
+      readonly items: readonly Item[];
+    },
+    at: Date,
+  ): PracticeSet | null;
+  find(id: number): PracticeSet | null;
+  /** The set that is neither ended nor closed; null: none. */
+  underWay(learner: Learner, at: Date): PracticeSet | null;
+  /** Its questions in their order. */
+  progress(id: number): readonly SetQuestion[];
+  /** Ends a set; a paper that is handed in takes no more answers. */
+  end(id: number, at: Date): void;
 }
 
 /** The sets in an open state file. */

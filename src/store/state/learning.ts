@@ -1,13 +1,31 @@
 // What is kept of learners, in the state file: the rooms of it stand in files of their own.
 import type Database from 'better-sqlite3';
-import type { Learning } from '../../quiz/learning/learning-records.ts';
-import { openCards, openCardWriter } from './learning-cards.ts';
-import { openExams } from './learning-exams.ts';
-import { openDisputes } from './learning-item-reports.ts';
+import { type Cards, openCards, openCardWriter } from './learning-cards.ts';
+import { type Exams, openExams } from './learning-exams.ts';
+import { type Disputes, openDisputes } from './learning-item-reports.ts';
 import { openKeptItems } from './learning-items.ts';
-import { openHabits, openHistory, openNotices } from './learning-people.ts';
-import { openQuestions } from './learning-questions.ts';
-import { openSets } from './learning-sets.ts';
+import {
+  type AnswerHistory,
+  type Habits,
+  type Notices,
+  openHabits,
+  openHistory,
+  openNotices,
+} from './learning-people.ts';
+import { openQuestions, type PosedQuestions } from './learning-questions.ts';
+import { openSets, type Sets } from './learning-sets.ts';
+
+/** Everything that is kept of learners. */
+export interface Learning {
+  readonly questions: PosedQuestions;
+  readonly sets: Sets;
+  readonly cards: Cards;
+  readonly history: AnswerHistory;
+  readonly habits: Habits;
+  readonly notices: Notices;
+  readonly disputes: Disputes;
+  readonly exams: Exams;
+}
 
 /** The learners' data in an open state file. */
 export function openLearning(database: Database.Database): Learning {

@@ -1,11 +1,10 @@
 // People's data in one SQLite file; a rebuild of the index never touches it. Each module stores and finds one kind of thing, beside its
 // types; none decides anything.
-import type { Learning } from '../../quiz/learning/learning-records.ts';
 import { type AuditLog, openAuditLog } from './audit-log.ts';
 import { type ExchangeHistory, type Exchanges, openExchangeHistory, openExchanges } from './exchanges.ts';
 import { type FeedbackLog, openFeedback } from './feedback.ts';
 import { type Inbox, openInbox } from './inbox.ts';
-import { openLearning } from './learning.ts';
+import { type Learning, openLearning } from './learning.ts';
 import { type Members, openMembers } from './members.ts';
 import { openPersonalData, type PersonalData } from './personal-data.ts';
 import { openRounds, type Rounds } from './rounds.ts';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { explanationOf } from '../../../src/quiz/generate/explanation.ts';
+import { explanationOf, topicOf } from '../../../src/quiz/generate/item-of.ts';
 import { evidenceFrom, evidenceOf } from '../../../src/quiz/generate/statements/evidence.ts';
-import { topicOf } from '../../../src/quiz/generate/topic.ts';
 import { ITEMS, sourceOf } from '../made-up-cases.ts';
 
 const [item] = ITEMS;

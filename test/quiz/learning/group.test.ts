@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupLines, hardestItems } from '../../../src/quiz/learning/group.ts';
+import { groupLines, hardestItems } from '../../../src/quiz/learning/statistics.ts';
 import type { Item } from '../../../src/quiz/types.ts';
 import { LIUXI, single, TASHAN } from '../made-up-items.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changesOf, fingerprintOf } from '../../../src/quiz/learning/changes.ts';
-import type { Card, HistoryEntry } from '../../../src/quiz/learning/learning-records.ts';
 import { progressOf } from '../../../src/quiz/learning/progress.ts';
+import type { Card, HistoryEntry } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import type { Item, ItemId } from '../../../src/quiz/types.ts';
 import { LIUXI, manyItems, single, TASHAN } from '../made-up-items.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../../src/quiz/learning/learning-records.ts';
+import type { Card } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import { chooseItems, dueCards, firstOfSpans, spread, withoutIds } from '../../../src/quiz/learning/session.ts';
 import type { Item } from '../../../src/quiz/types.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDays } from '../../../src/quiz/learning/span-of-days.ts';
+import { readDays } from '../../../src/quiz/learning/days.ts';
 
 test.each([
   ['0', 0],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry } from '../../../src/quiz/learning/learning-records.ts';
+import type { HistoryEntry } from '../../../src/quiz/learning/records.ts';
 import { correlation, isSuspect, statisticsOf } from '../../../src/quiz/learning/statistics.ts';
 import type { ItemId } from '../../../src/quiz/types.ts';
 import { seededRandom } from '../../chat/fixtures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { GradedResponse } from '../../../src/quiz/learning/learning-records.ts';
+import type { GradedResponse } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import { manyItems } from '../../quiz/made-up-items.ts';
 import { A, after, B, NOW, right, useLearning } from '../support/learning.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { HOUR_MS } from '../../../src/durations.ts';
-import type { GradedResponse, PracticeSet } from '../../../src/quiz/learning/learning-records.ts';
+import type { GradedResponse, PracticeSet } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import type { Item } from '../../../src/quiz/types.ts';
 import { openState, type State } from '../../../src/store/state/state.ts';

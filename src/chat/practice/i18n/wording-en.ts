@@ -1,6 +1,7 @@
 // Our words in practice, rounds and exams, in English.
-import type { DisputeVerdict, Notice } from '../../../quiz/learning/learning-records.ts';
+
 import type { ProgressLine, Tally } from '../../../quiz/learning/progress.ts';
+import type { DisputeVerdict, Notice } from '../../../quiz/learning/records.ts';
 import type { PracticeWording } from './wording-zh.ts';
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`);

@@ -1,7 +1,8 @@
 // Our words in practice, rounds and exams, in Chinese; every other language has the shape of this one.
-import type { GroupLine } from '../../../quiz/learning/group.ts';
-import type { DisputeVerdict, Exam, Notice } from '../../../quiz/learning/learning-records.ts';
+
 import type { ProgressLine, Tally } from '../../../quiz/learning/progress.ts';
+import type { DisputeVerdict, Exam, Notice } from '../../../quiz/learning/records.ts';
+import type { GroupLine } from '../../../quiz/learning/statistics.ts';
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`);
 const score = ({ right, answered, all }: Tally): string =>

@@ -1,4 +1,4 @@
-// How a clause opens: with a verb whose subject is left out, or with a subject of its own. Data: lexicon/data.
+// How a clause opens and what it depends on: a verb without its subject, a clause still to come, another sentence. Data: lexicon/data.
 import { readWords, verbsFor } from '../../../lexicon/words/data-files.ts';
 import { lengthAt, wordSet } from '../../../lexicon/words/word-set.ts';
 
@@ -25,4 +25,51 @@ export function opensWithVerb(clause: string): boolean {
 /** Whether a clause has no subject of its own: it opens with a verb or with what leads up to one. */
 export function opensWithoutSubject(clause: string): boolean {
   return opensWithVerb(clause) || opensWithPreposition(clause);
+}
+
+const LONGER_VERBS = wordSet(verbsFor('opens-clause').filter(({ length }) => length > 1));
+const OPENING = /^(?:紧紧|牢牢|主动|充分|全面)?(?:通过|按照|依照|围绕|依托|针对|根据|面对|随着|结合|立足|对照|借助)/u;
+/** 以…为主体, 以…为中枢. */
+const AS =
+  /^以.{1,80}为(?:[主本客]体|中枢|宗旨|载体|抓手|依托|关键|重点|引领|目标|契机|牵引|核心|主线|突破口|导向|准则|支撑|基础|平台|纽带)$/u;
+const QUOTED = /“[^“”]*”|《[^《》]*》|（[^（）]*）/gu;
+
+/** Whether a verb stands where one may say what was done: neither right behind the opening nor as a part of a list. */
+function hasVerb(rest: string): boolean {
+  for (let at = 1; at < rest.length; at++) {
+    const isOfList = /[、和与及的]/u.test(rest[at - 1] ?? '');
+    const length = lengthAt(LONGER_VERBS, rest, at);
+    if (length > 0 && !isOfList && !/^(?:的|等|[、和与及])/u.test(rest.slice(at + length))) return true;
+  }
+  return false;
+}
+
+/** True if a clause says nothing complete unless another follows. @param clause without the district that may head it */
+export function isDependentClause(clause: string): boolean {
+  if (AS.test(clause)) return true;
+  const opening = OPENING.exec(clause)?.[0];
+  if (opening === undefined) return false;
+  const rest = clause.slice(opening.length).replace(QUOTED, '〇');
+  const first = lengthAt(LONGER_VERBS, rest, 0);
+  return !hasVerb(rest.slice(first));
+}
+
+/** Words that point only in some company: 该 but not in 该区, 他 but not in 其他. */
+const IN_CONTEXT =
+  /该(?![区县市])|那(?!曲)|(?<![其吉])他(?!们)|我(?![区县市国])|本(?=[市区县报月项次])|其(?![他余])|当[地天日时年]|[昨今][天日]|[？?！!…]/u;
+const POINTING = readWords('pointing-words.txt');
+/** Openings that mean something told before. */
+const TOLD_BEFORE =
+  /^(?:[^，,]{0,12}\d{4}年[^，,]{0,12}[，,])?(?:[一二三四]期|项目|工程|公司|企业|联盟|园区|小区|村里|村民|景区|基地|中心|活动|学校|医院|经过|整个|各)/u;
+
+const SET_PHRASES = readWords('set-phrases.txt');
+
+/** Whether words say what every report says. */
+export function isSetPhrase(words: string): boolean {
+  return SET_PHRASES.some((phrase) => words.includes(phrase));
+}
+
+/** Whether words point to what stands elsewhere, so that they do not stand alone. */
+export function pointsBack(words: string): boolean {
+  return IN_CONTEXT.test(words) || TOLD_BEFORE.test(words) || POINTING.some((word) => words.includes(word));
 }

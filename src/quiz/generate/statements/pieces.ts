@@ -1,9 +1,13 @@
 // The shortest piece of a sentence round what is asked for that needs nothing of the sentence before it.
 import { clausesOf } from '../../../text/clauses.ts';
 import type { Span } from '../../../types.ts';
-import { opensWithoutSubject, opensWithPreposition, opensWithVerb } from './clause-words.ts';
-import { isDependentClause } from './dependent-clauses.ts';
-import { pointsBack } from './pointing.ts';
+import {
+  isDependentClause,
+  opensWithoutSubject,
+  opensWithPreposition,
+  opensWithVerb,
+  pointsBack,
+} from './clause-words.ts';
 import type { Marked } from './replacing.ts';
 import type { ItemSource, LineContext } from './sources.ts';
 import { isDistrictTheSubject, opensWithDistrict } from './subjects.ts';

@@ -2,10 +2,8 @@
 // What cannot be made so without guessing is left out.
 import { clausesOf } from '../../../text/clauses.ts';
 import type { Span } from '../../../types.ts';
-import { opensWithoutSubject, opensWithVerb } from './clause-words.ts';
-import { isDependentClause } from './dependent-clauses.ts';
+import { isDependentClause, isSetPhrase, opensWithoutSubject, opensWithVerb, pointsBack } from './clause-words.ts';
 import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
-import { isSetPhrase, pointsBack } from './pointing.ts';
 import { allReplaced, everyMatch, firstReplaced } from './replacing.ts';
 import { situated, withDates } from './situating.ts';
 import type { ItemSource, LineContext } from './sources.ts';

@@ -1,5 +1,5 @@
-// Questions that are put to learners, their answers and the cards they make. Interfaces only: `store/learning-*.ts` keep them on disk.
-
+// The data that is recorded of learners: questions put to them, answers, cards, habits, disputes, exams. `store/state/learning-*.ts`
+// keeps them on disk.
 import type { Item, ItemId, ItemResponse } from '../types.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -65,34 +65,6 @@ export interface AnswerArrival {
   readonly message?: string | null;
 }
 
-/** Questions and their answers. */
-export interface PosedQuestions {
-  /** Puts an item to a chat: to one user, or to all (`user: null`). */
-  put(
-    question: Pick<PosedQuestion, 'channel' | 'chat' | 'user' | 'purpose' | 'item' | 'closesAt'>,
-    at: Date,
-  ): PosedQuestion;
-  find(token: string): PosedQuestion | null;
-  /** The question that a learner answered last; null: none. */
-  latest(learner: Learner): PosedQuestion | null;
-  /** Notes that a question of a set is shown now; a second time changes nothing. */
-  show(token: string, at: Date): void;
-  skip(token: string): void;
-  /**
-   * Takes an answer in one transaction: grades it (`grade` gets the question and the learner's schedule of its item; null: cannot be
-   * read as an answer), keeps the attempt and the card. Keyed by question and learner: a second answer changes nothing.
-   */
-  settle(
-    token: string,
-    answer: AnswerArrival,
-    grade: (question: PosedQuestion, schedule: Schedule | null) => GradedResponse | null,
-  ): Settled;
-  /** The answer that a message brought; null: none. A message that is handed in again must not answer the next question. */
-  broughtBy(learner: Learner, message: string): Attempt | null;
-  /** The answers to a question, oldest first. */
-  attempts(token: string): readonly Attempt[];
-}
-
 /** Questions drawn for one learner. */
 export interface PracticeSet {
   readonly id: number;
@@ -112,24 +84,6 @@ export interface PracticeSet {
 export interface SetQuestion {
   readonly question: PosedQuestion;
   readonly attempt: Attempt | null;
-}
-
-/** Sets of questions; a learner has at most one under way. */
-export interface Sets {
-  /** Begins a set and ends the one under way; null where the learner has had this exam already. */
-  begin(
-    set: Pick<PracticeSet, 'learner' | 'chat' | 'purpose' | 'exam' | 'name' | 'closesAt'> & {
-      readonly items: readonly Item[];
-    },
-    at: Date,
-  ): PracticeSet | null;
-  find(id: number): PracticeSet | null;
-  /** The set that is neither ended nor closed; null: none. */
-  underWay(learner: Learner, at: Date): PracticeSet | null;
-  /** Its questions in their order. */
-  progress(id: number): readonly SetQuestion[];
-  /** Ends a set; a paper that is handed in takes no more answers. */
-  end(id: number, at: Date): void;
 }
 
 /** An item with a learner's schedule. */
@@ -152,18 +106,65 @@ export interface CardChange {
   readonly to: Item;
 }
 
-/** The cards of all learners. Retired ones are never put; only they are left out below. */
-export interface Cards {
-  of(learner: Learner): readonly Card[];
-  /** Every item that some learner has a card of, retired or not, once. */
-  items(): readonly Item[];
-  /** Changes cards after re-indexing, leaves notices, and notes the fingerprint of the items, all in one transaction. */
-  change(
-    changes: readonly CardChange[],
-    { fingerprint, at }: { readonly fingerprint: string; readonly at: Date },
-  ): void;
-  /** The fingerprint of the items that cards were last brought up to date with. */
-  fingerprint(): string | null;
-  /** Items that maintainers took out. */
-  retired(): ReadonlySet<ItemId>;
+/** One answer in the history. */
+export interface HistoryEntry {
+  readonly itemId: ItemId;
+  readonly district: string | null;
+  readonly topic: string;
+  readonly isRight: boolean;
+  readonly at: Date;
+}
+
+/** When a learner wants to be reminded. */
+export interface Habit {
+  readonly learner: Learner;
+  /** Where to remind. */
+  readonly chat: string;
+  /** Minutes after midnight in `zone`, 0 … 1,439; null: never. */
+  readonly remindAtMinute: number | null;
+  /** IANA name (`Asia/Shanghai`) or offset (`+08:00`). */
+  readonly zone: string;
+  readonly pausedUntil: Date | null;
+}
+
+/** Something a learner is told once. */
+export type Notice =
+  /** `fact`: the span that the item stood on; nobody is told twice of one. Absent: a maintainer took the item out. */
+  | { readonly kind: 'retired' | 'changed'; readonly question: string; readonly fact?: string }
+  | { readonly kind: 'decided'; readonly question: string; readonly verdict: DisputeVerdict };
+
+/** The decision of a maintainer on a dispute: the item goes, stays, or its source was mended. */
+export type DisputeVerdict = 'retired' | 'dismissed' | 'fixed';
+
+/** An item that a learner reported or that its statistics flag. */
+export interface Dispute {
+  readonly id: number;
+  readonly item: Item;
+  /** How many learners reported it; 0: statistics alone did. */
+  readonly reports: number;
+  /** What they found wrong with it, in their words, each once. */
+  readonly reasons: readonly string[];
+}
+
+/** Items of one kind and district, of which every paper holds `count`. */
+export interface Stratum {
+  readonly count: number;
+  readonly items: readonly Item[];
+}
+
+/** An exam. */
+export interface Exam {
+  /** `[A-Z0-9]{4,12}`. */
+  readonly code: string;
+  readonly channel: string;
+  readonly madeBy: string;
+  readonly madeAt: Date;
+  /** Nothing is revealed before. */
+  readonly endsAt: Date;
+  /** Time for one paper, in minutes. */
+  readonly minutes: number;
+  readonly seed: number;
+  /** What it is about, in words; empty: everything. */
+  readonly about: string;
+  readonly strata: readonly Stratum[];
 }
