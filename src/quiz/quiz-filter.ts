@@ -1,11 +1,11 @@
 // Reads what a learner asks to be quizzed on: districts, a topic, kinds of items, a number. The words for it stand in
-// quiz-filter-words.ts. It draws nothing.
+// quiz-words.ts. It draws nothing.
 import { districtNames, findDistrictMentions, partsOf } from '../lexicon/places/districts.ts';
 import { shortNameOf } from '../lexicon/places/divisions.ts';
 import { relatedTo } from '../lexicon/words/topics.ts';
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { fold } from '../text/normalise.ts';
-import { EMPTY_WORDS, HELP_WORDS, KIND_WORDS, OUTER_WORDS } from './quiz-filter-words.ts';
+import { ANY_WORDS, HELP_WORDS, KIND_WORDS, OUTER_WORDS } from './quiz-words.ts';
 import type { Item, ItemKind } from './types.ts';
 
 /** A parsed quiz request. */
@@ -92,7 +92,7 @@ function mentionsIn(word: string, known: readonly string[]): { start: number; en
 function inner(text: string): string {
   const topic = text.trim().replace(/\s+/gu, ' ');
   const less = topic.replace(OUTER_WORDS, '');
-  if (EMPTY_WORDS.has(fold(topic)) || EMPTY_WORDS.has(fold(less))) return '';
+  if (ANY_WORDS.has(fold(topic)) || ANY_WORDS.has(fold(less))) return '';
   return less === topic ? topic : inner(less);
 }
 

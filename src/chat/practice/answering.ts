@@ -80,7 +80,7 @@ function onward(question: PosedQuestion, before: Before, turn: Turn): Reply {
   if (set !== null) {
     const isUnderWay = sets.underWay(learnerOf(turn), turn.parts.now())?.id === set.id;
     const isDone = set.purpose === 'exam' || openQuestion(sets.progress(set.id)) === null;
-    if (isUnderWay || isDone) return goOn(set, before, turn);
+    if (isUnderWay || isDone) return goOn(set, turn, before);
   }
   const [first, ...rest] = before.blocks;
   if (first === undefined) return { ...say(turn, turn.wording.ended), buttons: before.buttons };
@@ -129,6 +129,6 @@ export function stopPractice(turn: Turn): Reply | null {
   sets.end(set.id, now);
   const isExam = set.purpose === 'exam';
   const blocks: Block[] = isExam ? [] : [{ kind: 'notice', text: turn.wording.ended }];
-  const reply = goOn({ ...set, endedAt: now }, { blocks, buttons: [] }, turn);
+  const reply = goOn({ ...set, endedAt: now }, turn, { blocks });
   return isExam && open !== null ? { ...reply, closes: [open.token] } : reply;
 }

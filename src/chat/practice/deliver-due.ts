@@ -51,7 +51,7 @@ function handIn([id = '']: readonly string[], turn: Turn): Reply | null {
   const set = turn.parts.state.learning.sets.find(Number(id));
   const isOpen = set !== null && set.learner.user === turn.speaker.user && (set.endedAt === null || turn.again);
   if (!isOpen) return null;
-  return goOn(set, { blocks: [{ kind: 'notice', text: turn.wording.timeUp }], buttons: [] }, turn);
+  return goOn(set, turn, { blocks: [{ kind: 'notice', text: turn.wording.timeUp }] });
 }
 
 function nextOfRound([id = '', n = '']: readonly string[], turn: Turn): Reply | null {

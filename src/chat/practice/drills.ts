@@ -65,7 +65,7 @@ function drill(turn: Turn, work: (items: readonly Item[], cards: readonly Card[]
   const learner = learnerOf(turn);
   const set = learning.sets.underWay(learner, turn.parts.now());
   if (set?.purpose === 'exam') {
-    return goOn(set, { blocks: [{ kind: 'text', text: turn.wording.examUnderWay }], buttons: [] }, turn);
+    return goOn(set, turn, { blocks: [{ kind: 'text', text: turn.wording.examUnderWay }] });
   }
   tidyCards(turn);
   const items = playableItems(turn);
@@ -98,7 +98,7 @@ function begin(purpose: Purpose, items: readonly Item[], turn: Turn): Reply {
     { learner: learnerOf(turn), chat: speaker.chat, purpose, exam: null, name, closesAt, items },
     now,
   );
-  return set === null ? say(turn, turn.wording.noItems) : goOn(set, { blocks: [], buttons: [] }, turn);
+  return set === null ? say(turn, turn.wording.noItems) : goOn(set, turn);
 }
 
 function districtNamesOf(items: readonly Item[]): string[] {

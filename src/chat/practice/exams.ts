@@ -6,10 +6,9 @@ import { paperOf, strataOf } from '../../quiz/learning/exam.ts';
 import type { Exam } from '../../quiz/learning/records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
-import { judge } from '../access/policy.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
-import { learnerOf, zoneOf } from './learner.ts';
+import { isExaminer, learnerOf, ownPaper, zoneOf } from './learner.ts';
 import { goOn } from './posing.ts';
 import { tidyCards } from './tidy.ts';
 
@@ -26,7 +25,7 @@ const SEED = /(?:^|\s)seed=(\d{1,9})(?=\s|$)/iu;
 export function examCommand(argument: string, turn: Turn): Reply {
   const [code = '', word = '', ...more] = argument.trim().normalize('NFKC').split(/\s+/u);
   const exam = CODE.test(code.toUpperCase()) ? turn.parts.state.learning.exams.find(code.toUpperCase()) : null;
-  const isMaker = judge('examine', { role: turn.role, place: turn.place, isApproved: true }) === 'allowed';
+  const isMaker = isExaminer(turn);
   if (exam !== null && word === '') return sit(exam, turn);
   if (exam !== null && isMaker && more.length === 0 && /^(?:end|结束)$/iu.test(word)) return end(exam, turn);
   if (isMaker && (code === '' || /^\d{1,3}$/u.test(code))) return makeExam(argument.normalize('NFKC'), turn);
@@ -103,17 +102,15 @@ function end({ code }: Exam, turn: Turn): Reply {
 /** Begins the speaker's paper, or goes on with it. */
 function sit(exam: Exam, turn: Turn): Reply {
   const { wording, parts, speaker, name } = turn;
-  const { sets, exams } = parts.state.learning;
+  const { sets } = parts.state.learning;
   const learner = learnerOf(turn);
   const now = parts.now();
-  const own = exams
-    .papers(exam.code)
-    .find((paper) => paper.learner.channel === learner.channel && paper.learner.user === learner.user);
-  if (own !== undefined) return goOn(own, { blocks: [], buttons: [] }, turn);
+  const own = ownPaper(exam, turn);
+  if (own !== null) return goOn(own, turn);
   if (exam.endsAt <= now) return say(turn, wording.examOver);
   const underWay = sets.underWay(learner, now);
   if (underWay?.purpose === 'exam') {
-    return goOn(underWay, { blocks: [{ kind: 'text', text: wording.examUnderWay }], buttons: [] }, turn);
+    return goOn(underWay, turn, { blocks: [{ kind: 'text', text: wording.examUnderWay }] });
   }
   const items = paperOf(exam.strata, exam.seed, learner);
   const closesAt = new Date(Math.min(now.getTime() + exam.minutes * MINUTE_MS, exam.endsAt.getTime()));
@@ -124,5 +121,5 @@ function sit(exam: Exam, turn: Turn): Reply {
   if (paper === null) return say(turn, wording.examOver);
   const minutes = Math.round((closesAt.getTime() - now.getTime()) / MINUTE_MS);
   const begun: Block = { kind: 'text', text: wording.examBegun(items.length, minutes) };
-  return goOn(paper, { blocks: [begun], buttons: [] }, turn);
+  return goOn(paper, turn, { blocks: [begun] });
 }

@@ -1,9 +1,9 @@
 // `/progress all`: how the whole group does, for those who train it: by district and topic, and the hardest items. Nobody is named.
 import { type GroupLine, groupLines, hardestItems } from '../../quiz/learning/statistics.ts';
-import { judge } from '../access/policy.ts';
 import { clip, shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import { isExaminer } from './learner.ts';
 import { tidyCards } from './tidy.ts';
 
 const MAX_LINES = 20;
@@ -18,8 +18,8 @@ export function asksForGroup(argument: string): boolean {
 
 /** The group's progress, weakest first; a denial for roles that may not see it. */
 export function groupProgress(turn: Turn): Reply {
-  const { wording, parts, role, place } = turn;
-  if (judge('examine', { role, place, isApproved: true }) !== 'allowed') return say(turn, wording.roleForbids);
+  const { wording, parts } = turn;
+  if (!isExaminer(turn)) return say(turn, wording.roleForbids);
   tidyCards(turn);
   const answers = parts.state.learning.history.all(parts.now());
   if (answers.length === 0) return say(turn, wording.groupNothing);

@@ -63,7 +63,7 @@ export interface Before {
 }
 
 /** Goes on with a set: its open question, or the end where there is none or the set has ended. Asking twice shows the same question again. */
-export function goOn(set: PracticeSet, { blocks, buttons }: Before, turn: Turn): Reply {
+export function goOn(set: PracticeSet, turn: Turn, { blocks = [], buttons = [] }: Partial<Before> = {}): Reply {
   const { learning } = turn.parts.state;
   const now = turn.parts.now();
   const setProgress = learning.sets.progress(set.id);

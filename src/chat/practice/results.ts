@@ -3,11 +3,10 @@ import { MINUTE_MS } from '../../durations.ts';
 import { momentOf, offsetOf, stampOf } from '../../quiz/learning/days.ts';
 import { type Tally, tallyOf } from '../../quiz/learning/progress.ts';
 import type { Exam, PracticeSet } from '../../quiz/learning/records.ts';
-import { judge } from '../access/policy.ts';
 import { csvText } from '../csv.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { learnerOf, zoneOf } from './learner.ts';
+import { isExaminer, ownPaper, zoneOf } from './learner.ts';
 import { wrongLines } from './summary.ts';
 import { tidyCards } from './tidy.ts';
 
@@ -24,9 +23,9 @@ export function resultsCommand(argument: string, turn: Turn): Reply {
   const { exams } = turn.parts.state.learning;
   tidyCards(turn);
   const code = argument.trim().normalize('NFKC').toUpperCase();
-  const isMaker = judge('examine', { role: turn.role, place: turn.place, isApproved: true }) === 'allowed';
+  const isMaker = isExaminer(turn);
   const latest = exams.latest(turn.speaker.channel, MAX_CODES);
-  const exam = code === '' ? latest.find((one) => isMaker || paperOf(one, turn) !== null) : exams.find(code);
+  const exam = code === '' ? latest.find((one) => isMaker || ownPaper(one, turn) !== null) : exams.find(code);
   if (exam == null || exam.channel !== turn.speaker.channel) {
     const codes = isMaker ? latest.map((one) => one.code) : [];
     return say(turn, code === '' ? turn.wording.resultsUsage(codes) : turn.wording.noSuchExam(code));
@@ -34,15 +33,9 @@ export function resultsCommand(argument: string, turn: Turn): Reply {
   return isMaker ? table(exam, turn) : own(exam, turn);
 }
 
-function paperOf({ code }: Exam, turn: Turn): PracticeSet | null {
-  const { channel, user } = learnerOf(turn);
-  const papers = turn.parts.state.learning.exams.papers(code);
-  return papers.find(({ learner }) => learner.channel === channel && learner.user === user) ?? null;
-}
-
 function own(exam: Exam, turn: Turn): Reply {
   const { wording, parts } = turn;
-  const paper = paperOf(exam, turn);
+  const paper = ownPaper(exam, turn);
   if (paper === null) return say(turn, wording.noPaper);
   if (exam.endsAt > parts.now()) return say(turn, wording.resultsLater(momentOf(exam.endsAt, zoneOf(turn))));
   const setProgress = parts.state.learning.sets.progress(paper.id);

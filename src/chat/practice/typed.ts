@@ -1,10 +1,10 @@
 // Tells what a typed message does while an item is open: answers it, wants something of it, or asks the reports; and what a
-// late answer meets when none is open. The words for it are quiz/answer-words.ts. It grades nothing itself.
+// late answer meets when none is open. The words for it are quiz/quiz-words.ts. It grades nothing itself.
 import { answerText } from '../../quiz/grade/answer-text.ts';
-import type { Intent } from '../../quiz/grade/answer-words.ts';
 import { grade } from '../../quiz/grade/grade.ts';
 import { parseAnswer, parseIntent, readsAsLateAnswer, readsAsQuestion } from '../../quiz/grade/parse-answer.ts';
 import type { PosedQuestion } from '../../quiz/learning/records.ts';
+import type { Intent } from '../../quiz/quiz-words.ts';
 import type { Item, ItemResponse } from '../../quiz/types.ts';
 import type { Action } from '../access/policy.ts';
 import { askOrBrief } from '../asking/pages.ts';
@@ -89,7 +89,7 @@ function giveUp(question: PosedQuestion, turn: Turn): Reply {
 
 function showAgain(question: PosedQuestion, turn: Turn): Reply {
   const set = question.set === null ? null : turn.parts.state.learning.sets.find(question.set);
-  return set === null ? explain(question, turn) : goOn(set, { blocks: [], buttons: [] }, turn);
+  return set === null ? explain(question, turn) : goOn(set, turn);
 }
 
 /** A question to the reports in between; its reply leads back to the open one. */

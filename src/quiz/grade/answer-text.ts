@@ -1,7 +1,7 @@
 // The right answer of an item in words, as a learner is shown it.
 
+import { WRONG_WORDS } from '../quiz-words.ts';
 import type { Item } from '../types.ts';
-import { WRONG_WORDS } from './answer-words.ts';
 
 /** Letter of an option by its index, 0 … 25. @example letterOf(2) // => 'C' */
 export function letterOf(index: number): string {

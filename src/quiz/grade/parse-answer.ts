@@ -1,7 +1,6 @@
 // Reads what a learner typed while an item is open: letters, an option's own words, free text, an intent, or a question to the
-// product. The words for it stand in answer-words.ts. It does not grade.
+// product. The words for it stand in quiz-words.ts. It does not grade.
 import { fold } from '../../text/normalise.ts';
-import type { Item, ItemResponse } from '../types.ts';
 import {
   ALL_WORDS,
   INTENT_WORDS,
@@ -13,7 +12,8 @@ import {
   RIGHT_WORDS,
   TRAILING_WORDS,
   WRONG_WORDS,
-} from './answer-words.ts';
+} from '../quiz-words.ts';
+import type { Item, ItemResponse } from '../types.ts';
 import { sameFigure } from './compare-figures.ts';
 
 type ChoiceItem = Extract<Item, { options: readonly string[] }>;
@@ -46,8 +46,7 @@ export function readsAsQuestion(text: string, { kind }: Pick<Item, 'kind'>): boo
 export function parseIntent(text: string): Intent | null {
   const typed = bare(text);
   const forms = [typed, typed.replace(/[了吧啊呀]$/u, '')];
-  const intents = Object.keys(INTENT_WORDS) as Intent[];
-  return intents.find((intent) => forms.some((form) => INTENT_WORDS[intent].has(form))) ?? null;
+  return INTENT_WORDS.find(([, words]) => forms.some((form) => words.has(form)))?.[0] ?? null;
 }
 
 /** Whether a text could only be the answer to an item, though none is open: a letter, right or wrong. */

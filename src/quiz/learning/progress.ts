@@ -43,59 +43,46 @@ export interface ProgressSource {
   readonly zone: string;
 }
 
-/** The progress of a learner. */
+/** Returns the progress of a learner. */
 export function progressOf({
   items,
-  cards: all,
+  cards,
   history,
   now,
   zone,
   heldBack = new Set(),
 }: ProgressSource): LearnerProgress {
-  const live = new Set(items.map(({ id }) => id));
-  const cards = all.filter(({ item }) => live.has(item.id));
-  const due = dueCards(cards, items, now).filter(({ item }) => !heldBack.has(item.id));
-  const lines = (nameOf: (of: Pick<Item, 'district' | 'topic'>) => string | null): ProgressLine[] => {
-    // Of what was removed there is nothing to say any more.
-    const names = new Set(items.map(nameOf));
-    const line = (name: string | null): ProgressLine => {
-      const isOf = (of: Pick<Item, 'district' | 'topic'>): boolean => nameOf(of) === name;
-      const own = { items: items.filter(isOf), history: history.filter(isOf) };
-      return lineOf(name, {
-        ...own,
-        cards: cards.filter(({ item }) => isOf(item)),
-        due: due.filter(({ item }) => isOf(item)),
-      });
+  const ids = new Set(items.map(({ id }) => id));
+  const live = cards.filter(({ item }) => ids.has(item.id));
+  const due = dueCards(live, items, now).filter(({ item }) => !heldBack.has(item.id));
+  const lineOf = (name: string | null, isOwn: (of: Labelled) => boolean): ProgressLine => {
+    const own = live.filter(({ item }) => isOwn(item));
+    const answers = history.filter(isOwn);
+    return {
+      name,
+      items: items.filter(isOwn).length,
+      seen: own.length,
+      mastered: own.filter(({ schedule }) => isMastered(schedule)).length,
+      due: due.filter(({ item }) => isOwn(item)).length,
+      answers: answers.length,
+      right: answers.filter(({ isRight }) => isRight).length,
     };
-    return [...names].map(line).sort((a, b) => b.answers - a.answers || b.items - a.items);
   };
+  // Of what was removed there is nothing to say any more.
+  const lines = (nameOf: (of: Labelled) => string | null): ProgressLine[] =>
+    [...new Set(items.map(nameOf))]
+      .map((name) => lineOf(name, (of) => nameOf(of) === name))
+      .sort((a, b) => b.answers - a.answers || b.items - a.items);
   const days = history.map(({ at }) => dayOf(at, zone));
   return {
-    all: lineOf(null, { items, history, cards, due }),
+    all: lineOf(null, () => true),
     districts: lines(({ district }) => district),
     topics: lines(({ topic }) => topic).filter(({ answers }) => answers > 0),
     streakDays: streakOf(days, dayOf(now, zone)),
   };
 }
 
-interface LineParts {
-  readonly items: readonly Item[];
-  readonly history: readonly HistoryEntry[];
-  readonly cards: readonly Card[];
-  readonly due: readonly Card[];
-}
-
-function lineOf(name: string | null, { items, history, cards, due }: LineParts): ProgressLine {
-  return {
-    name,
-    items: items.length,
-    seen: cards.length,
-    mastered: cards.filter(({ schedule }) => isMastered(schedule)).length,
-    due: due.length,
-    answers: history.length,
-    right: history.filter(({ isRight }) => isRight).length,
-  };
-}
+type Labelled = Pick<Item, 'district' | 'topic'>;
 
 /** The score of a set. */
 export interface Tally {
