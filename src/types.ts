@@ -146,6 +146,8 @@ export interface Answered {
 export interface Refused {
   readonly status: 'refused';
   readonly reason: RefusalReason;
+  /** The row of `answer/decide.ts` that refused, for maintainers; absent where the refusal was kept before rows had names. */
+  readonly rule?: string;
   readonly message: string;
   readonly nearest: readonly Citation[];
   readonly interpretation: Interpretation;

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { openTools } from '../../src/app/app.ts';
 import { countOption, print, runCommand, textOption, textOptions } from '../../src/app/cli/command.ts';
-import { lookUp, type Tools } from '../../src/app/question-pipeline.ts';
+import { type Tools } from '../../src/app/answer-context.ts';
+import { lookUp } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
 import { candidatesOf } from '../../src/read/candidates.ts';
 import { FEATURE_NAMES, featuresOf, prepareQuestion } from '../../src/read/features.ts';

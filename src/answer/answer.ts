@@ -4,13 +4,14 @@ import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
-import type { Answer, Interpretation, RefusalReason } from '../types.ts';
+import type { Answer, Interpretation, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { choose } from './choice.ts';
 import { draftGrid, draftWhich } from './compose/comparison.ts';
 import { compose } from './compose/compose.ts';
 import type { Draft } from './compose/draft.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
+import { decide, type Refusal, refusalBy } from './decide.ts';
 import { missingWords, nearestOf, refusal } from './refusal.ts';
 import { isPlaced } from './requirements.ts';
 
@@ -19,20 +20,14 @@ const MAX_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
 /** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
 const WHICH_SHARE = 0.7;
-/** A question whose words together weigh less than one word of the field says nothing to look for. */
-const MIN_WEIGHT = 3;
 
 function interpretationOf({ question, districts, periods, answerLanguage }: Understanding): Interpretation {
   return { question, districts, period: periods[0] ?? null, language: answerLanguage };
 }
 
 /** Refuses a question that was not looked up. */
-export function turnAway(reason: RefusalReason, understanding: Understanding): Answer {
-  return refusal(reason, {
-    interpretation: interpretationOf(understanding),
-    missing: [],
-    nearest: [],
-  });
+export function refuseUnread(reason: Refusal, understanding: Understanding): Refused {
+  return refusal(reason, { interpretation: interpretationOf(understanding), missing: [], nearest: [] });
 }
 
 /** The question, the sentences that came nearest, and what answering rests on. */
@@ -42,16 +37,16 @@ interface Attempt {
   readonly resources: AnswerResources;
 }
 
-function refuse(reason: RefusalReason, { understanding, ranked, resources }: Attempt): Answer {
+function refuse(found: Refusal, { understanding, ranked, resources }: Attempt): Refused {
   const { foreignDistricts, periods } = understanding;
   const missing =
-    reason === 'unknown-district'
+    found.reason === 'unknown-district'
       ? foreignDistricts.map(({ fullName }) => fullName)
-      : reason === 'period-not-covered'
+      : found.reason === 'period-not-covered'
         ? periods
         : missingWords(understanding, ranked[0]);
-  const nearest = reason === 'unknown-district' || reason === 'off-topic' ? [] : nearestOf(ranked, resources.library);
-  return refusal(reason, { interpretation: interpretationOf(understanding), missing, nearest });
+  const nearest = found.reason === 'unknown-district' ? [] : nearestOf(ranked, resources.library);
+  return refusal(found, { interpretation: interpretationOf(understanding), missing, nearest });
 }
 
 function extrasOf(ranked: readonly Ranked[]): Candidate[] {
@@ -64,25 +59,23 @@ function extrasOf(ranked: readonly Ranked[]): Candidate[] {
 
 function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt): Answer {
   const { understanding, resources } = attempt;
-  const interpretation = interpretationOf(understanding);
-  return (
-    compose({ draft, extras, interpretation }, resources.library) ?? refuse('no-evidence', { ...attempt, ranked: [] })
-  );
+  const answer = compose({ draft, extras, interpretation: interpretationOf(understanding) }, resources.library);
+  return answer ?? refuse(refusalBy('unverified'), { ...attempt, ranked: [] });
 }
 
 function answerOne(understanding: Understanding, found: SearchResult, resources: AnswerResources): Answer {
-  if (understanding.terms.reduce((sum, { weight }) => sum + weight, 0) < MIN_WEIGHT)
-    return refuse(isPlaced(understanding) ? 'empty' : 'no-evidence', { understanding, ranked: [], resources });
+  const unsearchable = decide({ stage: 'understood', known: understanding });
+  if (unsearchable) return refuse(unsearchable, { understanding, ranked: [], resources });
   const choice = choose(understanding, found, resources);
-  if (!choice) return refuse('no-evidence', { understanding, ranked: [], resources });
-  const { ranked, confidence, flaw, draft } = choice;
-  if (understanding.foreignDistricts.length > 0)
-    return refuse('unknown-district', { understanding, ranked, resources });
-  if (flaw) return refuse(flaw, { understanding, ranked, resources });
-  const { named, open } = resources.confidence;
-  const isNamed = isPlaced(understanding);
-  if (confidence < (isNamed ? named : open).threshold)
-    return refuse(isNamed ? 'attribute-not-covered' : 'no-evidence', { understanding, ranked, resources });
+  if (!choice) return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
+  const { ranked, confidence, draft } = choice;
+  const { threshold } = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
+  const refused = decide(
+    { stage: 'drafted', known: understanding },
+    { stage: 'chosen', known: choice },
+    { stage: 'weighed', known: { understanding, confidence, threshold } },
+  );
+  if (refused) return refuse(refused, { understanding, ranked, resources });
   return composed(draft, extrasOf(ranked), { understanding, ranked, resources });
 }
 
@@ -91,13 +84,13 @@ function answerWhich(understanding: Understanding, found: SearchResult, resource
   const ranked = rank(question, candidatesOf(found.hits, resources.library, resources.preparer), resources);
   const [best] = ranked;
   const draft = draftWhich(understanding, ranked, resources.library);
-  if (!best || !draft) return refuse('no-evidence', { understanding, ranked, resources });
-  const confidence = confidenceOf(
-    signalsOf(question, best, { ...found, vectors: resources.vectors, passageCount: resources.library.passageCount }),
-    resources.confidence.open,
-  );
-  if (confidence < WHICH_SHARE * resources.confidence.open.threshold)
-    return refuse('no-evidence', { understanding, ranked, resources });
+  if (!best || !draft) return refuse(refusalBy('nothingFound'), { understanding, ranked, resources });
+  const { open } = resources.confidence;
+  const { vectors, library } = resources;
+  const signals = signalsOf(question, best, { ...found, vectors, passageCount: library.passageCount });
+  const known = { understanding, confidence: confidenceOf(signals, open), threshold: WHICH_SHARE * open.threshold };
+  const refused = decide({ stage: 'weighed', known });
+  if (refused) return refuse(refused, { understanding, ranked, resources });
   return composed(draft, [], { understanding, ranked: [], resources });
 }
 
@@ -113,7 +106,6 @@ export function answer(
   if (understanding.scope === 'one') return answerOne(understanding, found[0], resources);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);
   const draft = draftGrid(understanding, found, resources);
-  return draft
-    ? composed(draft, [], { understanding, ranked: [], resources })
-    : refuse('no-evidence', { understanding, ranked: [], resources });
+  const attempt = { understanding, ranked: [], resources };
+  return draft ? composed(draft, [], attempt) : refuse(refusalBy('nothingFound'), attempt);
 }

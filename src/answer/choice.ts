@@ -9,22 +9,16 @@ import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
-import type { Draft } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
-import { asksForOverview, demandsAnswerType, isPlaced, lacksAskedThing } from './requirements.ts';
+import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
 
 /** What was chosen for a question. */
-export interface Choice {
-  readonly draft: Draft;
+export interface Choice extends Drafted {
   readonly ranked: readonly Ranked[];
   /** 0 … 1: how sure it is that this answers. */
   readonly confidence: number;
-  /** What the confidence was told from. */
-  readonly signals: Float64Array;
-  /** Something the question demands and the evidence lacks, whatever the confidence. */
-  readonly flaw: 'period-not-covered' | 'attribute-not-covered' | null;
 }
 
 /** Shapes whose answer is a fact extracted from a sentence. */
@@ -64,7 +58,7 @@ function draftFor(
   understanding: Understanding,
   ranked: readonly Ranked[],
   resources: AnswerResources,
-): { draft: Draft; isComplete: boolean } | null {
+): Pick<Drafted, 'draft' | 'isComplete'> | null {
   const [ask, ...more] = understanding.asks;
   if (!FACT_SHAPES.has(ask.shape))
     return draftPassages({ understanding, ask, ranked, library: resources.library, preparer: resources.preparer });
@@ -105,13 +99,6 @@ export function choose(
     vectors: resources.vectors,
     passageCount: resources.library.passageCount,
   });
-  const clashes = periodClash(question, best) === 1;
-  const lacks = !drafted.isComplete || lacksAskedThing(understanding, ask, { draft: drafted.draft, best, signals });
-  return {
-    draft: drafted.draft,
-    ranked,
-    confidence: asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model),
-    signals,
-    flaw: clashes ? 'period-not-covered' : lacks ? 'attribute-not-covered' : null,
-  };
+  const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
+  return { ...drafted, question, best, ranked, signals, confidence };
 }

@@ -8,6 +8,7 @@ import { fold } from '../text/normalise.ts';
 import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { citationOf } from './compose/compose.ts';
+import type { Refusal } from './decide.ts';
 
 /** What a refusal can speak of. */
 export interface RefusalDetails {
@@ -59,15 +60,15 @@ const EN: Readonly<Record<RefusalReason, Message>> = {
     `The reports hold nothing on this${about ? ` for ${about}` : ''}${missing ? ` (looked for: ${missing})` : ''}.`,
 };
 
-/** A refusal in the language of the answer. */
-export function refusal(reason: RefusalReason, { interpretation, missing, nearest }: RefusalDetails): Refused {
+/** Returns a refusal in the language of the answer. */
+export function refusal({ reason, rule }: Refusal, { interpretation, missing, nearest }: RefusalDetails): Refused {
   const isChinese = interpretation.language === 'zh';
   const about = interpretation.districts
     .map((district) => districtNames(district).display)
     .join(isChinese ? '、' : ', ');
   const named = missing.slice(0, MAX_MISSING).map((word) => (isChinese ? `“${word}”` : `“${word}”`));
   const message = (isChinese ? ZH : EN)[reason](about, named.join(isChinese ? '、' : ', '));
-  return { status: 'refused', reason, message, nearest, interpretation };
+  return { status: 'refused', reason, rule, message, nearest, interpretation };
 }
 
 /** The nearest evidence: the best sentences, cited. */

@@ -1,8 +1,9 @@
-// What a question demands and its evidence may lack: the kind of thing, what is named or counted. Pure rules.
+// What a question demands and its evidence may lack: the kind of thing, what is named or counted. Each is a row of decide.ts.
 import { readLexicon } from '../lexicon/words/data-files.ts';
 import { answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';
+import type { PreparedQuestion } from '../read/features.ts';
 import { literalMatch, shareIn } from '../read/match.ts';
 import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
@@ -12,14 +13,14 @@ import { findAsks } from '../understand/asks.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 
-const SHORTEST_NAME = 2;
+const MIN_NAME_CHARACTERS = 2;
 /** Mistyped names share at least this much of their pairs of characters with the right one. */
 const NEARLY = 0.4;
 const MISSING_SIGNALS = ['nounMissing', 'nounNotInSentence', 'figureFar'] as const;
 const ALMOST_ONE = 0.99;
 const TELLING_WEIGHT = 9;
 
-/** Whether an ask can only be answered by a certain kind of thing. */
+/** True if an ask can only be answered by a certain kind of thing. */
 export function demandsAnswerType(ask: Ask): boolean {
   return ask.shape === 'figure' || ask.shape === 'person' || ask.shape === 'date' || asksForOrganisation(ask);
 }
@@ -27,11 +28,21 @@ export function demandsAnswerType(ask: Ask): boolean {
 /** A numeral: its unit, or the calendar it counts by, may be one that we do not know. */
 const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半]/u;
 
+/** A draft for a question, and what its confidence was told from. */
+export interface Drafted {
+  readonly question: PreparedQuestion;
+  readonly draft: Draft;
+  /** False if the draft shows fewer items than the question counts. */
+  readonly isComplete: boolean;
+  readonly best: Ranked;
+  readonly signals: Float64Array;
+}
+
 /**
- * Whether the kind of thing asked for stands in none of the sentences that the draft rests on. Where no district is named, reports
+ * True if the kind of thing asked for stands in none of the sentences that the draft rests on. Where no district is named, reports
  * may be about anything and count by any unit: there a numeral may be the figure or the date.
  */
-function missesAnswerType(understanding: Understanding, ask: Ask, { supports }: Draft): boolean {
+export function missesAnswerType({ question: { understanding, ask }, draft: { supports } }: Drafted): boolean {
   if (!demandsAnswerType(ask)) return false;
   const mayBeNumeral = !isPlaced(understanding) && (ask.shape === 'figure' || ask.shape === 'date');
   return supports.every(
@@ -39,23 +50,25 @@ function missesAnswerType(understanding: Understanding, ask: Ask, { supports }: 
   );
 }
 
-/** Whether only the reports on what the question names were searched. */
+/** True if only the reports on what the question names are searched. */
 export function isPlaced({ districts, places }: Understanding): boolean {
   return districts.length > 0 || places.length > 0;
 }
 
-/** Whether a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */
-function missesQuotedName({ quoted }: Understanding, { supports }: Draft): boolean {
+/** True if a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */
+export function missesQuotedName({ question, draft: { supports } }: Drafted): boolean {
   const around = supports
     .map((support) => [windowOf(support), ...support.passage.sentences.map(({ read }) => fold(read))].join(' '))
     .join(' ');
-  return quoted.some(
-    (name) => name.length >= SHORTEST_NAME && shareIn(bigrams(name), around) < NEARLY && !around.includes(name),
+  return question.understanding.quoted.some(
+    (name) => name.length >= MIN_NAME_CHARACTERS && shareIn(bigrams(name), around) < NEARLY && !around.includes(name),
   );
 }
 
-/** Whether what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
-function missesCountedNoun({ terms, language }: Understanding, { noun, text }: Ask, signals: Float64Array): boolean {
+/** True if what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
+export function missesCountedNoun({ question: { understanding, ask }, signals }: Drafted): boolean {
+  const { terms, language } = understanding;
+  const { noun, text } = ask;
   const isCounted = noun.length > 1 && /[少几][^，,]{0,3}$/u.test(text.slice(0, Math.max(0, text.indexOf(noun))));
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
   if (language !== 'zh' || !isCounted || !isTelling) return false;
@@ -63,47 +76,29 @@ function missesCountedNoun({ terms, language }: Understanding, { noun, text }: A
 }
 
 /**
- * Whether a follow-up that asks for nothing by itself (那重大产业项目呢) names things of which none stands around the sentence:
+ * True if a follow-up that asks for nothing by itself (那重大产业项目呢) names things of which none stands around the sentence:
  * then it is no question about them, and what it took over from the question before does not answer it.
  */
-function missesOwnWords({ followUp, terms }: Understanding, ask: Ask, { candidate }: Ranked): boolean {
-  const own = terms.filter(({ carried }) => !carried);
-  if (!followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
+export function missesOwnWords({ question: { understanding, ask }, best: { candidate } }: Drafted): boolean {
+  const own = understanding.terms.filter(({ carried }) => !carried);
+  if (!understanding.followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
   const around = windowOf(candidate);
   return own.every((term) => literalMatch(term, around) === 0);
 }
 
-/** Whether the figure that was cut is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */
-function repeatsQuestion({ question }: Understanding, ask: Ask, { short }: Draft): boolean {
+/** True if the extracted figure is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */
+export function repeatsQuestion({ question: { understanding, ask }, draft: { short } }: Drafted): boolean {
   const [said] = ask.shape === 'figure' ? findQuantities(short) : [];
   // Numerals in words are mostly names (三轮车, 一大批).
-  const given = findQuantities(fold(question)).filter(({ surface }) => /\d/.test(surface));
-  return said !== undefined && given.some(({ value, unit }) => value === said.value && unit === said.unit);
+  const stated = findQuantities(fold(understanding.question)).filter(({ surface }) => /\d/.test(surface));
+  return said !== undefined && stated.some(({ value, unit }) => value === said.value && unit === said.unit);
 }
 
 const OVERVIEW_WORDS: ReadonlySet<string> = new Set(readLexicon('overview-words.txt'));
 const OVERVIEW_SHAPES: ReadonlySet<string> = new Set(['list', 'how', 'open']);
 
-/** Whether a question asks for the work of a district as a whole (柳溪区有哪些做法): how much of it a sentence carries then tells nothing. */
+/** True if a question asks for the work of a district as a whole (柳溪区有哪些做法): how much of it a sentence carries then tells nothing. */
 export function asksForOverview({ districts, terms, scope, periods }: Understanding, { shape }: Ask): boolean {
   const isWhole = terms.length > 0 && terms.every(({ word }) => OVERVIEW_WORDS.has(word));
   return isWhole && districts.length === 1 && scope === 'one' && periods.length === 0 && OVERVIEW_SHAPES.has(shape);
-}
-
-/** What was drafted for a question, and what its confidence was told from. */
-export interface Drafted {
-  readonly draft: Draft;
-  readonly best: Ranked;
-  readonly signals: Float64Array;
-}
-
-/** Whether something that the question demands stands nowhere in or around what the draft rests on. */
-export function lacksAskedThing(understanding: Understanding, ask: Ask, { draft, best, signals }: Drafted): boolean {
-  return (
-    missesAnswerType(understanding, ask, draft) ||
-    missesQuotedName(understanding, draft) ||
-    repeatsQuestion(understanding, ask, draft) ||
-    missesCountedNoun(understanding, ask, signals) ||
-    missesOwnWords(understanding, ask, best)
-  );
 }

@@ -15,14 +15,8 @@ import { type Generation, openLibrary } from '../store/index/generation.ts';
 import { liveFolder } from '../store/index/pointer.ts';
 import { openVectors } from '../store/index/vectors/vectors.ts';
 import type { Answer, Embedder, Following, Library, Question, Report } from '../types.ts';
-import {
-  type AnswerContext,
-  answerContextOf,
-  answerQuestion,
-  contextOfDocuments,
-  type Tools,
-  type Writer,
-} from './question-pipeline.ts';
+import { type AnswerContext, answerContextOf, contextOfDocuments, type Tools, type Writer } from './answer-context.ts';
+import { answerQuestion } from './question-pipeline.ts';
 import { topicCounter } from './topic-counts.ts';
 
 /** The product, wired. */

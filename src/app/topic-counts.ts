@@ -1,7 +1,7 @@
 // What the browsing API needs beyond a library: how many reports speak of each topic. Counted once a generation.
 import type { TopicLine } from '../chat/browse/views.ts';
 import { topicNames } from '../lexicon/words/topics.ts';
-import type { AnswerContext } from './question-pipeline.ts';
+import type { AnswerContext } from './answer-context.ts';
 
 /** Counts topics at whatever context is live; topics of which no report speaks are left out, the most spoken of come first. */
 export function topicCounter(context: () => AnswerContext): () => Promise<readonly TopicLine[]> {

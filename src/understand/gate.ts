@@ -1,8 +1,7 @@
 // What is not a question to the reports at all: nothing, too much, a greeting, an order to the machine, another trade.
-// Tried before anything is looked up; data in lexicon/data/{greetings,instructions,off-topic}.txt, one pattern a line.
+// answer/decide.ts asks these first, before anything is looked up; data in lexicon/data/{greetings,instructions,off-topic}.txt, one pattern a line.
 import { readLexicon } from '../lexicon/words/data-files.ts';
 import { fold } from '../text/normalise.ts';
-import type { RefusalReason } from '../types.ts';
 
 /** Longest question that is read (UTF-16 units). */
 export const MAX_QUESTION_CHARACTERS = 1_000;
@@ -12,12 +11,27 @@ const GREETINGS = new RegExp(`^(?:(?:${readLexicon('greetings.txt').join('|')})[
 const INSTRUCTIONS = patterns('instructions.txt');
 const OFF_TOPIC = patterns('off-topic.txt');
 
-/** Why a question can not be put to the reports; null where it can. */
-export function turnedAway(question: string): RefusalReason | null {
-  const folded = fold(question).trim();
-  if (!/[\p{L}\p{N}]/u.test(folded)) return 'empty';
-  if (folded.length > MAX_QUESTION_CHARACTERS) return 'too-long';
-  if (GREETINGS.test(folded)) return 'greeting';
-  if (INSTRUCTIONS.test(folded)) return 'instruction';
-  return OFF_TOPIC.test(folded) ? 'off-topic' : null;
+/** True if a text has no letter and no figure. */
+export function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(fold(text));
+}
+
+/** True if a question is too long to be read. */
+export function isTooLong(text: string): boolean {
+  return text.trim().length > MAX_QUESTION_CHARACTERS;
+}
+
+/** True if a text greets, thanks or takes leave and says nothing else. */
+export function isGreeting(text: string): boolean {
+  return GREETINGS.test(fold(text).trim());
+}
+
+/** True if a text gives orders to the machine (ignore the reports, make something up). */
+export function isInstruction(text: string): boolean {
+  return INSTRUCTIONS.test(fold(text).trim());
+}
+
+/** True if a text asks for what reports never hold (the weather, a joke, a translation). */
+export function isOffTopic(text: string): boolean {
+  return OFF_TOPIC.test(fold(text).trim());
 }

@@ -52,8 +52,10 @@ describe('each reason has its message', () => {
       for (const districts of [[], [DISTRICTS[0]]]) {
         const said = (language: Language): string => {
           const interpretation = { question: '', districts, period: null, language };
-          return refusal(reason, { interpretation, missing: districts.length > 0 ? ['医生'] : [], nearest: [] })
-            .message;
+          return refusal(
+            { rule: 'unsure', reason },
+            { interpretation, missing: districts.length > 0 ? ['医生'] : [], nearest: [] },
+          ).message;
         };
         expect(said('zh')).toMatch(/^[^A-Za-z]+[。]$/);
         expect(said('en')).toMatch(/^[A-Z].*[.?]$/);
@@ -63,11 +65,14 @@ describe('each reason has its message', () => {
 
   test('at most three missing words are named', () => {
     const interpretation = { question: '', districts: [], period: null, language: 'zh' } as const;
-    const { message } = refusal('no-evidence', {
-      interpretation,
-      missing: ['甲', '乙', '丙', '丁'],
-      nearest: [],
-    });
+    const { message } = refusal(
+      { rule: 'unsure', reason: 'no-evidence' },
+      {
+        interpretation,
+        missing: ['甲', '乙', '丙', '丁'],
+        nearest: [],
+      },
+    );
     expect(message).toContain('“丙”');
     expect(message).not.toContain('丁');
   });

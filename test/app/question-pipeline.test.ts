@@ -1,6 +1,7 @@
 // A context: from a question and its history to an answer, over a library in memory.
 import { describe, expect, test } from 'vitest';
-import { answerQuestion, contextOfDocuments, lookUp, type Writer } from '../../src/app/question-pipeline.ts';
+import { contextOfDocuments, type Writer } from '../../src/app/answer-context.ts';
+import { answerQuestion, lookUp } from '../../src/app/question-pipeline.ts';
 import type { Answered, ReportId } from '../../src/types.ts';
 import { answered, ask, askOf, CONTEXT, refused, TOOLS } from '../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../support/made-up-reports.ts';

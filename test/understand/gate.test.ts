@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_QUESTION_CHARACTERS, turnedAway } from '../../src/understand/gate.ts';
+import { decide } from '../../src/answer/decide.ts';
+import { MAX_QUESTION_CHARACTERS } from '../../src/understand/gate.ts';
 import { picker } from '../text/pseudo-random.ts';
+
+const turnedAway = (question: string) => decide({ stage: 'asked', known: { question } })?.reason ?? null;
 
 describe('what is no question to the reports', () => {
   test.each([

@@ -2,7 +2,7 @@
 // paragraphs with accepted strings. Each becomes a context and questions that know which sentences answer them.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AnswerContext, answerContextOf, contextOfDocuments } from '../../../src/app/question-pipeline.ts';
+import { type AnswerContext, answerContextOf, contextOfDocuments } from '../../../src/app/answer-context.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Candidate } from '../../../src/read/candidates.ts';
 import { Retriever } from '../../../src/retrieve/retriever.ts';

@@ -10,6 +10,7 @@ import type { Library, ReportMeta } from '../../types.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
 import { type Choice, choose } from '../choice.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
+import { decide } from '../decide.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { saidOf } from './passages.ts';
 
@@ -73,7 +74,8 @@ function cellsOf(understanding: Understanding, found: readonly SearchResult[], r
   const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
   return cells.map(({ district, choice }) => {
     const mustBeWhole = !isCompared || understanding.asks[0].shape === 'figure';
-    const hasFlaw = mustBeWhole ? choice?.flaw !== null : choice?.flaw === 'period-not-covered';
+    const flaw = choice && decide({ stage: 'chosen', known: choice });
+    const hasFlaw = mustBeWhole ? flaw !== null : flaw?.reason === 'period-not-covered';
     const isSure = choice !== null && choice.confidence >= least && !hasFlaw;
     return { district, choice: isSure ? choice : null };
   });

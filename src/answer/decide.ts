@@ -1,0 +1,115 @@
+// Every reason to refuse, in order, as one table: an answer leaves only if no row applies to what is known. To refuse for a
+// new reason, add a row where it belongs in the order, and its message to refusal.ts.
+import { periodClash } from '../read/confidence.ts';
+import type { RefusalReason } from '../types.ts';
+import { isBlank, isGreeting, isInstruction, isOffTopic, isTooLong } from '../understand/gate.ts';
+import type { Understanding } from '../understand/types.ts';
+import {
+  type Drafted,
+  isPlaced,
+  missesAnswerType,
+  missesCountedNoun,
+  missesOwnWords,
+  missesQuotedName,
+  repeatsQuestion,
+} from './requirements.ts';
+
+/** A question whose words together weigh less than one word of the field says nothing to look for. */
+const MIN_WEIGHT = 3;
+
+/** What is known at each stage of answering. */
+export interface Stages {
+  /** The question as it was asked. */
+  readonly asked: { readonly question: string };
+  readonly understood: Understanding;
+  /** Something was drafted out of what the search found. */
+  readonly drafted: Understanding;
+  /** The draft, against what the question demands. */
+  readonly chosen: Drafted;
+  /** How sure the draft is, 0 … 1, and how sure it has to be. */
+  readonly weighed: {
+    readonly understanding: Understanding;
+    readonly confidence: number;
+    readonly threshold: number;
+  };
+}
+
+/** What is known at one of the stages. */
+export type Evidence = {
+  [Stage in keyof Stages]: { readonly stage: Stage; readonly known: Stages[Stage] };
+}[keyof Stages];
+
+interface Row {
+  readonly reason: RefusalReason;
+  readonly applies: (evidence: Evidence) => boolean;
+}
+
+function row<Stage extends keyof Stages>(
+  stage: Stage,
+  reason: RefusalReason,
+  applies: (known: Stages[Stage]) => boolean,
+): Row {
+  return { reason, applies: (evidence) => evidence.stage === stage && applies(evidence.known as Stages[Stage]) };
+}
+
+/** A row for where there is nothing to judge: whoever has nothing names it, see {@link refusalBy}. */
+const whereNothingIs = (reason: RefusalReason): Row => ({ reason, applies: () => false });
+
+const isLight = ({ terms }: Understanding): boolean => terms.reduce((sum, { weight }) => sum + weight, 0) < MIN_WEIGHT;
+const isUnsure = ({ confidence, threshold }: Stages['weighed']): boolean => confidence < threshold;
+/** True of a plain question: comparisons and "which district" leave out single districts instead. */
+const isPlain = ({ scope }: Understanding): boolean => scope === 'one';
+
+/** The rules, in the order in which they are tried, and what is told where one of them applies. */
+export const REFUSALS = {
+  blank: row('asked', 'empty', ({ question }) => isBlank(question)),
+  tooLong: row('asked', 'too-long', ({ question }) => isTooLong(question)),
+  greeting: row('asked', 'greeting', ({ question }) => isGreeting(question)),
+  instruction: row('asked', 'instruction', ({ question }) => isInstruction(question)),
+  offTopic: row('asked', 'off-topic', ({ question }) => isOffTopic(question)),
+  onlyAPlace: row('understood', 'empty', (understanding) => isLight(understanding) && isPlaced(understanding)),
+  nothingToLookFor: row('understood', 'no-evidence', isLight),
+  nothingFound: whereNothingIs('no-evidence'),
+  unknownDistrict: row(
+    'drafted',
+    'unknown-district',
+    (understanding) => isPlain(understanding) && understanding.foreignDistricts.length > 0,
+  ),
+  otherPeriod: row('chosen', 'period-not-covered', ({ question, best }) => periodClash(question, best) === 1),
+  incompleteList: row('chosen', 'attribute-not-covered', ({ isComplete }) => !isComplete),
+  otherAnswerType: row('chosen', 'attribute-not-covered', missesAnswerType),
+  quotedNameMissing: row('chosen', 'attribute-not-covered', missesQuotedName),
+  repeatsQuestion: row('chosen', 'attribute-not-covered', repeatsQuestion),
+  countedNounMissing: row('chosen', 'attribute-not-covered', missesCountedNoun),
+  ownWordsMissing: row('chosen', 'attribute-not-covered', missesOwnWords),
+  unsureOfDistrict: row(
+    'weighed',
+    'attribute-not-covered',
+    (known) => isUnsure(known) && isPlain(known.understanding) && isPlaced(known.understanding),
+  ),
+  unsure: row('weighed', 'no-evidence', isUnsure),
+  /** The verifier found something in the answer that no citation carries. */
+  unverified: whereNothingIs('no-evidence'),
+} as const satisfies Readonly<Record<string, Row>>;
+
+/** The name of a rule that refuses. */
+export type RefusalRule = keyof typeof REFUSALS;
+
+/** A decision to refuse: the rule that applied, and the reason that is told. */
+export interface Refusal {
+  readonly rule: RefusalRule;
+  readonly reason: RefusalReason;
+}
+
+const RULES = Object.keys(REFUSALS) as RefusalRule[];
+
+/** Returns the refusal by a rule. */
+export function refusalBy(rule: RefusalRule): Refusal {
+  return { rule, reason: REFUSALS[rule].reason };
+}
+
+/** Returns the first rule that applies to what is known; null if nothing speaks against answering. */
+export function decide(...evidence: readonly Evidence[]): Refusal | null {
+  const rule = RULES.find((name) => evidence.some((known) => REFUSALS[name].applies(known)));
+  return rule === undefined ? null : refusalBy(rule);
+}
