@@ -123,7 +123,11 @@ export class MutationRun {
   }
 
   #runTests(): Promise<boolean> {
-    return succeeds(this.#copy, ['vitest', 'run', '--bail', '1', `${this.#tests}/`], this.#limitMs);
+    return succeeds(
+      this.#copy,
+      ['vitest', 'run', '--bail', '1', '--pool', 'threads', '--no-isolate', `${this.#tests}/`],
+      this.#limitMs,
+    );
   }
 
   /** True if the tests pass as they are; sets the time limit of each later run by how long they took. */
