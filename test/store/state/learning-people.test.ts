@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { manyItems, single } from '../../quiz/made-up-items.ts';
-import { A, after, B, NOW, useLearning } from '../support/learning.ts';
+import { A, after, B, NOW, right, useLearning } from '../support/learning.ts';
 
 const { begin, kept, settle, tokens } = useLearning();
 
@@ -87,4 +87,60 @@ test('a learner who has a card of the new item already keeps that one when anoth
   kept.state.learning.cards.change([change], { fingerprint: 'f', at: NOW });
   expect(kept.state.learning.cards.of(A).map(({ item }) => item.id)).toEqual(['item-2']);
   expect(kept.state.learning.cards.fingerprint()).toBe('f');
+});
+
+describe('habits', () => {
+  const habit = (learner: typeof A, remindAtMinute: number | null = 510) => ({
+    ...{ learner, chat: `c${learner.user}`, remindAtMinute, zone: 'Asia/Shanghai', pausedUntil: null },
+  });
+
+  test('are a learner’s own, the latest set', () => {
+    const { habits } = kept.state.learning;
+    expect(habits.of(A)).toBeNull();
+    habits.set(habit(A));
+    habits.set({ ...habit(A, 30), pausedUntil: after(3) });
+    expect(habits.of(A)).toEqual({ ...habit(A, 30), pausedUntil: after(3) });
+    expect(habits.of(B)).toBeNull();
+    expect(habits.of({ ...A, channel: 'other' })).toBeNull();
+  });
+
+  test('of those who want to be reminded are listed, by channel', () => {
+    const { habits } = kept.state.learning;
+    habits.set(habit(B));
+    habits.set(habit(A, 0));
+    habits.set(habit({ channel: 'test', user: 'c' }, null));
+    expect(habits.reminded('test')).toEqual([habit(A, 0), habit(B)]);
+    expect(habits.reminded('other')).toEqual([]);
+  });
+});
+
+test('notices are taken in parts, and the rest is counted', () => {
+  for (const n of [1, 2, 3]) {
+    kept.state.learning.disputes.report(single(n), A, NOW);
+    kept.state.learning.disputes.decide(kept.state.learning.disputes.open()[0]?.id ?? 0, 'dismissed', NOW);
+  }
+  const take = () => kept.state.learning.notices.take(A, 2);
+  expect(take()).toMatchObject({ notices: [1, 2].map((n) => ({ question: single(n).question })), left: 1 });
+  expect(take()).toMatchObject({ notices: [{ question: single(3).question, verdict: 'dismissed' }], left: 0 });
+});
+
+describe('the history', () => {
+  test('tells a learner’s answers, oldest first, and everybody’s with names', () => {
+    const wrong = { ...right, isRight: false, share: 0 };
+    const [first = '', second = ''] = tokens(begin([single(1), single(2, { district: null, topic: '就业' })]));
+    settle(second, A, wrong, after(1));
+    settle(first, A, right, after(2));
+    settle(tokens(begin([single(3)], { learner: B, chat: 'b' }))[0] ?? '', B, right, after(3));
+    const { history } = kept.state.learning;
+    const mine = [
+      { itemId: 'item-2', district: null, topic: '就业', isRight: false, at: after(1) },
+      { itemId: 'item-1', district: single(1).district, topic: single(1).topic, isRight: true, at: after(2) },
+    ];
+    expect(history.of(A, after(9))).toEqual(mine);
+    expect(history.all(after(9)).map(({ learner, itemId }) => [learner, itemId])).toEqual([
+      ['test/a', 'item-2'],
+      ['test/a', 'item-1'],
+      ['test/b', 'item-3'],
+    ]);
+  });
 });

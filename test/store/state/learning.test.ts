@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { GradedResponse } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
+import type { Item } from '../../../src/quiz/types.ts';
 import { manyItems } from '../../quiz/made-up-items.ts';
 import { A, after, B, NOW, right, useLearning } from '../support/learning.ts';
 
@@ -159,4 +160,87 @@ describe('an exam', () => {
     kept.state.learning.exams.end('ABCD', after(1));
     expect(settle(token, A, right, after(1)).outcome).toBe('closed');
   });
+});
+
+describe('a question of no set', () => {
+  const put = (user: string | null, n = 1) =>
+    kept.state.learning.questions.put(
+      { channel: 'test', chat: 'g', user, purpose: 'round', item: manyItems(n)[n - 1] as Item, closesAt: after(2) },
+      NOW,
+    );
+
+  test('is found as it was put, at once', () => {
+    const question = put(null);
+    expect(question).toMatchObject({ set: null, n: 0, putAt: NOW, closesAt: after(2), isSkipped: false, user: null });
+    restart();
+    expect(kept.state.learning.questions.find(question.token)).toEqual(question);
+    for (const token of ['', 'zz', '-1', 'A']) expect(kept.state.learning.questions.find(token)).toBeNull();
+  });
+
+  test('that is put to all is answered by each once, oldest answer first', () => {
+    const { token } = put(null);
+    expect(settle(token, B, right, after(1)).outcome).toBe('graded');
+    expect(settle(token, A, right, NOW).outcome).toBe('graded');
+    expect(settle(token, A, right, NOW).outcome).toBe('already');
+    expect(kept.state.learning.questions.attempts(token).map(({ learner }) => learner)).toEqual([A, B]);
+    expect(settle(token, { channel: 'other', user: 'a' }).outcome).toBe('unknown');
+  });
+
+  test('is answered until the moment it closes', () => {
+    const { token } = put(null);
+    expect(settle(token, A, right, after(2)).outcome).toBe('closed');
+    expect(settle(token, B, right, new Date(after(2).getTime() - 1)).outcome).toBe('graded');
+  });
+
+  test('knows which message brought its answer', () => {
+    const { token } = put('a');
+    const { questions } = kept.state.learning;
+    questions.settle(token, { learner: A, at: NOW, message: 'm7' }, () => right);
+    expect(questions.broughtBy(A, 'm7')).toMatchObject({ token, isRight: true, share: 1 });
+    expect([questions.broughtBy(A, 'm8'), questions.broughtBy(B, 'm7')]).toEqual([null, null]);
+  });
+
+  test('is the latest by when it was answered', () => {
+    const [one, two] = [put('a'), put('a', 2)];
+    settle(two.token, A, right, NOW);
+    settle(one.token, A, right, after(1));
+    expect(kept.state.learning.questions.latest(A)?.token).toBe(one.token);
+  });
+});
+
+test('a set tells what was answered and what was not; a paper that is handed in takes no more', () => {
+  const set = begin(manyItems(2), { purpose: 'exam', exam: 'ABCD' });
+  const [first = '', second = ''] = tokens(set);
+  settle(first, A, { ...right, isRight: false, share: 0.5 });
+  const [answered, open] = kept.state.learning.sets.progress(set.id);
+  expect(answered?.attempt).toMatchObject({ token: first, isRight: false, share: 0.5 });
+  expect(open?.attempt).toBeNull();
+  kept.state.learning.sets.end(set.id, after(1));
+  kept.state.learning.sets.end(set.id, after(2));
+  expect(kept.state.learning.sets.find(set.id)?.endedAt).toEqual(after(1));
+  expect(settle(second, A, right, after(1)).outcome).toBe('closed');
+});
+
+test('a set of practice that ends leaves its questions open', () => {
+  const set = begin(manyItems(1));
+  kept.state.learning.sets.end(set.id, after(1));
+  expect(settle(tokens(set)[0] ?? '', A, right, after(1)).outcome).toBe('graded');
+});
+
+test('an exam ends earlier, never later, and its papers with it', () => {
+  const made = { channel: 'test', madeBy: 'o', madeAt: NOW, minutes: 5, seed: 7, about: '' };
+  for (const [code, hours] of [
+    ['ABCD', 10],
+    ['EFGH', 2],
+  ] as const) {
+    kept.state.learning.exams.make({ ...made, code, madeAt: after(hours), endsAt: after(hours), strata: [] });
+    begin(manyItems(1), { purpose: 'exam', exam: code, closesAt: after(hours) });
+  }
+  expect(kept.state.learning.exams.latest('test', 5).map(({ code }) => code)).toEqual(['ABCD', 'EFGH']);
+  expect(kept.state.learning.exams.latest('test', 1).map(({ code }) => code)).toEqual(['ABCD']);
+  expect(kept.state.learning.exams.latest('other', 5)).toEqual([]);
+  for (const code of ['ABCD', 'EFGH']) kept.state.learning.exams.end(code, after(4));
+  expect(['ABCD', 'EFGH'].map((code) => kept.state.learning.exams.find(code)?.endsAt)).toEqual([after(4), after(2)]);
+  expect(kept.state.learning.exams.papers('ABCD')[0]).toMatchObject({ closesAt: after(4) });
+  expect(kept.state.learning.exams.papers('EFGH')[0]).toMatchObject({ closesAt: after(2), endedAt: after(2) });
 });

@@ -114,3 +114,28 @@ test('polls are forgotten after 90 days', () => {
   put('c', '7', FACE, new Date(NOW.getTime() + 91 * 86_400_000));
   expect(state.inbox.polls.find('p', '7')).toBeNull();
 });
+
+test('polls that show other words are other polls, even where only a space parts them', () => {
+  put('a', '7', { question: '甲 乙', options: ['1', '2'] });
+  for (const face of [
+    { question: '甲乙', options: ['1', '2'] },
+    { question: '甲 乙', options: ['2', '1'] },
+  ]) {
+    state.inbox.polls.seen('p', face, NOW);
+    expect(state.inbox.polls.find('p', '7')).toBeNull();
+  }
+});
+
+test('of polls that show the same, the latest is found', () => {
+  put('a', '7');
+  put('b', '7', FACE, new Date(NOW.getTime() + 1));
+  state.inbox.polls.seen('p', FACE, NOW);
+  expect(state.inbox.polls.find('p', '7')?.token).toBe('b');
+});
+
+test('a poll without a message number has no place, but is found', () => {
+  put('a', '7');
+  state.inbox.polls.arrived('p', { token: 'a', messageId: null }, NOW);
+  expect(state.inbox.polls.find('p', '7')).toEqual(found('a', '7'));
+  expect(state.inbox.polls.placesOf('a')).toEqual([]);
+});

@@ -81,3 +81,20 @@ test('an id that is none of ours finds nothing', () => {
     expect(state.rounds.end(id, NOW)).toBe(false);
   }
 });
+
+test('a round is as it was begun, in its chat and channel, the latest first', () => {
+  const first = begin({ seconds: null, language: 'en' });
+  const second = begin();
+  const { id: _, ...rest } = first;
+  expect(rest).toEqual({
+    ...{ channel: 'telegram', chat: '-1', starter: '7', language: 'en', seconds: null, items: ITEMS },
+    ...{ asked: [], beganAt: NOW, endedAt: null },
+  });
+  expect(state.rounds.find(first.id)).toEqual(first);
+  expect(state.rounds.underWay('telegram', '-1')).toEqual(second);
+  expect([state.rounds.underWay('telegram', '-2'), state.rounds.underWay('web', '-1')]).toEqual([null, null]);
+  state.rounds.end(second.id, new Date(NOW.getTime() + 5));
+  expect(state.rounds.find(second.id)?.endedAt).toEqual(new Date(NOW.getTime() + 5));
+  expect(state.rounds.underWay('telegram', '-1')).toEqual(first);
+  expect(state.rounds.ofQuestion('none')).toBeNull();
+});

@@ -150,7 +150,10 @@ describe('a state that cannot be used is refused with what to do', () => {
     const foreign = new Database(join(folder, 'sub', 'quzhi.sqlite'));
     foreign.exec('CREATE TABLE theirs (x)');
     foreign.close();
-    expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.stringContaining('QUZHI_STATE') });
+    expect(reopen()).toMatchObject({
+      code: 'state/unusable',
+      message: expect.stringMatching(/^(?!.*backup).*QUZHI_STATE/u),
+    });
   });
 
   test('a state of a later version', () => {
@@ -158,7 +161,7 @@ describe('a state that cannot be used is refused with what to do', () => {
     const later = new Database(join(folder, 'sub', 'quzhi.sqlite'));
     later.pragma('user_version = 99');
     later.close();
-    expect(reopen()).toMatchObject({ code: 'state/unusable' });
+    expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.not.stringContaining('backup') });
   });
 
   test('a file where the folder should be', () => {
