@@ -75,7 +75,41 @@ describe('an invitation', () => {
     expect(await isAnswered('u')).toBe(true);
   });
 
-  test.each(['boss', 'official 0', 'official 91', 'official 7 101', 'official trainee', '1 2 3'])(
+  test.each([
+    ['official 90', 90, 1],
+    ['official 1 100', 1, 100],
+    ['', 7, 1],
+    ['3', 3, 1],
+  ])('of %j is good for so many days and people', async (words, days, uses) => {
+    const code = await invite(words);
+    wait(days - 0.001);
+    for (let n = 0; n < uses; n += 1) await say(`/start ${code}`, person(`u${n}`));
+    expect(bench.state.members.list('test')).toHaveLength(uses);
+    expect(bench.state.members.roleOf('test', 'u0')).toBe('official');
+    expect(await say(`/start ${code}`, person('late'))).toContain('人数已满');
+    wait(0.001);
+    expect(await say(`/start ${await invite('trainee 1')}`, person('late'))).toContain('学员');
+  });
+
+  test.each([
+    ['干部', 'official'],
+    ['学员', 'trainee'],
+    ['TRAINEE', 'trainee'],
+    ['maintainer', 'maintainer'],
+    ['维护人员', 'maintainer'],
+  ])('for %s makes a member of that role', async (word, role) => {
+    await say(`/start ${await invite(word)}`, person('u'));
+    expect(bench.state.members.roleOf('test', 'u')).toBe(role);
+  });
+
+  test('without a name is told by the id; a link that failed raises nothing', async () => {
+    await say(`/start ${await invite()}`, { speaker: { ...SPEAKER, chat: 'u', user: 'u77' }, name: null });
+    expect(bench.alerts).toEqual([expect.stringContaining('u77')]);
+    await say('/start code-9999', person('z'));
+    expect(bench.alerts).toHaveLength(1);
+  });
+
+  test.each(['boss', 'official 0', 'official 7 0', 'official 91', 'official 7 101', 'official trainee', '1 2 3'])(
     'of %j is refused with how to write it',
     async (words) => {
       expect(await say(`/invite ${words}`, OWNER)).toContain('/invite 角色');
@@ -117,6 +151,23 @@ describe('revoking', () => {
     expect(await say('/revoke', person('m'))).toContain('/revoke 编号');
     expect(await say('/members', person('m'))).toContain('共 2 名');
   });
+});
+
+test('members are listed with name, id, role and day, and a mark where they cannot be reached', async () => {
+  expect(await say('/members', OWNER)).not.toContain('·');
+  await say(`/start ${await invite('学员')}`, person('u'));
+  expect(await say('/members', OWNER)).toContain(`· 名u · u · 学员 · ${NOW.toISOString().slice(0, 10)}`);
+  const before = await say('/members', OWNER);
+  bench.state.members.noteUnreachable('test', 'u', NOW);
+  expect((await say('/members', OWNER)).length).toBeGreaterThan(before.length);
+});
+
+test('whoever is sent away loses every session and token', async () => {
+  await say(`/start ${await invite()}`, person('u'));
+  const key = { id: 'k', kind: 'token', channel: 'test', user: 'u', name: null, madeAt: NOW, expiresAt: null } as const;
+  bench.state.sessions.add(key, 'hash');
+  await say('/revoke u', OWNER);
+  expect(bench.state.sessions.list({ channel: 'test', user: 'u' }, 'token', NOW)).toEqual([]);
 });
 
 describe('strangers', () => {
