@@ -2,7 +2,7 @@
 import type { ItemResponse } from '../quiz/types.ts';
 import type { Speaker } from '../store/state/exchanges.ts';
 import type { Language } from '../types.ts';
-import { admitted, type Inside, sessionOf } from './access/admission.ts';
+import { admit, type Inside, sessionOf } from './access/admission.ts';
 import type { Action, Role } from './access/policy.ts';
 import { askQuestion } from './asking/asking.ts';
 import { openLatest } from './asking/open-source.ts';
@@ -80,10 +80,10 @@ export function createConversation(parts: ConversationParts): Conversation {
   const inside: Inside = { parts, sessions: new Map<string, Session>() };
   const look = createLookup(inside);
   const carryOut = async (setting: Setting, action: Action, work: Work): Promise<Reply | null> => {
-    const turn = admitted(setting, action, inside);
-    if (turn === null || 'blocks' in turn) return turn;
-    const reply = await work(turn);
-    return reply === null ? null : withNotices(reply, turn);
+    const admission = admit(setting, action, inside);
+    if (admission.kind !== 'admitted') return admission.kind === 'denied' ? admission.reply : null;
+    const reply = await work(admission.turn);
+    return reply === null ? null : withNotices(reply, admission.turn);
   };
   return {
     handle: async (incoming) => carryOut(incoming, ...(readTyped(incoming, parts) ?? read(incoming.text))),
@@ -96,8 +96,8 @@ export function createConversation(parts: ConversationParts): Conversation {
     inline: async (setting, text) => {
       const question = readQuestion(text);
       if (question.kind === 'bad') return null;
-      const turn = admitted(setting, 'inline', inside);
-      return turn === null || 'blocks' in turn ? null : askQuestion(question.text, turn);
+      const admission = admit(setting, 'inline', inside);
+      return admission.kind === 'admitted' ? askQuestion(question.text, admission.turn) : null;
     },
     failed: ({ speaker }, failure) => failed(speaker, failure, inside),
     stop: (speaker) => {
@@ -146,8 +146,8 @@ async function deliverDue(setting: Setting, token: string, inside: Inside): Prom
   const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
   const known = Object.hasOwn(DUE_HANDLERS, verb) ? DUE_HANDLERS[verb] : undefined;
   if (known === undefined) return null;
-  const turn = admitted({ ...setting, isUnasked: true }, known.action, inside);
-  return turn === null || 'blocks' in turn ? null : known.deliver(words, turn);
+  const admission = admit({ ...setting, isUnasked: true }, known.action, inside);
+  return admission.kind === 'admitted' ? known.deliver(words, admission.turn) : null;
 }
 
 function failed(

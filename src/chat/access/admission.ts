@@ -1,12 +1,12 @@
-// Lets an action happen or not: the role, the policy, the limits. Says what is said instead.
+// Authorizes a request: role, policy, exam, rate limit. Returns the denial reply where it is not allowed.
 import { HOUR_MS } from '../../durations.ts';
 import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wordings.ts';
-import { plainReply, type Reply } from '../reply.ts';
+import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
 import { type Action, type Judgement, judge, POLICY, type Rule, roleOf } from './policy.ts';
 
-/** What a speaker's sessions are kept under. */
+/** Returns the key of a speaker's session. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
 
 /** What admission looks at. */
@@ -15,52 +15,69 @@ export interface Inside {
   readonly sessions: Map<string, Session>;
 }
 
-/** The turn, if the action is allowed and not too much was asked; else what is said instead, or null for silence. */
-export function admitted(setting: Setting, action: Action, { parts, sessions }: Inside): Turn | Reply | null {
-  const { speaker: unheard, place = 'private', name = null } = setting;
-  const speaker = { ...unheard, language: parts.state.personalData.language(unheard) ?? unheard.language };
-  const { members, audit } = parts.state;
+/** The outcome of a request for an action. */
+export type Admission =
+  | { readonly kind: 'admitted'; readonly turn: Turn }
+  | { readonly kind: 'denied'; readonly reply: Reply }
+  /** Nothing is said: to strangers in groups, and to strangers who write too often. */
+  | { readonly kind: 'ignored' };
+
+/** Authorizes a request: role, policy, exam, rate limit. Returns the turn in which the action is carried out, or the denial reply. */
+export function admit(setting: Setting, action: Action, { parts, sessions }: Inside): Admission {
+  const { place = 'private', isUnasked = false } = setting;
+  const { members, audit, personalData } = parts.state;
+  const speaker = { ...setting.speaker, language: personalData.language(setting.speaker) ?? setting.speaker.language };
   const role = parts.access ? roleOf(parts.access.policy, members, { ...speaker, place }) : 'owner';
-  const wording = wordingFor(speaker.language);
-  const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
   const record = (verdict: string): void => {
-    if (setting.isUnasked !== true) audit.append(speaker, { action, role, verdict }, parts.now());
+    if (!isUnasked) audit.append(speaker, { action, role, verdict }, parts.now());
   };
+  const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
   const judgement = judge(action, { role, place, isApproved });
   const isCharged = role !== 'owner' && (role === 'stranger' || costOf(action) === 'question');
   const waitMs = isCharged ? (parts.access?.limiter.charge(keyOf(speaker), parts.now()) ?? 0) : 0;
-  if (role === 'stranger' && (place === 'group' || waitMs > 0)) return null;
+  if (role === 'stranger' && (place === 'group' || waitMs > 0)) return { kind: 'ignored' };
   if (judgement !== 'allowed') {
     record(judgement);
-    return refuse(judgement, speaker, action);
+    return { kind: 'denied', reply: refuse(judgement, speaker, action) };
   }
-  if (isHeldBack(action, speaker, parts))
-    return { ...plainReply(speaker.language, wording.heldBack), denied: { why: 'exam', waitSeconds: 0 } };
+  const { heldBack, tooMuch } = wordingFor(speaker.language);
+  if (isHeldBack(action, speaker, parts)) return denied(speaker, heldBack, { why: 'exam', waitSeconds: 0 });
   const waitSeconds = Math.ceil(waitMs / 1_000);
-  if (waitMs > 0)
-    return { ...plainReply(speaker.language, wording.tooMuch(waitSeconds)), denied: { why: 'limit', waitSeconds } };
+  if (waitMs > 0) return denied(speaker, tooMuch(waitSeconds), { why: 'limit', waitSeconds });
   const session = sessionOf(speaker, sessions);
   if (isRecorded(action, session, parts.now())) record('done');
-  const { onProgress = () => undefined, onText, linkTo = (payload) => `/start ${payload}` } = setting;
-  const { again = false, messageId = null, showsVerdict = false, showsPictures = false } = setting;
-  const told = { onProgress, onText, linkTo, again, messageId, showsVerdict, showsPictures };
-  return { speaker, place, role, action, name, parts, session, wording, ...told };
+  return { kind: 'admitted', turn: turnOf({ ...setting, speaker, place }, { role, action, parts, session }) };
 }
 
-/** Actions that show what the reports say: whoever sits an exam does them afterwards. */
+function denied({ language }: Speaker, text: string, denial: Denied): Admission {
+  return { kind: 'denied', reply: { ...plainReply(language, text), denied: denial } };
+}
+
+function turnOf(
+  setting: Setting & Pick<Turn, 'place'>,
+  admitted: Pick<Turn, 'role' | 'action' | 'parts' | 'session'>,
+): Turn {
+  const { speaker, place, name = null, onProgress = () => undefined, onText } = setting;
+  const { linkTo = (payload) => `/start ${payload}`, again = false, messageId = null } = setting;
+  const { showsVerdict = false, showsPictures = false } = setting;
+  const shown = { showsVerdict, showsPictures, wording: wordingFor(speaker.language) };
+  return { ...admitted, ...shown, speaker, place, name, onProgress, onText, linkTo, again, messageId };
+}
+
+/** Actions that show what the reports say: denied while the speaker sits an exam. */
 const TELLING: ReadonlySet<Action> = new Set<Action>([
   ...['question', 'ask', 'brief', 'compare', 'topic', 'inline', 'file'],
   ...['source', 'browse', 'search', 'history', 'items'],
 ] as Action[]);
 
-/** Whether an action waits until the speaker's paper is handed in. */
+/** True if the action must wait until the speaker has handed in their exam. */
 function isHeldBack(action: Action, { channel, user }: Speaker, { state, now }: ConversationParts): boolean {
   return TELLING.has(action) && state.learning.sets.underWay({ channel, user }, now())?.purpose === 'exam';
 }
 
 const RECORD_EVERY_MS = HOUR_MS;
 
-/** Whether the audit notes an action here and now; what costs a question is noted with its outcome. A page recordedAt at much: once an hour will do. */
+/** True if the audit records the action here: questions are recorded with their outcome instead, reading on a page once an hour. */
 function isRecorded(action: Action, { recordedAt }: Session, at: Date): boolean {
   const cost = costOf(action);
   if (cost !== 'hourly') return cost === 'free';
@@ -74,15 +91,15 @@ function costOf(action: Action): Rule['cost'] {
   return POLICY[action].cost;
 }
 
-/** More sessions than this, and those in which nothing is pending are forgotten. */
-const MOST_SESSIONS = 5_000;
+/** Beyond this number, sessions in which nothing is pending are dropped. */
+const MAX_SESSIONS = 5_000;
 
-/** The session of a speaker, begun where there is none. */
+/** Returns the session of a speaker, created where there is none. */
 export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Session {
   const key = keyOf(speaker);
   const known = sessions.get(key);
   if (known) return known;
-  if (sessions.size >= MOST_SESSIONS) {
+  if (sessions.size >= MAX_SESSIONS) {
     for (const [old, { stop, document, failed }] of sessions) {
       if (stop === null && document === null && failed === null) sessions.delete(old);
     }
@@ -92,7 +109,7 @@ export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Ses
   return session;
 }
 
-/** What is said instead of an action that is not allowed: a passing note where a button was pressed. */
+/** Returns the reply to an action that the policy forbids; a passing note where a button was pressed. */
 function refuse(judgement: Exclude<Judgement, 'allowed'>, { language, user }: Speaker, action: Action): Reply {
   const wording = wordingFor(language);
   const places: readonly string[] = POLICY[action].places;

@@ -7,9 +7,9 @@ import { say, type Turn } from '../turn.ts';
 
 const DEFAULT_DAYS = 7;
 /** Longest life of an invitation. */
-export const MOST_DAYS = 90;
+export const MAX_DAYS = 90;
 /** Most people by one invitation. */
-export const MOST_USES = 100;
+export const MAX_USES = 100;
 /** How roles may be written in `/invite`. */
 const ROLE_WORDS: Readonly<Record<string, MemberRole>> = {
   official: 'official',
@@ -59,8 +59,8 @@ export function inviteCommand(argument: string, turn: Turn): Reply {
   const [days = DEFAULT_DAYS, uses = 1] = numbers;
   const [role = 'official'] = named;
   const isWrong = named.includes(undefined) || named.length > 1 || numbers.length > 2;
-  if (isWrong || days < 1 || days > MOST_DAYS || uses < 1 || uses > MOST_USES) {
-    return say(turn, wording.inviteUsage(MOST_DAYS, MOST_USES));
+  if (isWrong || days < 1 || days > MAX_DAYS || uses < 1 || uses > MAX_USES) {
+    return say(turn, wording.inviteUsage(MAX_DAYS, MAX_USES));
   }
   const issued = issueInvite({ role, days, uses }, turn);
   if (issued === 'not-here') return say(turn, wording.notHere);

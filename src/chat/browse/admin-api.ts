@@ -53,14 +53,14 @@ function people(look: Lookup): Pick<AdminApi, 'members' | 'invite' | 'revoke'> {
     members: (setting) => look(setting, 'members', ({ parts, speaker }) => parts.state.members.list(speaker.channel)),
     invite: async (setting, grant) => {
       const looked = await look(setting, 'invite', (turn) => ({ turn, issued: issueInvite(grant, turn) }));
-      if (looked.kind === 'denied') return looked;
+      if (looked.kind !== 'found') return looked;
       const { turn, issued } = looked.value;
       if (issued === 'owners-only') return ownersOnly(turn);
       return { kind: 'found', value: issued === 'not-here' ? null : { invite: issued, url: turn.linkTo(issued.code) } };
     },
     revoke: async (setting, user) => {
       const looked = await look(setting, 'revoke', (turn) => ({ turn, ended: endMembership(user, turn) }));
-      if (looked.kind === 'denied') return looked;
+      if (looked.kind !== 'found') return looked;
       const { turn, ended } = looked.value;
       return ended === 'owners-only' ? ownersOnly(turn) : { kind: 'found', value: ended === 'ended' };
     },

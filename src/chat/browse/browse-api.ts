@@ -3,7 +3,7 @@
 
 import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
 import type { Language } from '../../types.ts';
-import { admitted, type Inside } from '../access/admission.ts';
+import { type Admission, admit, type Inside } from '../access/admission.ts';
 import type { Role } from '../access/policy.ts';
 import { type Action, isAction, judge, POLICY } from '../access/policy.ts';
 import { redraw } from '../asking/asking.ts';
@@ -34,10 +34,8 @@ const MAX_SUGGESTIONS = 6;
 const MAX_PASSAGE_CHARACTERS = 600;
 const MAX_SHORT_CHARACTERS = 160;
 
-/** What was looked for, or what is said instead where that is not allowed. Null inside: there is no such thing. */
-export type LookupResult<T> =
-  | { readonly kind: 'found'; readonly value: T }
-  | { readonly kind: 'denied'; readonly reply: Reply | null };
+/** The value that was looked up, or why the look-up was not admitted. A value of null: there is no such thing. */
+export type LookupResult<T> = { readonly kind: 'found'; readonly value: T } | Exclude<Admission, { kind: 'admitted' }>;
 
 /** Does something for a speaker if the policy and the limits allow it. */
 export type Lookup = <T>(
@@ -94,9 +92,9 @@ export interface BrowseApi {
 /** A look through the conversation's admission. */
 export function createLookup(inside: Inside): Lookup {
   return async (setting, action, work) => {
-    const turn = admitted(setting, action, inside);
-    if (turn === null || 'blocks' in turn) return { kind: 'denied', reply: turn };
-    return { kind: 'found', value: await work(turn) };
+    const admission = admit(setting, action, inside);
+    if (admission.kind !== 'admitted') return admission;
+    return { kind: 'found', value: await work(admission.turn) };
   };
 }
 

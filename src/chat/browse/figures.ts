@@ -4,8 +4,8 @@ import { shortDistrict } from '../asking/place.ts';
 import { countBy, type LibraryView } from './library-view.ts';
 import type { FactLine, FactPage, FactQuery, FactSort, Point, Series } from './views.ts';
 
-const MOST_FILTERS = 500;
-const MOST_CHARTS = 60;
+const MAX_FILTERS = 500;
+const MAX_CHARTS = 60;
 
 const titleOf = (library: Library, { reportId }: Fact): string => library.reports.get(reportId)?.title ?? '';
 
@@ -20,8 +20,8 @@ export function factPage({ library, facts }: LibraryView, query: FactQuery): Fac
   return {
     facts: sorted.slice(offset, offset + limit).map((fact) => factLine(fact, library)),
     total: matching.length,
-    indicators: mostFrequent(held.map(({ indicator }) => indicator)).slice(0, MOST_FILTERS),
-    periods: [...years].sort().reverse().slice(0, MOST_FILTERS),
+    indicators: mostFrequent(held.map(({ indicator }) => indicator)).slice(0, MAX_FILTERS),
+    periods: [...years].sort().reverse().slice(0, MAX_FILTERS),
   };
 }
 
@@ -108,7 +108,7 @@ function chartsOf(facts: readonly (Fact & { district: string; period: string })[
   return [...places]
     .filter(([, { size }]) => size >= 2)
     .sort(([, a], [, b]) => b.size - a.size)
-    .slice(0, MOST_CHARTS)
+    .slice(0, MAX_CHARTS)
     .map(([key, { size }]) => {
       const [indicator = '', unit = ''] = key.split('\n');
       return { indicator, unit, points: size };

@@ -12,7 +12,7 @@ export interface KeptItems {
 }
 
 /** Items that are held parsed; they never change. */
-const MOST_PARSED = 2_000;
+const MAX_PARSED = 2_000;
 
 /** The kept items in an open state file. */
 export function openKeptItems(database: Database.Database): KeptItems {
@@ -34,7 +34,7 @@ export function openKeptItems(database: Database.Database): KeptItems {
       const text = select.get(key);
       if (text === undefined) throw new RangeError(`there is no kept item ${key}`);
       const item = JSON.parse(text) as Item;
-      if (parsed.size >= MOST_PARSED) parsed.clear();
+      if (parsed.size >= MAX_PARSED) parsed.clear();
       parsed.set(key, item);
       return item;
     },

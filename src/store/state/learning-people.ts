@@ -99,7 +99,7 @@ const toAnswered = ({ itemId, district, topic, isRight, at }: HistoryRow): Histo
 });
 
 /** Statistics look back as far as this many answers. */
-const MOST_ANSWERS = 50_000;
+const MAX_ANSWERS = 50_000;
 
 // What was answered in an exam is told to nobody before its end.
 const TOLD = `FROM attempt JOIN question ON question.id = attempt.question_id
@@ -123,7 +123,7 @@ export function openHistory(database: Database.Database): AnswerHistory {
     `SELECT ${COLUMNS} ${TOLD} AND attempt.channel = ? AND attempt.user = ? ORDER BY attempt.at, attempt.question_id`,
   );
   const all = database.prepare<[number], HistoryRow>(
-    `SELECT ${COLUMNS} ${TOLD} ORDER BY attempt.at DESC, attempt.question_id DESC LIMIT ${MOST_ANSWERS}`,
+    `SELECT ${COLUMNS} ${TOLD} ORDER BY attempt.at DESC, attempt.question_id DESC LIMIT ${MAX_ANSWERS}`,
   );
   return {
     of: ({ channel, user }, at) => mine.all(at.getTime(), channel, user).map(toAnswered),

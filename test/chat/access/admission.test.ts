@@ -1,6 +1,7 @@
 // What is let happen, what is said instead, and what the audit log notes of it.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { sessionOf } from '../../../src/chat/access/admission.ts';
+import { admit, type Inside, sessionOf } from '../../../src/chat/access/admission.ts';
+import { createLimiter } from '../../../src/chat/access/limits.ts';
 import { manyItems } from '../../quiz/made-up-items.ts';
 import { type Bench, createBench, NOW, replyTo, SPEAKER } from '../fixtures.ts';
 
@@ -123,5 +124,36 @@ describe('sessions', () => {
     sessionOf(speaker(MANY), sessions);
     expect(sessions.size).toBe(2);
     expect(sessionOf(speaker(7), sessions)).toBe(busy);
+  });
+});
+
+describe('the outcome', () => {
+  const inside = (): Inside => {
+    const limiter = createLimiter({ perPerson: 2, inAll: 100 });
+    const access = { policy: { access: 'invite', ownerIds: ['o'] }, limiter, newCode: () => 'code' } as const;
+    return { parts: { service: bench.service, state: bench.state, now: () => now, access }, sessions: new Map() };
+  };
+
+  test('is a turn with the role and the action for whoever may', () => {
+    expect(admit(by('o'), 'question', inside())).toMatchObject({
+      ...{ kind: 'admitted', turn: { role: 'owner', action: 'question', place: 'private', again: false } },
+    });
+  });
+
+  test('is a reply to a stranger in private until they write too often, and nothing in a group', () => {
+    const here = inside();
+    const kinds = [1, 2, 3].map(() => admit(by('s'), 'question', here).kind);
+    expect(kinds).toEqual(['denied', 'denied', 'ignored']);
+    expect(admit({ ...by('t'), place: 'group' }, 'question', here)).toEqual({ kind: 'ignored' });
+    expect(logged()).toHaveLength(2);
+  });
+
+  test('is recorded once an hour for what a page reads', () => {
+    const here = inside();
+    for (const minutes of [0, 30, 59, 60]) {
+      now = new Date(NOW.getTime() + minutes * 60_000);
+      expect(admit(by('o'), 'browse', here).kind).toBe('admitted');
+    }
+    expect(logged()).toMatchObject([{ act: 'browse' }, { act: 'browse' }]);
   });
 });

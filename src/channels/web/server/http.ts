@@ -66,7 +66,10 @@ export function denialOf(reply: Reply | null): HttpFault | null {
 
 /** Returns what was looked up. @throws HttpFault where the policy refused, or where there is no such thing */
 export function unwrap<T>(looked: LookupResult<T>): NonNullable<T> {
-  if (looked.kind === 'denied') throw denialOf(looked.reply) ?? new HttpFault('forbidden', 'This is not allowed.');
+  if (looked.kind !== 'found') {
+    const denial = looked.kind === 'denied' ? denialOf(looked.reply) : null;
+    throw denial ?? new HttpFault('forbidden', 'This is not allowed.');
+  }
   if (looked.value === null || looked.value === undefined) throw missing();
   return looked.value;
 }

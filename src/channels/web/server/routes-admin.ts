@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { createRoute, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono/types';
-import { MOST_DAYS, MOST_USES } from '../../../chat/access/membership.ts';
+import { MAX_DAYS, MAX_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
 import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, givesFile, parameter, takes } from './api.ts';
 import { quizItemJson } from './draw.ts';
@@ -190,8 +190,8 @@ function addMemberRoutes(api: Api, { conversation: { admin } }: WebParts): void 
     request: takes(
       z.object({
         role: z.enum(['official', 'trainee', 'maintainer']),
-        days: z.number().int().min(1).max(MOST_DAYS).default(7),
-        uses: z.number().int().min(1).max(MOST_USES).default(1),
+        days: z.number().int().min(1).max(MAX_DAYS).default(7),
+        uses: z.number().int().min(1).max(MAX_USES).default(1),
       }),
     ),
     responses: gives(schema.invitation),
