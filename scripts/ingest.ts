@@ -50,7 +50,7 @@ async function optionsOf(values: OptionValues, config: Config): Promise<IngestOp
   };
 }
 
-/** What `--strict` does not let pass, in words; null where all is well. */
+/** Returns what `--strict` rejects, in words; null if all is well. */
 function complaint({ skipped, reports, conflicts = [] }: HealthReport): string | null {
   const damaged = reports.filter(({ spun }) => spun).length;
   const counts = [

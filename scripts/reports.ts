@@ -41,7 +41,7 @@ function show(library: Generation, report: ReportMeta, asJson: boolean): void {
     for (const line of drawPassage(library.passage(number), text)) print(line);
 }
 
-/** What the health report says of a report beside its numbers. */
+/** Returns the warnings of the health report on a report. */
 function notesOf(health: unknown): string[] {
   const { notes, spun } = health as { notes?: unknown; spun?: unknown };
   const damage = spun === true ? ['its words were swapped by a program: read repaired, quoted as written'] : [];

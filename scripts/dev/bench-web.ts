@@ -98,7 +98,7 @@ class Reader {
   }
 }
 
-/** What one reader does until the time is over: ask, open the source, look at figures, search. */
+/** Simulates one reader until the time is over: ask, open the source, look at figures, search. */
 async function read(
   reader: Reader,
   { random, until, pauseMs }: { random: () => number; until: number; pauseMs: number },
@@ -119,7 +119,7 @@ async function read(
   }
 }
 
-/** Resident memory of a process in megabytes; null where the system does not tell. */
+/** Resident memory of a process in megabytes; null if the system does not tell. */
 function memoryOf(pid: number | undefined): number | null {
   try {
     const kilobytes = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
@@ -129,7 +129,7 @@ function memoryOf(pid: number | undefined): number | null {
   }
 }
 
-/** Processor time of a process in seconds, its own and the system's for it; null where the system does not tell. */
+/** Processor time of a process in seconds, its own and the system's for it; null if the system does not tell. */
 function processorSecondsOf(pid: number | undefined): number | null {
   try {
     // The name may hold spaces; behind its bracket the fields are numbers, the 12th and 13th in ticks of 10 ms.

@@ -33,7 +33,7 @@ interface Labelled extends Example {
   readonly model: ModelName;
 }
 
-/** The signals from which the confidence in an answer is told; null where nothing was found or several districts are asked about. */
+/** Returns the signals from which the confidence in an answer is told; null if nothing was found or several districts are asked about. */
 async function signals(
   context: AnswerContext,
   question: Question,
@@ -45,7 +45,7 @@ async function signals(
   return choice && { row: choice.signals, model: isPlaced(understanding) ? 'named' : 'open' };
 }
 
-/** The same question about each other district. */
+/** Returns the same question about each other district. */
 function aboutOthers(text: string, districts: readonly string[]): string[] {
   const named = districts.flatMap((district) =>
     districtNames(district)
@@ -59,7 +59,7 @@ function aboutOthers(text: string, districts: readonly string[]): string[] {
     .map((other) => text.replaceAll(longest.name, districtNames(other).display));
 }
 
-/** The same question about other years. */
+/** Returns the same question about other years. */
 function aboutOtherYears(text: string): string[] {
   const year = /(?:19|20)\d{2}(?=年)/.exec(text)?.[0];
   return year === undefined ? [] : [-7, 5].map((shift) => text.replaceAll(year, String(Number(year) + shift)));
@@ -146,7 +146,7 @@ async function fromParagraphs(
   return labelled;
 }
 
-/** Each example's probability under a model that has not seen its fold. */
+/** Returns each example's probability under a model that has not seen its fold. */
 function heldOut(examples: readonly Labelled[]): number[] {
   const models = Array.from({ length: FOLDS }, (_, fold) =>
     fitLogistic(
@@ -160,7 +160,7 @@ function heldOut(examples: readonly Labelled[]): number[] {
   });
 }
 
-/** The highest threshold that refuses no more than the stated share of the answerable questions. */
+/** Returns the highest threshold that refuses no more than the stated share of the answerable questions. */
 function thresholdOf(examples: readonly Labelled[], confidences: readonly number[], share: number): number {
   const answerable = confidences
     .filter((_, index) => examples[index]?.positive && !examples[index]?.group.endsWith('stated indicator'))

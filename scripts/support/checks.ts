@@ -14,7 +14,7 @@ import { openVectors, readVectors } from '../../src/store/index/vectors/vectors.
 import { loadHnswlib } from '../../src/store/index/vectors/vectors-hnsw.ts';
 import { databaseFlaw, databasesIn } from '../../src/store/integrity.ts';
 
-/** What a check found. A warning does not stop the product; a fault does. */
+/** Result of a check. A warning does not stop the product; a fault does. */
 export interface Finding {
   readonly part: string;
   readonly level: 'ok' | 'warning' | 'fault';
@@ -28,7 +28,7 @@ const MIN_NODE = [20, 19] as const;
 const MIN_FREE_BYTES = 200_000_000;
 const MEGABYTE = 1_000_000;
 
-/** The folder itself, or the nearest one above it that is there. */
+/** Returns a folder, or the nearest one above it that exists. */
 function nearest(folder: string): string {
   let found = resolve(folder);
   while (!existsSync(found)) found = dirname(found);
@@ -106,7 +106,7 @@ async function checkIndex({ indexDir }: Config): Promise<string> {
   }
 }
 
-/** The vectors of the live index, held against the embedder that questions will be embedded with. */
+/** Checks the vectors of the live index against the embedder that questions will be embedded with. */
 async function checkVectors(config: Config): ReturnType<Check> {
   const embedder = await pickEmbedder(config);
   const generation = openGeneration(liveFolder(config.indexDir));

@@ -6,7 +6,7 @@ import { findDistrictMentions } from '../../src/lexicon/places/districts.ts';
 interface CalledAmong {
   /** Full names; repeats do not matter. */
   readonly known: readonly (string | null)[];
-  /** What is said before the name where it stands for none of them. */
+  /** Text before the name in the message for a name that stands for none of them. */
   readonly nothing: string;
 }
 

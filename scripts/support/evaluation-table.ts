@@ -1,7 +1,7 @@
 // Shares over verdicts, for all and by kind; their drawing as a table; the comparison of two runs. It judges nothing.
 import { asksForFact, type Verdict } from './evaluation.ts';
 
-/** Shares are 0 … 1, null where there is nothing to count; times in milliseconds. */
+/** Shares are 0 … 1, null if there is nothing to count; times in milliseconds. */
 interface Summary {
   readonly items: number;
   readonly answer: number | null;
@@ -30,7 +30,7 @@ interface KindRow {
   readonly refusal: number | null;
 }
 
-/** What `--save` keeps and `--compare` reads. */
+/** A run as `--save` keeps and `--compare` reads it. */
 export interface Run {
   readonly summary: Summary;
   readonly kinds: readonly KindRow[];
@@ -41,7 +41,7 @@ function share<T>(items: readonly T[], holds: (item: T) => boolean): number | nu
   return items.length === 0 ? null : items.filter(holds).length / items.length;
 }
 
-/** The value below which a share of all lies; null of nothing. */
+/** Returns the value below which a share of all lies; null of nothing. */
 function quantile(values: readonly number[], at: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? null;
@@ -108,7 +108,7 @@ export function summarise(verdicts: readonly Verdict[]): Run {
 const isRight = ({ answerable, refused, answer, direct, grounded, headline }: Verdict): boolean =>
   answerable ? answer && direct && grounded && headline !== false : refused;
 
-/** Ids of the questions that are not right in every column. */
+/** Returns ids of the questions that are not right in every column. */
 export function misses(verdicts: readonly Verdict[]): string[] {
   return verdicts.filter((verdict) => !isRight(verdict)).map(({ id }) => id);
 }
@@ -133,7 +133,7 @@ function drawSummary(now: Summary, before: Summary | undefined): string[] {
 }
 
 /**
- * A run as a table for a person: the summary, then a line for each kind.
+ * Returns a run as a table for a person: the summary, then a line for each kind.
  * @param before an earlier run on the same questions; changes against it stand in brackets, in points of a hundred
  */
 export function drawRun(run: Run, before?: Run): string {

@@ -17,7 +17,7 @@ export interface GoldItem {
   readonly mustNot: readonly string[];
 }
 
-/** What came of a question. */
+/** Outcome of a question. */
 export interface Outcome {
   readonly answer: Answer;
   readonly elapsedMs: number;
@@ -64,10 +64,10 @@ export function foldAnswer(text: string): string {
     .toLowerCase();
 }
 
-/** Whether a kind of question has an answer at all. */
+/** True if a kind of question has an answer at all. */
 const hasAnswer = (kind: string): boolean => !WITHOUT_ANSWER.has(kind);
 
-/** Whether a kind asks for a figure, a name or a date. */
+/** True if a kind asks for a figure, a name or a date. */
 export const asksForFact = (kind: string): boolean => FIGURE_NAME_OR_DATE.has(kind);
 
 /** True for kinds whose answer has one value that is read first. */

@@ -9,22 +9,22 @@ import type { Embedder } from '../../src/types.ts';
 import { judge, type Verdict } from './evaluation.ts';
 import type { GoldSet } from './evaluation-files.ts';
 
-/** What a gate is made of. */
+/** Options of a gate. */
 interface GateOptions {
   readonly gold: GoldSet;
-  /** How much of the score may be lost, 0 … 1. */
+  /** Share of the score that may be lost, 0 … 1. */
   readonly margin: number;
   readonly embedder: Embedder;
   /** Hears what the gate found, in one line. */
   readonly tell: (line: string) => void;
 }
 
-/** Whether a question is answered right, or refused where it has no answer. */
+/** True if a question is answered right, or refused where it has no answer. */
 function isRight({ answerable, answer, refused }: Verdict): boolean {
   return answerable ? answer : refused;
 }
 
-/** Ids of the questions of a set that a generation does not get right. */
+/** Returns ids of the questions of a set that a generation does not get right. */
 async function wrongIn(folder: string, { gold, embedder }: GateOptions, tools: Tools): Promise<Set<string>> {
   const generation = openGeneration(folder);
   try {
@@ -56,7 +56,7 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 /**
  * Compares two sets of wrong answers.
  * @param margin how much of the score may be lost, 0 … 1
- * @returns why the candidate must not go live, with the questions that were lost; null where it may
+ * @returns why the candidate must not go live, with the questions that were lost; null if it may
  */
 export function judgeGate(
   wrong: { before: ReadonlySet<string>; after: ReadonlySet<string> },
@@ -69,7 +69,7 @@ export function judgeGate(
   return `it answers ${percent(after)} of the questions right, the live one ${percent(before)} (--gate-margin ${margin}). Lost: ${lost.join(' ')}`;
 }
 
-/** A gate for `ingest`: the function that judges a finished generation against the live one. */
+/** Returns a gate for `ingest`: the function that judges a finished generation against the live one. */
 export function openGate(options: GateOptions): (candidate: string, live: string | null) => Promise<string | null> {
   return async (candidate, live) => {
     const tools = openTools();

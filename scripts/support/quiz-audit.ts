@@ -4,7 +4,7 @@ import type { Item } from '../../src/quiz/types.ts';
 import { fold } from '../../src/text/normalise.ts';
 import type { Library } from '../../src/types.ts';
 
-/** What an audit found. */
+/** Result of an audit. */
 interface QuizAudit {
   readonly count: number;
   /** Items by kind and by district. */
@@ -22,7 +22,7 @@ function evidenceOf({ citation }: Item): string {
   return fold(`${citation.quote}\n${citation.reading ?? ''}`);
 }
 
-/** Whether words stand in a text, figures as a whole. */
+/** True if words stand in a text, figures as a whole. */
 function stands(words: string, text: string): boolean {
   const sought = fold(words);
   for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
@@ -53,7 +53,7 @@ function sides(item: Item): { held: readonly string[]; absent: readonly string[]
   }
 }
 
-/** What stands behind the number of a figure; null for what is no figure. */
+/** Returns the text behind the number of a figure; null for a text without figure. */
 function unitOf(option: string): string | null {
   return /^\d[\d,.]*(?<unit>.+)$/u.exec(option)?.groups?.['unit'] ?? null;
 }
@@ -108,7 +108,7 @@ export function chiSquareTail(value: number, freedom: number): number {
   return deviation >= 0 ? tail : 1 - tail;
 }
 
-/** How likely key positions as uneven as those of the single choices are, if every position is as likely. */
+/** Returns the probability of key positions at least as uneven as those of the single choices, under equal chances. */
 function positionChance(items: readonly Item[]): number {
   const singles = items.flatMap((item) => (item.kind === 'single' ? [item] : []));
   let value = 0;

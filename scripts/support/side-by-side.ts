@@ -8,7 +8,7 @@ function columnsOf(character: string): number {
   return (character.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1;
 }
 
-/** A text in lines of at most `most` columns. */
+/** Returns a text in lines of at most `most` columns. */
 function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -29,7 +29,7 @@ function padded(text: string, most: number): string {
   return text + ' '.repeat(Math.max(0, most - columns));
 }
 
-/** The stretch of two texts between what they have in common at both ends, marked in each. */
+/** Returns the stretch of two texts between what they have in common at both ends, marked in each. */
 function marked(original: string, reading: string): [string, string] {
   let from = 0;
   while (from < original.length && original[from] === reading[from]) from++;
@@ -54,7 +54,7 @@ function sentenceRows(sentence: Sentence, original: string): string[] {
 }
 
 /**
- * The lines of a passage: its place and headings, then each sentence as written and, where it differs, as read, with the part that
+ * Returns the lines of a passage: its place and headings, then each sentence as written and, where it differs, as read, with the part that
  * differs in brackets. `#` marks headings, `·` page furniture.
  * @param text the report's text
  */

@@ -11,17 +11,17 @@ interface BatchItem {
   readonly documents: readonly Report[] | null;
 }
 
-/** What of a report stands in a citation. */
+/** Returns the description of a report in a citation. */
 function documentJson({ id, path, title, district, publisher, publishedOn }: ReportMeta): object {
   return { id, path, title, district, publisher, publishedOn };
 }
 
-/** An answer as the contract prints it. @param elapsedMs time it took, in milliseconds */
+/** Returns an answer as the contract prints it. @param elapsedMs time it took, in milliseconds */
 export function answerJson(answer: Answer, elapsedMs: number): object {
   return { ...answerShape(answer, documentJson), elapsedMs: Math.round(elapsedMs * 100) / 100 };
 }
 
-/** A quiz item as `quiz export` prints it. */
+/** Returns a quiz item as `quiz export` prints it. */
 export function itemJson(item: Item): object {
   return itemShape(item, documentJson);
 }
@@ -51,7 +51,7 @@ function readDocument(value: unknown, index: number): Report {
   };
 }
 
-/** A parsed line as a record. @throws AppError batch/line-malformed */
+/** Returns a parsed line as a record. @throws AppError batch/line-malformed */
 export function parseLine(line: string): Record<string, unknown> {
   let value: unknown;
   try {

@@ -41,11 +41,11 @@ export interface IngestProgress {
   readonly total: number | null;
 }
 
-/** What to ingest, where to, and with what. */
+/** Options of an ingest. */
 export interface IngestOptions {
   /** Folders and files. */
   readonly corpus: readonly string[];
-  /** Whether a person named the corpus; then `npm start` keeps to it. Default: it is the configured one. */
+  /** True if a person named the corpus; then `npm start` keeps to it. Default: it is the configured one. */
   readonly isCorpusNamed?: boolean;
   readonly indexDir: string;
   /** Null: no vectors. */
@@ -59,7 +59,7 @@ export interface IngestOptions {
   readonly onProgress?: (progress: IngestProgress) => void;
   readonly now: () => Date;
   readonly sleep: (ms: number) => Promise<void>;
-  /** How long to wait for another ingest; default 60 s. */
+  /** Time to wait for another ingest; default 60 s. */
   readonly lockWaitMs?: number;
   readonly onWait?: () => void;
   /** Default: the product's own. With any other nothing is taken over. */
@@ -177,7 +177,7 @@ async function buildIn(folder: string, generation: string, run: IngestRun): Prom
   return health;
 }
 
-/** The page is for people: where it cannot be written, the index is none the worse. */
+/** Writes the page for people; if it cannot be written, the index is none the worse. */
 function tellOnPage({ indexDir, now }: IngestOptions, health: HealthReport): HealthReport {
   try {
     writePage(indexDir, health, now());

@@ -18,7 +18,7 @@ import type { Embedder } from '../types.ts';
 import type { FreshPassage, GatheredCorpus } from './gather.ts';
 import { embeddedText } from './prepare.ts';
 
-/** What to derive from, and with what. */
+/** Options of deriving index files. */
 interface DeriveOptions {
   readonly gathered: GatheredCorpus;
   readonly previous: Previous | null;
@@ -44,7 +44,7 @@ function* textsOf(generation: Generation, fresh: readonly FreshPassage[]): Gener
   }
 }
 
-/** The lexical index of a generation: merged with that of the one before where that pays. */
+/** Returns the lexical index of a generation: merged with that of the one before where that pays. */
 function postingsOf(generation: Generation, { gathered, previous }: DeriveOptions): Postings {
   const { fresh, moved, isOrdered } = gathered;
   const isMerged = previous !== null && isOrdered && fresh.length <= MAX_MERGED_SHARE * generation.passageCount;
@@ -54,7 +54,7 @@ function postingsOf(generation: Generation, { gathered, previous }: DeriveOption
   return updatePostings({ old, moved, added: buildPostings(textsOf(generation, fresh)), addedNumbers });
 }
 
-/** The vectors of the generation before, where the same embedder made them. */
+/** Returns the vectors of the generation before, where the same embedder made them. */
 function vectorsBefore({ previous }: DeriveOptions, { id, dimension }: Embedder): PackedVectors | null {
   const built = previous?.manifest.embedder;
   const isSame = built?.id === id && built.dimension === dimension;
@@ -89,7 +89,7 @@ function fillFrom(
   });
 }
 
-/** All passages that are still without a vector. */
+/** Returns all passages that are still without a vector. */
 function openPassages(
   generation: Generation,
   vectors: readonly Float32Array[],

@@ -7,7 +7,7 @@ import { type Described, describeReport } from './source/describe.ts';
 import { structureReport } from './structure/structure.ts';
 
 /**
- * A library of documents in memory; their texts are kept unchanged.
+ * Returns a library of documents in memory; their texts are kept unchanged.
  * @param documents ids must differ; `readFields` makes `given` of unknown data
  * @throws RangeError where two documents have one id
  */

@@ -16,20 +16,20 @@ export interface FreshPassage {
   readonly embedded: string;
 }
 
-/** What a run over a corpus brought together. */
+/** Everything gathered in one run over a corpus. */
 export interface GatheredCorpus {
   readonly reports: readonly ReportHealth[];
   readonly marks: readonly TextMark[];
   /** Passages taken over; in this order of new numbers. */
   readonly moved: readonly MovedPassages[];
   readonly fresh: readonly FreshPassage[];
-  /** Whether what was taken over stands in the same order as before. */
+  /** True if what was taken over stands in the same order as before. */
   readonly isOrdered: boolean;
   /** Reports taken over. */
   readonly reusedCount: number;
 }
 
-/** Where the sources go, and what helps. */
+/** Options of gathering. */
 interface GatherOptions {
   /** Null: nothing is written. */
   readonly writer: GenerationWriter | null;

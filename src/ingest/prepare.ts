@@ -8,7 +8,7 @@ import { describeReport, type ReportDistrictFinder } from './source/describe.ts'
 import type { ReportSource } from './source/read.ts';
 import { type StructureNotes, structureReport } from './structure/structure.ts';
 
-/** What knows about districts and figures; handed in so that tests can know less. */
+/** Knowledge about districts and figures; passed in so that tests can know less. */
 export interface Knowledge {
   readonly findDistrict: ReportDistrictFinder;
   readonly extractFacts: (report: Report, passages: readonly Passage[]) => readonly Fact[];
@@ -23,7 +23,7 @@ interface PreparedReport {
 /** Half of a SHA-256: enough that no two texts of a corpus meet. */
 const EMBEDDED_DIGITS = 32;
 
-/** The text of a passage that its vector is made from: headings and sentences as read. */
+/** Returns the text of a passage that its vector is made from: headings and sentences as read. */
 export function embeddedText(passage: Pick<Passage, 'heading' | 'sentences'>): string {
   return [...passage.heading, ...passage.sentences.map((sentence) => sentence.read)].join('\n');
 }
@@ -53,7 +53,7 @@ function healthOf(
   };
 }
 
-/** What is known of a source before it is prepared. */
+/** Context in which a source is prepared. */
 interface PrepareOptions {
   /** Hash of all that its passages and facts are made from. */
   readonly fingerprint: string;

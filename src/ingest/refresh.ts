@@ -11,7 +11,7 @@ interface RefreshOptions extends Omit<IngestOptions, 'isCorpusNamed' | 'isDryRun
 
 /**
  * Builds the index if it has to be built.
- * @returns the health report of the build, or null where the index was up to date
+ * @returns the health report of the build, or null if the index was up to date
  * @throws AppError as `ingest`
  */
 export async function refreshIndex({

@@ -12,7 +12,7 @@ import type { Conflict } from './report/conflicts.ts';
 import type { HealthReport } from './report/health.ts';
 import { stampCorpus } from './stale.ts';
 
-/** What a run asks for, as far as it bears on taking over. */
+/** Options of a run that decide whether reports can be taken over. */
 interface ReuseOptions {
   readonly corpus: readonly string[];
   readonly isCorpusNamed?: boolean;
@@ -23,7 +23,7 @@ interface ReuseOptions {
 }
 
 /**
- * The live generation, where it is whole and was made by the same rules; else null.
+ * Returns the live generation, where it is whole and was made by the same rules; else null.
  * @param notices takes a line where there is a live generation that is not whole
  */
 export function openPrevious(
@@ -54,7 +54,7 @@ function readHealth(folder: string): HealthReport | null {
   }
 }
 
-/** The health report of before, where no file of the corpus was touched since and the embedder is the same; else null. */
+/** Returns the health report of before, where no file of the corpus was touched since and the embedder is the same; else null. */
 export function unchangedHealth({ folder, manifest }: Previous, options: ReuseOptions): HealthReport | null {
   if (identityOf(options.embedder) !== identityOf(manifest.embedder)) return null;
   const now = stampCorpus(options.corpus, options.isCorpusNamed ?? false);
@@ -64,7 +64,7 @@ export function unchangedHealth({ folder, manifest }: Previous, options: ReuseOp
 }
 
 /**
- * The live generation, where a reading of the whole corpus has shown that it holds the same reports in the same order:
+ * Returns the live generation, where a reading of the whole corpus has shown that it holds the same reports in the same order:
  * its manifest is told how the corpus looks now, so that the next run need not read. Null where a new one is due.
  */
 export function serveOn(

@@ -8,17 +8,17 @@ import { liveFolder } from '../store/index/pointer.ts';
 import { rulesId } from './rules.ts';
 import { listCorpus } from './source/files.ts';
 
-/** What is configured: the corpus, and the embedder's id (null: no vectors). */
+/** Configuration of an index: the corpus, and the embedder's id (null: no vectors). */
 interface ConfiguredIndex {
   readonly corpus: readonly string[];
   readonly embedderId: string | null;
 }
 
-/** What an index needs. */
+/** State of an index with regard to its corpus. */
 interface Staleness {
-  /** Why it must be built (again); null where it is up to date. */
+  /** Why it must be built (again); null if it is up to date. */
   readonly reason: string | null;
-  /** What to build it from: the corpus that a person named for it while that exists, else the configured one. */
+  /** The corpus to build it from: the one that a person named for it while that exists, else the configured one. */
   readonly corpus: readonly string[];
   readonly isCorpusNamed: boolean;
   /** The corpus that a person named where it is not the configured one; null: the index is built from the configured one. */
@@ -56,7 +56,7 @@ function reasonOf(manifest: Manifest, corpus: readonly string[], embedderId: str
 }
 
 /**
- * Whether an index is out of date, why, and what to build it from.
+ * Tells whether an index is out of date, why, and what to build it from.
  * @throws AppError corpus/missing, corpus/unreadable
  */
 export function staleness(indexDir: string, { corpus, embedderId }: ConfiguredIndex): Staleness {

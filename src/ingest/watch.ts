@@ -3,7 +3,7 @@
 import { AppError } from '../errors.ts';
 import { stampCorpus } from './stale.ts';
 
-/** What to watch, and how patiently. */
+/** Options of watching. */
 interface WatchOptions {
   readonly corpus: readonly string[];
   /** Called when the corpus has changed and then stayed the same for one interval. */

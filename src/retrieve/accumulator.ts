@@ -21,7 +21,7 @@ export class Accumulator {
     return this.#seen.subarray(0, this.#seenCount);
   }
 
-  /** How many passages have a score. */
+  /** Count of passages with a score. */
   get seenCount(): number {
     return this.#seenCount;
   }

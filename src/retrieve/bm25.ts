@@ -11,13 +11,13 @@ export interface QueryTerm {
   readonly weight: number;
 }
 
-/** How one field is weighed. */
+/** Weights of one field. */
 interface FieldWeights {
   /** Saturation of repeated terms (k₁), > 0: the smaller, the less a second occurrence adds. */
   readonly saturation: number;
   /** Strength of length normalisation (b), 0 … 1. */
   readonly lengthStrength: number;
-  /** How much the field counts, > 0. */
+  /** Weight of the field, > 0. */
   readonly weight: number;
 }
 
@@ -40,7 +40,7 @@ export function inverseDocumentFrequency(documentCount: number, documentFrequenc
   return Math.log(1 + (documentCount - documentFrequency + 0.5) / (documentFrequency + 0.5));
 }
 
-/** The passage-dependent part of BM25's denominator: k₁ · (1 − b + b · length ⁄ mean length), one per passage. */
+/** Returns the passage-dependent part of BM25's denominator: k₁ · (1 − b + b · length ⁄ mean length), one per passage. */
 function lengthNorms(lengths: Uint32Array, { saturation, lengthStrength }: FieldWeights): Float32Array {
   const mean = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length));
   return Float32Array.from(lengths, (length) => saturation * (1 - lengthStrength + (lengthStrength * length) / mean));
@@ -63,13 +63,13 @@ class WeighedField {
     this.#peaks = new Float32Array(field.keyHigh.length);
   }
 
-  /** How many passages hold a term in this field. */
+  /** Returns the number of passages that hold a term in this field. */
   frequency(key: TermKey): number {
     const { from, to } = entriesOf(this.#field, termOf(this.#field, key));
     return to - from;
   }
 
-  /** The list of a term, null where no passage holds it. @param weight of the term: question weight times idf, > 0 */
+  /** Returns the list of a term, null if no passage holds it. @param weight of the term: question weight times idf, > 0 */
   list(key: TermKey, weight: number): TermList | null {
     const term = termOf(this.#field, key);
     if (term < 0) return null;
@@ -118,7 +118,7 @@ interface WeighedTerms {
   readonly attainable: number;
 }
 
-/** What a list can add to a passage for each entry that has to be walked. */
+/** Returns the greatest score that a list can add, for each entry that has to be walked. */
 const yieldOf = ({ bound, from, to }: TermList): number => bound / (to - from);
 
 /** The weights of a collection. Remembers what it learned of terms that were asked for: 4 bytes a term, ¼ of a long list at most. */
@@ -138,7 +138,7 @@ export class Bm25 {
     return inverseDocumentFrequency(this.#passageCount, this.#body.frequency(key));
   }
 
-  /** The terms of a question, weighed. @param terms with how much they count in the question, > 0 */
+  /** Returns the terms of a question, weighed. @param terms with how much they count in the question, > 0 */
   weigh(terms: readonly QueryTerm[]): WeighedTerms {
     const lists: TermList[] = [];
     let attainable = 0;

@@ -26,7 +26,7 @@ interface RetrieverParts {
   readonly count?: number;
 }
 
-/** A LangChain retriever over our search; its documents are exact slices of the reports. */
+/** Returns a LangChain retriever over our search; its documents are exact slices of the reports. */
 export async function toLangchainRetriever({
   search,
   library,

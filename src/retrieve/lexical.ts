@@ -15,7 +15,7 @@ import { type Scored, Top } from './top.ts';
 export type { QueryTerm } from './bm25.ts';
 export type { Scored } from './top.ts';
 
-/** What a search returns: the best passages and the score that a passage holding every term to saturation would have. */
+/** Result of a search: the best passages, and the score of a passage that holds every term to saturation. */
 interface LexicalResult {
   readonly scored: readonly Scored[];
   readonly attainable: number;
@@ -47,7 +47,7 @@ export class LexicalSearcher {
   }
 
   /**
-   * The best passages for the terms, best first; equal scores in order of number.
+   * Returns the best passages for the terms, best first; equal scores in order of number.
    * @param count ≥ 0   @param accept passages to consider, always the same for a passage; default: all
    */
   search(terms: readonly QueryTerm[], count: number, accept: (number: number) => boolean = () => true): LexicalResult {
@@ -113,7 +113,7 @@ function boundOf(lists: readonly TermList[]): number {
   return lists.reduce((sum, { bound }) => sum + bound, 0);
 }
 
-/** The lowest score that those ahead so far will have in the end; 0 where they are fewer than wanted. */
+/** Returns the lowest score that those ahead so far will have in the end; 0 if they are fewer than wanted. */
 function floorOf(ahead: readonly Scored[], { count, rest }: { count: number; rest: readonly TermList[] }): number {
   if (ahead.length < count) return 0;
   return SLACK * Math.min(...ahead.map(({ number, score }) => score + gain(rest, number)));

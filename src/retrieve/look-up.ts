@@ -1,7 +1,7 @@
 // Finds single passages in a posting list without walking it. It decides nothing.
 import type { TermList } from './term-list.ts';
 
-/** What a list adds to the score of a passage: 0 where it does not hold it. */
+/** Returns what a list adds to the score of a passage: 0 if it does not hold it. */
 export function worthOf({ entries, norms, from, to, factor, skips }: TermList, passage: number): number {
   const stretch = skips === null ? 0 : passage >>> skips.shift;
   let low = skips === null ? from : (skips.starts[stretch] ?? to);
@@ -18,7 +18,7 @@ export function worthOf({ entries, norms, from, to, factor, skips }: TermList, p
   return (factor * count) / (count + (norms[passage] ?? 1));
 }
 
-/** What some lists add to the score of a passage. */
+/** Returns what several lists add to the score of a passage. */
 export function gain(lists: readonly TermList[], passage: number): number {
   let sum = 0;
   for (const list of lists) sum += worthOf(list, passage);

@@ -13,7 +13,7 @@ const OTHER_WORD_WEIGHT = 1;
 const RELATED_WEIGHT = 0.1;
 
 /**
- * The distinct terms of a question and their weights: pairs of Chinese characters 0.5, and up to 1 within a word;
+ * Returns the distinct terms of a question and their weights: pairs of Chinese characters 0.5, and up to 1 within a word;
  * characters 0.2; words that are not Chinese 1. Words that only ask are dropped; if nothing else remains, they are kept.
  */
 export function queryTerms(question: string): QueryTerm[] {
@@ -33,7 +33,7 @@ export function queryTerms(question: string): QueryTerm[] {
   return [...weights].map(([term, weight]) => ({ key: keyOf(term), weight }));
 }
 
-/** The terms of words that are related to a question without standing in it: their pairs of characters, lightly. */
+/** Returns the terms of words that are related to a question without standing in it: their pairs of characters, lightly. */
 export function relatedTerms(related: readonly string[]): QueryTerm[] {
   const pairs = new Set(related.flatMap((word) => bigrams(fold(word))));
   return [...pairs].map((pair) => ({ key: keyOf(pair), weight: RELATED_WEIGHT }));

@@ -13,7 +13,7 @@ import { queryTerms, relatedTerms } from './query.ts';
 export interface VectorHalf {
   readonly index: VectorIndex;
   readonly embed: (text: string) => Promise<Float32Array>;
-  /** What a cosine of 1 adds, as a share of the best lexical score, ≥ 0; calibrated for each embedder. */
+  /** Score that a cosine of 1 adds, as a share of the best lexical score, ≥ 0; calibrated for each embedder. */
   readonly weight: number;
 }
 
@@ -26,7 +26,7 @@ export interface Retrieval {
   readonly attainedAnywhere: number;
 }
 
-/** How to search: how many passages, and of which reports (default: all). */
+/** Options of a search: number of passages, and reports to search (default: all). */
 interface SearchOptions {
   readonly count: number;
   readonly reports?: ReadonlySet<ReportId>;
@@ -62,7 +62,7 @@ export class Retriever {
     this.#vectors = vectors;
   }
 
-  /** The best passages for a text, best first. */
+  /** Returns the best passages for a text, best first. */
   async search(text: string, { count, reports, related = [] }: SearchOptions): Promise<Retrieval> {
     const accept = this.#filter(reports);
     const terms = queryTerms(text);
@@ -82,14 +82,14 @@ export class Retriever {
     };
   }
 
-  /** Whether a folded word may stand in some passage: each of its pairs of characters, or the word itself, does. */
+  /** True if a folded word may stand in some passage: each of its pairs of characters, or the word itself, does. */
   occurs(word: string): boolean {
     const unseen = inverseDocumentFrequency(Math.max(1, this.#library.passageCount), 0);
     const pairs = bigrams(word);
     return (pairs.length > 0 ? pairs : [word]).every((term) => this.#searcher.idf(keyOf(term)) < unseen);
   }
 
-  /** The reports of which a passage, a title or a heading holds a name. @param name as texts write it */
+  /** Returns the reports of which a passage, a title or a heading holds a name. @param name as texts write it */
   async reportsNaming(name: string): Promise<ReadonlySet<ReportId>> {
     const folded = fold(name);
     const { scored } = this.#searcher.search(queryTerms(name), NAMING_POOL);

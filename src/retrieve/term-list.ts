@@ -19,7 +19,7 @@ export interface Skips {
 const ENTRIES_A_STRETCH = 4;
 
 /**
- * The way into a list: takes 1/8 to 1/4 of its memory.
+ * Returns the way into a list: takes 1/8 to 1/4 of its memory.
  * @param entries passages ascending in the range   @param range not empty   @param passageCount of the collection, ≥ 1
  */
 export function skipsOf(entries: Uint32Array, { from, to }: EntryRange, passageCount: number): Skips {

@@ -37,7 +37,7 @@ export class Top {
     if (this.#kept.length === this.#count) this.#floor = this.#kept.at(-1)?.score ?? Number.NEGATIVE_INFINITY;
   }
 
-  /** The best, best first; `floor` is exact afterwards. */
+  /** Returns the best, best first; `floor` is exact afterwards. */
   take(): readonly Scored[] {
     this.#trim();
     return this.#kept;

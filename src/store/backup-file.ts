@@ -24,7 +24,7 @@ export const BACKUP_SCHEMA = `
 const PIECE_BYTES = 4 * 1024 * 1024;
 const FORMAT = 'quzhi-backup';
 const VERSION = 1;
-/** Whether a name stays below the folder it is extracted to, on every system. */
+/** True if a name stays below the folder it is extracted to, on every system. */
 function isSafe(path: string): boolean {
   const [top = '', ...parts] = path.split('/');
   return ['state', 'index'].includes(top) && parts.length > 0 && parts.every((part) => !/^\.*$|[\\:\0]/.test(part));
@@ -75,7 +75,7 @@ function withBackup<T>(file: string, job: (backup: Database.Database) => T): T {
   }
 }
 
-/** The files of a backup, in a stable order. @throws AppError backup/corrupt, usage/invalid */
+/** Returns the files of a backup, in a stable order. @throws AppError backup/corrupt, usage/invalid */
 export function readEntries(file: string): BackupEntry[] {
   return withBackup(file, (backup) =>
     backup.prepare<[], BackupEntry>('SELECT path, bytes, sha256 FROM file ORDER BY path').all(),

@@ -22,9 +22,9 @@ export interface BackupPlaces {
   readonly waitMs?: number;
 }
 
-/** What a backup holds. */
+/** Content of a backup. */
 interface BackupSummary {
-  /** Name of the generation; null where there was no index. */
+  /** Name of the generation; null if there was no index. */
   readonly generation: string | null;
   readonly stateFiles: number;
   readonly bytes: number;
@@ -33,7 +33,7 @@ interface BackupSummary {
 const WAIT_MS = 60_000;
 const STATE = 'state/';
 const INDEX = 'index/';
-/** What SQLite keeps beside a database; the online backup holds what is in it. */
+/** Files that SQLite keeps beside a database; the online backup includes their content. */
 const BESIDE_DATABASE = /-(?:wal|shm|journal)$/;
 
 const lockOf = ({ sleep, onWait, waitMs = WAIT_MS }: BackupPlaces): Parameters<typeof withLock>[1] => ({
@@ -150,7 +150,7 @@ function extractBelow(
     if (entry.path.startsWith(prefix)) extractFile(file, entry, join(folder, entry.path.slice(prefix.length)));
 }
 
-/** What was extracted beside its place, checked, and waits to be put there. */
+/** A restore that is extracted and checked, and waits to be put in place. */
 interface StagedRestore {
   readonly generation: string | null;
   readonly stateFiles: number;

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** What is wrong with a database, in a few words; null where nothing is. */
+/** Returns what is wrong with a database, in a few words; null if nothing is. */
 export function databaseFlaw(path: string): string | null {
   try {
     const database = new Database(path, { readonly: true, fileMustExist: true });
@@ -18,7 +18,7 @@ export function databaseFlaw(path: string): string | null {
   }
 }
 
-/** The databases of a folder, by name; none where there is no folder. */
+/** Returns the databases of a folder, by name; none if there is no folder. */
 export function databasesIn(folder: string): string[] {
   return existsSync(folder)
     ? readdirSync(folder)

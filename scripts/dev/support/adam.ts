@@ -1,6 +1,6 @@
 // Gradient descent with Adam (Kingma & Ba 2015, algorithm 1), for a handful of parameters. It knows no model.
 
-/** How to descend. */
+/** Options of the optimizer. */
 export interface Descent {
   /** Steps. */
   readonly epochs: number;

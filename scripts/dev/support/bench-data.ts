@@ -36,12 +36,12 @@ function linesOf(file: string): unknown[] {
     .map((line): unknown => JSON.parse(line));
 }
 
-/** The articles of a file, plain or gzipped: one object with `id`, `title`, `text` a line. @throws AppError corpus/missing */
+/** Returns the articles of a file, plain or gzipped: one object with `id`, `title`, `text` a line. @throws AppError corpus/missing */
 export function readArticles(file: string): Article[] {
   return linesOf(file) as Article[];
 }
 
-/** The questions of a folder with `corpus.jsonl` and `questions.jsonl`. @throws AppError corpus/missing */
+/** Returns the questions of a folder with `corpus.jsonl` and `questions.jsonl`. @throws AppError corpus/missing */
 export function readQuestions(folder: string): { articles: Article[]; questions: BenchQuestion[] } {
   const items = linesOf(join(folder, 'questions.jsonl')) as { question: string; document: string }[];
   return {
@@ -50,7 +50,7 @@ export function readQuestions(folder: string): { articles: Article[]; questions:
   };
 }
 
-/** The passages of articles, in their order, as our own ingest cuts them; `atMost` of them. */
+/** Returns the passages of articles, in their order, as our own ingest cuts them; `atMost` of them. */
 export function passagesOf(articles: Iterable<Article>, atMost: number): BenchPassage[] {
   const passages: BenchPassage[] = [];
   for (const { id, title, text } of articles) {
@@ -66,7 +66,10 @@ export function passagesOf(articles: Iterable<Article>, atMost: number): BenchPa
 
 const SENTENCE = /[^。！？\n]{16,60}[。！？]/g;
 
-/** A sentence with about half of its words dropped, as somebody remembers it: what stood side by side still does. @param random 0 … 1, as Math.random */
+/**
+ * Returns a sentence with about half of its words dropped, as somebody remembers it: what stood side by side still does.
+ * @param random 0 … 1, as Math.random
+ */
 export function blur(sentence: string, random: () => number): string {
   const kept = wordSpans(sentence).filter(() => random() < 0.5);
   return kept
@@ -74,7 +77,10 @@ export function blur(sentence: string, random: () => number): string {
     .join('');
 }
 
-/** The document of each sentence that one document alone holds: news is printed again and again, and then nobody can say which is meant. */
+/**
+ * Returns the document of each sentence that one document alone holds: news is printed again and again, and then nobody can say which is
+ * meant.
+ */
 function soleDocuments(passages: readonly BenchPassage[]): Map<string, string | null> {
   const documents = new Map<string, string | null>();
   for (const { document, body } of passages) {

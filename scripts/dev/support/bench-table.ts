@@ -1,7 +1,7 @@
 // Draws what the bench measured. A number means little on another machine: beside each peer stands how many times ours it is.
 import type { BenchRow } from './bench-types.ts';
 
-/** The value below which a share of the values lies (nearest rank); 0 for none. @param share 0 … 1 */
+/** Returns the value below which a share of the values lies (nearest rank); 0 for none. @param share 0 … 1 */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -20,7 +20,7 @@ const COLUMNS = [
   'questions',
 ] as const;
 
-/** A number with three significant digits at most. */
+/** Returns a number with three significant digits at most. */
 const short = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
@@ -47,7 +47,7 @@ function cells({ engine, passages, outcome }: BenchRow, own: Outcome | null): st
   ];
 }
 
-/** How much slower an engine's median question gets from its smallest to its largest collection. */
+/** Returns the factor by which an engine's median question slows from its smallest to its largest collection. */
 function growth(rows: readonly BenchRow[], engine: string): string | null {
   const own = rows
     .filter((row) => row.engine === engine && row.outcome !== null)
@@ -58,7 +58,7 @@ function growth(rows: readonly BenchRow[], engine: string): string | null {
   return `${engine}: ×${short(times)} slower at ×${short(passages)} the passages`;
 }
 
-/** A Markdown table of all rows, and how latency grows; `own` is the engine that the others are measured against. */
+/** Returns a Markdown table of all rows, and how latency grows; `own` is the engine that the others are measured against. */
 export function drawBench(rows: readonly BenchRow[], own: string): string {
   const lines = rows.map((row) => {
     const mine = rows.find(({ engine, passages }) => engine === own && passages === row.passages);

@@ -21,16 +21,16 @@ export interface BenchFiles {
   readonly questions: string;
   /** JSON array: the document of each passage. */
   readonly documents: string;
-  /** Where the engine keeps its index. */
+  /** Place of the engine's index. */
   readonly index: string;
 }
 
-/** What building showed. */
+/** Measurements of building. */
 export interface Built {
   readonly buildMs: number;
 }
 
-/** What searching showed. */
+/** Measurements of searching. */
 export interface Searched {
   readonly loadMs: number;
   /** Resident memory of the process with the index open, after all questions, in bytes. */
@@ -39,11 +39,11 @@ export interface Searched {
   readonly p95Ms: number;
   /** Share of questions whose document came first, 0 … 1. */
   readonly firstShare: number;
-  /** How many questions were asked before the time was up. */
+  /** Number of questions asked before the time was up. */
   readonly asked: number;
 }
 
-/** One engine on one size of collection; null where it did not finish in time. */
+/** One engine on one size of collection; null if it did not finish in time. */
 export interface BenchRow {
   readonly engine: string;
   readonly passages: number;

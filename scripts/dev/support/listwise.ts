@@ -7,7 +7,7 @@ export interface List {
   readonly right: readonly boolean[];
 }
 
-/** How to learn. */
+/** Options of learning. */
 export interface Learning {
   /** Passes over all lists. Default 300. */
   readonly epochs?: number;
@@ -15,7 +15,7 @@ export interface Learning {
   readonly rate?: number;
   /** Strength with which weights are drawn to zero, per list. Default 0.0005. */
   readonly decay?: number;
-  /** How much each list counts. Default 1. */
+  /** Weight of each list. Default 1. */
   readonly weightOf?: (list: List) => number;
 }
 

@@ -5,7 +5,7 @@ import { addScaled, descend, dot } from './adam.ts';
 export interface Example {
   readonly row: Float64Array;
   readonly positive: boolean;
-  /** How much it counts, > 0. */
+  /** Weight, > 0. */
   readonly weight: number;
 }
 

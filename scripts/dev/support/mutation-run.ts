@@ -35,7 +35,7 @@ export function copyProject(root: string): string {
   return copy;
 }
 
-/** JavaScript of a source without its types and layout, or null where it does not parse. */
+/** JavaScript of a source without its types and layout, or null if it does not parse. */
 function javaScriptOf(text: string): string | null {
   try {
     return transformSync(text, { loader: 'ts', minifyWhitespace: true, logLevel: 'silent' }).code;

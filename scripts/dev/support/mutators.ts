@@ -68,7 +68,7 @@ function opaqueAt(text: string, at: number, behind: string): { end: number; isCo
 }
 
 /**
- * The text with comments blanked and the inside of strings, templates and regexes hidden; same length, same line breaks.
+ * Returns the text with comments blanked and the inside of strings, templates and regexes hidden; same length, same line breaks.
  * @example maskOf("a = 'b'; // c") // => "a = '\u0001';     "
  */
 export function maskOf(text: string): string {

@@ -14,7 +14,7 @@ export interface Example {
   readonly question: Question;
   /** Kind as the set names it; questions without an answer have none of it. */
   readonly kind: string;
-  /** Whether a sentence answers it; never, for a question without an answer. */
+  /** True if a sentence answers it; never, for a question without an answer. */
   readonly isRight: (candidate: Candidate) => boolean;
   readonly answerable: boolean;
   /** The report that answers it, where one does. */
@@ -44,7 +44,7 @@ export function namedReportSets(goldFiles: readonly string[], indexDirs: readonl
   return goldFiles.map((file, at) => reportQuestions(file, indexDirs[at] ?? ''));
 }
 
-/** A set of questions with quoted evidence, on an index of their reports. */
+/** Returns a set of questions with quoted evidence, on an index of their reports. */
 function reportQuestions(goldFile: string, indexDir: string): QuestionSet {
   const context = contextOnIndex(indexDir);
   const { library } = context;
@@ -78,7 +78,7 @@ interface ParagraphSetting {
   readonly isUntitled?: boolean;
 }
 
-/** A set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. @param most questions, taken evenly */
+/** Returns a set of questions on paragraphs: `corpus.jsonl` and `questions.jsonl` of a folder. @param most questions, taken evenly */
 export function paragraphQuestions(
   folder: string,
   most: number,

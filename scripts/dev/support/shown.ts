@@ -9,12 +9,12 @@
 
 const PLACE = /<!-- shown: (.+?) -->\n(?:[\s\S]*?\n)??<!-- \/shown -->/g;
 
-/** The commands whose output a text shows, in order. */
+/** Returns the commands whose output a text shows, in order. */
 export function shownCommands(markdown: string): string[] {
   return [...markdown.matchAll(PLACE)].map(([, command = '']) => command);
 }
 
-/** The text with every marked place filled anew; text outside of them stays as it is. */
+/** Returns the text with every marked place filled anew; text outside of them stays as it is. */
 export function withOutputs(markdown: string, outputOf: (command: string) => string): string {
   return markdown.replace(PLACE, (_, command: string) => {
     const block = ['```text', `$ ${command}`, outputOf(command).trimEnd(), '```'];

@@ -12,7 +12,7 @@ import { ingest } from '../../../src/ingest/build.ts';
 import { pickEmbedder } from '../../../src/retrieve/embed/pick.ts';
 import type { Embedder } from '../../../src/types.ts';
 
-/** How long to soak. */
+/** Options of a soak. */
 export interface SoakOptions {
   readonly rounds: number;
   /** Random numbers 0 ≤ n < 1: when to kill, what to change, what to ask. */
@@ -20,7 +20,7 @@ export interface SoakOptions {
   readonly onRound?: (round: number) => void;
 }
 
-/** What came of it. */
+/** Result of a soak. */
 interface SoakResult {
   readonly rounds: number;
   /** Ingests that were at work when they were killed; the others had ended. */
@@ -30,7 +30,7 @@ interface SoakResult {
   readonly wrong: readonly string[];
   /** Ingests after a kill that did not complete; one line each. */
   readonly failed: readonly string[];
-  /** What lies in the index folder at the end. */
+  /** Names in the index folder at the end. */
   readonly left: readonly string[];
 }
 

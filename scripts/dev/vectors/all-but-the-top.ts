@@ -6,7 +6,7 @@ import { addScaled, dot, normalise } from '../../../src/retrieve/embed/arithmeti
 const ITERATIONS = 30;
 
 /**
- * The rows at length 1, without their mean and without their first principal directions.
+ * Returns the rows at length 1, without their mean and without their first principal directions.
  * @param matrix rows × dimension numbers; not changed   @param directions how many to take out, 0 … dimension
  */
 export function allButTheTop(matrix: Float32Array, dimension: number, directions: number): Float32Array {
@@ -26,7 +26,7 @@ export function allButTheTop(matrix: Float32Array, dimension: number, directions
   return centred;
 }
 
-/** The direction along which vectors spread most (first right singular vector), by power iteration; of length 1, or all zero. */
+/** Returns the direction along which vectors spread most (first right singular vector), by power iteration; of length 1, or all zero. */
 export function principalDirection(vectors: readonly Float32Array[], dimension: number): Float32Array {
   let direction: Float32Array = Float32Array.from({ length: dimension }, (_, d) => 1 + d / dimension);
   for (let iteration = 0; iteration < ITERATIONS; iteration++) {

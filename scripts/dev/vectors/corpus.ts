@@ -7,7 +7,7 @@ export interface Corpus {
   readonly sequence: Int32Array;
   /** Words by number. */
   readonly words: readonly string[];
-  /** How often each word stands in the corpus, by number. */
+  /** Number of occurrences of each word in the corpus, by number. */
   readonly counts: readonly number[];
 }
 
@@ -35,7 +35,7 @@ export class CorpusBuilder {
     this.#push(-1);
   }
 
-  /** What was gathered, words numbered in order of first appearance. */
+  /** Returns the gathered corpus, words numbered in order of first appearance. */
   build(): Corpus {
     return {
       sequence: this.#sequence.slice(0, this.#length),

@@ -3,11 +3,11 @@
 
 import type { Random } from '../../../src/text/random.ts';
 
-/** What to train on and how. */
+/** Options of training. */
 export interface SkipGramOptions {
   /** Word numbers of the corpus, 0 … counts.length−1; −1 ends a sentence, over which no window reaches. */
   readonly corpus: Int32Array;
-  /** How often each word stands in the corpus, ≥ 1. */
+  /** Number of occurrences of each word in the corpus, ≥ 1. */
   readonly counts: readonly number[];
   readonly random: Random;
   /** Length of a vector, even. Default 100. */

@@ -38,7 +38,7 @@ function isThreshold(read: string, quantity: Quantity): boolean {
   );
 }
 
-/** Whether a figure is part of a name in quotation marks: “1办14组”. A whole sentence in them is speech. */
+/** True if a figure is part of a name in quotation marks: “1办14组”. A whole sentence in them is speech. */
 function isQuoted(read: string, { start, end }: Quantity): boolean {
   const open = read.lastIndexOf('“', start);
   const close = read.indexOf('”', end);
@@ -46,19 +46,19 @@ function isQuoted(read: string, { start, end }: Quantity): boolean {
   return !/[，。；！？]/.test(read.slice(open, close));
 }
 
-/** A sentence as read and what it holds. @param publishedOn date of the report, null: unknown */
+/** Returns a sentence as read and what it holds. @param publishedOn date of the report, null: unknown */
 export function clausesOf(read: string, publishedOn: string | null): Clauses {
   const quantities = findQuantities(read).filter((each) => !isThreshold(read, each) && !isQuoted(read, each));
   return { read, quantities, periods: periodsOf(read, publishedOn) };
 }
 
-/** The periods that a sentence as read names. @param publishedOn date of the report, null: unknown */
+/** Returns the periods that a sentence as read names. @param publishedOn date of the report, null: unknown */
 export function periodsOf(read: string, publishedOn: string | null): readonly PeriodMention[] {
   // A resolution 〔…〕 says once more what stands before it.
   return findPeriods(read, publishedOn).filter(({ start }) => read[start - 1] !== '〔');
 }
 
-/** Where the clause around a figure begins and ends, in the sentence as read. */
+/** Returns where the clause around a figure begins and ends, as offsets into the normalized sentence. */
 export function clauseAround(
   { read }: Pick<Clauses, 'read'>,
   quantity: Pick<Quantity, 'start' | 'end'>,
@@ -84,7 +84,7 @@ function plain(text: string): string {
   );
 }
 
-/** What stands before a figure since the last mark or figure, without periods. @param from where to begin at the earliest */
+/** Returns the text before a figure since the last mark or figure, without periods. @param from where to begin at the earliest */
 export function textBefore(clauses: Clauses, quantity: Quantity, from = 0): string {
   const { read, quantities, periods } = clauses;
   const [clauseStart] = clauseAround(clauses, quantity);
@@ -92,12 +92,12 @@ export function textBefore(clauses: Clauses, quantity: Quantity, from = 0): stri
   return plain(read.slice(Math.max(clauseStart, from, ...marks), quantity.start));
 }
 
-/** What stands before a figure in its clause, figures and periods included. */
+/** Returns the text before a figure in its clause, figures and periods included. */
 export function clauseBefore(clauses: Clauses, quantity: Quantity): string {
   return clauses.read.slice(clauseAround(clauses, quantity)[0], quantity.start).replace(RESOLUTION, '').trim();
 }
 
-/** What stands behind a figure up to the next mark, figure or period. */
+/** Returns the text behind a figure up to the next mark, figure or period. */
 export function textBehind(clauses: Clauses, quantity: Quantity): string {
   const { read, quantities, periods } = clauses;
   const [, clauseEnd] = clauseAround(clauses, quantity);
@@ -109,13 +109,13 @@ export function textBehind(clauses: Clauses, quantity: Quantity): string {
   return behind.split(/[（(）)]/)[0] ?? '';
 }
 
-/** The figure behind another one in the same clause, or undefined. */
+/** Returns the figure behind another one in the same clause, or undefined. */
 export function nextFigure(clauses: Clauses, quantity: Quantity): Quantity | undefined {
   const [, clauseEnd] = clauseAround(clauses, quantity);
   return clauses.quantities.find(({ start, end }) => start >= quantity.end && end <= clauseEnd);
 }
 
-/** How a figure changes what came before it: its sign, the word of change, and what is left of the words before it; null: it does not. */
+/** Returns how a figure changes the one before it: sign, word of change, and the words left before it; null if it states no change. */
 export function changeBefore(
   clauses: Clauses,
   quantity: Quantity,

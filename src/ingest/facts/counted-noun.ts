@@ -23,7 +23,7 @@ const WORK = /(?:绿化|造林|拆迁|征迁|征收|拆违|流转|复垦|改造|
 /** A sum by which something is done measures nothing: 以4亿元竞得. */
 const MEANS = /(?:以|用|按|花|凭|每|和|与|比|较)$/;
 
-/** The phrase before a figure; of a list only its kind: 开展义诊、培训*等各类活动*. */
+/** Returns the phrase before a figure; of a list only its kind: 开展义诊、培训*等各类活动*. */
 function phraseBefore(before: string, names: readonly string[]): Phrase {
   const text = withoutLinks(before);
   const at = text.lastIndexOf('等');
@@ -41,7 +41,7 @@ function unsplit(phrase: Phrase): Phrase {
   return isMeasure ? { ...phrase, verb: '', noun: phrase.verb + phrase.noun } : phrase;
 }
 
-/** A word before the verb that says whose the counted thing is: *城镇*新增就业; empty where the district itself acts. */
+/** Returns a word before the verb that says whose the counted thing is: *城镇*新增就业; empty if the district itself acts. */
 function ownerOf(left: string, names: readonly string[]): string {
   const owner = withoutLeads(left, names);
   const isWord = owner.length >= 2 && owner.length <= 4 && taggedWordsOf(owner).every(({ kind }) => kind === 'name');
@@ -54,7 +54,7 @@ function ownerOf(left: string, names: readonly string[]): string {
     : '';
 }
 
-/** Whether a measure is of each of the things counted right before it: 159个*村集体收入超过*10万元. */
+/** True if a measure is of each of the things counted right before it: 159个*村集体收入超过*10万元. */
 function isOfEach({ read, quantities }: Clauses, quantity: Quantity, before: string): boolean {
   const last = quantities.findLast(({ end }) => end <= quantity.start);
   if (read[quantity.end] === '的') return false;
@@ -71,13 +71,13 @@ function isWork(noun: string, { kind }: Quantity): boolean {
   return kind === 'money' || (kind !== 'count' && WORK.test(noun));
 }
 
-/** Whether a noun before a figure can be what the figure measures. */
+/** True if a noun before a figure can be what the figure measures. */
 function isMeasured(noun: string, quantity: Quantity, names: readonly string[]): boolean {
   const isAction = taggedWordsOf(noun).every(isVerbal) && !STEP.test(noun) && !isWork(noun, quantity);
   return isName(noun) && !names.includes(noun) && !isAction && !/全[市省国区县]$/.test(noun);
 }
 
-/** The verb of a name: its own, that of the list it stands in (引进基金10家、*金融机构*18家), none where a measure is only reached. */
+/** Returns the verb of a name: its own, that of the list it stands in (引进基金10家、*金融机构*18家), none if a measure is only reached. */
 function verbFor(
   { verb, noun, left }: Phrase,
   quantity: Quantity,
@@ -89,7 +89,7 @@ function verbFor(
   return verb !== '' && spoken(verb) !== '' ? ownerOf(left, names) + chosen : spoken(chosen);
 }
 
-/** The noun before a figure: *市场主体*21594家. */
+/** Returns the noun before a figure: *市场主体*21594家. */
 function byNounBefore(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { names, previous } = context;
   const before = textBefore(clauses, quantity, previous?.end);
@@ -107,7 +107,7 @@ function byNounBefore(clauses: Clauses, quantity: Quantity, context: NamingConte
   return { verb: verbFor(phrase, quantity, { ...context, isListed }), noun, tail, left, end: quantity.end };
 }
 
-/** A measure that is said of a thing behind it: 总投资*57.4亿元*的9个重点项目; null where that thing cannot be named. */
+/** Returns a measure that is said of a thing behind it: 总投资*57.4亿元*的9个重点项目; null if that thing cannot be named. */
 function ofThingBehind(clauses: Clauses, quantity: Quantity, named: IndicatorName): IndicatorName | null {
   const behind = textBehind(clauses, quantity);
   if (!behind.startsWith('的') || !(PLAIN_MEASURES.words.has(named.noun) || /^[占总]/.test(named.noun))) return named;
@@ -117,7 +117,7 @@ function ofThingBehind(clauses: Clauses, quantity: Quantity, named: IndicatorNam
   return isName(noun) && noun.length + named.noun.length <= LONGEST_NOUN ? { ...named, noun: noun + named.noun } : null;
 }
 
-/** What a count counts, by the noun next to it; null where there is none. */
+/** Returns the noun next to a count that it counts; null if there is none. */
 function counted(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const behind = byNounBehind(clauses, quantity, context);
   // 连续三次大学习: what stands behind a count is counted, whether it can be named or not.
@@ -126,7 +126,7 @@ function counted(clauses: Clauses, quantity: Quantity, context: NamingContext): 
   return /等$/.test(textBefore(clauses, quantity)) ? null : byNounBefore(clauses, quantity, context);
 }
 
-/** What a count counts or a sum is of, by the noun next to it; null where there is none. */
+/** Returns the indicator of a count or a sum, by the noun next to it; null if there is none. */
 export function measured(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   if (quantity.kind === 'count') return counted(clauses, quantity, context);
   const before = byNounBefore(clauses, quantity, context);

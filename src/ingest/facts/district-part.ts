@@ -4,7 +4,7 @@ import { LEADS, NAMED_PART_KINDS, PART_CLASSES, PART_KINDS } from '../../lexicon
 import { withoutLeads } from './phrase.ts';
 import { taggedWordsOf } from './tagged-words.ts';
 
-/** What the head of a clause says of whom it speaks: a part, the district as a whole, one that was named before, or nothing. */
+/** The subject that the head of a clause names: a part, the district as a whole, one that was named before, or nothing. */
 export type Topic =
   | { readonly kind: 'part'; readonly name: string }
   | { readonly kind: 'whole' }
@@ -32,7 +32,7 @@ const PLACE_BEFORE = /^(?:位于|坐落于|地处|来到|走进|走访|在|从|�
 
 const ANY_KIND = new RegExp([...PART_KINDS.words, ...NAMED_PART_KINDS.words, '[区县市旗]'].join('|'), 'u');
 
-/** Whether a text may name a part or another district at all: cheap, and says yes too often. */
+/** True if a text may name a part or another district at all: cheap, and says yes too often. */
 export function namesPart(text: string): boolean {
   return ANY_KIND.test(text);
 }
@@ -47,7 +47,7 @@ function kindLength(text: string): number {
   return 0;
 }
 
-/** Whether the words before a kind of part make a name of it: neither a class of things nor a number of them. */
+/** True if the words before a kind of part make a name of it: neither a class of things nor a number of them. */
 function isNaming(modifier: string, kind: string): boolean {
   if (modifier === '' || /[\d多几数余]$|^[\d一两三四五六七八九十]/.test(modifier)) return false;
   const pieces = taggedWordsOf(modifier);
@@ -61,7 +61,7 @@ function isNaming(modifier: string, kind: string): boolean {
   );
 }
 
-/** The part at the head of a text, and what follows it; null where none stands there. */
+/** Returns the part at the head of a text, and what follows it; null if none stands there. */
 function partAt(text: string): { name: string; rest: string } | null {
   let found: { name: string; rest: string } | null = null;
   for (const { end, kind, text: last } of taggedWordsOf(text)) {
@@ -82,13 +82,13 @@ function partAt(text: string): { name: string; rest: string } | null {
   return { name: found.name + work, rest: found.rest.slice(work.length) };
 }
 
-/** A part of which a district has but one, though its name is that of a class: 特色商业区, 经济开发区. */
+/** Returns a part of which a district has but one, though its name is that of a class: 特色商业区, 经济开发区. */
 function soleOfItsKind(head: string): { name: string; rest: string } | null {
   const name = SOLE.exec(head)?.[0];
   return name === undefined ? null : { name, rest: head.slice(name.length) };
 }
 
-/** What a clause points back to: 该*公司*, or 园区 where it acts; null where it points to nothing. 公园数量 and 社区党员 are measures. */
+/** Returns what a clause points back to: 该*公司*, or 园区 where it acts; null if it points to nothing. 公园数量 and 社区党员 are measures. */
 function pointedAt(head: string): string | null {
   const pointing = POINTING.exec(head);
   const [first, next] = taggedWordsOf(pointing ? head.slice(pointing[0].length) : head);
@@ -126,7 +126,7 @@ function withoutFullName(head: string, names: readonly string[]): string {
 }
 
 /**
- * The part named last that is of a kind: 园区 → 徐州软件园; null where none was.
+ * Returns the part named last that is of a kind: 园区 → 徐州软件园; null if none was.
  * @param earlier the sentences before, in their order; some of the last are looked at
  */
 export function partCalled(kind: string, earlier: readonly string[], names: readonly string[]): string | null {
@@ -139,7 +139,7 @@ export function partCalled(kind: string, earlier: readonly string[], names: read
   return null;
 }
 
-/** The subject of a governing verb where it is a part or a group of them: 重点企业*完成*产值; null where the district acts. */
+/** Returns the subject of a governing verb where it is a part or a group of them: 重点企业*完成*产值; null if the district acts. */
 export function subjectOf(left: string, names: readonly string[]): string | null {
   const name = withoutLeads(left.split(/[，。；：]/).at(-1) ?? '', names);
   if (!GROUP.test(name) || name.length < 3 || name.length > LONGEST_PART || names.includes(name)) return null;

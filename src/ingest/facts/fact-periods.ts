@@ -13,7 +13,7 @@ const NOW = /(?:目前|现在|如今|截至发稿)(?!为止的)/g;
 const COMPARED = /(?:[比较与同和]|(?:计划|预计|将于|力争|拟于?)[^，。；]{0,4})$/;
 const COMPARED_BEHIND = /^(?:年)?(?:同期)?(?:相比|比较|增长|提高|下降|减少|翻|的[\d.]+%(?:提升|提高|增|上升|下降))/;
 
-/** The periods of a sentence that date its figures: not those compared with (比2018年), nor those announced (计划8月底). */
+/** Returns the periods of a sentence that date its figures: not those compared with (比2018年), nor those announced (计划8月底). */
 function datingPeriods({ read, periods }: Clauses): PeriodMention[] {
   return periods.filter(
     ({ start, end, surface }) =>
@@ -30,7 +30,7 @@ function untilNow({ read }: Clauses, { end, period, kind }: PeriodMention, publi
   return isSince && year > period.slice(0, 4) ? `${period}/${year}` : period;
 }
 
-/** The period that holds for a figure: the last one before it, the date of the report after 目前, else the one carried so far. */
+/** Returns the period that holds for a figure: the last one before it, the date of the report after 目前, else the one carried so far. */
 export function periodOf(clauses: Clauses, quantity: Quantity, carried: Carried): string | null {
   const period = datingPeriods(clauses)
     .filter(({ end }) => end <= quantity.start)
@@ -45,7 +45,7 @@ export function periodOf(clauses: Clauses, quantity: Quantity, carried: Carried)
 
 const lasts = ({ kind }: PeriodMention): boolean => kind !== 'day' && kind !== 'month';
 
-/** What a sentence leaves for the next one: a year or a stretch, or 截至9月底, lasts; the day of an event does not. */
+/** Returns the period that holds for the next sentence, too: a year or a stretch, or 截至9月底, lasts; the day of an event does not. */
 export function carriedFrom(clauses: Clauses, { period: before, publishedOn }: Carried): string | null {
   const last = datingPeriods(clauses).at(-1);
   if (!last) return before;
@@ -54,7 +54,7 @@ export function carriedFrom(clauses: Clauses, { period: before, publishedOn }: C
     : null;
 }
 
-/** The period that a heading path gives what stands below it: 2023年工作回顾; the innermost one that names any decides. */
+/** Returns the period that a heading path gives what stands below it: 2023年工作回顾; the innermost one that names any decides. */
 export function periodOfHeading(heading: readonly string[], publishedOn: string | null): string | null {
   for (const each of heading.toReversed()) {
     const [period] = findPeriods(each, publishedOn).filter(lasts);

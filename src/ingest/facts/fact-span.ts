@@ -13,8 +13,8 @@ function sourceOffsets(sentence: Sentence, text: string | undefined): ((offset: 
 }
 
 /**
- * The span of the source that states a figure: its clause without white space at the ends, or the whole sentence.
- * @param text the source, undefined where it is not at hand
+ * Returns the span of the source that states a figure: its clause without white space at the ends, or the whole sentence.
+ * @param text the source, undefined if it is not at hand
  */
 export function spanOf(
   { sentence, clauses }: { readonly sentence: Sentence; readonly clauses: Clauses },

@@ -23,14 +23,14 @@ function attachChanges(facts: (Fact | null)[], changes: readonly number[]): void
   });
 }
 
-/** Each of a list of rates is of what was counted before it: 项目70个，*开工率、投产率*分别为90%和80%. */
+/** Gives each rate of a list the thing counted before it: 项目70个，*开工率、投产率*分别为90%和80%. */
 function withOwner(named: IndicatorName | null, previous: NamedFigure | null): IndicatorName | null {
   if (!named?.others?.length || isSelfExplanatory(named) || previous?.figure.kind !== 'count') return named;
   const owned = (noun: string): string => previous.noun + noun;
   return { ...named, verb: previous.verb, noun: owned(named.noun), others: named.others.map(owned) };
 }
 
-/** What the figures that follow may refer to, once a figure is named. */
+/** Returns the figure that those behind may refer to, once a figure is named. */
 function nextPrevious(named: NamedFigure, previous: NamedFigure | null, isStart: boolean): NamedFigure | null {
   const isReferable =
     (named.tail === '' || named.tail === '完成' || named.tail === '办完') &&
@@ -39,7 +39,7 @@ function nextPrevious(named: NamedFigure, previous: NamedFigure | null, isStart:
   return previous && { ...previous, end: named.end, figure: isStart ? named.figure : previous.figure };
 }
 
-/** Whether a percentage only says how the figures before it changed (同比增长16%); 零售总额同比增长24% is a fact of its own. */
+/** True if a percentage only says how the figures before it changed (同比增长16%); 零售总额同比增长24% is a fact of its own. */
 function isChangeOnly(clauses: Clauses, quantity: Quantity, previous: NamedFigure | null): boolean {
   const rest = changeBefore(clauses, quantity)?.rest.trim() ?? '';
   return rest.length < 2 && !previous?.others?.length;
@@ -68,7 +68,7 @@ function factsOfSentence(context: SentenceInContext, reader: Reader): Fact[] {
 }
 
 /**
- * The facts that the body of a report states, in order.
+ * Returns the facts that the body of a report states, in order.
  * @param report with `text`, each fact's span is its clause; where the sentence was repaired, and without `text`, the whole sentence
  * @param passages the report's own, with their numbers
  */

@@ -2,17 +2,17 @@
 import { BARE_VERBS, BREAKS, EMPTY_NOUNS, PLAIN_MEASURES, PRESENCE } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 
-/** What a figure measures. */
+/** The indicator that a figure measures, in its parts. */
 export interface IndicatorName {
   /** The verb by which it comes about (新增, 改造), perhaps empty. */
   readonly verb: string;
-  /** What is counted or measured. */
+  /** The thing that is counted or measured. */
   readonly noun: string;
-  /** How it is said of the noun: 同比增长, 占全市; mostly empty. */
+  /** The predicate of the noun: 同比增长, 占全市; mostly empty. */
   readonly tail: string;
   /** The words before all this in the clause, as far as they belong to no other figure. */
   readonly left: string;
-  /** Where the words that name it end, at or behind the figure. */
+  /** End of the words that name it, at or behind the figure. */
   readonly end: number;
   /** Nouns of the figures that follow in a list: 开工率、*投产率*分别为90%和80%. */
   readonly others?: readonly string[];
@@ -21,7 +21,7 @@ export interface IndicatorName {
 /** A figure with its name. */
 export type NamedFigure = IndicatorName & { readonly figure: Quantity };
 
-/** What is known before a figure is named. */
+/** Context in which a figure is named. */
 export interface NamingContext {
   /** Names of the district, left out at the head. */
   readonly names: readonly string[];
@@ -36,7 +36,7 @@ export const STEP = /^新?(?:落地|开工|投产|竣工|签约|入库|投用|�
 /** Verbs that a measure does without: 实现*社会消费品零售总额*. */
 export const REACHING = /^(?:实现|完成)$/;
 
-/** Whether a text can be the name of something. */
+/** True if a text can be the name of something. */
 export function isName(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_NOUN || !/\p{L}{2}/u.test(text)) return false;
   if (
@@ -50,7 +50,7 @@ export function isName(text: string): boolean {
   return ![BREAKS, EMPTY_NOUNS, BARE_VERBS].some(({ words }) => words.has(text));
 }
 
-/** Whether a name says what is measured without a word more: 市场主体, but not 总投资 nor 办结率. */
+/** True if a name says what is measured without a word more: 市场主体, but not 总投资 nor 办结率. */
 export function isSelfExplanatory({ verb, noun, tail }: Pick<IndicatorName, 'verb' | 'noun' | 'tail'>): boolean {
   if (PLAIN_MEASURES.words.has(verb + noun)) return false;
   const isPlain =
@@ -61,7 +61,7 @@ export function isSelfExplanatory({ verb, noun, tail }: Pick<IndicatorName, 'ver
   return (verb !== '' && !REACHING.test(verb)) || tail !== '' || !isPlain;
 }
 
-/** A name with the thing before it where it says nothing alone: 增速 → 工业产值增速. */
+/** Returns a name with the thing before it where it says nothing alone: 增速 → 工业产值增速. */
 export function ofThingBefore(own: IndicatorName, previous: NamedFigure | null): IndicatorName | null {
   if (isSelfExplanatory({ ...own, tail: '' })) return own;
   return previous && previous.tail === '' && isName(previous.noun + own.noun)
@@ -69,12 +69,12 @@ export function ofThingBefore(own: IndicatorName, previous: NamedFigure | null):
     : null;
 }
 
-/** A verb as it stands in a name: none where it says only that the thing is there. */
+/** Returns a verb as it stands in a name: none if it says only that the thing is there. */
 export function spoken(verb: string): string {
   return PRESENCE.words.has(verb) ? '' : verb;
 }
 
-/** A name in words. @example wordsOf({ verb: '改造', noun: '老旧小区', tail: '' }) // => '改造老旧小区' */
+/** Returns a name in words. @example wordsOf({ verb: '改造', noun: '老旧小区', tail: '' }) // => '改造老旧小区' */
 export function wordsOf({ verb, noun, tail }: Pick<IndicatorName, 'verb' | 'noun' | 'tail'>): string {
   return `${verb}${noun}${tail}`;
 }

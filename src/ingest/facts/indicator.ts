@@ -5,7 +5,7 @@ import { measured } from './counted-noun.ts';
 import { type IndicatorName, isName, type NamingContext } from './indicator-name.ts';
 import { changed, continued, duration, isOrigin, originOf, relation } from './relations.ts';
 
-/** The names of 城镇、农村居民收入, of which each listed figure has one; null where they do not come out even. */
+/** Returns the names of 城镇、农村居民收入, of which each listed figure has one; null if they do not come out even. */
 function namesInList(noun: string, count: number): string[] | null {
   const parts = noun.split(/[、和与及]/);
   const last = parts.at(-1) ?? '';
@@ -29,7 +29,7 @@ function sharedOut(clauses: Clauses, quantity: Quantity, named: IndicatorName): 
 }
 
 /**
- * What a figure measures; null where the words do not say.
+ * Names the indicator that a figure measures; null if the words do not say.
  * A counted thing stands behind its figure (289个“四新”项目) or before it (市场主体21594家), a measure mostly before it; a
  * relation (占全市, 全市排名) needs the thing before it.
  */

@@ -10,11 +10,11 @@ import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 const LONGEST_PREDICATE = 14;
 /** Marks and words such as 以上 between a figure and its noun; beyond them the noun is shared with a further figure. */
 const LONGEST_GAP = 4;
-/** What is done with a thing is what the verb before it governs: 实施12个村污水接入*工程*. */
+/** Nouns of work done with a thing, which the verb before it governs: 实施12个村污水接入*工程*. */
 const UNDERTAKING = /(?:工程|项目|工作|建设|改造|行动|任务)$/;
 
 const isPlace = (text: string): boolean => /(?:[区县市镇乡村园街]|城区|全域|境)$|^在?全[区市县]/.test(text);
-/** What stands behind a figure up to the next one that has a noun of its own, and where that begins. */
+/** Returns the text behind a figure up to the next figure with a noun of its own, and where that text begins. */
 export function nounTextBehind(clauses: Clauses, quantity: Quantity): { text: string; start: number } {
   const own = textBehind(clauses, quantity);
   const next = nextFigure(clauses, quantity);
@@ -36,7 +36,7 @@ interface Governing {
   readonly left: string;
 }
 
-/** What stands before a figure that counts what stands behind it. */
+/** Returns the words before a figure that counts the noun behind it. */
 function governing(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): Governing {
   const before = textBefore(clauses, quantity, previous?.end);
   const isListed = previous !== null && previous.figure.end >= clauseAround(clauses, quantity)[0];
@@ -57,7 +57,7 @@ const OF_PERSONS = /^(?:人|人次|户|户次)$/;
 /** A predicate that points elsewhere, or that goes on beyond the clause. */
 const UNSAYABLE = /着|这|那|该|其|[于至到]$|[“”（）()]/;
 
-/** Whether a text behind a figure is a noun that the figure can count. */
+/** True if a text behind a figure is a noun that the figure can count. */
 function isCountable(noun: string, { unit }: Quantity, verb: string): boolean {
   const pieces = taggedWordsOf(noun);
   if (!isName(noun) || /^[^的]{1,4}的/.test(noun)) return false;
@@ -65,7 +65,7 @@ function isCountable(noun: string, { unit }: Quantity, verb: string): boolean {
   return !(OF_PERSONS.test(unit) && pieces[0]?.kind === 'verb-in-name');
 }
 
-/** What is said of the counted thing as far as the clause goes: 入驻 of 5家企业*入驻*; empty where it cannot be told. */
+/** Returns the predicate of the counted thing to the end of the clause: 入驻 of 5家企业*入驻*; empty if it cannot be told. */
 function saidBehind(clauses: Clauses, quantity: Quantity, { rest, end }: { rest: string; end: number }): string {
   const [, clauseEnd] = clauseAround(clauses, quantity);
   const isWhole = end >= clauseEnd - 1 && nextFigure(clauses, quantity) === undefined;
@@ -74,7 +74,7 @@ function saidBehind(clauses: Clauses, quantity: Quantity, { rest, end }: { rest:
   return isWhole && isSayable ? rest.replace(/^(?:了|都|均|也|已经?|还|全部)+/, '').replace(/^(.{2,4})了/, '$1') : '';
 }
 
-/** A noun with the name before the figure: “互联网+政务”*创新平台*, which may hold it already. */
+/** Joins a noun with the name before the figure: “互联网+政务”*创新平台*, which may hold it already. */
 function withOwn(own: string, noun: string): string {
   if (/[、和与及]$/.test(own)) return noun;
   return own.endsWith(noun) ? own : own + noun;
@@ -82,7 +82,7 @@ function withOwn(own: string, noun: string): string {
 
 const WHOLE = /全[区县市旗]|共有|现有|辖/;
 
-/** Whether a further figure goes on with what is said: 15个小区*、9条小巷*进场施工; but 全区36个社区*1700名*党员 counts both. */
+/** True if a further figure goes on with what is said: 15个小区*、9条小巷*进场施工; but 全区36个社区*1700名*党员 counts both. */
 function isContinued({ read }: Clauses, { start, end }: Span, next: Quantity | undefined): boolean {
   const between = next === undefined ? null : read.slice(end, next.start);
   return (
@@ -94,14 +94,14 @@ function isContinued({ read }: Clauses, { start, end }: Span, next: Quantity | u
 interface Behind extends Governing {
   readonly noun: string;
   readonly rest: string;
-  /** Where the noun ends, and where the text does that it stands in. */
+  /** End of the noun, and of the text that it stands in. */
   readonly end: number;
   readonly textEnd: number;
-  /** Whether the noun stands behind a further figure, which shares it. */
+  /** True if the noun stands behind a further figure, which shares it. */
   readonly isShared: boolean;
 }
 
-/** A noun that a verb before the figure governs: *整合*12家*国有企业*. */
+/** Names a figure by the noun that a verb before it governs: *整合*12家*国有企业*. */
 function governed(
   clauses: Clauses,
   quantity: Quantity,
@@ -113,7 +113,7 @@ function governed(
   return { verb: spoken(verb), noun: whole, tail: '', left, end };
 }
 
-/** A noun that no verb governs: it is there (全区*36个*社区), or something is said of it (*5家*企业入驻). */
+/** Names a figure by a noun that no verb governs: it is there (全区*36个*社区), or something is said of it (*5家*企业入驻). */
 function ungoverned(clauses: Clauses, quantity: Quantity, behind: Behind): IndicatorName | null {
   const { own, left, noun, rest, end, textEnd, isShared } = behind;
   const isOpen = own === '' || isPlace(own);
@@ -125,7 +125,7 @@ function ungoverned(clauses: Clauses, quantity: Quantity, behind: Behind): Indic
   return isFollowed && !isShared ? null : { verb: '', noun: whole, tail: '', left: isOpen ? left + own : left, end };
 }
 
-/** The noun behind a figure, with what governs it before the figure or what is said of it behind: 整合*12家*国有企业, *5家*企业入驻. */
+/** Returns the noun behind a figure, with what governs it before the figure or what is said of it behind: 整合*12家*国有企业, *5家*企业入驻. */
 export function byNounBehind(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { text, start } = nounTextBehind(clauses, quantity);
   const before = governing(clauses, quantity, context);

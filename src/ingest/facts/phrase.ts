@@ -19,7 +19,7 @@ export function withoutLinks(text: string): string {
   return trimmed(text, LINKS, 'end').trim();
 }
 
-/** Whether a text begins with a name as a word of its own: 崇明新增企业, but not 崇明岛. */
+/** True if a text begins with a name as a word of its own: 崇明新增企业, but not 崇明岛. */
 function opensWith(text: string, name: string): boolean {
   return (
     text.length > name.length && text.startsWith(name) && taggedWordsOf(text).some(({ start }) => start === name.length)
@@ -39,7 +39,7 @@ export function withoutLeads(text: string, names: readonly string[] = []): strin
 
 const STAYS_IN_NAMES = /^[·\-/+%.]$/;
 
-/** What a piece does to the phrase on its right: it is part of it, governs it, or ends before it. */
+/** Returns the role of a word for the phrase on its right: part of it, governing it, or ending before it. */
 function roleOf(piece: TaggedWord, right: TaggedWord | undefined, hasOf: boolean): 'part' | 'governs' | 'ends' {
   // 群众反映*的*各类问题: what stands before a 的 belongs to the noun behind it.
   const isRelative = hasOf && right !== undefined;
@@ -51,7 +51,7 @@ function roleOf(piece: TaggedWord, right: TaggedWord | undefined, hasOf: boolean
   return isEnd ? 'ends' : 'part';
 }
 
-/** Where the phrase at the end of some pieces begins: behind the last word that cannot be in it, or at the verb that governs it. */
+/** Returns where the phrase at the end of some words begins: behind the last word that cannot be in it, or at the verb that governs it. */
 function startOfPhrase(pieces: readonly TaggedWord[]): number {
   const end = pieces.at(-1)?.end ?? 0;
   let hasOf = false;
@@ -65,7 +65,7 @@ function startOfPhrase(pieces: readonly TaggedWord[]): number {
   return 0;
 }
 
-/** Where a governing verb of the weaker kind opens the phrase: 目前*改造*老旧小区. */
+/** Returns where a verb of the weaker kind opens the phrase and governs it: 目前*改造*老旧小区. */
 function verbOf(pieces: readonly TaggedWord[]): string {
   const [first, second] = pieces;
   const governs = first?.kind === 'count-verb' || first?.kind === 'verb-in-name' || first?.kind === 'verb';
@@ -73,7 +73,7 @@ function verbOf(pieces: readonly TaggedWord[]): string {
 }
 
 /**
- * The phrase at the end of a text.
+ * Returns the phrase at the end of a text.
  * @example phraseAtEnd('徐州软件园新增入驻企业') // => { verb: '新增', noun: '入驻企业', left: '徐州软件园' }
  */
 export function phraseAtEnd(text: string, names: readonly string[] = []): Phrase {
@@ -89,13 +89,13 @@ export function phraseAtEnd(text: string, names: readonly string[] = []): Phrase
   };
 }
 
-/** The verb at the very end of a text: 全区共*整合*; empty where none stands there. */
+/** Returns the verb at the very end of a text: 全区共*整合*; empty if none stands there. */
 export function verbAtEnd(text: string): string {
   const last = taggedWordsOf(text).at(-1);
   return last && isVerbal(last) ? last.text.replace(/了$/, '') : '';
 }
 
-/** The governing verb at the head of a list that ends before a figure: *联合*甲公司、乙大学等20多家单位. */
+/** Returns the governing verb at the head of a list that ends before a figure: *联合*甲公司、乙大学等20多家单位. */
 export function verbOfList(before: string, names: readonly string[]): string {
   const pieces = taggedWordsOf(withoutLeads(before, names));
   const first = pieces.findIndex((piece) => piece.kind === 'count-verb' || piece.kind === 'verb');
@@ -104,7 +104,7 @@ export function verbOfList(before: string, names: readonly string[]): string {
   return first >= 0 && first <= 4 ? (pieces[first]?.text.replace(/了$/, '') ?? '') : '';
 }
 
-/** What stands before a noun behind a figure. */
+/** The words between a figure and the noun behind it. */
 interface NounOptions {
   /** A verb: then one at the very end is part of the name (完成*410户*适老化改造). */
   readonly isGoverned?: boolean;
@@ -112,7 +112,7 @@ interface NounOptions {
   readonly isPlaced?: boolean;
 }
 
-/** Whether the noun at the start of some pieces ends before one of them. */
+/** True if the noun at the start of some pieces ends before one of them. */
 function endsNoun(
   pieces: readonly TaggedWord[],
   index: number,
@@ -128,7 +128,7 @@ function endsNoun(
   return (isVerb || isPlacedVerb) && !isGovernedEnd && pieces[index + 1]?.kind !== 'of';
 }
 
-/** The noun at the start of a text, and the words behind it, which begin with a verb: 企业*入驻园区*. */
+/** Returns the noun at the start of a text, and the words behind it, which begin with a verb: 企业*入驻园区*. */
 export function nounAtStart(text: string, options: NounOptions = {}): { noun: string; rest: string } {
   const pieces = taggedWordsOf(text);
   const stop = pieces.findIndex((_, index) => endsNoun(pieces, index, options));

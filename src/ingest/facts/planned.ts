@@ -21,12 +21,12 @@ function withoutQuotes(text: string): string {
   return text.replace(/“[^”]{0,20}”/g, '');
 }
 
-/** Whether 计划 and the like announce here, or are only what something is measured by (完成年度计划) or called (计划局). */
+/** True if 计划 and the like announce here, or are only what something is measured by (完成年度计划) or called (计划局). */
 function isAnnouncement(word: string, before: string, behind: string): boolean {
   return !NOUN_OF_PLAN.test(word) || (!NO_PLAN.test(before) && !NO_PLAN_BEHIND.test(behind));
 }
 
-/** Whether a 将 is the future and not 把: 将*落实*9项, but 将9个机构整合为7个. */
+/** True if a 将 is the future and not 把: 将*落实*9项, but 将9个机构整合为7个. */
 function isFuture(text: string): boolean {
   for (const { index } of text.matchAll(/将/g)) {
     const [next] = taggedWordsOf(text.slice(index + 1));
@@ -48,7 +48,7 @@ function wordsBefore({ read }: Clauses, clauseStart: number): string {
 }
 
 /**
- * Whether a figure is planned.
+ * True if a figure is planned.
  * @param context.period the figure's own, canonical, or null   @param context.publishedOn date of the report, or null
  */
 export function isPlanned(

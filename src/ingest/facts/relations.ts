@@ -25,7 +25,7 @@ const TIME_USED = /(?:用时|耗时|历时|仅用|只用|只需|需|缩短[至�
 const FROM = /(?:由|从)(?=[^，。；、]{0,10}$)/;
 const TO = /^[^，。；]{0,8}(?:增|提高|提升|上升|下降|降|扩|缩|压|精简|优化|整合|调整|拓展|跃|减|发展|升|到|至|变)/;
 
-/** The noun at the end of the last clause without a figure, where a figure's own clause names nothing: 指标之一GDP，翻一番. */
+/** Returns the noun at the end of the last clause without a figure, where a figure's own clause names nothing: 指标之一GDP，翻一番. */
 function nounOfClauseBefore(clauses: Clauses, quantity: Quantity, names: readonly string[]): string {
   const [start] = clauseAround(clauses, quantity);
   const between = (
@@ -44,12 +44,12 @@ function nounOfClauseBefore(clauses: Clauses, quantity: Quantity, names: readonl
   return phraseAtEnd(between.split('之一').at(-1) ?? '', names).noun;
 }
 
-/** A verb that may be part of the name is, where no thing comes about: *办理*时间, *研发*强度. */
+/** Keeps a verb in the name where nothing comes about by it: *办理*时间, *研发*强度. */
 function nameOf({ verb, noun }: { readonly verb: string; readonly noun: string }): string {
   return VERBS_IN_NAMES.words.has(verb) ? verb + noun : noun;
 }
 
-/** The thing named before, of which a share or rank without a noun of its own is. */
+/** Returns the thing named before, of which a share or rank without a noun of its own is. */
 function borrowed(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): IndicatorName | null {
   if (previous !== null && previous.tail !== '') return null;
   const noun = previous?.noun ?? nounOfClauseBefore(clauses, quantity, names);
@@ -72,7 +72,7 @@ export function relation(clauses: Clauses, quantity: Quantity, context: NamingCo
   return thing && tail.length >= 2 ? { ...thing, tail } : null;
 }
 
-/** Whether a figure is only what another one came from: 由*8个*增至15个. */
+/** True if a figure is only what another one came from: 由*8个*增至15个. */
 export function isOrigin(clauses: Clauses, quantity: Quantity): boolean {
   const next = nextFigure(clauses, quantity);
   if (!next || next.kind !== quantity.kind) return false;
@@ -83,7 +83,7 @@ export function isOrigin(clauses: Clauses, quantity: Quantity): boolean {
   return (FROM.test(before) && TO.test(between)) || (/将/.test(before) && /(?:为|至|到)$/.test(between));
 }
 
-/** What a figure that only tells where a change began is of: *综合排名*由第80位. */
+/** Returns the indicator of a figure that only tells where a change began: *综合排名*由第80位. */
 export function originOf(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const before = textBefore(clauses, quantity, context.previous?.end);
   const { noun, left } = phraseAtEnd(before.split(FROM)[0] ?? '', context.names);
@@ -95,7 +95,7 @@ export function originOf(clauses: Clauses, quantity: Quantity, context: NamingCo
   return isName(borrowed) ? { verb: '', noun: borrowed, tail: '', left: '', end: quantity.end } : null;
 }
 
-/** What a time measures: 办理时间压缩到*2个工作日*; null where it is no use of time. */
+/** Returns the indicator that a duration measures: 办理时间压缩到*2个工作日*; null if it is no use of time. */
 export function duration(
   clauses: Clauses,
   quantity: Quantity,
@@ -114,7 +114,7 @@ export function duration(
     : null;
 }
 
-/** What a rise or fall is said of: 社会消费品零售总额同比增长*24%*, 效率提升*七成*. */
+/** Returns the indicator that rises or falls: 社会消费品零售总额同比增长*24%*, 效率提升*七成*. */
 export function changed(
   clauses: Clauses,
   quantity: Quantity,
@@ -133,7 +133,7 @@ export function changed(
   return { verb: '', noun: previous.noun, left: previous.left, tail, end: quantity.end };
 }
 
-/** A figure without words of its own, right behind a clause that names one: …指标之一GDP，翻一番，突破*90亿元*. */
+/** Names a figure without words of its own, right behind a clause that names one: …指标之一GDP，翻一番，突破*90亿元*. */
 export function continued(
   clauses: Clauses,
   quantity: Quantity,

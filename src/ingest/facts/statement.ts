@@ -13,7 +13,7 @@ import { isPlanned } from './planned.ts';
 /** A report whose source may be at hand: with it a fact's span is its clause, without it the sentence. */
 export type FactSource = ReportMeta & { readonly text?: string };
 
-/** What stays the same while one report is read, and its sentences so far, which grow. */
+/** The report that is being read, and its sentences so far. */
 export interface Reader {
   readonly report: FactSource;
   /** Names of the district, long and short. */
@@ -29,18 +29,18 @@ export interface SentenceInContext {
   readonly period: string | null;
 }
 
-/** What a single person says of himself is no figure of a district; neither is one of 小王. */
+/** Words of a single person: what people say of themselves, or of 小王, is no figure of a district. */
 const PERSONAL = /我们(?![区县市镇])|我家|我(?![区县市镇国省们院校])|[他她你您]|小[张王李刘陈赵]/;
 /** 第九期, 第五届 are names, not ranks. */
 const RANK_UNIT = /^[位名]?$/;
 const MIN_BARE_NUMBER = 10_000;
 const LONGEST_INDICATOR = 30;
 const LONGEST_NAME = 24;
-/** What is done with money; 投资3000万元与甲公司合作 is an act, not what was just counted is worth. */
+/** Actions with money: in 投资3000万元与甲公司合作 the sum is an investment, not the worth of what was just counted. */
 const ACT = /^(?:投资|投入|出资|奖励|补助|补贴)$/;
 /** The part as it is pointed at, once it is known: *园区*入驻企业. */
 const POINTED_AT = /^(?:该|本)?(?:园区|公司|项目|基地|企业|社区|中心|学校|医院|集团)(?=..)/;
-/** What opens the context of a table's row: 云溪区2020年：. */
+/** Head of a table's row in normalized text: 云溪区2020年：. */
 const ROW_HEAD = /^[^，。；：:]{2,30}(?<![说示绍称道])(?=[：:])/;
 const TOTAL = /^(?:总数|总量|总计|累计|存量|总人数|总户数)$/;
 /** Measures of what was just counted, else of the district. */
@@ -51,7 +51,7 @@ function isFigureOfFact({ unit, kind, value }: Quantity): boolean {
   return unit !== '' || kind === 'ratio' || value >= MIN_BARE_NUMBER;
 }
 
-/** The clause that begins at a place, up to a figure, without the date at its head. */
+/** Returns the clause that begins at a place, up to a figure, without the date at its head. */
 function headOf({ read, periods }: Clauses, at: number, until: number): { head: string; end: number } {
   const [start, end] = clauseAround({ read }, { start: at, end: at });
   const last = Math.min(end, until);
@@ -72,7 +72,7 @@ function topicAt({ clauses }: SentenceInContext, quantity: Quantity, names: read
   return topic;
 }
 
-/** Whom a figure is of: null where the district as a whole, undefined where nobody can tell. */
+/** Returns the part of the district that a figure is of: null for the whole district, undefined if nobody can tell. */
 function subjectAt(
   context: SentenceInContext,
   quantity: Quantity,
@@ -86,7 +86,7 @@ function subjectAt(
   return named.verb === '' ? null : subjectOf(named.left, names);
 }
 
-/** A name made whole by what it is of: 其中…, 注册资金 of the companies just counted; null where that stays unsaid. */
+/** Returns a name made whole by what it is of: 其中…, 注册资金 of the companies just counted; null if that stays unsaid. */
 function completed(
   named: IndicatorName,
   previous: NamedFigure | null,
@@ -101,14 +101,14 @@ function completed(
   return { ...named, verb: TOTAL.test(named.noun) ? '' : previous.verb, noun: previous.noun + named.noun };
 }
 
-/** An indicator without the part at its head, which is told beside it. */
+/** Returns an indicator without the part at its head, which is told beside it. */
 function withoutSubject(indicator: string, subject: string | null): string {
   if (subject === null) return indicator;
   const rest = indicator.startsWith(subject) ? indicator.slice(subject.length) : indicator.replace(POINTED_AT, '');
   return rest === indicator ? indicator : rest.replace(/^(?:的|内|共|已|目前)+/, '');
 }
 
-/** The indicator and the part that it is of; null where the words do not make a statement. */
+/** Returns the indicator and the part that it is of; null if the words do not make a statement. */
 function indicatorOf(
   context: SentenceInContext,
   quantity: Quantity,
@@ -127,13 +127,15 @@ function indicatorOf(
     : null;
 }
 
-/** The district of a figure: one that its clause names, or the head of the row that it stands in (云溪区2020年：…), else the report's. */
+/**
+ * Returns the district of a figure: one that its clause names, or the head of the row that it stands in (云溪区2020年：…), else the report's.
+ */
 function districtOf(read: string, clause: string, own: string | null): string | null {
   const head = ROW_HEAD.exec(read)?.[0] ?? '';
   return foreignDistrictIn(clause, own) ?? foreignDistrictIn(head, own) ?? own;
 }
 
-/** The fact that a named figure states, without its change; null where the row would not be a true statement alone. */
+/** Returns the fact that a named figure states, without its change; null if the row would not be a true statement alone. */
 export function stateFigure(
   sentence: SentenceInContext,
   quantity: Quantity,

@@ -13,7 +13,7 @@ import { remembering } from '../../lexicon/words/once.ts';
 import type { WordSet } from '../../lexicon/words/word-set.ts';
 import { pieceSpans } from '../../text/tokens.ts';
 
-/** What a piece of text is to a name: part of it, a verb before it, the end of it. */
+/** The role of a word with regard to a name: part of it, a verb before it, the end of it. */
 type WordKind = 'name' | 'count-verb' | 'verb-in-name' | 'verb' | 'break' | 'of' | 'join' | 'mark';
 
 /** A piece of a text: a word, a mark, or a whole quotation. */
@@ -28,7 +28,7 @@ export interface TaggedWord {
 const MAX_REMEMBERED = 512;
 /** Pieces that ICU's dictionary cuts too small are put together again, up to so many: 新|引|办. */
 const MAX_JOINED = 4;
-/** What makes a noun of the verb before it: 覆盖*率*. */
+/** Suffixes that make a noun of the verb before them: 覆盖*率*. */
 const NOUN_ENDINGS = /^[率量额值数费度期力人者户型化员]$/;
 const QUOTED = /^[“‘「『《"]$/;
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '《': '》', '"': '"' };
@@ -79,7 +79,7 @@ function kindOf(word: string): WordKind {
 
 const KNOWN = [COUNT_VERBS, VERBS_IN_NAMES, BARE_VERBS, BREAKS, NOUN_ENDING_VERBS, PART_KINDS, NAME_WORDS];
 
-/** The kind of a word with regard to the one behind it: 覆盖率 is a name, 新培育 and 签约了 are verbs. */
+/** Returns the kind of a word with regard to the one behind it: 覆盖率 is a name, 新培育 and 签约了 are verbs. */
 function kindBefore(word: string, next: string): WordKind {
   const kind = kindOf(word);
   return NOUN_ENDINGS.test(next) && kind !== 'of' && kind !== 'join' ? 'name' : kind;
@@ -118,7 +118,7 @@ function addWord(pieces: TaggedWord[], piece: TaggedWord): void {
     };
 }
 
-/** Whether a piece is a verb of any kind. */
+/** True if a word is a verb of any kind. */
 export function isVerbal({ kind }: TaggedWord): boolean {
   return kind === 'count-verb' || kind === 'verb-in-name' || kind === 'verb';
 }

@@ -8,7 +8,7 @@ const MAX_CELLS = 500_000;
 const DELIMITERS = [',', '\t', ';', '|'];
 const GUESSED_LINES = 50;
 
-/** The delimiter that stands in most of the first lines, outside quotation marks; the comma where none does. */
+/** Returns the delimiter that stands in most of the first lines, outside quotation marks; the comma where none does. */
 function delimiterOf(content: string): string {
   const lines = content
     .slice(0, 20_000)
@@ -19,7 +19,7 @@ function delimiterOf(content: string): string {
 }
 
 /**
- * The text of a table of cells.
+ * Returns the text of a table of cells.
  * @throws FormatFault no-text, too-large
  */
 export function extractCsv(content: string): Extract {

@@ -8,7 +8,7 @@ import { checkZip } from './zip.ts';
 const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /**
- * The text of a Word file; pictures, page heads and comments are left out.
+ * Returns the text of a Word file; pictures, page heads and comments are left out.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
 export async function extractDocx(bytes: Uint8Array): Promise<Extract> {

@@ -3,12 +3,12 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { Extract, Format, FormatCode } from './types.ts';
 
-/** What came of a file. */
+/** Outcome of extracting a file's text. */
 export type ExtractOutcome =
   | { readonly ok: true; readonly extract: Extract }
   | { readonly ok: false; readonly code: FormatCode; readonly reason: string };
 
-/** What the thread is asked: text for `html` and `csv`, bytes for the others. */
+/** Request to the thread: text for `html` and `csv`, bytes for the others. */
 export interface ExtractRequest {
   readonly format: Format;
   readonly content: Uint8Array | string;
@@ -60,7 +60,9 @@ export class WorkerExtractor implements FileExtractor {
     this.#maxHeapMb = maxHeapMb;
   }
 
-  /** The text of a file, or the reason why there is none. Waits for it: at most the time limit, and once the start of the thread. */
+  /**
+   * Returns the text of a file, or the reason why there is none. Waits for it: at most the time limit, and once the start of the thread.
+   */
   extract(format: Format, content: Uint8Array | string): ExtractOutcome {
     // A thread that died behind its last answer does not even begin: a fresh one is asked.
     const outcome = this.#ask(format, content) ?? this.#ask(format, content);
@@ -69,7 +71,7 @@ export class WorkerExtractor implements FileExtractor {
     return this.#givenUp();
   }
 
-  /** What came of a file; null where the thread did not begin with it. */
+  /** Asks the thread for the text of a file; null if it did not begin with it. */
   #ask(format: Format, content: Uint8Array | string): ExtractOutcome | null {
     this.#worker ??= startWorker(this.#maxHeapMb);
     const signal = new Int32Array(new SharedArrayBuffer(4));

@@ -39,7 +39,7 @@ interface OpenElement {
   readonly isLink: boolean;
 }
 
-/** How many columns or rows a cell says it takes: 1 where it says nothing sensible. */
+/** Returns the number of columns or rows that a cell spans: 1 where it says nothing sensible. */
 function span(value: string | undefined): number {
   const count = Number.parseInt(value ?? '1', 10);
   return Number.isInteger(count) && count > 0 ? count : 1;
@@ -129,7 +129,7 @@ function isLinks(line: PageLine): boolean {
   return !line.isRow && line.links > 0 && line.linkedShare >= MENU_SHARE;
 }
 
-/** The lines without menus: runs of lines that are links, and lines of many links. A page of nothing but links keeps them. */
+/** Returns the lines without menus: runs of lines that are links, and lines of many links. A page of nothing but links keeps them. */
 function withoutMenus(lines: readonly PageLine[]): PageLine[] {
   const kept: PageLine[] = [];
   let run: PageLine[] = [];
@@ -157,7 +157,7 @@ function fieldsOf(reader: PageReader): OwnFields {
 }
 
 /**
- * The text of a page, one line for each block, `#` before headings, `-` or a number before list items.
+ * Returns the text of a page, one line for each block, `#` before headings, `-` or a number before list items.
  * @throws FormatFault no-text, too-large, damaged
  */
 export function extractHtml(html: string): Extract {

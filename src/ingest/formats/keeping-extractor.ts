@@ -5,7 +5,7 @@ import type { KeptExtracts } from '../../store/index/extracts.ts';
 import type { ExtractOutcome, FileExtractor } from './extractor.ts';
 import type { Extract } from './types.ts';
 
-/** An extractor that keeps what it took out of files; a file that could not be read is tried again each time. */
+/** Returns an extractor that keeps what it took out of files; a file that could not be read is tried again each time. */
 export function keepingExtractor(extractor: FileExtractor, kept: KeptExtracts): FileExtractor {
   return {
     extract(format, content): ExtractOutcome {

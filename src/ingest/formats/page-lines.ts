@@ -9,7 +9,7 @@ export interface PageLine {
   /** Share of its characters that are links, 0 … 1. */
   readonly linkedShare: number;
   readonly links: number;
-  /** Whether it is a row of a data table. */
+  /** True if it is a row of a data table. */
   readonly isRow: boolean;
 }
 
@@ -106,7 +106,7 @@ export class PageLines {
     if (table) this.#sinks.at(-1)?.push(...this.#linesOf(table));
   }
 
-  /** All lines of the page, in order; open tables are closed. */
+  /** Returns all lines of the page, in order; open tables are closed. */
   finish(): PageLine[] {
     this.end();
     while (this.#tables.length > 0) {
@@ -133,7 +133,7 @@ export class PageLines {
     }));
   }
 
-  /** The cells with merged ones repeated in every place that they cover. */
+  /** Returns all cells, with merged ones repeated in every place that they cover. */
   #grid(rows: readonly TextCell[][]): string[][] {
     const grid: string[][] = rows.map(() => []);
     for (const [row, cells] of rows.entries()) {

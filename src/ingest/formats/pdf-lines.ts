@@ -48,7 +48,7 @@ function lineOf(pieces: readonly TextPiece[]): PdfLine {
   return { text: texts.join(' '), left: first?.x ?? 0, right, y: first?.y ?? 0, size, cells };
 }
 
-/** The lines of a page, from top to bottom. */
+/** Returns the lines of a page, from top to bottom. */
 export function pageLines(pieces: readonly TextPiece[]): PdfLine[] {
   const filled = pieces.filter((piece) => piece.text.trim() !== '' && piece.size > 0).sort((a, b) => b.y - a.y);
   const groups: TextPiece[][] = [];
@@ -75,7 +75,7 @@ function edges(page: readonly PdfLine[]): PdfLine[] {
 }
 
 /**
- * The pages without page numbers and without the lines that stand at the edge of most pages.
+ * Returns the pages without page numbers and without the lines that stand at the edge of most pages.
  * @returns the pages, and how many lines were left out
  */
 export function withoutRunningHeads(pages: readonly (readonly PdfLine[])[]): { pages: PdfLine[][]; leftOut: number } {

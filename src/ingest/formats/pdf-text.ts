@@ -13,7 +13,7 @@ const SHORT_LINE = 2;
 const INDENT = 1;
 const MIN_ROWS = 3;
 
-/** What the lines of a document have in common. */
+/** Common layout of a document's lines. */
 interface Layout {
   readonly bodySize: number;
   /** Sizes of headings, largest first. */
@@ -22,7 +22,7 @@ interface Layout {
   readonly right: number;
 }
 
-/** The value that most characters have; 0 for no lines. */
+/** Returns the value that most characters have; 0 for no lines. */
 function mostCommon(lines: readonly PdfLine[], of: (line: PdfLine) => number): number {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(of(line), (counts.get(of(line)) ?? 0) + line.text.length);
@@ -47,7 +47,7 @@ function isLarger(line: PdfLine, bodySize: number): boolean {
   return roundedSize(line) >= bodySize * HEADING_SIZE && line.text.length <= LONGEST_HEADING;
 }
 
-/** How many lines from here on are rows of one table: the same number of cells, two or more. */
+/** Counts the lines from here on that are rows of one table: the same number of cells, two or more. */
 function rowsFrom(lines: readonly PdfLine[], from: number): number {
   const count = lines[from]?.cells.length ?? 0;
   if (count < 2) return 0;
@@ -67,7 +67,7 @@ function joined(before: string, after: string): string {
   return /[A-Za-z0-9,.;]$/.test(before) && /^[A-Za-z0-9(]/.test(after) ? `${before} ${after}` : before + after;
 }
 
-/** The paragraphs of a document's lines, one line each. */
+/** Returns the paragraphs of a document's lines, one line each. */
 export function pdfText(lines: readonly PdfLine[]): string {
   const layout = layoutOf(lines);
   const paragraphs: string[] = [];

@@ -74,7 +74,7 @@ function checkLegible(pages: readonly (readonly TextPiece[])[]): string[] {
 }
 
 /**
- * The text of a PDF file.
+ * Returns the text of a PDF file.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
 export async function extractPdf(bytes: Uint8Array): Promise<Extract> {

@@ -8,7 +8,7 @@ function isBlank(row: readonly string[]): boolean {
   return row.every((cell) => cell === '');
 }
 
-/** The one thing that a row says, or null where it says none or several. */
+/** Returns the one thing that a row says, or null if it says none or several. */
 function onlySaid(row: readonly string[]): string | null {
   const said = new Set(row.filter((cell) => cell !== ''));
   const [first] = said;
@@ -55,7 +55,7 @@ function blockText(rows: string[][]): string[] {
 }
 
 /**
- * The text of a sheet: its tables stand between blank rows; rows above a table that say one thing are its caption, notes and unit.
+ * Returns the text of a sheet: its tables stand between blank rows; rows above a table that say one thing are its caption, notes and unit.
  * Every cell that says something stands in a line.
  */
 export function sheetText(rows: Grid): string {

@@ -2,7 +2,7 @@
 import { type Format, type FormatCode, FormatFault } from './types.ts';
 import { zipEntries } from './zip.ts';
 
-/** What the first look at a file's bytes tells: a format, text of some kind, or that it cannot be read. */
+/** Result of sniffing a file's bytes: a format, text of some kind, or that it cannot be read. */
 type Sniffed =
   | { readonly kind: 'format'; readonly format: Extract<Format, 'docx' | 'xlsx' | 'pdf'> }
   | { readonly kind: 'text' }
@@ -37,7 +37,7 @@ function other(code: Exclude<Sniffed, { kind: 'format' | 'text' }>['code'], reas
   return { kind: 'other', code, reason };
 }
 
-/** A compound file: what Word, Excel and WPS wrote until 2007, and what a locked new file is wrapped in. */
+/** Detects a compound file: what Word, Excel and WPS wrote until 2007, and what a locked new file is wrapped in. */
 function sniffOle(bytes: Uint8Array): Sniffed {
   if (contains(bytes, 'EncryptedPackage', 'utf16le'))
     return other('encrypted', 'it is locked with a password; save it without one');
@@ -61,7 +61,7 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   }
 }
 
-/** What a file is by its bytes. Text is not looked into here: its encoding comes first. */
+/** Detects a file's format by its bytes. Text is not looked into here: its encoding comes first. */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, OLE)) return sniffOle(bytes);
   if (startsWith(bytes, ZIP)) return sniffZip(bytes);
@@ -74,7 +74,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
 
 const PAGE_START = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i;
 
-/** Whether a text is a web page, whatever its name says. */
+/** True if a text is a web page, whatever its name says. */
 export function isWebPage(text: string): boolean {
   return PAGE_START.test(text.slice(0, 5_000));
 }

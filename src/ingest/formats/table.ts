@@ -2,12 +2,12 @@
 // in its row's line, with its column's header and unit. It knows nothing of files; merged cells come expanded.
 import { UNIT_PATTERN } from '../../text/units.ts';
 
-/** Cells by row and column, white space folded; empty where a cell says nothing. Rows may differ in length. */
+/** Cells by row and column, white space folded; empty if a cell says nothing. Rows may differ in length. */
 export type Grid = readonly (readonly string[])[];
 
-/** What is known of a table beside its cells. */
+/** Properties of a table beside its cells. */
 interface TableOptions {
-  /** How many rows at the top are headers, where the source marks them; default: found by their look. */
+  /** Number of header rows, where the source marks them; default: detected. */
   readonly headerRows?: number;
   /** Unit of all figures that have none of their own (单位：亿元). */
   readonly unit?: string;
@@ -33,7 +33,7 @@ export const MAX_HEADER_ROWS = 3;
 /** A row's sentence is closed beyond this many characters and begun again with the row's label. */
 const LONGEST_SENTENCE = 240;
 
-/** Whether a cell is a bare figure; a year is none. */
+/** True if a cell is a bare figure; a year is none. */
 export function isFigureCell(cell: string): boolean {
   return FIGURE.test(cell) && !YEAR.test(cell);
 }
@@ -42,12 +42,12 @@ function filled(row: readonly string[]): string[] {
   return row.filter((cell) => cell !== '');
 }
 
-/** Whether a row says one thing only: a caption, or the name of the rows below it. */
+/** True if a row says one thing only: a caption, or the name of the rows below it. */
 function isSpanning(row: readonly string[]): boolean {
   return new Set(filled(row)).size === 1;
 }
 
-/** Whether a row has cells that were merged or left out, as the upper row of a header in two rows does. */
+/** True if a row has cells that were merged or left out, as the upper row of a header in two rows does. */
 function isUpperHeader(row: readonly string[]): boolean {
   return row.some((cell, column) => cell === '' || (column > 0 && cell === row[column - 1]));
 }
@@ -73,13 +73,13 @@ interface Column {
   readonly unit: string;
 }
 
-/** The unit that a header or label names in brackets, or none. */
+/** Returns the unit that a header or label names in brackets, or none. */
 function unitIn(name: string): string {
   const unit = UNIT_IN_HEADER.exec(name)?.[2] ?? '';
   return UNIT.test(unit) ? unit : '';
 }
 
-/** A header or label without the unit that it names in brackets. */
+/** Returns a header or label without the unit that it names in brackets. */
 function withoutUnit(name: string): string {
   return unitIn(name) === '' ? name : (UNIT_IN_HEADER.exec(name)?.[1] ?? name);
 }
@@ -148,7 +148,7 @@ function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }
   );
 }
 
-/** The name of a column in a row that says what it measures: 数值 → 财政收入, 2020年 → 2020年财政收入; any other as it is. */
+/** Returns the name of a column in a row that says what it measures: 数值 → 财政收入, 2020年 → 2020年财政收入; any other as it is. */
 function nameOf(column: string, measure: string): string {
   if (VALUE_HEADER.test(column)) return measure || column;
   return YEAR_COLUMN.test(column) ? column + measure : column;
@@ -186,14 +186,14 @@ function headerLine(cells: readonly string[]): string {
   return cells.filter((cell, column) => cell !== '' && cell !== cells[column - 1]).join(HEADER_SEPARATOR);
 }
 
-/** Whether a line may be the headers of a table as `tableLines` writes them: names side by side, without a figure or a sentence. */
+/** True if a line may be the headers of a table as `tableLines` writes them: names side by side, without a figure or a sentence. */
 export function isTableHeader(line: string): boolean {
   const cells = line.split(HEADER_SEPARATOR);
   return cells.length > 1 && cells.every((cell) => cell !== '' && !isFigureCell(cell) && !/[。！？|]/.test(cell));
 }
 
 /**
- * The rows of a table as lines, one each, in order; `row` counts from 0, blank rows have none. The headers are told in each row's line
+ * Returns the rows of a table as lines, one each, in order; `row` counts from 0, blank rows have none. The headers are told in each row's line
  * and stand once as they are (`地区 | 产值（亿元）`); a row that says one thing only is a line as it is.
  * @example tableLines([['地区', '产值（亿元）'], ['云溪区', '12.5']])[1] // => { row: 1, line: '云溪区：产值12.5亿元。' }
  */

@@ -6,12 +6,12 @@ export type Format = 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf';
 /** Why nothing could be taken out of a file. */
 export type FormatCode = 'encrypted' | 'no-text' | 'too-large' | 'too-slow' | 'damaged';
 
-/** What a file says of itself beside its text; dates are as written. */
+/** Metadata of a file beside its text; dates are as written. */
 export interface OwnFields {
   readonly title?: string;
   readonly publisher?: string;
   readonly publishedOn?: string;
-  /** Whether the title is a guess (a page's tab name, its first heading). */
+  /** True if the title is a guess (a page's tab name, its first heading). */
   readonly isTitleGuessed?: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface OwnFields {
 export interface Extract {
   readonly text: string;
   readonly fields: OwnFields;
-  /** What a maintainer should know, one line each. */
+  /** Remarks for a maintainer, one line each. */
   readonly remarks: readonly string[];
 }
 

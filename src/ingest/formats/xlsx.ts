@@ -28,7 +28,7 @@ function expandMerges(grid: string[][], merges: readonly XLSX.Range[], width: nu
   }
 }
 
-/** The rows of a sheet that hold cells, blank ones between them kept as one. */
+/** Returns the rows of a sheet that hold cells, blank ones between them kept as one. */
 function gridOf(sheet: XLSX.WorkSheet): string[][] {
   const cells = (sheet['!data'] ?? []) as Cells;
   const grid: string[][] = [];
@@ -51,7 +51,7 @@ function gridOf(sheet: XLSX.WorkSheet): string[][] {
 }
 
 /**
- * The text of a workbook, sheet by sheet, the name of each as a heading; hidden sheets are left out and told.
+ * Returns the text of a workbook, sheet by sheet, the name of each as a heading; hidden sheets are left out and told.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
 export function extractXlsx(bytes: Uint8Array): Extract {

@@ -57,7 +57,7 @@ function viewOf(bytes: Uint8Array): DataView {
 }
 
 /**
- * The directory of an archive.
+ * Returns the directory of an archive.
  * @throws FormatFault damaged, too-large
  */
 export function zipEntries(bytes: Uint8Array): ZipEntry[] {
@@ -74,7 +74,7 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** What a file unpacks to, in bytes; more than `most` is as good as any bomb. */
+/** Returns the unpacked size of a file, in bytes; more than `most` if it exceeds that. */
 function unpackedBytes(bytes: Uint8Array, { method, headerAt, packedBytes }: ZipEntry, most: number): number {
   const view = viewOf(bytes);
   if (headerAt + LOCAL_BYTES > bytes.length || view.getUint32(headerAt, true) !== LOCAL_HEADER) throw damaged();

@@ -17,7 +17,7 @@ interface ConflictingStatement {
 export interface Conflict {
   readonly kind: 'figure' | 'frequency';
   readonly district: string;
-  /** What is counted, or what takes place. */
+  /** Indicator or meeting that the statements are about. */
   readonly about: string;
   /** Canonical period; null for a frequency. */
   readonly period: string | null;
@@ -29,7 +29,7 @@ const VAGUE_BEFORE =
   /(?:近|约|超过?|逾|突破|达到?了?近|不低于|不少于|不超过|至少|最多|最高|每|平均|其中)[^，。；、]{0,2}$/;
 const VAGUE_BEHIND = /^(?:余|多|左右|以上|以下|上下|起|至|到|—|-)/;
 const MIN_INDICATOR_CHARACTERS = 3;
-/** What every project of a district has: two figures for it are two projects, not a contradiction. */
+/** Attributes that every project has: two figures for it are two projects, not a contradiction. */
 const OF_EACH_PROJECT =
   /^(?:计划|项目|预计)?(?:总|累计|固定资产)?(?:投资|投入|占地|面积|建筑面积|占地面积|注册资[金本]|用地|产能|年产值|合同额|签约额)(?:总?额|规模)?$/;
 /** Values further apart are not two statements of one thing, but of a part and its whole. */
@@ -43,7 +43,7 @@ function isVague(fact: Fact, text: string): boolean {
   return VAGUE_BEFORE.test(clause.slice(0, at)) || VAGUE_BEHIND.test(clause.slice(at + fact.surface.length));
 }
 
-/** The weight of the last digit that is written: 0.1 亿 for 248.8亿元. */
+/** Returns the weight of the last digit that is written: 0.1 亿 for 248.8亿元. */
 function lastDigit({ surface, value }: Fact): number {
   const digits = /\d[\d,，]*(?:\.\d+)?/.exec(surface)?.[0].replaceAll(/[,，]/g, '');
   const written = Number(digits ?? Number.NaN);
@@ -52,7 +52,7 @@ function lastDigit({ surface, value }: Fact): number {
   return Math.abs(value / written) * 10 ** -decimals;
 }
 
-/** Whether one figure is the other, rounded. */
+/** True if one figure is the other, rounded. */
 function agree(a: Fact, b: Fact): boolean {
   const step = Math.max(lastDigit(a), lastDigit(b));
   return Math.abs(a.value - b.value) <= step * 0.5000001;
@@ -61,14 +61,14 @@ function agree(a: Fact, b: Fact): boolean {
 const isComparable = (a: Fact, b: Fact): boolean =>
   a.value > 0 && b.value > 0 && Math.max(a.value / b.value, b.value / a.value) <= MAX_RATIO;
 
-/** What two facts must share to be about one thing; null where a fact can contradict nothing: a plan, a rough figure. */
+/** Returns a key that facts about one thing share; null for a fact that can contradict nothing: a plan, a rough figure. */
 function keyOf({ district, subject, indicator, period, unit, isPlanned, isApproximate }: Fact): string | null {
   if (district === null || period === null || indicator.length < MIN_INDICATOR_CHARACTERS) return null;
   if (isPlanned || isApproximate || OF_EACH_PROJECT.test(indicator)) return null;
   return JSON.stringify([district, subject, indicator, period, unit]);
 }
 
-/** The facts that contradict the first of their group; none where fewer than two do. */
+/** Returns the facts that contradict the first of their group; none where fewer than two do. */
 function contradicting(facts: readonly Fact[]): Fact[] {
   const distinct: Fact[] = [];
   for (const fact of facts) if (!distinct.some((other) => agree(other, fact))) distinct.push(fact);
@@ -123,13 +123,13 @@ const QUOTATION_MARKS = /[“”"‘’「」]/g;
 interface Frequency extends ConflictingStatement {
   readonly district: string;
   readonly meeting: string;
-  /** How often, in one form. */
+  /** Frequency in canonical form. */
   readonly often: string;
 }
 
 const SENTENCE_END = /[。！？\n\r]/;
 
-/** The sentence around a place of a text, without the white space at its ends. */
+/** Returns the sentence around a place of a text, without the white space at its ends. */
 function sentenceAround(text: string, at: number): { start: number; end: number } {
   let [start, end] = [at, at];
   while (start > 0 && !SENTENCE_END.test(text[start - 1] ?? '')) start--;
@@ -177,7 +177,7 @@ export function frequencyConflicts(library: Library): Conflict[] {
   });
 }
 
-/** Where the reports of a generation contradict each other or themselves. */
+/** Returns the contradictions between the reports of a generation, or within one. */
 export function findConflicts(generation: Generation): Conflict[] {
   return [...figureConflicts(generation, generation.rivalFacts()), ...frequencyConflicts(generation)];
 }

@@ -8,7 +8,7 @@ import type { Conflict } from './conflicts.ts';
 import type { HealthReport, ReportHealth } from './health.ts';
 import { type Duplicate, findDuplicates } from './near-duplicates.ts';
 
-/** What an ingest found out. */
+/** Results of an ingest. */
 interface IngestOutcome {
   readonly gathered: GatheredCorpus;
   readonly findings: Findings;
@@ -33,7 +33,7 @@ function withNotes(reports: readonly ReportHealth[], duplicates: readonly Duplic
   });
 }
 
-/** The health report of an ingest. */
+/** Returns the health report of an ingest. */
 export function healthOf({
   gathered,
   findings,

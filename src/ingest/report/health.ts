@@ -3,7 +3,7 @@ import type { Skipped } from '../source/read.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Duplicate } from './near-duplicates.ts';
 
-/** How one report came in. */
+/** Health of one report. */
 export interface ReportHealth {
   readonly id: string;
   readonly path: string;
@@ -25,7 +25,7 @@ export interface ReportHealth {
   readonly notes: readonly string[];
 }
 
-/** What an ingest did. */
+/** Health report of an ingest. */
 export interface HealthReport {
   /** Name of the new generation; null after a dry run. */
   readonly generation: string | null;
@@ -38,7 +38,7 @@ export interface HealthReport {
   readonly notices: readonly string[];
   /** Reports with the same or nearly the same text as an earlier one. */
   readonly duplicates?: readonly Duplicate[];
-  /** Where reports contradict each other or themselves. */
+  /** Contradictions between reports or within one. */
   readonly conflicts?: readonly Conflict[];
   readonly totals: {
     readonly reports: number;
@@ -84,7 +84,7 @@ function drawReport(report: ReportHealth): string[] {
 }
 
 /**
- * The health report as lines for a person.
+ * Returns the health report as lines for a person.
  * @param most how many reports are shown one by one; those with something to tell come first
  */
 export function drawHealth(health: HealthReport, most = 40): string {

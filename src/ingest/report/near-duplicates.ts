@@ -5,7 +5,7 @@
 // Candidates are texts that agree in a whole band of 4 of the first 64 bins: of pairs that share 0.7 of their runs 0.988 are
 // looked at, of those that share 0.8 0.9998.
 
-/** What is known of a report's text. */
+/** Marks by which a report's text is compared with others. */
 export interface TextMark {
   readonly id: string;
   /** Equal for equal texts. */
@@ -40,7 +40,7 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** A text's signature: 128 little-endian numbers of 32 bits. White space does not count. */
+/** Returns a text's signature: 128 little-endian numbers of 32 bits. White space does not count. */
 export function signatureOf(text: string): Uint8Array {
   const bins = new Uint32Array(BINS).fill(EMPTY);
   const compact = text.replace(/\s+/g, '');
@@ -79,12 +79,12 @@ function likeness(a: Binned, b: Binned): number {
   return filled < MIN_BINS ? 0 : equal / filled;
 }
 
-/** How many of the runs of two texts both have, estimated from their signatures, 0 … 1; 0 where the texts are too short to tell. */
+/** Returns the share of runs that two texts have in common, estimated from their signatures, 0 … 1; 0 if they are too short to tell. */
 export function likenessOf(a: TextMark, b: TextMark): number {
   return likeness(binned(a), binned(b));
 }
 
-/** The bands of a text as numbers of 30 bits, of which few are shared by chance; a band that holds an empty bin says nothing. */
+/** Returns the bands of a text as numbers of 30 bits, of which few are shared by chance; a band that holds an empty bin says nothing. */
 function bandsOf({ mark, bins }: Binned): number[] {
   const bands = [Number.parseInt(mark.textHash.slice(0, 7), 16)];
   for (let from = 0; from < BANDED_BINS; from += BAND_BINS) {

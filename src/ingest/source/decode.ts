@@ -23,7 +23,7 @@ type Decoded =
       readonly ok: true;
       readonly text: string;
       readonly encoding: Encoding;
-      /** What a maintainer should know, one line each. */
+      /** Remarks for a maintainer, one line each. */
       readonly remarks: readonly string[];
     }
   | { readonly ok: false; readonly code: SkipCode; readonly reason: string };
@@ -77,7 +77,7 @@ function looksBinary(text: string): boolean {
   return (sample.match(CONTROL)?.length ?? 0) > sample.length * MAX_CONTROL_SHARE;
 }
 
-/** Returns the most plausible of the decoded texts, the earlier one unless a later one is clearly better; null where none is good enough. */
+/** Returns the most plausible of the decoded texts, the earlier one unless a later one is clearly better; null if none is good enough. */
 function best(candidates: readonly DecodedText[]): DecodedText | null {
   let found: { candidate: DecodedText; score: number } | null = null;
   for (const candidate of candidates) {
@@ -99,7 +99,7 @@ function lostCount(text: string): number {
   return text.match(LOST)?.length ?? 0;
 }
 
-/** The text with what means nothing replaced, where that is very little. */
+/** Returns the text with what means nothing replaced, where that is very little. */
 function tolerantly(bytes: Uint8Array, encoding: Encoding): DecodedText[] {
   const text = new TextDecoder(encoding).decode(bytes);
   return lostCount(text) <= Math.max(1, text.length * MAX_LOST_SHARE) ? [{ text, encoding }] : [];

@@ -11,11 +11,11 @@ export interface Described {
   readonly given: GivenFields;
 }
 
-/** Finds the district that a report is about; null where that is not clear. */
+/** Finds the district that a report is about; null if that is not clear. */
 export type ReportDistrictFinder = (report: { title: string; text: string }) => { district: string } | null;
 
 /**
- * A report with its title, district, publisher and date; `inferred` names the fields that nobody gave.
+ * Returns a report with its title, district, publisher and date; `inferred` names the fields that nobody gave.
  * @param findDistrict asked only where no district is given
  */
 export function describeReport({ id, path, text, given }: Described, findDistrict: ReportDistrictFinder): Report {

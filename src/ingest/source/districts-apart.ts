@@ -16,10 +16,10 @@ interface DistrictPart {
 const HEAD = /^([\p{Script=Han}]{2,20}[区县市旗])(?:(?:19|20)\d{2}年)?(?:：|$)/u;
 const ROW = /^[^|#]+[：。]/u;
 
-/** Whose a line is: a district's, nobody's, or that of the rows below it. */
+/** Owner of a line: a district, nobody, or the rows below it. */
 type Owner = { readonly kind: 'row'; readonly district: string | null } | { readonly kind: 'shared' };
 
-/** The full name of a district that a name means; the name itself where several bear it, null where none does. */
+/** Returns the full name of a district that a name means; the name itself where several bear it, null if none does. */
 function districtCalled(name: string): string | null {
   const { byName, byFullName } = divisions();
   if (byFullName.has(name)) return name;
@@ -41,7 +41,7 @@ function ownersOf(lines: readonly string[]): Owner[] {
   });
 }
 
-/** The lines of one district, with those that stand above them in their table. @returns places of the lines, ascending */
+/** Returns the lines of one district, with those that stand above them in their table. @returns places of the lines, ascending */
 function linesOf(owners: readonly Owner[], lines: readonly string[], district: string | null): number[] {
   const kept: number[] = [];
   let above: number[] = [];
@@ -57,7 +57,7 @@ function linesOf(owners: readonly Owner[], lines: readonly string[], district: s
 }
 
 /**
- * The parts of a table whose rows name several districts, in their order, last what is of none; empty where they name one or none.
+ * Returns the parts of a table whose rows name several districts, in their order, last what is of none; empty if they name one or none.
  * Every line that says something stands in some part.
  * @param text as `sheetText` writes it
  */

@@ -15,13 +15,13 @@ export interface GivenFields {
 const TEXT_FIELDS = ['id', 'title', 'district', 'publisher', 'url'] as const;
 const PARTIAL_DATE = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/;
 
-/** Whether a value is a plain object. */
+/** True if a value is a plain object. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**
- * A date as exact as it is known, in canonical form, or null if it is none.
+ * Returns a date as exact as it is known, in canonical form, or null if it is none.
  * @example canonicalDate('2020年9月') // => '2020-09'
  */
 export function canonicalDate(value: unknown): string | null {

@@ -45,7 +45,7 @@ function* walk(folder: string, root: string, unreadable: string[]): Generator<Co
 }
 
 /**
- * All files of the corpus, in a stable order, each once.
+ * Returns all files of the corpus, in a stable order, each once.
  * @param corpus folders and files
  * @param unreadable takes one line for each folder or link inside that could not be read
  * @throws AppError corpus/missing, corpus/unreadable
@@ -76,7 +76,7 @@ function listPlace(place: string, unreadable: string[]): CorpusFile[] {
   }
 }
 
-/** The file's name without its last extension. */
+/** Returns the file's name without its last extension. */
 export function stemOf(path: string): string {
   return basename(path).replace(/\.[^.]+$/, '') || basename(path);
 }

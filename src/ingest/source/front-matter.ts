@@ -6,14 +6,14 @@ import { type GivenFields, isRecord, readFields } from './fields.ts';
 /** Fences around lines of which the first is a comment or a field; two rules in a text are no front matter. */
 const FRONT_MATTER = /^\s*---[ \t]*\r?\n(?=#|[\w-]+[ \t]*:)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
-/** Where the front matter of a text stands, fences included; null if it has none. */
+/** Returns the span of a text's front matter, fences included; null if it has none. */
 export function frontMatterSpan(text: string): Span | null {
   const match = FRONT_MATTER.exec(text);
   return match ? { start: 0, end: match[0].length } : null;
 }
 
 /**
- * The fields of a text's front matter; none where it has no front matter.
+ * Returns the fields of a text's front matter; none if it has no front matter.
  * @param problems takes one line for each thing that could not be used
  */
 export function readFrontMatter(text: string, problems: string[]): GivenFields {
@@ -29,7 +29,7 @@ export function readFrontMatter(text: string, problems: string[]): GivenFields {
   return {};
 }
 
-/** The first line of an error's message. */
+/** Returns the first line of an error's message. */
 export function firstLine(error: unknown): string {
   return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
 }

@@ -9,7 +9,7 @@ export function reportId(name: string): ReportId {
 }
 
 /**
- * The shortest name of each path that no other path of the list has: the file's stem, else the path without extension, else the path.
+ * Returns the shortest name of each path that no other path of the list has: the file's stem, else the path without extension, else the path.
  * The order of the paths does not matter.
  * @example namePaths(['2020/a.txt', '2021/a.txt', 'b.md']) // => Map { '2020/a.txt' → '2020/a', '2021/a.txt' → '2021/a', 'b.md' → 'b' }
  */

@@ -46,7 +46,7 @@ function firstLines(text: string, count: number): string[] {
 }
 
 /**
- * A title for a report that was given none: its first line that can be one, else the file's Chinese name, else how its text begins.
+ * Returns a title for a report that was given none: its first line that can be one, else the file's Chinese name, else how its text begins.
  * Never empty.
  */
 export function inferTitle(text: string, path: string): string {
@@ -85,7 +85,7 @@ function dateOf(match: RegExpExecArray | null): string | null {
   return match ? canonicalDate(`${match[1]}-${match[2]}-${match[3]}`) : null;
 }
 
-/** A date on a line of its own kind: page furniture, or a short line at either end of the report. */
+/** Returns a date on a line of its own kind: page furniture, or a short line at either end of the report. */
 function dateline(text: string): string | null {
   const start = frontMatterSpan(text)?.end ?? 0;
   const spans = lineSpans(text, start, text.length);
@@ -108,7 +108,7 @@ function dateline(text: string): string | null {
 }
 
 /**
- * When a report was published, as exactly as its text tells: a dateline, else the one year that it says it speaks from; else null.
+ * Returns the date of publication, as exactly as the text tells: a dateline, else the one year that it says it speaks from; else null.
  * Years that are merely mentioned do not count: a wrong date would turn 去年 into a wrong year.
  */
 export function inferDate(text: string): string | null {
@@ -130,7 +130,7 @@ const PUBLISHERS = [
   new RegExp(`(?:>>|>|＞|»|›|\\|)\\s*(${PAPER})\\s*(?:>>|>|＞|»|›|\\||$)`, 'mu'),
 ];
 
-/** Who published a report, where a source line, a byline or the navigation says so; else null. */
+/** Returns the publisher, if a source line, a byline or the navigation names one; else null. */
 export function inferPublisher(text: string): string | null {
   const lines = lineSpans(text, 0, text.length).map((span) => text.slice(span.start, span.end));
   const head = lines.map((line) => line.slice(0, LONGEST_DATELINE));

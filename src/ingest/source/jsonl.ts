@@ -15,7 +15,7 @@ type JsonlLine =
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** The lines of a `.jsonl` text in order; blank lines are passed over. */
+/** Yields the lines of a `.jsonl` text in order; blank lines are passed over. */
 export function* readJsonl(text: string): Generator<JsonlLine> {
   let line = 0;
   let start = 0;

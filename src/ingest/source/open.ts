@@ -9,7 +9,7 @@ import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
 import type { CorpusFile } from './files.ts';
 import { firstLine } from './front-matter.ts';
 
-/** How the text of a file came in: the encoding of its bytes, or the format that holds it. */
+/** Origin of a file's text: the encoding of its bytes, or the format that holds it. */
 export type TextOrigin = Encoding | 'docx' | 'xlsx' | 'pdf';
 
 /** The text of a file, or the reason why there is none. */
@@ -20,7 +20,7 @@ export type OpenedFile =
       readonly kind: 'text' | 'markdown' | 'jsonl' | 'extracted' | 'cells';
       readonly text: string;
       readonly encoding: TextOrigin;
-      /** What the file says of itself. */
+      /** Fields that the file states about itself. */
       readonly own: GivenFields;
       readonly remarks: readonly string[];
     }
@@ -71,7 +71,7 @@ function skip(code: SkipCode, reason: string): OpenedFile {
   return { ok: false, code, reason };
 }
 
-/** A file's bytes, or the reason why there are none. */
+/** Returns a file's bytes, or the reason why there are none. */
 export function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok: false; reason: string } {
   try {
     return { ok: true, bytes: readFileSync(path) };
@@ -80,7 +80,7 @@ export function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok:
   }
 }
 
-/** The reason why a text is too long to be one report, or null. */
+/** Returns the reason why a text is too long to be one report, or null. */
 export function tooLong(text: string): string | null {
   if (text.length <= MAX_CHARACTERS) return null;
   return `its ${text.length} characters are more than one report may have (${MAX_CHARACTERS}); split it`;
@@ -97,7 +97,7 @@ function isJsonLines(text: string): boolean {
   }
 }
 
-/** What a text is: what its name says, unless its content says otherwise. */
+/** Returns the kind of a text: by its name, unless its content says otherwise. */
 function kindOfText(text: string, named: Kind | null): Kind {
   if (named === 'jsonl' || named === 'csv') return named;
   if (named === 'html' || isWebPage(text)) return 'html';
@@ -168,7 +168,7 @@ function tooManyBytes(bytes: number, most: number): string {
   return `its ${Math.round(bytes / 1_000_000)} MB are more than is read (${most / 1_000_000} MB); split it`;
 }
 
-/** The text of a file of the corpus, or the reason why there is none; it never throws for what a file holds. */
+/** Returns the text of a file of the corpus, or the reason why there is none; it never throws for what a file holds. */
 export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile {
   if (file.bytes > MAX_JSONL_BYTES) return skip('too-large', tooManyBytes(file.bytes, MAX_JSONL_BYTES));
   const content = readBytes(file.absolutePath);
@@ -186,7 +186,7 @@ export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile
   return extracted(sniffed.format, content.bytes, { ...from, encoding: sniffed.format });
 }
 
-/** A picture that calls itself a picture is no damaged report, only of no known format. */
+/** Recognises a picture: it is no damaged report, only of no known format. */
 function foreign(code: SkipCode): SkipCode {
   return code === 'binary' ? 'unknown-format' : code;
 }

@@ -6,11 +6,11 @@ const JUDGED_CHARACTERS = 24_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: plain characters are what is passed over
 const PLAIN = /[\u0000-\u007f]+/g;
 const HAN = /[\p{Script=Han}\uE000-\uF8FF]/u;
-/** What stands in Chinese texts beside Chinese characters: Latin letters, punctuation, signs, full-width forms. */
+/** Characters of Chinese texts beside Chinese ones: Latin letters, punctuation, signs, full-width forms. */
 const USUAL =
   /[\t\n\f\r\u0020-\u007e\u00a0-\u017f\u2000-\u206f\u2100-\u22ff\u2460-\u25ff\u2600-\u26ff\u3000-\u303f\uff00-\uffef]/;
 
-/** The 3,755 everyday characters: level 1 of GB 2312, rows 16 to 55. */
+/** Returns the 3,755 everyday characters: level 1 of GB 2312, rows 16 to 55. */
 function everydayCharacters(): Set<string> {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xd7; row++) {
@@ -21,7 +21,7 @@ function everydayCharacters(): Set<string> {
 
 const EVERYDAY: ReadonlySet<string> = everydayCharacters();
 
-/** The beginning, the middle and the end of a text. */
+/** Returns the beginning, the middle and the end of a text. */
 function sampleOf(text: string): string {
   const window = JUDGED_CHARACTERS / 3;
   if (text.length <= JUDGED_CHARACTERS) return text;

@@ -25,7 +25,7 @@ export interface ReportSource {
   readonly text: string;
   readonly encoding: TextOrigin;
   readonly given: GivenFields;
-  /** What a maintainer should know of how it came in, one line each. */
+  /** Remarks for a maintainer on how it was read, one line each. */
   readonly problems: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export interface Skipped {
   readonly reason: string;
 }
 
-/** What was found of a corpus beside its reports. */
+/** Findings about a corpus beside its reports. */
 export interface Findings {
   /** Files and lines left out. */
   readonly skipped: Skipped[];
@@ -60,7 +60,7 @@ type ReadableFile = Extract<OpenedFile, { ok: true }>;
  * @param corpus folders and files
  * @param findings is filled with what was left out and what is worth knowing
  * @param kept what is known of files that were read before; default: nothing is
- * @throws AppError corpus/missing, corpus/unreadable; corpus/empty where there is no file at all
+ * @throws AppError corpus/missing, corpus/unreadable; corpus/empty if there is no file at all
  */
 export function* readCorpus(
   corpus: readonly string[],
@@ -112,7 +112,7 @@ function readCatalogs(files: readonly CorpusFile[], findings: Findings): Map<str
   return catalogs;
 }
 
-/** What the nearest catalogue at or above the file's folder says of it. */
+/** Returns the fields that the nearest catalogue at or above the file's folder gives. */
 function fromCatalog(file: CorpusFile, catalogs: ReadonlyMap<string, Catalog>): GivenFields {
   for (let folder = dirname(file.absolutePath); ; folder = dirname(folder)) {
     const path = relative(folder, file.absolutePath).split(sep).join('/');
@@ -131,7 +131,7 @@ function* readFile(file: CorpusFile, opened: OpenedFile, run: CorpusRun): Genera
   else yield fromText(file, opened, run);
 }
 
-/** What is given of a file: a front matter knows better than a catalogue, and that better than the file's own marks. */
+/** Returns the given fields of a file: front matter wins over a catalogue, a catalogue over the file's own metadata. */
 function givenOf(
   file: CorpusFile,
   { kind, text, own }: ReadableFile,
@@ -153,7 +153,7 @@ function fromText(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Repor
   return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
 }
 
-/** A table is one report, or, where its rows name several districts and nobody said which it is about, one for each. */
+/** Yields one report for a table or, if its rows name several districts and nobody said which it is about, one for each. */
 function* fromCells(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
   const given = givenOf(file, opened, { ...run, problems: [] });
   const parts = given.district === undefined ? districtsApart(opened.text) : [];

@@ -2,7 +2,7 @@
 import type { Span } from '../../types.ts';
 
 const NOISE = /[\p{P}\p{S}\s]/u;
-/** What may follow a title on its line at once: nothing, white space, a date; anything else makes it the start of a sentence. */
+/** Text that may directly follow a title on its line: nothing, white space, a date; anything else makes it the start of a sentence. */
 const REST = /^(?:$|[\s|｜(（]|\d{4}\s*[-年/.]\s*\d{1,2})/u;
 /** Of a line, this much is compared beyond three times the title's length. */
 const MARGIN = 40;
@@ -35,7 +35,7 @@ export class TitleFinder {
   }
 
   /**
-   * The part of a line that is the title, or the next part of a title that runs over several lines; null where the line holds none.
+   * Returns the part of a line that is the title, or the next part of a title that runs over several lines; null if the line holds none.
    * White space and punctuation do not count.
    */
   match(text: string, line: Span): Span | null {

@@ -178,7 +178,7 @@ interface Assembly {
 }
 
 /**
- * The passages of a report, in order and without overlap; every character of the masked text that is not white space lies in one of
+ * Returns the passages of a report, in order and without overlap; every character of the masked text that is not white space lies in one of
  * their sentences.
  */
 export function assemblePassages(report: Report, { masked, blocks, read }: Assembly): UnnumberedPassage[] {

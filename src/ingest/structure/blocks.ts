@@ -41,21 +41,21 @@ function blockOf(text: string, piece: LinePart): TextBlock {
   return form ? headingBlock(piece, form) : body(piece);
 }
 
-/** A front matter's lines, one block each. */
+/** Returns a front matter's lines, one block each. */
 function frontMatterBlocks(text: string): { blocks: TextBlock[]; end: number } {
   const span = frontMatterSpan(text);
   if (!span) return { blocks: [], end: 0 };
   return { blocks: lineSpans(text, 0, span.end).map(boilerplate), end: span.end };
 }
 
-/** The blocks of a line: a row of a table is one, whatever it holds. */
+/** Returns the blocks of a line: a row of a table is one, whatever it holds. */
 function lineBlocks(text: string, line: Span, title: Span | null): TextBlock[] {
   const blocks = title ? [headingBlock(title, UNNAMED_FORM)] : [];
   const rest = trimmed(text, title?.end ?? line.start, line.end);
   return rest ? [...blocks, ...cutLine(text, rest).map((piece) => blockOf(text, piece))] : blocks;
 }
 
-/** Whether a line holds the headers of a table whose rows follow as sentences, which name their columns themselves. */
+/** True if a line holds the headers of a table whose rows follow as sentences, which name their columns themselves. */
 function isHeaderOfRows(text: string, lines: readonly Span[], index: number): boolean {
   const contents = lines
     .slice(index, index + MAX_HEADER_ROWS + 1)
@@ -101,7 +101,7 @@ function headingRuns(blocks: readonly TextBlock[]): TextBlock[][] {
   return runs;
 }
 
-/** What a run of neighbouring headings really is: a heading in two lines, a list, or an item without a body. */
+/** Classifies a run of neighbouring headings: a heading in two lines, a list, or an item without a body. */
 function settleRun(run: readonly TextBlock[]): Map<TextBlock, TextBlock> {
   const kind = run[0]?.heading?.kind;
   if (run.length === 1 || kind === 'markdown') return new Map();
@@ -126,7 +126,7 @@ function settle(blocks: readonly TextBlock[]): TextBlock[] {
 }
 
 /**
- * The blocks of a report's text, in order; every character that is not white space lies in exactly one.
+ * Returns the blocks of a report's text, in order; every character that is not white space lies in exactly one.
  * @param text the text without hard wraps (see `unwrap`) and residue (see `maskPageResidue`)
  * @param title marks the line that repeats it as a heading
  */

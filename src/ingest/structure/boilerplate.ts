@@ -28,14 +28,14 @@ function matching(rules: readonly BoilerplateRule[], text: string): string | nul
 }
 
 /**
- * The kind of boilerplate that a line is, or null for a line of the report itself.
+ * Returns the kind of boilerplate that a line is, or null for a line of the report itself.
  * @param line without white space at its ends
  */
 export function boilerplateLine(line: string): string | null {
   return matching(LINE_RULES, line);
 }
 
-/** The kind of boilerplate that a sentence inside a paragraph is, or null. */
+/** Returns the kind of boilerplate that a sentence inside a paragraph is, or null. */
 export function boilerplateSentence(sentence: string): string | null {
   return matching(SENTENCE_RULES, sentence);
 }
@@ -48,8 +48,8 @@ const LABEL_PIECE = anyPattern(ROWS, 'piece:label', 'iu');
 const LABEL_START = anyPattern(ROWS, 'piece:label start', 'iu');
 
 /**
- * How many of the pieces at the start of a run-in line (cut at white space) are a byline: "◎文/某报记者 张三 图/李四 正文……".
- * @returns 0 where the line does not start with one
+ * Counts the pieces at the start of a run-in line (cut at white space) that are a byline: "◎文/某报记者 张三 图/李四 正文……".
+ * @returns 0 if the line does not start with one
  */
 export function bylinePieces(pieces: readonly string[]): number {
   if (LABEL_START.test(pieces[0] ?? '')) return firstIndex(pieces, (piece) => !LABEL_PIECE.test(piece));

@@ -1,6 +1,6 @@
 // Decides where passages begin among the sentences of one section. Numbers only: it sees lengths and marks, no text.
 
-/** What the cut needs to know of a sentence. */
+/** Properties of a sentence that the cut depends on. */
 export interface CutSentence {
   /** In UTF-16 units. */
   readonly length: number;
@@ -13,7 +13,7 @@ export interface CutSentence {
 
 /** Length that a passage aims at, in UTF-16 units. */
 const TARGET = 230;
-/** How far above the target a passage costs as much as an empty one would. */
+/** Length above the target at which a passage costs as much as an empty one. */
 const TOLERANCE_ABOVE = 110;
 /** Longer passages are not looked at, unless one sentence alone is longer. */
 const LONGEST = 420;

@@ -29,7 +29,7 @@ const MARKDOWN = /^(#{1,6})\s+(.+?)(?:\s+#+)?$/;
 /** A line that ends so is (part of) a sentence. */
 const SENTENCE_END = /[。！？!?；;，,、：:…—-]["”’」』）)】》]*$/u;
 const LIST_ITEM = /^(?:[-*+•·●○◆■□▪]|\d{1,2}[)）])\s*/u;
-/** What no heading holds: cells, ends of sentences, a dash or a full date at its start. */
+/** Marks that no heading holds: cells, ends of sentences, a dash or a full date at its start. */
 const NOT_IN_BARE = /[|\t。；]|^[—－-]|\d{4}年\d{1,2}月\d{1,2}日/u;
 const LONGEST_BARE = 30;
 const LONGEST_NUMBERED = 40;
@@ -39,7 +39,7 @@ function countHan(text: string): number {
   return text.match(/\p{Script=Han}/gu)?.length ?? 0;
 }
 
-/** The level of a line's numbering (一、 （一） 1. 第一章 …), or null if it has none. */
+/** Returns the level of a line's numbering (一、 （一） 1. 第一章 …), or null if it has none. */
 export function numberingLevel(line: string): number | null {
   return NUMBERINGS.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
@@ -54,7 +54,7 @@ function isBare(line: string): boolean {
 }
 
 /**
- * The heading that a whole line may be, or null.
+ * Returns the heading that a whole line may be, or null.
  * @param line without white space at its ends
  */
 export function headingForm(line: string): HeadingForm | null {
@@ -76,7 +76,7 @@ const LEAD_MARK =
   /^(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]|其[一二三四五]|首先|[—－-]{1,2}|[\p{Script=Han}]{2,4}之[一二三四五六七八九十][:：])/u;
 
 /**
- * The topic that the first sentence of a paragraph states for the rest of it (“1.精准防控。始终坚持……”, “——最优的环境。围绕……”), or null.
+ * Returns the topic that the first sentence of a paragraph states for the rest of it (“1.精准防控。始终坚持……”, “——最优的环境。围绕……”), or null.
  * Such a sentence stays body: it can be an answer; the rest of the paragraph is found under it.
  */
 export function leadOf(sentence: string): { level: number | null; label: string } | null {
@@ -87,7 +87,7 @@ export function leadOf(sentence: string): { level: number | null; label: string 
   return { level, label: sentence.replace(/[。：:]["”]?$/u, '').replace(/^[—－-]+/u, '') };
 }
 
-/** Whether a sentence opens a new point within a paragraph: a passage may well start there. */
+/** True if a sentence opens a new point within a paragraph: a passage may well start there. */
 export function opensPoint(sentence: string): boolean {
   return LEAD_MARK.test(sentence) || numberingLevel(sentence) !== null;
 }

@@ -21,7 +21,7 @@ const MAX_HEADING_PIECES = 3;
 
 const LINE_ENDS: ReadonlySet<number> = new Set([0x0a, 0x0d, 0x2028, 0x2029]);
 
-/** The stretch [start, end) without the white space at its ends; null where nothing is left. */
+/** Returns the stretch [start, end) without the white space at its ends; null if nothing is left. */
 export function trimmed(text: string, start: number, end: number): Span | null {
   let [first, last] = [start, end];
   while (first < last && /\s/.test(text[first] ?? '')) first++;
@@ -29,7 +29,7 @@ export function trimmed(text: string, start: number, end: number): Span | null {
   return first < last ? { start: first, end: last } : null;
 }
 
-/** The lines of a stretch of text that hold more than white space, trimmed. */
+/** Returns the lines of a stretch of text that hold more than white space, trimmed. */
 export function lineSpans(text: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
   let from = start;
@@ -54,7 +54,7 @@ function splitAt(text: string, span: Span, pattern: RegExp): Span[] {
   return spans;
 }
 
-/** How many words at the start of a flattened paragraph are a heading that was run into it. */
+/** Counts the words at the start of a flattened paragraph that are a heading run into it. */
 function headingPieces(words: readonly string[], bodyLength: number): number {
   let count = 0;
   while (
@@ -84,7 +84,7 @@ function cutFront(text: string, paragraph: Span, flattened: boolean): LinePart[]
   return pieces;
 }
 
-/** The paragraphs of a line, in order; every character of it that is not white space lies in one of them. */
+/** Returns the paragraphs of a line, in order; every character of it that is not white space lies in one of them. */
 export function cutLine(text: string, line: Span): LinePart[] {
   if (line.end - line.start < SHORTEST_RUN_IN) return [{ kind: 'line', ...line }];
   const paragraphs = splitAt(text, line, RUN_IN_BREAK);

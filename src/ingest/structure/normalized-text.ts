@@ -7,7 +7,7 @@ import { type PageResidue, withoutPageResidue } from './page-residue.ts';
 /** Normalizes slices of one report, and says whether the report was damaged. */
 interface TextNormalizer {
   readonly read: (slice: string) => string;
-  /** Whether a program swapped words in it. */
+  /** True if a program swapped words in it. */
   readonly isSpun: boolean;
 }
 
@@ -15,7 +15,7 @@ interface TextNormalizer {
 const LINE_END = /[^\S\n]*[\n\r\u2028\u2029]\s*/g;
 const LATIN = /[\p{Script=Latin}\d,.;:!?)'"]/u;
 
-/** A slice without line ends: Chinese lines join, Latin ones keep a space. */
+/** Returns a slice without line ends: Chinese lines join, Latin ones keep a space. */
 function joinLines(slice: string): string {
   if (!/[\n\r\u2028\u2029]/.test(slice)) return slice;
   return slice.trim().replace(LINE_END, (found, offset: number, whole: string) => {

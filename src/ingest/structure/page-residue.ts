@@ -35,7 +35,7 @@ const NAMED: Readonly<Record<string, string>> = {
   yen: '¥',
 };
 
-/** How much residue a text holds, so that a text without any costs nothing. */
+/** Amount of residue in a text, so that a text without any costs nothing. */
 export interface PageResidue {
   readonly count: number;
   readonly hasWrittenEnds: boolean;
@@ -58,7 +58,7 @@ function lineEnd(found: string): string {
   return `\n${' '.repeat(found.length - 1)}`;
 }
 
-/** The character that an entity stands for: &mdash; &#8220; &#x3000; */
+/** Returns the character that an entity stands for: &mdash; &#8220; &#x3000; */
 function entityCharacter(entity: string): string {
   const name = entity.slice(1, -1).toLowerCase();
   if (!name.startsWith('#')) return NAMED[name] ?? '';
@@ -86,7 +86,7 @@ export function maskPageResidue(text: string, { count, hasWrittenEnds }: PageRes
   return hasWrittenEnds ? masked.replace(WRITTEN_END, lineEnd) : masked;
 }
 
-/** A slice as it was meant: without tags, entities as their characters. */
+/** Returns a slice as it was meant: without tags, entities as their characters. */
 export function withoutPageResidue(slice: string, { count, hasWrittenEnds }: PageResidue): string {
   if (count === 0) return slice;
   const untagged = slice.replace(TAG, '').replace(BLANK_ENTITY, ' ');

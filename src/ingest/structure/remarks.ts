@@ -8,11 +8,11 @@ const YEAR = /(?<!\d)((?:19|20)\d{2})年/g;
 const MIN_MENTIONS = 3;
 const GLOSSARY = /^(?:附(?:件|录)?\d?[:：]?)?(?:名词|名词术语|术语|词语|有关名词|相关名词)(?:解释|注释|说明|释义)$/u;
 
-/** What was found while the blocks of a report were cut. */
+/** Findings from cutting the blocks of a report. */
 interface StructureFindings {
   readonly residue: PageResidue;
   readonly blocks: readonly TextBlock[];
-  /** Whether a paragraph repeats the body. */
+  /** True if a paragraph repeats the body. */
   readonly hasAbstract: boolean;
   readonly captionCount: number;
 }
@@ -21,7 +21,7 @@ function yearsOf(text: string): string[] {
   return [...text.matchAll(YEAR)].map((match) => match[1] ?? '');
 }
 
-/** The year that a text speaks of most often where its title's own year is not in it at all; null where all is well. */
+/** Returns the year that a text speaks of most often where its title's own year is not in it at all; null where all is well. */
 function otherYear(title: string, text: string): { named: string; spoken: string } | null {
   const [named] = yearsOf(title);
   if (!named) return null;
@@ -33,7 +33,7 @@ function otherYear(title: string, text: string): { named: string; spoken: string
   return isPlan || counts.has(named) || count < MIN_MENTIONS ? null : { named, spoken };
 }
 
-/** The remarks on a report, one line each. */
+/** Returns the remarks on a report, one line each. */
 export function remarksOf(
   { title, text }: Report,
   { residue, blocks, hasAbstract, captionCount }: StructureFindings,

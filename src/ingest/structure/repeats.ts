@@ -26,7 +26,7 @@ function repeatedShare(part: string, whole: string): number {
   return count === 0 ? 0 : found / count;
 }
 
-/** The paragraph that calls itself an abstract and repeats what follows it, or null. */
+/** Returns the paragraph that calls itself an abstract and repeats what follows it, or null. */
 export function findAbstract(text: string, blocks: readonly TextBlock[]): TextBlock | null {
   const paragraphs = blocks.filter((block) => block.role === 'body' && block.read === undefined);
   for (const block of paragraphs.slice(0, FIRST_PARAGRAPHS)) {

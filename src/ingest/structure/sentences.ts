@@ -12,7 +12,7 @@ const CUT_TO = 400;
 /** Places to cut a sentence that is too long, best first: ends of Western sentences, clauses, words. */
 const CUTS: readonly RegExp[] = [/[.!?]["'”’)\]]*\s+(?=[\p{Lu}\d"'“‘(])/gu, /[，,、：:]["'”’)\]]*\s*/gu, /\s+/gu];
 
-/** The last place to cut in the second half of the stretch, or its end where there is none. */
+/** Returns the last place to cut in the second half of the stretch, or its end where there is none. */
 function cutPlace(text: string): number {
   for (const pattern of CUTS) {
     const ends = [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
@@ -36,7 +36,7 @@ function bounded(text: string, sentence: Span): Span[] {
   return rest ? [...parts, rest] : parts;
 }
 
-/** The sentences of a stretch of text in order, none longer than 800 UTF-16 units; what is not white space lies in exactly one. */
+/** Returns the sentences of a stretch of text in order, none longer than 800 UTF-16 units; what is not white space lies in exactly one. */
 export function sentencesOf(text: string, span: Span): Span[] {
   return splitSentences(text, span).flatMap((sentence) =>
     sentence.end - sentence.start <= LONGEST ? [sentence] : bounded(text, sentence),

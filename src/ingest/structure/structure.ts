@@ -10,14 +10,14 @@ import { unwrap } from './wrapped.ts';
 /** Identity of these rules: a change of it means that passages must be cut anew. */
 export const CHUNKER_ID = 'structure-2';
 
-/** What was noticed while a report was structured. */
+/** Observations made while a report was structured. */
 export interface StructureNotes {
   /** A program swapped words in the text; sentences are read repaired. */
   readonly isSpun: boolean;
   readonly headingCount: number;
   /** Share of the text's characters that is page furniture, 0 … 1. */
   readonly boilerplateShare: number;
-  /** What a maintainer should know, one line each. */
+  /** Remarks for a maintainer, one line each. */
   readonly remarks: readonly string[];
 }
 

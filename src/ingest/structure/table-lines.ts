@@ -27,7 +27,7 @@ function barCells(line: string): string[] {
     .map((cell) => cell.replace(/\*\*/g, '').trim());
 }
 
-/** How many lines from here on belong together. */
+/** Counts the lines from here on that belong together. */
 function runLength(lines: readonly string[], from: number, belongs: (line: string) => boolean): number {
   let to = from;
   while (to < lines.length && belongs(lines[to] ?? '')) to++;
@@ -72,7 +72,7 @@ function isCellLine(line: string): boolean {
   return line !== '' && line.length <= LONGEST_CELL && !SENTENCE_END.test(line) && !/[|\t]/.test(line);
 }
 
-/** Whether rows of cells look like a table: a header without figures, names in front, each other column figures or words throughout. */
+/** True if rows of cells look like a table: a header without figures, names in front, each other column figures or words throughout. */
 function isRegular(rows: readonly (readonly string[])[]): boolean {
   const [header = [], ...data] = rows;
   if (data.length < MIN_ROWS - 1 || header.some(isFigureCell)) return false;
@@ -122,7 +122,7 @@ function tableAt(lines: readonly string[], from: number): { rows: TableRow[]; le
   return { rows: flattenedTable(lines, from, length), length: Math.max(1, length) };
 }
 
-/** The rows of the tables among the lines of a text, in order, without overlap. */
+/** Returns the rows of the tables among the lines of a text, in order, without overlap. */
 export function findTableRows(text: string, spans: readonly Span[]): TableRow[] {
   const lines = spans.map((span) => (span.end - span.start > 2_000 ? '' : text.slice(span.start, span.end)));
   const found: TableRow[] = [];

@@ -6,7 +6,7 @@ import type { HeadingForm } from './headings.ts';
 export interface TextBlock extends Span {
   readonly role: SentenceRole;
   readonly heading: HeadingForm | null;
-  /** How a row of a table is read, before repairs; absent for everything else. */
+  /** Normalized text of a table's row, before repairs; absent for everything else. */
   readonly read?: string;
 }
 

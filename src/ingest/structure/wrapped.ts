@@ -16,7 +16,7 @@ function width(line: string): number {
   return columns;
 }
 
-/** Width from which a line of the text counts as full, or null where the text is not wrapped. */
+/** Width from which a line of the text counts as full, or null if the text is not wrapped. */
 function fullWidth(lines: readonly string[]): number | null {
   const filled = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
   if (filled.length < MIN_LINES) return null;
@@ -29,7 +29,7 @@ function fullWidth(lines: readonly string[]): number | null {
 }
 
 /**
- * The text with the line ends that only wrap a paragraph replaced by as many spaces; the text itself where nothing is wrapped.
+ * Returns the text with the line ends that only wrap a paragraph replaced by as many spaces; the text itself where nothing is wrapped.
  * `unwrap(text).length === text.length`, always.
  */
 export function unwrap(text: string): string {

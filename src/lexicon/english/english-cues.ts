@@ -14,7 +14,7 @@ interface EnglishCue {
   readonly cue: string;
 }
 
-/** What a question asks for, and how many of its words say so. */
+/** What a question asks for, and which of its words say so. */
 interface ShapeCue {
   readonly cue: string;
   /** Place of the first word that asks, counted in words from 0. */
@@ -48,7 +48,7 @@ function chineseNumber(word: string | undefined): string {
 const countWords = (text: string): number => text.split(' ').length - 1;
 
 /**
- * What a question asks for, from its words in small letters; null if it asks nothing that we know.
+ * Returns what a question asks for, from its words in lower case; null if it asks nothing known.
  * @example shapeCueOf(['what', 'are', 'the', 'three', 'goals']) // => { cue: '哪三', first: 0, length: 4 }
  */
 export function shapeCueOf(words: readonly string[]): ShapeCue | null {

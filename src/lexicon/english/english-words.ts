@@ -24,7 +24,7 @@ function wordOf(written: string, folded: string): EnglishWord[] {
 }
 
 /**
- * The words of a question in order: English words, numbers, and runs of Chinese characters. Hyphens part words.
+ * Returns the words of a question in order: English words, numbers, and runs of Chinese characters. Hyphens part words.
  * @example englishWords("Shanyang's e-commerce").map(({ form }) => form) // => ['shanyang', 'e', 'commerce']
  */
 export function englishWords(question: string): EnglishWord[] {
@@ -49,7 +49,7 @@ function withoutTense(word: string): string {
 }
 
 /**
- * The common root of a word's plural and verb forms; not a word itself. Words of up to three letters stay as they are.
+ * Returns the common root of a word's plural and verb forms; not a word itself. Words of up to three letters stay as they are.
  * @example stemOf('companies') === stemOf('company') && stemOf('created') === stemOf('creating') // => true
  */
 export function stemOf(word: string): string {

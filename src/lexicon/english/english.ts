@@ -20,7 +20,7 @@ const YEAR = /^(?:19[5-9]\d|20[0-6]\d)$/u;
 const COUNTED = /^(?:yuan|rmb|mu|people|tons?|companies|firms|enterprises|households|residents)$/u;
 const FUNCTION_WORD =
   /\b(?:what|who|whose|which|when|where|why|how|is|are|was|were|the|of|in|does|do|did|has|have|tell|list|name|about|for)\b/u;
-/** What makes a question Chinese, however many English names it holds. */
+/** Signs that a question is Chinese, however many English names it holds. */
 const CHINESE_GRAMMAR = /[的是吗呢了哪谁几]|什么|怎么|多少|如何/u;
 
 /** An English question in Chinese words. */
@@ -29,7 +29,7 @@ interface EnglishTranslation {
   readonly terms: readonly string[];
   /** For each term, all its Chinese words, best first: at least the term itself. */
   readonly alternatives: readonly (readonly string[])[];
-  /** What is asked for, in Chinese question words (`多少`, `谁`, `哪三`); null if nothing tells. */
+  /** The question words in Chinese (`多少`, `谁`, `哪三`); null if nothing tells. */
   readonly shapeCue: string | null;
   /** Words in small letters that the lexicon lacks: what the translation does not cover. */
   readonly unknown: readonly string[];
@@ -40,7 +40,7 @@ interface Lexicon {
   readonly stemmed: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What stands for the words from one place on: how many they are, and their Chinese words (none: say nothing). */
+/** Translation of the words from one place on: their number, and their Chinese words (none: they say nothing). */
 interface TranslationStep {
   readonly length: number;
   readonly chinese: readonly string[];
@@ -102,10 +102,10 @@ function numberStep(words: readonly EnglishWord[], at: number): TranslationStep 
   return /^[\d.,%+]+$/u.test(form) ? { length: 1, chinese: [isYear ? `${form}年` : form] } : null;
 }
 
-/** The day of a date: `28th` before the month (of) or behind it. */
+/** Returns the day of a date: `28th` before the month (of) or behind it. */
 const dayIn = (word: EnglishWord | undefined): string | undefined => ORDINAL.exec(word?.form ?? '')?.[1];
 
-/** A month that may be none: "may" and "march" are also verbs, unless capital inside the sentence or beside a number. */
+/** Tells whether a word is a month: "may" and "march" are also verbs, unless capital inside the sentence or beside a number. */
 function isMeantAsMonth(words: readonly EnglishWord[], monthAt: number, dayFirst: string | undefined): boolean {
   return dayFirst !== undefined || isNumber(words[monthAt + 1]) || (isCapital(words[monthAt]) && monthAt > 0);
 }
@@ -138,7 +138,7 @@ function stepAt(words: readonly EnglishWord[], at: number): TranslationStep {
 }
 
 /**
- * The Chinese words that stand for an English question, longest phrase first, and what it asks for.
+ * Returns the Chinese words that stand for an English question, longest phrase first, and what it asks for.
  * @example chineseFor('How many market entities were registered in 2019?').terms // => ['市场主体', '登记', '2019年']
  */
 export function chineseFor(question: string): EnglishTranslation {
@@ -157,7 +157,7 @@ export function chineseFor(question: string): EnglishTranslation {
 }
 
 /**
- * Whether a question is asked in English: mostly English words, not merely `GDP` or `5G` in a Chinese question.
+ * True if a question is asked in English: mostly English words, not merely `GDP` or `5G` in a Chinese question.
  * @example isEnglish('What is 三网融合?') // => true
  */
 export function isEnglish(text: string): boolean {

@@ -19,15 +19,15 @@ const GIVEN_NAME_LENGTHS = [2, 1];
 /** A name and what tells that it ends, in UTF-16 units. */
 const NAME_WINDOW = 16;
 
-/** What comes after a name: a verb of saying or of stating, a mark, a word that often follows names, or another word. */
+/** Kind of text behind a name: a verb of saying or of stating, a mark, a word that often follows names, or another word. */
 export type NameEnd = 'saying' | 'stating' | 'mark' | 'word' | 'open';
 
 /** A name found by its form. */
 export interface NameShape extends Span {
   readonly ending: NameEnd;
-  /** Whether an ordinary word could be read at its beginning (高峰, 文明). */
+  /** True if an ordinary word could be read at its beginning (高峰, 文明). */
   readonly isWord: boolean;
-  /** Whether an ordinary word could be read across its end (王静|作为). */
+  /** True if an ordinary word could be read across its end (王静|作为). */
   readonly cutsWord: boolean;
 }
 
@@ -42,7 +42,7 @@ export function wordText(folded: string): WordText {
   return { text: folded, wordAt: new Map(wordSpans(folded).map((span) => [span.start, span])) };
 }
 
-/** Whether no letter, digit or Chinese character stands at a place: a mark, white space, or an end of the text. */
+/** True if no letter, digit or Chinese character stands at a place: a mark, white space, or an end of the text. */
 export function isMark(text: string, at: number): boolean {
   return at < 0 || at >= text.length || !(isHan(text.charCodeAt(at)) || /[\p{L}\p{N}%+]/u.test(text.charAt(at)));
 }
@@ -83,7 +83,7 @@ function shapeOf(source: WordText, span: Span, surnameEnd: number): NameShape | 
 }
 
 /**
- * The name that begins at a place: the longest whose end shows, else the longest at all; null if nothing there has the form of one.
+ * Returns the name that begins at a place: the longest whose end shows, else the longest at all; null if nothing there has the form of one.
  * @example nameAt(wordText('李建业表示'), 0) // => { start: 0, end: 3, ending: 'stating', isWord: false, cutsWord: false }
  */
 export function nameAt(source: WordText, start: number): NameShape | null {

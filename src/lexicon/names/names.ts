@@ -9,7 +9,7 @@ import { isMark, type NameShape, nameAt, type WordText, wordText } from './name-
 /** A person named in a text. */
 export interface PersonMention extends Span {
   readonly name: string;
-  /** The post or calling that stands before the name (`区委书记`, `区委副书记、区长`); null where none does. */
+  /** The post or calling that stands before the name (`区委书记`, `区委副书记、区长`); null if none does. */
   readonly post: string | null;
 }
 
@@ -31,7 +31,7 @@ const STYLES = wordSet([
   '女士',
 ]);
 const BYLINE = /(?:记者|通讯员|实习生|编辑|责编|主编|校对|摄影|作者|撰稿|文字)$/u;
-/** What may stand between a title and the name: `记者 张三`, `作者：李四`, `记者/王五`. */
+/** Text that may stand between a title and the name: `记者 张三`, `作者：李四`, `记者/王五`. */
 const GAP = /^[ \u3000]*[:/]?[ \u3000]*/u;
 const CHAIN = /^[ \u3000]*[、,和]?[ \u3000]*/u;
 const CREDIT = /^[ \u3000]*\/?[ \u3000]*(?:摄影|摄|文|图|供图|绘图|制图)(?![\u4e00-\u9fff])/u;
@@ -64,7 +64,7 @@ function chainAfter(source: WordText, first: NameShape, title: string): NameShap
   }
 }
 
-/** The titles before a name as one: 区委副书记、区长. */
+/** Returns the titles before a name as one: 区委副书记、区长. */
 function wholeTitle(titles: readonly Span[], index: number, text: string): Span {
   const own = titles[index] ?? { start: 0, end: 0 };
   const before = titles[index - 1];
@@ -122,7 +122,7 @@ function namesAlone(source: WordText, original: string): PersonMention[] {
 }
 
 /**
- * The persons that a text names, in order, never overlapping. Spans are of the text as given.
+ * Returns the persons that a text names, in order, never overlapping. Spans are of the text as given.
  * @example findPersons('区委书记李建业表示') // => [{ start: 4, end: 7, name: '李建业', post: '区委书记' }]
  */
 export function findPersons(text: string): PersonMention[] {

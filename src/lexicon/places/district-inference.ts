@@ -6,7 +6,7 @@ import { once } from '../words/once.ts';
 import { type Division, divisions, shortNameOf } from './divisions.ts';
 import { isOrdinaryWord } from './known-places.ts';
 
-/** What a report gives to go by. */
+/** The parts of a report by which its district is inferred. */
 export interface DistrictClues {
   readonly title: string;
   readonly text: string;
@@ -50,7 +50,7 @@ function count(text: string, name: string): number {
   return text.split(name).length - 1;
 }
 
-/** The division of this name whose city and province the text names most; null where several are equally likely. */
+/** Returns the division of this name whose city and province the text names most; null where several are equally likely. */
 function locate(name: string, text: string): Division | null {
   const sharing = divisions().byName.get(name) ?? [];
   const present = sharing.filter(({ former }) => !former);
@@ -98,7 +98,7 @@ function counties(clues: DistrictClues, whole: string): DistrictCandidate[] {
   });
 }
 
-/** The division whose short name ends directly before a zone's kind: 三门峡 before 经济开发区. */
+/** Returns the division whose short name ends directly before a zone's kind: 三门峡 before 经济开发区. */
 function placeBefore(text: string, end: number): Division | null {
   for (const length of [5, 4, 3, 2]) {
     const stretch = text.slice(Math.max(0, end - length), end);
@@ -109,7 +109,7 @@ function placeBefore(text: string, end: number): Division | null {
   return null;
 }
 
-/** The name of a zone in full: the library's where it lists one of this kind, else the longest that the report writes. */
+/** Returns the name of a zone in full: the library's where it lists one of this kind, else the longest that the report writes. */
 function zoneName(place: Division, kinds: readonly string[]): string {
   const economic = ECONOMIC.test(kinds[0] ?? '');
   const listed = divisions().all.find(
@@ -146,7 +146,7 @@ function zones({ title, text }: DistrictClues, whole: string): DistrictCandidate
 /** Every city of China: few beside all divisions, and looked through for each report. */
 const allCities = once(() => divisions().all.filter(({ level }) => level === 'city'));
 
-/** A city is what a report is about only where its title says so and no district of it comes near. */
+/** Returns a city as the district of a report only if its title says so and no district of it comes near. */
 function cities(clues: DistrictClues, whole: string): DistrictCandidate[] {
   return allCities().flatMap(({ name, shortName, fullName }) => {
     if (!(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName)))) return [];
@@ -154,7 +154,7 @@ function cities(clues: DistrictClues, whole: string): DistrictCandidate[] {
   });
 }
 
-/** The best candidate, null where it is weak or another comes near. A zone inside a district is no rival to it. */
+/** Returns the best candidate, null if it is weak or another comes near. A zone inside a district is no rival to it. */
 function clearest(candidates: readonly DistrictCandidate[]): DistrictCandidate | null {
   const [best, ...others] = [...candidates].sort((left, right) => right.score - left.score);
   if (!best || best.score < MIN_SCORE) return null;
@@ -165,7 +165,7 @@ function clearest(candidates: readonly DistrictCandidate[]): DistrictCandidate |
 }
 
 /**
- * The district that a report is about, null where it is not clear.
+ * Returns the district that a report is about, null if it is not clear.
  * @example inferDistrict({ title: '泉山区政府工作报告', text: '……' })?.district // => '江苏省徐州市泉山区'
  */
 export function inferDistrict(report: DistrictClues): InferredDistrict | null {

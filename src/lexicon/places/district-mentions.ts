@@ -13,7 +13,7 @@ export interface DistrictMention extends Span {
   readonly surface: string;
   /** Full name; for a name used in several cities without a hint which is meant, the name alone. */
   readonly fullName: string;
-  /** Whether reports on it are indexed. */
+  /** True if reports on it are indexed. */
   readonly indexed: boolean;
   /**
    * `exact` with its suffix (泉山区), `short` without (泉山, 深圳), `containing` the city or province of indexed districts,
@@ -41,7 +41,7 @@ interface NameOccurrence {
   readonly previous: PlaceName | undefined;
 }
 
-/** Whether a division's name may stand here: a name of two characters (丰县, 和县) is mostly the end of other words. */
+/** True if a division's name may stand here: a name of two characters (丰县, 和县) is mostly the end of other words. */
 function standsAlone({ text, start, name, divisions, previous }: NameOccurrence): boolean {
   if (NO_DISTRICT_BEHIND.test(text.slice(start + name.length, start + name.length + 1))) return false;
   if (name.length > 2 || !/[区县市旗]$/.test(name) || !/[\u4e00-\u9fff]/.test(text[start - 1] ?? '')) return true;
@@ -66,7 +66,7 @@ function findPlaceNames(text: string, known: KnownPlaces): PlaceName[] {
   return found;
 }
 
-/** The names directly before one (江苏省徐州市 before 泉山区): it has to lie in them. */
+/** Returns the names directly before one (江苏省徐州市 before 泉山区): it has to lie in them. */
 function namesAbove(found: readonly PlaceName[], position: number): string[] {
   const above: string[] = [];
   for (let index = position; index > 0; index--) {
@@ -137,7 +137,7 @@ function spanOf({ start, end }: Span, text: string): Span & { surface: string } 
 const finderOf = oncePer(districtFinder);
 
 /**
- * The districts that a text names, in order; several with one span where a name stands for several.
+ * Returns the districts that a text names, in order; several with one span where a name stands for several.
  * @param known full names of the indexed districts; what is prepared for an array is kept with it
  * @example findDistrictMentions('泉山有多少家企业？', ['江苏省徐州市泉山区'])[0] // => { surface: '泉山', how: 'short', indexed: true, … }
  */
@@ -146,7 +146,7 @@ export function findDistrictMentions(text: string, known: readonly string[]): Di
 }
 
 /**
- * The one other district or county that a clause of a report names in full (渭滨区, not 渭滨); null where it names none, several,
+ * Returns the one other district or county that a clause of a report names in full (渭滨区, not 渭滨); null if it names none, several,
  * or the report's own.
  * @param own full name of the report's district, null where unknown
  */

@@ -4,9 +4,9 @@ import { shortNameOf } from './divisions.ts';
 
 /** A full name taken apart. */
 export interface DistrictParts {
-  /** Province, autonomous region or municipality (`江苏省`, `北京市`), empty where the name starts lower. */
+  /** Province, autonomous region or municipality (`江苏省`, `北京市`), empty if the name starts lower. */
   readonly province: string;
-  /** Prefecture-level city (`徐州市`), empty where there is none. */
+  /** Prefecture-level city (`徐州市`), empty if there is none. */
   readonly city: string;
   /** The district itself (`泉山区`, `三门峡经济开发区`); the city or province where the name ends there. */
   readonly name: string;
@@ -58,7 +58,7 @@ function zoneNames(name: string, above: string): readonly string[] | null {
 }
 
 /**
- * The names of a district.
+ * Returns the names of a district.
  * @param fullName as exact as known: `江苏省徐州市泉山区`, `徐州市泉山区`, `泉山区`
  * @example districtNames('江苏省徐州市泉山区').names // => ['江苏省徐州市泉山区', '江苏徐州泉山区', '徐州市泉山区', …, '泉山']
  */

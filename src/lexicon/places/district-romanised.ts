@@ -51,7 +51,9 @@ function runsOf(text: string): LatinRun[] {
   });
 }
 
-/** What the word behind a name says of it: District, County, Economic Development Zone; empty where it says nothing. */
+/**
+ * Returns the kind of division that the word behind a name states: District, County, Economic Development Zone; empty if it says nothing.
+ */
 function kindBehind(text: string, end: number): string {
   KIND.lastIndex = end;
   return KIND.exec(text)?.[0] ?? '';
@@ -96,14 +98,14 @@ const countiesBySound = once((): ReadonlyMap<string, readonly Division[]> => {
   return bySound;
 });
 
-/** The county or district of this sound: by its full name, by its name alone where there are several. */
+/** Returns the county or district of this sound: by its full name, by its name alone where there are several. */
 function foreignName(sound: string, kind: string): string | null {
   const suffix = kind.toLowerCase() === 'district' ? '区' : '县';
   const [first, ...others] = (countiesBySound().get(sound) ?? []).filter(({ name }) => name.endsWith(suffix));
   return (others.length === 0 ? first?.fullName : first?.name) ?? null;
 }
 
-/** A county or district that is not indexed: only with District or County behind it, since many words sound like one. */
+/** Returns a county or district that is not indexed: only with District or County behind it, since many words sound like one. */
 function foreignAt(run: LatinRun, kind: string): RomanisedMeaning[] {
   const [word = ''] = /district|county/i.exec(kind) ?? [];
   const fullName = word === '' ? null : foreignName(run.sound, word);

@@ -30,7 +30,7 @@ function wordEnds(text: string): Set<number> {
   return new Set([...SEGMENTER.segment(text)].flatMap(({ index, segment }) => [index, index + segment.length]));
 }
 
-/** How a stretch of text could be the name: with the suffix behind it a near sound will do, without it must be the same. */
+/** Returns how a stretch of text could be a mistyped name: with the suffix behind it a near sound will do, without it must be the same. */
 function judge(stretch: string, name: string, hasSuffix: boolean): Typo['how'] | null {
   if (stretch === name || !/^[\u4e00-\u9fff]+$/.test(stretch)) return null;
   if (!hasSuffix && (isWord(stretch) || isOrdinaryWord(name))) return null;
@@ -40,7 +40,7 @@ function judge(stretch: string, name: string, hasSuffix: boolean): Typo['how'] |
 }
 
 /**
- * The mistyped names of a folded text. Names without suffix are looked for only where the text names no indexed district.
+ * Returns the mistyped names of a folded text. Names without suffix are looked for only where the text names no indexed district.
  * @param known full names of the indexed districts
  * @param found what has been found already: typos never overlap it
  */
@@ -87,7 +87,7 @@ function typoAt(text: string, start: number, { short, suffix }: { short: string;
   return how && { how, hasSuffix, end: hasSuffix ? end + suffix.length : end };
 }
 
-/** Whether a division has this very name. */
+/** True if a division has this very name. */
 function isReal(stretch: string, suffix: string): boolean {
   const { byName, byShortName } = divisions();
   return byName.has(stretch + suffix) || (suffix === '' && byShortName.has(stretch));

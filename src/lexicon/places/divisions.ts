@@ -5,7 +5,7 @@
 import { readLexicon } from '../words/data-files.ts';
 import { once } from '../words/once.ts';
 
-/** How high a division stands; zones are development zones that the statistics office lists beside the counties. */
+/** Level of a division; zones are development zones that the statistics office lists beside the counties. */
 export type DivisionLevel = 'province' | 'city' | 'county' | 'zone';
 
 /** An administrative division. */
@@ -19,7 +19,7 @@ export interface Division {
   readonly level: DivisionLevel;
   /** Full name of the city or province above it, empty for provinces. */
   readonly parent: string;
-  /** Whether it has been renamed or merged by 2023. */
+  /** True if it has been renamed or merged by 2023. */
   readonly former: boolean;
 }
 
@@ -45,7 +45,7 @@ const SIMPLE_SUFFIX = /[省市区县盟旗]$/;
 /** For names whose people is all there is of them: 内蒙古自治区, 东乡族自治县. */
 const PLAIN_SUFFIX = /族?自治[区州县旗]$/;
 
-/** The name without what it is: 徐州市 → 徐州, 延边朝鲜族自治州 → 延边; one-character remainders (丰县) keep the whole. */
+/** Returns the name without what it is: 徐州市 → 徐州, 延边朝鲜族自治州 → 延边; one-character remainders (丰县) keep the whole. */
 export function shortNameOf(name: string): string {
   if (!COMPOUND_SUFFIX.test(name)) return name.length > 2 && SIMPLE_SUFFIX.test(name) ? name.slice(0, -1) : name;
   for (const suffix of [SUFFIX, PLAIN_SUFFIX]) {
@@ -65,7 +65,7 @@ function group(divisions: readonly Division[], key: (division: Division) => stri
   return groups;
 }
 
-/** The divisions of one line of the data file: level, parent, whether present or former, names. */
+/** Returns the divisions of one line of the data file: level, parent, whether present or former, names. */
 function divisionsOfRow(row: string): Division[] {
   const [level = '', status, parent = '', names = ''] = row.split('\t');
   return names.split(' ').map((name) => ({

@@ -7,13 +7,13 @@ import { once } from '../words/once.ts';
 import { districtNames, partsOf } from './district-names.ts';
 import { type Division, divisions, shortNameOf } from './divisions.ts';
 
-/** What a name may stand for among the indexed districts. */
+/** The indexed districts that a name may stand for. */
 export interface KnownPlace {
   /** Full names of the districts of this name. */
   readonly named: Set<string>;
   /** Full names of the districts inside the city or province of this name. */
   readonly inside: Set<string>;
-  /** Whether the name has the district's own suffix (泉山区, not 泉山). */
+  /** True if the name has the district's own suffix (泉山区, not 泉山). */
   exact: boolean;
 }
 
@@ -34,18 +34,18 @@ const ORDINARY_NAME: ReadonlySet<string> = new Set(places.ordinaryNames.split(' 
 /** Bare kinds of zone (高新区) name one district or none. */
 const BARE_ZONE = /^(?:经济|经开|高新|高技术)/;
 
-/** Whether a name without suffix is also an ordinary word (和平, 城关). */
+/** True if a name without suffix is also an ordinary word (和平, 城关). */
 export function isOrdinaryWord(name: string): boolean {
   return ORDINARY_SHORT.has(name) || ORDINARY_NAME.has(name);
 }
 
-/** The names that stand for a district itself; ordinary words only with the suffix or where they are all there is (城区). */
+/** Returns the names that stand for a district itself; ordinary words only with the suffix or where they are all there is (城区). */
 function ownNames(fullName: string): readonly string[] {
   const { display, names } = districtNames(fullName);
   return names.filter((name) => name === display || BARE_ZONE.test(name) || !isOrdinaryWord(name));
 }
 
-/** The names of the city and the province that contain a district. */
+/** Returns the names of the city and the province that contain a district. */
 function namesAbove(fullName: string): readonly string[] {
   const { province, city } = partsOf(fullName);
   const above = [province + city, city, province].filter((name) => name !== '' && name !== fullName);

@@ -17,12 +17,12 @@ function cuesFrom(lines: readonly string[]): AnswerCue[] {
 
 const CUES: readonly AnswerCue[] = cuesFrom(readLexicon('answer-cues.tsv'));
 const INTERROGATIVE = /为什么|为何|什么|甚么|啥|哪|谁|何|怎|如何|多少|几|多[大长高久]/gu;
-/** What is asked for stands this near to the word that asks. */
+/** Maximal distance between the word that asks and what it asks for, in UTF-16 units. */
 const BEFORE = 7;
 const BEHIND = 5;
 
 /**
- * How sentences tell what a folded question asks for: none where it names nothing that we know.
+ * Returns patterns of sentences that tell what a folded question asks for; none if it names nothing known.
  * @example cuesOf('王某的职业是什么')[0]?.test('王某,演员') // => true
  */
 export function cuesOf(folded: string): RegExp[] {

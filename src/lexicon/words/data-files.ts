@@ -15,7 +15,7 @@ export function readWords(name: string): string[] {
   return readLexicon(name).flatMap((line) => line.split(/\s+/u));
 }
 
-/** How the rules use a verb: a column of data/verbs.tsv, where each is described. */
+/** A use of verbs in the rules: a column of data/verbs.tsv, where each is described. */
 export type VerbUse = 'opens-clause' | 'governs-count' | 'in-name' | 'bare' | 'ends-noun' | 'initiative' | 'dated';
 
 const [VERB_COLUMNS = [], ...VERB_ROWS] = readLexicon('verbs.tsv').map((line) => line.split('\t'));
@@ -32,7 +32,7 @@ export interface PatternRow {
   readonly pattern: string;
   readonly matching: string;
   readonly other: string;
-  /** Longest text that the pattern may claim, in UTF-16 units; infinite where the row names none. */
+  /** Longest text that the pattern may claim, in UTF-16 units; infinite if the row names none. */
   readonly limit: number;
 }
 

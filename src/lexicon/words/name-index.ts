@@ -2,7 +2,7 @@
 
 /** A set of names (≥ 2 characters each) that can be looked up at any place of a text. */
 export interface NameIndex {
-  /** The longest name that starts at `position`, null where none does. */
+  /** Returns the longest name that starts at `position`, null if none does. */
   longestAt(text: string, position: number): string | null;
 }
 
@@ -32,7 +32,7 @@ export function buildNameIndex(names: Iterable<string>): NameIndex {
   };
 }
 
-/** All names in a text from left to right, the longest at each place, never overlapping. */
+/** Returns all names in a text from left to right, the longest at each place, never overlapping. */
 export function findNames(text: string, index: NameIndex): FoundName[] {
   const found: FoundName[] = [];
   for (let position = 0; position < text.length; position++) {

@@ -1,6 +1,6 @@
 // Puts off costly work until it is first needed. What is kept never changes afterwards.
 
-/** A function that makes its value at the first call and returns the same value ever after. */
+/** Returns a function that makes its value at the first call and returns the same value ever after. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {
@@ -9,7 +9,7 @@ export function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** A function that makes its value once for each key, and keeps it as long as the key is kept. */
+/** Returns a function that makes its value once for each key, and keeps it as long as the key is kept. */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { readonly value: Value }>();
   return (key) => {
@@ -20,7 +20,7 @@ export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (
 }
 
 /**
- * A pure function of a text that remembers its last results, so that callers need not hand them round.
+ * Returns a pure function of a text that remembers its last results, so that callers need not hand them round.
  * @param most results kept, ≥ 1; when there are more, all are forgotten
  */
 export function remembering<Value>(make: (text: string) => Value, most: number): (text: string) => Value {

@@ -11,7 +11,7 @@ function loadSpeak(): Speak {
 
 const speak = once(loadSpeak);
 
-/** The syllables of a text, one for each character, without tones. @example syllablesOf('渭滨') // => ['wei', 'bin'] */
+/** Returns the syllables of a text, one for each character, without tones. @example syllablesOf('渭滨') // => ['wei', 'bin'] */
 export function syllablesOf(text: string): string[] {
   return speak()(text, { toneType: 'none', type: 'array', v: true });
 }
@@ -24,7 +24,7 @@ function blur(syllable: string): string {
     .replace(/([aei]n)g$/, '$1');
 }
 
-/** How two equally long texts sound beside each other: `same` (tones aside), `near` (zh/z, n/ng … confused) or `different`. */
+/** Compares how two equally long texts sound: `same` (tones aside), `near` (zh/z, n/ng … confused) or `different`. */
 export function compareSound(left: string, right: string): 'same' | 'near' | 'different' {
   const [these, those] = [syllablesOf(left), syllablesOf(right)];
   if (these.length !== those.length) return 'different';

@@ -9,7 +9,7 @@ const FUNCTION_WORDS = new Set(readLexicon('function-words.txt'));
 const blank = (text: string): string => ' '.repeat(text.length);
 
 /**
- * A folded question with the words that only ask or join blanked out, unit for unit, so that no false neighbours arise.
+ * Returns a folded question with the words that only ask or join blanked out, unit for unit, so that no false neighbours arise.
  * @example contentOf('泉山区有多少个项目') // => '泉山区    项目'
  */
 export function contentOf(folded: string): string {

@@ -4,19 +4,19 @@ import { readLexicon, readPatterns } from './data-files.ts';
 import { buildNameIndex, findNames, type NameIndex } from './name-index.ts';
 import { once } from './once.ts';
 
-/** What the words of a text say about its being spun. */
+/** Result of the test for spun text. */
 interface SpunFinding {
   readonly spun: boolean;
   /** Occurrences of tell-tale words: such as clean text hardly ever has. */
   readonly tells: number;
-  /** How many different ones. */
+  /** Number of different ones. */
   readonly distinctTells: number;
   /** Occurrences for each 1,000 characters. */
   readonly density: number;
 }
 
 interface SpunLexicon {
-  /** What a garbled word stood for; real words that hold garbled characters stand for themselves. */
+  /** Original by garbled word; real words that hold garbled characters stand for themselves. */
   readonly words: ReadonlyMap<string, string>;
   readonly index: NameIndex;
   readonly tells: NameIndex;
@@ -40,7 +40,7 @@ function load(): SpunLexicon {
 const lexicon = once(load);
 
 /**
- * Whether a report was rewritten by a word-swapping program, by the density of its tell-tale words.
+ * True if a report was rewritten by a word-swapping program, by the density of its tell-tale words.
  * @param text a whole report: a sentence is too short to judge
  */
 export function detectSpun(text: string): SpunFinding {
@@ -83,7 +83,7 @@ function ruleAt(text: string, position: number): Repair | null {
   return null;
 }
 
-/** The longest repair that starts here: a listed word, else a rule, else a listed single character. */
+/** Returns the longest repair that starts here: a listed word, else a rule, else a listed single character. */
 function repairAt(text: string, position: number): Repair | null {
   const { words, index } = lexicon();
   const word = index.longestAt(text, position);
@@ -96,7 +96,7 @@ function repairAt(text: string, position: number): Repair | null {
 }
 
 /**
- * The text as it was before the program swapped words, in one pass from left to right, the longest repair at each place:
+ * Returns the text as it was before the program swapped words, in one pass from left to right, the longest repair at each place:
  * what has been repaired is not looked at again (服务→办事 and 办事→处事 both occur).
  * @param text a stretch of a report that `detectSpun` found spun
  */

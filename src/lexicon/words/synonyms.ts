@@ -7,7 +7,7 @@ import { readLexicon } from './data-files.ts';
 
 /** From this length on (in characters) a match is sure enough to lie across the borders of ordinary words. */
 const SURE_LENGTH = 3;
-/** What may follow a verb of one character inside the same word (砍到, 谈成). */
+/** Characters that may follow a verb of one character inside the same word (砍到, 谈成). */
 const VERB_ENDING = /^.[到成了出完过掉]$/u;
 
 /** A known word of a question and the words that may stand for it. */
@@ -34,7 +34,7 @@ const GROUPS_OF = loadGroups();
 const LONGEST = Array.from(GROUPS_OF.keys()).reduce((longest, { length }) => Math.max(longest, length), 0);
 
 /**
- * The words that may stand for a word, folded; empty if none are known. Mutual: if b stands for a, a stands for b.
+ * Returns the words that may stand for a word, folded; empty if none are known. Mutual: if b stands for a, a stands for b.
  * @example synonymsOf('老百姓') // => ['群众', '居民', …]
  */
 export function synonymsOf(word: string): readonly string[] {
@@ -51,7 +51,7 @@ function wordBorders(folded: string): (position: number) => Span {
   return (position) => spans[position] ?? { start: position, end: position };
 }
 
-/** Whether a match may be meant: a short one must not take a piece of one word and a piece of another (中|国企|业). */
+/** True if a match may be meant: a short one must not take a piece of one word and a piece of another (中|国企|业). */
 function isMeant(folded: string, match: Span, wordAt: (position: number) => Span): boolean {
   const first = wordAt(match.start);
   const last = wordAt(match.end - 1);
@@ -74,7 +74,7 @@ function cutsLetters(folded: string, match: Span): boolean {
 }
 
 /**
- * The known words of a folded question with their places, longest match first from the left, never overlapping.
+ * Returns the known words of a folded question with their places, longest match first from the left, never overlapping.
  * @example expansionsIn('老百姓的收入') // => [{ word: '老百姓', start: 0, end: 3, synonyms: […] }, { word: '收入', … }]
  */
 export function expansionsIn(folded: string): Expansion[] {

@@ -15,13 +15,13 @@ function loadTopics(): ReadonlyMap<string, ReadonlySet<string>> {
 
 const TOPICS = loadTopics();
 
-/** The first name of each topic, in the order of the data. */
+/** Returns the first name of each topic, in the order of the data. */
 export function topicNames(): readonly string[] {
   return readLexicon('topics.txt').flatMap((line) => line.trim().split(/[\s:：]/u, 1));
 }
 
 /**
- * The words by which reports speak of a topic, folded; empty for a word that names none.
+ * Returns the words by which reports speak of a topic, folded; empty for a word that names none.
  * @example relatedTo('营商环境') // => ['政务服务', '惠企', …]
  */
 export function relatedTo(topic: string): readonly string[] {
@@ -38,7 +38,7 @@ const GROUPS = readLexicon('topics.txt').map((line) => {
 const NAME_WEIGHT = 3;
 
 /**
- * The topics that a text speaks of, the most spoken of first; a lone word that merely speaks of one does not count.
+ * Returns the topics that a text speaks of, the most spoken of first; a lone word that merely speaks of one does not count.
  * @example topicsIn('深化网格化管理，推进社区治理') // => ['基层治理', …]
  */
 export function topicsIn(text: string): string[] {

@@ -6,7 +6,7 @@ export interface WordSet {
   readonly longest: number;
 }
 
-/** A set of the given words. */
+/** Returns a set of the given words. */
 export function wordSet(words: Iterable<string>): WordSet {
   const set = new Set(words);
   return { words: set, longest: Math.max(0, ...Array.from(set, ({ length }) => length)) };

@@ -10,7 +10,7 @@ export class RecentCache<Key, Value> {
     this.#capacity = capacity;
   }
 
-  /** The value of a key, made when it is not at hand. */
+  /** Returns the value of a key, made when it is not at hand. */
   get(key: Key, make: (key: Key) => Value): Value {
     const known = this.#values.get(key);
     const value = known ?? make(key);

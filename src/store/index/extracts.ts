@@ -10,9 +10,9 @@ const FILE = 'extracts.sqlite';
 const SCHEMA = `CREATE TABLE IF NOT EXISTS extracts
   (hash TEXT PRIMARY KEY, rules TEXT NOT NULL, seal TEXT NOT NULL, content BLOB NOT NULL) STRICT, WITHOUT ROWID`;
 
-/** What was taken out of files, by the hash of their bytes. */
+/** Extracted texts of files, by the hash of their bytes. */
 export interface KeptExtracts {
-  /** What was kept under a hash by the same rules, or undefined. */
+  /** Returns the text kept under a hash by the same rules, or undefined. */
   find(hash: string): string | undefined;
   /** @throws AppError disk/full */
   keep(hash: string, content: string): void;
@@ -21,7 +21,7 @@ export interface KeptExtracts {
   close(): void;
 }
 
-/** How to open what was kept. */
+/** Options of opening kept texts. */
 interface ExtractsOptions {
   /** Identity of the rules by which files are read: what was kept by others is dropped. */
   readonly rules: string;
@@ -34,7 +34,7 @@ interface ExtractRow {
   readonly content: Buffer;
 }
 
-/** The content of a row; undefined where it is not what was written. */
+/** Returns the content of a row; undefined if it was altered. */
 function unsealed({ seal, content }: ExtractRow): string | undefined {
   try {
     const text = inflateSync(content).toString();
@@ -44,7 +44,7 @@ function unsealed({ seal, content }: ExtractRow): string | undefined {
   }
 }
 
-/** The statements on the database, once it is there. */
+/** Returns the statements on the database, once it is there. */
 function connect(path: string, rules: string) {
   const database = openScratch(path, SCHEMA);
   database.prepare('DELETE FROM extracts WHERE rules <> ?').run(rules);

@@ -23,20 +23,20 @@ import {
 
 const CACHED_PASSAGES = 2_000;
 const CACHED_TEXTS = 100;
-/** How often the live generation is sought anew when it goes while it is opened. */
+/** Attempts to find the live generation again when it is removed while it is opened. */
 const MAX_ATTEMPTS = 3;
 
 /** A generation on disk, open for reading. Its vectors are opened by `openVectors(folder, …)`. */
 export interface Generation extends Library {
   readonly manifest: Manifest;
   readonly folder: string;
-  /** The lexical index; read at first use. @throws AppError index/corrupt, index/foreign */
+  /** Returns the lexical index; read at first use. @throws AppError index/corrupt, index/foreign */
   postings(): Postings;
-  /** How a report came in, as it was told at ingest (JSON). @throws RangeError if there is no such report */
+  /** Returns the health of a report as stored at ingest (JSON). @throws RangeError if there is no such report */
   healthOf(id: ReportId): string;
   /** Facts that give another value than some other one for the same district, indicator, period and unit. @throws AppError index/corrupt */
   rivalFacts(): readonly Fact[];
-  /** How many rows of the database are out of step with each other: 0 in a sound one. @throws AppError index/corrupt */
+  /** Counts rows of the database that are inconsistent with each other: 0 in a sound one. @throws AppError index/corrupt */
   countRowFlaws(): number;
   /** Hash of the text that a passage's vector was made from. @throws RangeError if there is no such passage */
   embeddedOf(number: number): string;

@@ -11,7 +11,7 @@ export interface StructuredReport {
 type FactFinder = (report: Report, passages: readonly Passage[]) => readonly Fact[];
 
 /**
- * A library of the given documents; passages are numbered in their order.
+ * Returns a library of the given documents; passages are numbered in their order.
  * @param documents ids must differ
  * @param findFacts default: no facts
  * @throws RangeError where two documents have one id

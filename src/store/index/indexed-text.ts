@@ -4,12 +4,12 @@ import type { IndexedText } from './postings/postings.ts';
 
 const RESOLVED_DATE = /〔[^〔〕]*〕/g;
 
-/** Whether a sentence is read otherwise than it is written, apart from resolved dates and line ends: then both forms are indexed. */
+/** True if a sentence is read otherwise than it is written, apart from resolved dates and line ends: then both forms are indexed. */
 function isRepaired(sentence: Sentence, slice: string): boolean {
   return sentence.read.replace(RESOLVED_DATE, '').replace(/\s/g, '') !== slice.replace(/\s/g, '');
 }
 
-/** A passage's text as indexed: as it is read, and what was written where that was repaired; title, district and headings apart. */
+/** Returns a passage's text as indexed: as it is read, and what was written where that was repaired; title, district and headings apart. */
 export function indexedText(passage: Passage, report: ReportMeta, text: string): IndexedText {
   const forms = passage.sentences.flatMap((sentence) => {
     const slice = text.slice(sentence.start, sentence.end);
@@ -18,7 +18,7 @@ export function indexedText(passage: Passage, report: ReportMeta, text: string):
   return { body: forms.join('\n'), heading: [report.title, report.district ?? '', ...passage.heading].join('\n') };
 }
 
-/** The indexed texts of all passages of a library, in the order of their numbers. */
+/** Yields the indexed texts of all passages of a library, in the order of their numbers. */
 export function* indexedTexts(library: Library): Generator<IndexedText> {
   for (let number = 0; number < library.passageCount; number++) {
     const passage = library.passage(number);

@@ -10,7 +10,7 @@ const SCHEMA =
 
 /** Vectors that an ingest has made so far, by the hash of their text. */
 interface EmbeddingJournal {
-  /** The vector of a text, or undefined. */
+  /** Returns the vector of a text, or undefined. */
   find(hash: string): Float32Array | undefined;
   /** Keeps vectors; what was kept survives the end of the process. @throws AppError disk/full */
   keep(vectors: readonly { readonly hash: string; readonly vector: Float32Array }[]): void;

@@ -9,7 +9,7 @@ import { diskFault } from '../files.ts';
 const LOCK = 'lock.sqlite';
 const POLL_MS = 200;
 
-/** How long to wait for another ingest, and the means to wait. */
+/** Options of waiting for another ingest. */
 interface LockOptions {
   /** 0: do not wait. */
   readonly waitMs: number;

@@ -14,7 +14,7 @@ export const FILES = {
   lexical: 'lexical.bin',
   vectors: 'vectors.bin',
   manifest: 'manifest.json',
-  /** How the reports came in: told again while nothing changes. It is no part of what is checked. */
+  /** The health report, repeated while nothing changes. It is not checked. */
   health: 'health.json',
 } as const;
 
@@ -31,18 +31,18 @@ interface FileStamp {
 export interface CorpusStamp {
   /** Folders and files, as absolute paths. */
   readonly places: readonly string[];
-  /** Whether a person named the corpus on the command line; else it is the configured one. */
+  /** True if a person named the corpus on the command line; else it is the configured one. */
   readonly isNamed: boolean;
   /** Changes with any file of the corpus. */
   readonly fingerprint: string;
 }
 
-/** What a generation says of itself. */
+/** Manifest of a generation. */
 export interface Manifest {
   readonly generation: string;
   /** ISO 8601. */
   readonly builtAt: string;
-  /** How passages were cut: other rules give other passages. */
+  /** Identity of the rules by which passages were cut. */
   readonly chunkerId: string;
   /** Hash of the code and data that made passages, facts and terms: other rules give others. */
   readonly rules: string;

@@ -6,21 +6,21 @@ import { diskFault, writeWhole } from '../files.ts';
 
 const POINTER = 'current';
 const GENERATION = /^gen-(\d{6,})$/;
-/** What an interrupted ingest may leave: half a generation, drafts of small files. */
+/** Leftovers of an interrupted ingest: half a generation, drafts of small files. */
 const LEFT_BEHIND = /^building-|\.\d+\.tmp$/;
 
 function numberOf(name: string): number {
   return Number(GENERATION.exec(name)?.[1] ?? 0);
 }
 
-/** Names of the finished generations of an index, oldest first; none where there is no index. */
+/** Names of the finished generations of an index, oldest first; none if there is no index. */
 export function listGenerations(indexDir: string): string[] {
   if (!existsSync(indexDir)) return [];
   const names = readdirSync(indexDir).filter((name) => GENERATION.test(name));
   return names.sort((a, b) => numberOf(a) - numberOf(b));
 }
 
-/** Name of the live generation, or null where there is none. Cheap enough to ask before every question. */
+/** Name of the live generation, or null if there is none. Cheap enough to ask before every question. */
 export function currentGeneration(indexDir: string): string | null {
   try {
     const name = readFileSync(join(indexDir, POINTER), 'utf8').trim();
@@ -52,7 +52,7 @@ export function nextGeneration(indexDir: string): string {
   return `gen-${String(Math.max(0, ...numbers) + 1).padStart(6, '0')}`;
 }
 
-/** An empty folder to build a generation in; what an interrupted build left is cleared away. Call it under the lock. */
+/** Returns an empty folder to build a generation in; what an interrupted build left is cleared away. Call it under the lock. */
 export function openBuildFolder(indexDir: string, generation: string): string {
   const folder = join(indexDir, `building-${generation}`);
   try {

@@ -47,7 +47,7 @@ export class Previous {
     }
   }
 
-  /** The report of an id, or undefined. */
+  /** Returns the report of an id, or undefined. */
   report(id: string): PreviousReport | undefined {
     return this.#reports.get(id);
   }

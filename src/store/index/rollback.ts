@@ -5,7 +5,7 @@ import { withLock } from './lock.ts';
 import { checkFiles, readManifest } from './manifest.ts';
 import { currentGeneration, listGenerations, liveFolder, switchTo } from './pointer.ts';
 
-/** How to wait for an ingest that is at work. */
+/** Options of waiting for a running ingest. */
 interface RollbackOptions {
   readonly sleep: (ms: number) => Promise<void>;
   readonly onWait?: () => void;
@@ -13,7 +13,7 @@ interface RollbackOptions {
   readonly waitMs?: number;
 }
 
-/** What a rollback did. */
+/** Result of a rollback. */
 interface Rollback {
   /** The generation that was live. */
   readonly from: string | null;

@@ -122,7 +122,7 @@ const ROLES: readonly SentenceRole[] = ['body', 'heading', 'boilerplate'];
 /** [start relative to the passage, length, role, normalized text where it differs from the slice] */
 type PackedSentence = readonly [start: number, length: number, role: number, read?: string];
 
-/** A report's row as a report's description. */
+/** Returns a report's row as a report's description. */
 export function reportOf(row: ReportRow): ReportMeta {
   const { id, path, title, district, publisher, published_on: publishedOn, url } = row;
   return {
@@ -146,7 +146,7 @@ export function packSentences(passage: Pick<Passage, 'start' | 'sentences'>, tex
   return JSON.stringify(packed);
 }
 
-/** A passage's row and its report's text as a passage. */
+/** Returns a passage's row and its report's text as a passage. */
 export function passageOf(row: PassageRow, text: string): Passage {
   const packed = JSON.parse(row.sentences) as PackedSentence[];
   const sentences = packed.map(([offset, length, role, read]): Sentence => {
@@ -164,7 +164,7 @@ export function passageOf(row: PassageRow, text: string): Passage {
   };
 }
 
-/** A fact's row as a fact. */
+/** Returns a fact's row as a fact. */
 export function factOf(row: FactRow): Fact {
   const { report_id, passage_number, change_percent, is_planned, is_approximate, ...rest } = row;
   const place = { reportId: report_id as ReportId, passageNumber: passage_number };

@@ -17,11 +17,11 @@ export interface ReportEntry {
   readonly fingerprint: string;
   /** Hash of its text. */
   readonly textHash: string;
-  /** How like other texts it is. */
+  /** Signature for comparing its text with others. */
   readonly signature: Uint8Array;
   /** For each passage the hash of the text that its vector is made from. */
   readonly embedded: readonly string[];
-  /** What is to be known of how it came in, as JSON. */
+  /** Its health, as JSON. */
   readonly health: string;
 }
 

@@ -79,7 +79,7 @@ export class FieldBuilder {
     this.#passagesWith.set(term, this.#passagesWith.at(term) + 1);
   }
 
-  /** The field, packed. */
+  /** Returns the field, packed. */
   finish(): FieldPostings {
     const termCount = this.#keyHigh.length;
     const offsets = new Uint32Array(termCount + 1);
@@ -94,7 +94,7 @@ export class FieldBuilder {
     };
   }
 
-  /** A counting sort: passages come in order, so that each list is in order too. */
+  /** Sorts entries by term with a counting sort: passages come in order, so that each list is in order too. */
   #sortByTerm(offsets: Uint32Array): Uint32Array {
     const entries = new Uint32Array(this.#stream.length / 2);
     const next = offsets.slice();

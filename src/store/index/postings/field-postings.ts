@@ -21,14 +21,14 @@ export const MAX_PASSAGES = 2 ** 24;
 /** More occurrences of a term in one passage are not told apart. */
 export const MAX_COUNTED = 255;
 
-/** An entry of a posting list. @param passage 0 … 2²⁴−1   @param count 1 … 255 */
+/** Returns an entry of a posting list. @param passage 0 … 2²⁴−1   @param count 1 … 255 */
 export const entryOf = (passage: number, count: number): number => ((passage << 8) | count) >>> 0;
 
-/** Where the search for a key begins in a table, before it is cut to the table's size. */
+/** Returns the slot where the search for a key begins, before it is cut to the table's size. */
 export const firstSlot = (high: number, low: number): number =>
   Math.imul(high ^ Math.imul(low, 0x9e3779b1), 0x85ebca6b) >>> 7;
 
-/** The free slot where a key belongs that a table does not hold. @param slots length a power of two, not full */
+/** Returns the free slot where a key belongs that a table does not hold. @param slots length a power of two, not full */
 export function freeSlot(slots: Uint32Array, { high, low }: TermKey): number {
   const mask = slots.length - 1;
   let slot = firstSlot(high, low) & mask;

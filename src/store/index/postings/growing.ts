@@ -5,7 +5,7 @@ export class Growing {
   #data = new Uint32Array(1 << 12);
   #length = 0;
 
-  /** How many numbers it holds. */
+  /** Count of numbers held. */
   get length(): number {
     return this.#length;
   }
@@ -20,7 +20,7 @@ export class Growing {
     this.#data[this.#length++] = value;
   }
 
-  /** The number at a place, 0 where there is none. */
+  /** Returns the number at a place, 0 if there is none. */
   at(index: number): number {
     return this.#data[index] ?? 0;
   }
@@ -30,7 +30,7 @@ export class Growing {
     this.#data[index] = value;
   }
 
-  /** A copy of what it holds, without the unused rest. */
+  /** Returns a copy of what it holds, without the unused rest. */
   take(): Uint32Array {
     return this.#data.slice(0, this.#length);
   }

@@ -11,7 +11,7 @@ export interface MovedPassages {
   readonly count: number;
 }
 
-/** What goes into an updated index beside the old one. */
+/** Changes that make an updated index of an old one. */
 interface PostingsChange {
   readonly old: Postings;
   /** Passages taken over, ascending in both old and new numbers. */
@@ -52,7 +52,7 @@ const keyAt = ({ keyHigh, keyLow }: Pick<FieldPostings, 'keyHigh' | 'keyLow'>, t
   low: keyLow[term] ?? 0,
 });
 
-/** The term of each added term in the old field, −1 where it is new there. */
+/** Returns the term of each added term in the old field, −1 where it is new there. */
 function matchTerms(old: FieldPostings, added: FieldPostings): Int32Array {
   return Int32Array.from(added.keyHigh, (_, term) => termOf(old, keyAt(added, term)));
 }
@@ -143,7 +143,7 @@ function mergeField(old: FieldPostings, added: FieldPostings, change: PostingsCh
   return result.finish(mergeLengths(old, added, change));
 }
 
-/** The index of the new collection. */
+/** Returns the index of the new collection. */
 export function updatePostings(change: PostingsChange): Postings {
   const { old, added, moved, addedNumbers } = change;
   return {

@@ -4,7 +4,7 @@ import { AppError } from '../../../errors.ts';
 import { FieldBuilder } from './field-builder.ts';
 import { type FieldPostings, MAX_PASSAGES } from './field-postings.ts';
 
-/** What is indexed of one passage: its text as read, and the title and headings above it. */
+/** The indexed texts of one passage: its text as read, and the title and headings above it. */
 export interface IndexedText {
   readonly body: string;
   readonly heading: string;

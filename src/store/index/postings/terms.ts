@@ -29,7 +29,7 @@ const CLASSES = Uint8Array.from({ length: 0x10000 }, (_, unit) => classOf(unit))
 const classAt = (text: string, index: number): number => CLASSES[text.charCodeAt(index)] ?? NONE;
 const isDigitAt = (text: string, index: number): boolean => classAt(text, index) === DIGIT;
 
-/** Whether a comma at a place parts thousands: three digits behind it, not more, and no more than three before it. */
+/** True if a comma at a place parts thousands: three digits behind it, not more, and no more than three before it. */
 function partsThousands(text: string, comma: number, start: number): boolean {
   const parts = text.slice(start, comma).split(',');
   const areDigits = [1, 2, 3].every((step) => isDigitAt(text, comma + step));
@@ -65,7 +65,7 @@ export function keyOf(term: string): TermKey {
 }
 
 /**
- * The words of a folded text that are not Chinese, in order, with repeats; thousands commas are left out.
+ * Returns the words of a folded text that are not Chinese, in order, with repeats; thousands commas are left out.
  * @example otherWords('a股涨1,200.5点') // => ['a', '1200.5']
  */
 export function otherWords(folded: string): string[] {

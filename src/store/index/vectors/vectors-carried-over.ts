@@ -49,7 +49,7 @@ function runsOf(numbers: Int32Array): LabelRun[] {
 }
 
 /**
- * Where the points of a folder's graph are; null where its own manifest knows (no graph was taken over), or the map is another's.
+ * Returns the places of the points in a folder's graph; null if no graph was taken over, or the map belongs to another.
  */
 export function readPlaces(folder: string, packed: Pick<PackedVectors, 'sha256' | 'count'>): GraphPlaces | null {
   try {
@@ -65,7 +65,7 @@ export function readPlaces(folder: string, packed: Pick<PackedVectors, 'sha256' 
 }
 
 /**
- * Where the points of the graph of before would be in a new generation; null where there is no graph, or a new one is due.
+ * Returns the places of the previous graph's points in a new generation; null if there is no graph, or a new one is due.
  * @param before vectors of the generation before   @param count passages of the new one
  */
 export function movePlaces(
@@ -119,7 +119,7 @@ function rowsAlone(packed: PackedVectors, rows: readonly number[]): PackedVector
   return { ...packed, count: rows.length, data };
 }
 
-/** The hits of a graph that still are passages, at least `count` of them where there are as many. */
+/** Returns the hits of a graph that still are passages, at least `count` of them where there are as many. */
 function stillThere(
   graph: VectorIndex,
   numbers: Int32Array,
@@ -135,7 +135,7 @@ function stillThere(
   }
 }
 
-/** An index over a graph that was taken over, and a scan of what it does not know. */
+/** Returns an index over a graph that was taken over, and a scan of what it does not know. */
 export function movedIndex(graph: VectorIndex, { numbers }: GraphPlaces, packed: PackedVectors): VectorIndex {
   const known = new Uint8Array(packed.count);
   for (const number of numbers) if (number !== GONE) known[number] = 1;

@@ -2,7 +2,7 @@
 
 import { byScore, type PackedVectors, unitQuery, type VectorHit, type VectorIndex } from './vectors-index.ts';
 
-/** An index that compares the query with every vector. */
+/** Returns an index that compares the query with every vector. */
 export function exactIndex(packed: PackedVectors): VectorIndex {
   const live = liveRows(packed);
   return {

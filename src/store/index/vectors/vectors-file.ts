@@ -12,7 +12,7 @@ const HEADER_BYTES = 20;
 const CHECKSUM_BYTES = 32;
 const UNIT_TOLERANCE = 1e-6;
 
-/** Whose vectors they are. */
+/** Identity of the vectors in a file. */
 export interface VectorIdentity {
   /** `Embedder.id`. */
   readonly embedderId: string;
@@ -20,7 +20,7 @@ export interface VectorIdentity {
 }
 
 /**
- * The bytes of `vectors.bin`; vectors are brought to length 1.
+ * Returns the bytes of `vectors.bin`; vectors are brought to length 1.
  * @param vectors vector of passage n at place n
  * @throws RangeError if a vector has another dimension or holds what is no finite number
  */
@@ -74,7 +74,7 @@ export function decodeVectors(bytes: Buffer): PackedVectors {
   };
 }
 
-/** A view where the bytes are aligned, a copy where not. */
+/** Returns a view where the bytes are aligned, a copy where not. */
 function floats(bytes: Buffer): Float32Array {
   const { buffer, byteOffset, byteLength } = byteAligned(bytes);
   return new Float32Array(buffer, byteOffset, byteLength / 4);

@@ -11,7 +11,7 @@ import { fingerprintFile, writeWhole } from '../../files.ts';
 import { liveRows } from './vectors-exact.ts';
 import { byScore, type PackedVectors, unitQuery, type VectorIndex } from './vectors-index.ts';
 
-/** What is used of hnswlib-node. */
+/** The part of hnswlib-node that is used. */
 export type Hnswlib = Pick<typeof import('hnswlib-node'), 'HierarchicalNSW'>;
 
 /** Identity of a saved graph: what must agree before the file is opened. */
@@ -39,7 +39,7 @@ const SEED = 100;
 const GRAPH_FILE = 'vectors.hnsw';
 const MANIFEST_FILE = 'vectors.hnsw.json';
 
-/** hnswlib-node, or null where it is not installed or was not compiled. */
+/** hnswlib-node, or null if it is not installed or was not compiled. */
 export function loadHnswlib(): Hnswlib | null {
   try {
     return createRequire(import.meta.url)('hnswlib-node') as Hnswlib;
@@ -90,7 +90,7 @@ export function loadGraph(folder: string, hnswlib: Hnswlib, packed: PackedVector
   }
 }
 
-/** An index over a graph. */
+/** Returns an index over a graph. */
 export function hnswIndex(graph: HierarchicalNSW, dimension: number): VectorIndex {
   return {
     dimension,

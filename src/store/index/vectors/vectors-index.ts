@@ -13,7 +13,7 @@ export interface VectorIndex {
   /** Length that every query must have. */
   readonly dimension: number;
   /**
-   * The closest vectors, best first, the lower number first on a tie; fewer than `count` where there are no more.
+   * Returns the closest vectors, best first, the lower number first on a tie; fewer than `count` where there are no more.
    * An all-zero query finds nothing.
    * @param query finite numbers, of any length but zero   @param count ≥ 0
    * @throws RangeError if the query has another dimension or holds what is no finite number
@@ -34,7 +34,7 @@ export interface PackedVectors {
 }
 
 /**
- * The query at length 1; null if it is all zero.
+ * Returns the query at length 1; null if it is all zero.
  * @throws RangeError if it has another dimension or holds what is no finite number
  */
 export function unitQuery(query: Float32Array, dimension: number): Float32Array | null {

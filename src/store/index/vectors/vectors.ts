@@ -10,7 +10,7 @@ import { decodeVectors, encodeVectors, type VectorIdentity } from './vectors-fil
 import { buildGraph, type Hnswlib, hnswIndex, loadGraph, loadHnswlib, saveGraph } from './vectors-hnsw.ts';
 import type { PackedVectors, VectorIndex } from './vectors-index.ts';
 
-/** How to open or write vectors; the defaults suit everyone but tests. */
+/** Options of opening or writing vectors; the defaults suit everyone but tests. */
 interface VectorOptions {
   /** hnswlib-node, or null to search exactly. Default: what is installed. */
   readonly hnswlib?: Hnswlib | null;
