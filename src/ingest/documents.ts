@@ -1,8 +1,7 @@
 // Documents that were handed in with a question: described, structured and searched for facts as the corpus is, kept in memory.
 import { memoryLibrary } from '../store/index/in-memory-library.ts';
 import type { Library } from '../types.ts';
-import { KNOWLEDGE } from './knowledge.ts';
-import type { Knowledge } from './prepare.ts';
+import { KNOWLEDGE, type Knowledge } from './prepare.ts';
 import { type Described, describeReport } from './source/describe.ts';
 import { structureReport } from './structure/structure.ts';
 

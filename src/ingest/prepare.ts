@@ -1,7 +1,9 @@
 // One source → everything a generation keeps of it: report, numbered passages, facts, and how it came in.
+import { inferDistrict } from '../lexicon/places/districts.ts';
 import { sha256 } from '../store/files.ts';
 import type { ReportEntry } from '../store/index/writer.ts';
 import type { Fact, Passage, Report } from '../types.ts';
+import { extractFacts } from './facts/facts.ts';
 import type { ReportHealth } from './report/health.ts';
 import { signatureOf } from './report/near-duplicates.ts';
 import { describeReport, type ReportDistrictFinder } from './source/describe.ts';
@@ -13,6 +15,9 @@ export interface Knowledge {
   readonly findDistrict: ReportDistrictFinder;
   readonly extractFacts: (report: Report, passages: readonly Passage[]) => readonly Fact[];
 }
+
+/** The product's own knowledge. */
+export const KNOWLEDGE: Knowledge = { findDistrict: inferDistrict, extractFacts };
 
 /** A source made ready, with its line of the health report. */
 interface PreparedReport {

@@ -1,4 +1,4 @@
-// Whether an index is whole and still tells what its corpus holds, without reading the corpus: sizes and times of change decide.
+// Tells whether an index is whole and up to date with its corpus, without reading the corpus: sizes and times of change decide.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '../errors.ts';

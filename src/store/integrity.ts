@@ -1,4 +1,4 @@
-// Whether a database file is whole, as SQLite itself sees it. It changes nothing.
+// Tells whether a database file is whole, as SQLite itself sees it. It changes nothing.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KNOWLEDGE } from '../../src/ingest/knowledge.ts';
+import { KNOWLEDGE } from '../../src/ingest/prepare.ts';
 import { describeReport } from '../../src/ingest/source/describe.ts';
 import { type Findings, type ReportSource, readCorpus } from '../../src/ingest/source/read.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';

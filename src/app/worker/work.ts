@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { type IngestOptions, type IngestProgress, ingest } from '../../ingest/build.ts';
-import { KNOWLEDGE } from '../../ingest/knowledge.ts';
+import { KNOWLEDGE } from '../../ingest/prepare.ts';
 import { drawHealth } from '../../ingest/report/health.ts';
 import { describeReport } from '../../ingest/source/describe.ts';
 import { type Findings, readCorpus } from '../../ingest/source/read.ts';

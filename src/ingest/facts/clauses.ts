@@ -2,6 +2,7 @@
 import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import { findPeriods, type PeriodMention } from '../../text/periods.ts';
+import type { Sentence, Span } from '../../types.ts';
 import { taggedWordsOf } from './tagged-words.ts';
 
 /** A sentence as read, with what was found in it. */
@@ -131,4 +132,49 @@ export function changeBefore(
     rest: before.slice(0, match.index),
     words: match[0].replace(/(?:了|约|近|超过?|达到?|为)+$/, ''),
   };
+}
+
+/** Percentages that say how the figures before them changed, signed, by the first of each run: 分别增长62%、51%. */
+export function changeRuns(clauses: Clauses): Map<Quantity, number[]> {
+  const runs = new Map<Quantity, number[]>();
+  let current: { values: number[]; sign: number } | null = null;
+  for (const [index, quantity] of clauses.quantities.entries()) {
+    const change = quantity.unit === '%' ? changeBefore(clauses, quantity) : null;
+    const previous = clauses.quantities[index - 1];
+    const listed =
+      previous && quantity.unit === '%' && /^[、和及]$/.test(clauses.read.slice(previous.end, quantity.start));
+    if (change) {
+      current = { values: [change.sign * quantity.value], sign: change.sign };
+      runs.set(quantity, current.values);
+    } else if (listed && current) {
+      current.values.push(current.sign * quantity.value);
+      runs.set(quantity, []);
+    } else current = null;
+  }
+  return runs;
+}
+
+const RESOLUTION_SO_FAR = /〔[^〕]*(?:〕|$)/g;
+
+/** Places in a sentence as read → places in the source, where only resolutions 〔…〕 were put in; null where more was changed. */
+function sourceOffsets(sentence: Sentence, text: string | undefined): ((offset: number) => number) | null {
+  if (text?.slice(sentence.start, sentence.end) !== sentence.read.replaceAll(RESOLUTION, '')) return null;
+  return (offset) => sentence.start + sentence.read.slice(0, offset).replaceAll(RESOLUTION_SO_FAR, '').length;
+}
+
+/**
+ * Returns the span of the source that states a figure: its clause without white space at the ends, or the whole sentence.
+ * @param text the source, undefined if it is not at hand
+ */
+export function spanOf(
+  { sentence, clauses }: { readonly sentence: Sentence; readonly clauses: Clauses },
+  quantity: Quantity,
+  text: string | undefined,
+): Span {
+  const offset = sourceOffsets(sentence, text);
+  if (!offset) return { start: sentence.start, end: sentence.end };
+  const [start, end] = clauseAround(clauses, quantity);
+  const clause = clauses.read.slice(start, end);
+  const margin = clause.length - clause.trimStart().length;
+  return { start: offset(start + margin), end: offset(start + clause.trimEnd().length) };
 }

@@ -1,4 +1,4 @@
-// Of which part of a district a clause speaks: an estate, a street, a firm, a project. By the kinds of parts that have names
+// Finds the part of a district that a clause speaks of: an estate, a street, a firm, a project. By the kinds of parts that have names
 // (lexicon/data/part-kinds.txt); what has no such name counts as the district as a whole.
 import { LEADS, NAMED_PART_KINDS, PART_CLASSES, PART_KINDS } from '../../lexicon/words/indicator-words.ts';
 import { withoutLeads } from './phrase.ts';

@@ -1,4 +1,4 @@
-// Which period holds for a figure: one that its sentence names, one that a sentence before or a heading left, or none.
+// Finds the period that holds for a figure: one that its sentence names, one that a sentence before or a heading left, or none.
 import type { Quantity } from '../../text/numbers.ts';
 import { findPeriods, type PeriodMention } from '../../text/periods.ts';
 import type { Clauses } from './clauses.ts';

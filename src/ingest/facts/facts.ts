@@ -3,8 +3,7 @@
 import { districtNames } from '../../lexicon/places/districts.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import type { Fact, Passage } from '../../types.ts';
-import { changeRuns } from './changes.ts';
-import { type Clauses, changeBefore, clausesOf, periodsOf } from './clauses.ts';
+import { type Clauses, changeBefore, changeRuns, clausesOf, periodsOf } from './clauses.ts';
 import { namesPart } from './district-part.ts';
 import { carriedFrom, periodOfHeading } from './fact-periods.ts';
 import { nameFigure } from './indicator.ts';

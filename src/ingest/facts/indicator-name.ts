@@ -1,4 +1,4 @@
-// What a name of a measure is: its parts, when it is one, and when it says what is measured without a word more. It finds none.
+// The name of an indicator: its parts, when a text is one, and when it is self-explanatory. It finds none.
 import { BARE_VERBS, BREAKS, EMPTY_NOUNS, PLAIN_MEASURES, PRESENCE } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 

@@ -1,4 +1,4 @@
-// Whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
+// Tells whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
 import { isPlanHeading } from '../../lexicon/words/heading-cues.ts';
 import { PLAN_WORDS } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';

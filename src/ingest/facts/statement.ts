@@ -3,10 +3,9 @@
 import { foreignDistrictIn } from '../../lexicon/places/districts.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import type { Fact, Passage, ReportMeta, Sentence } from '../../types.ts';
-import { type Clauses, clauseAround, textBefore, textBehind } from './clauses.ts';
+import { type Clauses, clauseAround, spanOf, textBefore, textBehind } from './clauses.ts';
 import { partCalled, subjectOf, type Topic, topicOf } from './district-part.ts';
 import { periodOf } from './fact-periods.ts';
-import { spanOf } from './fact-span.ts';
 import { type IndicatorName, isName, isSelfExplanatory, type NamedFigure, wordsOf } from './indicator-name.ts';
 import { isPlanned } from './planned.ts';
 

@@ -1,6 +1,8 @@
 // Takes files apart in a thread of its own, one at a time, waiting for each within bounds of time and memory. To its caller it is a
 // plain function: reading a corpus stays in order, and a file that hangs is given up.
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { sha256 } from '../../store/files.ts';
+import type { KeptExtracts } from '../../store/index/extracts.ts';
 import type { Extract, Format, FormatCode } from './types.ts';
 
 /** Outcome of extracting a file's text. */
@@ -98,4 +100,20 @@ export class WorkerExtractor implements FileExtractor {
     void this.#worker?.terminate();
     this.#worker = null;
   }
+}
+
+/** Returns an extractor that first asks for what is kept, and keeps what it took out of files; a file that could not be read is tried again each time. */
+export function keepingExtractor(extractor: FileExtractor, kept: KeptExtracts): FileExtractor {
+  return {
+    // Only files of bytes are kept: taking text apart is quick.
+    extract(format, content): ExtractOutcome {
+      if (typeof content === 'string') return extractor.extract(format, content);
+      const hash = sha256(`${format} ${sha256(content)}`);
+      const known = kept.find(hash);
+      if (known !== undefined) return { ok: true, extract: JSON.parse(known) as Extract };
+      const outcome = extractor.extract(format, content);
+      if (outcome.ok) kept.keep(hash, JSON.stringify(outcome.extract));
+      return outcome;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-// What a file is, by its content: a name can lie. It opens nothing beyond an archive's directory.
+// Detects what a file is by its content: a name can lie. It opens nothing beyond an archive's directory.
 import { type Format, type FormatCode, FormatFault } from './types.ts';
 import { zipEntries } from './zip.ts';
 

@@ -1,4 +1,4 @@
-// What an extractor takes and gives. Data only.
+// Input and output of extractors. Data only.
 
 /** Formats whose text has to be taken out of them; plain text, Markdown and JSON Lines are their own text. */
 export type Format = 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf';

@@ -1,4 +1,4 @@
-// What a front matter, a catalogue or a .jsonl line says of a report: unknown data in, checked fields out.
+// Fields that a front matter, a catalogue or a .jsonl line gives of a report: unknown data in, checked fields out.
 
 /** Fields that may be given beside a report's text. All optional: what is missing is inferred. */
 export interface GivenFields {

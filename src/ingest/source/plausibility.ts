@@ -1,4 +1,4 @@
-// How much a decoded text reads like one: a text decoded in the wrong encoding is full of rare characters. It decodes nothing.
+// Scores how plausible a decoded text is: a text decoded in the wrong encoding is full of rare characters. It decodes nothing.
 import { fold } from '../../text/normalise.ts';
 
 /** Of a text, this many foreign characters are judged, from three places. */

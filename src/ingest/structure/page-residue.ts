@@ -10,7 +10,7 @@ const ENTITY =
   /&(?:(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|times|permil|yen)|#\d{2,6}|#x[\da-f]{2,5});/gi;
 /** A line end that was written out. Two letters behind \n are a path or a word of another kind: C:\news. */
 const WRITTEN_END = /\\r\\n|\\r|\\n(?![a-z]{2})|\\t(?![a-z]{2})/g;
-/** One written line end may be meant; several are a slip of a program. */
+/** One written line end may be meant; several are a program's mistake. */
 const MIN_WRITTEN = 2;
 
 /** Takes a place without a width, and is no white space. */

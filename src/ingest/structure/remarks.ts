@@ -1,4 +1,4 @@
-// What a maintainer should know of a report's text: residue of a web page, repeated lines, a title of another year. Nothing is changed.
+// Remarks for a maintainer on a report's text: residue of a web page, repeated lines, a title of another year. Nothing is changed.
 import type { Report } from '../../types.ts';
 import type { PageResidue } from './page-residue.ts';
 import type { TextBlock } from './text-block.ts';

@@ -1,4 +1,4 @@
-// Report → passages: the one door to structure, for the corpus and for documents handed in with a question.
+// Report → passages: the only entrance to structure, for the corpus and for documents handed in with a question.
 import type { Report } from '../../types.ts';
 import { assemblePassages, type UnnumberedPassage } from './assemble.ts';
 import { cutBlocks } from './blocks.ts';

@@ -1,4 +1,4 @@
-// What a paragraph, heading, table row or piece of page furniture is to the structure. Data only.
+// The types of a block: a paragraph, heading, table row or piece of page furniture. Data only.
 import type { SentenceRole, Span } from '../../types.ts';
 import type { HeadingForm } from './headings.ts';
 

@@ -1,4 +1,4 @@
-// What a question asks for by name (职业, 籍贯, 原因), and the words by which a sentence shows that it says just that.
+// Things that a question asks for by name (职业, 籍贯, 原因), and the words by which a sentence shows that it says just that.
 // Data: data/answer-cues.tsv. It compares words; it chooses nothing.
 import { readLexicon } from './data-files.ts';
 

@@ -1,4 +1,4 @@
-// How Chinese characters sound, without tones. The dictionary is large: it is loaded at the first call, not before.
+// The sound of Chinese characters, without tones. The dictionary is large: it is loaded at the first call, not before.
 import { createRequire } from 'node:module';
 import { once } from './once.ts';
 

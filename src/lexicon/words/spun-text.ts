@@ -22,7 +22,7 @@ interface SpunLexicon {
   readonly tells: NameIndex;
 }
 
-/** Clean news shows up to two tells of one kind by chance (a name, a slip); spun text has dozens. */
+/** Clean news shows up to two tells of one kind by chance (a name, a typo); spun text has dozens. */
 const MIN_DISTINCT_TELLS = 4;
 const MIN_DENSITY = 3;
 

@@ -1,4 +1,4 @@
-// What was taken out of PDF, Word and Excel files, kept by the hash of their bytes: an unchanged file is not taken apart again.
+// Texts extracted from PDF, Word and Excel files, kept by the hash of their bytes: an unchanged file is not taken apart again.
 // A file beside the generations that can be made again from the corpus; it knows no formats.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

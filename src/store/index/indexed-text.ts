@@ -1,4 +1,4 @@
-// What is indexed of each passage of a library: the same for a generation on disk and for documents handed in.
+// The texts that are indexed of each passage of a library: the same for a generation on disk and for documents handed in.
 import type { Library, Passage, ReportMeta, Sentence } from '../../types.ts';
 import type { IndexedText } from './postings/postings.ts';
 

@@ -1,4 +1,4 @@
-// What a generation is: the identity card that is checked before anything of it is opened.
+// The manifest of a generation: its identity, which is checked before anything of it is opened.
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../errors.ts';

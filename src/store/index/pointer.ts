@@ -1,4 +1,4 @@
-// Which generation is live: one small file that is switched by a rename, and the housekeeping of the folders beside it.
+// Points to the live generation: one small file that is switched by a rename, and the housekeeping of the folders beside it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../errors.ts';

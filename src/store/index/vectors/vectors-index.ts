@@ -1,4 +1,4 @@
-// What a vector index is. `vectors.ts` opens one; `vectors-exact.ts` and `vectors-hnsw.ts` implement it.
+// The interface of a vector index. `vectors.ts` opens one; `vectors-exact.ts` and `vectors-hnsw.ts` implement it.
 
 /** A passage that lies close to a query. */
 export interface VectorHit {
