@@ -1,19 +1,19 @@
 // Whether a sentence holds the kind of thing that is asked for: a figure in the unit, a person, a date, a list.
+import { anyPattern, readPatterns } from '../lexicon/words/data-files.ts';
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import type { Quantity } from '../text/numbers.ts';
 import { UNITS, type Unit } from '../text/units.ts';
+import { ORGANISATION_ASKED, RANK_ASKED } from '../understand/cues.ts';
 import type { Ask } from '../understand/types.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 
 const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
-const DEFINING = /即|就是|是指|指的是|意思|要义|包括|分为|由.{1,30}(?:组成|构成)|通过|以.{1,30}为/u;
-const MANNER =
-  /通过|采取|采用|实行|推行|建立|构建|成立|组建|开展|运用|依托|制定|出台|推出|探索|创新|完善|健全|落实|实施|设立|围绕|坚持|引入|整合|强化/gu;
-const ORGANISATION_ASKED = /哪(?:一)?家(?:企业|公司|集团|单位|机构|银行|医院)?/u;
-const ORGANISATION = /公司|集团|股份|银行|药业|实业|控股|科技|医院|大学|学院|研究院|厂|中心|联盟|协会|基金/u;
+const ROWS = readPatterns('answer-type-cues.tsv');
+const DEFINING = anyPattern(ROWS, 'defining');
+const MANNER = anyPattern(ROWS, 'manner', 'gu');
+const ORGANISATION = anyPattern(ROWS, 'organisation');
 /** Days and seasons that are dates without figures. */
-export const DATE_WORDS =
-  /春节|元旦|国庆(?:节)?|中秋(?:节)?|端午(?:节)?|清明(?:节)?|劳动节|五一|十一黄金周|元宵节|重阳节|年内|年底|年初|月底|月初|春季|夏季|秋季|冬季/u;
+export const DATE_WORDS = anyPattern(ROWS, 'date-word');
 /** So many measures named in a sentence are as good as any number of them. */
 const MANY_MEASURES = 3;
 
@@ -27,7 +27,6 @@ const ANY_FIGURE = new Map([
   ['duration', 0.4],
 ]);
 const ANY_OTHER_FIGURE = 0.7;
-const RANK_ASKED = /第|名次|排名|排第|位次|位列|位居|排位|rank/u;
 
 function sameDimension(unit: string, wanted: Unit): boolean {
   return UNITS.get(unit)?.dimension === wanted.dimension;
@@ -77,7 +76,7 @@ export function longestEnumeration(text: string): number {
 }
 
 /** A bare 书记 is the one of the district, not of a community. */
-const DISTRICT_SECRETARY = /[区县市]委书记|党工委书记/u;
+const DISTRICT_SECRETARY = anyPattern(ROWS, 'district-secretary');
 
 function holdsPost(post: string, folded: string): boolean {
   if (post === '书记' || post === '党委书记')

@@ -7,6 +7,7 @@ import type { Quantity } from '../text/numbers.ts';
 import { isNegativeAt } from '../text/occurrence.ts';
 import { periodsOverlap } from '../text/periods.ts';
 import type { Fact, Sentence, Span } from '../types.ts';
+import { DAY_ASKED, REACHED_ASKED } from '../understand/cues.ts';
 import type { Ask, Term } from '../understand/types.ts';
 import { DATE_WORDS, figureFit } from './answer-type.ts';
 import { coverage, literalMatch } from './match.ts';
@@ -33,7 +34,6 @@ const NEAR_CHARACTERS = 30;
 /** A figure that another ask of the question has taken is the answer to this one only if nothing else comes near. */
 const TAKEN_COST = 0.4;
 const NEAR_WORTH = 0.3;
-const REACHED = /[到至了](?:多|几)|扩到|压缩|缩短|增至|降至|减至|达到/u;
 const REACHED_WORTH = 0.3;
 /** What the fact table adds: a row that measures what is asked for; what it takes: a row of another period. */
 const INDICATOR_WORTH = 0.2;
@@ -78,7 +78,7 @@ function windowAround({ start, end }: Span, terms: readonly Term[], prepared: Pr
 
 /** What a change led to (由5天压缩到半天), where that is asked for. */
 function reachedWorth({ start }: Quantity, ask: Ask, { folded }: PreparedSentence): number {
-  return REACHED.test(ask.text) && /[到至为]$/u.test(folded.slice(0, start)) ? REACHED_WORTH : 0;
+  return REACHED_ASKED.test(ask.text) && /[到至为]$/u.test(folded.slice(0, start)) ? REACHED_WORTH : 0;
 }
 
 /** How far the fact table speaks for a figure: its row measures what is asked for, in the period asked for. */
@@ -142,8 +142,6 @@ function extractAround(
   }
   return best && { value: best.value, window: best.window };
 }
-
-const DAY_ASKED = /哪(?:一)?[天日]|几[号日]/u;
 
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
 export function extractDate({ ask, terms }: Wanted, prepared: PreparedSentence): Extract | null {

@@ -1,7 +1,7 @@
 // Finds what a folded question asks for: the shapes, and for figures the kind, the unit and the noun. It reads no evidence.
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { type QuantityKind, UNIT_PATTERN } from '../text/units.ts';
-import { KIND_CUES, MAX_OF_ALL, SHAPE_CUES } from './cues.ts';
+import { KIND_CUES, MAX_OF_ALL, POST, SHAPE_CUES } from './cues.ts';
 import type { Ask, Shape } from './types.ts';
 
 const SEPARATOR = /[,，。？?！!；;、\n]/u;
@@ -14,11 +14,9 @@ const NOUN_END = /[的了呢吗是有在]|多少|一共|总共|[,，]/u;
 const COUNT_ASKED = /哪([两二三四五六七八九十\d]+)/u;
 const COUNT_NAMED = /([两二三四五六七八九十]|\d{1,2})(?:大|个|项|条|张|种|类|库|新|网)/u;
 const COUNT_WORTHY = 2;
-const POST =
-  /党工委书记|党委书记|区委书记|县委书记|市委书记|副书记|书记|副?(?:区|县|市|局|处|科|部|校|院|所|镇|乡|会|社|站|行|村|厂)长|副?主任|总经理|董事长|记者|作者|秘书长|院士|教授|负责人/gu;
-const LONGEST_NOUN = 6;
+const MAX_NOUN_CHARACTERS = 6;
 /** Of a body's name this much must stand before the post. */
-const LONGEST_BODY = 3;
+const MAX_BODY_CHARACTERS = 3;
 /** Nouns of one character that tell what is counted. */
 const TELLING = /^[税电水地房车树路桥]$/u;
 
@@ -52,13 +50,13 @@ function postIn(folded: string): string | null {
   if (!match) return null;
   const body =
     /(?<body>[\u4e00-\u9fff]{2,6}[局委办院校会部处科])的?$/u.exec(folded.slice(0, match.index))?.groups?.['body'] ?? '';
-  return body.slice(-LONGEST_BODY) + match[0];
+  return body.slice(-MAX_BODY_CHARACTERS) + match[0];
 }
 
 /** The noun that a cue counts from behind: 商户 in 登记的商户有(多少家). */
 function nounBefore(text: string): string {
   const words = text.replace(/(?:一共|总共|合计|共|有|是|为|达到?|了|的|\s)+$/u, '').split(/[的\s在于"']/u);
-  return (words.at(-1) ?? '').slice(-LONGEST_NOUN);
+  return (words.at(-1) ?? '').slice(-MAX_NOUN_CHARACTERS);
 }
 
 /** 工业增加值和消费品零售额各增长多少 asks twice: once for each of what 和 joins. */

@@ -1,66 +1,46 @@
-// The words by which a question says what it wants, as data. asks.ts reads questions with them.
+// The words by which a question says what it wants. Data: lexicon/data/question-cues.tsv. asks.ts and parse.ts read questions with them.
+import { anyPattern, readPatterns } from '../lexicon/words/data-files.ts';
 import type { QuantityKind } from '../text/units.ts';
 import type { Shape } from './types.ts';
 
+const ROWS = readPatterns('question-cues.tsv');
+
 /** Asks which district. Scope cues are tried on the folded question. */
-export const WHICH_DISTRICT =
-  /哪(?:一)?(?:个|些|几个|里|儿|座|[两二三四五六\d]+个)?(?:区县|市县|县区|地方|地区|城市|开发区|区|县|市)(?!域|别|级|政|去|来)|哪(?:里|儿)的(?!人)/u;
+export const WHICH_DISTRICT = anyPattern(ROWS, 'which-district');
 /** Asks it of every district there is. */
-export const EACH_DISTRICT =
-  /(?:各|每)个?(?:区县|地区|地方|地|区|县|市)(?![别域类级])|(?<!哪)(?:这|那|上述)?(?:几|些|\d|[两三四五六])个?(?:区县|地区|地方|地|区|县|市)(?![别域类级月])(?:的|都|各|分别|是|有|在|怎|如何|优|推)|(?:这|那|上述)(?:几|些)个?(?:区县|地区|地方|区|县|市)|的(?:几|各)个?(?:区县|区|县|市)(?![别域类级])|所有的?(?:地区|地方|区|县|市)/u;
+export const EACH_DISTRICT = anyPattern(ROWS, 'each-district');
 /** Asks which district comes first by a figure: the figures of all of them have to be looked up. */
-export const MAX_OF_ALL = /(?<=(?:哪|谁).*)最(?:多|少|高|低|大|小|快|慢|长|短)的?(?=[?？。\s]*$)/u;
+export const MAX_OF_ALL = anyPattern(ROWS, 'most-of-all');
 /** Sets districts beside one another. */
-export const COMPARISON =
-  /相比|比较|对比|区别|异同|不同|差异|差别|差在|哪(?:个|里|边|家)?更?(?:多|少|大|小|高|低|快|慢|长|短|早|晚|好)|谁更?(?:多|少|大|小|高|低|快|慢|早|晚)|一回事|一样/u;
+export const COMPARISON = anyPattern(ROWS, 'comparison');
+/** Asks for several districts (哪几个区), not for one. */
+export const SEVERAL_DISTRICTS = anyPattern(ROWS, 'several-districts');
+/** Takes something over from the question before. */
+export const POINTS_BACK = anyPattern(ROWS, 'points-back');
+/** Posts whose holder may be asked for; global. */
+export const POST = anyPattern(ROWS, 'post', 'gu');
+/** Asks for the name of a firm or another body. */
+export const ORGANISATION_ASKED = anyPattern(ROWS, 'organisation-asked');
+/** Asks for a rank. */
+export const RANK_ASKED = anyPattern(ROWS, 'rank-asked');
+/** Asks what a change led to. */
+export const REACHED_ASKED = anyPattern(ROWS, 'reached-asked');
+/** Asks for the day. */
+export const DAY_ASKED = anyPattern(ROWS, 'day-asked');
+
+/** The cues whose kind begins with a prefix, in the order of the file, by the rest of their kind. */
+function cuesBy(prefix: string): (readonly [string, RegExp])[] {
+  const kinds = new Set(ROWS.map(({ kind }) => kind).filter((kind) => kind.startsWith(prefix)));
+  return [...kinds].map((kind) => [kind.slice(prefix.length), anyPattern(ROWS, kind)]);
+}
 
 /** Shape cues, most telling first: the first that matches a stretch decides. */
-export const SHAPE_CUES: readonly (readonly [Shape, RegExp])[] = [
-  [
-    'date',
-    /什么时候|什么时间|啥时候?|何时|哪(?:一)?(?:年|天|月|日)|哪个月|几(?:月|号)(?!工作)|多会儿|(?:时间|日期)是/u,
-  ],
-  [
-    'list',
-    /哪(?:些|几|[两二三四五六七八九十\d]+)(?!个?(?:地方|区|县|市)(?:的|是|提|搞))|分别(?:是|指|叫|代表|有|为)(?!多少|几)|各(?:是|代表|指|叫)(?!多少|几)|(?:都|还)?(?:有|包括|包含|涉及)(?:什么|啥|哪)|都有啥|由什么|(?:哪些|几|几个|几大)方面/u,
-  ],
-  [
-    'how',
-    /怎么(?!回事|理解|样的?概念)|怎样|如何(?!理解)|咋(?!回事)|(?:什么|哪(?:些|种)|啥)(?:样的)?(?:办法|机制|方法|做法|措施|举措|手段|途径|招|路径|方式|模式)|靠什么|凭什么|为什么|为何|从哪(?:里|儿)来/u,
-  ],
-  [
-    'person',
-    /谁|哪位|什么人|何人|(?:书记|长|主任|经理|记者|作者|负责人|院士|教授|代表|老师|先生|女士|医生|干部|企业家|带头人)(?:的)?(?:名字|姓名|(?:名字|姓名)?(?:是|叫|为)(?:什么|啥)?(?:名字)?)$/u,
-  ],
-  [
-    'definition',
-    /(?:是|指|代表)(?:的是)?(?:什么|啥)(?:意思|概念|模式|机制|东西|呢)?$|什么是|什么叫|何谓|什么意思|啥意思|怎么理解|如何理解|(?:怎么|咋)回事|什么概念|干(?:什么|啥)的?|含义|指(?:什么|啥|的)|(?:具体)?(?:转|提|看|比|抓|建|破|立|推)(?:什么|啥)/u,
-  ],
-  [
-    'figure',
-    /多少|几(?!乎|何|经|点|度|等)|多(?:大|高|长|久|远|重|宽|快|深)|比例|占比|比重|增速|增幅|增长率|涨幅|数量|总额|总数|金额|规模|人数|户数|面积$|排名|几何|百分/u,
-  ],
-  [
-    'name',
-    /几等|叫(?:什么|啥|做什么)|(?:什么|啥)(?:名|品牌|奖|公式|思维|站|称号|项目|公司|企业|集团|活动|平台|工程)|哪(?:个|家|项|种|条|所|座|款|支|类|一|方面)|名称|什么|啥/u,
-  ],
-];
+export const SHAPE_CUES = cuesBy('shape:') as readonly (readonly [Shape, RegExp])[];
 
-/** Nouns that tell the kind of the figure asked for: `营收多少`, `增幅呢`. The first list that matches decides. */
-export const KIND_CUES: readonly (readonly [readonly QuantityKind[], RegExp])[] = [
-  [
-    ['percent'],
-    /比例|占比|比重|增速|增幅|增长率|涨幅|降幅|率(?:有|是|为|达)?(?:多少|多高|几何)?$|(?:涨|增长|增加|下降|提高|提升|降低|快)了?多少$|(?:完成|覆盖|满意|达标|城镇化|就业|失业|入住|签约|上线|办结|绿化|投产|开工)率|几成|百分之?几|百分点|幅度/u,
-  ],
-  [['ordinal'], /排(?:名|位|在|到)?(?:第)?几|第几|位列|名次|位次|排名/u],
-  [
-    ['duration'],
-    /几(?:个)?(?:月|年|天|周|小时|分钟|工作日)|多(?:长时间|久)|多少(?:天|年|个月|工作日|小时)|隔多|时长|期限|多长时间/u,
-  ],
-  [
-    ['money'],
-    /多少[^，,。？?]{0,6}(?:钱|款)$|几(?:个|十|百|千|万|十个|百个)?亿(?!吨|千瓦|立方|斤)|多少(?:的)?(?:钱|资金|经费|投资|亿|万元|元|补贴|奖金|奖励|税)|(?:资金|金额|投资额?|总投资|产值|收入|营收|税收|财政|补贴|奖励|奖金|造价|合同额|额度?|费用?|gdp|生产总值|贷款|销售额?|成本|资本|债务|奖)(?:有|是|为|达到?|了|总共|一共|共|合计|大概|规模|最高|最多|完成)*(?:多少|多大|几何|几个?$|$)|(?:金额|投资额?|产值|营收|收入|税收|资金)(?:更|谁|哪|各)|多大(?:的)?(?:资金|规模)|几(?:个)?(?:亿|万元|块)/u,
-  ],
-  [['area'], /面积|多少(?:平方|平米|亩|公顷)|几(?:平方|亩)|多大(?:的)?(?:面积|地)?$|占地/u],
-  [['other', 'duration', 'area'], /多(?:长|宽|高|深|厚|重|远|大)|几(?:米|公里|吨|千瓦)/u],
-];
+/** Kinds of figure that answer as well as the one that a cue names: 多长 may be a length, a time or an area. */
+const ALSO: Readonly<Partial<Record<QuantityKind, readonly QuantityKind[]>>> = { other: ['duration', 'area'] };
+
+/** Nouns that tell the kinds of the figure asked for (`营收多少`, `增幅呢`): the first that match decide. */
+export const KIND_CUES = (cuesBy('figure:') as [QuantityKind, RegExp][]).map(
+  ([kind, cue]): readonly [readonly QuantityKind[], RegExp] => [[kind, ...(ALSO[kind] ?? [])], cue],
+);

@@ -1,6 +1,7 @@
 // Joins a question to the earlier questions of its chat: who and what "那…呢" speaks of. It consults questions only,
 // never answers, so that a refusal can not become evidence.
 import type { DistrictMention } from '../lexicon/places/districts.ts';
+import { POINTS_BACK } from './cues.ts';
 import { type Parsed, parse } from './parse.ts';
 import { spokenAnew } from './spoken.ts';
 
@@ -16,8 +17,6 @@ export interface Resolved {
   readonly followUp: boolean;
 }
 
-const POINTS_BACK =
-  /^(?:那么?|然后|还有|另外|再|而|至于|它|他|她|其|这|该|此|上述|前者|后者)|(?:它|他们|它们|其中|里面|这个|那个|该区|该项|这些|那些|上面|刚才|上述)|呢[?？]?$/u;
 /** A question with at most this many content words and no district can not stand alone. */
 const FEW_WORDS = 3;
 /** Longest chain of earlier questions looked at. */

@@ -7,6 +7,7 @@ import type { Ranked } from '../../read/ranking.ts';
 import { fold } from '../../text/normalise.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import type { Library, ReportMeta } from '../../types.ts';
+import { SEVERAL_DISTRICTS } from '../../understand/cues.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
 import { type Choice, choose } from '../choice.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
@@ -31,7 +32,6 @@ const PLURAL_SHARE = 0.75;
 const COUNTED_SHARE = 0.5;
 const OPENING_CHARACTERS = 300;
 const NO_DISTRICTS: readonly string[] = [];
-const PLURAL = /哪(?:些|几|两|三|[二四五六\d])|都有|分别|which districts|what districts/u;
 const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
 /** The first sentence of a cell takes at most this share of its room, so that others find a place. */
 const FIRST_PIECE_SHARE = 0.7;
@@ -179,7 +179,7 @@ export function draftWhich(understanding: Understanding, ranked: readonly Ranked
   const best = rows[0]?.score ?? 0;
   const count = understanding.asks[0].isCountAsked ? (understanding.asks[0].itemCount ?? 1) : 0;
   const near = rows.filter(({ score }, index) => score >= (index < count ? COUNTED_SHARE : PLURAL_SHARE) * best);
-  const named = PLURAL.test(understanding.matching) ? near : rows.slice(0, 1);
+  const named = SEVERAL_DISTRICTS.test(understanding.matching) ? near : rows.slice(0, 1);
   const [first, ...rest] = named.map(({ candidate }) => candidate);
   if (!first) return null;
   const room = Math.floor(MAX_SHORT.passage / named.length) - 20;

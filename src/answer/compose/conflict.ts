@@ -1,5 +1,6 @@
 // Reports that contradict themselves or one another: finds the second statement of a figure. What to say of it is said elsewhere.
 
+import { anyPattern, readPatterns } from '../../lexicon/words/data-files.ts';
 import { type Extract, extractFigure, type Wanted } from '../../read/extract.ts';
 import { shareIn } from '../../read/match.ts';
 import type { Ranked } from '../../read/ranking.ts';
@@ -24,7 +25,7 @@ const MIN_SHARED = 0.5;
 const MIN_PAIRS = 6;
 
 /** Words that make a figure another thing: a running total, a plan, a part. */
-const QUALIFIED = /累计|目标|力争|计划|预计|将|其中|人均|户均|平均|首批|一期|二期/gu;
+const QUALIFIED = anyPattern(readPatterns('answer-type-cues.tsv'), 'qualifier', 'gu');
 
 /** Whether two figures give different values for one thing: the same unit, or two frequencies. */
 function differ(one: Quantity, other: Quantity): boolean {

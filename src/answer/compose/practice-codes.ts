@@ -1,5 +1,6 @@
 // Practices whose name counts their parts: “三清五通”, “1+6”, “1246”, 五大中心. A definition of one must show the parts.
 
+import { anyPattern, readPatterns } from '../../lexicon/words/data-files.ts';
 import { longestEnumeration } from '../../read/answer-type.ts';
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { isHan } from '../../text/normalise.ts';
@@ -7,7 +8,8 @@ import type { Ask, Understanding } from '../../understand/types.ts';
 
 const NUMERALS = '一二两三四五六七八九十';
 /** What a practice is called: “1246”工作布局. Other numbers name routes, models, years. */
-const PRACTICE_BEHIND = `(?=["']|[^,。;]{0,6}(?:工程|工作|模式|战略|计划|行动|体系|机制|布局|格局|思路|目标))`;
+const HEAD = anyPattern(readPatterns('answer-type-cues.tsv'), 'initiative-head').source;
+const PRACTICE_BEHIND = `(?=["']|[^,。;]{0,6}(?:${HEAD}))`;
 /** 1246, 1+6, 3+8: digits that stand for parts. One lone digit or a year is no code. */
 const DIGIT_CODE = new RegExp(
   `(?<![\\d.])(?:\\d{1,2}(?:\\+\\d{1,2})+|(?!(?:19|20)\\d\\d)[1-9]{3,6}${PRACTICE_BEHIND})(?![\\d.年月日个项家亿万元%])`,

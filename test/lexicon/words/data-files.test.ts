@@ -19,8 +19,10 @@ const USES: readonly VerbUse[] = [
 ];
 /** Tables of patterns, each with the flags that its patterns are used with. */
 const TABLES = [
+  ['answer-type-cues.tsv', 'u'],
   ['boilerplate.tsv', 'iu'],
   ['heading-cues.tsv', 'u'],
+  ['question-cues.tsv', 'u'],
   ['spun-rules.tsv', ''],
 ] as const;
 
