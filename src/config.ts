@@ -1,5 +1,6 @@
 // The environment, read once, validated, frozen and passed down. The only place that reads it.
 import { config as loadEnvironmentFile } from 'dotenv';
+import { z } from 'zod';
 import { AppError } from './errors.ts';
 
 /** Everything that can be configured. Secrets live here and in no log. */
@@ -29,125 +30,140 @@ export interface Config {
   readonly retentionDays: number;
   /** Questions in any 60 seconds. */
   readonly limits: { readonly perPerson: number; readonly inAll: number };
-  /** `builtin`, `local:FOLDER-or-ID` or `openai`; the three below are for `openai`. */
+  /** `builtin`, `local:FOLDER-or-ID` or `openai`; the three below are for `openai`, and `retrieve/embed/pick.ts` checks all four. */
   readonly embedder: string;
   readonly embedderBaseUrl: string | undefined;
   readonly embedderModel: string | undefined;
   readonly embedderApiKey: string | undefined;
   readonly model: { readonly baseUrl: string; readonly name: string; readonly apiKey: string | null } | null;
+  /** A level of pino, or `silent`. */
   readonly logLevel: string;
   /** Whether the log tells what people ask. */
   readonly logQuestions: boolean;
 }
 
-const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-const TOKEN_FORM = /^\d{3,}:[A-Za-z0-9_-]{20,}$/;
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const variable = (environment: Environment, name: string): string | null => {
-  const value = environment[name]?.trim();
-  return value === undefined || value === '' ? null : value;
-};
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const MAX_PORT = 65_535;
 
-function readTelegram(environment: Environment): Config['telegram'] {
-  const token = variable(environment, 'TELEGRAM_BOT_TOKEN');
-  if (token === null) return null;
-  if (!TOKEN_FORM.test(token)) {
-    throw new AppError(
-      'telegram/token',
-      'TELEGRAM_BOT_TOKEN is not a bot token (digits, a colon, 35 characters). Copy it from @BotFather into .env, or remove the line to chat in the terminal.',
-    );
-  }
-  const access = variable(environment, 'TELEGRAM_ACCESS') ?? 'invite';
-  if (access !== 'invite' && access !== 'open')
-    throw new AppError('config/invalid', `TELEGRAM_ACCESS is "${access}". Use invite or open.`);
-  const ids = (variable(environment, 'TELEGRAM_OWNER_IDS') ?? '')
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  const ownerIds = ids.map(Number);
-  if (ownerIds.some((id) => !Number.isSafeInteger(id) || id <= 0)) {
-    throw new AppError(
-      'config/invalid',
-      'TELEGRAM_OWNER_IDS must be numbers, separated by commas. Write /start to @userinfobot to learn yours.',
-    );
-  }
-  const apiRoot = variable(environment, 'TELEGRAM_API_ROOT') ?? 'https://api.telegram.org';
-  if (!URL.canParse(apiRoot) || !/^https?:/.test(apiRoot))
-    throw new AppError('config/invalid', 'TELEGRAM_API_ROOT must be a URL such as https://api.telegram.org');
-  const webhook = readWebhook(environment);
-  return { token, apiRoot: apiRoot.replace(/\/+$/, ''), ownerIds, access, ...(webhook && { webhook }) };
+/** The message of a wrong value: what it is, and what to write instead. Not for secrets, which no message may show. */
+const use = (hint: string) => ({
+  error: ({ path, input }: { readonly path?: readonly PropertyKey[] | undefined; readonly input?: unknown }) =>
+    `${String(path?.at(-1))} is "${input}". ${hint}`,
+});
+
+const text = z.string().optional();
+const url = (protocol: RegExp, hint: string) => z.url({ protocol, ...use(hint) });
+const count = (whenAbsent: number) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,5}$/, use('Use a whole number from 1 to 999999.'))
+    .transform(Number)
+    .default(whenAbsent);
+
+/** True for a port as `WEB_PORT` takes it. */
+const isWebPort = (value: string): boolean => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= MAX_PORT);
+
+/** True for an http(s) address without a path. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, origin, href } = new URL(value);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
-function readWebhook(environment: Environment): { url: string; secret: string; port: number } | null {
-  const url = variable(environment, 'TELEGRAM_WEBHOOK_URL');
-  if (url === null) return null;
-  const secret = variable(environment, 'TELEGRAM_WEBHOOK_SECRET') ?? '';
-  if (!URL.canParse(url) || !url.startsWith('https://') || !/^[\w-]{16,256}$/.test(secret)) {
-    throw new AppError(
-      'config/invalid',
-      'TELEGRAM_WEBHOOK_URL takes an https address, and TELEGRAM_WEBHOOK_SECRET 16 to 256 letters, digits, _ or -. Set both, or neither to fetch updates.',
-    );
-  }
-  return { url, secret, port: readCount(environment, 'TELEGRAM_WEBHOOK_PORT', 8_443) };
-}
-
-const DEFAULT_WEB_PORT = 8_080;
-const MOST_PORT = 65_535;
-
-function readWeb(environment: Environment): Config['web'] {
-  const named = variable(environment, 'WEB_PORT') ?? String(DEFAULT_WEB_PORT);
-  if (named === 'off') return null;
-  const port = Number(named);
-  if (!/^\d{1,5}$/.test(named) || port > MOST_PORT)
-    throw new AppError('config/invalid', `WEB_PORT is "${named}". Use a port, 0 for any that is free, or off.`);
-  const host = variable(environment, 'WEB_HOST') ?? '127.0.0.1';
-  const publicUrl = readPublicUrl(environment);
-  if (publicUrl === null && /^(?:0\.0\.0\.0|::|\*)$/.test(host)) {
-    throw new AppError(
-      'config/invalid',
-      `WEB_HOST=${host} means every address of this machine. Set WEB_PUBLIC_URL to the one that people open, such as https://quzhi.example`,
-    );
-  }
-  const isLoopback = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1)$/.test(host);
-  return { host, port, publicUrl, signIn: !isLoopback || publicUrl !== null };
-}
-
-function readPublicUrl(environment: Environment): string | null {
-  const url = variable(environment, 'WEB_PUBLIC_URL');
-  if (url === null) return null;
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed !== null && /^https?:$/.test(parsed.protocol) && `${parsed.origin}/` === parsed.href) return parsed.origin;
-  throw new AppError(
-    'config/invalid',
-    `WEB_PUBLIC_URL is "${url}". Use the address that people open, without a path: https://quzhi.example`,
+/** Every variable that is read, with its form, its default and what to write instead of a wrong value. */
+const VARIABLES = z
+  .object({
+    QUZHI_CORPUS: z.string().default('corpus'),
+    QUZHI_INDEX: z.string().default('index'),
+    QUZHI_STATE: z.string().default('state'),
+    QUZHI_RETENTION_DAYS: count(365),
+    QUZHI_LIMIT_PER_PERSON: count(30),
+    QUZHI_LIMIT_IN_ALL: count(3_000),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(
+        /^\d{3,}:[A-Za-z0-9_-]{20,}$/,
+        'TELEGRAM_BOT_TOKEN is not a bot token (digits, a colon, 35 characters). Copy it whole from @BotFather into .env, or remove the line to chat in the terminal.',
+      )
+      .optional(),
+    TELEGRAM_API_ROOT: url(/^https?$/, 'Use the address of a Bot API server, such as https://api.telegram.org')
+      .default('https://api.telegram.org')
+      .transform((url) => url.replace(/\/+$/, '')),
+    TELEGRAM_OWNER_IDS: z
+      .string()
+      .regex(
+        /^(?:\s*[1-9]\d{0,14}\s*(?:,|$))*$/,
+        use('Use numeric ids, separated by commas. The bot tells whoever writes to it their id.'),
+      )
+      .default(''),
+    TELEGRAM_ACCESS: z.enum(['invite', 'open'], use('Use invite or open.')).default('invite'),
+    TELEGRAM_WEBHOOK_URL: url(/^https$/, 'Use an https address, such as https://bot.example/hook').optional(),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{16,256}$/, 'TELEGRAM_WEBHOOK_SECRET takes 16 to 256 letters, digits, _ or -.')
+      .optional(),
+    TELEGRAM_WEBHOOK_PORT: count(8_443),
+    WEB_PORT: z.string().refine(isWebPort, use('Use a port, 0 for any that is free, or off.')).default('8080'),
+    WEB_HOST: z.string().default('127.0.0.1'),
+    WEB_PUBLIC_URL: z
+      .string()
+      .refine(isOrigin, use('Use the address that people open, without a path: https://quzhi.example'))
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+    EMBEDDER: z.string().default('builtin'),
+    EMBEDDER_BASE_URL: text,
+    EMBEDDER_MODEL: text,
+    EMBEDDER_API_KEY: text,
+    LLM_BASE_URL: url(/^https?$/, 'Use the address of the server, such as http://localhost:11434/v1').optional(),
+    LLM_MODEL: text,
+    LLM_API_KEY: text,
+    LOG_LEVEL: z.enum(LOG_LEVELS, use(`Use one of ${LOG_LEVELS.join(', ')}.`)).default('info'),
+    LOG_QUESTIONS: z.enum(['yes', 'no'], use('Use yes or no.')).default('no'),
+  })
+  .refine(
+    (set) => set.TELEGRAM_WEBHOOK_URL === undefined || set.TELEGRAM_WEBHOOK_SECRET !== undefined,
+    'TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET. Set both, or neither to fetch updates.',
+  )
+  .refine(
+    (set) => set.WEB_PUBLIC_URL !== undefined || set.WEB_PORT === 'off' || !/^(?:0\.0\.0\.0|::|\*)$/.test(set.WEB_HOST),
+    'WEB_HOST means every address of this machine. Set WEB_PUBLIC_URL to the one that people open, such as https://quzhi.example',
+  )
+  .refine(
+    (set) => (set.LLM_BASE_URL === undefined) === (set.LLM_MODEL === undefined),
+    'LLM_BASE_URL (a URL) and LLM_MODEL belong together. Set both, or neither for extractive answers.',
   );
+
+type Variables = z.infer<typeof VARIABLES>;
+
+function telegramOf(set: Variables): Config['telegram'] {
+  if (set.TELEGRAM_BOT_TOKEN === undefined) return null;
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_WEBHOOK_PORT: port } = set;
+  return {
+    token: set.TELEGRAM_BOT_TOKEN,
+    apiRoot: set.TELEGRAM_API_ROOT,
+    ownerIds: (set.TELEGRAM_OWNER_IDS.match(/\d+/g) ?? []).map(Number),
+    access: set.TELEGRAM_ACCESS,
+    ...(url !== undefined && secret !== undefined && { webhook: { url, secret, port } }),
+  };
 }
 
-function readCount(environment: Environment, name: string, whenAbsent: number): number {
-  const value = variable(environment, name) ?? String(whenAbsent);
-  if (/^[1-9]\d{0,5}$/.test(value)) return Number(value);
-  throw new AppError('config/invalid', `${name} is "${value}". Use a whole number from 1 to 999999.`);
+function webOf({ WEB_PORT, WEB_HOST: host, WEB_PUBLIC_URL }: Variables): Config['web'] {
+  if (WEB_PORT === 'off') return null;
+  const publicUrl = WEB_PUBLIC_URL ?? null;
+  const isLoopback = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1)$/.test(host);
+  return { host, port: Number(WEB_PORT), publicUrl, signIn: !isLoopback || publicUrl !== null };
 }
 
-function readModel(environment: Environment): Config['model'] {
-  const baseUrl = variable(environment, 'LLM_BASE_URL');
-  const name = variable(environment, 'LLM_MODEL');
-  if (baseUrl === null && name === null) return null;
-  if (baseUrl === null || name === null || !URL.canParse(baseUrl)) {
-    throw new AppError(
-      'config/invalid',
-      'LLM_BASE_URL (a URL) and LLM_MODEL belong together. Set both, or neither for extractive answers.',
-    );
-  }
-  return { baseUrl, name, apiKey: variable(environment, 'LLM_API_KEY') };
+function modelOf({ LLM_BASE_URL: baseUrl, LLM_MODEL: name, LLM_API_KEY: apiKey }: Variables): Config['model'] {
+  return baseUrl === undefined || name === undefined ? null : { baseUrl, name, apiKey: apiKey ?? null };
 }
 
-function readYes(environment: Environment, name: string): boolean {
-  const value = variable(environment, name) ?? 'no';
-  if (value === 'yes' || value === 'no') return value === 'yes';
-  throw new AppError('config/invalid', `${name} is "${value}". Use yes or no.`);
+/** Returns the variables that are set: a blank one counts as absent. */
+function withoutBlanks(environment: Environment): Environment {
+  const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== ''));
 }
 
 function processEnvironment(): Environment {
@@ -161,26 +177,29 @@ function processEnvironment(): Environment {
  * @throws AppError config/invalid, telegram/token; the message says what to write instead
  */
 export function readConfig(environment: Environment = processEnvironment()): Config {
-  const logLevel = variable(environment, 'LOG_LEVEL') ?? 'info';
-  if (!LOG_LEVELS.includes(logLevel))
-    throw new AppError('config/invalid', `LOG_LEVEL is "${logLevel}". Use one of ${LOG_LEVELS.join(', ')}.`);
+  const { data: set, error } = VARIABLES.safeParse(withoutBlanks(environment));
+  if (set === undefined) {
+    const [first] = error.issues;
+    const isToken = first?.path[0] === 'TELEGRAM_BOT_TOKEN';
+    throw new AppError(
+      isToken ? 'telegram/token' : 'config/invalid',
+      first?.message ?? 'The configuration is invalid.',
+    );
+  }
   return Object.freeze({
-    corpusDir: variable(environment, 'QUZHI_CORPUS') ?? 'corpus',
-    indexDir: variable(environment, 'QUZHI_INDEX') ?? 'index',
-    stateDir: variable(environment, 'QUZHI_STATE') ?? 'state',
-    telegram: readTelegram(environment),
-    web: readWeb(environment),
-    retentionDays: readCount(environment, 'QUZHI_RETENTION_DAYS', 365),
-    limits: {
-      perPerson: readCount(environment, 'QUZHI_LIMIT_PER_PERSON', 30),
-      inAll: readCount(environment, 'QUZHI_LIMIT_IN_ALL', 3_000),
-    },
-    embedder: variable(environment, 'EMBEDDER') ?? 'builtin',
-    embedderBaseUrl: variable(environment, 'EMBEDDER_BASE_URL') ?? undefined,
-    embedderModel: variable(environment, 'EMBEDDER_MODEL') ?? undefined,
-    embedderApiKey: variable(environment, 'EMBEDDER_API_KEY') ?? undefined,
-    model: readModel(environment),
-    logLevel,
-    logQuestions: readYes(environment, 'LOG_QUESTIONS'),
+    corpusDir: set.QUZHI_CORPUS,
+    indexDir: set.QUZHI_INDEX,
+    stateDir: set.QUZHI_STATE,
+    telegram: telegramOf(set),
+    web: webOf(set),
+    retentionDays: set.QUZHI_RETENTION_DAYS,
+    limits: { perPerson: set.QUZHI_LIMIT_PER_PERSON, inAll: set.QUZHI_LIMIT_IN_ALL },
+    embedder: set.EMBEDDER,
+    embedderBaseUrl: set.EMBEDDER_BASE_URL,
+    embedderModel: set.EMBEDDER_MODEL,
+    embedderApiKey: set.EMBEDDER_API_KEY,
+    model: modelOf(set),
+    logLevel: set.LOG_LEVEL,
+    logQuestions: set.LOG_QUESTIONS === 'yes',
   });
 }

@@ -4,6 +4,9 @@ import { readConfig } from '../src/config.ts';
 
 const TOKEN = '1234567:made-up-token-of-no-value';
 
+/** What is wrong, the variables, the code, the message. */
+type Refused = [string, Record<string, string>, string, RegExp];
+
 describe('readConfig', () => {
   test('an empty environment gives the defaults: no Telegram, no model, everything offline', () => {
     expect(readConfig({})).toMatchObject({
@@ -55,25 +58,49 @@ describe('readConfig', () => {
     expect(readConfig({ ...model, LLM_API_KEY: 'key' }).model?.apiKey).toBe('key');
   });
 
-  test.each([
+  test.each<Refused>([
     ['a token of the wrong form', { TELEGRAM_BOT_TOKEN: 'hello' }, 'telegram/token', /@BotFather/],
     ['an unknown access', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_ACCESS: 'all' }, 'config/invalid', /invite or open/],
     [
       'an owner that is no number',
       { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_OWNER_IDS: '@me' },
       'config/invalid',
-      /must be numbers/,
+      /TELEGRAM_OWNER_IDS is "@me".*numeric ids.*The bot tells/,
     ],
     [
       'a server that is no address',
       { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'localhost' },
       'config/invalid',
-      /must be a URL/,
+      /TELEGRAM_API_ROOT is "localhost".*https:\/\/api\.telegram\.org/,
     ],
     ['a model without an address', { LLM_MODEL: 'made-up' }, 'config/invalid', /belong together/],
-    ['a model at no address', { LLM_MODEL: 'made-up', LLM_BASE_URL: 'there' }, 'config/invalid', /belong together/],
+    [
+      'a model at no address',
+      { LLM_MODEL: 'made-up', LLM_BASE_URL: 'there' },
+      'config/invalid',
+      /LLM_BASE_URL is "there"/,
+    ],
     ['an unsure wish to log questions', { LOG_QUESTIONS: 'true' }, 'config/invalid', /yes or no/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'config/invalid', /trace, debug, info/],
+    ...['hello', '123', '123:with space', 'bot123:made-up-token-of-no-value', '1234567:short'].map(
+      (token): Refused => [
+        `the token ${token}`,
+        { TELEGRAM_BOT_TOKEN: token },
+        'telegram/token',
+        /@BotFather.*terminal/,
+      ],
+    ),
+    ...['api.telegram.org', 'ftp://x', 'http://'].map(
+      (root): Refused => [
+        `the server ${root}`,
+        { TELEGRAM_API_ROOT: root },
+        'config/invalid',
+        /Use the address of a Bot API/,
+      ],
+    ),
+    ...['0', '-7', '7;8', '7 8', '1e3', '9'.repeat(16)].map(
+      (ids): Refused => [`the owners ${ids}`, { TELEGRAM_OWNER_IDS: ids }, 'config/invalid', /separated by commas/],
+    ),
   ])('%s is refused with what to write instead', (_, environment, code, message) => {
     expect(() => readConfig(environment)).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) }),
@@ -105,7 +132,7 @@ describe('.env.example', () => {
 
   test('offers every variable that the configuration reads, and no other', () => {
     const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
-    const read = new Set([...source.matchAll(/\(environment, '([A-Z_]+)'/g)].map(([, name]) => name));
+    const read = new Set([...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name));
     expect([...offered].sort()).toEqual([...read].sort());
   });
 

@@ -1,7 +1,6 @@
 // Calls of the Bot API that do not give up: they wait out floods, outages and conflicts. Knows nothing of conversations.
 import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
-import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { type ApiFault, describeFault, faultOf, isFinal, waitBefore } from './fault.ts';
 
@@ -63,23 +62,8 @@ export interface BotApiOptions {
   readonly signal: AbortSignal;
 }
 
-/**
- * A client of the Bot API.
- * @throws AppError `telegram/token` for a token of the wrong form, `config/invalid` for an address that is none
- */
+/** Creates a client of the Bot API. `config.ts` has checked the token and the address. */
 export function createBotApi({ token, apiRoot, log, sleep, signal: stopped }: BotApiOptions): BotApi {
-  if (!/^\d+:[\w-]+$/u.test(token)) {
-    throw new AppError(
-      'telegram/token',
-      'TELEGRAM_BOT_TOKEN does not look like a token (123456789:AAE…). Copy it whole from @BotFather into .env.',
-    );
-  }
-  if (!/^https?:\/\/[^/]/u.test(apiRoot) || !URL.canParse(apiRoot)) {
-    throw new AppError(
-      'config/invalid',
-      'TELEGRAM_API_ROOT is not an http(s) address, such as https://api.telegram.org',
-    );
-  }
   // Without the slash at its end, the last part of a path in the address would be lost.
   const telegram = new Telegram(token, { apiRoot: apiRoot.replace(/\/*$/u, '/') });
   const call: BotApi['call'] = (method, payload, options = {}) =>

@@ -53,10 +53,7 @@ export interface TelegramHandle {
   readonly done: Promise<void>;
 }
 
-/**
- * Starts the channel and returns at once; watch `done`.
- * @throws AppError `telegram/token` for a token of the wrong form, `config/invalid` for an address that is none
- */
+/** Starts the channel and returns at once; watch `done`. */
 export function startTelegram(options: TelegramOptions): TelegramHandle {
   const stopping = new AbortController();
   const cut = new AbortController();
