@@ -32,7 +32,7 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
     act: async (page) => {
       await page.getByRole('textbox').fill('泉山区呢？');
       await page.keyboard.press('Enter');
-      await page.locator('.turn').nth(1).locator('.deeds').waitFor();
+      await page.locator('.turn').nth(1).locator('.actions').waitFor();
       await page.evaluate('scrollTo(0, 0)');
     },
   },
@@ -53,7 +53,7 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
       await page.getByLabel('泉山区').check();
       await page.getByLabel('渭滨区').check();
       await page.getByRole('button', { name: '对比' }).click();
-      await page.locator('.deeds').waitFor();
+      await page.locator('.actions').waitFor();
     },
   },
   {
@@ -67,7 +67,7 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
     address: '/practise',
     act: async (page) => {
       await page.getByRole('button', { name: '开始练习' }).click();
-      await page.locator('.posed').waitFor();
+      await page.locator('.quiz-item').waitFor();
       await page.keyboard.press('1');
     },
   },
@@ -76,7 +76,7 @@ const PICTURES_TO_TAKE: readonly Picture[] = [
 async function take(browser: Browser, url: string, { name, options, address, act }: Picture): Promise<void> {
   const { page, context } = await openPage(browser, url, options);
   await page.goto(url + address);
-  await page.locator('.deeds, .quiz-form, .pick').first().waitFor();
+  await page.locator('.actions, .quiz-form, .pick').first().waitFor();
   await act?.(page);
   await page.waitForTimeout(SETTLE_MS);
   const path = join(PICTURES, `${name}.png`);

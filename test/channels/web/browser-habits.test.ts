@@ -11,7 +11,7 @@ const site = useSite();
 
 const askAt = async (page: Page, question: string): Promise<void> => {
   await page.goto(`${site.url}/?ask=${encodeURIComponent(question)}`);
-  await page.locator('.deeds').waitFor();
+  await page.locator('.actions').waitFor();
 };
 const backgroundOf = (page: Page): Promise<string> => page.evaluate('getComputedStyle(document.body).backgroundColor');
 const scrolled = (page: Page): Promise<number> => page.evaluate('scrollY');
@@ -35,7 +35,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
       await page.getByText('链接已复制').waitFor();
       const link: string = await page.evaluate('navigator.clipboard.readText()');
       await page.getByRole('button', { name: '回到回答' }).click();
-      await page.locator('.deeds').waitFor();
+      await page.locator('.actions').waitFor();
       await expect.poll(() => scrolled(page)).toBe(before);
 
       const other = await site.open(SCREENS.desktop);
@@ -72,8 +72,8 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed)', 
       await page.getByRole('button', { name: '有用' }).click();
       await page.getByText('已记下').waitFor();
       await page.getByRole('button', { name: '不对' }).click();
-      await page.locator('.aside').getByRole('button', { name: '数字不对' }).click();
-      await page.locator('.aside').getByText('已记下').waitFor();
+      await page.locator('.side-reply').getByRole('button', { name: '数字不对' }).click();
+      await page.locator('.side-reply').getByText('已记下').waitFor();
       await page.goto(`${site.url}/maintain/feedback`);
       await page.getByText('数字不对').first().waitFor();
       await context.close();
@@ -175,7 +175,7 @@ describe.skipIf(!WITH_BROWSER)('signing in, in Chromium (skipped where none is i
       await signIn(two.page, link);
       await two.page.getByRole('link', { name: '维护' }).filter({ visible: true }).waitFor();
       await two.page.goto(`${guarded.url}/?ask=${encodeURIComponent(LIST_QUESTION)}`);
-      await two.page.locator('.deeds').waitFor();
+      await two.page.locator('.actions').waitFor();
       await two.page.getByRole('link', { name: '历史' }).filter({ visible: true }).click();
       await two.page.getByRole('button', { name: '退出' }).click();
       await two.page.getByRole('button', { name: '确定' }).click();

@@ -56,7 +56,7 @@ describe.skipIf(!WITH_BROWSER)('a quiz item in Chromium (skipped where none is i
     'is answered by keyboard — %s',
     async (_, form, keys, wanted) => {
       const { page, context, given, faults } = await openOver(posed(form, ['甲', '乙', '丙']));
-      await page.locator('.posed').waitFor();
+      await page.locator('.quiz-item').waitFor();
       await press(page, ...keys);
       await page.getByText('已记录').first().waitFor();
       await press(page, '1', 'Enter');
@@ -87,7 +87,7 @@ describe.skipIf(!WITH_BROWSER)('a quiz item in Chromium (skipped where none is i
     'may be typed, and closes when its time is over',
     async () => {
       const typed = await openOver(posed('typed', []));
-      await typed.page.locator('.posed input').fill(' 12处 ');
+      await typed.page.locator('.quiz-item input').fill(' 12处 ');
       await press(typed.page, 'Enter');
       await typed.page.getByText('已记录').first().waitFor();
       expect(typed.given).toEqual([{ token: 'posed1', text: '12处' }]);

@@ -10,7 +10,7 @@ const site = useSite();
 
 const saidIn = (page: Page): Promise<string[]> => page.locator('.turn .said').allInnerTexts();
 const answerItem = async (page: Page): Promise<void> => {
-  const item = page.locator('.posed').last();
+  const item = page.locator('.quiz-item').last();
   if ((await item.locator('.typed').count()) > 0) await item.locator('.typed').fill('不知道');
   for (const option of await item.locator('.option').all()) await option.click();
   await item.getByRole('button', { name: '提交' }).click();
@@ -23,19 +23,19 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
       const { page, context, faults } = await site.open(SCREENS.phone);
       for (const [index, question] of QUESTIONS.entries()) {
         await page.goto(`${site.url}/?ask=${encodeURIComponent(question)}`);
-        await page.locator('.deeds').nth(index).waitFor();
+        await page.locator('.actions').nth(index).waitFor();
       }
       const before = await saidIn(page);
       expect(before).toHaveLength(2);
       const scrolled: number = await page.evaluate('scrollY');
       expect(scrolled).toBeGreaterThan(0);
       await page.reload();
-      await page.locator('.deeds').nth(1).waitFor();
+      await page.locator('.actions').nth(1).waitFor();
       expect(await saidIn(page)).toEqual(before);
       await expect.poll(() => page.evaluate('scrollY')).toBe(scrolled);
       await page.locator('textarea').fill('那青石区呢？');
       await page.keyboard.press('Enter');
-      await page.locator('.deeds').nth(2).waitFor();
+      await page.locator('.actions').nth(2).waitFor();
 
       await page.goto(`${site.url}/history`);
       await page.getByRole('button', { name: '全部删除' }).click();
@@ -59,16 +59,16 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
       const { page, context, faults } = await site.open(SCREENS.desktop);
       await page.goto(`${site.url}/practise`);
       await page.getByRole('button', { name: '开始练习' }).click();
-      const question = await page.locator('.posed legend').innerText();
+      const question = await page.locator('.quiz-item legend').innerText();
       await page.reload();
-      expect(await page.locator('.posed legend').innerText()).toBe(question);
+      expect(await page.locator('.quiz-item legend').innerText()).toBe(question);
       await answerItem(page);
       await page.locator('.turn').nth(1).locator('.headline').waitFor();
 
       await page.getByRole('button', { name: '结束' }).click();
       await page.getByRole('button', { name: '再来一组' }).click();
       await page.getByRole('button', { name: '进度' }).click();
-      const picture = page.locator('.enclosures img');
+      const picture = page.locator('.attachments img');
       await picture.waitFor();
       await expect
         .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))

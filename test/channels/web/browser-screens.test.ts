@@ -21,7 +21,7 @@ const [first, , third] = DISTRICTS;
 /** Name of a screen, its address, a sign that it is drawn, and what is pressed there first. */
 const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['asking', '/', '.suggestions'],
-  ['an answer', `/?ask=${encodeURIComponent('青石区老旧小区改造的主要做法有哪些？')}`, '.deeds'],
+  ['an answer', `/?ask=${encodeURIComponent('青石区老旧小区改造的主要做法有哪些？')}`, '.actions'],
   ['a refusal', `/?ask=${encodeURIComponent('海淀区有多少个项目？')}`, '.refused'],
   ['a report', '/read/qingshi?from=20&to=60', '.report mark'],
   ['the districts', '/browse', '.cards'],
@@ -33,7 +33,7 @@ const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['a comparison', `/browse/compare?districts=${encodeURIComponent(`${first},${third}`)}`, '.side-by-side'],
   ['a brief', `/browse/brief?district=${encodeURIComponent(first)}`, '.answer'],
   ['practising', '/practise', '.quiz-form'],
-  ['an open item', '/practise', '.posed', '.quiz-form .accent'],
+  ['an open item', '/practise', '.quiz-item', '.quiz-form .accent'],
   ['history', '/history', '.rows'],
   ['a past answer', '/history', '.history .answer', '.rows a'],
   ['files', '/maintain', '.drop'],

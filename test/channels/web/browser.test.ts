@@ -57,13 +57,13 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
           .last()
           .getByRole('button', { name: /^区县 望洲区/u })
           .click();
-        await page.locator('.aside').getByRole('button', { name: '青石区' }).click();
+        await page.locator('.side-reply').getByRole('button', { name: '青石区' }).click();
         await page.locator('.turn').nth(2).locator('.headline').waitFor();
         expect(await page.locator('.turn').nth(2).locator('.headline').innerText()).toContain('36个');
 
         await page.getByRole('link', { name: '练习' }).filter({ visible: true }).click();
         await page.getByRole('button', { name: '开始练习' }).click();
-        await page.locator('.posed').waitFor();
+        await page.locator('.quiz-item').waitFor();
         await answerItem(page);
         await page.locator('.turn').nth(1).locator('.headline').waitFor();
         expect(await page.locator('.turn').nth(1).locator('.headline').innerText()).toMatch(/答对|答错/u);
@@ -83,7 +83,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
       await page.goto(`${site.url}/practise`);
       await page.getByRole('button', { name: '开始练习' }).click();
       await page.getByRole('button', { name: '跳过' }).click();
-      await page.locator('.posed').nth(1).waitFor();
+      await page.locator('.quiz-item').nth(1).waitFor();
       expect(await page.getByRole('button', { name: '跳过' }).count()).toBe(1);
       await page.getByRole('button', { name: '结束' }).click();
       await page.getByRole('button', { name: '再来一组' }).click();
@@ -96,7 +96,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
       await page.getByLabel('考试码').fill(code);
       await page.getByRole('button', { name: '进入' }).click();
       for (const item of [0, 1]) {
-        await page.locator('.posed').nth(item).waitFor();
+        await page.locator('.quiz-item').nth(item).waitFor();
         await answerItem(page);
       }
       await page.getByRole('button', { name: '再来一组' }).click();
@@ -133,7 +133,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
 
 /** Answers the item that is open, in whatever form it is put, by keyboard where it has options. */
 async function answerItem(page: Page): Promise<void> {
-  const item = page.locator('.posed').last();
+  const item = page.locator('.quiz-item').last();
   const options = await item.locator('.option').count();
   const isOrder = (await item.getByText('依次点选').count()) > 0;
   if (options === 0) await item.locator('input').fill('不知道');

@@ -1,8 +1,8 @@
-// The page's side of the HTTP API: JSON there and back, server-sent events where a reply takes long. It draws nothing.
+// The client of the HTTP API: JSON, and server-sent events where a reply takes long.
 import type { FaultJson, ReplyJson } from '../server/schemas.ts';
 import { createEventReader, type ServerEvent } from './server-events.ts';
 
-/** A request that the server refused or that never reached it; `status` is 0 where it did not. */
+/** A failed request; `status` is 0 if the server was not reached. */
 export class ApiFault extends Error {
   readonly status: number;
 
@@ -13,35 +13,35 @@ export class ApiFault extends Error {
   }
 }
 
-/** What is heard of a reply while it is made. */
+/** Receives the progress of a reply. */
 export interface Listener {
-  /** A settled sentence of a generated answer. */
+  /** Receives a settled sentence of a generated answer. */
   text(sentence: string): void;
   progress(line: string): void;
 }
 
-/** Settings of an address: names to values; empty values are left out. */
+/** Query parameters; empty values are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** The server, as the page sees it. Every call may throw an ApiFault. */
+/** The API client. Every call may throw an ApiFault. */
 export interface Api {
-  /** The server is of the same version as the page, so that the shape of an answer is known. */
+  /** Loads JSON. The server has the same version as the page, so the shape is known. */
   get<T>(path: string, query?: Query): Promise<T>;
   send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
-  /** Sends a message, a press or a quiz answer, and hears of its progress; null: there is nothing to show. */
+  /** Sends a message, a button press or a quiz response; null: there is nothing to show. */
   converse(path: string, body: unknown, listener: Listener): Promise<ReplyJson | null>;
-  /** Hands in a file. */
+  /** Uploads a file. */
   upload(file: File, listener: Listener): Promise<ReplyJson | null>;
 }
 
-/** What the calls need. */
+/** What the API client needs. */
 export interface ApiParts {
   readonly fetch: typeof fetch;
-  /** The token that proves that a write comes from this page. */
+  /** The CSRF token. */
   readonly csrf: () => string;
 }
 
-/** The API over a `fetch`. */
+/** Creates an API client over a `fetch`. */
 export function createApi({ fetch, csrf }: ApiParts): Api {
   const write = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { 'X-CSRF-Token': csrf(), ...(init.headers as Record<string, string>) };
@@ -65,7 +65,7 @@ export function createApi({ fetch, csrf }: ApiParts): Api {
 
 const STREAMED = { Accept: 'text/event-stream, application/json' };
 
-/** The address of a call. */
+/** Returns the address of a call with its query. */
 export function addressOf(path: string, query: Query = {}): string {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const search = new URLSearchParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)]))).toString();
@@ -109,14 +109,14 @@ async function replyOf(response: Response, listener: Listener): Promise<ReplyJso
   }
 }
 
-/** The outcome of a call over the wire; a broken wire is a fault of status 0. */
+/** Turns network errors into faults of status 0. */
 async function unbroken<T>(call: () => Promise<T>): Promise<T> {
   return call().catch((error: unknown) => {
     throw new ApiFault(0, String(error));
   });
 }
 
-/** The reply that an event carries; undefined where it carries none. */
+/** Handles an event; returns the reply if the event carries one, else undefined. */
 function heard({ name, data }: ServerEvent, listener: Listener): ReplyJson | null | undefined {
   const body = JSON.parse(data) as { text?: string; line?: string; error?: FaultJson['error'] } | null;
   if (name === 'text') listener.text(body?.text ?? '');

@@ -1,39 +1,40 @@
-// The shell of the page: who the reader is, where we are, the screens, what is said in passing.
+// The shell of the page: current user, route, language, screens and toasts.
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WebLanguage } from '../server/schemas.ts';
 import type { Api } from './api.ts';
-import { type Page, PageContext, usePage } from './context.ts';
-import { useTalk } from './model/conversation.ts';
+import { faultText, type Page, PageContext, usePage } from './context.ts';
+import { useChat } from './model/chat.ts';
 import { type Identity, useIdentity } from './model/identity.ts';
-import type { Keeper } from './model/kept-threads.ts';
-import { useNotes } from './model/note.ts';
-import { applyLanguage, keepLanguage, keptLanguage } from './model/settings.ts';
+import { applyLanguage, storedLanguage, storeLanguage } from './model/settings.ts';
+import type { ThreadKey } from './model/thread-storage.ts';
 import { useLinks, useNavigation } from './navigation.ts';
-import { FaultLine, Waiting } from './parts/frame.tsx';
+import { FaultLine, Waiting } from './parts/common.tsx';
 import { Header, TabBar } from './parts/header.tsx';
 import { SCREEN_VIEWS } from './screens/screens.tsx';
-import { firstLanguage, pageWordingFor } from './wording/wordings.ts';
+import { initialLanguage, pageWordingFor } from './wording/wordings.ts';
 
-/** What the page is made of. */
+const TOAST_MS = 4_000;
+
+/** Properties of the app. */
 export interface AppProps {
   readonly api: Api;
-  /** Keeps the token for writes where the API finds it. */
-  hold(csrf: string): void;
+  /** Stores the CSRF token for the API. */
+  setCsrf(csrf: string): void;
 }
 
 /** The whole page. */
-export function App({ api, hold }: AppProps): JSX.Element {
-  const identity = useIdentity(api, hold);
+export function App({ api, setCsrf }: AppProps): JSX.Element {
+  const identity = useIdentity(api, setCsrf);
   const { me } = identity;
-  const { language, speak } = useLanguage(api, me.language);
+  const { language, setLanguage } = useLanguage(api, me.language);
   const { route, go } = useNavigation();
-  const { note, announce } = useNotes();
+  const { toast, announce } = useToast();
   const wording = pageWordingFor(language);
-  const page: Page = useMemo(
-    () => ({ me, api, language, wording, route, go, announce }),
-    [me, api, language, wording, route, go, announce],
-  );
+  const page: Page = useMemo(() => {
+    const fail = (fault: unknown): void => announce(faultText(fault, wording));
+    return { me, api, language, wording, route, go, announce, fail };
+  }, [me, api, language, wording, route, go, announce]);
   useLinks(go);
   return (
     <PageContext.Provider value={page}>
@@ -41,55 +42,67 @@ export function App({ api, hold }: AppProps): JSX.Element {
         <a class="skip" href="#main">
           {wording.skip}
         </a>
-        <Header speak={speak} />
+        <Header setLanguage={setLanguage} />
         <main id="main" tabIndex={-1}>
           <Screens identity={identity} />
         </main>
         <TabBar />
-        <p class={note === '' ? 'note' : 'note shown'} role="status">
-          {note}
+        <p class={toast === '' ? 'toast' : 'toast shown'} role="status">
+          {toast}
         </p>
       </div>
     </PageContext.Provider>
   );
 }
 
-/** The language of the page: the one kept in this browser, else the one that the person chose elsewhere, else the browser's. */
+/** The language of the page: the one stored in this browser, else the user's, else the browser's. */
 function useLanguage(
   api: Api,
   chosen: WebLanguage | null,
-): { readonly language: WebLanguage; speak: (language: WebLanguage) => void } {
-  const [picked, setPicked] = useState(keptLanguage);
-  const language = picked ?? firstLanguage(chosen, navigator.languages);
+): { readonly language: WebLanguage; setLanguage: (language: WebLanguage) => void } {
+  const [picked, setPicked] = useState(storedLanguage);
+  const language = picked ?? initialLanguage(chosen, navigator.languages);
   useEffect(() => applyLanguage(language), [language]);
-  const speak = useCallback(
+  const setLanguage = useCallback(
     (wanted: WebLanguage) => {
       setPicked(wanted);
-      keepLanguage(wanted);
+      storeLanguage(wanted);
       // The conversation speaks the same language from now on; where nobody is signed in there is none.
       api.send('POST', '/api/press', { token: `language:${wanted}` }).catch(() => undefined);
     },
     [api],
   );
-  return { language, speak };
+  return { language, setLanguage };
 }
 
-/** The screen of the route, once it is known who the reader is. Another person finds nothing of what was said before. */
+/** The screen of the route, once the user is known. Another user finds nothing of the threads before. */
 function Screens({ identity: { me, state, refresh } }: { identity: Identity }): JSX.Element {
   const { wording } = usePage();
   if (state === 'asking') return <Waiting />;
   if (state === 'unreachable') return <FaultLine text={wording.faults.offline} />;
-  return <Talks key={me.id} refresh={refresh} />;
+  return <Chats key={me.id} refresh={refresh} />;
 }
 
-/** Conversations live here, so that a thread outlasts a look elsewhere. */
-function Talks({ refresh }: { refresh: () => void }): JSX.Element {
+/** Holds the conversations, so that threads survive a change of screens. */
+function Chats({ refresh }: { refresh: () => void }): JSX.Element {
   const page = usePage();
   const { me } = page;
-  const keeperOf = (name: string): Keeper => ({ owner: me.id, version: me.version, name });
-  const asking = useTalk(page, keeperOf('ask'));
-  const practice = useTalk(page, keeperOf('practise'));
-  const upkeep = useTalk(page, keeperOf('maintain'));
+  const threadKey = (name: string): ThreadKey => ({ owner: me.id, version: me.version, name });
+  const asking = useChat(page, threadKey('ask'));
+  const practice = useChat(page, threadKey('practise'));
+  const maintenance = useChat(page, threadKey('maintain'));
   const View = SCREEN_VIEWS[me.role === 'stranger' ? 'join' : page.route.screen];
-  return <View asking={asking} practice={practice} upkeep={upkeep} refresh={refresh} />;
+  return <View asking={asking} practice={practice} maintenance={maintenance} refresh={refresh} />;
+}
+
+/** A message shown for a moment and announced by screen readers; a new one replaces the last. */
+function useToast(): { readonly toast: string; announce: (text: string) => void } {
+  const [said, setSaid] = useState({ text: '' });
+  useEffect(() => {
+    if (said.text === '') return undefined;
+    const timer = setTimeout(() => setSaid({ text: '' }), TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const announce = useCallback((text: string) => setSaid({ text }), []);
+  return { toast: said.text, announce };
 }

@@ -1,4 +1,4 @@
-// What every part of the page may use: who the reader is, the words, the server, where we are. Handed down by the shell.
+// The context of the page, provided by the shell: the user, the wording, the API, the current route.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MeJson, WebLanguage } from '../server/schemas.ts';
@@ -6,7 +6,7 @@ import { type Api, ApiFault } from './api.ts';
 import type { Route } from './router.ts';
 import type { PageWording } from './wording/wordings.ts';
 
-/** The page around a screen. */
+/** The context of the page. */
 export interface Page {
   readonly me: MeJson;
   readonly api: Api;
@@ -15,21 +15,23 @@ export interface Page {
   readonly route: Route;
   /** Goes to an address of the page. @param how `replace`: without a step in the browser's history */
   go(href: string, how?: 'push' | 'replace'): void;
-  /** Says something in passing, seen and heard. */
+  /** Shows a message for a moment; screen readers announce it. */
   announce(text: string): void;
+  /** Announces the error message of a failed call. */
+  fail(fault: unknown): void;
 }
 
-/** Where the page stands for its parts. */
+/** Provides the page's context to its parts. */
 export const PageContext = createContext<Page | null>(null);
 
-/** The page around the calling part. @throws Error outside the shell */
+/** Returns the page's context. @throws Error outside the shell */
 export function usePage(): Page {
   const page = useContext(PageContext);
   if (page === null) throw new Error('usePage() is called outside the shell');
   return page;
 }
 
-/** What went wrong, in words for people: the server's own where it knows better what was refused and why. */
+/** Returns an error message for a failed call: the server's own message where it says more than the status does. */
 export function faultText(fault: unknown, { faults }: PageWording): string {
   if (!(fault instanceof ApiFault)) throw fault;
   const ours: Readonly<Record<number, string>> = {

@@ -1,4 +1,4 @@
-// Icons of the page, drawn as lines in the colour of the text. They are ornament: the words beside them say what they mean.
+// Line icons in the colour of the text. Decorative: the label says what they mean.
 import type { JSX } from 'preact';
 
 const PATHS = {
@@ -10,7 +10,6 @@ const PATHS = {
   send: 'M5 12h14M13 6l6 6-6 6',
   stop: 'M7 7h10v10H7z',
   up: 'M12 19V6M6 11l6-6 6 6',
-  down: 'M12 5v13M6 13l6 6 6-6',
   good: 'M7 11v9H4v-9zM7 11l4-8c1.5 0 2.5 1 2.5 2.5V9H19a1.5 1.5 0 0 1 1.5 1.8l-1.3 7.4A2 2 0 0 1 17.2 20H7',
   bad: 'M17 13V4h3v9zM17 13l-4 8c-1.5 0-2.5-1-2.5-2.5V15H5a1.5 1.5 0 0 1-1.5-1.8l1.3-7.4A2 2 0 0 1 6.8 4H17',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
@@ -20,14 +19,12 @@ const PATHS = {
   sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6l1.4 1.4M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4',
   moon: 'M20 14.5A8 8 0 0 1 9.5 4 8 8 0 1 0 20 14.5Z',
   auto: 'M12 4a8 8 0 1 0 0 16zM12 4a8 8 0 0 1 0 16',
-  language: 'M4 12a8 8 0 1 0 16 0 8 8 0 0 0-16 0M4.5 9.5h15M4.5 14.5h15M12 4c-5 5-5 11 0 16M12 4c5 5 5 11 0 16',
   search: 'M11 5a6 6 0 1 0 0 12 6 6 0 0 0 0-12M15.5 15.5 20 20',
   file: 'M6 3h8l4 4v14H6zM14 3v4h4',
   chevron: 'M7 10l5 5 5-5',
   back: 'M19 12H6M11 6l-6 6 6 6',
   next: 'M5 12h13M13 6l6 6-6 6',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
-  check: 'M5 12l5 5 9-10',
 } as const;
 
 /** Name of an icon. */
@@ -42,10 +39,10 @@ export function Icon({ name }: { name: IconName }): JSX.Element {
   );
 }
 
-/** The sign of the product: a map pin over lines of text. */
-export function Sign(): JSX.Element {
+/** The logo: a map pin over lines of text. */
+export function Logo(): JSX.Element {
   return (
-    <svg class="sign" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="8" />
       <path d="M16 6.5a6.5 6.5 0 0 1 6.5 6.5c0 4.5-6.5 10.5-6.5 10.5S9.5 17.5 9.5 13A6.5 6.5 0 0 1 16 6.5Z" />
       <circle cx="16" cy="13" r="2.2" />

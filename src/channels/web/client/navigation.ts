@@ -1,9 +1,9 @@
-// Moves between addresses without loading the page anew; remembers how far each was scrolled.
+// Navigates between addresses without reloading the page, and restores scroll positions.
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { keepScrolled, keptScrolled } from './model/settings.ts';
+import { storedScroll, storeScroll } from './model/settings.ts';
 import { parseRoute, type Route } from './router.ts';
 
-/** Where we are, and how to go elsewhere. */
+/** The current route, and navigation. */
 export interface Navigation {
   readonly route: Route;
   go(href: string, how?: 'push' | 'replace'): void;
@@ -11,13 +11,13 @@ export interface Navigation {
 
 interface Place {
   readonly route: Route;
-  /** How far the place was scrolled when it was left, in CSS pixels; null: never seen, or left for a new place. */
+  /** Scroll position to restore, in CSS pixels; null: none. */
   readonly scrolled: number | null;
 }
 
 const here = (): Route => parseRoute(location.pathname, location.search);
 
-/** Follows the browser's history. Going back restores how far a place was scrolled. */
+/** Follows the browser's history; going back restores the scroll position. */
 export function useNavigation(): Navigation {
   const [place, setPlace] = useState<Place>(() => ({ route: here(), scrolled: scrolledBeforeReload() }));
   useEffect(() => {
@@ -25,8 +25,8 @@ export function useNavigation(): Navigation {
     const moved = ({ state }: PopStateEvent): void => {
       setPlace({ route: here(), scrolled: (state as { scrolled?: number } | null)?.scrolled ?? 0 });
     };
-    // A reload comes back to where the reader was.
-    const left = (): void => keepScrolled(location.href, scrollY);
+    // A reload restores the scroll position.
+    const left = (): void => storeScroll(location.href, scrollY);
     addEventListener('popstate', moved);
     addEventListener('pagehide', left);
     return () => {
@@ -49,25 +49,25 @@ export function useNavigation(): Navigation {
   return { route: place.route, go };
 }
 
-/** How far this place was scrolled when it was loaded anew; null where it was not, but opened. */
+/** Returns the scroll position before a reload; null if the page was opened, not reloaded. */
 function scrolledBeforeReload(): number | null {
   const [navigation] = performance.getEntriesByType('navigation');
   const isReload = (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
-  return isReload ? keptScrolled(location.href) : null;
+  return isReload ? storedScroll(location.href) : null;
 }
 
-/** Whether this place was reached from another one of the page, so that going back stays within it. */
+/** True if this address was reached from within the page, so that going back stays within it. */
 export function cameFromInside(): boolean {
   return (history.state as { isInside?: boolean } | null)?.isInside === true;
 }
 
-/** Scrolls; what the place shows may still be on its way, so for a moment it is tried again. */
+/** Scrolls; retries for a moment, since the content may still be loading. */
 function restore(top: number, tries = 10): void {
   scrollTo({ top, behavior: 'instant' });
   if (Math.abs(scrollY - top) > 2 && tries > 0) setTimeout(() => restore(top, tries - 1), 50);
 }
 
-/** Follows links within the page without loading it anew. */
+/** Follows links within the page without reloading it. */
 export function useLinks(go: Navigation['go']): void {
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
@@ -81,7 +81,7 @@ export function useLinks(go: Navigation['go']): void {
   }, [go]);
 }
 
-/** The address within the page that a click leads to; null where the browser should follow it by itself. */
+/** Returns the address within the page that a click leads to; null if the browser should handle the click. */
 function hrefOfClick(event: MouseEvent): string | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!isPlain || event.defaultPrevented || !(event.target instanceof Element)) return null;

@@ -1,19 +1,19 @@
-// Loads what a part of the page shows, and tells how far it is.
+// Loads data from the API for a part of the page.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { addressOf, type Query } from './api.ts';
 import { faultText, usePage } from './context.ts';
 
-/** Something from the server: on its way, there, or not to be had. */
+/** Data from the server and the state of loading it. */
 export interface Resource<T> {
   readonly state: 'loading' | 'ready' | 'failed';
-  /** Once there it stays until the next is there, so that a page does not flicker. */
+  /** Kept while the next value loads, so that the page does not flicker. */
   readonly value: T | null;
   readonly fault: string;
-  /** Loads it once more. */
+  /** Loads again. */
   reload(): void;
 }
 
-/** Loads from an address whenever it changes; `null`: nothing is loaded. */
+/** Loads from an address whenever it changes; null loads nothing. */
 export function useResource<T>(path: string | null, query: Query = {}): Resource<T> {
   const { api, wording } = usePage();
   const address = path === null ? null : addressOf(path, query);

@@ -1,4 +1,4 @@
-// Addresses of the page: path and query ↔ route, both ways. Pure: it touches neither window nor history.
+// Parses and builds the page's addresses. Pure.
 
 /** The screens of the page. */
 export const SCREENS = ['ask', 'read', 'browse', 'practise', 'history', 'maintain', 'join'] as const;
@@ -6,14 +6,14 @@ export const SCREENS = ['ask', 'read', 'browse', 'practise', 'history', 'maintai
 /** A screen of the page. */
 export type Screen = (typeof SCREENS)[number];
 
-/** Where the reader is: a screen, a part of it (a report's id, a tab, a code; empty: none) and what is set on it. */
+/** A route: a screen, a part of it (a report's id, a tab, a code; empty: none) and its query. */
 export interface Route {
   readonly screen: Screen;
   readonly part: string;
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** A range of a report to be shown, in UTF-16 units of its text. */
+/** A range of a report's text, in UTF-16 units. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -21,7 +21,7 @@ export interface Range {
 
 const isScreen = (name: string): name is Screen => (SCREENS as readonly string[]).includes(name);
 
-/** The route of an address; unknown paths lead to asking. @example parseRoute('/read/a', '?from=3&to=9').part // => 'a' */
+/** Parses an address; unknown paths lead to `ask`. @example parseRoute('/read/a', '?from=3&to=9').part // => 'a' */
 export function parseRoute(path: string, search = ''): Route {
   const [first = '', ...rest] = path.split('/').filter((part) => part !== '');
   const query = Object.fromEntries(new URLSearchParams(search));
@@ -29,7 +29,7 @@ export function parseRoute(path: string, search = ''): Route {
   return { screen: first, part: decode(rest.join('/')), query };
 }
 
-/** The address of a route. Empty settings are left out. */
+/** Returns the address of a route; empty query values are left out. */
 export function hrefOf(screen: Screen, part = '', query: Readonly<Record<string, string | number>> = {}): string {
   const path = screen === 'ask' ? '/' : `/${screen}${part === '' ? '' : `/${encodeURIComponent(part)}`}`;
   const set = Object.entries(query).filter(([, value]) => value !== '');
@@ -37,7 +37,7 @@ export function hrefOf(screen: Screen, part = '', query: Readonly<Record<string,
   return search === '' ? path : `${path}?${search}`;
 }
 
-/** The range that a reader's address names; null where it names none or none that can be. */
+/** Returns the range of a report that a query names; null if there is none or it is invalid. */
 export function rangeOf(query: Route['query']): Range | null {
   const from = naturalOf(query['from']);
   const to = naturalOf(query['to']);

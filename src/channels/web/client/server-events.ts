@@ -1,18 +1,18 @@
-// Reads a stream of server-sent events. It knows the form of the stream and nothing of what the events mean.
+// Parses a stream of server-sent events.
 
-/** One event: its name (`message` where none is given) and its data as text. */
+/** An event: its name (default `message`) and its data as text. */
 export interface ServerEvent {
   readonly name: string;
   readonly data: string;
 }
 
-/** Takes in a stream piece by piece; gives out the events that are complete. */
+/** Parses a stream piece by piece. */
 export interface EventReader {
-  /** @returns the events that this piece completes, in order */
+  /** Returns the events that this piece completes, in order. */
   take(piece: string): ServerEvent[];
 }
 
-/** A reader for one stream, as the HTML standard lays it down (9.2.6), without ids and retry times. */
+/** Creates a parser for one stream, as in the HTML standard (9.2.6), without ids and retry times. */
 export function createEventReader(): EventReader {
   let waiting = '';
   return {

@@ -1,9 +1,16 @@
 // Where the parts of a reply are drawn: blocks, buttons, citations, what is given to a quiz item. Nothing is lost, nothing drawn twice.
 import { describe, expect, test } from 'vitest';
-import { blocksHere, posedHead } from '../../../../src/channels/web/client/model/blocks.ts';
-import { rowOf, tokenOf } from '../../../../src/channels/web/client/model/buttons.ts';
-import { afterChoice, givenOf, isReady } from '../../../../src/channels/web/client/model/choosing.ts';
-import { citationHref, citationsOf, gather, placeOf } from '../../../../src/channels/web/client/model/citations.ts';
+import { afterChoice, isReady, responseOf } from '../../../../src/channels/web/client/model/quiz-item.ts';
+import {
+  bodyBlocks,
+  citationHref,
+  citationsOf,
+  groupByPlace,
+  itemHeading,
+  placeOf,
+  rowButtons,
+  tokenOf,
+} from '../../../../src/channels/web/client/model/reply.ts';
 import type { CitationJson, ReplyJson, ShownJson } from '../../../../src/channels/web/server/schemas.ts';
 
 const DOCUMENT = {
@@ -88,7 +95,7 @@ describe('blocks', () => {
   ];
 
   test('of an answer: sources and what was understood are drawn elsewhere, the rest here', () => {
-    const here = texts(blocksHere(reply(blocks, { shown: SHOWN })));
+    const here = texts(bodyBlocks(reply(blocks, { shown: SHOWN })));
     expect(here).toEqual(['据您发来的文件《柳溪区 · 2031》回答', '12处[1]', '……另有 2 项未列出']);
   });
 
@@ -96,25 +103,25 @@ describe('blocks', () => {
     const interpretation = { question: '公园呢？', districts: [], period: null };
     const shown = { ...SHOWN, answer: { ...SHOWN.answer, interpretation } };
     const understood = [telling('understood', '按「公园」理解'), block('headline', '12处')];
-    expect(texts(blocksHere(reply(understood, { shown })))).toEqual(['按「公园」理解', '12处']);
+    expect(texts(bodyBlocks(reply(understood, { shown })))).toEqual(['按「公园」理解', '12处']);
   });
 
   test('of a refusal: its words and other notices, its nearest evidence stands below', () => {
     const notices = [block('notice', '据您发来的文件回答'), block('text', '没有找到。')];
     const refused = [...notices, telling('nearest', '手头最接近的内容：'), block('source', '[1] …')];
-    expect(texts(blocksHere(reply(refused, { shown: REFUSED })))).toEqual(['据您发来的文件回答', '没有找到。']);
+    expect(texts(bodyBlocks(reply(refused, { shown: REFUSED })))).toEqual(['据您发来的文件回答', '没有找到。']);
   });
 
-  test('of any other reply: all', () => expect(blocksHere(reply(blocks))).toEqual(blocks));
+  test('of any other reply: all', () => expect(bodyBlocks(reply(blocks))).toEqual(blocks));
 
   test('before a quiz item: notices at the end go to its head', () => {
     const graded = reply([block('headline', '答对了'), block('notice', '第 2/5 题')], { posed: POSED });
-    expect(texts(blocksHere(graded))).toEqual(['答对了']);
-    expect(posedHead(graded)).toBe('第 2/5 题');
+    expect(texts(bodyBlocks(graded))).toEqual(['答对了']);
+    expect(itemHeading(graded)).toBe('第 2/5 题');
     const bare = reply([block('notice', '第 1/5 题')], { posed: POSED });
-    expect(blocksHere(bare)).toEqual([]);
-    expect(posedHead(bare)).toBe('第 1/5 题');
-    expect(posedHead(reply(blocks))).toBe('');
+    expect(bodyBlocks(bare)).toEqual([]);
+    expect(itemHeading(bare)).toBe('第 1/5 题');
+    expect(itemHeading(reply(blocks))).toBe('');
   });
 });
 
@@ -125,8 +132,8 @@ describe('buttons', () => {
   }));
 
   test('of an answer stay in the row unless they are drawn elsewhere', () => {
-    expect(rowOf(buttons, SHOWN).map(({ token }) => token)).toEqual(['stage:x:yes', 'retry:b']);
-    expect(rowOf(buttons, undefined)).toEqual(buttons);
+    expect(rowButtons(buttons, SHOWN).map(({ token }) => token)).toEqual(['stage:x:yes', 'retry:b']);
+    expect(rowButtons(buttons, undefined)).toEqual(buttons);
   });
 
   test('are found by what they do', () => {
@@ -142,20 +149,20 @@ describe('citations', () => {
   });
 
   test('are gathered by place where their words stand above, and shown where they do not; each once', () => {
-    const [gathered, others] = gather(CITATIONS, ['新建公园12处[1]', '总面积达到340亩。[2]']);
+    const [gathered, others] = groupByPlace(CITATIONS, ['新建公园12处[1]', '总面积达到340亩。[2]']);
     expect(gathered).toEqual([{ place: '《柳溪区建设公园的做法》 · 云岭日报', citations: CITATIONS.slice(0, 2) }]);
     expect(others).toEqual(CITATIONS.slice(2));
     const elsewhere = citation(4, '新建公园12处。', { heading: ['做法'] });
-    expect(gather([...CITATIONS, elsewhere], ['新建公园12处。'])[0].map(({ place }) => place)).toEqual([
+    expect(groupByPlace([...CITATIONS, elsewhere], ['新建公园12处。'])[0].map(({ place }) => place)).toEqual([
       '《柳溪区建设公园的做法》 · 云岭日报',
       '《柳溪区建设公园的做法》 › 做法 · 云岭日报',
     ]);
-    expect(gather(CITATIONS, [])).toEqual([[], CITATIONS]);
+    expect(groupByPlace(CITATIONS, [])).toEqual([[], CITATIONS]);
   });
 
   test('a reading that stands above counts as said', () => {
     const read = citation(5, '去年新建12处。', { reading: '去年〔2031年〕新建12处。' });
-    expect(gather([read], ['去年〔2031年〕新建12处。'])[1]).toEqual([]);
+    expect(groupByPlace([read], ['去年〔2031年〕新建12处。'])[1]).toEqual([]);
   });
 
   test('open at their words', () => {
@@ -184,8 +191,8 @@ describe('choosing', () => {
   });
 
   test('gives options ascending, an order as it was chosen, text without the space around it', () => {
-    expect(givenOf({ ...POSED, form: 'several' }, [1, 0], '')).toEqual({ options: [0, 1] });
-    expect(givenOf({ ...POSED, form: 'order' }, [1, 0], '')).toEqual({ options: [1, 0] });
-    expect(givenOf({ ...POSED, form: 'typed' }, [], ' 12处 ')).toEqual({ text: '12处' });
+    expect(responseOf({ ...POSED, form: 'several' }, [1, 0], '')).toEqual({ options: [0, 1] });
+    expect(responseOf({ ...POSED, form: 'order' }, [1, 0], '')).toEqual({ options: [1, 0] });
+    expect(responseOf({ ...POSED, form: 'typed' }, [], ' 12处 ')).toEqual({ text: '12处' });
   });
 });

@@ -1,11 +1,10 @@
 // A district in brief, as a page that can be printed.
 import type { JSX } from 'preact';
 import type { ReplyJson } from '../../server/schemas.ts';
-import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { Loaded } from '../parts/frame.tsx';
-import { ReplyPage } from '../parts/reply-page.tsx';
-import { Select } from '../parts/select.tsx';
+import { Loaded } from '../parts/common.tsx';
+import { DistrictSelect } from '../parts/fields.tsx';
+import { ReplyPage } from '../parts/reply-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 
@@ -13,20 +12,14 @@ import { hrefOf } from '../router.ts';
 export function BriefPart(): JSX.Element {
   const { wording, route, go } = usePage();
   const district = route.query['district'] ?? '';
-  const districts = useResource<DistrictsJson>('/api/districts');
   const brief = useResource<ReplyJson>(district === '' ? null : '/api/brief', { district });
-  const options = (districts.value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
+  const set = (chosen: string): void => go(hrefOf('browse', 'brief', { district: chosen }), 'replace');
   return (
     <>
       <div class="filters narrow-page">
-        <Select
-          label={wording.browse.briefPick}
-          value={district}
-          options={[{ value: '', label: '—' }, ...options]}
-          choose={(chosen) => go(hrefOf('browse', 'brief', { district: chosen }), 'replace')}
-        />
+        <DistrictSelect label={wording.browse.briefPick} none="—" value={district} set={set} />
       </div>
-      {district !== '' && <Loaded resource={brief}>{(reply) => <ReplyPage reply={reply} kind="narrow-page" />}</Loaded>}
+      {district !== '' && <Loaded resource={brief}>{(reply) => <ReplyPage reply={reply} />}</Loaded>}
     </>
   );
 }

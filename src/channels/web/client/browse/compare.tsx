@@ -1,11 +1,12 @@
-// Districts side by side: which ones, on which topic, and what their reports say.
+// Compares districts side by side, optionally on a topic.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReplyJson } from '../../server/schemas.ts';
 import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { Loaded } from '../parts/frame.tsx';
-import { ReplyPage } from '../parts/reply-page.tsx';
+import { Loaded } from '../parts/common.tsx';
+import { Field } from '../parts/fields.tsx';
+import { ReplyPage } from '../parts/reply-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 
@@ -58,10 +59,7 @@ function Choice({
           </label>
         ))}
       </fieldset>
-      <label class="field">
-        <span>{browse.compareTopic}</span>
-        <input value={about} onInput={(event) => setAbout(event.currentTarget.value)} />
-      </label>
+      <Field label={browse.compareTopic} value={about} set={setAbout} />
       <button type="submit" class="accent" disabled={chosen.length < 2}>
         {browse.compareGo}
       </button>

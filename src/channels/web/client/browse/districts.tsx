@@ -1,8 +1,8 @@
-// The districts: what is held of each, and the ways on.
+// The districts as cards with links to briefs and figures.
 import type { JSX } from 'preact';
 import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { Loaded } from '../parts/frame.tsx';
+import { Loaded } from '../parts/common.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 

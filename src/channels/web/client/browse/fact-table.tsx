@@ -1,4 +1,4 @@
-// Figures as a table: sorted by its heads, every row leads to the words that state it.
+// The table of figures: sortable columns; every row links to its source.
 import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/asking/place.ts';
 import type { FactJson, FactSort } from '../../server/schemas-browse.ts';
@@ -6,14 +6,14 @@ import { usePage } from '../context.ts';
 import { periodText } from '../model/periods.ts';
 import { hrefOf } from '../router.ts';
 
-/** How the table is sorted, and how to sort it otherwise. */
+/** The table's sort order, and how to change it. */
 export interface Sorting {
   readonly by: FactSort | '';
   readonly isDescending: boolean;
   set(by: FactSort, isDescending: boolean): void;
 }
 
-/** The table. On narrow screens district and period stand under the indicator. */
+/** The table. On narrow screens district and period are shown below the indicator. */
 export function FactTable({ facts, sorting }: { facts: readonly FactJson[]; sorting: Sorting }): JSX.Element {
   const { browse } = usePage().wording;
   return (
@@ -85,7 +85,7 @@ function FactRow({ fact }: { fact: FactJson }): JSX.Element {
         {fact.isPlanned && <span class="tag">{browse.planned}</span>}
         {fact.isApproximate && <span class="tag">{browse.approximate}</span>}
         {fact.changePercent !== null && (
-          <span class="hint">
+          <span class="hint" title={browse.change}>
             {' '}
             {fact.changePercent > 0 ? '+' : ''}
             {fact.changePercent}%

@@ -1,22 +1,21 @@
-// The fact table: filters, sorting, the chart of an indicator, the table as a file. What is set stands in the address.
+// The fact table: filters, sorting, charts, CSV download. The settings are part of the address.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson, FactSort, FactsJson, SeriesJson } from '../../server/schemas-browse.ts';
+import type { FactSort, FactsJson, SeriesJson } from '../../server/schemas-browse.ts';
 import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';
-import { Loaded } from '../parts/frame.tsx';
-import { SearchField } from '../parts/search-field.tsx';
-import { Select } from '../parts/select.tsx';
+import { Loaded } from '../parts/common.tsx';
+import { DistrictSelect, SearchField, Select } from '../parts/fields.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf, type Route } from '../router.ts';
 import { FactTable, type Sorting } from './fact-table.tsx';
 
 const FIRST_ROWS = 50;
 const MORE_ROWS = 150;
-const MOST_ROWS = 500;
+const MAX_ROWS = 500;
 
-/** The figures that match what is set. */
+/** The figures that match the filters. */
 export function FactsPart(): JSX.Element {
   const { wording, route, go } = usePage();
   const [rows, setRows] = useState(FIRST_ROWS);
@@ -51,8 +50,8 @@ export function FactsPart(): JSX.Element {
             ) : (
               <FactTable facts={value.facts} sorting={sorting} />
             )}
-            {value.facts.length < Math.min(value.total, MOST_ROWS) && (
-              <button type="button" onClick={() => setRows((before) => Math.min(MOST_ROWS, before + MORE_ROWS))}>
+            {value.facts.length < Math.min(value.total, MAX_ROWS) && (
+              <button type="button" onClick={() => setRows((before) => Math.min(MAX_ROWS, before + MORE_ROWS))}>
                 {wording.browse.showMore}
               </button>
             )}
@@ -63,7 +62,7 @@ export function FactsPart(): JSX.Element {
   );
 }
 
-/** What of an address filters and sorts. */
+/** Returns the filters and sort order in a query. */
 function filtersOf(query: Route['query']): Route['query'] {
   const names = ['district', 'indicator', 'period', 'text', 'sort', 'descending'];
   return Object.fromEntries(Object.entries(query).filter(([name]) => names.includes(name)));
@@ -81,35 +80,33 @@ function Filters({
   set: (change: Route['query']) => void;
 }): JSX.Element {
   const { browse } = usePage().wording;
-  const districts = useResource<DistrictsJson>('/api/districts');
-  const names = (districts.value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return (
     <div class="filters">
-      <Select
+      <DistrictSelect
         label={browse.district}
+        none={browse.allDistricts}
         value={query['district'] ?? ''}
-        options={[{ value: '', label: browse.allDistricts }, ...names]}
-        choose={(district) => set({ district, indicator: '', period: '' })}
+        set={(district) => set({ district, indicator: '', period: '' })}
       />
       <Select
         label={browse.indicator}
         value={query['indicator'] ?? ''}
         options={[{ value: '', label: browse.allIndicators }, ...indicatorOptions(facts, charts, browse.chart)]}
-        choose={(indicator) => set({ indicator })}
+        set={(indicator) => set({ indicator })}
       />
       <Select
         label={browse.period}
         value={query['period'] ?? ''}
         options={[{ value: '', label: browse.allPeriods }, ...plain(facts?.periods ?? [])]}
-        choose={(period) => set({ period })}
+        set={(period) => set({ period })}
       />
       <SearchField label={browse.search} value={query['text'] ?? ''} search={(text) => set({ text })} />
     </div>
   );
 }
 
-/** The indicators to choose from: those that make a chart first, and marked. */
+/** Options of the indicator filter: those that can be charted come first, marked. */
 function indicatorOptions(facts: FactsJson | null, charts: SeriesJson['charts'], mark: string) {
   const charted = new Set(charts.map(({ indicator }) => indicator));
   const others = (facts?.indicators ?? []).filter((indicator) => !charted.has(indicator));

@@ -1,15 +1,15 @@
-// The reports that are held, and a search in them.
+// The indexed reports, and a search in them.
 import type { JSX } from 'preact';
 import type { ReportLineJson, ReportsJson, SearchJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { Loaded } from '../parts/frame.tsx';
-import { SearchField } from '../parts/search-field.tsx';
+import { Rows } from '../parts/common.tsx';
+import { SearchField } from '../parts/fields.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 
 const TOP_HITS = 20;
 
-/** The reports, or what a search in them finds. */
+/** The reports, or the results of a search in them. */
 export function ReportsPart(): JSX.Element {
   const { wording, route, go } = usePage();
   const query = route.query['query'] ?? '';
@@ -26,19 +26,9 @@ function ReportList(): JSX.Element {
   const { wording } = usePage();
   const reports = useResource<ReportsJson>('/api/reports');
   return (
-    <Loaded resource={reports}>
-      {(value) =>
-        value.reports.length === 0 ? (
-          <p class="hint">{wording.nothing}</p>
-        ) : (
-          <ul class="rows">
-            {value.reports.map((report) => (
-              <ReportRow key={report.id} report={report} />
-            ))}
-          </ul>
-        )
-      }
-    </Loaded>
+    <Rows resource={reports} rowsOf={(value) => value.reports} none={wording.nothing}>
+      {(report) => <ReportRow key={report.id} report={report} />}
+    </Rows>
   );
 }
 
@@ -60,20 +50,17 @@ function Hits({ query }: { query: string }): JSX.Element {
   const { browse } = usePage().wording;
   const hits = useResource<SearchJson>('/api/search', { query, top: TOP_HITS });
   return (
-    <Loaded resource={hits}>
-      {(value) => (
-        <ul class="rows" aria-live="polite">
-          {value.hits.length === 0 && <li class="hint">{browse.noHits}</li>}
-          {value.hits.map(({ report, title, heading, start, end, text }) => (
-            <li key={`${report} ${start}`}>
-              <a class="row" href={hrefOf('read', report, { from: start, to: end })}>
-                <strong>{[title, ...heading].join(' › ')}</strong>
-                <span class="excerpt">{text}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Loaded>
+    <div aria-live="polite">
+      <Rows resource={hits} rowsOf={(value) => value.hits} none={browse.noHits}>
+        {({ report, title, heading, start, end, text }) => (
+          <li key={`${report} ${start}`}>
+            <a class="row" href={hrefOf('read', report, { from: start, to: end })}>
+              <strong>{[title, ...heading].join(' › ')}</strong>
+              <span class="excerpt">{text}</span>
+            </a>
+          </li>
+        )}
+      </Rows>
+    </div>
   );
 }

@@ -1,13 +1,13 @@
-// The topics: each leads to what every district's reports say of it.
+// The topics; each asks for what every district's reports say about it.
 import type { JSX } from 'preact';
 import type { TopicsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { Loaded } from '../parts/frame.tsx';
+import { Loaded } from '../parts/common.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
-import type { ScreenProps } from '../screens/props.ts';
+import type { ScreenProps } from '../screens/part-screen.tsx';
 
-/** The topics, most spoken of first. */
+/** The topics, most frequent first. */
 export function TopicsPart({ asking }: ScreenProps): JSX.Element {
   const { wording, go } = usePage();
   const topics = useResource<TopicsJson>('/api/topics');

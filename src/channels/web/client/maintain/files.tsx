@@ -1,39 +1,44 @@
-// Adding reports: files are dropped or chosen, checked, and added once the maintainer agrees; reports can be removed.
+// Adds and removes reports: files are dropped or chosen, checked, and added once the maintainer confirms.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ReportsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
-import type { Talk } from '../model/conversation.ts';
-import { Loaded } from '../parts/frame.tsx';
-import { ThreadView } from '../parts/turn-view.tsx';
+import type { Chat } from '../model/chat.ts';
+import { IconButton } from '../parts/buttons.tsx';
+import { Rows } from '../parts/common.tsx';
+import { ThreadView } from '../parts/thread-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
-import type { ScreenProps } from '../screens/props.ts';
+import type { ScreenProps } from '../screens/part-screen.tsx';
 
-/** The place for files, what came of them, and the reports that are held. */
-export function FilesPart({ upkeep }: ScreenProps): JSX.Element {
+/** Upload, its thread, and the indexed reports. */
+export function FilesPart({ maintenance }: ScreenProps): JSX.Element {
   const { wording } = usePage();
   return (
     <>
-      <DropPlace talk={upkeep} />
-      <ThreadView talk={upkeep} />
+      <DropZone chat={maintenance} />
+      <ThreadView chat={maintenance} />
       <div class="screen-head">
         <h2>{wording.maintain.reports}</h2>
-        <button type="button" onClick={() => upkeep.say('/reindex', wording.maintain.reindex)} disabled={upkeep.isBusy}>
+        <button
+          type="button"
+          onClick={() => maintenance.say('/reindex', wording.maintain.reindex)}
+          disabled={maintenance.isBusy}
+        >
           {wording.maintain.reindex}
         </button>
       </div>
-      <HeldReports talk={upkeep} />
+      <IndexedReports chat={maintenance} />
     </>
   );
 }
 
-function DropPlace({ talk }: { talk: Talk }): JSX.Element {
+function DropZone({ chat }: { chat: Chat }): JSX.Element {
   const { me, wording } = usePage();
   const [isOver, setOver] = useState(false);
   const send = (files: Iterable<File> | null | undefined): void => {
-    for (const file of files ?? []) talk.upload(file);
+    for (const file of files ?? []) chat.upload(file);
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -78,36 +83,27 @@ function DropPlace({ talk }: { talk: Talk }): JSX.Element {
   );
 }
 
-function HeldReports({ talk }: { talk: Talk }): JSX.Element {
+function IndexedReports({ chat }: { chat: Chat }): JSX.Element {
   const { wording } = usePage();
   const reports = useResource<ReportsJson>('/api/reports');
-  const done = talk.thread.filter(({ state }) => state === 'done').length;
+  const done = chat.thread.filter(({ state }) => state === 'done').length;
   useEffect(() => {
     if (done > 0) reports.reload();
   }, [done]);
   return (
-    <Loaded resource={reports}>
-      {(value) => (
-        <ul class="rows">
-          {value.reports.map(({ id, title, district, publishedOn }) => (
-            <li key={id} class="row-place">
-              <a class="row" href={hrefOf('read', id)}>
-                <strong>{title}</strong>
-                <span class="hint">{[district, publishedOn, id].filter((part) => part !== null).join(' · ')}</span>
-              </a>
-              <button
-                type="button"
-                class="quiet icon-only"
-                aria-label={`${wording.maintain.remove}：${title}`}
-                title={wording.maintain.remove}
-                onClick={() => talk.say(`/remove ${id}`, `${wording.maintain.remove}：${title}`)}
-              >
-                <Icon name="trash" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Loaded>
+    <Rows resource={reports} rowsOf={(value) => value.reports} none={wording.nothing}>
+      {({ id, title, district, publishedOn }) => {
+        const label = `${wording.maintain.remove}：${title}`;
+        return (
+          <li key={id} class="row-place">
+            <a class="row" href={hrefOf('read', id)}>
+              <strong>{title}</strong>
+              <span class="hint">{[district, publishedOn, id].filter((part) => part !== null).join(' · ')}</span>
+            </a>
+            <IconButton icon="trash" label={label} act={() => chat.say(`/remove ${id}`, label)} />
+          </li>
+        );
+      }}
+    </Rows>
   );
 }

@@ -1,13 +1,13 @@
-// The state of the house: how much is held, which reports want a look; and the way to the full health report.
+// Status and ingest report: totals, reports that need review, and a link to the full report.
 import type { JSX } from 'preact';
 import type { HealthJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
-import { healthView, type Troubled } from '../model/health.ts';
-import { Loaded } from '../parts/frame.tsx';
+import { healthView, type ReportIssue } from '../model/health.ts';
+import { Loaded } from '../parts/common.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 
-/** The state in short; the report itself is a page of its own. */
+/** The status, with reports that need review. */
 export function HealthPart(): JSX.Element {
   const { maintain } = usePage().wording;
   const health = useResource<HealthJson>('/api/health');
@@ -25,14 +25,14 @@ export function HealthPart(): JSX.Element {
               </p>
             )}
           </section>
-          {state.health !== null && <TroubledList troubled={healthView(state.health, maintain).troubled} />}
+          {state.health !== null && <IssueList issues={healthView(state.health, maintain).issues} />}
         </>
       )}
     </Loaded>
   );
 }
 
-/** In the page's language where the health report tells it; else as the house says it. */
+/** The totals in the page's language; without them, the server's own status lines. */
 function State({ state: { status, health } }: { state: HealthJson }): JSX.Element {
   const { maintain } = usePage().wording;
   const view = health === null ? null : healthView(health, maintain);
@@ -46,14 +46,14 @@ function State({ state: { status, health } }: { state: HealthJson }): JSX.Elemen
   );
 }
 
-function TroubledList({ troubled }: { troubled: readonly Troubled[] }): JSX.Element {
+function IssueList({ issues }: { issues: readonly ReportIssue[] }): JSX.Element {
   const { maintain } = usePage().wording;
-  if (troubled.length === 0) return <p class="hint">{maintain.allWell}</p>;
+  if (issues.length === 0) return <p class="hint">{maintain.allWell}</p>;
   return (
-    <section class="troubled">
-      <h2>{maintain.troubled}</h2>
+    <section class="issues">
+      <h2>{maintain.issues}</h2>
       <ul class="rows">
-        {troubled.map(({ name, id, lines }) => (
+        {issues.map(({ name, id, lines }) => (
           <li key={`${id} ${name}`} class="row-place">
             <span class="row">
               <strong>{id === null ? name : <a href={hrefOf('read', id)}>{name}</a>}</strong>

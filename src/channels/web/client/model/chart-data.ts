@@ -1,4 +1,4 @@
-// Turns points of an indicator into what a chart draws: lines over years, or bars of districts. Pure.
+// Turns the points of an indicator into chart data: lines by year, or bars by district. Pure.
 import type { PointJson } from '../../server/schemas-browse.ts';
 
 /** Lines over time: `values[d][i]` is the value of district d at `times[i]`, null where there is none. */
@@ -16,13 +16,13 @@ export interface Bars {
   readonly points: readonly PointJson[];
 }
 
-/** A period as a number: the end of what it names. @example timeOf('2020-06') // => 2020.5 */
+/** Converts a period to a number: its end, in years. @example timeOf('2020-06') // => 2020.5 */
 export function timeOf(period: string): number {
   const [year = '', month = ''] = (period.split('/').at(-1) ?? '').split('-');
   return Number(year) + (month === '' ? 0 : Number(month) / 12);
 }
 
-/** The lines of those districts that have two or more points. Null where none has. */
+/** Returns the lines of districts with two or more points; null if there are none. */
 export function linesOf(points: readonly PointJson[]): Lines | null {
   const byDistrict = groupsOf(points, ({ short }) => short);
   const lasting = [...byDistrict].filter(([, own]) => own.length >= 2);
@@ -39,7 +39,7 @@ export function linesOf(points: readonly PointJson[]): Lines | null {
   };
 }
 
-/** The bars of the period that most districts have a value of (the latest of these). Null where none has two. */
+/** Returns the bars of the period with the most districts (the latest of them); null if none has two. */
 export function barsOf(points: readonly PointJson[]): Bars | null {
   const latestFirst = [...groupsOf(points, ({ period }) => period)].sort(([a], [b]) => timeOf(b) - timeOf(a));
   const [fullest] = latestFirst.sort(([, a], [, b]) => b.length - a.length);
@@ -47,14 +47,14 @@ export function barsOf(points: readonly PointJson[]): Bars | null {
   return { period: fullest[0], points: [...fullest[1]].sort((a, b) => b.value - a.value) };
 }
 
-/** Points by a name, in the order in which the names come first. */
+/** Groups points by a name, in order of first appearance. */
 function groupsOf(points: readonly PointJson[], nameOf: (point: PointJson) => string): Map<string, PointJson[]> {
   const groups = new Map<string, PointJson[]>();
   for (const point of points) groups.set(nameOf(point), [...(groups.get(nameOf(point)) ?? []), point]);
   return groups;
 }
 
-/** A large number in 万 or 亿, for the marks of an axis. @example shortNumber(120_000_000) // => '1.2亿' */
+/** Formats a large number in 万 or 亿 for axis labels. @example shortNumber(120_000_000) // => '1.2亿' */
 export function shortNumber(value: number): string {
   const size = Math.abs(value);
   if (size >= 1e8) return `${trimmed(value / 1e8)}亿`;

@@ -1,8 +1,8 @@
-// What of the health report the page tells at once: how much is held, which reports want a look. Pure; the report comes from the ingest
-// that built the index, of this version or an earlier one: what it does not hold is not told.
+// Summarizes the ingest report for the page: totals and reports that need review. Pure; the report may come from an earlier version,
+// so every part of it is optional.
 import type { MaintainWording } from '../wording/wording-zh-maintain.ts';
 
-/** The parts of the health report that are read here. */
+/** The parts of the ingest report that are used here. */
 interface Health {
   readonly totals?: { readonly reports: number; readonly facts: number };
   readonly reports?: readonly {
@@ -17,28 +17,28 @@ interface Health {
   readonly duplicates?: readonly unknown[];
 }
 
-/** The full report, which the screen leads to, holds the others. */
-const MOST_TROUBLED = 100;
+/** The full report, which the screen links to, lists all. */
+const MAX_ISSUES = 100;
 
-/** A report, or a file that is none, with what is to be said of it. */
-export interface Troubled {
+/** A report or skipped file, with its issues. */
+export interface ReportIssue {
   readonly name: string;
-  /** Null: it was not taken in. */
+  /** Null for a skipped file. */
   readonly id: string | null;
   readonly lines: readonly string[];
 }
 
-/** The report, in the page's words. */
+/** The summary, in the page's language. */
 export interface HealthView {
-  /** Empty where the report does not tell. */
+  /** Empty if the report has no totals. */
   readonly counts: string;
-  /** What holds of all reports together. */
+  /** Findings about all reports together. */
   readonly lines: readonly string[];
-  /** Files that were left out first, then reports with something to tell, in their order; 100 at most. */
-  readonly troubled: readonly Troubled[];
+  /** Skipped files first, then reports with issues, in their order; at most 100. */
+  readonly issues: readonly ReportIssue[];
 }
 
-/** The health report, in words. */
+/** Summarizes an ingest report. */
 export function healthView(health: object, words: MaintainWording): HealthView {
   const { totals, reports = [], skipped = [], conflicts = [], duplicates = [] } = health as Health;
   const leftOut = skipped.map(({ path, reason }) => ({ name: path, id: null, lines: [words.leftOut(reason)] }));
@@ -53,6 +53,6 @@ export function healthView(health: object, words: MaintainWording): HealthView {
       ...(conflicts.length > 0 ? [words.conflicts(conflicts.length)] : []),
       ...(duplicates.length > 0 ? [words.duplicates(duplicates.length)] : []),
     ],
-    troubled: [...leftOut, ...told.filter(({ lines }) => lines.length > 0)].slice(0, MOST_TROUBLED),
+    issues: [...leftOut, ...told.filter(({ lines }) => lines.length > 0)].slice(0, MAX_ISSUES),
   };
 }

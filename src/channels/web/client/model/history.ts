@@ -1,27 +1,27 @@
-// Loads one's past questions page by page, and deletes them.
+// Loads the user's past questions page by page, and deletes them.
 import { useEffect, useState } from 'preact/hooks';
 import type { ExchangeLineJson, HistoryJson } from '../../server/schemas.ts';
 import { faultText, usePage } from '../context.ts';
 
-interface Held {
+interface HistoryState {
   readonly exchanges: readonly ExchangeLineJson[];
   readonly more: boolean;
   readonly isLoading: boolean;
   readonly fault: string;
 }
 
-/** One's past questions, latest first, and what can be done with them. */
-export interface PastQuestions extends Held {
-  /** Loads older ones. */
-  goOn(): void;
+/** The user's past questions, latest first, with actions on them. */
+export interface HistoryResource extends HistoryState {
+  /** Loads older questions. */
+  loadMore(): void;
   remove(id: string): void;
   removeAll(): void;
 }
 
-const NOTHING: Held = { exchanges: [], more: false, isLoading: true, fault: '' };
+const NOTHING: HistoryState = { exchanges: [], more: false, isLoading: true, fault: '' };
 
-/** The past questions that hold a text; all where it is empty. */
-export function useHistory(query: string): PastQuestions {
+/** Loads the past questions that contain a text; all if it is empty. */
+export function useHistory(query: string): HistoryResource {
   const { api, wording, announce } = usePage();
   const [held, setHeld] = useState(NOTHING);
   const failed = (fault: unknown): void =>
@@ -44,7 +44,7 @@ export function useHistory(query: string): PastQuestions {
   }, [query]);
   return {
     ...held,
-    goOn: () => void load(held.exchanges),
+    loadMore: () => void load(held.exchanges),
     remove: (id) => void drop(`${ALL}/${encodeURIComponent(id)}`, (exchange) => exchange.id !== id),
     removeAll: () => void drop(ALL, () => false),
   };

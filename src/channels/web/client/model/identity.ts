@@ -1,9 +1,9 @@
-// Who the reader is, as the server says; asked at the start and after signing in or out.
+// The current user, loaded from the server at start and after signing in or out.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { MeJson } from '../../server/schemas.ts';
 import { type Api, ApiFault } from '../api.ts';
 
-/** Who the reader is as long as the server has not said, or says that nobody is signed in. */
+/** The user while unknown, or when nobody is signed in. */
 export const NOBODY: MeJson = {
   id: '',
   role: 'stranger',
@@ -19,21 +19,21 @@ export const NOBODY: MeJson = {
   generation: '',
 };
 
-/** Who the reader is, and how far asking has come. */
+/** The current user and the state of loading. */
 export interface Identity {
   readonly me: MeJson;
   readonly state: 'asking' | 'known' | 'unreachable';
   refresh(): void;
 }
 
-/** Asks who the reader is. @param hold keeps the token for writes where the API finds it */
-export function useIdentity(api: Api, hold: (csrf: string) => void): Identity {
+/** Loads the current user. @param setCsrf stores the CSRF token for the API */
+export function useIdentity(api: Api, setCsrf: (csrf: string) => void): Identity {
   const [round, setRound] = useState(0);
   const [known, setKnown] = useState<Omit<Identity, 'refresh'>>({ me: NOBODY, state: 'asking' });
   useEffect(() => {
     api.get<MeJson>('/api/me').then(
       (me) => {
-        hold(me.csrf);
+        setCsrf(me.csrf);
         setKnown({ me, state: 'known' });
       },
       (fault: unknown) => {
@@ -41,7 +41,7 @@ export function useIdentity(api: Api, hold: (csrf: string) => void): Identity {
         setKnown({ me: NOBODY, state: isSignedOut ? 'known' : 'unreachable' });
       },
     );
-  }, [api, hold, round]);
+  }, [api, setCsrf, round]);
   const refresh = useCallback(() => setRound((before) => before + 1), []);
   return { ...known, refresh };
 }

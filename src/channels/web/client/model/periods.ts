@@ -1,8 +1,8 @@
-// Periods as people write them. Pure.
+// Formats periods. Pure.
 import type { WebLanguage } from '../../server/schemas.ts';
 
 /**
- * A canonical period as people write it; what is none stays as it is.
+ * Formats a canonical period; anything else stays as it is.
  * @example periodText('2017/2020', 'zh') // => '2017—2020年'
  * @example periodText('2021-01/2021-04', 'zh') // => '2021年1月—2021年4月'
  * @example periodText('2017/2020', 'en') // => '2017–2020'

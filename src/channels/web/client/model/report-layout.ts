@@ -1,53 +1,53 @@
-// Lays a report out for reading: paragraphs of sentences, the cited range marked, the text as it is or as it is read. Pure.
+// Lays out a report: paragraphs, the cited range marked, original or normalized text. Pure.
 import type { ReportJson, SentenceJson } from '../../server/schemas-browse.ts';
 import type { Range } from '../router.ts';
 
-/** A stretch of a paragraph. In the original, the stretches of a report in order are its text, line ends aside. */
-export interface Stretch {
+/** A span of a paragraph. In the original view, the spans in order are the report's text without line ends. */
+export interface TextSpan {
   readonly text: string;
-  /** Place of the stretch (of its sentence, as read) in the text, in UTF-16 units. */
+  /** Start of the span (normalized: of its sentence) in the text, in UTF-16 units. */
   readonly start: number;
   readonly isCited: boolean;
-  /** Whether it is shown as read and differs from the original. */
-  readonly isRead: boolean;
+  /** True if normalized text is shown that differs from the original. */
+  readonly isNormalized: boolean;
 }
 
-/** A paragraph: what stands between two line ends. */
+/** A paragraph: the text between two line ends. */
 export interface Paragraph {
   readonly start: number;
   readonly role: SentenceJson['role'];
   /** Level of the heading, 1 the outermost; 0: no heading of the outline. */
   readonly level: number;
-  readonly stretches: readonly Stretch[];
+  readonly spans: readonly TextSpan[];
 }
 
-/** How a report is shown. */
+/** What of a report is marked, and which text is shown. */
 export interface Showing {
   readonly cited: Range | null;
-  readonly isAsRead: boolean;
+  readonly isNormalized: boolean;
 }
 
-/** The paragraphs of a report that hold more than white space. */
+/** Returns the paragraphs of a report that are not blank. */
 export function paragraphsOf(
   report: Pick<ReportJson, 'text' | 'sentences' | 'outline'>,
   showing: Showing,
 ): Paragraph[] {
   const levels = new Map(report.outline.map(({ start, level }) => [start, level]));
   const paragraphs: Paragraph[] = [];
-  let current: Stretch[] = [];
+  let current: TextSpan[] = [];
   let role: SentenceJson['role'] = 'body';
   const close = (): void => {
     const [first] = current;
     const isBlank = current.every(({ text }) => text.trim() === '');
     if (first !== undefined && !isBlank) {
       const level = current.map(({ start }) => levels.get(start)).find((known) => known !== undefined) ?? 0;
-      paragraphs.push({ start: first.start, role, level, stretches: current });
+      paragraphs.push({ start: first.start, role, level, spans: current });
     }
     current = [];
   };
   for (const piece of linesOf(report)) {
     if (current.length === 0) role = piece.role;
-    current.push(...stretchesOf(piece, report.text, showing));
+    current.push(...spansOf(piece, report.text, showing));
     if (piece.endsLine) close();
   }
   close();
@@ -81,18 +81,19 @@ function cut(whole: Omit<Piece, 'endsLine'>, text: string): Piece[] {
     start = whole.start + index + end.length;
   }
   if (start < whole.end) pieces.push({ ...whole, start, end: whole.end, endsLine: false });
-  // A reading is of the sentence as a whole: where a line ends amid it, the first piece carries it and the others go.
+  // Normalized text belongs to the whole sentence: if a line ends inside, the first piece carries it and the others are dropped.
   if (isWhole || whole.read === undefined) return pieces;
   return pieces.map((piece, index) => ({ ...piece, read: index === 0 ? whole.read : '' }));
 }
 
-function stretchesOf(piece: Piece, text: string, { cited, isAsRead }: Showing): Stretch[] {
+function spansOf(piece: Piece, text: string, { cited, isNormalized }: Showing): TextSpan[] {
   const { start, end, read } = piece;
   const isTouched = cited !== null && cited.from < end && cited.to > start;
-  if (isAsRead && read !== undefined) {
-    return read === '' ? [] : [{ text: read, start, isCited: isTouched, isRead: true }];
+  if (isNormalized && read !== undefined) {
+    return read === '' ? [] : [{ text: read, start, isCited: isTouched, isNormalized: true }];
   }
-  if (!isTouched) return start === end ? [] : [{ text: text.slice(start, end), start, isCited: false, isRead: false }];
+  if (!isTouched)
+    return start === end ? [] : [{ text: text.slice(start, end), start, isCited: false, isNormalized: false }];
   const from = Math.max(start, cited.from);
   const to = Math.min(end, cited.to);
   const parts = [
@@ -102,11 +103,16 @@ function stretchesOf(piece: Piece, text: string, { cited, isAsRead }: Showing): 
   ];
   return parts
     .filter((part) => part.to > part.from)
-    .map((part) => ({ text: text.slice(part.from, part.to), start: part.from, isCited: part.isCited, isRead: false }));
+    .map((part) => ({
+      text: text.slice(part.from, part.to),
+      start: part.from,
+      isCited: part.isCited,
+      isNormalized: false,
+    }));
 }
 
-/** Parts the paragraphs into what stands before the report proper (front matter, a site's own lines) and the rest. */
-export function partedLead(paragraphs: readonly Paragraph[]): {
+/** Splits the paragraphs into front matter (a site's own lines included) and the body. */
+export function splitFrontMatter(paragraphs: readonly Paragraph[]): {
   readonly lead: readonly Paragraph[];
   readonly rest: readonly Paragraph[];
 } {
@@ -116,7 +122,7 @@ export function partedLead(paragraphs: readonly Paragraph[]): {
     : { lead: paragraphs.slice(0, first), rest: paragraphs.slice(first) };
 }
 
-/** Whether any sentence reads otherwise than it is written. */
-export function hasReadings({ sentences }: Pick<ReportJson, 'sentences'>): boolean {
+/** True if the normalized text of any sentence differs from the original. */
+export function hasNormalizedText({ sentences }: Pick<ReportJson, 'sentences'>): boolean {
   return sentences.some(({ read }) => read !== undefined);
 }

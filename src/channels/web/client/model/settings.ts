@@ -1,51 +1,55 @@
-// What the browser keeps for the reader: light or dark, the language, and for the tab how far it was scrolled. Works without storage too.
+// Settings stored in the browser: theme and language, and per tab the scroll position. Works without storage too.
 import type { WebLanguage } from '../../server/schemas.ts';
+import { localeOf } from '../wording/wordings.ts';
 
-/** Light, dark, or as the system has it. */
+/** The colour theme; `auto` follows the system. */
 export type Theme = 'auto' | 'light' | 'dark';
+
+/** Media query: the system is set to dark. */
+export const DARK_SYSTEM = '(prefers-color-scheme: dark)';
 
 const THEME = 'quzhi.theme';
 const LANGUAGE = 'quzhi.language';
 const SCROLLED = 'quzhi.scrolled';
 
-/** The kept choice of light or dark. */
-export function keptTheme(): Theme {
+/** Returns the stored theme; `auto` if none is stored. */
+export function storedTheme(): Theme {
   const kept = read(THEME);
   return kept === 'light' || kept === 'dark' ? kept : 'auto';
 }
 
-/** Applies and keeps a choice of light or dark. */
+/** Applies and stores a theme. */
 export function applyTheme(theme: Theme): void {
-  if (theme === 'auto') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
+  const { matches: isDark } = matchMedia(DARK_SYSTEM);
+  document.documentElement.dataset['theme'] = theme === 'auto' ? (isDark ? 'dark' : 'light') : theme;
   write(THEME, theme);
 }
 
-/** The kept language; null: none was chosen in this browser. */
-export function keptLanguage(): WebLanguage | null {
+/** Returns the stored language; null if none was chosen in this browser. */
+export function storedLanguage(): WebLanguage | null {
   const kept = read(LANGUAGE);
   return kept === 'zh' || kept === 'en' ? kept : null;
 }
 
-/** Keeps a language that the reader chose. */
-export function keepLanguage(language: WebLanguage): void {
+/** Stores the language that the user chose. */
+export function storeLanguage(language: WebLanguage): void {
   write(LANGUAGE, language);
 }
 
-/** Keeps how far a place is scrolled, in CSS pixels, as long as the tab is open; the one before is forgotten. */
-export function keepScrolled(href: string, top: number): void {
+/** Stores the scroll position of an address, in CSS pixels, for as long as the tab is open; only the last one is kept. */
+export function storeScroll(href: string, top: number): void {
   write(SCROLLED, `${Math.round(top)} ${href}`, () => sessionStorage);
 }
 
-/** How far a place was scrolled when it was last left; null where it was not the last. */
-export function keptScrolled(href: string): number | null {
+/** Returns the stored scroll position of an address, in CSS pixels; null if another address was stored last. */
+export function storedScroll(href: string): number | null {
   const [top, ...place] = (read(SCROLLED, () => sessionStorage) ?? '').split(' ');
   return place.join(' ') === href ? Number(top) : null;
 }
 
-/** Tells the browser which language the page is in, for fonts, line breaks and voices. */
+/** Sets the document's language, which decides fonts, line breaks and voices. */
 export function applyLanguage(language: WebLanguage): void {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = localeOf(language);
 }
 
 function read(name: string, storage = (): Storage => localStorage): string | null {

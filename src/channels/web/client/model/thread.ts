@@ -1,77 +1,77 @@
-// A conversation as the page shows it: what was said, what came of it, what is under way. Pure: a state and what changes it.
+// The thread of a conversation: messages, replies, pending calls. A pure reducer.
 import type { ReplyJson } from '../../server/schemas.ts';
 
-/** An item that a reply poses. */
-export type PosedJson = NonNullable<ReplyJson['posed']>;
+/** A quiz item that comes with a reply. */
+export type QuizItemJson = NonNullable<ReplyJson['posed']>;
 
-/** How a posed item was answered. */
-export type Given = { readonly options: readonly number[] } | { readonly text: string };
+/** The user's response to a quiz item. */
+export type ItemResponse = { readonly options: readonly number[] } | { readonly text: string };
 
-/** What stands beside a reply: the choices of a chip (at its head), the question what is wrong (at its foot). */
-export interface Aside {
+/** A reply shown inside another turn: the choices of a chip (`head`), or the question what is wrong (`foot`). */
+export interface SideReply {
   readonly place: 'head' | 'foot';
   readonly reply: ReplyJson;
-  /** The button that it came of. */
+  /** Token of the button that was pressed. */
   readonly token: string;
 }
 
-/** One message of the reader and what came of it. */
+/** A message of the user and its reply. */
 export interface Turn {
   /** Identity of the turn in its thread, ascending. */
   readonly key: number;
-  /** What the reader said; null where the reply came of a press that says nothing by itself. */
+  /** The user's message; null for a button press, which shows no text of its own. */
   readonly said: string | null;
   readonly state: 'waiting' | 'done' | 'failed';
-  /** Sentences of an answer that is being written. */
+  /** Sentences of an answer that is being generated. */
   readonly sentences: readonly string[];
-  /** Lines that tell how a long work goes. */
+  /** Progress lines of a long operation. */
   readonly progress: readonly string[];
   readonly reply: ReplyJson | null;
-  readonly aside: Aside | null;
-  /** Why it failed, in words for people. */
+  readonly sideReply: SideReply | null;
+  /** The error message. */
   readonly fault: string;
-  /** How the reader answered the item that the reply poses; null: not yet. */
-  readonly given: Given | null;
+  /** The user's response to the reply's quiz item; null: none yet. */
+  readonly response: ItemResponse | null;
 }
 
 /** All turns, oldest first. */
 export type Thread = readonly Turn[];
 
-/** What happens to a thread. */
+/** An event that changes a thread. */
 export type ThreadEvent =
   | { readonly kind: 'said'; readonly key: number; readonly text: string | null }
   | { readonly kind: 'sentence' | 'progress'; readonly key: number; readonly text: string }
   | { readonly kind: 'replied'; readonly key: number; readonly reply: ReplyJson | null }
   | { readonly kind: 'failed'; readonly key: number; readonly fault: string }
-  | { readonly kind: 'aside'; readonly key: number; readonly aside: Aside | null }
+  | { readonly kind: 'side-reply'; readonly key: number; readonly sideReply: SideReply | null }
   | { readonly kind: 'edited'; readonly key: number; readonly reply: ReplyJson }
-  | { readonly kind: 'given'; readonly key: number; readonly given: Given | null }
+  | { readonly kind: 'responded'; readonly key: number; readonly response: ItemResponse | null }
   | { readonly kind: 'dropped'; readonly key: number }
   | { readonly kind: 'cleared' };
 
-/** Most turns that a page holds; older ones stand in the history. */
+/** Maximum turns of a thread; older ones are in the history. */
 export const MAX_TURNS = 60;
 
-/** A thread after an event. Events on turns that are gone change nothing. */
+/** Applies an event to a thread. Events on turns that are gone change nothing. */
 export function after(thread: Thread, event: ThreadEvent): Thread {
   switch (event.kind) {
     case 'cleared':
       return [];
     case 'said':
-      return [...thread, begun(event.key, event.text)].slice(-MAX_TURNS);
+      return [...thread, newTurn(event.key, event.text)].slice(-MAX_TURNS);
     case 'dropped':
       return thread.filter(({ key }) => key !== event.key);
     default:
-      return thread.map((turn) => (turn.key === event.key ? changed(turn, event) : turn));
+      return thread.map((turn) => (turn.key === event.key ? updatedTurn(turn, event) : turn));
   }
 }
 
-function begun(key: number, said: string | null): Turn {
-  const nothing = { sentences: [], progress: [], reply: null, aside: null, fault: '', given: null };
+function newTurn(key: number, said: string | null): Turn {
+  const nothing = { sentences: [], progress: [], reply: null, sideReply: null, fault: '', response: null };
   return { key, said, state: 'waiting', ...nothing };
 }
 
-function changed(turn: Turn, event: Exclude<ThreadEvent, { kind: 'cleared' | 'said' | 'dropped' }>): Turn {
+function updatedTurn(turn: Turn, event: Exclude<ThreadEvent, { kind: 'cleared' | 'said' | 'dropped' }>): Turn {
   switch (event.kind) {
     case 'sentence':
       return { ...turn, sentences: [...turn.sentences, event.text] };
@@ -81,19 +81,19 @@ function changed(turn: Turn, event: Exclude<ThreadEvent, { kind: 'cleared' | 'sa
       return { ...turn, state: 'done', reply: event.reply };
     case 'failed':
       return { ...turn, state: 'failed', fault: event.fault };
-    case 'aside':
-      return { ...turn, aside: event.aside };
+    case 'side-reply':
+      return { ...turn, sideReply: event.sideReply };
     case 'edited':
-      return turn.aside === null
+      return turn.sideReply === null
         ? { ...turn, reply: event.reply }
-        : { ...turn, aside: { ...turn.aside, reply: event.reply } };
-    case 'given':
-      return { ...turn, given: event.given };
+        : { ...turn, sideReply: { ...turn.sideReply, reply: event.reply } };
+    case 'responded':
+      return { ...turn, response: event.response };
   }
 }
 
-/** The item that awaits the reader's answer; null where none does. */
-export function openItem(thread: Thread): { readonly key: number; readonly posed: PosedJson } | null {
+/** Returns the quiz item that awaits a response; null if there is none. */
+export function openItem(thread: Thread): { readonly key: number; readonly posed: QuizItemJson } | null {
   const last = thread.findLast(({ reply }) => reply?.posed !== undefined);
-  return last?.reply?.posed === undefined || last.given !== null ? null : { key: last.key, posed: last.reply.posed };
+  return last?.reply?.posed === undefined || last.response !== null ? null : { key: last.key, posed: last.reply.posed };
 }

@@ -1,13 +1,12 @@
-// Who the reader is, what is kept of them, and the way out. The conversation's own commands do it.
+// The user's account: stored data, sign-in on another device, sign-out.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeviceLinkJson } from '../../server/schemas-admin.ts';
-import { faultText, usePage } from '../context.ts';
-import { Once } from '../maintain/members.tsx';
+import { usePage } from '../context.ts';
 import { hrefOf } from '../router.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm, OneTimeText } from './buttons.tsx';
 
-/** The reader's account. @param refresh asks anew who the reader is */
+/** The user's account. @param refresh loads the user again */
 export function Account({ refresh }: { refresh: () => void }): JSX.Element {
   const { me, wording } = usePage();
   const { history, maintain } = wording;
@@ -35,15 +34,12 @@ export function Account({ refresh }: { refresh: () => void }): JSX.Element {
   );
 }
 
-/** Makes a link by which the reader signs in on another device. */
+/** Creates a link that signs the user in on another device. */
 function DeviceLink(): JSX.Element {
-  const { api, wording, announce } = usePage();
+  const { api, wording, fail } = usePage();
   const [made, setMade] = useState<DeviceLinkJson | null>(null);
-  const make = (): void =>
-    void api
-      .send<DeviceLinkJson>('POST', '/api/devices')
-      .then(setMade, (fault: unknown) => announce(faultText(fault, wording)));
-  if (made !== null) return <Once label={wording.history.deviceOnce} text={made.url} />;
+  const make = (): void => void api.send<DeviceLinkJson>('POST', '/api/devices').then(setMade, fail);
+  if (made !== null) return <OneTimeText label={wording.history.deviceOnce} text={made.url} />;
   return (
     <button type="button" class="quiet" onClick={make}>
       {wording.history.device}
@@ -52,14 +48,11 @@ function DeviceLink(): JSX.Element {
 }
 
 function SignOut({ refresh }: { refresh: () => void }): JSX.Element {
-  const { api, wording, go, announce } = usePage();
+  const { api, wording, go, fail } = usePage();
   const leave = (): void =>
-    void api.send('POST', '/api/leave').then(
-      () => {
-        go(hrefOf('ask'), 'replace');
-        refresh();
-      },
-      (fault: unknown) => announce(faultText(fault, wording)),
-    );
+    void api.send('POST', '/api/leave').then(() => {
+      go(hrefOf('ask'), 'replace');
+      refresh();
+    }, fail);
   return <Confirm label={wording.join.leave} question={wording.join.leaveSure} act={leave} />;
 }

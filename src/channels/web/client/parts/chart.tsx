@@ -1,14 +1,14 @@
-// A chart of one indicator, over years or districts, and the same values as a table for those who do not see it.
+// The chart of an indicator, by year or by district, with its values as a table for accessibility.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { SeriesJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { type Bars, barsOf, type Lines, linesOf } from '../model/chart-data.ts';
-import { drawBars, drawLines } from '../model/plot.ts';
 import { hrefOf } from '../router.ts';
+import { drawBars, drawLines } from './plot.ts';
 
-/** The chart of a series: lines where a district has several years, else bars; in words where neither can be. */
+/** The chart of a series: lines if a district has several years, else bars, else a hint. */
 export function Chart({ series }: { series: SeriesJson }): JSX.Element {
   const { browse } = usePage().wording;
   const lines = linesOf(series.points);
@@ -35,7 +35,7 @@ function BarFigure({ bars, title }: { bars: Bars; title: string }): JSX.Element 
   return <Plot caption={caption} draw={(place) => drawBars(bars, place)} of={bars} />;
 }
 
-/** A place for a plot, drawn anew when its width or what it shows changes. */
+/** A plot, redrawn when its width or data changes. */
 function Plot({
   caption,
   draw,

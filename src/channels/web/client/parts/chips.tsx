@@ -1,23 +1,23 @@
-// What was understood of a question, as chips: the district and the period can be changed, and the question is asked again.
+// The interpretation of a question as chips: district and period can be changed, and the question is asked again.
 import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/asking/place.ts';
 import type { ShownJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
-import type { Talk } from '../model/conversation.ts';
+import type { Chat } from '../model/chat.ts';
 import { periodText } from '../model/periods.ts';
 import type { Turn } from '../model/thread.ts';
 
-/** The chips of an answer. */
-export function Chips({ shown, turn, talk }: { shown: ShownJson; turn: Turn; talk: Talk }): JSX.Element | null {
+/** The chips above an answer. */
+export function Chips({ shown, turn, chat }: { shown: ShownJson; turn: Turn; chat: Chat }): JSX.Element | null {
   const { language, wording } = usePage();
   const { ask } = wording;
   const { districts, period } = shown.answer.interpretation;
   if (districts.length === 0 && period === null) return null;
   const change = (token: string | null | undefined): { change?: () => void } => {
     if (token === null || token === undefined) return {};
-    const isOpen = turn.aside?.token === token;
-    return { change: () => (isOpen ? talk.closeAside(turn.key) : talk.pressAside(token, turn.key, 'head')) };
+    const isOpen = turn.sideReply?.token === token;
+    return { change: () => (isOpen ? chat.closeSideReply(turn.key) : chat.openSideReply(token, turn.key, 'head')) };
   };
   return (
     <ul class="chips" aria-label={ask.understood}>

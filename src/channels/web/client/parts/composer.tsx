@@ -1,15 +1,15 @@
-// Where the reader writes: grows with the text, sends with Enter, stops what is under way.
+// The message field: grows with the text, sends on Enter, stops a running question.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 
-/** Longest message that is sent; the conversation says what is too long for it. */
+/** Maximum length of a message; the server has its own limit. */
 const MAX_CHARACTERS = 10_000;
 
-/** What the composer does. */
+/** Properties of the composer. */
 export interface ComposerProps {
-  /** What stands in the field before anything is written. */
+  /** Initial text of the field. */
   readonly draft: string;
   readonly isBusy: boolean;
   send(text: string): void;
@@ -22,7 +22,7 @@ export function Composer({ draft, isBusy, send, stop }: ComposerProps): JSX.Elem
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => setText(draft), [draft]);
-  useEffect(() => grow(field.current), [text]);
+  useEffect(() => growToFit(field.current), [text]);
   const submit = (event: Event): void => {
     event.preventDefault();
     const said = text.trim();
@@ -66,7 +66,7 @@ function isSend(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 }
 
-function grow(field: HTMLTextAreaElement | null): void {
+function growToFit(field: HTMLTextAreaElement | null): void {
   if (field === null) return;
   field.style.height = 'auto';
   field.style.height = `${Math.min(field.scrollHeight, innerHeight / 3)}px`;

@@ -1,11 +1,12 @@
-// The head of the page and the way between its sections: beside the name on wide screens, at the foot on phones.
+// The header and the navigation between sections: in the header on wide screens, a tab bar on phones.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { WebLanguage } from '../../server/schemas.ts';
 import { type Page, usePage } from '../context.ts';
-import { Icon, type IconName, Sign } from '../icons.tsx';
-import { applyTheme, keptTheme, type Theme } from '../model/settings.ts';
+import { Icon, type IconName, Logo } from '../icons.tsx';
+import { applyTheme, storedTheme, type Theme } from '../model/settings.ts';
 import { hrefOf, type Screen } from '../router.ts';
+import { localeOf } from '../wording/wordings.ts';
 
 const SECTIONS: readonly { readonly screen: Screen & IconName; readonly isFor: (page: Page) => boolean }[] = [
   { screen: 'ask', isFor: () => true },
@@ -18,19 +19,19 @@ const SECTIONS: readonly { readonly screen: Screen & IconName; readonly isFor: (
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' };
 const THEME_ICON: Readonly<Record<Theme, IconName>> = { auto: 'auto', light: 'sun', dark: 'moon' };
 
-/** The head: name, sections, language, light and dark. */
-export function Header({ speak }: { speak: (language: WebLanguage) => void }): JSX.Element {
+/** The header: name, sections, language, theme. */
+export function Header({ setLanguage }: { setLanguage: (language: WebLanguage) => void }): JSX.Element {
   const { wording, language } = usePage();
   const other = language === 'zh' ? 'en' : 'zh';
   return (
     <header class="top">
       <a class="brand" href={hrefOf('ask')}>
-        <Sign />
+        <Logo />
         <span>{wording.name}</span>
       </a>
       <Sections place="wide" />
       <div class="switches">
-        <button type="button" class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => speak(other)}>
+        <button type="button" class="quiet" lang={localeOf(other)} onClick={() => setLanguage(other)}>
           {wording.otherLanguage}
         </button>
         <ThemeSwitch />
@@ -39,7 +40,7 @@ export function Header({ speak }: { speak: (language: WebLanguage) => void }): J
   );
 }
 
-/** The sections at the foot of a phone's screen. */
+/** The tab bar of narrow screens. */
 export function TabBar(): JSX.Element {
   return <Sections place="narrow" />;
 }
@@ -61,7 +62,7 @@ function Sections({ place }: { place: 'wide' | 'narrow' }): JSX.Element | null {
 
 function ThemeSwitch(): JSX.Element {
   const { theme: words } = usePage().wording;
-  const [theme, setTheme] = useState(keptTheme);
+  const [theme, setTheme] = useState(storedTheme);
   const turn = (): void => {
     const next = NEXT_THEME[theme];
     applyTheme(next);

@@ -1,4 +1,4 @@
-// The outline of a report: its headings as links; the one above the cited words is marked.
+// The outline of a report: headings as links; the one above the cited range is marked.
 import type { JSX } from 'preact';
 import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
@@ -7,7 +7,7 @@ import { paragraphId } from './report-text.tsx';
 
 const MIN_HEADINGS = 2;
 
-/** The outline, folded away on narrow screens; nothing where a report has hardly any headings. */
+/** The outline, collapsed on narrow screens; nothing if a report has fewer than two headings. */
 export function Outline({
   report: { outline },
   cited,

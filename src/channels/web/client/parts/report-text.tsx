@@ -1,35 +1,35 @@
-// The text of a report as paragraphs, the cited words marked and brought into view.
+// The text of a report as paragraphs; the cited range is marked and scrolled into view.
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { type Paragraph, paragraphsOf, partedLead, type Stretch } from '../model/report-layout.ts';
+import { type Paragraph, paragraphsOf, splitFrontMatter, type TextSpan } from '../model/report-layout.ts';
 import type { Range } from '../router.ts';
 
-/** Id of the element of a paragraph, for links of the outline. */
+/** Returns the element id of a paragraph, for links of the outline. */
 export const paragraphId = (start: number): string => `p${start}`;
 
 /** The paragraphs of a report. */
 export function ReportText({
   report,
   cited,
-  isAsRead,
+  isNormalized,
 }: {
   report: ReportJson;
   cited: Range | null;
-  isAsRead: boolean;
+  isNormalized: boolean;
 }): JSX.Element {
   const { from = -1, to = -1 } = cited ?? {};
   const paragraphs = useMemo(
-    () => paragraphsOf(report, { cited: to > 0 ? { from, to } : null, isAsRead }),
-    [report, from, to, isAsRead],
+    () => paragraphsOf(report, { cited: to > 0 ? { from, to } : null, isNormalized }),
+    [report, from, to, isNormalized],
   );
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = place.current?.querySelector('mark');
     mark?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }, [report.meta.id, from, to]);
-  const { lead, rest } = partedLead(paragraphs);
+  const { lead, rest } = splitFrontMatter(paragraphs);
   return (
     <div class="paragraphs" ref={place}>
       {lead.length > 0 && <Lead paragraphs={lead} />}
@@ -40,10 +40,10 @@ export function ReportText({
   );
 }
 
-/** What stands before the report proper: folded away, unless it is what is cited. */
+/** The front matter: collapsed, unless it is cited. */
 function Lead({ paragraphs }: { paragraphs: readonly Paragraph[] }): JSX.Element {
   const { read } = usePage().wording;
-  const isCited = paragraphs.some(({ stretches }) => stretches.some((stretch) => stretch.isCited));
+  const isCited = paragraphs.some(({ spans }) => spans.some((span) => span.isCited));
   return (
     <details class="lead" open={isCited}>
       <summary>{read.lead}</summary>
@@ -54,9 +54,9 @@ function Lead({ paragraphs }: { paragraphs: readonly Paragraph[] }): JSX.Element
   );
 }
 
-function ParagraphView({ paragraph: { start, role, level, stretches } }: { paragraph: Paragraph }): JSX.Element {
-  const drawn = role === 'heading' ? withoutSigns(stretches) : stretches;
-  const content = drawn.map((stretch, index) => <StretchView key={index} stretch={stretch} />);
+function ParagraphView({ paragraph: { start, role, level, spans } }: { paragraph: Paragraph }): JSX.Element {
+  const drawn = role === 'heading' ? withoutMarkdown(spans) : spans;
+  const content = drawn.map((span, index) => <TextSpanView key={index} span={span} />);
   const id = paragraphId(start);
   if (role !== 'heading') {
     return (
@@ -73,15 +73,15 @@ function ParagraphView({ paragraph: { start, role, level, stretches } }: { parag
   );
 }
 
-/** The stretches of a heading without the signs by which Markdown marks one: it is drawn as a heading already. */
-function withoutSigns([first, ...rest]: readonly Stretch[]): readonly Stretch[] {
+/** Removes Markdown's heading marks, since the paragraph is drawn as a heading already. */
+function withoutMarkdown([first, ...rest]: readonly TextSpan[]): readonly TextSpan[] {
   if (first === undefined) return rest;
   return [{ ...first, text: first.text.replace(/^\s*#{1,6}\s+/u, '') }, ...rest];
 }
 
-function StretchView({ stretch: { text, isCited, isRead } }: { stretch: Stretch }): JSX.Element {
+function TextSpanView({ span: { text, isCited, isNormalized } }: { span: TextSpan }): JSX.Element {
   const { wording } = usePage();
-  const words = isRead ? <span class="read">{text}</span> : text;
+  const words = isNormalized ? <span class="read">{text}</span> : text;
   if (!isCited) return <>{words}</>;
   return <mark title={wording.read.cited}>{words}</mark>;
 }

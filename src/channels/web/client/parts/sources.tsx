@@ -1,23 +1,23 @@
-// The sources under an answer: where each stands, its exact words where the answer does not say them itself, and the way to them.
+// The sources under an answer: source line, link, and the exact words if the answer does not contain them.
 import type { JSX } from 'preact';
 import type { CitationJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
-import { citationHref, gather, placeOf } from '../model/citations.ts';
+import { citationHref, groupByPlace, placeOf } from '../model/reply.ts';
 
-/** What is listed. */
+/** Properties of the list of sources. */
 export interface SourcesProps {
-  /** What they are: sources, or the nearest that is held. */
+  /** Title: sources, or closest matches. */
   readonly title: string;
   readonly citations: readonly CitationJson[];
-  /** The texts that stand above. */
+  /** The texts above the list. */
   readonly said: readonly string[];
   readonly answerId: string | null;
 }
 
-/** A list of citations. Those whose words stand above are gathered by where they come from. */
+/** A list of citations. Those whose words are quoted above are grouped by source line. */
 export function Sources({ title, citations, said, answerId }: SourcesProps): JSX.Element | null {
   if (citations.length === 0) return null;
-  const [gathered, others] = gather(citations, said);
+  const [gathered, others] = groupByPlace(citations, said);
   return (
     <section class="sources" aria-label={title}>
       <h3>{title}</h3>

@@ -1,20 +1,22 @@
-// Asking: the thread of questions and answers, where to write, and what one could ask.
+// The screen for asking: thread, composer and suggestions.
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { SuggestionsJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
-import { useAskedInAddress } from '../model/asked.ts';
-import type { Talk } from '../model/conversation.ts';
+import type { Chat } from '../model/chat.ts';
+import { cameFromInside } from '../navigation.ts';
+import { Heading } from '../parts/common.tsx';
 import { Composer } from '../parts/composer.tsx';
-import { Heading } from '../parts/frame.tsx';
-import { ThreadView } from '../parts/turn-view.tsx';
+import { ThreadView } from '../parts/thread-view.tsx';
 import { useResource } from '../resource.ts';
-import type { ScreenProps } from './props.ts';
+import { hrefOf } from '../router.ts';
+import type { ScreenProps } from './part-screen.tsx';
 
 /** The screen for asking. */
-export function AskScreen({ asking: talk }: ScreenProps): JSX.Element {
+export function AskScreen({ asking: chat }: ScreenProps): JSX.Element {
   const { wording } = usePage();
-  const draft = useAskedInAddress(talk);
-  const isEmpty = talk.thread.length === 0;
+  const draft = useQuestionInAddress(chat);
+  const isEmpty = chat.thread.length === 0;
   return (
     <div class={isEmpty ? 'ask empty' : 'ask'}>
       {isEmpty ? (
@@ -25,21 +27,21 @@ export function AskScreen({ asking: talk }: ScreenProps): JSX.Element {
       ) : (
         <Heading text={wording.screens.ask} isHidden />
       )}
-      <ThreadView talk={talk} />
+      <ThreadView chat={chat} />
       <div class="dock">
         {!isEmpty && (
-          <button type="button" class="quiet" onClick={talk.restart}>
+          <button type="button" class="quiet" onClick={chat.restart}>
             {wording.ask.again}
           </button>
         )}
-        <Composer draft={draft} isBusy={talk.isBusy} send={talk.say} stop={talk.stop} />
+        <Composer draft={draft} isBusy={chat.isBusy} send={chat.say} stop={chat.stop} />
       </div>
-      {isEmpty && <Suggestions talk={talk} />}
+      {isEmpty && <Suggestions chat={chat} />}
     </div>
   );
 }
 
-function Suggestions({ talk }: { talk: Talk }): JSX.Element | null {
+function Suggestions({ chat }: { chat: Chat }): JSX.Element | null {
   const { wording } = usePage();
   const { value } = useResource<SuggestionsJson>('/api/suggestions');
   if (value === null || value.questions.length === 0) return null;
@@ -49,7 +51,7 @@ function Suggestions({ talk }: { talk: Talk }): JSX.Element | null {
       <ul>
         {value.questions.map((question) => (
           <li key={question}>
-            <button type="button" onClick={() => talk.say(question)}>
+            <button type="button" onClick={() => chat.say(question)}>
               {question}
             </button>
           </li>
@@ -57,4 +59,25 @@ function Suggestions({ talk }: { talk: Talk }): JSX.Element | null {
       </ul>
     </section>
   );
+}
+
+/** Commands can change data: one in a link from elsewhere must not run just because the link is followed. */
+const isCommand = (text: string): boolean => /^\s*[/／]/u.test(text);
+
+/**
+ * Asks the question in the address (`/?ask=…`) once, and removes it from the address, so that going back does not ask it again.
+ * @returns the draft for the composer: a command from outside the page, which the user must send; else empty
+ */
+function useQuestionInAddress(chat: Chat): string {
+  const { route, go } = usePage();
+  const [draft, setDraft] = useState('');
+  const asked = route.query['ask'] ?? '';
+  useEffect(() => {
+    if (asked === '') return;
+    const isTrusted = cameFromInside() || !isCommand(asked);
+    go(hrefOf('ask'), 'replace');
+    if (isTrusted) chat.say(asked);
+    else setDraft(asked);
+  }, [asked]);
+  return draft;
 }

@@ -1,18 +1,19 @@
-// One's own questions: searched, opened again, deleted.
+// The user's questions: search, open again, delete.
 import type { JSX } from 'preact';
-import type { ExchangeLineJson } from '../../server/schemas.ts';
+import type { ExchangeJson, ExchangeLineJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
-import { Icon } from '../icons.tsx';
 import { useHistory } from '../model/history.ts';
 import { Account } from '../parts/account.tsx';
-import { Confirm } from '../parts/confirm.tsx';
-import { FaultLine, Heading, Waiting } from '../parts/frame.tsx';
-import { PastAnswer } from '../parts/past-answer.tsx';
-import { SearchField } from '../parts/search-field.tsx';
+import { Confirm, IconButton } from '../parts/buttons.tsx';
+import { FaultLine, Heading, Loaded, Waiting } from '../parts/common.tsx';
+import { SearchField } from '../parts/fields.tsx';
+import { ReplyPage } from '../parts/reply-view.tsx';
+import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
-import type { ScreenProps } from './props.ts';
+import { dateTimeText } from '../wording/wordings.ts';
+import type { ScreenProps } from './part-screen.tsx';
 
-/** The screen of one's history; with an id, one answer out of it. */
+/** The history screen; with an id, one past answer. */
 export function HistoryScreen({ asking, refresh }: ScreenProps): JSX.Element {
   const { route } = usePage();
   return route.part === '' ? <HistoryList asking={asking} refresh={refresh} /> : <PastAnswer id={route.part} />;
@@ -47,7 +48,7 @@ function HistoryList({ asking, refresh }: Pick<ScreenProps, 'asking' | 'refresh'
         ))}
       </ul>
       {held.more && (
-        <button type="button" onClick={held.goOn}>
+        <button type="button" onClick={held.loadMore}>
           {wording.history.olderOnes}
         </button>
       )}
@@ -59,28 +60,37 @@ function HistoryList({ asking, refresh }: Pick<ScreenProps, 'asking' | 'refresh'
 function ExchangeRow({ exchange, remove }: { exchange: ExchangeLineJson; remove: (id: string) => void }): JSX.Element {
   const { wording, language } = usePage();
   const { id, question, at, status, short } = exchange;
-  const when = new Date(at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <li class="row-place">
       <a class="row" href={hrefOf('history', id)}>
         <strong>{question}</strong>
         <span class="excerpt">{short}</span>
         <span class="hint">
-          {when} · {wording.history[status]}
+          {dateTimeText(at, language)} · {wording.history[status]}
         </span>
       </a>
-      <button
-        type="button"
-        class="quiet icon-only"
-        aria-label={`${wording.history.remove}：${question}`}
-        title={wording.history.remove}
-        onClick={() => remove(id)}
-      >
-        <Icon name="trash" />
-      </button>
+      <IconButton icon="trash" label={`${wording.history.remove}：${question}`} act={() => remove(id)} />
     </li>
+  );
+}
+
+/** A past answer. */
+function PastAnswer({ id }: { id: string }): JSX.Element {
+  const { wording, language } = usePage();
+  const exchange = useResource<ExchangeJson>(`/api/exchanges/${encodeURIComponent(id)}`);
+  return (
+    <Loaded resource={exchange}>
+      {({ question, at, reply }) => (
+        <div class="history">
+          <Heading text={question} />
+          <p class="hint">{dateTimeText(at, language)}</p>
+          <ReplyPage reply={reply} />
+          <p class="ways">
+            <a href={hrefOf('history')}>{wording.back}</a>
+            <a href={hrefOf('ask', '', { ask: question })}>{wording.ask.retry}</a>
+          </p>
+        </div>
+      )}
+    </Loaded>
   );
 }

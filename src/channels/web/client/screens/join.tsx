@@ -1,15 +1,16 @@
-// Signing in by invitation: the link brings the code, the reader brings a name.
+// Joining by invitation: the link carries the code, the user enters a name.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { JoinedJson } from '../../server/schemas-admin.ts';
 import { faultText, usePage } from '../context.ts';
-import { FaultLine, Heading } from '../parts/frame.tsx';
+import { FaultLine, Heading } from '../parts/common.tsx';
+import { Field } from '../parts/fields.tsx';
 import { hrefOf } from '../router.ts';
-import type { ScreenProps } from './props.ts';
+import type { ScreenProps } from './part-screen.tsx';
 
 const MAX_NAME_CHARACTERS = 60;
 
-/** The screen for joining; without a code it says how one is invited. */
+/** The screen for joining; without a code it explains how to get an invitation. */
 export function JoinScreen({ refresh }: ScreenProps): JSX.Element {
   const { wording, route } = usePage();
   const code = route.screen === 'join' ? route.part : '';
@@ -24,7 +25,7 @@ export function JoinScreen({ refresh }: ScreenProps): JSX.Element {
 
 function JoinForm({ code, refresh }: { code: string; refresh: () => void }): JSX.Element {
   const { api, wording, route, go } = usePage();
-  // One's own link: whose it is, is known.
+  // A link to the user's own other device: the name is known.
   const isOwn = route.query['own'] !== undefined;
   const [name, setName] = useState('');
   const [fault, setFault] = useState('');
@@ -54,16 +55,7 @@ function NameField({ name, change }: { name: string; change: (name: string) => v
   return (
     <>
       <p class="hint">{join.note}</p>
-      <label class="field">
-        <span>{join.name}</span>
-        <input
-          value={name}
-          required
-          maxLength={MAX_NAME_CHARACTERS}
-          autocomplete="name"
-          onInput={(event) => change(event.currentTarget.value)}
-        />
-      </label>
+      <Field label={join.name} value={name} set={change} required maxLength={MAX_NAME_CHARACTERS} autocomplete="name" />
     </>
   );
 }

@@ -1,16 +1,14 @@
-// Practising: what to practise, and the thread of items and what came of them.
+// The screen for practising: choose a quiz, then the thread of items and results.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import type { Talk } from '../model/conversation.ts';
+import type { Chat } from '../model/chat.ts';
 import { openItem } from '../model/thread.ts';
+import { Heading } from '../parts/common.tsx';
 import { ExamForms } from '../parts/exam-forms.tsx';
-import { Heading } from '../parts/frame.tsx';
-import { Select } from '../parts/select.tsx';
-import { ThreadView } from '../parts/turn-view.tsx';
-import { useResource } from '../resource.ts';
-import type { ScreenProps } from './props.ts';
+import { DistrictSelect, Select } from '../parts/fields.tsx';
+import { ThreadView } from '../parts/thread-view.tsx';
+import type { ScreenProps } from './part-screen.tsx';
 
 const COUNTS = [5, 10, 20] as const;
 
@@ -22,27 +20,27 @@ export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
     <div class="practise">
       <div class="screen-head">
         <Heading text={wording.practise.title} />
-        {!isEmpty && <EndButton talk={practice} />}
+        {!isEmpty && <EndButton chat={practice} />}
       </div>
       {isEmpty ? (
         <>
           <p class="hint">{wording.practise.intro}</p>
-          <QuizForm talk={practice} />
-          <Shortcuts talk={practice} />
-          <ExamForms talk={practice} />
+          <QuizForm chat={practice} />
+          <Shortcuts chat={practice} />
+          <ExamForms chat={practice} />
         </>
       ) : (
-        <ThreadView talk={practice} />
+        <ThreadView chat={practice} />
       )}
     </div>
   );
 }
 
-/** Ends the set or hands in the exam while an item is open; after that, leads back to the choice of what to practise. */
-function EndButton({ talk }: { talk: Talk }): JSX.Element {
+/** Ends the quiz or submits the exam while an item is open; after that, leads back to the choice of quizzes. */
+function EndButton({ chat }: { chat: Chat }): JSX.Element {
   const { practise } = usePage().wording;
-  const open = openItem(talk.thread);
-  const end = (): void => (open === null ? talk.clear() : talk.leave(open.key, '/stop', practise.end));
+  const open = openItem(chat.thread);
+  const end = (): void => (open === null ? chat.clear() : chat.leave(open.key, '/stop', practise.end));
   return (
     <button type="button" class="quiet" onClick={end}>
       {open === null ? practise.again : practise.end}
@@ -50,29 +48,22 @@ function EndButton({ talk }: { talk: Talk }): JSX.Element {
   );
 }
 
-function QuizForm({ talk }: { talk: Talk }): JSX.Element {
+function QuizForm({ chat }: { chat: Chat }): JSX.Element {
   const { practise, browse } = usePage().wording;
-  const districts = useResource<DistrictsJson>('/api/districts');
   const [district, setDistrict] = useState('');
   const [count, setCount] = useState(String(COUNTS[0]));
-  const names = (districts.value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
   const start = (event: Event): void => {
     event.preventDefault();
-    talk.say(['/quiz', district, count].filter((part) => part !== '').join(' '), practise.start);
+    chat.say(['/quiz', district, count].filter((part) => part !== '').join(' '), practise.start);
   };
   return (
     <form class="card quiz-form" onSubmit={start}>
-      <Select
-        label={practise.district}
-        value={district}
-        options={[{ value: '', label: browse.allDistricts }, ...names]}
-        choose={setDistrict}
-      />
+      <DistrictSelect label={practise.district} none={browse.allDistricts} value={district} set={setDistrict} />
       <Select
         label={practise.count}
         value={count}
         options={COUNTS.map((number) => ({ value: String(number), label: String(number) }))}
-        choose={setCount}
+        set={setCount}
       />
       <button type="submit" class="accent">
         {practise.start}
@@ -81,8 +72,8 @@ function QuizForm({ talk }: { talk: Talk }): JSX.Element {
   );
 }
 
-/** The other commands of practising, those that the reader may use. */
-function Shortcuts({ talk }: { talk: Talk }): JSX.Element {
+/** The other practice commands that the user may use. */
+function Shortcuts({ chat }: { chat: Chat }): JSX.Element {
   const { me, wording } = usePage();
   const { practise } = wording;
   const names = ['review', 'mistakes', 'progress', 'faults'] as const;
@@ -92,7 +83,7 @@ function Shortcuts({ talk }: { talk: Talk }): JSX.Element {
       {names
         .filter((name) => known.has(name))
         .map((name) => (
-          <button key={name} type="button" class="choice" onClick={() => talk.say(`/${name}`, practise[name])}>
+          <button key={name} type="button" class="choice" onClick={() => chat.say(`/${name}`, practise[name])}>
             {practise[name]}
           </button>
         ))}

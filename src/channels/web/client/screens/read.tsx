@@ -1,18 +1,18 @@
-// The evidence reader: a report with its outline, the cited words marked and brought into view.
+// The report view: text and outline, the cited range marked and scrolled into view.
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { CitationJson, ExchangeJson } from '../../server/schemas.ts';
 import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { citationsOf } from '../model/citations.ts';
-import { hasReadings } from '../model/report-layout.ts';
-import { Heading, Loaded } from '../parts/frame.tsx';
+import { citationsOf } from '../model/reply.ts';
+import { hasNormalizedText } from '../model/report-layout.ts';
+import { Heading, Loaded } from '../parts/common.tsx';
 import { Outline } from '../parts/outline.tsx';
-import { ReadingBar } from '../parts/reading-bar.tsx';
 import { ReportText } from '../parts/report-text.tsx';
+import { ReportToolbar } from '../parts/report-toolbar.tsx';
 import { useResource } from '../resource.ts';
 import { type Range, rangeOf } from '../router.ts';
-import type { ScreenProps } from './props.ts';
+import type { ScreenProps } from './part-screen.tsx';
 
 /** The screen of a report. */
 export function ReadScreen({ asking }: ScreenProps): JSX.Element {
@@ -26,7 +26,7 @@ export function ReadScreen({ asking }: ScreenProps): JSX.Element {
   );
 }
 
-/** The evidence of the answer from which the reader came: out of the thread, or else out of the history. */
+/** Returns the citations of the answer that led here, from the thread or else from the history. */
 function useEvidence(asking: ScreenProps['asking'], answerId: string): readonly CitationJson[] {
   const held = asking.thread.find(({ reply }) => reply?.shown?.id === answerId)?.reply?.shown;
   const mustAsk = answerId !== '' && held === undefined;
@@ -43,16 +43,16 @@ interface ReaderProps {
 
 function Reader({ report, cited, evidence }: ReaderProps): JSX.Element {
   const { wording } = usePage();
-  const [isAsRead, setAsRead] = useState(false);
+  const [isNormalized, setNormalized] = useState(false);
   const isThere = cited === null || cited.to <= report.text.length;
-  useEffect(() => setAsRead(false), [report.meta.id]);
+  useEffect(() => setNormalized(false), [report.meta.id]);
   return (
     <div class="reader">
-      <ReadingBar
+      <ReportToolbar
         report={report}
         cited={cited}
         evidence={evidence}
-        reading={hasReadings(report) ? { isAsRead, setAsRead } : null}
+        reading={hasNormalizedText(report) ? { isNormalized, setNormalized } : null}
       />
       <Outline report={report} cited={cited} />
       <article class="report">
@@ -61,10 +61,10 @@ function Reader({ report, cited, evidence }: ReaderProps): JSX.Element {
           <p class="byline">
             <Byline meta={report.meta} />
           </p>
-          {isAsRead && <p class="hint">{wording.read.readingNote}</p>}
+          {isNormalized && <p class="hint">{wording.read.readingNote}</p>}
           {!isThere && <p class="fault">{wording.read.notHere}</p>}
         </header>
-        <ReportText report={report} cited={cited} isAsRead={isAsRead} />
+        <ReportText report={report} cited={cited} isNormalized={isNormalized} />
       </article>
     </div>
   );

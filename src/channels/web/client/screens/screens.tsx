@@ -6,11 +6,11 @@ import { BrowseScreen } from './browse.tsx';
 import { HistoryScreen } from './history.tsx';
 import { JoinScreen } from './join.tsx';
 import { MaintainScreen } from './maintain.tsx';
+import type { ScreenProps } from './part-screen.tsx';
 import { PractiseScreen } from './practise.tsx';
-import type { ScreenProps } from './props.ts';
 import { ReadScreen } from './read.tsx';
 
-/** What draws each screen. */
+/** The component of each screen. */
 export const SCREEN_VIEWS: Readonly<Record<Screen, FunctionComponent<ScreenProps>>> = {
   ask: AskScreen,
   read: ReadScreen,

@@ -1,7 +1,7 @@
-// The page's words for those who mind the house, in Chinese.
+// The page's words for maintainers, in Chinese.
 
-/** Chinese wording of maintaining; its shape is the shape of every wording. */
-export const chineseOfMaintaining = {
+/** Chinese wording of maintenance; its shape is the shape of every wording. */
+export const chineseMaintenance = {
   title: '维护',
   parts: {
     files: '收录',
@@ -56,7 +56,7 @@ export const chineseOfMaintaining = {
   },
   healthCounts: (reports: number, figures: number) => `报告 ${reports} 篇 · 数字 ${figures} 项`,
   allWell: '所有报告都正常收录。',
-  troubled: '值得看一看',
+  issues: '值得看一看',
   leftOut: (reason: string) => `未收录：${reason}`,
   spun: '文中字词被程序替换过：按修复后的读法理解，引用仍用原文。',
   inferred: (fields: string) => `资料未给出，由正文推断：${fields}`,
@@ -65,5 +65,5 @@ export const chineseOfMaintaining = {
   duplicates: (count: number) => `${count} 篇报告与其他报告内容重复。`,
 };
 
-/** The words of maintaining. */
-export type MaintainWording = typeof chineseOfMaintaining;
+/** The words of maintenance. */
+export type MaintainWording = typeof chineseMaintenance;

@@ -1,5 +1,5 @@
 // The page's own words in Chinese. What the conversation says comes from the server.
-import { chineseOfMaintaining } from './wording-zh-maintain.ts';
+import { chineseMaintenance } from './wording-zh-maintain.ts';
 
 /** Chinese wording; its shape is the shape of every wording. */
 export const chinese = {
@@ -22,7 +22,6 @@ export const chinese = {
   working: '正在查找…',
   back: '返回',
   close: '关闭',
-  more: '更多',
   nothing: '这里还没有内容。',
   yes: '确定',
   no: '取消',
@@ -174,7 +173,7 @@ export const chinese = {
     device: '在另一台设备上登录',
     deviceOnce: '请在另一台设备上打开这个链接，十分钟内有效，只能用一次：',
   },
-  maintain: chineseOfMaintaining,
+  maintain: chineseMaintenance,
   join: {
     title: '加入区知',
     note: '你收到了一份邀请。写下名字即可加入，名字只有维护人员看得到。',

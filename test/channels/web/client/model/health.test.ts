@@ -34,7 +34,7 @@ describe('the health report', () => {
   });
 
   test('names what was left out first, then the reports with something to tell, and no other', () => {
-    expect(healthView(HEALTH, chinese).troubled).toEqual([
+    expect(healthView(HEALTH, chinese).issues).toEqual([
       { name: '旧稿.doc', id: null, lines: ['未收录：格式不支持'] },
       { name: '塔山区的做法', id: '塔山', lines: ['资料未给出，由正文推断：标题 · 日期', '表格没有表头'] },
       { name: '青石区的做法', id: '青石', lines: [chinese.spun] },
@@ -43,11 +43,11 @@ describe('the health report', () => {
 
   test('names a hundred at most: the full report holds the others', () => {
     const reports = Array.from({ length: 150 }, (_, n) => report(`区${n}`, { spun: true }));
-    expect(healthView({ reports }, chinese).troubled).toHaveLength(100);
+    expect(healthView({ reports }, chinese).issues).toHaveLength(100);
   });
 
   test('of an earlier version tells what it holds', () => {
-    expect(healthView({}, english)).toEqual({ counts: '', lines: [], troubled: [] });
-    expect(healthView({ reports: [report('柳溪')] }, english).troubled).toEqual([]);
+    expect(healthView({}, english)).toEqual({ counts: '', lines: [], issues: [] });
+    expect(healthView({ reports: [report('柳溪')] }, english).issues).toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
 // Reports laid out for reading: not a character is lost, and what is marked is what is cited.
 import { describe, expect, test } from 'vitest';
-import { hasReadings, paragraphsOf, type Showing } from '../../../../../src/channels/web/client/model/report-layout.ts';
+import {
+  hasNormalizedText,
+  paragraphsOf,
+  type Showing,
+} from '../../../../../src/channels/web/client/model/report-layout.ts';
 import type { SentenceJson } from '../../../../../src/channels/web/server/schemas-browse.ts';
 
 const TEXT = '一、公园\n  柳溪区去年新建公园12处。总面积340亩，\n居民半小时可达。\r\n\r\n来源：云岭日报\n';
@@ -17,15 +21,15 @@ const SENTENCES = [
   sentence('来源：云岭日报', { role: 'boilerplate' }),
 ];
 const REPORT = { text: TEXT, sentences: SENTENCES, outline: [{ title: '公园', level: 1, start: 0 }] };
-const ORIGINAL: Showing = { cited: null, isAsRead: false };
+const ORIGINAL: Showing = { cited: null, isNormalized: false };
 
 const textOf = (showing: Showing): string =>
   paragraphsOf(REPORT, showing)
-    .flatMap(({ stretches }) => stretches.map(({ text }) => text))
+    .flatMap(({ spans }) => spans.map(({ text }) => text))
     .join('');
 const citedOf = (showing: Showing): string =>
   paragraphsOf(REPORT, showing)
-    .flatMap(({ stretches }) => stretches.filter(({ isCited }) => isCited).map(({ text }) => text))
+    .flatMap(({ spans }) => spans.filter(({ isCited }) => isCited).map(({ text }) => text))
     .join('');
 
 describe('the original', () => {
@@ -34,15 +38,17 @@ describe('the original', () => {
     expect(textOf(ORIGINAL)).toBe(wanted);
     for (let from = 0; from < TEXT.length; from += 1) {
       for (let to = from + 1; to <= TEXT.length; to += 3) {
-        expect(textOf({ cited: { from, to }, isAsRead: false })).toBe(wanted);
-        expect(citedOf({ cited: { from, to }, isAsRead: false })).toBe(TEXT.slice(from, to).replace(/[\r\n]/gu, ''));
+        expect(textOf({ cited: { from, to }, isNormalized: false })).toBe(wanted);
+        expect(citedOf({ cited: { from, to }, isNormalized: false })).toBe(
+          TEXT.slice(from, to).replace(/[\r\n]/gu, ''),
+        );
       }
     }
   });
 
   test('gives every stretch its place in the text', () => {
-    for (const { stretches } of paragraphsOf(REPORT, { cited: { from: 8, to: 14 }, isAsRead: false })) {
-      for (const { text, start } of stretches) expect(TEXT.slice(start, start + text.length)).toBe(text);
+    for (const { spans } of paragraphsOf(REPORT, { cited: { from: 8, to: 14 }, isNormalized: false })) {
+      for (const { text, start } of spans) expect(TEXT.slice(start, start + text.length)).toBe(text);
     }
   });
 
@@ -57,12 +63,12 @@ describe('the original', () => {
 
   test('shows a text without sentences all the same', () => {
     const bare = paragraphsOf({ text: '甲\n乙', sentences: [], outline: [] }, ORIGINAL);
-    expect(bare.map(({ stretches }) => stretches.map(({ text }) => text).join(''))).toEqual(['甲', '乙']);
+    expect(bare.map(({ spans }) => spans.map(({ text }) => text).join(''))).toEqual(['甲', '乙']);
   });
 });
 
 describe('the text as it is read', () => {
-  const asRead: Showing = { cited: null, isAsRead: true };
+  const asRead: Showing = { cited: null, isNormalized: true };
 
   test('puts readings in the place of their sentences, and nothing twice', () => {
     expect(textOf(asRead)).toBe(
@@ -72,11 +78,11 @@ describe('the text as it is read', () => {
 
   test('marks the whole sentence that is cited in part', () => {
     const from = TEXT.indexOf('12处');
-    expect(citedOf({ cited: { from, to: from + 3 }, isAsRead: true })).toBe('柳溪区去年〔2031年〕新建公园12处。');
+    expect(citedOf({ cited: { from, to: from + 3 }, isNormalized: true })).toBe('柳溪区去年〔2031年〕新建公园12处。');
   });
 
   test('is offered only where something reads otherwise', () => {
-    expect(hasReadings(REPORT)).toBe(true);
-    expect(hasReadings({ sentences: [sentence('一、公园')] })).toBe(false);
+    expect(hasNormalizedText(REPORT)).toBe(true);
+    expect(hasNormalizedText({ sentences: [sentence('一、公园')] })).toBe(false);
   });
 });

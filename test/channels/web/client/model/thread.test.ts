@@ -28,15 +28,15 @@ const posed = {
 
 describe('a thread', () => {
   test('waits, writes, and is done', () => {
-    const begun = run(
+    const newTurn = run(
       said(0, '几处公园？'),
       { kind: 'sentence', key: 0, text: '十二处。' },
       { kind: 'progress', key: 0, text: '读取 1/3' },
     );
-    expect(begun).toMatchObject([
+    expect(newTurn).toMatchObject([
       { said: '几处公园？', state: 'waiting', sentences: ['十二处。'], progress: ['读取 1/3'] },
     ]);
-    const done = after(begun, { kind: 'replied', key: 0, reply: reply('12处[1]') });
+    const done = after(newTurn, { kind: 'replied', key: 0, reply: reply('12处[1]') });
     expect(done).toMatchObject([{ state: 'done', reply: { blocks: [{ text: '12处[1]' }] } }]);
   });
 
@@ -54,14 +54,14 @@ describe('a thread', () => {
       { kind: 'failed', key: 1, fault: '断了' },
       { kind: 'sentence', key: 1, text: '一句' },
       { kind: 'replied', key: 1, reply: reply('答') },
-      { kind: 'aside', key: 1, aside: { place: 'head', token: 'swap:a', reply: reply('哪个？') } },
-      { kind: 'given', key: 1, given: { options: [0] } },
+      { kind: 'side-reply', key: 1, sideReply: { place: 'head', token: 'swap:a', reply: reply('哪个？') } },
+      { kind: 'responded', key: 1, response: { options: [0] } },
       { kind: 'dropped', key: 1 },
     ];
     for (const event of events) {
-      const changed = after(thread, event);
-      expect(changed[0]).toBe(thread[0]);
-      expect(changed[1]).not.toEqual(thread[1]);
+      const updatedTurn = after(thread, event);
+      expect(updatedTurn[0]).toBe(thread[0]);
+      expect(updatedTurn[1]).not.toEqual(thread[1]);
     }
     expect(after(thread, { kind: 'replied', key: 9, reply: reply('答') })).toEqual(thread);
   });
@@ -71,14 +71,14 @@ describe('a thread', () => {
     const thanks = reply('已记下');
     expect(after(done, { kind: 'edited', key: 0, reply: thanks })[0]?.reply).toBe(thanks);
     const beside = after(done, {
-      kind: 'aside',
+      kind: 'side-reply',
       key: 0,
-      aside: { place: 'foot', token: 'bad:a', reply: reply('哪里不对？') },
+      sideReply: { place: 'foot', token: 'bad:a', reply: reply('哪里不对？') },
     });
     const edited = after(beside, { kind: 'edited', key: 0, reply: thanks });
     expect(edited[0]).toMatchObject({
       reply: { blocks: [{ text: '答' }] },
-      aside: { place: 'foot', token: 'bad:a', reply: thanks },
+      sideReply: { place: 'foot', token: 'bad:a', reply: thanks },
     });
   });
 
@@ -94,7 +94,7 @@ describe('a thread', () => {
     const first: ThreadEvent = { kind: 'replied', key: 0, reply: reply('请答', { posed }) };
     const thread = run(said(0, '/quiz'), first);
     expect(openItem(thread)).toEqual({ key: 0, posed });
-    expect(openItem(after(thread, { kind: 'given', key: 0, given: { options: [0] } }))).toBeNull();
+    expect(openItem(after(thread, { kind: 'responded', key: 0, response: { options: [0] } }))).toBeNull();
     const second: ThreadEvent = { kind: 'replied', key: 1, reply: reply('再答', { posed: { ...posed, token: 't2' } }) };
     expect(openItem(after(after(thread, said(1, '下一题')), second))?.key).toBe(1);
     expect(openItem(run(said(0, '几处？')))).toBeNull();

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiFault } from '../../../../../src/channels/web/client/api.ts';
 import { faultText } from '../../../../../src/channels/web/client/context.ts';
-import { firstLanguage, pageWordingFor } from '../../../../../src/channels/web/client/wording/wordings.ts';
+import { initialLanguage, pageWordingFor } from '../../../../../src/channels/web/client/wording/wordings.ts';
 
 /** Paths of all words of a wording, with what stands there. */
 function wordsOf(wording: object, path = ''): [string, string][] {
@@ -10,7 +10,7 @@ function wordsOf(wording: object, path = ''): [string, string][] {
     const here = `${path}/${name}`;
     if (typeof value === 'object' && value !== null) return wordsOf(value, here);
     return [
-      [here, typeof value === 'function' ? String((value as (...given: unknown[]) => string)(3, 7)) : String(value)],
+      [here, typeof value === 'function' ? String((value as (...response: unknown[]) => string)(3, 7)) : String(value)],
     ];
   });
 }
@@ -37,7 +37,7 @@ describe('the first language', () => {
     ['Chinese for a Chinese browser', null, ['zh-TW'], 'zh'],
     ['Chinese where none is spoken', null, ['fr', 'de'], 'zh'],
     ['Chinese where the browser says nothing', null, [], 'zh'],
-  ] as const)('is %s', (_, chosen, browser, wanted) => expect(firstLanguage(chosen, browser)).toBe(wanted));
+  ] as const)('is %s', (_, chosen, browser, wanted) => expect(initialLanguage(chosen, browser)).toBe(wanted));
 });
 
 describe('the words for a fault', () => {

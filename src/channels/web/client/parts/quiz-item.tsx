@@ -1,49 +1,49 @@
-// A quiz item as a form: choose one, choose several, put in order, or write. It grades nothing: a key that came along is only shown.
+// A quiz item as a form: choose one, choose several, order, or type. The server grades; a key that comes along is only shown.
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
-import { afterChoice, givenOf, isReady } from '../model/choosing.ts';
-import type { Talk } from '../model/conversation.ts';
-import { type Given, openItem, type PosedJson, type Turn } from '../model/thread.ts';
+import type { Chat } from '../model/chat.ts';
+import { afterChoice, isReady, responseOf } from '../model/quiz-item.ts';
+import { type ItemResponse, openItem, type QuizItemJson, type Turn } from '../model/thread.ts';
 import type { PageWording } from '../wording/wordings.ts';
 
-/** What is put. */
-export interface PosedProps {
-  readonly posed: PosedJson;
-  /** What is said of it: which one of how many, say. */
+/** Properties of the form. */
+export interface QuizItemProps {
+  readonly posed: QuizItemJson;
+  /** Heading, such as `2/5`. */
   readonly head: string;
   readonly turn: Turn;
-  readonly talk: Talk;
+  readonly chat: Chat;
 }
 
-/** The form for an item, which stays with what was given once it is sent. */
-export function PosedForm({ posed, head, turn, talk }: PosedProps): JSX.Element {
+/** The form of a quiz item; once sent it shows the response. */
+export function QuizItemForm({ posed, head, turn, chat }: QuizItemProps): JSX.Element {
   const { wording } = usePage();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const [text, setText] = useState('');
-  const seconds = useCountdown(posed.closesInSeconds, turn.given !== null);
-  const isOpen = turn.given === null && seconds !== 0;
+  const seconds = useCountdown(posed.closesInSeconds, turn.response !== null);
+  const isOpen = turn.response === null && seconds !== 0;
   const canSend = isReady(posed, chosen, text);
   const choose = (option: number): void => setChosen((before) => afterChoice(posed.form, before, option));
   const submit = (): void => {
-    if (isOpen && canSend) talk.answer(posed.token, givenOf(posed, chosen, text), turn.key);
+    if (isOpen && canSend) chat.answer(posed.token, responseOf(posed, chosen, text), turn.key);
   };
   const box = useRef<HTMLFieldSetElement>(null);
-  // The form before took the focus with it when it was sent: the next item takes it up.
+  // The form before lost the focus when it was sent: the next item takes it.
   useEffect(() => {
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
   }, []);
-  const isCurrent = openItem(talk.thread)?.key === turn.key;
+  const isCurrent = openItem(chat.thread)?.key === turn.key;
   useKeys({ isOpen: isOpen && isCurrent, options: posed.options.length, choose, submit });
   const send = (event: Event): void => {
     event.preventDefault();
     submit();
   };
   return (
-    <form class="posed" onSubmit={send}>
+    <form class="quiz-item" onSubmit={send}>
       <fieldset disabled={!isOpen} tabIndex={-1} ref={box}>
         <legend>
-          {head !== '' && <span class="posed-head">{head}</span>}
+          {head !== '' && <span class="quiz-item-head">{head}</span>}
           {posed.question}
         </legend>
         <p class="hint">{hintOf(posed.form, wording)}</p>
@@ -55,14 +55,14 @@ export function PosedForm({ posed, head, turn, talk }: PosedProps): JSX.Element 
             onInput={(event) => setText(event.currentTarget.value)}
           />
         ) : (
-          <Options posed={posed} chosen={chosen} given={turn.given} choose={choose} />
+          <Options posed={posed} chosen={chosen} response={turn.response} choose={choose} />
         )}
         <Foot
           seconds={seconds}
           isOpen={isOpen}
-          isGiven={turn.given !== null}
+          isAnswered={turn.response !== null}
           isReady={canSend}
-          skip={() => talk.leave(turn.key, '/skip', wording.practise.skip)}
+          skip={() => chat.leave(turn.key, '/skip', wording.practise.skip)}
         />
       </fieldset>
     </form>
@@ -72,17 +72,17 @@ export function PosedForm({ posed, head, turn, talk }: PosedProps): JSX.Element 
 interface FootProps {
   readonly seconds: number | null;
   readonly isOpen: boolean;
-  readonly isGiven: boolean;
+  readonly isAnswered: boolean;
   readonly isReady: boolean;
   skip(): void;
 }
 
-function Foot({ seconds, isOpen, isGiven, isReady, skip }: FootProps): JSX.Element | null {
+function Foot({ seconds, isOpen, isAnswered, isReady, skip }: FootProps): JSX.Element | null {
   const { practise } = usePage().wording;
-  if (isGiven) return null;
+  if (isAnswered) return null;
   if (!isOpen) return <p class="hint">{practise.closed}</p>;
   return (
-    <p class="posed-foot">
+    <p class="quiz-item-foot">
       <button type="submit" class="accent" disabled={!isReady}>
         {practise.submit}
       </button>
@@ -98,17 +98,17 @@ function Foot({ seconds, isOpen, isGiven, isReady, skip }: FootProps): JSX.Eleme
 function Options({
   posed,
   chosen,
-  given,
+  response,
   choose,
 }: {
-  posed: PosedJson;
+  posed: QuizItemJson;
   chosen: readonly number[];
-  given: Given | null;
+  response: ItemResponse | null;
   choose: (option: number) => void;
 }): JSX.Element {
   const { practise } = usePage().wording;
   const type = posed.form === 'one' ? 'radio' : 'checkbox';
-  const key = given === null ? null : posed.key;
+  const key = response === null ? null : posed.key;
   return (
     <ol class="options">
       {posed.options.map((option, index) => {
@@ -145,7 +145,7 @@ function classOf({ isChosen, isShown, isRight }: { isChosen: boolean; isShown: b
   return names.join(' ');
 }
 
-function hintOf(form: PosedJson['form'], { practise }: PageWording): string {
+function hintOf(form: QuizItemJson['form'], { practise }: PageWording): string {
   const hints = {
     one: practise.chooseOne,
     several: practise.chooseSeveral,
@@ -155,7 +155,7 @@ function hintOf(form: PosedJson['form'], { practise }: PageWording): string {
   return hints[form];
 }
 
-/** Seconds until an item closes; null where it stays open. */
+/** Counts down the seconds until an item closes; null: it stays open. */
 function useCountdown(total: number | null, isOver: boolean): number | null {
   const [left, setLeft] = useState(total);
   useEffect(() => {

@@ -1,54 +1,56 @@
-// The page's line to the conversation: says, presses and answers, and keeps what comes of it in a thread. It draws nothing.
+// A conversation with the server: messages, button presses and quiz responses, with the thread of their replies. Draws nothing.
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { ReplyJson } from '../../server/schemas.ts';
 import type { Api, Listener } from '../api.ts';
 import { faultText } from '../context.ts';
 import type { PageWording } from '../wording/wordings.ts';
-import { type Keeper, keepThread, keptThread } from './kept-threads.ts';
-import { type Aside, after, type Given, type Thread, type ThreadEvent } from './thread.ts';
+import { after, type ItemResponse, type SideReply, type Thread, type ThreadEvent } from './thread.ts';
+import { loadThread, saveThread, type ThreadKey } from './thread-storage.ts';
 
-/** A conversation as screens use it. Nothing throws: what fails stands in the thread or is announced. */
-export interface Talk {
+/** A conversation as screens use it. Nothing throws: failures are shown in the thread or announced. */
+export interface Chat {
   readonly thread: Thread;
   readonly isBusy: boolean;
-  /** @param label what is shown in place of the text */
+  /** Sends a message. @param label shown instead of the text */
   say(text: string, label?: string): void;
   /** Presses a button of a turn; the reply becomes a turn of its own, edits that turn or is announced, as it says. */
   press(token: string, key: number): void;
-  /** Presses a button whose reply stands beside its turn. */
-  pressAside(token: string, key: number, place: Aside['place']): void;
-  closeAside(key: number): void;
-  answer(token: string, given: Given, key: number): void;
-  /** Leaves an item without an answer, by a command such as `/skip`. */
+  /** Presses a button whose reply is shown inside its turn. */
+  openSideReply(token: string, key: number, place: SideReply['place']): void;
+  closeSideReply(key: number): void;
+  answer(token: string, response: ItemResponse, key: number): void;
+  /** Leaves a quiz item unanswered, by a command such as `/skip`. */
   leave(key: number, command: string, label: string): void;
   upload(file: File): void;
   stop(): void;
-  /** Clears the thread; the conversation goes on. */
+  /** Clears the thread; the server keeps the context. */
   clear(): void;
-  /** Later messages follow up on nothing said before; the thread is cleared. */
+  /** Clears the thread and the server's context. */
   restart(): void;
 }
 
-/** What a conversation needs. */
-export interface TalkParts {
+/** What a conversation needs of the page. */
+export interface ChatParts {
   readonly api: Api;
   readonly wording: PageWording;
   announce(text: string): void;
 }
 
 type Call = (listener: Listener) => Promise<ReplyJson | null>;
-/** Where a reply goes, beside a turn of its own. */
+/** Puts a reply where it belongs. */
 type Placing = (reply: ReplyJson, at: number) => void;
 
-const DEAF: Listener = { text: () => undefined, progress: () => undefined };
+const SILENT: Listener = { text: () => undefined, progress: () => undefined };
 
-/** What a reply in passing says. */
-const noteOf = ({ blocks }: ReplyJson): string => blocks.map(({ text }) => text).join(' ');
+/** Returns the text of a reply that is shown as a toast. */
+const toastOf = ({ blocks }: ReplyJson): string => blocks.map(({ text }) => text).join(' ');
 
-/** A conversation with a thread of its own, which outlasts a reload. */
-export function useTalk(parts: TalkParts, keeper: Keeper): Talk {
-  const [thread, dispatch] = useReducer<Thread, ThreadEvent, Keeper>(after, keeper, (of) => keptThread(of, Date.now()));
-  useEffect(() => keepThread(keeper, thread, Date.now()), [thread]);
+/** Returns a conversation whose thread survives a reload. */
+export function useChat(parts: ChatParts, threadKey: ThreadKey): Chat {
+  const [thread, dispatch] = useReducer<Thread, ThreadEvent, ThreadKey>(after, threadKey, (of) =>
+    loadThread(of, Date.now()),
+  );
+  useEffect(() => saveThread(threadKey, thread, Date.now()), [thread]);
   // Counted here and not in the thread: two turns may begin before the first is drawn.
   const next = useRef((thread.at(-1)?.key ?? -1) + 1);
   const { api, wording, announce } = parts;
@@ -69,7 +71,7 @@ export function useTalk(parts: TalkParts, keeper: Keeper): Talk {
   );
   return useMemo(() => {
     const isBusy = thread.some(({ state }) => state === 'waiting');
-    return { thread, isBusy, ...sayings(parts, run, dispatch), ...presses(parts, run, dispatch) };
+    return { thread, isBusy, ...messageCalls(parts, run, dispatch), ...buttonCalls(parts, run, dispatch) };
   }, [thread, run, api, wording, announce]);
 }
 
@@ -81,20 +83,20 @@ const replied =
   (reply, key) =>
     dispatch({ kind: 'replied', key, reply });
 
-function sayings(
-  { api, announce, wording }: TalkParts,
+function messageCalls(
+  { api, announce, wording }: ChatParts,
   run: Run,
   dispatch: Dispatch,
-): Omit<Talk, 'thread' | 'isBusy' | 'press' | 'pressAside' | 'closeAside'> {
+): Omit<Chat, 'thread' | 'isBusy' | 'press' | 'openSideReply' | 'closeSideReply'> {
   const failed = (fault: unknown): void => announce(faultText(fault, wording));
   return {
     say: (text, label) => run(label ?? text, (listener) => api.converse('/api/say', { text }, listener)),
-    answer: (token, given, key) => {
-      dispatch({ kind: 'given', key, given });
-      run(null, (listener) => api.converse('/api/answer', { token, ...given }, listener));
+    answer: (token, response, key) => {
+      dispatch({ kind: 'responded', key, response });
+      run(null, (listener) => api.converse('/api/answer', { token, ...response }, listener));
     },
     leave: (key, command, label) => {
-      dispatch({ kind: 'given', key, given: { options: [] } });
+      dispatch({ kind: 'responded', key, response: { options: [] } });
       run(label, (listener) => api.converse('/api/say', { text: command }, listener));
     },
     upload: (file) => run(file.name, (listener) => api.upload(file, listener)),
@@ -108,11 +110,11 @@ function sayings(
   };
 }
 
-function presses(
-  { api, wording, announce }: TalkParts,
+function buttonCalls(
+  { api, wording, announce }: ChatParts,
   run: Run,
   dispatch: Dispatch,
-): Pick<Talk, 'press' | 'pressAside' | 'closeAside'> {
+): Pick<Chat, 'press' | 'openSideReply' | 'closeSideReply'> {
   const call =
     (token: string): Call =>
     (listener) =>
@@ -122,20 +124,20 @@ function presses(
     if (shownAs === 'message') dispatch({ kind: 'replied', key: at, reply });
     else dispatch({ kind: 'dropped', key: at });
     if (shownAs === 'edit') dispatch({ kind: 'edited', key: from, reply });
-    else dispatch({ kind: 'aside', key: from, aside: null });
-    if (shownAs === 'note') announce(noteOf(reply));
+    else dispatch({ kind: 'side-reply', key: from, sideReply: null });
+    if (shownAs === 'note') announce(toastOf(reply));
   };
   return {
     press: (token, key) => run(null, call(token), (reply, at) => place(reply, at, key)),
-    pressAside: (token, key, place) => {
-      call(token)(DEAF).then(
+    openSideReply: (token, key, place) => {
+      call(token)(SILENT).then(
         (reply) => {
-          if (reply?.shownAs === 'note') announce(noteOf(reply));
-          else dispatch({ kind: 'aside', key, aside: reply === null ? null : { place, reply, token } });
+          if (reply?.shownAs === 'note') announce(toastOf(reply));
+          else dispatch({ kind: 'side-reply', key, sideReply: reply === null ? null : { place, reply, token } });
         },
         (fault: unknown) => announce(faultText(fault, wording)),
       );
     },
-    closeAside: (key) => dispatch({ kind: 'aside', key, aside: null }),
+    closeSideReply: (key) => dispatch({ kind: 'side-reply', key, sideReply: null }),
   };
 }

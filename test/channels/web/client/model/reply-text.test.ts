@@ -1,6 +1,6 @@
 // Texts of replies taken apart for drawing: no word is lost, only known marks become links.
 import { describe, expect, test } from 'vitest';
-import { partsOf, piecesOf, sectionsOf } from '../../../../../src/channels/web/client/model/marks.ts';
+import { partsOf, piecesOf, sectionsOf } from '../../../../../src/channels/web/client/model/reply-text.ts';
 
 const joined = (text: string, known: number[]): string =>
   piecesOf(text, new Set(known))

@@ -1,12 +1,11 @@
-// Small parts that every screen uses: its heading, waiting, faults, tabs.
+// Parts that every screen uses: heading, loading, errors, tabs, rows.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { Resource } from '../resource.ts';
 
 /**
- * The heading of a screen. When the reader moves here from elsewhere it takes the focus, so that a screen reader says where we are;
- * at first it leaves the focus where the browser put it.
+ * The heading of a screen. After navigation it takes the focus, so that screen readers announce the screen; on first load it does not.
  */
 export function Heading({ text, isHidden = false }: { text: string; isHidden?: boolean }): JSX.Element {
   const { wording, route } = usePage();
@@ -25,7 +24,7 @@ export function Heading({ text, isHidden = false }: { text: string; isHidden?: b
   );
 }
 
-/** Waiting for something; it shows only when it takes a moment. */
+/** A loading indicator; it appears only after a moment. */
 export function Waiting({ text }: { text?: string }): JSX.Element {
   const { wording } = usePage();
   return (
@@ -36,7 +35,7 @@ export function Waiting({ text }: { text?: string }): JSX.Element {
   );
 }
 
-/** What went wrong. */
+/** An error message. */
 export function FaultLine({ text }: { text: string }): JSX.Element {
   return (
     <p class="fault" role="alert">
@@ -45,7 +44,7 @@ export function FaultLine({ text }: { text: string }): JSX.Element {
   );
 }
 
-/** Draws what was loaded; until then waiting, or the fault. */
+/** Draws loaded data; until then the loading indicator, or the error. */
 export function Loaded<T>({
   resource,
   children,
@@ -73,5 +72,27 @@ export function Tabs({
         </a>
       ))}
     </nav>
+  );
+}
+
+/** A list of loaded rows, or a hint if there are none. */
+export function Rows<Value, Row>({
+  resource,
+  rowsOf,
+  none,
+  children,
+}: {
+  resource: Resource<Value>;
+  rowsOf: (value: Value) => readonly Row[];
+  none: string;
+  children: (row: Row) => JSX.Element;
+}): JSX.Element {
+  return (
+    <Loaded resource={resource}>
+      {(value) => {
+        const rows = rowsOf(value);
+        return rows.length === 0 ? <p class="hint">{none}</p> : <ul class="rows">{rows.map(children)}</ul>;
+      }}
+    </Loaded>
   );
 }

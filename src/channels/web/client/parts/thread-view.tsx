@@ -1,24 +1,24 @@
-// Draws a turn: what the reader said, what is under way, the reply, the item that it poses.
+// Draws a thread: messages, pending and failed turns, replies, quiz items.
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
-import { posedHead } from '../model/blocks.ts';
-import type { Talk } from '../model/conversation.ts';
+import type { Chat } from '../model/chat.ts';
+import { itemHeading } from '../model/reply.ts';
 import type { Turn } from '../model/thread.ts';
-import { ReplyView } from './answer.tsx';
-import { FaultLine, Waiting } from './frame.tsx';
-import { PosedForm } from './posed.tsx';
+import { FaultLine, Waiting } from './common.tsx';
+import { QuizItemForm } from './quiz-item.tsx';
+import { ReplyView } from './reply-view.tsx';
 
-/** A thread of turns. The latest is brought into view when it changes, and what it answers is said to screen readers. */
-export function ThreadView({ talk }: { talk: Talk }): JSX.Element {
-  const { thread } = talk;
+/** A thread of turns. The latest is scrolled into view when it changes, and screen readers announce its answer. */
+export function ThreadView({ chat }: { chat: Chat }): JSX.Element {
+  const { thread } = chat;
   const last = thread.at(-1);
   const end = useRef<HTMLDivElement>(null);
-  const seen = useRef(stampOf(last));
+  const seen = useRef(progressKey(last));
   useEffect(() => {
-    // What was here already when the screen was opened stays where it is.
-    const now = stampOf(last);
+    // Turns that were here when the screen was opened are not scrolled to.
+    const now = progressKey(last);
     if (now === seen.current) return;
     seen.current = now;
     end.current?.scrollIntoView({ block: 'start' });
@@ -27,27 +27,27 @@ export function ThreadView({ talk }: { talk: Talk }): JSX.Element {
     <div class="thread">
       {thread.map((turn) => (
         <div key={turn.key} ref={turn === last ? end : undefined} class="turn-place">
-          <TurnView turn={turn} talk={talk} />
+          <TurnView turn={turn} chat={chat} />
         </div>
       ))}
       <p class="hidden" aria-live="polite">
-        {last?.state === 'done' ? spokenOf(last) : ''}
+        {last?.state === 'done' ? announcementOf(last) : ''}
       </p>
     </div>
   );
 }
 
-/** A turn as far as it has come: when this changes, there is something new to see. */
-const stampOf = (turn: Turn | undefined): string => (turn === undefined ? '' : `${turn.key} ${turn.state}`);
+/** Changes whenever a turn has something new to show. */
+const progressKey = (turn: Turn | undefined): string => (turn === undefined ? '' : `${turn.key} ${turn.state}`);
 
-/** What is said aloud of a turn that is done. */
-function spokenOf({ reply }: Turn): string {
+/** Returns what screen readers announce of a finished turn. */
+function announcementOf({ reply }: Turn): string {
   const headline =
     reply?.blocks.find(({ kind }) => kind === 'headline') ?? reply?.blocks.find(({ kind }) => kind === 'text');
   return (headline?.text ?? '').replace(/\[\d+\]/gu, '');
 }
 
-function TurnView({ turn, talk }: { turn: Turn; talk: Talk }): JSX.Element {
+function TurnView({ turn, chat }: { turn: Turn; chat: Chat }): JSX.Element {
   const { wording } = usePage();
   const said = turn.said ?? turn.reply?.shown?.question ?? null;
   return (
@@ -58,17 +58,17 @@ function TurnView({ turn, talk }: { turn: Turn; talk: Talk }): JSX.Element {
           {said}
         </h2>
       )}
-      {turn.state === 'waiting' && <UnderWay turn={turn} />}
-      {turn.state === 'failed' && <Failed turn={turn} talk={talk} />}
-      {turn.reply !== null && <ReplyView reply={turn.reply} turn={turn} talk={talk} />}
+      {turn.state === 'waiting' && <PendingTurn turn={turn} />}
+      {turn.state === 'failed' && <FailedTurn turn={turn} chat={chat} />}
+      {turn.reply !== null && <ReplyView reply={turn.reply} turn={turn} chat={chat} />}
       {turn.reply?.posed !== undefined && (
-        <PosedForm posed={turn.reply.posed} head={posedHead(turn.reply)} turn={turn} talk={talk} />
+        <QuizItemForm posed={turn.reply.posed} head={itemHeading(turn.reply)} turn={turn} chat={chat} />
       )}
     </article>
   );
 }
 
-function UnderWay({ turn: { sentences, progress } }: { turn: Turn }): JSX.Element {
+function PendingTurn({ turn: { sentences, progress } }: { turn: Turn }): JSX.Element {
   const { wording } = usePage();
   return (
     <div class="answer">
@@ -78,13 +78,13 @@ function UnderWay({ turn: { sentences, progress } }: { turn: Turn }): JSX.Elemen
   );
 }
 
-function Failed({ turn: { fault, said }, talk }: { turn: Turn; talk: Talk }): JSX.Element {
+function FailedTurn({ turn: { fault, said }, chat }: { turn: Turn; chat: Chat }): JSX.Element {
   const { wording } = usePage();
   return (
     <div class="answer">
       <FaultLine text={fault} />
       {said !== null && (
-        <button type="button" class="choice" onClick={() => talk.say(said)}>
+        <button type="button" class="choice" onClick={() => chat.say(said)}>
           <Icon name="history" /> {wording.ask.retry}
         </button>
       )}

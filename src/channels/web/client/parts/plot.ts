@@ -1,7 +1,7 @@
 // Draws lines and bars with uPlot, in the colours of the page.
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { type Bars, type Lines, shortNumber } from './chart-data.ts';
+import { type Bars, type Lines, shortNumber } from '../model/chart-data.ts';
 
 const HEIGHT_PX = 260;
 /** Hues that differ for colour-blind readers as well; the first is the page's own. */

@@ -1,19 +1,19 @@
-// Draws the text of a reply: marks become links to the words they stand for. Text stays text: nothing here makes HTML of it.
+// Draws the text of a reply: citation marks become links. Text stays text: nothing here makes HTML of it.
 import type { JSX } from 'preact';
 import type { CitationJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
-import { citationHref } from '../model/citations.ts';
-import { type Part, partsOf, piecesOf, sectionsOf } from '../model/marks.ts';
+import { citationHref } from '../model/reply.ts';
+import { type Part, partsOf, piecesOf, sectionsOf } from '../model/reply-text.ts';
 
-/** What the marks of a text point to. */
-export interface Marking {
+/** The citations that the marks of a text refer to. */
+export interface Citing {
   readonly citations: readonly CitationJson[];
-  /** Id of the answer, so that the reader can step through all its evidence; null: of none that is kept. */
+  /** Id of the answer, for stepping through its citations; null: the answer is not stored. */
   readonly answerId: string | null;
 }
 
-/** A line of text with its marks as links. */
-export function MarkedLine({ text, citations, answerId }: Marking & { text: string }): JSX.Element {
+/** A line of text with its citation marks as links. */
+export function CitedLine({ text, citations, answerId }: Citing & { text: string }): JSX.Element {
   const { wording } = usePage();
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
   const pieces = piecesOf(text, new Set(byNumber.keys()));
@@ -38,8 +38,8 @@ export function MarkedLine({ text, citations, answerId }: Marking & { text: stri
   );
 }
 
-/** A text of several lines: paragraphs, lists, and sections under their headings side by side where there is room. */
-export function MarkedText({ text, ...marking }: Marking & { text: string }): JSX.Element {
+/** A text of paragraphs, lists and sections. */
+export function CitedText({ text, ...citing }: Citing & { text: string }): JSX.Element {
   const sections = sectionsOf(partsOf(text));
   return (
     <>
@@ -47,7 +47,7 @@ export function MarkedText({ text, ...marking }: Marking & { text: string }): JS
         <div key={index} class={title === null ? 'lines' : 'section'}>
           {title !== null && <h3>{title}</h3>}
           {parts.map((part, place) => (
-            <PartView key={place} part={part} marking={marking} />
+            <PartView key={place} part={part} citing={citing} />
           ))}
         </div>
       ))}
@@ -55,14 +55,14 @@ export function MarkedText({ text, ...marking }: Marking & { text: string }): JS
   );
 }
 
-function PartView({ part, marking }: { part: Part; marking: Marking }): JSX.Element | null {
+function PartView({ part, citing }: { part: Part; citing: Citing }): JSX.Element | null {
   if (part.kind === 'heading') return null;
   if (part.kind === 'lines') {
     return (
       <>
         {part.lines.map((line, index) => (
           <p key={index}>
-            <MarkedLine text={line} {...marking} />
+            <CitedLine text={line} {...citing} />
           </p>
         ))}
       </>
@@ -72,7 +72,7 @@ function PartView({ part, marking }: { part: Part; marking: Marking }): JSX.Elem
     <ul>
       {part.items.map((item, index) => (
         <li key={index}>
-          <MarkedLine text={item} {...marking} />
+          <CitedLine text={item} {...citing} />
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 // What of a thread outlasts a reload, for whom, and how an item's time goes on meanwhile.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keepThread, keptThread } from '../../../../../src/channels/web/client/model/kept-threads.ts';
 import type { Thread, Turn } from '../../../../../src/channels/web/client/model/thread.ts';
+import { loadThread, saveThread } from '../../../../../src/channels/web/client/model/thread-storage.ts';
 import type { ReplyJson } from '../../../../../src/channels/web/server/schemas.ts';
 
 const KEEPER = { owner: 'zhou', version: '1', name: 'ask' };
@@ -14,9 +14,9 @@ const turn = (key: number, more: Partial<Turn> = {}): Turn => ({
   sentences: [],
   progress: [],
   reply: REPLY,
-  aside: null,
+  sideReply: null,
   fault: '',
-  given: null,
+  response: null,
   ...more,
 });
 const posing = (closesInSeconds: number | null): Turn =>
@@ -45,38 +45,38 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('a thread', () => {
   test('comes back as it was, but for what was under way and what stood open beside it', () => {
-    const aside = { place: 'head', reply: REPLY, token: 'swap:a' } as const;
-    keepThread(KEEPER, [turn(0), turn(1, { aside }), turn(2, { state: 'waiting', reply: null })], NOW_MS);
-    expect(keptThread(KEEPER, NOW_MS)).toEqual([turn(0), turn(1)]);
+    const sideReply = { place: 'head', reply: REPLY, token: 'swap:a' } as const;
+    saveThread(KEEPER, [turn(0), turn(1, { sideReply }), turn(2, { state: 'waiting', reply: null })], NOW_MS);
+    expect(loadThread(KEEPER, NOW_MS)).toEqual([turn(0), turn(1)]);
   });
 
   test('comes back to the same person, on a page of the same version, in the same place alone', () => {
-    keepThread(KEEPER, [turn(0)], NOW_MS);
+    saveThread(KEEPER, [turn(0)], NOW_MS);
     for (const other of [{ owner: 'lin' }, { version: '2' }, { name: 'practise' }]) {
-      expect(keptThread({ ...KEEPER, ...other }, NOW_MS)).toEqual([]);
+      expect(loadThread({ ...KEEPER, ...other }, NOW_MS)).toEqual([]);
     }
   });
 
   test('that was cleared is gone', () => {
-    keepThread(KEEPER, [turn(0)], NOW_MS);
-    keepThread(KEEPER, [], NOW_MS);
-    expect(keptThread(KEEPER, NOW_MS)).toEqual([]);
+    saveThread(KEEPER, [turn(0)], NOW_MS);
+    saveThread(KEEPER, [], NOW_MS);
+    expect(loadThread(KEEPER, NOW_MS)).toEqual([]);
   });
 
   test('is lost without harm where the browser keeps nothing, has no room, or kept something else', () => {
     for (const storage of [undefined, storageOf(10), { ...storageOf(), getItem: () => '{' }]) {
       vi.stubGlobal('sessionStorage', storage);
-      expect(() => keepThread(KEEPER, [turn(0)], NOW_MS)).not.toThrow();
-      expect(keptThread(KEEPER, NOW_MS)).toEqual([]);
+      expect(() => saveThread(KEEPER, [turn(0)], NOW_MS)).not.toThrow();
+      expect(loadThread(KEEPER, NOW_MS)).toEqual([]);
     }
   });
 
   test('an item that closes has as much less time as passed, however often it was kept', () => {
-    keepThread(KEEPER, [posing(60)], NOW_MS);
-    keepThread(KEEPER, [posing(60)], NOW_MS + 10_000);
-    expect(secondsLeft(keptThread(KEEPER, NOW_MS + 20_000))).toBe(40);
-    expect(secondsLeft(keptThread(KEEPER, NOW_MS + 99_000))).toBe(0);
-    keepThread(KEEPER, [posing(null)], NOW_MS);
-    expect(secondsLeft(keptThread(KEEPER, NOW_MS + 99_000))).toBeNull();
+    saveThread(KEEPER, [posing(60)], NOW_MS);
+    saveThread(KEEPER, [posing(60)], NOW_MS + 10_000);
+    expect(secondsLeft(loadThread(KEEPER, NOW_MS + 20_000))).toBe(40);
+    expect(secondsLeft(loadThread(KEEPER, NOW_MS + 99_000))).toBe(0);
+    saveThread(KEEPER, [posing(null)], NOW_MS);
+    expect(secondsLeft(loadThread(KEEPER, NOW_MS + 99_000))).toBeNull();
   });
 });

@@ -1,9 +1,8 @@
-// Keeps the threads of a tab over a reload, as long as the tab is open and the same person is signed in. What is kept stays in this
-// browser (`sessionStorage`); a browser that keeps nothing loses them.
+// Stores the threads of a tab in `sessionStorage`, so that they survive a reload as long as the same user is signed in.
 import type { Thread, Turn } from './thread.ts';
 
-/** Whose threads, and of which: another person, or a page of another version, gets none of them. */
-export interface Keeper {
+/** Identifies a stored thread: another user, or another version of the page, does not get it. */
+export interface ThreadKey {
   readonly owner: string;
   readonly version: string;
   readonly name: string;
@@ -13,16 +12,16 @@ interface Kept {
   readonly owner: string;
   readonly version: string;
   readonly thread: Thread;
-  /** When items close that do, in milliseconds since 1970, by their token. */
+  /** Closing times of timed quiz items by their token, in milliseconds since 1970. */
   readonly closings: Readonly<Record<string, number>>;
 }
 
 const PREFIX = 'quzhi.thread.';
 
-/** Keeps what of a thread is settled. @param nowMs milliseconds since 1970 */
-export function keepThread({ owner, version, name }: Keeper, thread: Thread, nowMs: number): void {
+/** Stores the settled turns of a thread. @param nowMs milliseconds since 1970 */
+export function saveThread({ owner, version, name }: ThreadKey, thread: Thread, nowMs: number): void {
   const before = read(name)?.closings ?? {};
-  const settled = thread.filter(({ state }) => state !== 'waiting').map((turn) => ({ ...turn, aside: null }));
+  const settled = thread.filter(({ state }) => state !== 'waiting').map((turn) => ({ ...turn, sideReply: null }));
   const closing = settled.flatMap(({ reply }) => {
     const { token = '', closesInSeconds = null } = reply?.posed ?? {};
     return closesInSeconds === null ? [] : [[token, before[token] ?? nowMs + closesInSeconds * 1_000] as const];
@@ -36,14 +35,14 @@ export function keepThread({ owner, version, name }: Keeper, thread: Thread, now
   }
 }
 
-/** The kept thread; empty where there is none of this person and version. @param nowMs milliseconds since 1970 */
-export function keptThread({ owner, version, name }: Keeper, nowMs: number): Thread {
+/** Loads a stored thread; empty if there is none for this user and version. @param nowMs milliseconds since 1970 */
+export function loadThread({ owner, version, name }: ThreadKey, nowMs: number): Thread {
   const kept = read(name);
   if (kept === null || kept.owner !== owner || kept.version !== version) return [];
   return kept.thread.map((turn) => later(turn, kept.closings, nowMs));
 }
 
-/** A turn as time has passed: an item that closes has that much less left. */
+/** Updates a turn to the current time: a timed quiz item has less time left. */
 function later(turn: Turn, closings: Kept['closings'], nowMs: number): Turn {
   const { reply } = turn;
   const closesAt = closings[reply?.posed?.token ?? ''];

@@ -1,6 +1,6 @@
-// Takes the text of a block apart for drawing: citation marks, headings of sections, list items. Adds and drops no word.
+// Parses the text of a reply block: citation marks, section headings, list items. Adds and drops no word.
 
-/** A stretch of text, or a mark that points to a citation. */
+/** A piece of text, or a citation mark. */
 export type Piece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'mark'; readonly n: number };
 
 /** A part of a block: a heading (`【…】` alone on its line), a list (lines that open with `· `), or lines of text. */
@@ -9,7 +9,7 @@ export type Part =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'lines'; readonly lines: readonly string[] };
 
-/** A text cut at its marks. @param known the numbers that a mark may have; other brackets stay text */
+/** Splits a text at its citation marks. @param known numbers of the citations; other brackets stay text */
 export function piecesOf(text: string, known: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];
   let rest = 0;
@@ -24,7 +24,7 @@ export function piecesOf(text: string, known: ReadonlySet<number>): Piece[] {
   return pieces;
 }
 
-/** The parts of a block's text; blank lines only part them. */
+/** Parses a block's text into headings, lists and lines; blank lines are dropped. */
 export function partsOf(text: string): Part[] {
   const parts: Part[] = [];
   for (const line of text.split('\n')) {
@@ -43,7 +43,7 @@ export function partsOf(text: string): Part[] {
   return parts;
 }
 
-/** Parts gathered under their headings, in order; what stands before the first heading has none. */
+/** Groups parts under their headings, in order; parts before the first heading have none. */
 export function sectionsOf(
   parts: readonly Part[],
 ): { readonly title: string | null; readonly parts: readonly Part[] }[] {
