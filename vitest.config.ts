@@ -6,5 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 10_000,
     hookTimeout: 30_000,
+    // Tests of the neural reader open it themselves; all others answer the same with or without its runtime.
+    env: { READER: 'linear' },
   },
 });

@@ -30,6 +30,8 @@ export interface Config {
   readonly retentionDays: number;
   /** Questions in any 60 seconds. */
   readonly limits: { readonly perPerson: number; readonly inAll: number };
+  /** Reads the best sentences once more: `neural`, `linear` (not at all), or `auto`: neural where its runtime is installed. */
+  readonly reader: 'auto' | 'linear' | 'neural';
   /** `builtin`, `local:FOLDER-or-ID` or `openai`; the three below are for `openai`, and `retrieve/embed/pick.ts` checks all four. */
   readonly embedder: string;
   readonly embedderBaseUrl: string | undefined;
@@ -112,6 +114,7 @@ const VARIABLES = z
       .refine(isOrigin, use('Use the address that people open, without a path: https://quzhi.example'))
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
+    READER: z.enum(['auto', 'linear', 'neural'], use('Use neural, linear or auto.')).default('auto'),
     EMBEDDER: z.string().default('builtin'),
     EMBEDDER_BASE_URL: text,
     EMBEDDER_MODEL: text,
@@ -194,6 +197,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     web: webOf(set),
     retentionDays: set.QUZHI_RETENTION_DAYS,
     limits: { perPerson: set.QUZHI_LIMIT_PER_PERSON, inAll: set.QUZHI_LIMIT_IN_ALL },
+    reader: set.READER,
     embedder: set.EMBEDDER,
     embedderBaseUrl: set.EMBEDDER_BASE_URL,
     embedderModel: set.EMBEDDER_MODEL,

@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'embedder/missing'
   | 'model/unreachable'
   | 'model/refused'
+  | 'reader/missing'
+  | 'reader/failed'
   | 'telegram/token'
   | 'telegram/unreachable'
   | 'web/port'

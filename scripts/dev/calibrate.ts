@@ -3,20 +3,22 @@
 import { writeFileSync } from 'node:fs';
 import { choose } from '../../src/answer/choice.ts';
 import { isPlaced } from '../../src/answer/requirements.ts';
+import type { AnswerContext, Tools } from '../../src/app/answer-context.ts';
 import { openTools } from '../../src/app/app.ts';
 import { countOption, print, runCommand, textOption, textOptions } from '../../src/app/cli/command.ts';
-import { type AnswerContext, type Tools } from '../../src/app/answer-context.ts';
 import { lookUp } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
 import { districtNames } from '../../src/lexicon/places/districts.ts';
 import { SIGNAL_NAMES } from '../../src/read/confidence.ts';
+import { pickReader } from '../../src/read/pick-reader.ts';
 import type { Question, ReportId } from '../../src/types.ts';
 import { type Example, fitLogistic, probability } from './support/logistic.ts';
 import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
 
 const FOLDS = 5;
 const FALSE_REFUSALS = { named: 0.025, open: 0.037 } as const;
-const TABLE = new URL('../../src/read/data/confidence.json', import.meta.url);
+const tableOf = (reader: string): URL =>
+  new URL(`../../src/read/data/${reader === 'neural' ? 'confidence-neural' : 'confidence'}.json`, import.meta.url);
 
 /** Made-up questions count less than written ones. */
 const ATTRIBUTE_WEIGHT = 0.3;
@@ -41,7 +43,11 @@ async function signals(
 ): Promise<{ row: Float64Array; model: ModelName } | null> {
   const { understanding, found } = await lookUp(context, question, tools);
   if (understanding.scope === 'compare' || understanding.scope === 'each') return null;
-  const choice = choose(understanding, found[0], { library: context.library, preparer: context.preparer, ...tools });
+  const choice = await choose(understanding, found[0], {
+    library: context.library,
+    preparer: context.preparer,
+    ...tools,
+  });
   return choice && { row: choice.signals, model: isPlaced(understanding) ? 'named' : 'open' };
 }
 
@@ -192,7 +198,7 @@ function fitModel(all: readonly Labelled[], name: ModelName): object {
 
 await runCommand({
   usage:
-    'Usage: npm run calibrate -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N]',
+    'Usage: npm run calibrate -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N] [--reader neural]',
   options: {
     gold: { type: 'string', multiple: true },
     reports: { type: 'string', multiple: true },
@@ -200,12 +206,14 @@ await runCommand({
     among: { type: 'string' },
     date: { type: 'string' },
     most: { type: 'string' },
+    reader: { type: 'string' },
   },
   async run(values) {
     const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const most = countOption(values, 'most', 1_200);
-    const tools = openTools();
+    const reader = await pickReader(textOption(values, 'reader') === 'neural' ? 'neural' : 'linear', () => {});
+    const tools = openTools(reader);
     const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
     const sets = [
       ...(await Promise.all(reports.map((set) => fromReports(set, tools)))),
@@ -223,9 +231,10 @@ await runCommand({
     const examples = sets.flat();
     const provenance = { by: 'scripts/dev/calibrate.ts', on: date, folds: FOLDS, falseRefusals: FALSE_REFUSALS };
     writeFileSync(
-      TABLE,
+      tableOf(reader ? 'neural' : 'linear'),
       `${JSON.stringify({ provenance, named: fitModel(examples, 'named'), open: fitModel(examples, 'open') }, null, 2)}\n`,
     );
+    await reader?.close();
     return 0;
   },
 });

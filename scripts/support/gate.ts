@@ -1,7 +1,8 @@
 // The gate of an ingest: asks a finished generation the questions of a set before it goes live, and refuses it where it answers
 // fewer of them right than the live one. The questions go the product's own way.
+
+import type { Tools } from '../../src/app/answer-context.ts';
 import { openContext, openTools } from '../../src/app/app.ts';
-import { type Tools } from '../../src/app/answer-context.ts';
 import { answerQuestion } from '../../src/app/question-pipeline.ts';
 import { AppError } from '../../src/errors.ts';
 import { openGeneration } from '../../src/store/index/generation.ts';

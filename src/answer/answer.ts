@@ -63,10 +63,14 @@ function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt):
   return answer ?? refuse(refusalBy('unverified'), { ...attempt, ranked: [] });
 }
 
-function answerOne(understanding: Understanding, found: SearchResult, resources: AnswerResources): Answer {
+async function answerOne(
+  understanding: Understanding,
+  found: SearchResult,
+  resources: AnswerResources,
+): Promise<Answer> {
   const unsearchable = decide({ stage: 'understood', known: understanding });
   if (unsearchable) return refuse(unsearchable, { understanding, ranked: [], resources });
-  const choice = choose(understanding, found, resources);
+  const choice = await choose(understanding, found, resources);
   if (!choice) return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
   const { ranked, confidence, draft } = choice;
   const { threshold } = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
@@ -98,14 +102,14 @@ function answerWhich(understanding: Understanding, found: SearchResult, resource
  * Answers a question out of what was found, or refuses and says why.
  * @param found what each search of the plan found, in its order: never none
  */
-export function answer(
+export async function answer(
   understanding: Understanding,
   found: readonly [SearchResult, ...SearchResult[]],
   resources: AnswerResources,
-): Answer {
+): Promise<Answer> {
   if (understanding.scope === 'one') return answerOne(understanding, found[0], resources);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);
-  const draft = draftGrid(understanding, found, resources);
+  const draft = await draftGrid(understanding, found, resources);
   const attempt = { understanding, ranked: [], resources };
   return draft ? composed(draft, [], attempt) : refuse(refusalBy('nothingFound'), attempt);
 }

@@ -3,12 +3,14 @@
 
 import { answerTypeFit } from '../read/answer-type.ts';
 import { candidatesOf } from '../read/candidates.ts';
-import { confidenceOf, periodClash, signalsOf } from '../read/confidence.ts';
+import { confidenceOf, periodClash, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
+import { type Judged, judge, rerank, UNJUDGED } from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
+import type { Draft } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
@@ -31,7 +33,7 @@ const KIND_SHARE = 0.7;
  * Where no district is named one report answers: the one of the best sentence that holds the kind of thing asked for, if it
  * scores nearly as well as the very best; else the one of the very best.
  */
-function ofOneReport(ask: Ask, ranked: readonly Ranked[]): Ranked[] {
+function ofOneReport(ask: Ask, ranked: readonly Ranked[]): readonly Ranked[] {
   const least = KIND_SHARE * (ranked[0]?.score ?? 0);
   const fitting = demandsAnswerType(ask)
     ? ranked.find(({ candidate, score }) => score >= least && answerTypeFit(ask, candidate.prepared) > 0)
@@ -54,17 +56,29 @@ function rightPeriodFirst(understanding: Understanding, ask: Ask, ranked: readon
   return better ? [better, ...ranked.filter((other) => other !== better)] : ranked;
 }
 
+/** The sentences of a question as they rank for its first ask, and what a reader says of them for each ask. */
+interface Ranking {
+  readonly ranked: readonly Ranked[];
+  readonly judgedFor: readonly Judged[];
+}
+
 function draftFor(
   understanding: Understanding,
-  ranked: readonly Ranked[],
+  { ranked, judgedFor }: Ranking,
   resources: AnswerResources,
 ): Pick<Drafted, 'draft' | 'isComplete'> | null {
   const [ask, ...more] = understanding.asks;
   if (!FACT_SHAPES.has(ask.shape))
     return draftPassages({ understanding, ask, ranked, library: resources.library, preparer: resources.preparer });
   const candidates = ranked.map(({ candidate }) => candidate);
-  const rankedFor = [ranked, ...more.map((each) => rank(prepareQuestion(understanding, each), candidates, resources))];
-  const draft = draftFacts({ ...understanding, rankedFor, factsOf: factTable(understanding, resources.library) });
+  const rankedFor = [
+    ranked,
+    ...more.map((each, index) =>
+      rerank(rank(prepareQuestion(understanding, each), candidates, resources), judgedFor[index + 1] ?? UNJUDGED),
+    ),
+  ];
+  const factsOf = factTable(understanding, resources.library);
+  const draft = draftFacts({ ...understanding, rankedFor, judgedFor, factsOf });
   return draft && { draft, isComplete: true };
 }
 
@@ -77,19 +91,47 @@ function factTable({ districts }: Understanding, library: Library): (sentence: S
   };
 }
 
+/** The value of a direct answer: what stands before its bracket. */
+const headOf = ({ short }: Draft): string => short.split('（')[0] ?? '';
+
+/** What a reader's judgement tells of the chosen sentence, and whether it comes to the same answer as the ranking by itself. */
+function readerSignals(
+  judgedFor: readonly Judged[],
+  best: Ranked,
+  drafts: { now: Draft; before: Draft | null },
+): ReaderSignals | null {
+  const [judged] = judgedFor;
+  if (!judged || judged.size === 0) return null;
+  const own = judged.get(best.candidate.prepared.sentence);
+  const agrees =
+    drafts.before !== null &&
+    drafts.before.supports[0].prepared === drafts.now.supports[0].prepared &&
+    headOf(drafts.before) === headOf(drafts.now);
+  return {
+    answered: own?.answered ?? 0,
+    share: own?.share ?? 0,
+    best: Math.max(...[...judged.values()].map(({ answered }) => answered)),
+    agrees,
+  };
+}
+
 /** Chooses among what one search found; null where it found nothing. */
-export function choose(
+export async function choose(
   asked: Understanding,
   { hits, ...reach }: SearchResult,
   resources: AnswerResources,
-): Choice | null {
+): Promise<Choice | null> {
   const candidates = candidatesOf(hits, resources.library, resources.preparer);
   const understanding = { ...asked, terms: correctTypos(asked.terms, candidates) };
   const [ask] = understanding.asks;
   const all = rank(prepareQuestion(understanding, ask), candidates, resources);
-  const ranked = rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? all : ofOneReport(ask, all));
-  const drafted = draftFor(understanding, ranked, resources);
+  const judgedFor = resources.reader ? await judge(understanding, all, resources.reader) : [];
+  const ordered = (list: readonly Ranked[]): readonly Ranked[] =>
+    rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? list : ofOneReport(ask, list));
+  const ranked = ordered(rerank(all, judgedFor[0] ?? UNJUDGED));
+  const drafted = draftFor(understanding, { ranked, judgedFor }, resources);
   if (!drafted) return null;
+  const before = resources.reader ? draftFor(understanding, { ranked: ordered(all), judgedFor: [] }, resources) : null;
   const best = ranked.find(({ candidate }) => candidate === drafted.draft.supports[0]) ?? ranked[0];
   if (!best) return null;
   const question = prepareQuestion(understanding, ask);
@@ -98,6 +140,7 @@ export function choose(
     ...reach,
     vectors: resources.vectors,
     passageCount: resources.library.passageCount,
+    reader: readerSignals(judgedFor, best, { now: drafted.draft, before: before?.draft ?? null }),
   });
   const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
   return { ...drafted, question, best, ranked, signals, confidence };

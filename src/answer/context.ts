@@ -3,6 +3,7 @@
 import type { ConfidenceModels, Reach } from '../read/confidence.ts';
 import type { Preparer } from '../read/prepared-sentence.ts';
 import type { RankingWeights } from '../read/ranking.ts';
+import type { Reader } from '../read/reader.ts';
 import type { Hit, Library, WordVectors } from '../types.ts';
 import type { Search } from './plan.ts';
 
@@ -19,4 +20,6 @@ export interface AnswerResources {
   readonly vectors: WordVectors;
   readonly ranking: RankingWeights;
   readonly confidence: ConfidenceModels;
+  /** Reads the best sentences once more; null: the ranking alone decides. */
+  readonly reader: Reader | null;
 }

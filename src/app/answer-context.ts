@@ -9,7 +9,7 @@ import { buildPostings } from '../store/index/postings/postings.ts';
 import type { Answered, Following, Hit, Library, Report, ReportId } from '../types.ts';
 
 /** What every context shares: word vectors and learned models. */
-export interface Tools extends Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence'> {
+export interface Tools extends Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence' | 'reader'> {
   /** Words answers anew from the same evidence; null: answers are extractive. */
   readonly writer: Writer | null;
 }

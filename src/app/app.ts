@@ -3,11 +3,13 @@
 import { MAX_SHORT } from '../answer/compose/draft.ts';
 import type { Service } from '../chat/service.ts';
 import type { Config } from '../config.ts';
-import type { AppError } from '../errors.ts';
+import { AppError } from '../errors.ts';
 import { oncePer } from '../lexicon/words/once.ts';
 import { makeItems } from '../quiz/items.ts';
 import { shippedConfidence } from '../read/confidence.ts';
+import { pickReader } from '../read/pick-reader.ts';
 import { shippedRanking } from '../read/ranking.ts';
+import type { Reader } from '../read/reader.ts';
 import { openBuiltinEmbedder } from '../retrieve/embed/builtin.ts';
 import { pickEmbedder } from '../retrieve/embed/pick.ts';
 import { type Retrieval, Retriever, type VectorHalf } from '../retrieve/retriever.ts';
@@ -64,12 +66,13 @@ function liveContext(indexDir: string, embedder: Embedder): () => AnswerContext 
 }
 
 /** The shipped word vectors and learned models, without a second author. @throws AppError embedder/missing in a broken installation */
-export function openTools(): Tools {
+export function openTools(reader: Reader | null = null): Tools {
   return {
     vectors: openBuiltinEmbedder().words,
     ranking: shippedRanking(),
-    confidence: shippedConfidence(),
+    confidence: shippedConfidence(reader ? 'neural' : 'linear'),
     writer: null,
+    reader,
   };
 }
 
@@ -79,6 +82,8 @@ export interface OpenOptions {
   readonly embedder?: Embedder;
   /** The language model could not be asked, and the extractive answer stands: what an operator can mend. */
   readonly onModelFault?: (fault: AppError) => void;
+  /** The neural reader cannot be loaded or stopped, and answers come from the linear one: what an operator can mend. */
+  readonly onReaderFault?: (fault: AppError) => void;
 }
 
 /** The language model as a second author; null where none is configured. Loaded only then. */
@@ -98,18 +103,35 @@ async function openWriter({ model: settings }: Config, { onModelFault }: OpenOpt
   };
 }
 
+/** Answers with the reader; where it fails, without it, and from then on. */
+function readingTools(reader: Reader | null, writer: Writer | null, { onReaderFault }: OpenOptions) {
+  const linear: Tools = { ...openTools(), writer };
+  let tools: Tools = { ...openTools(reader), writer };
+  return async (context: AnswerContext, question: Question, following?: Following): Promise<Answer> => {
+    try {
+      return await answerQuestion(context, question, { ...tools, following });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'reader/failed') throw error;
+      if (tools !== linear) onReaderFault?.(error);
+      tools = linear;
+      return answerQuestion(context, question, { ...linear, following });
+    }
+  };
+}
+
 /**
  * Opens the product; the index itself is opened at the first question that needs it (AppError index/… if it is unusable).
  * @throws AppError embedder/…, model/… if what the configuration names cannot be opened
  */
 export async function openQuzhi(config: Config, options: OpenOptions = {}): Promise<Quzhi> {
   const embedder = options.embedder ?? (await pickEmbedder(config));
-  const tools: Tools = { ...openTools(), writer: await openWriter(config, options) };
+  const reader = await pickReader(config.reader, options.onReaderFault ?? (() => {}));
+  const writer = await openWriter(config, options);
+  const answerWith = readingTools(reader, writer, options);
   const context = liveContext(config.indexDir, embedder);
   return {
-    answer: (question, following) => answerQuestion(context(), question, { ...tools, following }),
-    answerFrom: (documents, question, following) =>
-      answerQuestion(contextOfDocuments(documents), question, { ...tools, following }),
+    answer: (question, following) => answerWith(context(), question, following),
+    answerFrom: (documents, question, following) => answerWith(contextOfDocuments(documents), question, following),
     search: (text, count) => context().retriever.search(text, { count }),
     library: () => context().library,
     items: () => itemsOf(context().library),

@@ -45,7 +45,7 @@ interface Turn {
 /** A way of reading a question; null where it can not be read so. */
 type Reading = (turn: Turn) => Promise<Answer | null>;
 
-function answerFrom({ understanding, found }: LookedUp, { context, tools }: Turn): Answer {
+function answerFrom({ understanding, found }: LookedUp, { context, tools }: Turn): Promise<Answer> {
   return answer(understanding, found, { library: context.library, preparer: context.preparer, ...tools });
 }
 
@@ -53,7 +53,7 @@ function answerFrom({ understanding, found }: LookedUp, { context, tools }: Turn
 const asAsked = async (turn: Turn): Promise<Answer> => {
   const { context, tools, lookedUp } = turn;
   const { writer, following = {} } = tools;
-  const extractive = answerFrom(lookedUp, turn);
+  const extractive = await answerFrom(lookedUp, turn);
   if (extractive.status === 'refused' || !writer || lookedUp.understanding.scope !== 'one') return extractive;
   const hits = lookedUp.found.flatMap((one) => [...one.hits]);
   return (await writer(extractive, hits, { context, following })) ?? extractive;
@@ -69,7 +69,7 @@ const withPlaceNamesAsWords: Reading = async (turn) => {
   const mayBe = isWeaklyPlaced || (context.hasUnlabelled && scope === 'one' && foreignDistricts.length === 0);
   if (placeNames.length === 0 || isBlank(content) || !mayBe) return null;
   const understanding = understandIn({ ...context, districts: null }, question, tools);
-  const given = answerFrom(await fetchFor(context, understanding, tools.without), turn);
+  const given = await answerFrom(await fetchFor(context, understanding, tools.without), turn);
   if (given.status === 'refused') return null;
   const [{ quote, report, heading }] = given.citations;
   const evidence = fold([quote, report.title, ...heading].join('\n'));

@@ -42,7 +42,22 @@ export const SIGNAL_NAMES: readonly string[] = [
   'termCount',
   'termsMissing',
   ...SHAPES.map((shape) => `asks:${shape}`),
+  'readerAnswered',
+  'readerBest',
+  'readerShare',
+  'readerAgrees',
 ];
+
+/** What a reader says of the best sentence. */
+export interface ReaderSignals {
+  /** Its probability that the excerpt around the sentence answers, and the highest of all excerpts, 0 … 1. */
+  readonly answered: number;
+  readonly best: number;
+  /** Share of its belief that falls into the sentence, 0 … 1. */
+  readonly share: number;
+  /** Whether it comes to the same answer as the ranking by itself. */
+  readonly agrees: boolean;
+}
 
 /** Learned weights, and the confidence below which the answer is a refusal. */
 export interface ConfidenceModel {
@@ -57,9 +72,13 @@ export interface ConfidenceModels {
   readonly open: ConfidenceModel;
 }
 
-/** The models that the package ships. @throws SyntaxError if the file is damaged: a broken installation */
-export function shippedConfidence(): ConfidenceModels {
-  return JSON.parse(readFileSync(new URL('./data/confidence.json', import.meta.url), 'utf8')) as ConfidenceModels;
+/**
+ * The models that the package ships, one pair for each mind that reads.
+ * @throws SyntaxError if the file is damaged: a broken installation
+ */
+export function shippedConfidence(mind: 'linear' | 'neural' = 'linear'): ConfidenceModels {
+  const file = new URL(mind === 'linear' ? './data/confidence.json' : './data/confidence-neural.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as ConfidenceModels;
 }
 
 /** A collection of a hundred thousand passages has scale 1. */
@@ -99,6 +118,8 @@ export interface Ground extends Reach {
   readonly vectors: WordVectors;
   /** Passages in the collection: among more of them a chance match comes nearer. */
   readonly passageCount: number;
+  /** Null: no reader was asked. */
+  readonly reader?: ReaderSignals | null;
 }
 
 /** Runs of characters are measured against this length. */
@@ -141,6 +162,15 @@ function wordingSignals(question: PreparedQuestion, window: string, passage: str
   ];
 }
 
+/** Logits of probabilities are cut off here and divided by it, so that they lie within −1 … 1. */
+const LOGIT_UNIT = 6;
+
+function scaledLogit(probability: number | undefined): number {
+  if (probability === undefined) return 0;
+  const logit = Math.log(probability / (1 - probability));
+  return Math.max(-1, Math.min(1, logit / LOGIT_UNIT));
+}
+
 /**
  * The signals of the best candidate for a question.
  * @returns one number, mostly 0 … 1, for each of `SIGNAL_NAMES`
@@ -148,7 +178,7 @@ function wordingSignals(question: PreparedQuestion, window: string, passage: str
 export function signalsOf(
   question: PreparedQuestion,
   best: Ranked,
-  { vectors, passageCount, ...reach }: Ground,
+  { vectors, passageCount, reader = null, ...reach }: Ground,
 ): Float64Array {
   const scale = Math.log10(Math.max(1, passageCount)) / SCALE_UNIT;
   const { candidate } = best;
@@ -184,6 +214,10 @@ export function signalsOf(
     titleAsked * reach.attained,
     Number(titleAsked === 0 && candidate.report.title.length <= LONG_TITLE),
     ...wordingSignals(question, window, passage),
+    scaledLogit(reader?.answered),
+    scaledLogit(reader?.best),
+    reader?.share ?? 0,
+    Number(reader?.agrees ?? false),
   );
 }
 

@@ -10,6 +10,7 @@ import type { Fact, Sentence, Span } from '../types.ts';
 import { DAY_ASKED, REACHED_ASKED } from '../understand/cues.ts';
 import type { Ask, Term } from '../understand/types.ts';
 import { DATE_WORDS, figureFit } from './answer-type.ts';
+import type { Judged } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 
@@ -34,6 +35,8 @@ const NEAR_CHARACTERS = 30;
 /** A figure that another ask of the question has taken is the answer to this one only if nothing else comes near. */
 const TAKEN_COST = 0.4;
 const NEAR_WORTH = 0.3;
+/** What a reader that points at a figure, date or person adds. */
+const POINTED_WORTH = 1;
 const REACHED_WORTH = 0.3;
 /** What the fact table adds: a row that measures what is asked for; what it takes: a row of another period. */
 const INDICATOR_WORTH = 0.2;
@@ -54,6 +57,15 @@ export interface Wanted {
   readonly periods: readonly string[];
   /** Rows of the fact table that a sentence states. */
   readonly factsOf: (sentence: Sentence) => readonly Fact[];
+  /** What a reader says of the sentences for this ask. */
+  readonly judged: Judged;
+}
+
+/** Returns how far a reader points at a stretch of a sentence: its share of belief if it points at a part of it, else 0. */
+function pointedAt({ start, end }: Span, { judged }: Wanted, { sentence }: PreparedSentence): number {
+  const judgement = judged.get(sentence);
+  if (!judgement) return 0;
+  return judgement.span.start < end && judgement.span.end > start ? judgement.share : 0;
 }
 
 /** Distance from a figure to the nearest of the question's words in the same text, in characters; capped. */
@@ -122,7 +134,8 @@ export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extra
     const cost = (taken.includes(quantity.surface) ? TAKEN_COST : 0) - reachedWorth(quantity, ask, prepared);
     const worth =
       windowWorth(terms, prepared.folded.slice(span.start, span.end)) + factWorth(quantity, wanted, prepared);
-    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near - cost;
+    const pointed = POINTED_WORTH * pointedAt(quantity, wanted, prepared);
+    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near + pointed - cost;
     if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), value };
   }
   return best && { value: signed(best.quantity, prepared), window: best.window, figure: best.quantity };
@@ -130,13 +143,14 @@ export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extra
 
 function extractAround(
   spans: readonly (Span & { readonly surface: string })[],
-  terms: readonly Term[],
+  wanted: Wanted,
   prepared: PreparedSentence,
 ): Extract | null {
   let best: (Extract & { worth: number }) | null = null;
   for (const found of spans) {
-    const { start, end } = windowAround(found, terms, prepared);
-    const worth = windowWorth(terms, prepared.folded.slice(start, end));
+    const { start, end } = windowAround(found, wanted.terms, prepared);
+    const worth =
+      windowWorth(wanted.terms, prepared.folded.slice(start, end)) + POINTED_WORTH * pointedAt(found, wanted, prepared);
     if (best !== null && worth <= best.worth) continue;
     best = { value: found.surface, window: windowText({ start, end }, prepared), worth };
   }
@@ -144,20 +158,35 @@ function extractAround(
 }
 
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
-export function extractDate({ ask, terms }: Wanted, prepared: PreparedSentence): Extract | null {
+export function extractDate(wanted: Wanted, prepared: PreparedSentence): Extract | null {
+  const { ask } = wanted;
   const worded = DATE_WORDS.exec(prepared.sentence.read);
   const words = worded ? [{ start: worded.index, end: worded.index + worded[0].length, surface: worded[0] }] : [];
   const days = DAY_ASKED.test(ask.text)
     ? prepared.periods.filter(({ period }) => /^\d{4}-\d{2}-\d{2}$|^--/.test(period) || /日|号/.test(period))
     : [];
   const dated = days.length > 0 ? days : prepared.periods;
-  return extractAround(dated.length > 0 ? dated : words, terms, prepared);
+  return extractAround(dated.length > 0 ? dated : words, wanted, prepared);
 }
 
 /** The person of a sentence that answers, with the post; its best clauses where no name in it is known for one. */
-export function extractPerson({ terms }: Wanted, prepared: PreparedSentence): Extract | null {
+export function extractPerson(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const persons = prepared.persons.map((person) => ({ ...person, surface: person.name }));
-  return persons.length > 0 ? extractAround(persons, terms, prepared) : extractClauses(terms, prepared);
+  return persons.length > 0 ? extractAround(persons, wanted, prepared) : extractName(wanted, prepared);
+}
+
+/** Words that a reader surely points at are a name of their own; what is longer is a clause. */
+const MIN_NAME_BELIEF = 0.5;
+const MAX_NAME_CHARACTERS = 30;
+
+/** Returns the words of a sentence that a reader points at, with their clauses; its best clauses where it points at none. */
+export function extractName(wanted: Wanted, prepared: PreparedSentence): Extract {
+  const judgement = wanted.judged.get(prepared.sentence);
+  const { start, end } = judgement?.span ?? { start: 0, end: 0 };
+  const surface = trimMarks(prepared.sentence.read.slice(start, end));
+  const isSure = judgement !== undefined && judgement.share >= MIN_NAME_BELIEF && surface.length > 1;
+  if (!isSure || surface.length > MAX_NAME_CHARACTERS) return extractClauses(wanted.terms, prepared);
+  return extractAround([{ start, end, surface }], wanted, prepared) ?? extractClauses(wanted.terms, prepared);
 }
 
 /** The clauses of a sentence that say most of what the question names; a short sentence whole. */

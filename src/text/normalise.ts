@@ -72,3 +72,8 @@ export function isHan(unit: number): boolean {
     unit === 0x3007
   );
 }
+
+/** The text with traditional characters as simplified ones and nothing else changed; the same length in UTF-16 units. */
+export function simplified(text: string): string {
+  return text.replace(/[\u3400-\u9fff]+/gu, fold);
+}

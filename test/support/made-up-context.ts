@@ -1,6 +1,7 @@
 // A context for the made-up reports, and ways to ask at it. Opened once a test file.
-import { openTools } from '../../src/app/app.ts';
+
 import { type AnswerContext, contextOfDocuments, type Tools } from '../../src/app/answer-context.ts';
+import { openTools } from '../../src/app/app.ts';
 import { answerQuestion } from '../../src/app/question-pipeline.ts';
 import type { Answer, Answered, Refused, Report } from '../../src/types.ts';
 import { REPORTS } from './made-up-reports.ts';

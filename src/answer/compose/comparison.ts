@@ -63,12 +63,17 @@ function forCell(understanding: Understanding, district: string): Understanding 
 }
 
 /** The cells, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
-function cellsOf(understanding: Understanding, found: readonly SearchResult[], resources: AnswerResources): Cell[] {
+async function cellsOf(
+  understanding: Understanding,
+  found: readonly SearchResult[],
+  resources: AnswerResources,
+): Promise<Cell[]> {
   const isCompared = understanding.scope === 'compare';
-  const cells = found.map((one): Cell => {
+  const cells: Cell[] = [];
+  for (const one of found) {
     const district = one.search.districts[0] ?? '';
-    return { district, choice: choose(forCell(understanding, district), one, resources) };
-  });
+    cells.push({ district, choice: await choose(forCell(understanding, district), one, resources) });
+  }
   const best = Math.max(0, ...cells.map(({ choice }) => choice?.confidence ?? 0));
   const { threshold } = resources.confidence.named;
   const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
@@ -132,12 +137,12 @@ function rowOf({ district, choice }: Cell, understanding: Understanding, room: n
 }
 
 /** The draft of a comparison or of "each district"; null where every cell is empty. */
-export function draftGrid(
+export async function draftGrid(
   understanding: Understanding,
   found: readonly SearchResult[],
   resources: AnswerResources,
-): Draft | null {
-  const cells = cellsOf(understanding, found, resources);
+): Promise<Draft | null> {
+  const cells = await cellsOf(understanding, found, resources);
   const filled = cells.filter(({ choice }) => choice !== null).slice(0, MAX_CELLS);
   const shown = understanding.scope === 'compare' ? cells : filled;
   const opening = verdict(understanding, cells);

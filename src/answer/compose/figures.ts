@@ -5,10 +5,12 @@ import {
   extractClauses,
   extractDate,
   extractFigure,
+  extractName,
   extractPerson,
   formatExtract,
   type Wanted,
 } from '../../read/extract.ts';
+import { type Judged, UNJUDGED } from '../../read/judging.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import type { Language } from '../../types.ts';
 import type { Ask, Term } from '../../understand/types.ts';
@@ -47,7 +49,7 @@ function extractFor(wanted: Wanted, { candidate: { prepared } }: Ranked): Extrac
     case 'person':
       return extractPerson(wanted, prepared);
     default:
-      return extractClauses(wanted.terms, prepared);
+      return extractName(wanted, prepared);
   }
 }
 
@@ -84,6 +86,8 @@ function sayTogether(extracts: readonly Extract[]): string {
 
 /** What fact-shaped asks are answered from. */
 export interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
+  /** What a reader says of the sentences for each ask, in the order of the asks; empty without one. */
+  readonly judgedFor: readonly Judged[];
   readonly asks: readonly Ask[];
   /** The ranking of each ask, in the order of the asks. */
   readonly rankedFor: readonly (readonly Ranked[])[];
@@ -151,7 +155,8 @@ export function draftFacts(sources: FactSources): Draft | null {
   let addition: Addition | null = null;
   for (const [index, ask] of asks.entries()) {
     const taken = answerings.map(({ extract }) => extract.value);
-    const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf };
+    const judged = sources.judgedFor[index] ?? UNJUDGED;
+    const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf, judged };
     const found = answerAsk(wanted, preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null));
     if (!found) continue;
     answerings.push(found);

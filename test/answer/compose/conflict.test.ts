@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { contradiction, type ExtractedAnswer } from '../../../src/answer/compose/conflict.ts';
 import { extractFigure, type Wanted } from '../../../src/read/extract.ts';
+import { UNJUDGED } from '../../../src/read/judging.ts';
 import { PreparedSentence } from '../../../src/read/prepared-sentence.ts';
 import type { Ranked } from '../../../src/read/ranking.ts';
 import type { Report, ReportId } from '../../../src/types.ts';
@@ -68,7 +69,7 @@ test('a figure of another district does not contradict, even if the search broug
       score: 1,
     }) as unknown as Ranked;
   const [ask] = findAsks('建成口袋公园多少处?');
-  const wanted: Wanted = { ask, terms: [], taken: [], periods: [], factsOf: () => [] };
+  const wanted: Wanted = { ask, terms: [], taken: [], periods: [], factsOf: () => [], judged: UNJUDGED };
   const rivalOf = (district: string): ExtractedAnswer | null => {
     const choice = ranked('全区建成口袋公园共12处。', DISTRICTS[0]);
     const extract = extractFigure(wanted, choice.candidate.prepared);

@@ -1,0 +1,149 @@
+// The excerpts that a reader gets: windows of whole sentences around the sentences that rank best, and the way back from a
+// reader's spans to the sentences that hold them.
+import { districtNames } from '../lexicon/places/districts.ts';
+import { simplified } from '../text/normalise.ts';
+import type { Passage, ReportMeta, Sentence, Span } from '../types.ts';
+import type { Candidate } from './candidates.ts';
+import type { Ranked } from './ranking.ts';
+import type { Excerpt, Judgement } from './reader.ts';
+
+/** About what 160 pieces hold. */
+const MAX_CHARACTERS = 200;
+/** A sentence longer than an excerpt is read in parts that end at such marks. */
+const PART_ENDS = /[；;。，,、]/u;
+
+/** A stretch of a sentence inside an excerpt. */
+interface Part {
+  readonly sentence: Sentence;
+  /** Where the part begins in the excerpt, and in the sentence as read. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An excerpt with the sentences that it is made of. */
+export interface Window {
+  readonly excerpt: Excerpt;
+  readonly parts: readonly Part[];
+}
+
+/** What a reader says of one sentence. */
+export interface SentenceJudgement {
+  /** Calibrated probability that the excerpt around it answers, 0 … 1. */
+  readonly answered: number;
+  /** Share of the reader's belief that falls into this sentence, 0 … 1. */
+  readonly share: number;
+  /** The likeliest words in it, in UTF-16 units of the sentence as read. */
+  readonly span: Span;
+}
+
+function periodOf({ publishedOn }: ReportMeta): string {
+  const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(publishedOn ?? '') ?? [];
+  if (year === undefined) return '';
+  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
+}
+
+/** Cuts a long sentence into parts that an excerpt can hold. */
+function partsOf(sentence: Sentence): Span[] {
+  const { read } = sentence;
+  const parts: Span[] = [];
+  let start = 0;
+  while (read.length - start > MAX_CHARACTERS) {
+    let end = start + MAX_CHARACTERS;
+    while (end > start + MAX_CHARACTERS / 2 && !PART_ENDS.test(read[end - 1] ?? '')) end--;
+    parts.push({ start, end });
+    start = end;
+  }
+  return [...parts, { start, end: read.length }];
+}
+
+function windowOfParts(
+  pieces: readonly { sentence: Sentence; span: Span }[],
+  passage: Passage,
+  report: ReportMeta,
+): Window {
+  let text = '';
+  const parts = pieces.map(({ sentence, span }): Part => {
+    const part = { sentence, at: text.length, from: span.start, to: span.end };
+    text += sentence.read.slice(span.start, span.end);
+    return part;
+  });
+  return {
+    parts,
+    excerpt: {
+      text: simplified(text),
+      title: report.title,
+      district: report.district === null ? '' : districtNames(report.district).display,
+      period: periodOf(report),
+      heading: passage.heading.at(-1) ?? '',
+    },
+  };
+}
+
+/** The window around a sentence: its own parts, or it with as many neighbours up to the next heading as fit, those behind it first. */
+function windowsAround({ passage, position, report, prepared: { sentence } }: Candidate): Window[] {
+  const own = partsOf(sentence);
+  if (own.length > 1) return own.map((span) => windowOfParts([{ sentence, span }], passage, report));
+  const { sentences } = passage;
+  let [from, to] = [position, position + 1];
+  let room = MAX_CHARACTERS - sentence.read.length;
+  const fits = (index: number): boolean => {
+    const next = sentences[index];
+    return next !== undefined && next.role !== 'heading' && next.read.length <= room;
+  };
+  while (fits(to) || fits(from - 1)) {
+    const next = fits(to) ? to++ : --from;
+    room -= sentences[next]?.read.length ?? 0;
+  }
+  const pieces = sentences
+    .slice(from, to)
+    .map((each) => ({ sentence: each, span: { start: 0, end: each.read.length } }));
+  return [windowOfParts(pieces, passage, report)];
+}
+
+/** The windows that the best sentences stand in, best first, each sentence in one window; at most so many. */
+export function windowsFor(ranked: readonly Ranked[], maxWindows: number): Window[] {
+  const seen = new Set<Sentence>();
+  const windows: Window[] = [];
+  for (const { candidate } of ranked) {
+    if (windows.length >= maxWindows) break;
+    if (seen.has(candidate.prepared.sentence) || candidate.prepared.sentence.role === 'heading') continue;
+    for (const window of windowsAround(candidate)) {
+      for (const { sentence } of window.parts) seen.add(sentence);
+      windows.push(window);
+    }
+  }
+  return windows.slice(0, maxWindows);
+}
+
+/** What of a span of an excerpt falls into a part, in UTF-16 units of its sentence; null if nothing does. */
+function within({ start, end }: Span, { at, from, to }: Part): Span | null {
+  const [first, last] = [Math.max(start - at + from, from), Math.min(end - at + from, to)];
+  return first < last ? { start: first, end: last } : null;
+}
+
+/** What a reader's judgements of windows say of the sentences in them. */
+export function judgementsOf(
+  windows: readonly Window[],
+  judgements: readonly Judgement[],
+): ReadonlyMap<Sentence, SentenceJudgement> {
+  const judged = new Map<Sentence, SentenceJudgement>();
+  for (const [index, { parts }] of windows.entries()) {
+    const judgement = judgements[index];
+    for (const part of judgement ? parts : []) {
+      const held = (judgement?.spans ?? []).flatMap((span) => {
+        const own = within(span, part);
+        return own && own.end - own.start >= (span.end - span.start) / 2
+          ? [{ ...own, probability: span.probability }]
+          : [];
+      });
+      const [best] = held;
+      const answered = judgement?.answered ?? 0;
+      const share = held.reduce((sum, { probability }) => sum + probability, 0);
+      const known = judged.get(part.sentence);
+      if (known && known.answered * known.share >= answered * share) continue;
+      judged.set(part.sentence, { answered, share, span: best ?? { start: 0, end: 0 } });
+    }
+  }
+  return judged;
+}

@@ -1,0 +1,60 @@
+// A reader's judgement over the sentences that rank best: it reads them in windows and orders them anew.
+import { simplified } from '../text/normalise.ts';
+import type { Sentence } from '../types.ts';
+import type { Ask, Understanding } from '../understand/types.ts';
+import { judgementsOf, type SentenceJudgement, windowsFor } from './excerpts.ts';
+import type { Ranked } from './ranking.ts';
+import type { Reader } from './reader.ts';
+
+/** Windows read for a question with one ask, and for each ask of several. */
+const MAX_WINDOWS = { alone: 8, each: 5 } as const;
+/** What the logarithm of the reader's belief in a sentence adds to its score, in units of the ranking. */
+const BELIEF_WEIGHT = 1;
+/** Belief in a sentence that the reader did not get to see, and the least that one counts for. */
+const MIN_BELIEF = 0.01;
+
+/** What a reader says of the sentences of one ask. */
+export type Judged = ReadonlyMap<Sentence, SentenceJudgement>;
+
+/** A reader that said nothing. */
+export const UNJUDGED: Judged = new Map();
+
+/** Returns the question that one ask puts by itself: the whole question where it is the only one. */
+export function questionFor({ question, matching, language, asks, scope, districts }: Understanding, ask: Ask): string {
+  if (language !== 'zh') return matching;
+  if (scope === 'one' && asks.length === 1) return simplified(question);
+  const subject =
+    scope === 'one' ? question.slice(0, Math.max(0, question.indexOf(asks[0].text))) : (districts[0] ?? '');
+  return simplified(`${subject}${ask.text}`);
+}
+
+/** Reads the best sentences for each ask of a question. @throws AppError 'reader/…' where the reader cannot read */
+export async function judge(
+  understanding: Understanding,
+  ranked: readonly Ranked[],
+  reader: Reader,
+): Promise<readonly Judged[]> {
+  const { asks } = understanding;
+  const windows = windowsFor(ranked, asks.length === 1 ? MAX_WINDOWS.alone : MAX_WINDOWS.each);
+  const excerpts = windows.map(({ excerpt }) => excerpt);
+  return Promise.all(
+    asks.map(async (ask) => judgementsOf(windows, await reader.read(questionFor(understanding, ask), excerpts))),
+  );
+}
+
+/** Returns the reader's belief that the words it points at in a sentence answer, 0 … 1. */
+export function beliefIn(judgement: SentenceJudgement | undefined): number {
+  return judgement ? judgement.answered * judgement.share : 0;
+}
+
+/** Orders sentences by their ranking and the reader's belief together. */
+export function rerank(ranked: readonly Ranked[], judged: Judged): readonly Ranked[] {
+  if (judged.size === 0) return ranked;
+  const floor = Math.log(MIN_BELIEF);
+  return ranked
+    .map((one) => {
+      const belief = Math.max(MIN_BELIEF, beliefIn(judged.get(one.candidate.prepared.sentence)));
+      return { ...one, score: one.score + BELIEF_WEIGHT * (Math.log(belief) - floor) };
+    })
+    .sort((a, b) => b.score - a.score || a.candidate.prepared.sentence.start - b.candidate.prepared.sentence.start);
+}

@@ -1,0 +1,59 @@
+// From a reader's logits to spans: the likeliest stretches of an excerpt that answer. It judges nothing else.
+import type { Span } from '../../types.ts';
+import type { JudgedSpan } from '../reader.ts';
+
+/** Logits for the pieces of one input, position 0 meaning "not answered". */
+export interface Logits {
+  readonly start: Float32Array;
+  readonly end: Float32Array;
+  readonly answered: number;
+}
+
+const MAX_SPANS = 5;
+const MAX_SPAN_PIECES = 60;
+/** Starts and ends that are tried: the likeliest of each. */
+const TRIED = 12;
+
+interface Scored {
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+function likeliest(logits: Float32Array, count: number): number[] {
+  return [...logits.keys()].sort((a, b) => (logits[b] ?? 0) - (logits[a] ?? 0) || a - b).slice(0, count);
+}
+
+function scored(start: Float32Array, end: Float32Array): Scored[] {
+  const ends = likeliest(end, TRIED);
+  return likeliest(start, TRIED)
+    .flatMap((from) =>
+      ends
+        .filter((to) => to >= from && to - from < MAX_SPAN_PIECES)
+        .map((to) => ({ from, to, score: (start[from] ?? 0) + (end[to] ?? 0) })),
+    )
+    .sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to);
+}
+
+/** The likeliest spans of an excerpt, none overlapping another, and by how much the best beats "not answered" (logits). */
+export function decode(
+  { start, end }: Logits,
+  { offset, spans }: { readonly offset: number; readonly spans: readonly Span[] },
+): { spans: JudgedSpan[]; lead: number } {
+  const within = (logits: Float32Array): Float32Array => logits.subarray(offset, offset + spans.length);
+  const all = scored(within(start), within(end));
+  const [best] = all;
+  if (!best) return { spans: [], lead: Number.NEGATIVE_INFINITY };
+  const total = all.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  const kept: Scored[] = [];
+  for (const one of all) {
+    if (kept.length === MAX_SPANS) break;
+    if (kept.every(({ from, to }) => one.to < from || one.from > to)) kept.push(one);
+  }
+  const judged = kept.map(({ from, to, score }) => ({
+    start: spans[from]?.start ?? 0,
+    end: spans[to]?.end ?? 0,
+    probability: Math.exp(score - best.score) / total,
+  }));
+  return { spans: judged, lead: best.score - (start[0] ?? 0) - (end[0] ?? 0) };
+}
