@@ -1,4 +1,5 @@
 // Names what a figure counts or measures by the noun next to it: 整合12家*国有企业*, *市场主体*21594家, 设立500万元*周转资金*.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { EMPTY_NOUNS, LEADS, PLAIN_MEASURES, VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, clauseAround, nextFigure, textBefore, textBehind } from './clauses.ts';
@@ -19,9 +20,9 @@ import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 /** Units that count kinds of things, which stand behind them: 四大类*项目*. */
 const KINDS = /^[大小]?[类种]$/;
 /** Works that have a size. */
-const WORK = /(?:绿化|造林|拆迁|征迁|征收|拆违|流转|复垦|改造|整治|种植|养殖|搬迁|收储|供热)$/;
+const WORK = factCue('work measured');
 /** A sum by which something is done measures nothing: 以4亿元竞得. */
-const MEANS = /(?:以|用|按|花|凭|每|和|与|比|较)$/;
+const MEANS = factCue('sum used');
 
 /** Returns the phrase before a figure; of a list only its kind: 开展义诊、培训*等各类活动*. */
 function phraseBefore(before: string, names: readonly string[]): Phrase {

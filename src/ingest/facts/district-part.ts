@@ -1,5 +1,6 @@
 // Finds the part of a district that a clause speaks of: an estate, a street, a firm, a project. By the kinds of parts that have names
 // (lexicon/data/part-kinds.txt); what has no such name counts as the district as a whole.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { LEADS, NAMED_PART_KINDS, PART_CLASSES, PART_KINDS } from '../../lexicon/words/indicator-words.ts';
 import { withoutLeads } from './phrase.ts';
 import { taggedWordsOf } from './tagged-words.ts';
@@ -13,22 +14,20 @@ export type Topic =
   | { readonly kind: 'unsaid' };
 
 const LONGEST_PART = 20;
-const SOLE = /^(?:特色商业区|经济开发区|经济技术开发区|高新技术产业开发区|高新区|经开区|产业集聚区|商务中心区)/;
+const SOLE = factCue('only one of its kind');
 const MAX_LOOKED_BACK = 12;
 const CLAUSE_MARK = /[，,。；;：:！？\n]/;
 const RESOLUTION = /〔[^〕]*〕/g;
 /** Words that only end like a kind of part. */
-const NO_PART = /^(?:城镇|乡镇|镇村|农村|乡村|市镇|村镇|行政村|城乡|中心|重心|核心|基地)$/;
+const NO_PART = factCue('no part');
 /** The district's full name at the head of a part's: *甲县*锂电产业园. */
 const FULL_NAME = /[区县市旗]$/;
 /** Groups that act in a sentence: *重点企业*完成产值. */
-const GROUP =
-  /(?:企业|园区|街道|社区|乡镇|镇街|村|单位|部门|学校|医院|银行|机构|公司|集团|开发区|商业区|产业园|平台|项目|工程|中心|基地|市场)$/;
-const WHOLE =
-  /^(?:目前，?|其中，?|此外，?|截至[^，]{0,8}，?|至今，?)*(?:全区|全县|全旗|该区|该县|该市|我区|我县|我市|本区|辖区|区内|县内|区委|县委|区政府|县政府|市委|市政府|本地|各(?!自)|所有|全部)/;
-const BEYOND = /^(?:全省|我省|全国|我国|全球|世界|中国|国家)(?!级)/;
-const POINTING = /^(?:该|本|其|此|这家|这个|这座|这片|我们|咱们)(?=.)/;
-const PLACE_BEFORE = /^(?:位于|坐落于|地处|来到|走进|走访|在|从|作为|以(?![往上下来])|由|据)/;
+const GROUP = factCue('group');
+const WHOLE = factCue('whole district');
+const BEYOND = factCue('beyond the district');
+const POINTING = factCue('pointing word');
+const PLACE_BEFORE = factCue('place before');
 
 const ANY_KIND = new RegExp([...PART_KINDS.words, ...NAMED_PART_KINDS.words, '[区县市旗]'].join('|'), 'u');
 

@@ -1,4 +1,5 @@
 // The name of an indicator: its parts, when a text is one, and when it is self-explanatory. It finds none.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { BARE_VERBS, BREAKS, EMPTY_NOUNS, PLAIN_MEASURES, PRESENCE } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 
@@ -36,15 +37,12 @@ export const STEP = /^新?(?:落地|开工|投产|竣工|签约|入库|投用|�
 /** Verbs that a measure does without: 实现*社会消费品零售总额*. */
 export const REACHING = /^(?:实现|完成)$/;
 
+const NO_NAME = factCue('no name');
+
 /** True if a text can be the name of something. */
 export function isName(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST_NOUN || !/\p{L}{2}/u.test(text)) return false;
-  if (
-    /[，。；：！？（）()\n〔〕]|^[的和与及等、在是有]|^占(?!地)[^的]*$|[的和与及、在是为将高低]$|(?<![高初集])[中里内后前]$|^(?:以上|以下|左右)|^\d+[个次家项]|(?:前列|大关|首位)$|我们|他们|自己|什么|怎样|如何|^[这那该此]|^其(?!他)/u.test(
-      text,
-    )
-  )
-    return false;
+  if (NO_NAME.test(text)) return false;
   for (const [open = '', close = ''] of ['“”', '《》', '‘’'])
     if (text.split(open).length !== text.split(close).length) return false;
   return ![BREAKS, EMPTY_NOUNS, BARE_VERBS].some(({ words }) => words.has(text));

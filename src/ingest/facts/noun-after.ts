@@ -1,4 +1,5 @@
 // Names what a figure counts by the noun behind it: 整合12家*国有企业*, 5家*企业*入驻.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { COUNT_VERBS, EMPTY_NOUNS, PLAIN_MEASURES } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import type { Span } from '../../types.ts';
@@ -11,7 +12,7 @@ const LONGEST_PREDICATE = 14;
 /** Marks and words such as 以上 between a figure and its noun; beyond them the noun is shared with a further figure. */
 const LONGEST_GAP = 4;
 /** Nouns of work done with a thing, which the verb before it governs: 实施12个村污水接入*工程*. */
-const UNDERTAKING = /(?:工程|项目|工作|建设|改造|行动|任务)$/;
+const UNDERTAKING = factCue('undertaking');
 
 const isPlace = (text: string): boolean => /(?:[区县市镇乡村园街]|城区|全域|境)$|^在?全[区市县]/.test(text);
 /** Returns the text behind a figure up to the next figure with a noun of its own, and where that text begins. */

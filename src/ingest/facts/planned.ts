@@ -1,4 +1,5 @@
 // Tells whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { isPlanHeading } from '../../lexicon/words/heading-cues.ts';
 import { PLAN_WORDS } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
@@ -7,14 +8,12 @@ import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 const ANNOUNCED = new RegExp(PLAN_WORDS.join('|'), 'g');
 /** Plans that are only what something is measured by or called: 完成年度*计划*的, “惠民*计划*”. */
-const NO_PLAN =
-  /(?:(?:完成|占|超|达到?)[^，]{0,6}|惠民|行动|帮扶|扶贫|五年|本|该|原|商业|城市|空间|国土|发展|概念|控制性|详细|专项|总体)$/;
+const NO_PLAN = factCue('no plan');
 const NOUN_OF_PLAN = /^(?:计划|规划|目标)$/;
-const NO_PLAN_BEHIND = /^(?:的|建设|局|部门|展|图|编制)/;
-const RESULT =
-  /(?:已(?!知)|已经|累计|截至|实际|目前|同比|比上年|较上年|比去年|超额|提前完成|(?:完成|实现|达到|增长|突破|获得|新增|建成)了|现有|共有|先后|去年|上年|当年)/;
+const NO_PLAN_BEHIND = factCue('no plan behind');
+const RESULT = factCue('result');
 /** Words that announce what follows in the sentence, not the figure of their own clause alone. */
-const LASTING = /(?:力争|争取|目标|计划|规划|确保|到20\d\d年|拟|建成后|投产后|达产后|下一步)/;
+const LASTING = factCue('lasting announcement');
 
 /** Names are no announcements: 实施“小巨人培育计划”. */
 function withoutQuotes(text: string): string {

@@ -1,4 +1,5 @@
 // Names what shares, ranks, rates, changes and times are told of: mostly a thing named before, not the noun next to the figure.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import {
@@ -15,15 +16,15 @@ import { nounAtStart, phraseAtEnd, withoutLinks } from './phrase.ts';
 import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 /** Ends of names of what is told in percent. */
-const RATE = /(?:[率比度速幅重]|占比|比例|份额|强度|指数|覆盖|比值|利率|系数|浓度)$/;
+const RATE = factCue('rate');
 const RANK =
   /^(.*?)(?:均|都|也|连续|持续|保持|稳|一直|继续|各)*((?:位居|稳居|跃居|跃升|居|排名|排在|排|位列|名列|列|位次|全[市省国])[^，]{0,10})$/;
 const SHARE =
   /^(.*?)(?:约|已|均|都|仅|的)*((?:占(?!比)|超出|高于|低于|高出|优于)[^，]{1,14}?|完成[^，]{1,10}(?=的))(?:的|约|达到?|为)*$/;
 const PROGRESS = /^(.*?)(?:已|累计|目前|总体)*(完成|到位|完成了)$/;
-const TIME_USED = /(?:用时|耗时|历时|仅用|只用|只需|需|缩短[至到]|压缩[至到为]|工期)$/;
+const TIME_USED = factCue('time used');
 const FROM = /(?:由|从)(?=[^，。；、]{0,10}$)/;
-const TO = /^[^，。；]{0,8}(?:增|提高|提升|上升|下降|降|扩|缩|压|精简|优化|整合|调整|拓展|跃|减|发展|升|到|至|变)/;
+const TO = factCue('change to');
 
 /** Returns the noun at the end of the last clause without a figure, where a figure's own clause names nothing: 指标之一GDP，翻一番. */
 function nounOfClauseBefore(clauses: Clauses, quantity: Quantity, names: readonly string[]): string {

@@ -1,6 +1,8 @@
 // One named figure → the fact that it states, or none: whom it is of, what makes its name whole, its period, whether it is planned.
 // A row that would not read as a true statement by itself is no fact.
+
 import { foreignDistrictIn } from '../../lexicon/places/districts.ts';
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import type { Fact, Passage, ReportMeta, Sentence } from '../../types.ts';
 import { type Clauses, clauseAround, spanOf, textBefore, textBehind } from './clauses.ts';
@@ -29,19 +31,19 @@ export interface SentenceInContext {
 }
 
 /** Words of a single person: what people say of themselves, or of 小王, is no figure of a district. */
-const PERSONAL = /我们(?![区县市镇])|我家|我(?![区县市镇国省们院校])|[他她你您]|小[张王李刘陈赵]/;
+const PERSONAL = factCue('personal');
 /** 第九期, 第五届 are names, not ranks. */
 const RANK_UNIT = /^[位名]?$/;
 const MIN_BARE_NUMBER = 10_000;
 const LONGEST_INDICATOR = 30;
 const LONGEST_NAME = 24;
 /** Actions with money: in 投资3000万元与甲公司合作 the sum is an investment, not the worth of what was just counted. */
-const ACT = /^(?:投资|投入|出资|奖励|补助|补贴)$/;
+const ACT = factCue('money spent');
 /** The part as it is pointed at, once it is known: *园区*入驻企业. */
-const POINTED_AT = /^(?:该|本)?(?:园区|公司|项目|基地|企业|社区|中心|学校|医院|集团)(?=..)/;
+const POINTED_AT = factCue('part pointed at');
 /** Head of a table's row in normalized text: 云溪区2020年：. */
 const ROW_HEAD = /^[^，。；：:]{2,30}(?<![说示绍称道])(?=[：:])/;
-const TOTAL = /^(?:总数|总量|总计|累计|存量|总人数|总户数)$/;
+const TOTAL = factCue('total');
 /** Measures of what was just counted, else of the district. */
 const OF_BOTH = /^(?:实现)?(?:税收|营业收入)$/;
 

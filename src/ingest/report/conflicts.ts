@@ -1,5 +1,6 @@
 // Finds where reports contradict each other, or themselves: two figures for the same thing, two frequencies of the same meeting.
 // It compares what the fact table and the sentences say; which of them is right it cannot know.
+import { factCue } from '../../lexicon/words/fact-cues.ts';
 import type { Generation } from '../../store/index/generation.ts';
 import type { Fact, Library, ReportId } from '../../types.ts';
 
@@ -25,13 +26,11 @@ export interface Conflict {
 }
 
 /** A figure that is said to be only near or beyond the truth contradicts nothing. */
-const VAGUE_BEFORE =
-  /(?:近|约|超过?|逾|突破|达到?了?近|不低于|不少于|不超过|至少|最多|最高|每|平均|其中)[^，。；、]{0,2}$/;
-const VAGUE_BEHIND = /^(?:余|多|左右|以上|以下|上下|起|至|到|—|-)/;
+const VAGUE_BEFORE = factCue('vague before');
+const VAGUE_BEHIND = factCue('vague behind');
 const MIN_INDICATOR_CHARACTERS = 3;
 /** Attributes that every project has: two figures for it are two projects, not a contradiction. */
-const OF_EACH_PROJECT =
-  /^(?:计划|项目|预计)?(?:总|累计|固定资产)?(?:投资|投入|占地|面积|建筑面积|占地面积|注册资[金本]|用地|产能|年产值|合同额|签约额)(?:总?额|规模)?$/;
+const OF_EACH_PROJECT = factCue('of each project');
 /** Values further apart are not two statements of one thing, but of a part and its whole. */
 const MAX_RATIO = 3;
 const MAX_STATEMENTS = 6;

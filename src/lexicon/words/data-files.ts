@@ -52,7 +52,9 @@ export function readPatterns(name: string): PatternRow[] {
   });
 }
 
-/** Returns one pattern that matches whatever a row of a kind does; the rows are tried in order. */
+/** Returns one pattern that matches whatever a row of a kind does; the rows are tried in order. @throws RangeError for an unknown kind */
 export function anyPattern(rows: readonly PatternRow[], kind: string, flags = 'u'): RegExp {
-  return new RegExp(rows.flatMap((row) => (row.kind === kind ? `(?:${row.pattern})` : [])).join('|'), flags);
+  const patterns = rows.flatMap((row) => (row.kind === kind ? `(?:${row.pattern})` : []));
+  if (patterns.length === 0) throw new RangeError(`there is no pattern of the kind "${kind}"`);
+  return new RegExp(patterns.join('|'), flags);
 }

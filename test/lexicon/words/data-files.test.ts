@@ -21,6 +21,7 @@ const USES: readonly VerbUse[] = [
 const TABLES = [
   ['answer-type-cues.tsv', 'u'],
   ['boilerplate.tsv', 'iu'],
+  ['fact-cues.tsv', 'u'],
   ['heading-cues.tsv', 'u'],
   ['question-cues.tsv', 'u'],
   ['spun-rules.tsv', ''],
@@ -84,4 +85,5 @@ test('patterns of one kind are tried in order, those of others not at all', () =
   const rows = readPatterns('heading-cues.tsv');
   expect(anyPattern(rows, 'plan').test('下一步')).toBe(true);
   expect(anyPattern(rows, 'review').test('下一步')).toBe(false);
+  expect(() => anyPattern(rows, 'revue')).toThrow(RangeError);
 });
