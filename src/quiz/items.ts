@@ -17,7 +17,7 @@ import { sourcesOf } from './generate/statements/sources.ts';
 import type { Item } from './types.ts';
 
 /** What is asked about. */
-export interface ItemOptions {
+interface ItemOptions {
   /** Full names of the districts asked about; null: all. */
   readonly districts?: readonly string[] | null;
 }

@@ -26,7 +26,7 @@ export function shuffled<Element>(elements: readonly Element[], seed: string): E
 }
 
 /** What is drawn. */
-export interface DrawOptions {
+interface DrawOptions {
   /** How many at most; null: all, in the order in which they were made. */
   readonly count?: number | null;
   readonly seed?: string;

@@ -30,10 +30,10 @@ export interface Due {
 }
 
 /** Notices what is due on a channel; a thing is noticed once while the process lives, and has the same key in the next life. */
-export type DueFinder = (channel: string, now: Date) => readonly Due[];
+type DueFinder = (channel: string, now: Date) => readonly Due[];
 
 /** What noticing looks at. */
-export type DueParts = Pick<ConversationParts, 'state'>;
+type DueParts = Pick<ConversationParts, 'state'>;
 
 /** A finder over what is kept. */
 export function createDueFinder({ state }: DueParts): DueFinder {

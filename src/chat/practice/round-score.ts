@@ -3,7 +3,7 @@ import type { Attempt } from '../../quiz/learning/records.ts';
 import type { AskedQuestion } from '../../store/state/rounds.ts';
 
 /** A question of a round with its answers. */
-export interface ScoredQuestion extends AskedQuestion {
+interface ScoredQuestion extends AskedQuestion {
   readonly attempts: readonly Pick<Attempt, 'learner' | 'isRight' | 'at'>[];
 }
 

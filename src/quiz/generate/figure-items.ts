@@ -7,10 +7,10 @@ import { formOf, type Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { type StandaloneStatement, stateAround } from './statements/statement.ts';
-import { wrongFigures } from './wrong-figures.ts';
+import { wrongFigures } from './wrong-answers.ts';
 
 /** A fact, its line, and the statement that stands alone. */
-export interface StatedFact {
+interface StatedFact {
   readonly fact: Fact;
   readonly line: ReportLine;
   readonly statement: StandaloneStatement;

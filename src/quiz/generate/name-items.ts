@@ -8,7 +8,7 @@ import { evidenceOf } from './statements/evidence.ts';
 import type { Initiative } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
-import { namesLike } from './wrong-names.ts';
+import { namesLike } from './wrong-answers.ts';
 
 const MIN_WRONG = 2;
 const MAX_WRONG = 3;

@@ -85,7 +85,7 @@ function likeness({ part, whole }: ListPart, parts: readonly string[], name: str
 }
 
 /** What wrong parts are sought for. */
-export interface OwnParts {
+interface OwnParts {
   readonly parts: readonly string[];
   readonly name: string;
   readonly source: ItemSource;

@@ -23,7 +23,7 @@ export interface InitiativeMention extends Initiative {
 }
 
 /** A clause that tells what a district does. */
-export interface DistrictAction {
+interface DistrictAction {
   readonly clause: string;
   /** The initiative that it names. */
   readonly name: string;

@@ -10,8 +10,7 @@ import { evidenceOf } from './statements/evidence.ts';
 import { isDistinctive } from './statements/initiatives.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { type StandaloneStatement, stateAround } from './statements/statement.ts';
-import { wrongFigures } from './wrong-figures.ts';
-import { namesLike } from './wrong-names.ts';
+import { namesLike, wrongFigures } from './wrong-answers.ts';
 
 /** What a statement says at one place, and what it might falsely say there. */
 interface Alteration {

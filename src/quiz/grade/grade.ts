@@ -19,7 +19,7 @@ export interface Grade {
 }
 
 /** A short answer passes with this share of its key points. */
-export const PASS_SHARE = 0.6;
+const PASS_SHARE = 0.6;
 
 const LEAD = /^(?:我的)?答案?(?:是|为)?[:：]?|^(?:应该|应当)?是/u;
 const verdict = (isRight: boolean): Grade => ({ isRight, share: isRight ? 1 : 0, found: [] });

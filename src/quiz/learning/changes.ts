@@ -11,7 +11,7 @@ export function fingerprintOf(items: readonly Item[]): string {
 }
 
 /** What cards are held against. */
-export interface Indexed {
+interface Indexed {
   readonly live: readonly Item[];
   /** Items that maintainers took out: they stay as they are. */
   readonly retired: ReadonlySet<Item['id']>;

@@ -32,7 +32,7 @@ export interface LearnerProgress {
 }
 
 /** What progress is made of. */
-export interface ProgressSource {
+interface ProgressSource {
   readonly items: readonly Item[];
   /** Items that may not be put now (an exam holds them back): they count, but are not due. Default: none. */
   readonly heldBack?: ReadonlySet<Item['id']>;

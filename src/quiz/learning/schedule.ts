@@ -19,7 +19,7 @@ export interface Schedule {
 }
 
 /** Facts that are to be remembered longer than this without a review count as mastered. */
-export const MASTERED_DAYS = 21;
+const MASTERED_DAYS = 21;
 
 // Fuzz off: the same answers give the same schedule, on every machine.
 const SCHEDULER = fsrs({ enable_fuzz: false });

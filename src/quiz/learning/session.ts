@@ -14,7 +14,7 @@ const HARDNESS: Readonly<Record<ItemKind, number>> = {
 };
 
 /** What items are chosen by. */
-export interface SessionOptions {
+interface SessionOptions {
   /** The learner's cards. */
   readonly cards: readonly Card[];
   /** How many are wanted, ≥ 1. */

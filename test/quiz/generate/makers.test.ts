@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formOf, poolsOf } from '../../../src/quiz/generate/pools.ts';
 import { findOfficials } from '../../../src/quiz/generate/statements/officials.ts';
 import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
-import { wrongFigures } from '../../../src/quiz/generate/wrong-figures.ts';
+import { wrongFigures } from '../../../src/quiz/generate/wrong-answers.ts';
 import type { Item } from '../../../src/quiz/types.ts';
 import { ITEMS, LIBRARY, sourceOf } from '../made-up-cases.ts';
 

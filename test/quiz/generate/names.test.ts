@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { poolsOf } from '../../../src/quiz/generate/pools.ts';
 import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
-import { namesLike } from '../../../src/quiz/generate/wrong-names.ts';
+import { namesLike } from '../../../src/quiz/generate/wrong-answers.ts';
 import { makeItems } from '../../../src/quiz/items.ts';
 import type { Item } from '../../../src/quiz/types.ts';
 import { libraryOf } from '../made-up-cases.ts';

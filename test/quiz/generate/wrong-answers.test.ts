@@ -5,7 +5,7 @@ import { foreignParts } from '../../../src/quiz/generate/part-items.ts';
 import { districtDraft } from '../../../src/quiz/generate/place-items.ts';
 import { poolsOf } from '../../../src/quiz/generate/pools.ts';
 import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
-import { namesLike } from '../../../src/quiz/generate/wrong-names.ts';
+import { namesLike } from '../../../src/quiz/generate/wrong-answers.ts';
 import { libraryOf } from '../made-up-cases.ts';
 
 const LIUAN = '云岭省清河市柳岸区';

@@ -13,7 +13,7 @@ import type { ItemSource, LineContext } from './sources.ts';
 import { isDistrictTheSubject, opensWithDistrict } from './subjects.ts';
 
 /** A piece of a sentence. */
-export interface StatementPiece extends Marked {
+interface StatementPiece extends Marked {
   readonly target: Span;
   /** What was cut off before it. */
   readonly dropped: string;

@@ -8,7 +8,7 @@ export interface Marked {
 }
 
 /** A stretch of a text and what is to stand in its place. */
-export interface Replacement extends Span {
+interface Replacement extends Span {
   readonly by: string;
 }
 

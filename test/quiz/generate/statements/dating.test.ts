@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodFor } from '../../../../src/quiz/generate/statements/dating.ts';
+import { periodFor } from '../../../../src/quiz/generate/statements/situating.ts';
 import { sourceOf } from '../../made-up-cases.ts';
 
 /** The words that date the last line of a text, from which some words before were cut off. */

@@ -1,14 +1,56 @@
-// Wrong answers to a name: initiatives of other districts that look like the right one and are nowhere said of this district.
+// Wrong answers that tempt: figures and names that other reports truly have, alike in form, and nowhere said of this district.
+
 import { fold } from '../../text/normalise.ts';
+import type { Fact } from '../../types.ts';
 import { shuffled } from '../random-choice.ts';
-import type { Pools } from './pools.ts';
+import { formOf, type PooledFigure, type Pools } from './pools.ts';
 import { headAtEnd, type Initiative } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
 
+/** Largest ratio between a wrong value and the right one, and smallest difference, as a share of the right one. */
+const MAGNITUDE = 5;
+const MIN_APART = 0.03;
+const MAX_WRONG = 3;
+/** A share of more than this is no wrong answer to one of less. */
+const WHOLE = 100;
+
+const decimalsOf = (surface: string): number => /\.(\d+)/u.exec(surface)?.[1]?.length ?? 0;
+
+function isApart(left: number, right: number): boolean {
+  return Math.abs(left - right) > MIN_APART * Math.max(Math.abs(left), Math.abs(right));
+}
+
+/** How far two figures lie apart: the nearer, the better one tempts. */
+function distance(wrong: PooledFigure, right: PooledFigure): number {
+  return Math.abs(Math.log(wrong.value / right.value));
+}
+
+/**
+ * Up to three wrong surfaces for a fact, the nearest first, each apart from the others.
+ * @param forbidden text in which none of them may stand
+ */
+export function wrongFigures(fact: Fact, forbidden: string, pools: Pools): string[] {
+  const form = formOf(fact.surface);
+  if (form === null) return [];
+  const right: PooledFigure = { surface: fact.surface, value: fact.value, district: fact.district ?? '' };
+  const fit = (pools.figures.get(form) ?? [])
+    .filter(({ surface, value }) => value > 0 && !forbidden.includes(surface) && isApart(value, right.value))
+    .filter(({ surface }) => decimalsOf(surface) === decimalsOf(right.surface))
+    .filter(({ value }) => form !== '%' || right.value > WHOLE || value <= WHOLE)
+    .filter(({ value }) => Math.max(value / right.value, right.value / value) <= MAGNITUDE)
+    .sort((a, b) => distance(a, right) - distance(b, right));
+  const taken: PooledFigure[] = [];
+  for (const figure of fit) {
+    if (taken.length === MAX_WRONG) break;
+    if (taken.every(({ value }) => isApart(value, figure.value))) taken.push(figure);
+  }
+  return taken.map(({ surface }) => surface);
+}
+
 const NUMERAL = /^(?:[一二两三四五六七八九十百千\d])/u;
 const SHARE = 0.5;
-const MIN_APART = 2;
-const MIN_WORDS = 3;
+const MIN_LENGTH_APART = 2;
+const MIN_NAME_CHARACTERS = 3;
 
 const NUMERALS = /[一二两三四五六七八九十百千]/gu;
 
@@ -39,7 +81,9 @@ function shapeOf(name: string): string {
 }
 
 function isAsLong(left: string, right: string): boolean {
-  return Math.abs(left.length - right.length) <= Math.max(MIN_APART, SHARE * Math.min(left.length, right.length));
+  return (
+    Math.abs(left.length - right.length) <= Math.max(MIN_LENGTH_APART, SHARE * Math.min(left.length, right.length))
+  );
 }
 
 /** Whether two initiatives may be taken for each other: called alike, of one look, about as long; mere words must be called something. */
@@ -48,8 +92,8 @@ function isAlike(other: Initiative, own: Initiative): boolean {
   if (other.kind !== own.kind || shapeOf(other.name) !== shape || !isAsLong(other.name, own.name)) return false;
   if (headAtEnd(other.name) !== headAtEnd(own.name)) return false;
   // 四新, 退出: two characters say by themselves what they may stand for.
-  if (own.name.length < MIN_WORDS && (own.kind < 0 || shape === 'words')) return false;
-  if (shape === 'words' && other.name.length < MIN_WORDS) return false;
+  if (own.name.length < MIN_NAME_CHARACTERS && (own.kind < 0 || shape === 'words')) return false;
+  if (shape === 'words' && other.name.length < MIN_NAME_CHARACTERS) return false;
   return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
 }
 
