@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { changesOf } from '../../../src/quiz/learning/changes.ts';
+import { changesOf, fingerprintOf } from '../../../src/quiz/learning/changes.ts';
 import type { Item, ItemBase, ItemId } from '../../../src/quiz/types.ts';
 import { citation } from '../../chat/made-up.ts';
-import { fillIn, several, single, trueFalse } from '../made-up-items.ts';
+import { fillIn, manyItems, several, single, trueFalse } from '../made-up-items.ts';
 
 const NONE: ReadonlySet<ItemId> = new Set();
 const changed = (kept: readonly Item[], live: readonly Item[], stands = false) =>
@@ -75,5 +75,33 @@ describe('a figure that became another in a sentence', () => {
   ])('is not %s', (_what, quote, question) => {
     const live = [fillIn(1, { ...as('new'), ...saying(quote), question, accepted: ['3万'] })];
     expect(changed([people('old', 12, before)], live)).toEqual([['old', 'old', 'gone']]);
+  });
+});
+
+describe('changes of the index', () => {
+  const none = new Set<ItemId>();
+  const moved = single(2, { id: 'moved' as ItemId, spanHash: 'other' });
+  const mended = single(3, { id: 'mended' as ItemId, correct: 2 });
+  const live = [single(1), moved, mended];
+
+  test('are told apart: the same, moved, changed, gone', () => {
+    const kept = [single(1), single(2), single(3), single(4)];
+    expect(
+      changesOf(kept, { live, retired: none, stands: () => false }).map(({ from, to, how }) => [from.id, to.id, how]),
+    ).toEqual([
+      ['item-3', 'mended', 'changed'],
+      ['item-1', 'item-1', 'back'],
+      ['item-2', 'moved', 'moved'],
+      ['item-4', 'item-4', 'gone'],
+    ]);
+  });
+
+  test('leave alone what maintainers took out', () => {
+    expect(changesOf([single(4)], { live, retired: new Set([single(4).id]), stands: () => false })).toEqual([]);
+  });
+
+  test('show in the fingerprint, and nothing else does', () => {
+    expect(fingerprintOf(manyItems(5))).toBe(fingerprintOf(manyItems(5)));
+    expect(fingerprintOf(manyItems(5))).not.toBe(fingerprintOf(manyItems(6)));
   });
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { clockOf, dayOf, minuteOf, momentOf, readZone, streakOf } from '../../../src/quiz/learning/days.ts';
+import {
+  clockOf,
+  dayOf,
+  minuteOf,
+  momentOf,
+  offsetOf,
+  readDays,
+  readZone,
+  stampOf,
+  streakOf,
+} from '../../../src/quiz/learning/days.ts';
 
 const AT = new Date('2031-05-01T23:05:00Z');
 
@@ -48,4 +58,26 @@ describe('a streak', () => {
   test('goes over the end of a year', () => {
     expect(streakOf(['2030-12-31', '2031-01-01'], '2031-01-01')).toBe(2);
   });
+});
+
+test.each([
+  ['0', 0],
+  ['3', 3],
+  ['3天', 3],
+  ['三 天', 3],
+  ['十日', 10],
+  ['两周', 14],
+  ['一个月', 30],
+  ['2 Weeks', 14],
+  ['-1', null],
+  ['1.5', null],
+  ['永远', null],
+  ['', null],
+])('%j is %j days', (text, days) => expect(readDays(text)).toBe(days));
+
+test('a moment is told with its zone, a stamp without', () => {
+  expect(stampOf(AT, 'America/New_York')).toBe('2031-05-01 19:05');
+  expect(offsetOf(AT, 'America/New_York')).toBe('UTC-4');
+  expect(momentOf(AT, 'Etc/UTC')).toBe('2031-05-01 23:05（UTC+0）');
+  expect([0, 59, 60, 510].map(clockOf)).toEqual(['00:00', '00:59', '01:00', '08:30']);
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { changesOf, fingerprintOf } from '../../../src/quiz/learning/changes.ts';
 import { progressOf } from '../../../src/quiz/learning/progress.ts';
 import type { Card, HistoryEntry } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
-import type { Item, ItemId } from '../../../src/quiz/types.ts';
+import type { Item } from '../../../src/quiz/types.ts';
 import { LIUXI, manyItems, single, TASHAN } from '../made-up-items.ts';
 
 const NOW = new Date('2031-03-10T08:00:00Z');
@@ -56,33 +55,5 @@ describe('progress', () => {
 
   test('names topics only where there is an answer', () => {
     expect(progress.topics.map(({ name }) => name)).toEqual(['城市更新']);
-  });
-});
-
-describe('changes of the index', () => {
-  const none = new Set<ItemId>();
-  const moved = single(2, { id: 'moved' as ItemId, spanHash: 'other' });
-  const mended = single(3, { id: 'mended' as ItemId, correct: 2 });
-  const live = [single(1), moved, mended];
-
-  test('are told apart: the same, moved, changed, gone', () => {
-    const kept = [single(1), single(2), single(3), single(4)];
-    expect(
-      changesOf(kept, { live, retired: none, stands: () => false }).map(({ from, to, how }) => [from.id, to.id, how]),
-    ).toEqual([
-      ['item-3', 'mended', 'changed'],
-      ['item-1', 'item-1', 'back'],
-      ['item-2', 'moved', 'moved'],
-      ['item-4', 'item-4', 'gone'],
-    ]);
-  });
-
-  test('leave alone what maintainers took out', () => {
-    expect(changesOf([single(4)], { live, retired: new Set([single(4).id]), stands: () => false })).toEqual([]);
-  });
-
-  test('show in the fingerprint, and nothing else does', () => {
-    expect(fingerprintOf(manyItems(5))).toBe(fingerprintOf(manyItems(5)));
-    expect(fingerprintOf(manyItems(5))).not.toBe(fingerprintOf(manyItems(6)));
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isFigure, sameFigure, unitOf } from '../../src/quiz/grade/compare-figures.ts';
-import { grade } from '../../src/quiz/grade/grade.ts';
-import { candidateAnswers, normalizeAnswer } from '../../src/quiz/grade/normalize-answer.ts';
-import type { FillInItem } from '../../src/quiz/types.ts';
-import { fillIn } from './made-up-items.ts';
+import { unitOf } from '../../../src/quiz/grade/compare-figures.ts';
+import { grade } from '../../../src/quiz/grade/grade.ts';
+import { candidateAnswers, normalizeAnswer } from '../../../src/quiz/grade/normalize-answer.ts';
+import type { FillInItem } from '../../../src/quiz/types.ts';
+import { fillIn } from '../made-up-items.ts';
 
 const blank = (question: string, ...accepted: [string, ...string[]]): FillInItem => fillIn(1, { question, accepted });
 const isRight = (item: FillInItem, text: string): boolean | undefined => grade(item, { text })?.isRight;
@@ -117,11 +117,6 @@ test('marks between digits tell numbers apart, others do not', () => {
   expect(normalizeAnswer('3·15')).not.toBe(normalizeAnswer('315'));
   expect(normalizeAnswer('3·15')).toBe(normalizeAnswer('3.15'));
   expect(normalizeAnswer('「一窗·通办」')).toBe(normalizeAnswer('1窗通办'));
-});
-
-test('a name of numerals is no figure', () => {
-  expect(['十百千万', '三服务', '一百二十'].map(isFigure)).toEqual([false, false, true]);
-  expect(sameFigure('3成', '30%')).toBe(true);
 });
 
 test('only what stands right at the blank is taken off', () => {
