@@ -71,20 +71,4 @@ describe('a question', () => {
     expect(swapped.length).toBeGreaterThan(0);
     for (const { question } of swapped) expect(question).not.toMatch(/\d{4}年/u);
   });
-
-  test('for the initiative has no option that tells a place', () => {
-    const chosen = ITEMS.flatMap((item) =>
-      item.subject === 'practice-of-district' && 'options' in item ? [item] : [],
-    );
-    expect(chosen.length).toBeGreaterThan(0);
-    for (const option of chosen.flatMap(({ options }) => options)) expect(tellsPlace(option), option).toBe(false);
-  });
-
-  test('for the initiative names its topic, each question once', () => {
-    const questions = ITEMS.filter(({ subject }) => subject === 'practice-of-district').map(
-      ({ kind, question }) => `${kind} ${question}`,
-    );
-    expect(new Set(questions).size).toBe(questions.length);
-    for (const question of questions) expect(question).toMatch(/在.+方面，下列/u);
-  });
 });

@@ -1,30 +1,37 @@
-// Wrong answers are wrong: nothing that is said of the district anywhere may be one.
+// Wrong answers are wrong: nothing that is said of the district anywhere may be one, and nothing in its look gives one away.
 import { describe, expect, test } from 'vitest';
-import { actionDrafts } from '../../../src/quiz/generate/action-items.ts';
-import { foreignParts } from '../../../src/quiz/generate/part-items.ts';
-import { districtDraft } from '../../../src/quiz/generate/place-items.ts';
-import { poolsOf } from '../../../src/quiz/generate/pools.ts';
+import { formOf, poolsOf } from '../../../src/quiz/generate/pools.ts';
 import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
-import { namesLike } from '../../../src/quiz/generate/wrong-answers.ts';
-import { libraryOf } from '../made-up-cases.ts';
+import { namesLike, wrongFigures } from '../../../src/quiz/generate/wrong-answers.ts';
+import { LIBRARY, libraryOf } from '../made-up-cases.ts';
+import { poolsWith } from '../made-up-neighbours.ts';
 
-const LIUAN = '云岭省清河市柳岸区';
-const OWN = '柳岸区推行“项目管家”制度。\n柳岸区建立“一门进、一窗办、一次结”工作机制。';
-const OTHERS = [
-  ['b', '云岭省清河市砚山县', '乙', '砚山县推行“果园管家”制度。\n砚山县建立“一站收、一网管、一家评”工作机制。'],
-  ['c', '云岭省泽川市荷园区', '丙', '荷园区推行“楼栋管家”制度。\n荷园区建立“一键报、一线查、一案结”工作机制。'],
-  ['d', '云岭省泽川市双塔新区', '丁', '双塔新区推行“商户管家”制度。'],
-] as const;
+const sources = sourcesOf(LIBRARY, null);
+const pools = poolsOf(sources);
+const facts = LIBRARY.facts();
 
-/** Pools of the made-up reports, with more that is said of the first district. */
-function poolsWith(more: string) {
-  const library = libraryOf([['a', LIUAN, '甲', OWN], ['a2', LIUAN, '甲二', `柳岸区近况不错。${more}`], ...OTHERS]);
-  const pools = poolsOf(sourcesOf(library, null));
-  const [source] = pools.on(LIUAN);
-  const initiative = pools.initiatives.find(({ name }) => name === '项目管家');
-  if (!source || !initiative) throw new Error('the made-up report lacks its initiative');
-  return { pools, source, initiative };
-}
+describe('wrong figures', () => {
+  test('are of the same form and magnitude, none near the right one', () => {
+    for (const fact of facts) {
+      for (const wrong of wrongFigures(fact, '', pools)) {
+        const value = Number.parseFloat(wrong);
+        const right = Number.parseFloat(fact.surface);
+        expect(formOf(wrong)).toBe(formOf(fact.surface));
+        expect(value / right).toBeLessThanOrEqual(5);
+        expect(right / value).toBeLessThanOrEqual(5);
+        expect(Math.abs(value - right) / Math.max(value, right)).toBeGreaterThan(0.03);
+      }
+    }
+  });
+
+  test('are none that the question or its sentence holds', () => {
+    const [fact] = facts.filter(({ surface }) => surface === '34个');
+    if (!fact) throw new Error('no such fact');
+    const [nearest = ''] = wrongFigures(fact, '', pools);
+    expect(nearest).not.toBe('');
+    expect(wrongFigures(fact, `另有${nearest}`, pools)).not.toContain(nearest);
+  });
+});
 
 describe('a wrong name', () => {
   test('is that of a like initiative of another district', () => {
@@ -38,51 +45,40 @@ describe('a wrong name', () => {
   });
 });
 
-describe('a wrong part', () => {
-  const parts = ['一门进', '一窗办', '一次结'];
+const LIUAN = '云岭省清河市柳岸区';
+const OTHERS = [
+  ['b', '云岭省清河市砚山县', '乙', '砚山县开展“五大行动”，推行“四看四比”活动，实施“三转三提”活动，打造“三大场景”。'],
+  [
+    'c',
+    '云岭省泽川市荷园区',
+    '丙',
+    '荷园区开展“八大行动”，推行“两查两改”活动，实施“1246”工程，建立“一键报、一线查”工作机制。',
+  ],
+] as const;
 
-  test('is one of a like list of another district', () => {
-    const { pools, source } = poolsWith('');
-    expect(foreignParts({ parts, name: '工作机制', source }, pools)).toContain('一案结');
+function liken(text: string): string[] {
+  const pools = poolsOf(sourcesOf(libraryOf([['a', LIUAN, '甲', text], ...OTHERS]), null));
+  const [source] = pools.on(LIUAN);
+  const initiative = pools.initiatives.find((each) => each.source === source);
+  if (!source || !initiative) throw new Error('no initiative');
+  return namesLike(initiative, source, pools).sort();
+}
+
+describe('wrong names', () => {
+  test('of a numbered name count the same noun', () => {
+    expect(liken('柳岸区开展“六大行动”。')).toEqual(['五大行动', '八大行动']);
   });
 
-  test('is none that any report says of this district', () => {
-    const { pools, source } = poolsWith('这里也讲一案结。');
-    const foreign = foreignParts({ parts, name: '工作机制', source }, pools);
-    expect(foreign).not.toContain('一案结');
-    expect(foreign).toContain('一线查');
-  });
-});
-
-describe('a wrong district', () => {
-  test('is none whose reports name the initiative', () => {
-    const library = libraryOf([
-      ['a', LIUAN, '甲', '柳岸区在老城推行“项目管家”制度，企业少跑腿。'],
-      ['b', '云岭省清河市砚山县', '乙', '砚山县学习“项目管家”。'],
-      ['c', '云岭省泽川市荷园区', '丙', '荷园区。'],
-      ['d', '云岭省泽川市双塔新区', '丁', '双塔新区。'],
-    ]);
-    const pools = poolsOf(sourcesOf(library, null));
-    const [initiative] = pools.initiatives;
-    const [draft] = initiative ? districtDraft(initiative, pools) : [];
-    expect(draft?.kind === 'single' && [...draft.distractors].sort()).toEqual(['双塔新区', '荷园区']);
+  test('of a slogan are built as it is', () => {
+    expect(liken('柳岸区开展“三进五访”活动。')).toEqual(['三转三提', '两查两改', '四看四比']);
   });
 
-  test('is not asked for where the question holds part of the right one', () => {
-    const text = '柳岸区在柳岸老街推行“项目管家”制度，企业少跑腿。';
-    const library = libraryOf([['a', LIUAN, '甲', text], ...OTHERS]);
-    const pools = poolsOf(sourcesOf(library, null));
-    const initiative = pools.initiatives.find(({ name }) => name === '项目管家');
-    expect(initiative && districtDraft(initiative, pools)).toEqual([]);
+  test('are none for two characters that say by themselves what they stand for', () => {
+    expect(liken('柳岸区完善“轮值”机制。')).toEqual([]);
+    expect(liken('柳岸区引进“四新”项目。')).toEqual([]);
   });
-});
 
-describe('a wrong action', () => {
-  test('is that of another district, about as long, and names no place', () => {
-    const { pools, initiative } = poolsWith('');
-    const [draft] = actionDrafts({ ...initiative, line: initiative.line }, pools);
-    // The made-up action opens with its district, so that it cannot be an option.
-    expect(draft).toBeUndefined();
-    for (const { clause } of pools.actions) expect(clause).not.toMatch(/柳岸|砚山|荷园|双塔/u);
+  test('of a list have as many parts and are called the same', () => {
+    expect(liken('柳岸区建立“一门进、一窗办、一次结”工作机制。')).toEqual([]);
   });
 });

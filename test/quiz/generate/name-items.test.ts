@@ -1,11 +1,8 @@
-// Names to choose from and to type: the look of a name gives it not away, and no other of the district's would be as right.
+// Names to be typed: none that gives itself away, and none beside another that would be as right.
 import { describe, expect, test } from 'vitest';
-import { poolsOf } from '../../../src/quiz/generate/pools.ts';
-import { sourcesOf } from '../../../src/quiz/generate/statements/sources.ts';
-import { namesLike } from '../../../src/quiz/generate/wrong-answers.ts';
 import { makeItems } from '../../../src/quiz/items.ts';
 import type { Item } from '../../../src/quiz/types.ts';
-import { libraryOf } from '../made-up-cases.ts';
+import { ITEMS, libraryOf } from '../made-up-cases.ts';
 
 const LIUAN = '云岭省清河市柳岸区';
 const OTHERS = [
@@ -18,37 +15,10 @@ const OTHERS = [
   ],
 ] as const;
 
-function liken(text: string): string[] {
-  const pools = poolsOf(sourcesOf(libraryOf([['a', LIUAN, '甲', text], ...OTHERS]), null));
-  const [source] = pools.on(LIUAN);
-  const initiative = pools.initiatives.find((each) => each.source === source);
-  if (!source || !initiative) throw new Error('no initiative');
-  return namesLike(initiative, source, pools).sort();
-}
-
 const typedOn = (text: string): string[] =>
   makeItems(libraryOf([['a', LIUAN, '柳岸区近况', text], ...OTHERS])).flatMap((item: Item) =>
     item.kind === 'fill-in' && item.subject === 'name' && item.district === LIUAN ? [item.accepted[0]] : [],
   );
-
-describe('wrong names', () => {
-  test('of a numbered name count the same noun', () => {
-    expect(liken('柳岸区开展“六大行动”。')).toEqual(['五大行动', '八大行动']);
-  });
-
-  test('of a slogan are built as it is', () => {
-    expect(liken('柳岸区开展“三进五访”活动。')).toEqual(['三转三提', '两查两改', '四看四比']);
-  });
-
-  test('are none for two characters that say by themselves what they stand for', () => {
-    expect(liken('柳岸区完善“轮值”机制。')).toEqual([]);
-    expect(liken('柳岸区引进“四新”项目。')).toEqual([]);
-  });
-
-  test('of a list have as many parts and are called the same', () => {
-    expect(liken('柳岸区建立“一门进、一窗办、一次结”工作机制。')).toEqual([]);
-  });
-});
 
 describe('a name of two or three plain characters', () => {
   test('that nothing calls an initiative is not asked for', () => {
@@ -69,5 +39,12 @@ describe('a name is not to be typed', () => {
     const one = '柳岸区在大厅采用“上门定制”工作模式。';
     expect(typedOn(one)).toContain('上门定制');
     expect(typedOn(`${one}\n柳岸区在政务大厅采用“邻里代办”工作模式，方便老年人就近办事。`)).not.toContain('上门定制');
+  });
+});
+
+describe('the name of an initiative', () => {
+  test('is typed together with what it is called', () => {
+    const [item] = ITEMS.flatMap((one) => (one.kind === 'fill-in' && one.accepted[0] === '果园管家' ? [one] : []));
+    expect(item?.accepted).toContain('果园管家服务模式');
   });
 });
