@@ -1,21 +1,23 @@
-// What the product keeps of itself, wired: the health report of the live index, backups of state and index.
+// Maintenance: the health report of the live index, backups of state and index, deletion of what has aged.
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IndexHealth, Maintenance } from '../chat/corpus/maintenance.ts';
+import { DAY_MS } from '../durations.ts';
 import { PAGE_FILE } from '../ingest/report/health-page.ts';
 import { FILES } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
+import type { PersonalData } from '../store/state/personal-data.ts';
 import { runInThread } from './worker/run.ts';
 
-/** What the maintenance is made of. */
+/** Where the index and the state are. */
 export interface MaintenanceOptions {
   readonly indexDir: string;
   readonly stateDir: string;
   readonly now: () => Date;
 }
 
-/** The maintenance over an index and a state folder. */
+/** Creates the maintenance of an index and a state folder. */
 export function createMaintenance(options: MaintenanceOptions): Maintenance {
   return { health: () => healthOf(options), backup: () => backUp(options) };
 }
@@ -36,4 +38,14 @@ async function backUp({ indexDir, stateDir, now }: MaintenanceOptions): Promise<
   const file = join(folder, `quzhi-${madeAt.slice(0, 19).replaceAll(':', '')}.backup`);
   await runInThread({ name: 'backup', input: { file, indexDir, stateDir, madeAt } }, { now });
   return file;
+}
+
+/** Deletes people's data older than the retention time, now and once a day as long as the process lives. */
+export function pruneDaily(
+  { prune }: Pick<PersonalData, 'prune'>,
+  { retentionDays, now }: { readonly retentionDays: number; readonly now: () => Date },
+): void {
+  const pruneNow = (): number => prune(new Date(now().getTime() - retentionDays * DAY_MS));
+  pruneNow();
+  setInterval(pruneNow, DAY_MS).unref();
 }

@@ -1,0 +1,24 @@
+// Decides which channels `npm start` serves, from the configuration and from who is at standard input. It opens nothing.
+import type { Config } from '../config.ts';
+
+/** Who is at standard input: a person, a pipe or file to be answered line by line, or nobody (a service, /dev/null). */
+export type StandardInput = 'person' | 'pipe' | 'nobody';
+
+/** What is served; the program ends with its main channel. */
+export interface ChannelPlan {
+  /** `terminal` ends with its input; `telegram` and `page` end at the first SIGINT or SIGTERM. */
+  readonly main: 'telegram' | 'terminal' | 'page';
+  /**
+   * The page: `alone` as the main channel, so that it must be served; `beside` the main channel, which goes on without it where it
+   * cannot be served; `when-quiet`: beside it once the pipe has kept quiet for a while, as a service manager's does.
+   */
+  readonly page: 'alone' | 'beside' | 'when-quiet' | 'off';
+}
+
+/** Plans the channels. */
+export function planChannels({ telegram, web }: Pick<Config, 'telegram' | 'web'>, input: StandardInput): ChannelPlan {
+  const page = web === null ? 'off' : 'beside';
+  if (telegram !== null) return { main: 'telegram', page };
+  if (web === null || input === 'person') return { main: 'terminal', page };
+  return input === 'pipe' ? { main: 'terminal', page: 'when-quiet' } : { main: 'page', page: 'alone' };
+}

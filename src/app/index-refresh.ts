@@ -1,0 +1,42 @@
+// Brings the index up to date at the start, and says so on standard error.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import { refreshIndex } from '../ingest/refresh.ts';
+import { currentGeneration } from '../store/index/pointer.ts';
+import type { Embedder } from '../types.ts';
+import { tell, tellProgress } from './cli/command.ts';
+import { drawProgress } from './cli/progress.ts';
+
+/** Builds the index where it is missing or stale. Where that fails, an older index goes on serving, and a line says so. */
+export async function bringUpToDate(
+  { corpusDir, indexDir }: Pick<Config, 'corpusDir' | 'indexDir'>,
+  embedder: Embedder,
+  now: () => Date,
+): Promise<void> {
+  try {
+    const health = await refreshIndex({
+      corpus: [corpusDir],
+      indexDir,
+      embedder,
+      onStale: (reason) => tell(`Building the index: ${reason}.`),
+      onOtherCorpus: (places) =>
+        tell(
+          `The index keeps to ${places.join(', ')}, named to npm run ingest, not to ${corpusDir}; npm run ingest changes back.`,
+        ),
+      onProgress: (progress) => tellProgress(drawProgress(progress)),
+      onWait: () => tell('Another ingest is at work; waiting for it …'),
+      now,
+      sleep,
+    });
+    tellProgress('');
+    if (health === null) return;
+    const { reports, passages, skipped } = health.totals;
+    const left = skipped > 0 ? `; ${skipped} left out (npm run ingest says why)` : '';
+    tell(`${reports} reports, ${passages} passages in ${(health.elapsedMs / 1000).toFixed(1)} s${left}.`);
+  } catch (error) {
+    tellProgress('');
+    if (!(error instanceof AppError) || currentGeneration(indexDir) === null) throw error;
+    tell(`The index could not be brought up to date, the one of before serves: ${error.message}`);
+  }
+}

@@ -1,0 +1,116 @@
+// Serves the planned channels until the main one ends. Which channels those are stands in `channel-plan.ts`.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Log } from '../channels/log.ts';
+import type { Web } from '../channels/web/index.ts';
+import { createLimiter, type Limiter } from '../chat/access/limits.ts';
+import type { Alerts } from '../chat/alerts.ts';
+import { createConversation } from '../chat/conversation.ts';
+import type { ConversationParts } from '../chat/turn.ts';
+import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
+import type { State } from '../store/state/state.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import { tell } from './cli/command.ts';
+import { pruneDaily } from './maintenance.ts';
+
+/** 128 random bits: nobody guesses an invitation. */
+const CODE_BYTES = 16;
+/** A pipe that has said nothing for this long belongs to a service manager: nobody speaks into it. */
+const QUIET_PIPE_MS = 1_500;
+
+/** What the channels are served from. */
+export interface ServeOptions {
+  readonly config: Config;
+  readonly parts: ConversationParts & { readonly state: State; readonly alerts: Alerts };
+  /** Opens the log; its lines hold none of the secrets. */
+  readonly openLog: (options: { level: string; secrets: readonly string[]; now: () => Date }) => Log;
+  /** Returns a new name, ≤ 32 characters of `[0-9a-z]`. */
+  readonly newId: () => string;
+}
+
+interface Serving extends ServeOptions {
+  /** Shared by all channels. */
+  readonly limiter: Limiter;
+  readonly log: Log;
+}
+
+/** Serves the channels of a plan. @throws AppError telegram/… or web/… where the main channel cannot be served */
+export async function serveChannels({ main, page }: ChannelPlan, options: ServeOptions): Promise<void> {
+  if (page === 'when-quiet') return servePipe(options);
+  const signal = main === 'terminal' ? null : stopSignal();
+  const serving = openServing(options);
+  const web = page === 'off' ? null : await openPage(serving, page === 'alone');
+  try {
+    if (signal === null) await serveTerminal(serving);
+    else if (main === 'telegram') await serveTelegram(serving, signal);
+    else if (!signal.aborted) await once(signal, 'abort');
+  } finally {
+    await web?.stop();
+  }
+}
+
+/** Answers a pipe and ends with it; a quiet one gets the page beside it. */
+async function servePipe(options: ServeOptions): Promise<void> {
+  let page: Promise<Web | null> = Promise.resolve(null);
+  const timer = setTimeout(() => {
+    if (process.stdin.bytesRead === 0) page = openPage(openServing(options), false);
+  }, QUIET_PIPE_MS);
+  try {
+    await serveTerminal(options);
+  } finally {
+    clearTimeout(timer);
+    await (await page)?.stop();
+  }
+}
+
+/** Opens the log, and deletes what has aged, now and once a day. */
+function openServing(options: ServeOptions): Serving {
+  const { config, parts, openLog } = options;
+  const { telegram, model, embedderApiKey, retentionDays, logLevel: level } = config;
+  const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
+  const log = openLog({ level, secrets, now: parts.now });
+  pruneDaily(parts.state.personalData, { retentionDays, now: parts.now });
+  const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
+  const logged = config.logQuestions ? { ...parts, onAnswered } : parts;
+  return { ...options, parts: logged, limiter: createLimiter(config.limits), log };
+}
+
+/** Whoever speaks in the terminal is the owner. */
+async function serveTerminal({ parts }: Pick<ServeOptions, 'parts'>): Promise<void> {
+  const { startTerminal } = await import('../channels/terminal/index.ts');
+  const { stdin, stdout } = process;
+  const conversation = createConversation(parts);
+  await startTerminal({ conversation, input: stdin, output: stdout, interactive: stdin.isTTY === true });
+}
+
+async function serveTelegram({ config, parts, limiter, log }: Serving, signal: AbortSignal): Promise<void> {
+  if (config.telegram === null) return;
+  const { startTelegram } = await import('../channels/telegram/index.ts');
+  const { token, apiRoot, webhook, access, ownerIds } = config.telegram;
+  const policy = { access, ownerIds: ownerIds.map(String) };
+  const newCode = (): string => randomBytes(CODE_BYTES).toString('base64url');
+  const conversation = createConversation({ ...parts, access: { policy, limiter, newCode } });
+  const { alerts, state } = parts;
+  await startTelegram({ token, apiRoot, webhook, conversation, inbox: state.inbox, alerts, log, signal }).done;
+}
+
+/** Serves the page; where it cannot be served and need not be, a line says why. */
+async function openPage({ config, parts, limiter, log, newId }: Serving, isNeeded: boolean): Promise<Web | null> {
+  if (config.web === null) return null;
+  try {
+    const { servePage } = await import('./web-server.ts');
+    return await servePage({ web: config.web, parts, limiter, streams: config.model !== null, log, newId, tell });
+  } catch (error) {
+    if (isNeeded || !(error instanceof AppError)) throw error;
+    tell(error.message);
+    return null;
+  }
+}
+
+/** Aborts at the first SIGINT or SIGTERM; a second one ends the process at once, as it would without us. */
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  return stopping.signal;
+}
