@@ -1,13 +1,12 @@
 // Whether a sentence holds the kind of thing that is asked for: a figure in the unit, a person, a date, a list.
 import { anyPattern, readPatterns } from '../lexicon/words/data-files.ts';
-import { parseChineseNumeral } from '../text/chinese-numerals.ts';
+import { longestEnumeration } from '../text/enumeration.ts';
 import type { Quantity } from '../text/numbers.ts';
 import { UNITS, type Unit } from '../text/units.ts';
 import { ORGANISATION_ASKED, RANK_ASKED } from '../understand/cues.ts';
 import type { Ask } from '../understand/types.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 
-const ENUMERATION = /[^、，,。；;：:！？!?]{1,24}(?:、[^、，,。；;：:！？!?]{1,24})+/gu;
 const ROWS = readPatterns('answer-type-cues.tsv');
 const DEFINING = anyPattern(ROWS, 'defining');
 const MANNER = anyPattern(ROWS, 'manner', 'gu');
@@ -66,15 +65,6 @@ export function figureFit(ask: Ask, quantity: Quantity): number {
   return countsUnlike(unit, wanted) ? 0 : ANOTHER_UNIT;
 }
 
-/** Number of items in the longest run of items joined by 、 and a closing 和 or 与 (0 where there is none). */
-export function longestEnumeration(text: string): number {
-  return [...text.matchAll(ENUMERATION)].reduce((most, [run]) => {
-    const items = run.split('、');
-    const closing = items.length > 1 && /[^、]{2}[和与及][^、]{2}/u.test(items.at(-1) ?? '') ? 1 : 0;
-    return Math.max(most, items.length + closing);
-  }, 0);
-}
-
 /** A bare 书记 is the one of the district, not of a community. */
 const DISTRICT_SECRETARY = anyPattern(ROWS, 'district-secretary');
 
@@ -91,22 +81,6 @@ const UNNAMED = 0.4;
 function personFit({ post }: Ask, { persons, folded }: PreparedSentence): number {
   if (post !== null && !holdsPost(post, folded)) return 0;
   return persons.length > 0 ? 1 : UNNAMED;
-}
-
-const COUNT_BEHIND = /^(?:等|这|共)?(?<numeral>[两二三四五六七八九十]|\d{1,2})(?:大|个|种|类|项|张|条|方面|片区|领域)/u;
-
-/**
- * Number of items that a text shows together: the longest run joined by 、, or what is written right behind such a run
- * (…、…，公共服务4种类型), where a comma stands for one of its marks.
- */
-export function itemsShown(text: string): number {
-  const counted = [...text.matchAll(ENUMERATION)].map((run) => {
-    const numeral = COUNT_BEHIND.exec(
-      text.slice(run.index + run[0].length).replace(/^[,，][^、,，。；"'“”]{1,6}?(?=[\d两二三四五六七八九十])/u, ''),
-    )?.groups?.['numeral'];
-    return numeral === undefined ? 0 : /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
-  });
-  return Math.max(longestEnumeration(text), ...counted);
 }
 
 function listFit(ask: Ask, prepared: PreparedSentence): number {

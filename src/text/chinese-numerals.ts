@@ -60,6 +60,11 @@ export function parseChineseNumeral(numeral: string): number | null {
   return value === null || digits === null ? null : Number(`${value}.${digits}`);
 }
 
+/** Returns the value of a whole number in Latin digits or Chinese characters; null where it is none. @example parseNumeral('十二') // => 12 */
+export function parseNumeral(numeral: string): number | null {
+  return /^\d+$/u.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+}
+
 /**
  * The two ends of a rough figure whose last digits are neighbours: `两三` → [2, 3], `三四百` → [300, 400], `十七八` → [17, 18];
  * null for every other numeral.

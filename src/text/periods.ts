@@ -2,7 +2,7 @@
 // and writes the resolution behind them. It never guesses a year where the report has no date.
 import type { Span } from '../types.ts';
 import { type Anchor, isDate, isoPeriod, parseAnchor, shiftDay, shiftMonth } from './calendar.ts';
-import { parseChineseNumeral } from './chinese-numerals.ts';
+import { parseNumeral } from './chinese-numerals.ts';
 import { fold } from './normalise.ts';
 import * as patterns from './period-patterns.ts';
 
@@ -41,8 +41,7 @@ const FUTURE_BEFORE = /(?:将|计划|预计|力争|拟|确保|争取|有望|定�
 const SINCE_BEHIND = /^(?:份|初|底)?(?:以来|至今(?!年))/;
 
 function numberOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  return /^\d+$/.test(text) ? Number(text) : parseChineseNumeral(text);
+  return text === undefined ? null : parseNumeral(text);
 }
 
 /** The months and days that the part of a year covers; null where it is no date. */

@@ -1,5 +1,5 @@
 // Finds what a folded question asks for: the shapes, and for figures the kind, the unit and the noun. It reads no evidence.
-import { parseChineseNumeral } from '../text/chinese-numerals.ts';
+import { parseNumeral } from '../text/chinese-numerals.ts';
 import { type QuantityKind, UNIT_PATTERN } from '../text/units.ts';
 import { KIND_CUES, MAX_OF_ALL, POST, SHAPE_CUES } from './cues.ts';
 import type { Ask, Shape } from './types.ts';
@@ -37,7 +37,7 @@ function kindsOf(text: string): QuantityKind[] {
 function countOf(folded: string): Pick<Ask, 'itemCount' | 'isCountAsked'> {
   const asked = COUNT_ASKED.exec(folded)?.[1];
   const numeral = asked ?? COUNT_NAMED.exec(folded)?.[1];
-  const count = numeral === undefined ? null : /^\d+$/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+  const count = numeral === undefined ? null : parseNumeral(numeral);
   const itemCount = count !== null && count >= COUNT_WORTHY ? count : null;
   return { itemCount, isCountAsked: itemCount !== null && asked !== undefined };
 }

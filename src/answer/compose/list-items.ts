@@ -1,8 +1,8 @@
 // Lists that run over several sentences: 一是…。二是…。, 1.…, ——…, 路径之一：…. Finds the items that follow an introduction.
 
 import type { Candidate } from '../../read/candidates.ts';
-import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { clausesOf, trimMarks } from '../../text/clauses.ts';
+import { type ListMark, listMarkOf } from '../../text/list-marks.ts';
 import type { Library, Passage, Sentence } from '../../types.ts';
 
 /** An item of a list: the sentence that opens it and the words that name it. */
@@ -12,17 +12,6 @@ export interface ListItem {
   readonly label: string;
 }
 
-/** Forms of item marks; items of one list have one form. The numeral, where there is one, is captured. */
-const MARKS: readonly RegExp[] = [
-  /^(?<numeral>[一二三四五六七八九十])(?:是|要)/u,
-  /^第(?<numeral>[一二三四五六七八九十])[，,、是]?/u,
-  /^[（(](?<numeral>[一二三四五六七八九十\d]{1,2})[)）]/u,
-  /^(?<numeral>[一二三四五六七八九十])、/u,
-  /^(?<numeral>\d{1,2})[.．、](?!\d)/u,
-  /^[^，。：]{1,6}之(?<numeral>[一二三四五六七八九十])[：:，]?/u,
-  /^——/u,
-  /^[-*•]\s/u,
-];
 /** So many sentences behind the introduction are looked at. */
 const MAX_SENTENCES = 60;
 const MAX_LABEL_CHARACTERS = 60;
@@ -44,25 +33,11 @@ function* following(library: Library, { passage, position }: Candidate): Generat
   }
 }
 
-/** What an item is called: its first clause, without the mark. */
-function labelOf(read: string, mark: RegExp): string {
-  const body = trimMarks(read.replace(mark, ''));
+/** What an item is called: its first clause behind the mark. */
+function labelOf(read: string, { end }: ListMark): string {
+  const body = trimMarks(read.slice(end));
   const first = clausesOf(body)[0];
   return body.slice(first?.start ?? 0, first?.end ?? body.length).slice(0, MAX_LABEL_CHARACTERS);
-}
-
-/** Whether `current` may follow the item before it: the same form, and a higher numeral where it has one. */
-function continues(mark: RegExp, read: string, items: readonly ListItem[]): boolean {
-  const value = (text: string): number => {
-    const numeral = mark.exec(text)?.groups?.['numeral'];
-    if (numeral === undefined) return Number.NaN;
-    return /^\d+$/.test(numeral) ? Number(numeral) : (parseChineseNumeral(numeral) ?? 0);
-  };
-  const last = items.at(-1);
-  const own = value(read);
-  return last === undefined
-    ? Number.isNaN(own) || own === 1
-    : Number.isNaN(own) || own === value(last.sentence.read) + 1;
 }
 
 /**
@@ -71,19 +46,19 @@ function continues(mark: RegExp, read: string, items: readonly ListItem[]): bool
  */
 export function listItemsAfter(candidate: Candidate, library: Library): ListItem[] {
   const items: ListItem[] = [];
-  let mark: RegExp | undefined;
+  let last: ListMark | undefined;
   let looked = 0;
   for (const { sentence, passage } of following(library, candidate)) {
     if (++looked > MAX_SENTENCES) break;
     const read = sentence.read.replace(/^[“"]/u, '');
-    const found = mark ?? MARKS.find((form) => form.test(read));
-    if (!found?.test(read)) {
+    const mark = listMarkOf(read, last && [last.form]);
+    if (!mark) {
       if (items.length === 0 && looked > 2) break;
       continue;
     }
-    if (!continues(found, read, items)) break;
-    mark = found;
-    items.push({ sentence, passage, label: labelOf(read, found) });
+    if (mark.number !== null && mark.number !== (last?.number ?? 0) + 1) break;
+    last = mark;
+    items.push({ sentence, passage, label: labelOf(read, mark) });
   }
   return items.length >= 2 ? items : [];
 }

@@ -1,10 +1,10 @@
 // Drafts the answer to what asks for more than a fact: lists, definitions, "how". Whole sentences, in the report's order.
 
-import { itemsShown, longestEnumeration } from '../../read/answer-type.ts';
 import type { Candidate } from '../../read/candidates.ts';
 import { coverage, literalMatch } from '../../read/match.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { bestWindow, trimMarks } from '../../text/clauses.ts';
+import { itemsShown, longestEnumeration } from '../../text/enumeration.ts';
 import { fold } from '../../text/normalise.ts';
 import type { Term } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';

@@ -1,8 +1,8 @@
 // Practices whose name counts their parts: “三清五通”, “1+6”, “1246”, 五大中心. A definition of one must show the parts.
 
 import { anyPattern, readPatterns } from '../../lexicon/words/data-files.ts';
-import { longestEnumeration } from '../../read/answer-type.ts';
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
+import { longestEnumeration } from '../../text/enumeration.ts';
 import { isHan } from '../../text/normalise.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
 

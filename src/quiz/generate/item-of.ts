@@ -1,6 +1,7 @@
 // Turns a draft into an item: options shuffled, explanation, topic and citation added, every law checked. A draft that fails is dropped.
 
 import { topicsIn } from '../../lexicon/words/topics.ts';
+import { HEADING_NUMBER } from '../../text/list-marks.ts';
 import type { Citation, Library } from '../../types.ts';
 import { digest, pick, shuffled } from '../random-choice.ts';
 import type { Item, ItemBase, ItemId, KeyPoint } from '../types.ts';
@@ -96,14 +97,12 @@ export function itemOf(draft: ItemDraft, library: Library): Item | null {
 }
 
 const MAX_TOPIC_CHARACTERS = 30;
-const NUMBERING =
-  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d{1,2}[.．、])\s*/u;
 
 /** The topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title; never empty. */
 export function topicOf({ heading, read, report }: Evidence): string {
   const found = topicsIn([...heading, read].join('\n'))[0];
   if (found !== undefined) return found;
-  const name = (heading.at(-1) ?? report.title).replace(NUMBERING, '');
+  const name = (heading.at(-1) ?? report.title).replace(HEADING_NUMBER, '');
   return name.slice(0, MAX_TOPIC_CHARACTERS) || '综合';
 }
 

@@ -1,6 +1,7 @@
 // The parts of which a sentence says that an initiative consists: A、B、C“三项行动”, “A、B、C”工作机制. Complete lists alone:
 // where a list ends in 等, or a name counts other than there are, nothing is found.
-import { parseChineseNumeral } from '../../../text/chinese-numerals.ts';
+import { parseNumeral } from '../../../text/chinese-numerals.ts';
+import { COUNT, splitAtAnd } from '../../../text/enumeration.ts';
 import type { Span } from '../../../types.ts';
 import { headAtEnd } from './initiatives.ts';
 
@@ -16,7 +17,6 @@ const MAX_PARTS = 8;
 const MAX_PART = 24;
 /** Parts of one list are about as long: the longest has at most so many characters more than the shortest of the others. */
 const MAX_APART = 4;
-const COUNT = '[两二三四五六七八九十]|\\d{1,2}';
 const MARK = '(?=[，,。；;、）)]|$)';
 /** “A、B、C”…: the list in quotation marks, then what it is called. */
 const QUOTED_LIST =
@@ -36,16 +36,13 @@ const NO_INITIATIVE = /维度|方面|层面|领域|基础|要求|问题|品种|�
 
 function countOf(name: string): number | null {
   const numeral = NAME_COUNT.exec(name)?.groups?.['numeral'];
-  if (numeral === undefined) return null;
-  if (/^\d/u.test(numeral)) return Number(numeral);
-  return numeral === '两' ? 2 : parseChineseNumeral(numeral);
+  return numeral === undefined ? null : parseNumeral(numeral);
 }
 
 /** The last part taken apart at its 和, where that makes the parts as many as the name counts. */
 function splitLast(parts: readonly string[], count: number | null): readonly string[] {
-  const joined = /^(?<one>.{2,})[和与及](?<other>.{2,})$/u.exec(parts.at(-1) ?? '')?.groups;
-  if (count !== parts.length + 1 || !joined) return parts;
-  return [...parts.slice(0, -1), joined['one'] ?? '', joined['other'] ?? ''];
+  const joined = count === parts.length + 1 ? splitAtAnd(parts.at(-1) ?? '') : null;
+  return joined ? [...parts.slice(0, -1), ...joined] : parts;
 }
 
 function isEven(parts: readonly string[]): boolean {

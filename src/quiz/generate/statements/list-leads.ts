@@ -1,7 +1,7 @@
 // Lists that run over several sentences of a report: 一是…。二是…。 with what they are about.
 
-import { parseChineseNumeral } from '../../../text/chinese-numerals.ts';
 import { clausesOf, trimMarks } from '../../../text/clauses.ts';
+import { HEADING_NUMBER, listMarkOf, NUMBERED_SENTENCE_MARKS } from '../../../text/list-marks.ts';
 import type { ItemSource, ReportLine } from './sources.ts';
 
 /** A list over several sentences. */
@@ -13,10 +13,6 @@ export interface LeadList {
   readonly isSequence: boolean;
 }
 
-const MARK =
-  /^(?:(?<numeral>[一二三四五六七八九十])(?:是|要)|第(?<ordinal>[一二三四五六七八九十])(?<step>步)?[，,、：:是]?|[（(](?<bracketed>[一二三四五六七八九十])[)）])/u;
-const NUMBERING =
-  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[一二三四五六七八九十]是|\d{1,2}[.．、])\s*/u;
 const MIN_ITEMS = 2;
 const MAX_ITEMS = 6;
 const MAX_LABEL = 40;
@@ -31,14 +27,12 @@ interface Lead {
 }
 
 function leadOf(line: ReportLine): Lead | null {
-  const match = MARK.exec(line.plain);
-  const groups = match?.groups;
-  const numeral = groups?.['numeral'] ?? groups?.['ordinal'] ?? groups?.['bracketed'];
-  if (!match || numeral === undefined) return null;
-  const body = line.plain.slice(match[0].length);
+  const mark = listMarkOf(line.plain, NUMBERED_SENTENCE_MARKS);
+  if (!mark) return null;
+  const body = line.plain.slice(mark.end);
   const first = clausesOf(body)[0];
   const label = trimMarks(body.slice(first?.start ?? 0, first?.end ?? 0));
-  return { line, number: parseChineseNumeral(numeral) ?? 0, label, isStep: groups?.['step'] !== undefined };
+  return { line, number: mark.number ?? 0, label, isStep: mark.isStep };
 }
 
 /** What the sentence before a list counts as many as the list has: 推进三项体制改革 → 三项体制改革. */
@@ -54,8 +48,8 @@ function countedBefore(line: ReportLine | undefined, count: number): string | nu
 function nameOf(leads: readonly Lead[], source: ItemSource): string | null {
   const first = leads[0]?.line;
   if (!first) return null;
-  const headings = first.passage.heading.filter((heading) => !MARK.test(heading));
-  const heading = (headings.at(-1) ?? '').replace(NUMBERING, '').replaceAll(',', '，');
+  const headings = first.passage.heading.filter((heading) => !listMarkOf(heading, NUMBERED_SENTENCE_MARKS));
+  const heading = (headings.at(-1) ?? '').replace(HEADING_NUMBER, '').replaceAll(',', '，');
   return countedBefore(source.lines[first.at - 1], leads.length) ?? (heading === '' ? null : heading);
 }
 
