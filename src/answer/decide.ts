@@ -18,7 +18,7 @@ import {
 const MIN_WEIGHT = 3;
 
 /** What is known at each stage of answering. */
-export interface Stages {
+interface Stages {
   /** The question as it was asked. */
   readonly asked: { readonly question: string };
   readonly understood: Understanding;

@@ -11,7 +11,7 @@ import { citationOf } from './compose/compose.ts';
 import type { Refusal } from './decide.ts';
 
 /** What a refusal can speak of. */
-export interface RefusalDetails {
+interface RefusalDetails {
   readonly interpretation: Interpretation;
   /** What the question named and the evidence lacks (words, a district, a period). */
   readonly missing: readonly string[];

@@ -77,7 +77,7 @@ export function openTools(reader: Reader | null = null): Tools {
 }
 
 /** What the product is given beside its configuration. */
-export interface OpenOptions {
+interface OpenOptions {
   /** Where it is open already; default: the one that the configuration names is opened. */
   readonly embedder?: Embedder;
   /** The language model could not be asked, and the extractive answer stands: what an operator can mend. */

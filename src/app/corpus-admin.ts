@@ -18,7 +18,7 @@ const MAX_HEALTH_REPORTS = 10;
 const STEPS = { read: '读取', index: '索引', embed: '向量', verify: '校验' } as const;
 
 /** What a corpus administration is made of. */
-export interface CorpusAdminOptions {
+interface CorpusAdminOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly stateDir: string;

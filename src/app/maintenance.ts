@@ -11,7 +11,7 @@ import type { PersonalData } from '../store/state/personal-data.ts';
 import { runInThread } from './worker/run.ts';
 
 /** Where the index and the state are. */
-export interface MaintenanceOptions {
+interface MaintenanceOptions {
   readonly indexDir: string;
   readonly stateDir: string;
   readonly now: () => Date;

@@ -87,7 +87,7 @@ const withoutHistory: Reading = async ({ context, question: { text }, tools, loo
 const OTHER_READINGS: readonly Reading[] = [withPlaceNamesAsWords, withoutHistory];
 
 /** What a question asks, and what was found for it. */
-export interface LookedUp {
+interface LookedUp {
   readonly understanding: Understanding;
   readonly found: readonly [SearchResult, ...SearchResult[]];
 }

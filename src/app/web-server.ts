@@ -14,7 +14,7 @@ const OWNER = 'owner';
 const SECRET_BYTES = 32;
 
 /** What a page is wired from. */
-export interface PageParts {
+interface PageParts {
   readonly web: NonNullable<Config['web']>;
   readonly parts: ConversationParts;
   /** Shared by all channels. */

@@ -60,7 +60,7 @@ export interface ReaderSignals {
 }
 
 /** Learned weights, and the confidence below which the answer is a refusal. */
-export interface ConfidenceModel {
+interface ConfidenceModel {
   readonly weights: Readonly<Record<string, number>>;
   readonly bias: number;
   readonly threshold: number;
@@ -114,7 +114,7 @@ export interface Reach {
 /** A sentence that nothing dates, in a report without a date. */
 const UNDATED_CLASH = 0.7;
 /** What the signals are told from, beside the question and its best candidate. */
-export interface Ground extends Reach {
+interface Ground extends Reach {
   readonly vectors: WordVectors;
   /** Passages in the collection: among more of them a chance match comes nearer. */
   readonly passageCount: number;

@@ -9,7 +9,7 @@ import * as patterns from './period-patterns.ts';
 export { periodCovers, periodsOverlap } from './calendar.ts';
 
 /** What a period is: a calendar unit, or a stretch of years or months. */
-export type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range';
+type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range';
 
 /** A period that a text names. `surface` is the slice [start, end). */
 export interface PeriodMention extends Span {

@@ -16,7 +16,7 @@ export function placeWords(districts: readonly string[]): string {
 }
 
 /** What of an earlier question another district or year takes the place of. */
-export interface Substitution {
+interface Substitution {
   /** Districts that the earlier question named. */
   readonly from: readonly DistrictMention[];
   /** Full names of those that take their place; empty: they stay. */

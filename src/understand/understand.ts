@@ -12,7 +12,7 @@ import type { ForeignDistrict, Term, Understanding } from './types.ts';
 import { type ContentWord, contentWords, partsOf } from './words.ts';
 
 /** What understanding needs to know of the world. */
-export interface Surroundings {
+interface Surroundings {
   /** Full names of the indexed districts; null: names of districts are words like any other. */
   readonly districts: readonly string[] | null;
   /** How much a word says in general language, > 0 (inverse document frequency). */

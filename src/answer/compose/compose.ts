@@ -27,7 +27,7 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** What an answer is composed of. */
-export interface Composition {
+interface Composition {
   readonly draft: Draft;
   /** Further sentences worth showing below the supports. */
   readonly extras: readonly Candidate[];

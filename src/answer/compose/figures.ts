@@ -85,7 +85,7 @@ function sayTogether(extracts: readonly Extract[]): string {
 }
 
 /** What fact-shaped asks are answered from. */
-export interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
+interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
   /** What a reader says of the sentences for each ask, in the order of the asks; empty without one. */
   readonly judgedFor: readonly Judged[];
   readonly asks: readonly Ask[];

@@ -12,7 +12,7 @@ import { type ListDraft, type ListSources, listDrafts } from './lists.ts';
 import { showsParts } from './practice-codes.ts';
 
 /** A draft, and whether it shows all the parts that the question counts. */
-export interface PassageDraft {
+interface PassageDraft {
   readonly draft: Draft;
   readonly isComplete: boolean;
 }

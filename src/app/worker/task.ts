@@ -30,7 +30,7 @@ export interface IndexPlaces {
 }
 
 /** Which folders to keep in which file. */
-export interface BackupOrder {
+interface BackupOrder {
   readonly file: string;
   readonly indexDir: string;
   readonly stateDir: string;
