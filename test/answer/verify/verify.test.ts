@@ -108,3 +108,51 @@ describe('a whole answer', () => {
     expect(faults).toContain('36个');
   });
 });
+
+describe('what carries a claim', () => {
+  const base = async (): Promise<Answered> => answered(await ask('青石区2021年引进了多少个亿元以上项目？'));
+  const faultsOf = async (text: string, fields: Partial<Citation>): Promise<readonly string[]> => {
+    const answer = await base();
+    const citation = { ...answer.citations[0], ...fields };
+    return verify({ ...answer, short: '', claims: [{ text, citations: [1] }], citations: [citation] });
+  };
+
+  test.each([
+    ['its quote', { quote: '建成公园12处' }],
+    ['how the quote is read', { quote: '建成公園', reading: '建成公园12处' }],
+    ['the headings above it', { quote: '建成公园', heading: ['成果', '公园12处'] }],
+  ])('%s', async (_, fields) => {
+    expect(await faultsOf('建成公园12处', fields)).toEqual([]);
+    expect(await faultsOf('建成公园13处', fields)).toEqual(['13处']);
+  });
+
+  test('is its own citations, not the others; the direct answer may stand on all', async () => {
+    const answer = await base();
+    const [first] = answer.citations;
+    const citations = [
+      { ...first, n: 1, quote: '建成公园12处', heading: [] },
+      { ...first, n: 2, quote: '建成学校7所', heading: [] },
+    ] as const;
+    const claim = (text: string, ...numbers: [number, ...number[]]) => ({ text, citations: numbers });
+    const faults = (short: string, text: string, ...numbers: [number, ...number[]]): readonly string[] =>
+      verify({ ...answer, short, citations, claims: [claim(text, ...numbers)] });
+    expect(faults('公园12处，学校7所', '建成公园12处', 1)).toEqual([]);
+    expect(faults('', '建成公园12处', 2)).toEqual(['12处']);
+    expect(faults('', '公园12处，学校7所', 1, 2)).toEqual([]);
+    expect(faults('学校8所', '建成公园12处', 1)).toEqual(['8所']);
+  });
+
+  test('all faults are told, of every kind', () => {
+    expect(unsupported('2019年由局长方知夏引进37个，下降', EVIDENCE)).toEqual(['37个', '2019年', '方知夏', '增/降']);
+  });
+
+  test('a period that lies within or around one of the evidence passes', () => {
+    expect(unsupported('2021年开工', '2021年5月开工')).toEqual([]);
+    expect(unsupported('2022年开工', '2021年5月开工')).toEqual(['2022年']);
+  });
+
+  test('a negative figure is carried by the same negative one, however written', () => {
+    expect(unsupported('增速-5%', '增速负5%')).toEqual([]);
+    expect(unsupported('增速5%', '增速百分之五')).toEqual([]);
+  });
+});
