@@ -14,6 +14,7 @@ import {
   type Sources,
   tooLong,
   undocumentedExports,
+  unmirrored,
 } from './support/architecture.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -85,6 +86,13 @@ const MAX_LINES = 250;
 const MAX_FILES = 25;
 const MAX_FOLDERS = 12;
 
+/** Folders of test/ that mirror src/ and scripts/; whole features, laws over several folders and drills stand beside them. */
+const MIRRORED = [
+  ...['app', 'text', 'lexicon', 'store', 'ingest', 'retrieve', 'understand', 'read'],
+  ...['answer', 'quiz', 'chat', 'channels', 'scripts'],
+];
+const BESIDE = ['contract', 'golden', 'properties', 'regressions', 'soak', 'support'];
+
 function read(folder: string): Sources {
   const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   const paths = names
@@ -119,6 +127,12 @@ describe('the sources of the product', () => {
   test(`show at most ${MAX_FOLDERS} folders in src`, () => {
     const folders = readdirSync(join(ROOT, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.length).toBeLessThanOrEqual(MAX_FOLDERS);
+  });
+  test('are mirrored by their tests', () => {
+    const tests = [...read('test').keys()];
+    expect(unmirrored(tests, all, MIRRORED)).toEqual([]);
+    const folders = new Set(tests.map((path) => path.split('/').slice(1, -1)[0]));
+    expect([...folders].filter((folder) => folder && ![...MIRRORED, ...BESIDE].includes(folder))).toEqual([]);
   });
   test('silence no type error', () => {
     const silenced = [...all]
@@ -190,6 +204,17 @@ describe('the other checks', () => {
     const source =
       '/** Said. */\nexport const said = 1;\n// Not said.\nexport async function unsaid(): Promise<void> {}\nexport type Bare = 1;\n';
     expect(undocumentedExports(made(['src/a.ts', source]))).toEqual(['src/a.ts: unsaid', 'src/a.ts: Bare']);
+  });
+
+  test('find a test that mirrors no source', () => {
+    const sources = made(['src/chat/a/b.ts', ''], ['scripts/c.ts', ''], ['src/chat/d.tsx', '']);
+    const tests = ['chat/a/b', 'scripts/c', 'chat/d', 'chat/b', 'contract/e', 'scripts/b'].map(
+      (name) => `test/${name}.test.ts`,
+    );
+    expect(unmirrored([...tests, 'test/chat/support.ts', 'test/top.test.ts'], sources, ['chat', 'scripts'])).toEqual([
+      'test/chat/b.test.ts',
+      'test/scripts/b.test.ts',
+    ]);
   });
 
   test('find a source without a header, and one that is too long', () => {

@@ -75,6 +75,20 @@ export function crowded(paths: readonly string[], maxFiles: number): string[] {
   return [...counts].filter(([, count]) => count > maxFiles).map(([folder, count]) => `${folder}: ${count} files`);
 }
 
+/**
+ * Tests below a mirrored folder of which there is no source: `test/a/b.test.ts` stands for `src/a/b.ts`, and
+ * `test/scripts/c.test.ts` for `scripts/c.ts`.
+ * @param mirrored folders of test/ that mirror src/ (and scripts/)
+ */
+export function unmirrored(tests: readonly string[], sources: Sources, mirrored: readonly string[]): string[] {
+  return tests.filter((path) => {
+    const [, folder = '', name = ''] = /^test\/(?:([^/]+)\/)?(.*)\.test\.tsx?$/.exec(path) ?? [];
+    if (folder === '' || !mirrored.includes(folder)) return false;
+    const source = folder === 'scripts' ? `scripts/${name}` : `src/${folder}/${name}`;
+    return !['.ts', '.tsx'].some((ending) => sources.has(`${source}${ending}`));
+  });
+}
+
 /** Sources that reach a package, or hold a text, which is kept for one place. */
 export function misplaced(sources: Sources, places: Readonly<Record<string, string>>): string[] {
   const faults: string[] = [];

@@ -1,4 +1,0 @@
-import { embedderContract } from './support/contract.ts';
-import { fakeEmbedder } from './support/fake.ts';
-
-embedderContract('the fake', () => fakeEmbedder());
