@@ -10,19 +10,19 @@ import { Accumulator } from './accumulator.ts';
 import { Bm25, type QueryTerm } from './bm25.ts';
 import { gain } from './look-up.ts';
 import type { TermList } from './term-list.ts';
-import { type Scored, Top } from './top.ts';
+import { type ScoredPassage, Top } from './top.ts';
 
 export type { QueryTerm } from './bm25.ts';
-export type { Scored } from './top.ts';
+export type { ScoredPassage } from './top.ts';
 
 /** Result of a search: the best passages, and the score of a passage that holds every term to saturation. */
 interface LexicalResult {
-  readonly scored: readonly Scored[];
+  readonly scored: readonly ScoredPassage[];
   readonly attainable: number;
 }
 
 /** The best of the passages with a score, by the scores they have so far, best first. */
-type PickBest = () => readonly Scored[];
+type PickBest = () => readonly ScoredPassage[];
 
 /** Sums are rounded: a passage is given up only if it is behind by more than that. */
 const SLACK = 1 - 1e-9;
@@ -97,7 +97,7 @@ export class LexicalSearcher {
     }
   }
 
-  #best(count: number, accept: (number: number) => boolean): readonly Scored[] {
+  #best(count: number, accept: (number: number) => boolean): readonly ScoredPassage[] {
     const { scores, seen } = this.#sums;
     const top = new Top(count);
     for (const passage of seen) {
@@ -114,7 +114,10 @@ function boundOf(lists: readonly TermList[]): number {
 }
 
 /** Returns the lowest score that those ahead so far will have in the end; 0 if they are fewer than wanted. */
-function floorOf(ahead: readonly Scored[], { count, rest }: { count: number; rest: readonly TermList[] }): number {
+function floorOf(
+  ahead: readonly ScoredPassage[],
+  { count, rest }: { count: number; rest: readonly TermList[] },
+): number {
   if (ahead.length < count) return 0;
   return SLACK * Math.min(...ahead.map(({ number, score }) => score + gain(rest, number)));
 }

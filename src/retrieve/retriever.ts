@@ -6,7 +6,7 @@ import { fold } from '../text/normalise.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { Hit, Library, ReportId } from '../types.ts';
 import { inverseDocumentFrequency } from './bm25.ts';
-import { LexicalSearcher, type Scored } from './lexical.ts';
+import { LexicalSearcher, type ScoredPassage } from './lexical.ts';
 import { queryTerms, relatedTerms } from './query.ts';
 
 /** The vector half: absent, retrieval is lexical alone. */
@@ -41,7 +41,7 @@ const VECTOR_POOL = 20;
 const NAMING_POOL = 200;
 
 /** Adds the vector scores to the lexical ones. */
-function fuse(lexical: readonly Scored[], near: readonly Scored[], weight: number): Scored[] {
+function fuse(lexical: readonly ScoredPassage[], near: readonly ScoredPassage[], weight: number): ScoredPassage[] {
   const unit = weight * (lexical[0]?.score ?? 1);
   const scores = new Map(lexical.map(({ number, score }) => [number, score]));
   for (const { number, score } of near) scores.set(number, (scores.get(number) ?? 0) + unit * Math.max(0, score));
@@ -68,7 +68,7 @@ export class Retriever {
     const terms = queryTerms(text);
     const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
     const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1).scored;
-    const share = (best: readonly Scored[]): number => (attainable > 0 ? (best[0]?.score ?? 0) / attainable : 0);
+    const share = (best: readonly ScoredPassage[]): number => (attainable > 0 ? (best[0]?.score ?? 0) / attainable : 0);
     const widened =
       related.length === 0
         ? scored
@@ -102,7 +102,11 @@ export class Retriever {
     return new Set(naming.map(({ reportId }) => reportId));
   }
 
-  async #near({ index, embed }: VectorHalf, text: string, accept: (number: number) => boolean): Promise<Scored[]> {
+  async #near(
+    { index, embed }: VectorHalf,
+    text: string,
+    accept: (number: number) => boolean,
+  ): Promise<ScoredPassage[]> {
     return index.search(await embed(text), VECTOR_POOL).filter(({ number }) => accept(number));
   }
 

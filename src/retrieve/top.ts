@@ -1,18 +1,18 @@
 // The best of many scored passages. It knows nothing of how scores come about.
 
 /** A passage by its number, with its score. */
-export interface Scored {
+export interface ScoredPassage {
   readonly number: number;
   readonly score: number;
 }
 
 /** Best first; equal scores in order of number. */
-const byRank = (a: Scored, b: Scored): number => b.score - a.score || a.number - b.number;
+const byRank = (a: ScoredPassage, b: ScoredPassage): number => b.score - a.score || a.number - b.number;
 
 /** Keeps the best of what it is offered. */
 export class Top {
   readonly #count: number;
-  readonly #kept: Scored[] = [];
+  readonly #kept: ScoredPassage[] = [];
   #floor = Number.NEGATIVE_INFINITY;
 
   /** @param count how many to keep, ≥ 1 */
@@ -38,7 +38,7 @@ export class Top {
   }
 
   /** Returns the best, best first; `floor` is exact afterwards. */
-  take(): readonly Scored[] {
+  take(): readonly ScoredPassage[] {
     this.#trim();
     return this.#kept;
   }

@@ -9,7 +9,7 @@ import { carriedFrom, periodOfHeading } from './fact-periods.ts';
 import { nameFigure } from './indicator.ts';
 import { type IndicatorName, isSelfExplanatory, type NamedFigure } from './indicator-name.ts';
 import { isOrigin } from './relations.ts';
-import { type FactSource, type Reader, type SentenceInContext, stateFigure } from './statement.ts';
+import { type FactSource, type ReportContext, type SentenceInContext, stateFigure } from './statement.ts';
 
 export type { FactSource } from './statement.ts';
 
@@ -44,7 +44,7 @@ function isChangeOnly(clauses: Clauses, quantity: Quantity, previous: NamedFigur
   return rest.length < 2 && !previous?.others?.length;
 }
 
-function factsOfSentence(context: SentenceInContext, reader: Reader): Fact[] {
+function factsOfSentence(context: SentenceInContext, reportContext: ReportContext): Fact[] {
   const { clauses } = context;
   const runs = changeRuns(clauses);
   const facts: (Fact | null)[] = [];
@@ -57,9 +57,9 @@ function factsOfSentence(context: SentenceInContext, reader: Reader): Fact[] {
       continue;
     }
     changes = run?.length ? [...run] : changes;
-    const named = withOwner(nameFigure(clauses, quantity, { names: reader.names, previous }), previous);
+    const named = withOwner(nameFigure(clauses, quantity, { names: reportContext.names, previous }), previous);
     const isStart = isOrigin(clauses, quantity);
-    const fact = named && !isStart ? stateFigure(context, quantity, { reader, named, previous }) : null;
+    const fact = named && !isStart ? stateFigure(context, quantity, { reportContext, named, previous }) : null;
     facts.push(fact && run ? { ...fact, changePercent: changes.shift() ?? null } : fact);
     if (named) previous = nextPrevious({ ...named, figure: quantity }, previous, isStart);
   }
@@ -73,7 +73,11 @@ function factsOfSentence(context: SentenceInContext, reader: Reader): Fact[] {
  */
 export function extractFacts(report: FactSource, passages: readonly Passage[]): Fact[] {
   const { publishedOn, district } = report;
-  const reader: Reader = { report, names: district === null ? [] : districtNames(district).names, earlier: [] };
+  const reportContext: ReportContext = {
+    report,
+    names: district === null ? [] : districtNames(district).names,
+    earlier: [],
+  };
   return passages.flatMap((passage) => {
     const ofHeading = periodOfHeading(passage.heading, publishedOn);
     let period = ofHeading;
@@ -83,8 +87,8 @@ export function extractFacts(report: FactSource, passages: readonly Passage[]): 
       const clauses = isOfSomeone
         ? clausesOf(sentence.read, publishedOn)
         : { read: sentence.read, quantities: [], periods: periodsOf(sentence.read, publishedOn) };
-      const facts = isOfSomeone ? factsOfSentence({ sentence, clauses, passage, period }, reader) : [];
-      reader.earlier.push(sentence.read);
+      const facts = isOfSomeone ? factsOfSentence({ sentence, clauses, passage, period }, reportContext) : [];
+      reportContext.earlier.push(sentence.read);
       period = carriedFrom(clauses, { period, publishedOn }) ?? ofHeading;
       return facts;
     });

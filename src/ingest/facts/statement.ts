@@ -15,7 +15,7 @@ import { isPlanned } from './planned.ts';
 export type FactSource = ReportMeta & { readonly text?: string };
 
 /** The report that is being read, and its sentences so far. */
-export interface Reader {
+export interface ReportContext {
   readonly report: FactSource;
   /** Names of the district, long and short. */
   readonly names: readonly string[];
@@ -77,7 +77,7 @@ function topicAt({ clauses }: SentenceInContext, quantity: Quantity, names: read
 function subjectAt(
   context: SentenceInContext,
   quantity: Quantity,
-  { reader: { names, earlier }, named }: { reader: Reader; named: IndicatorName },
+  { reportContext: { names, earlier }, named }: { reportContext: ReportContext; named: IndicatorName },
 ): string | null | undefined {
   const topic = topicAt(context, quantity, names);
   if (topic.kind === 'beyond') return undefined;
@@ -113,10 +113,14 @@ function withoutSubject(indicator: string, subject: string | null): string {
 function indicatorOf(
   context: SentenceInContext,
   quantity: Quantity,
-  { reader, named, previous }: { reader: Reader; named: IndicatorName; previous: NamedFigure | null },
+  {
+    reportContext,
+    named,
+    previous,
+  }: { reportContext: ReportContext; named: IndicatorName; previous: NamedFigure | null },
 ): { indicator: string; subject: string | null } | null {
   const { clauses } = context;
-  const subject = subjectAt(context, quantity, { reader, named });
+  const subject = subjectAt(context, quantity, { reportContext, named });
   if (subject === undefined) return null;
   const isAmong = /^其中/.test(textBefore(clauses, quantity));
   const isSpent = ACT.test(named.noun) && !/^(?:的|以上|左右|$)/.test(textBehind(clauses, quantity));
@@ -140,10 +144,14 @@ function districtOf(read: string, clause: string, own: string | null): string | 
 export function stateFigure(
   sentence: SentenceInContext,
   quantity: Quantity,
-  knowledge: { readonly reader: Reader; readonly named: IndicatorName; readonly previous: NamedFigure | null },
+  knowledge: {
+    readonly reportContext: ReportContext;
+    readonly named: IndicatorName;
+    readonly previous: NamedFigure | null;
+  },
 ): Fact | null {
   const { clauses, passage } = sentence;
-  const { report } = knowledge.reader;
+  const { report } = knowledge.reportContext;
   const [start, end] = clauseAround(clauses, quantity);
   if (!isFigureOfFact(quantity) || PERSONAL.test(clauses.read.slice(start, quantity.start))) return null;
   const told = indicatorOf(sentence, quantity, knowledge);

@@ -1,7 +1,7 @@
 // CSV and other text of cells → text, with papaparse: the delimiter is found, quoted cells are kept whole.
 import Papa from 'papaparse';
 import { sheetText } from './sheet.ts';
-import { type Extract, FormatFault } from './types.ts';
+import { type ExtractedText, FormatFault } from './types.ts';
 
 const MAX_CELLS = 500_000;
 
@@ -22,7 +22,7 @@ function delimiterOf(content: string): string {
  * Returns the text of a table of cells.
  * @throws FormatFault no-text, too-large
  */
-export function extractCsv(content: string): Extract {
+export function extractCsv(content: string): ExtractedText {
   const { data, errors } = Papa.parse<string[]>(content, { skipEmptyLines: false, delimiter: delimiterOf(content) });
   const rows = data.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
   const count = rows.reduce((sum, row) => sum + row.length, 0);

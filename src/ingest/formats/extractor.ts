@@ -3,11 +3,11 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { sha256 } from '../../store/files.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
-import type { Extract, Format, FormatCode } from './types.ts';
+import type { ExtractedText, Format, FormatCode } from './types.ts';
 
 /** Outcome of extracting a file's text. */
 export type ExtractOutcome =
-  | { readonly ok: true; readonly extract: Extract }
+  | { readonly ok: true; readonly extract: ExtractedText }
   | { readonly ok: false; readonly code: FormatCode; readonly reason: string };
 
 /** Request to the thread: text for `html` and `csv`, bytes for the others. */
@@ -110,7 +110,7 @@ export function keepingExtractor(extractor: FileExtractor, kept: KeptExtracts): 
       if (typeof content === 'string') return extractor.extract(format, content);
       const hash = sha256(`${format} ${sha256(content)}`);
       const known = kept.find(hash);
-      if (known !== undefined) return { ok: true, extract: JSON.parse(known) as Extract };
+      if (known !== undefined) return { ok: true, extract: JSON.parse(known) as ExtractedText };
       const outcome = extractor.extract(format, content);
       if (outcome.ok) kept.keep(hash, JSON.stringify(outcome.extract));
       return outcome;

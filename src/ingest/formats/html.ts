@@ -1,7 +1,7 @@
 // HTML → text, with htmlparser2: headings, paragraphs, list items, table rows; scripts, styles and menus left out. It runs no script.
 import { Parser } from 'htmlparser2';
 import { type PageLine, PageLines } from './page-lines.ts';
-import { type Extract, FormatFault, type OwnFields } from './types.ts';
+import { type ExtractedText, FormatFault, type OwnFields } from './types.ts';
 
 const DEEPEST = 2_000;
 const LEFT_OUT: ReadonlySet<string> = new Set(
@@ -160,7 +160,7 @@ function fieldsOf(reader: PageReader): OwnFields {
  * Returns the text of a page, one line for each block, `#` before headings, `-` or a number before list items.
  * @throws FormatFault no-text, too-large, damaged
  */
-export function extractHtml(html: string): Extract {
+export function extractHtml(html: string): ExtractedText {
   const reader = new PageReader();
   const parser = new Parser(
     {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { pageLines, type TextPiece, withoutRunningHeads } from './pdf-lines.ts';
 import { pdfText } from './pdf-text.ts';
-import { type Extract, FormatFault } from './types.ts';
+import { type ExtractedText, FormatFault } from './types.ts';
 
 const MAX_PAGES = 2_000;
 /** A page with fewer characters holds a picture, or nothing. */
@@ -77,7 +77,7 @@ function checkLegible(pages: readonly (readonly TextPiece[])[]): string[] {
  * Returns the text of a PDF file.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
-export async function extractPdf(bytes: Uint8Array): Promise<Extract> {
+export async function extractPdf(bytes: Uint8Array): Promise<ExtractedText> {
   const document = await openPdf(await loadPdfJs(), bytes);
   if (document.numPages > MAX_PAGES) throw new FormatFault('too-large', `it has more than ${MAX_PAGES} pages`);
   const pages: TextPiece[][] = [];

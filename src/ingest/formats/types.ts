@@ -16,7 +16,7 @@ export interface OwnFields {
 }
 
 /** The text of a file: headings as `# …`, one line for each paragraph, list item and data row. */
-export interface Extract {
+export interface ExtractedText {
   readonly text: string;
   readonly fields: OwnFields;
   /** Remarks for a maintainer, one line each. */

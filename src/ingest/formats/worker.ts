@@ -2,12 +2,12 @@
 // It loads a library when the first file of its kind comes.
 import { parentPort } from 'node:worker_threads';
 import type { ExtractOutcome, ExtractRequest } from './extractor.ts';
-import { type Extract, type Format, FormatFault } from './types.ts';
+import { type ExtractedText, type Format, FormatFault } from './types.ts';
 
 /** States of a request, as the asking thread sees them in the shared signal. */
 const [WORKING, DONE] = [1, 2];
 
-type Extraction = (content: Uint8Array | string) => Extract | Promise<Extract>;
+type Extraction = (content: Uint8Array | string) => ExtractedText | Promise<ExtractedText>;
 
 const LOADERS: Readonly<Record<Format, () => Promise<Extraction>>> = {
   html: async () => textOnly((await import('./html.ts')).extractHtml),
@@ -17,14 +17,14 @@ const LOADERS: Readonly<Record<Format, () => Promise<Extraction>>> = {
   pdf: async () => bytesOnly((await import('./pdf.ts')).extractPdf),
 };
 
-function textOnly(extract: (text: string) => Extract): Extraction {
+function textOnly(extract: (text: string) => ExtractedText): Extraction {
   return (content) => {
     if (typeof content === 'string') return extract(content);
     throw new TypeError('this format takes text');
   };
 }
 
-function bytesOnly(extract: (bytes: Uint8Array) => Extract | Promise<Extract>): Extraction {
+function bytesOnly(extract: (bytes: Uint8Array) => ExtractedText | Promise<ExtractedText>): Extraction {
   return (content) => {
     if (typeof content !== 'string') return extract(content);
     throw new TypeError('this format takes bytes');

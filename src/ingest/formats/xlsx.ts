@@ -1,7 +1,7 @@
 // Excel (.xlsx) → text, with SheetJS: each sheet's tables as lines, cells as Excel shows them (percent, dates), merged cells expanded.
 import * as XLSX from '@e965/xlsx';
 import { sheetText } from './sheet.ts';
-import { type Extract, FormatFault } from './types.ts';
+import { type ExtractedText, FormatFault } from './types.ts';
 import { checkZip } from './zip.ts';
 
 const MAX_CELLS = 500_000;
@@ -54,7 +54,7 @@ function gridOf(sheet: XLSX.WorkSheet): string[][] {
  * Returns the text of a workbook, sheet by sheet, the name of each as a heading; hidden sheets are left out and told.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
-export function extractXlsx(bytes: Uint8Array): Extract {
+export function extractXlsx(bytes: Uint8Array): ExtractedText {
   checkZip(bytes);
   const book = XLSX.read(bytes, {
     type: 'array',

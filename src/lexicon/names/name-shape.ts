@@ -20,11 +20,11 @@ const GIVEN_NAME_LENGTHS = [2, 1];
 const NAME_WINDOW = 16;
 
 /** Kind of text behind a name: a verb of saying or of stating, a mark, a word that often follows names, or another word. */
-export type NameEnd = 'saying' | 'stating' | 'mark' | 'word' | 'open';
+export type NameEnding = 'saying' | 'stating' | 'mark' | 'word' | 'open';
 
 /** A name found by its form. */
 export interface NameShape extends Span {
-  readonly ending: NameEnd;
+  readonly ending: NameEnding;
   /** True if an ordinary word could be read at its beginning (高峰, 文明). */
   readonly isWord: boolean;
   /** True if an ordinary word could be read across its end (王静|作为). */
@@ -51,7 +51,7 @@ function isGivenName(given: string): boolean {
   return Array.from(given).every((character) => isHan(character.charCodeAt(0)) && !NEVER_IN_NAME.has(character));
 }
 
-function endingAt({ text, wordAt }: WordText, end: number): NameEnd | null {
+function endingAt({ text, wordAt }: WordText, end: number): NameEnding | null {
   if (isMark(text, end)) return 'mark';
   const next = wordAt.get(end);
   const nextLength = next === undefined ? 0 : next.end - end;

@@ -2,22 +2,22 @@
 import { fold } from '../../text/normalise.ts';
 import { readLexicon } from './data-files.ts';
 
-function loadTopics(): ReadonlyMap<string, ReadonlySet<string>> {
-  const topics = new Map<string, Set<string>>();
-  for (const line of readLexicon('topics.txt')) {
-    const [names = '', related = ''] = fold(line).split(':', 2);
-    for (const name of names.trim().split(/\s+/u)) {
-      topics.set(name, new Set([...(topics.get(name) ?? []), ...related.trim().split(/\s+/u)]));
-    }
-  }
-  return topics;
+/** A topic: its first name as written, and, folded, all its names and the words that speak of it. */
+interface TopicWords {
+  readonly title: string;
+  readonly named: readonly string[];
+  readonly related: readonly string[];
 }
 
-const TOPICS = loadTopics();
+const TOPICS = readLexicon('topics.txt').map((line): TopicWords => {
+  const [names = '', related = ''] = fold(line).split(':', 2);
+  const title = line.split(/[\s:：]/u, 1)[0] ?? '';
+  return { title, named: names.trim().split(/\s+/u), related: related.trim().split(/\s+/u) };
+});
 
 /** Returns the first name of each topic, in the order of the data. */
 export function topicNames(): readonly string[] {
-  return readLexicon('topics.txt').flatMap((line) => line.trim().split(/[\s:：]/u, 1));
+  return TOPICS.map(({ title }) => title);
 }
 
 /**
@@ -25,15 +25,10 @@ export function topicNames(): readonly string[] {
  * @example relatedTo('营商环境') // => ['政务服务', '惠企', …]
  */
 export function relatedTo(topic: string): readonly string[] {
-  return [...(TOPICS.get(fold(topic)) ?? [])];
+  const folded = fold(topic);
+  return [...new Set(TOPICS.filter(({ named }) => named.includes(folded)).flatMap(({ related }) => related))];
 }
 
-/** The names of the topics, one for each line of the data, with the words that tell it: its names and what speaks of it. */
-const GROUPS = readLexicon('topics.txt').map((line) => {
-  const [names = '', related = ''] = fold(line).split(':', 2);
-  const named = names.trim().split(/\s+/u);
-  return { name: named[0] ?? '', named, related: related.trim().split(/\s+/u) };
-});
 /** A topic's own name says more than a word that speaks of it. */
 const NAME_WEIGHT = 3;
 
@@ -43,8 +38,8 @@ const NAME_WEIGHT = 3;
  */
 export function topicsIn(text: string): string[] {
   const folded = fold(text);
-  const counted = GROUPS.map(({ name, named, related }) => ({
-    name,
+  const counted = TOPICS.map(({ named, related }) => ({
+    name: named[0] ?? '',
     weight:
       NAME_WEIGHT * named.filter((word) => folded.includes(word)).length +
       related.filter((word) => folded.includes(word)).length,
