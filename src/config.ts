@@ -21,12 +21,12 @@ export interface Config {
     readonly host: string;
     /** 0: the system chooses. */
     readonly port: number;
-    /** Where people reach it, no slash at its end; null: where it listens. */
+    /** The address that people open, without a slash at its end; null: where it listens. */
     readonly publicUrl: string | null;
-    /** Whether people sign in; not where the machine itself alone can reach it. */
+    /** True if people sign in: everywhere but where only this machine can reach it. */
     readonly signIn: boolean;
   } | null;
-  /** How long people's questions and answers are kept. */
+  /** Number of days that people's questions and answers are kept. */
   readonly retentionDays: number;
   /** Questions in any 60 seconds. */
   readonly limits: { readonly perPerson: number; readonly inAll: number };
@@ -40,7 +40,7 @@ export interface Config {
   readonly model: { readonly baseUrl: string; readonly name: string; readonly apiKey: string | null } | null;
   /** A level of pino, or `silent`. */
   readonly logLevel: string;
-  /** Whether the log tells what people ask. */
+  /** True if the log shows what people ask. */
   readonly logQuestions: boolean;
 }
 

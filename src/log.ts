@@ -4,7 +4,7 @@ import type { Log } from './channels/log.ts';
 
 const STANDARD_ERROR = 2;
 
-/** Where a log goes and what it lets through. */
+/** The level, the secrets and the destination of a log. */
 export interface LogOptions {
   /** The least level that is written: one of trace, debug, info, warn, error, fatal, silent. */
   readonly level: string;

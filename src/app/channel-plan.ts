@@ -1,10 +1,10 @@
 // Decides which channels `npm start` serves, from the configuration and from who is at standard input. It opens nothing.
 import type { Config } from '../config.ts';
 
-/** Who is at standard input: a person, a pipe or file to be answered line by line, or nobody (a service, /dev/null). */
+/** The kind of standard input: a person, a pipe or file to be answered line by line, or nobody (a service, /dev/null). */
 export type StandardInput = 'person' | 'pipe' | 'nobody';
 
-/** What is served; the program ends with its main channel. */
+/** The channels to serve; the program ends with its main channel. */
 export interface ChannelPlan {
   /** `terminal` ends with its input; `telegram` and `page` end at the first SIGINT or SIGTERM. */
   readonly main: 'telegram' | 'terminal' | 'page';

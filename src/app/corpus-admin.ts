@@ -1,4 +1,4 @@
-// What maintainers do to the corpus from a chat, wired over ingest: look at a file, take it in, take a report out, build anew.
+// Corpus administration from a chat: preview a file, add it, remove a report, rebuild the index.
 // Files that are taken out or not yet in lie in the state folder; nothing is deleted. What takes its time is done in the background.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -17,20 +17,20 @@ const FORMATS = ['.txt', '.md', '.html', '.htm', '.pdf', '.docx', '.xlsx', '.csv
 const MAX_HEALTH_REPORTS = 10;
 const STEPS = { read: '读取', index: '索引', embed: '向量', verify: '校验' } as const;
 
-/** What a corpus administration is made of. */
+/** The parts of the corpus administration. */
 interface CorpusAdminOptions {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly stateDir: string;
   readonly embedder: Embedder | null;
-  /** What is indexed now. */
+  /** Returns what is indexed now. */
   readonly library: () => Library;
   /** A new name for what is put aside: ≤ 32 characters of `[0-9a-z]`. */
   readonly newId: () => string;
   readonly now: () => Date;
 }
 
-/** The corpus administration over a corpus folder and its index. */
+/** Creates the administration of a corpus folder and its index. */
 export function createCorpusAdmin(options: CorpusAdminOptions): CorpusAdmin {
   const { stateDir, corpusDir, indexDir, now } = options;
   const opened = now();
@@ -142,7 +142,7 @@ function refuseShared({ path }: ReportMeta, reports: readonly ReportMeta[]): voi
   throw new AppError('usage/invalid', `${path} holds several reports; take the line out of the file, then /reindex.`);
 }
 
-/** What the manifest counts: reading the figures themselves would take a while where there are many. */
+/** Returns the counts of the manifest: counting the figures themselves would take long where there are many. */
 function statusOf({ indexDir, stateDir, now }: CorpusAdminOptions, opened: Date): string[] {
   const { generation, counts } = readManifest(liveFolder(indexDir));
   const hours = ((now().getTime() - opened.getTime()) / 3_600_000).toFixed(1);

@@ -22,7 +22,7 @@ export function createMaintenance(options: MaintenanceOptions): Maintenance {
   return { health: () => healthOf(options), backup: () => backUp(options) };
 }
 
-/** What the live generation tells of itself; the page is that of the latest ingest. */
+/** Returns the health report of the live generation; the page is that of the latest ingest. */
 function healthOf({ indexDir }: MaintenanceOptions): IndexHealth {
   const read = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);
   if (currentGeneration(indexDir) === null) return { health: null, page: null };

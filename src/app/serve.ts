@@ -19,7 +19,7 @@ const CODE_BYTES = 16;
 /** A pipe that has said nothing for this long belongs to a service manager: nobody speaks into it. */
 const QUIET_PIPE_MS = 1_500;
 
-/** What the channels are served from. */
+/** The parts that all channels share. */
 export interface ServeOptions {
   readonly config: Config;
   readonly parts: ConversationParts & { readonly state: State; readonly alerts: Alerts };

@@ -1,4 +1,4 @@
-// What the browsing API needs beyond a library: how many reports speak of each topic. Counted once a generation.
+// Counts the reports that speak of each topic, once a generation.
 import type { TopicLine } from '../chat/browse/views.ts';
 import { topicNames } from '../lexicon/words/topics.ts';
 import type { AnswerContext } from './answer-context.ts';

@@ -1,4 +1,4 @@
-// Wires the web page: who is let in by which sign-in, and where it is served.
+// Wires the web page: its sign-in and its address.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Log } from '../channels/log.ts';
@@ -13,13 +13,13 @@ import type { Config } from '../config.ts';
 const OWNER = 'owner';
 const SECRET_BYTES = 32;
 
-/** What a page is wired from. */
+/** The parts of the web page. */
 interface PageParts {
   readonly web: NonNullable<Config['web']>;
   readonly parts: ConversationParts;
   /** Shared by all channels. */
   readonly limiter: Limiter;
-  /** Whether a language model writes. */
+  /** True if a language model writes. */
   readonly streams: boolean;
   readonly log: Log;
   /** A new name, ≤ 32 characters of `[0-9a-z]`. */

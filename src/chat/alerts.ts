@@ -1,6 +1,6 @@
 // Carries what maintainers must know at once from wherever it happens to whoever can tell them.
 
-/** A board of alerts. */
+/** Alerts to maintainers, from wherever they arise to whoever can deliver them. */
 export interface Alerts {
   /** Raises an alert; never throws. The text holds no secret. */
   raise(text: string): void;
@@ -10,7 +10,7 @@ export interface Alerts {
 
 const QUIET_MS = 10 * 60_000;
 
-/** An empty board. The same text is raised once in ten minutes: a fault that repeats must not flood the people who mend it. */
+/** Creates the alerts of a process. The same text is raised once in ten minutes: a repeated fault must not flood maintainers. */
 export function createAlerts(now: () => Date): Alerts {
   const listeners = new Set<(text: string) => void>();
   const raisedAt = new Map<string, number>();

@@ -64,7 +64,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   round: roundCommand,
 };
 
-/** What a button does, by the first word of its token, and the action that it is. */
+/** The handler of each button and the action it needs, by the first word of its token. */
 export const PRESSES: Readonly<Record<string, { readonly action: Action; readonly press: PressHandler }>> = {
   source: { action: 'source', press: pressSource },
   good: { action: 'judge', press: pressGood },

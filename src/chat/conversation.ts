@@ -32,7 +32,7 @@ export interface Incoming extends Setting {
   readonly text: string;
 }
 
-/** What a channel talks to. Calls for one speaker must not overlap, or follow-ups lose their order; `stop` alone may. */
+/** The interface for channels. Calls for one speaker must not overlap, or follow-ups lose their order; only `stop` may. */
 export interface Conversation {
   /** Replies to a message; null: says nothing (to strangers in groups, say). */
   handle(incoming: Incoming): Promise<Reply | null>;
@@ -43,15 +43,15 @@ export interface Conversation {
    * Null: nothing is said (an answer in a round of a group).
    */
   answer(setting: Setting, token: string, response: ItemResponse): Promise<Reply | null>;
-  /** What is due now on a channel, each thing once: a channel keeps it before it has it handled. */
+  /** Returns what is due now on a channel, each thing once: a channel stores it before it has it handled. */
   due(channel: string, now: Date): readonly Due[];
-  /** What is said of something that is due; null: nothing. */
+  /** Returns the message for something that is due; null: nothing is sent. */
   deliverDue(setting: Setting, token: string): Promise<Reply | null>;
   /** Takes a file. */
   receive(setting: Setting, file: SentFile): Promise<Reply | null>;
   /** Answers while the person types elsewhere; null: nothing to show. */
   inline(setting: Setting, text: string): Promise<Reply | null>;
-  /** What is said when something broke: a plain sentence, the id under which the log explains it, a button to try again. */
+  /** Returns the reply to a failure: a plain sentence, the id under which the log explains it, a button to try again. */
   failed(setting: Setting, failure: { readonly id: string; readonly text: string | null }): Reply;
   /** Ends what is being worked on for a speaker; its reply says so. False where there was nothing. */
   stop(speaker: Speaker): boolean;
@@ -59,13 +59,13 @@ export interface Conversation {
   moveChat(channel: string, from: string, to: string): void;
   noteReach(channel: string, chat: string, canReach: boolean): void;
   canReach(channel: string, chat: string): boolean;
-  /** Ids of the owners. */
+  /** Returns the ids of the owners. */
   owners(): readonly string[];
-  /** Ids of maintainers on a channel: owners and maintainers. */
+  /** Returns the ids of owners and maintainers on a channel. */
   maintainers(channel: string): readonly string[];
-  /** What can be browsed instead of asked. */
+  /** Browsing of reports, figures and one's own history. */
   readonly browse: BrowseApi;
-  /** What maintainers see and do beside the commands. */
+  /** Administration beside the commands. */
   readonly admin: AdminApi;
   /** The commands to show in a channel's menu; default: those of an owner in private. */
   commands(language: Language, whose?: { role: Role; place: 'private' | 'group' }): readonly CommandLine[];
@@ -75,7 +75,7 @@ const TOKEN = /^[a-z]{1,10}(?::[\w-]{1,32}){1,3}$/u;
 
 type Work = (turn: Turn) => Reply | null | Promise<Reply | null>;
 
-/** A conversation over a product and what is kept of people. */
+/** Creates a conversation over a product and people's data. */
 export function createConversation(parts: ConversationParts): Conversation {
   const inside: Inside = { parts, sessions: new Map<string, Session>() };
   const look = createLookup(inside);
@@ -114,7 +114,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   };
 }
 
-/** What a message asks for: the action, and how it is done. */
+/** Returns the action that a message asks for, and the work that carries it out. */
 function read(text: string): [Action, Work] {
   const input = readInput(text);
   switch (input.kind) {
@@ -133,7 +133,7 @@ function read(text: string): [Action, Work] {
   }
 }
 
-/** What a pressed button asks for; a token that is none of ours finds nothing. */
+/** Returns the action of a pressed button and the work that carries it out; for an unknown token a plain notice. */
 function readToken(token: string): [Action, Work] {
   const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
   const known = Object.hasOwn(PRESSES, verb) ? PRESSES[verb] : undefined;
@@ -141,7 +141,7 @@ function readToken(token: string): [Action, Work] {
   return [known.action, (turn) => known.press(words, turn)];
 }
 
-/** Nobody asked: who may not have it any more, or for whom there is nothing left to say, hears nothing. */
+/** Returns the message for something that is due; null where the person may not have it any more, or nothing is left to say. */
 async function deliverDue(setting: Setting, token: string, inside: Inside): Promise<Reply | null> {
   const [verb = '', ...words] = TOKEN.test(token) ? token.split(':') : [];
   const known = Object.hasOwn(DUE_HANDLERS, verb) ? DUE_HANDLERS[verb] : undefined;

@@ -4,7 +4,7 @@
 /** Longest question that is read, in UTF-16 units. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
-/** What a message turns out to be. */
+/** A message as it is read. */
 export type Input =
   | { readonly kind: 'command'; readonly name: string; readonly argument: string }
   /** Asks for the exact words behind source `n` of the latest answer; 1 where no number is given. */
@@ -12,7 +12,7 @@ export type Input =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'bad'; readonly fault: BadInput };
 
-/** Why a message cannot be read as a question. */
+/** Why a message is not a question. */
 export type BadInput = 'empty' | 'unreadable' | 'no-words' | 'too-long';
 
 // Controls except tab and line feed, soft hyphen, zero-width and bidirectional controls, byte-order mark, replacement marks, lone surrogates.
@@ -46,7 +46,7 @@ export function readInput(message: string): Input {
   return practice === null ? readQuestion(text) : { kind: 'command', name: 'quiz', argument: practice };
 }
 
-/** What practice is to be on, where a message asks for it; null: it does not. */
+/** Returns the subject of practice that a message asks for; null if it asks for none. */
 function readPractice(text: string): string | null {
   if (ASKS.test(text)) return null;
   const [, number, of] = QUIZ_OF.exec(text) ?? [];

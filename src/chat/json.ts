@@ -15,7 +15,7 @@ export interface CitationJson<Document> {
   readonly heading: readonly string[];
 }
 
-/** What of a report stands in a citation. */
+/** The part of a report that stands in a citation. */
 type Describe<Document> = (report: ReportMeta) => Document;
 
 /** A citation as the contract has it. */

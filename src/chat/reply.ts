@@ -1,7 +1,7 @@
 // A reply as data: blocks in reading order and buttons. A channel draws it and decides nothing.
 import type { Answer, Language } from '../types.ts';
 
-/** What a notice tells, where a channel may draw that in a way of its own: how a question was taken, that the nearest evidence follows. */
+/** A notice that a channel may draw in its own way: how the question was understood, or that the closest match follows. */
 export type NoticeKind = 'understood' | 'nearest';
 
 /** A paragraph of a reply. Marks such as `[1]` stand in the text, after the sentence that they support. */
@@ -49,7 +49,7 @@ export interface Shown {
   readonly changes?: { readonly district: string | null; readonly period: string | null };
 }
 
-/** Why an action did not happen: the policy said no, too much was asked (then how long to wait), or the asker sits an exam. */
+/** Why an action was denied: the policy, the rate limit (then how long to wait), or an exam under way. */
 export interface Denied {
   readonly why: 'stranger' | 'role' | 'place' | 'unapproved' | 'limit' | 'exam';
   /** 0 unless `limit`. */

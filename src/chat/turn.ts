@@ -13,7 +13,7 @@ import { wordingFor } from './i18n/wordings.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Service } from './service.ts';
 
-/** Who is let in, and how much they may ask. */
+/** Who may use the product, and how much. */
 export interface AccessConfig {
   readonly policy: AccessPolicy;
   readonly limiter: Limiter;
@@ -21,7 +21,7 @@ export interface AccessConfig {
   readonly newCode: () => string;
 }
 
-/** What a conversation is made of. */
+/** The parts of a conversation. */
 export interface ConversationParts {
   readonly service: Service;
   /** Everything that is kept of people; channels alone use the inbox. */
@@ -38,7 +38,7 @@ export interface ConversationParts {
   readonly onAnswered?: (question: string, verdict: string) => void;
 }
 
-/** What is remembered of a speaker between two messages, until the process ends. */
+/** State of a speaker between two messages, until the process ends. */
 export interface Session {
   /** Ends the work that is under way. */
   stop: AbortController | null;
@@ -48,16 +48,16 @@ export interface Session {
   offered: { readonly id: string; readonly report: Report; readonly until: Date } | null;
   /** The latest message that could not be handled, and its id. */
   failed: { readonly id: string; readonly text: string } | null;
-  /** When the audit last noted each kind of glance. */
+  /** When each action that is recorded once an hour was last recorded. */
   readonly recordedAt: Map<Action, Date>;
 }
 
-/** Who says something, where, and how the channel can help. */
+/** Who speaks and where, and what the channel can do. */
 export interface Setting {
   readonly speaker: Speaker;
   /** Default: `private`. */
   readonly place?: Place;
-  /** How the person calls themselves. */
+  /** The person's display name. */
   readonly name?: string | null;
   readonly onProgress?: (line: string) => void;
   /** Gets each sentence that a language model has settled; the reply replaces them all. Absent: nothing is streamed. */
@@ -81,7 +81,7 @@ export interface Turn {
   readonly place: Place;
   readonly role: Role;
   readonly action: Action;
-  /** How the person calls themselves; null: unknown. */
+  /** The person's display name; null: unknown. */
   readonly name: string | null;
   readonly parts: ConversationParts;
   readonly session: Session;
@@ -92,7 +92,7 @@ export interface Turn {
   readonly onText: ((text: string) => void) | undefined;
   /** A link that opens a chat with the bot and says `/start PAYLOAD`. */
   readonly linkTo: (payload: string) => string;
-  /** Whether the channel has shown the verdict on an answer itself. */
+  /** True if the channel has shown the verdict on an answer itself. */
   readonly showsVerdict: boolean;
   /** The channel can show pictures. */
   readonly showsPictures: boolean;

@@ -126,7 +126,7 @@ describe('an answer as text', () => {
       nearest: [citation(1)],
       interpretation: { question: 'How large is the space port?', districts: [], period: null, language: 'en' },
     });
-    expect(text).toContain('The nearest I hold:\n[1] “2031年，柳溪区新建公园12处');
+    expect(text).toContain('Closest match:\n[1] “2031年，柳溪区新建公园12处');
   });
 });
 

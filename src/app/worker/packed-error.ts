@@ -1,4 +1,4 @@
-// Faults on their way from one thread to the other: an error that is copied loses its class and its code.
+// Errors as data, for the way from one thread to the other: an error that is copied loses its class and its code.
 import { AppError, type ErrorCode } from '../../errors.ts';
 
 /** An error as data; the code is null where no operator can mend it. */

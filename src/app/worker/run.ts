@@ -1,4 +1,4 @@
-// Has a task done in a thread of its own, so that questions go on being answered meanwhile. One task, one thread: it starts within
+// Runs a task in a worker thread, so that questions go on being answered meanwhile. One task, one thread: it starts within
 // half a second, and when it ends its memory, its files and its locks go with it.
 import { Worker } from 'node:worker_threads';
 import type { IngestProgress } from '../../ingest/build.ts';
@@ -6,7 +6,7 @@ import type { Embedder } from '../../types.ts';
 import { packError, unpackError } from './packed-error.ts';
 import type { Embedded, Task, TaskName, Tasks, WorkerMessage, WorkerOrder } from './task.ts';
 
-/** Who hears of a task, and what helps it. */
+/** Options of a task in a thread. */
 export interface RunOptions {
   /** Asked for vectors where it is not the built-in one; default null: no vectors. */
   readonly embedder?: Embedder | null;
@@ -14,7 +14,7 @@ export interface RunOptions {
   readonly now: () => Date;
 }
 
-/** How a task may end. */
+/** The two ways in which a task ends. */
 interface Ending {
   readonly resolve: (result: Tasks[TaskName]['result']) => void;
   readonly reject: (error: unknown) => void;

@@ -1,5 +1,4 @@
-// What can be done beside the conversation, and what the two threads say to each other. Data alone: all of it is copied from one
-// thread to the other.
+// The tasks of a worker thread, and the messages between the two threads. Data alone: all of it is copied.
 
 import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder, Report } from '../../types.ts';
@@ -20,7 +19,7 @@ export interface Tasks {
 /** Name of a task. */
 export type TaskName = keyof Tasks;
 
-/** What to read, and where the index is. */
+/** The corpus to read and the folder of the index. */
 export interface IndexPlaces {
   /** Folders and files. */
   readonly corpus: readonly string[];
@@ -46,7 +45,7 @@ export type Task = {
   readonly [Name in TaskName]: { readonly name: Name; readonly input: Tasks[Name]['input'] };
 }[TaskName];
 
-/** What a thread starts with. */
+/** The data a thread starts with. */
 export interface WorkerOrder {
   readonly task: Task;
   /** Null: no vectors. */
@@ -55,7 +54,7 @@ export interface WorkerOrder {
   readonly nowMs: number;
 }
 
-/** What the working thread tells. */
+/** A message from the worker thread. */
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: IngestProgress }
   | { readonly kind: 'embed'; readonly number: number; readonly texts: readonly string[] }

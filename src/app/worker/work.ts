@@ -11,7 +11,7 @@ import { writeBackup } from '../../store/backup.ts';
 import type { Embedder, Report } from '../../types.ts';
 import type { IndexPlaces, Task, TaskName, Tasks } from './task.ts';
 
-/** What a task may need. */
+/** The context of a task. */
 export interface TaskContext {
   readonly embedder: Embedder | null;
   readonly onProgress: (progress: IngestProgress) => void;

@@ -31,7 +31,7 @@ export type CallOutcome<T> =
   | { readonly ok: true; readonly result: T }
   | { readonly ok: false; readonly fault: ApiFault | 'stopped' };
 
-/** How a call is made. */
+/** Options of a call. */
 export interface CallOptions {
   /** Tries in all, ≥ 1; without end by default. */
   readonly tries?: number;
@@ -52,7 +52,7 @@ export interface BotApi {
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
 }
 
-/** What the Bot API is made of. */
+/** The options of the Bot API client. */
 export interface BotApiOptions {
   readonly token: string;
   /** Address of the server (`https://…`); a path is kept. */

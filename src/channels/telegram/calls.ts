@@ -157,7 +157,7 @@ export function writtenInstead(
   return { method: 'sendMessage', payload: { ...place, ...bodyOf({ html, keyboard: rows }) } };
 }
 
-/** What a button hands back that chooses one option of a posed question. */
+/** Returns the token of a button that chooses one option of a posed question. */
 export function givenToken(token: string, option: number): string {
   return `given:${token}:${option}`;
 }

@@ -6,7 +6,7 @@ import type { Inbox, InboxItem } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from './api.ts';
 
-/** What the clock is made of. */
+/** The parts of the clock. */
 export interface ClockOptions {
   readonly conversation: Pick<Conversation, 'due'>;
   readonly inbox: Pick<Inbox, 'store'>;

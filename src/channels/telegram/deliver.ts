@@ -9,7 +9,7 @@ import { describeFault } from './fault.ts';
 import { type MakeOptions, makeCall } from './send.ts';
 import type { Request } from './update.ts';
 
-/** What delivering needs. */
+/** The parts of delivery. */
 export interface DeliveryParts {
   readonly api: BotApi;
   readonly conversation: Conversation;

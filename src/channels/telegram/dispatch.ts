@@ -14,7 +14,7 @@ import {
 } from './update.ts';
 import { isVote, learnPoll, searchPoll } from './votes.ts';
 
-/** What dispatching needs beside handling. */
+/** The parts of a dispatcher beside those of the handler. */
 export interface DispatchParts {
   readonly bot: Bot;
   readonly queue: SerialQueue;
@@ -37,7 +37,7 @@ interface Errand {
 /** Takes the payload of a stored update; it neither waits nor throws. `isAgain`: it was taken up in an earlier life of the bot. */
 export type Accept = (payload: string, isAgain?: boolean) => void;
 
-/** A dispatcher. */
+/** Creates a dispatcher. */
 export function createDispatcher(parts: HandlerParts, { bot, queue, signal }: DispatchParts): Accept {
   return (payload, isAgain = false) => {
     const update = JSON.parse(payload) as TelegramUpdate;
@@ -51,7 +51,7 @@ export function createDispatcher(parts: HandlerParts, { bot, queue, signal }: Di
   };
 }
 
-/** What is due in a forum goes on in the topic where the latest poll stands. */
+/** Sends what is due in a forum to the topic of the latest poll. */
 function inItsTopic(request: Request, { inbox }: HandlerParts): Request {
   return request.said.kind === 'due' ? { ...request, threadId: inbox.polls.threadOf(request.speaker.chat) } : request;
 }

@@ -13,7 +13,7 @@ export const POLL_LIMITS = {
   openSeconds: { least: 5, most: 2_628_000 },
 } as const;
 
-/** What makes a poll, beside where it goes. */
+/** The payload of a poll without its target. */
 export interface DrawnPoll {
   readonly question: string;
   readonly options: readonly { readonly text: string }[];
@@ -24,7 +24,7 @@ export interface DrawnPoll {
   readonly correct_option_ids?: readonly number[];
   readonly explanation?: string;
   readonly open_period?: number;
-  /** What stands above the question. */
+  /** The text above the question. */
   readonly description?: string;
   readonly description_parse_mode?: 'HTML';
 }

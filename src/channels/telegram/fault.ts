@@ -1,7 +1,7 @@
 // Names what went wrong with a call of the Bot API, and how long to wait before the next try.
 import { TelegramError } from 'telegraf';
 
-/** What went wrong, as far as it matters for what to do next. */
+/** A fault of a call, by what to do next. */
 export type ApiFault =
   /** Too many calls: wait as long as the server says. */
   | { readonly kind: 'flood'; readonly waitMs: number }

@@ -14,7 +14,7 @@ import { acknowledgePress, answerInline } from './send.ts';
 import type { Request } from './update.ts';
 import { type Signs, whileWaiting } from './waiting.ts';
 
-/** What handling needs. */
+/** The parts of a handler. */
 export interface HandlerParts {
   readonly api: BotApi;
   readonly conversation: Conversation;

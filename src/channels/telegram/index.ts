@@ -18,7 +18,7 @@ import { createSemaphore } from './semaphore.ts';
 import { ALLOWED_UPDATES, type TelegramUser } from './update.ts';
 import { startWebhook, type WebhookOptions } from './webhook.ts';
 
-/** What the channel is made of. */
+/** The options of the channel. */
 export interface TelegramOptions {
   readonly token: string;
   /** Address of the Bot API server; `https://api.telegram.org` is the public one. */
@@ -28,7 +28,7 @@ export interface TelegramOptions {
   readonly inbox: Inbox;
   /** Present: updates come by webhook; absent: they are fetched. */
   readonly webhook?: WebhookOptions | undefined;
-  /** What maintainers must know at once is raised and heard here. */
+  /** Alerts to maintainers. */
   readonly alerts?: Alerts;
   /** Most replies that are made at once; default 16. Sending is not counted. */
   readonly concurrency?: number;
@@ -37,7 +37,7 @@ export interface TelegramOptions {
   readonly signal?: AbortSignal;
   readonly sleep?: Sleep;
   readonly now?: () => Date;
-  /** How often the clock looks for what is due; default every 20 s. */
+  /** Interval at which the clock looks for what is due; default 20 s. */
   readonly clockMs?: number;
   /** Longest time that one fetch waits for updates. */
   readonly pollSeconds?: number;

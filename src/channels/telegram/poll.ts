@@ -5,7 +5,7 @@ import type { BotApi, Sleep } from './api.ts';
 import { describeFault } from './fault.ts';
 import { ALLOWED_UPDATES, type TelegramUpdate } from './update.ts';
 
-/** What the loop is made of. */
+/** The parts of the fetch loop. */
 export interface FetchOptions {
   readonly api: BotApi;
   readonly inbox: Inbox;
@@ -19,7 +19,7 @@ export interface FetchOptions {
 }
 
 const RETRY_MS = 5_000;
-/** How much longer than the server's own waiting time a fetch may take. */
+/** The time a fetch may take beyond the server's own waiting time. */
 const FETCH_SLACK_MS = 10_000;
 
 /** Fetches and stores updates until the signal aborts. */

@@ -7,9 +7,9 @@ import { drawReply } from './draw.ts';
 
 const MAX_NOTE_CHARACTERS = 200;
 
-/** How a kept call is made. */
+/** Options of a stored call. */
 export interface MakeOptions {
-  /** Where the chat is now; default: where it was when the call was kept. */
+  /** The chat's id now; default: its id when the call was stored. */
   readonly chatId?: number;
   /** Told before each try. */
   readonly beforeTry?: () => void;

@@ -57,7 +57,7 @@ export interface TelegramUpdate {
   };
   readonly inline_query?: { readonly id: string; readonly from: TelegramUser; readonly query: string };
   readonly poll_answer?: TelegramPollAnswer;
-  /** How a poll of ours stands: from it we learn what shows under an id. */
+  /** The state of one of our polls: it tells what an id shows. */
   readonly poll?: { readonly id: string; readonly question: string; readonly options: readonly { text: string }[] };
   /** No update of Telegram's: something that is due by the clock, stored as an update with a negative number. */
   readonly due?: Due;
@@ -79,7 +79,7 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query', 'po
 export interface Request {
   readonly updateId: number;
   readonly speaker: Speaker;
-  /** How the person calls themselves. */
+  /** The person's display name. */
   readonly name: string | null;
   readonly place: Place;
   readonly chatId: number;

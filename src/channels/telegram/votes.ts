@@ -4,11 +4,11 @@ import type { FoundPoll, Polls } from '../../store/state/polls.ts';
 import type { Sleep } from './api.ts';
 import type { TelegramPollAnswer, TelegramUpdate } from './update.ts';
 
-/** How long, and how often, a vote looks for its question. */
+/** Number of times a vote looks for its question, and the interval. */
 const LOOKS = 40;
 const LOOK_EVERY_MS = 250;
 
-/** What the search needs. */
+/** The parts of the search. */
 export interface SearchParts {
   readonly polls: Polls;
   readonly sleep: Sleep;

@@ -6,7 +6,7 @@ import { escapeHtml } from './html.ts';
 import { acknowledgePress } from './send.ts';
 import type { Request } from './update.ts';
 
-/** How long a typing sign lasts before it is shown again. */
+/** The time after which a typing sign is shown again. */
 export const TYPING_LASTS_MS = 4_500;
 /** From when on a work counts as slow. */
 export const SLOW_AFTER_MS = 6_000;

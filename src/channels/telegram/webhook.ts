@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 const MAX_BODY_BYTES = 1_048_576;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
-/** Where Telegram delivers updates. */
+/** The address at which Telegram delivers updates. */
 export interface WebhookOptions {
   /** Public address, `https://…`; its path is where updates are taken. */
   readonly url: string;
@@ -17,11 +17,11 @@ export interface WebhookOptions {
   readonly port: number;
 }
 
-/** What the server hands on and asks. */
+/** The server's address and its two callbacks. */
 export interface WebhookParts extends WebhookOptions {
   /** Stores an update; false where it could not be stored: Telegram delivers it again. */
   readonly accept: (update: unknown) => boolean;
-  /** What `/health` tells, as JSON. */
+  /** Returns the JSON of `/health`. */
   readonly health: () => Readonly<Record<string, unknown>>;
 }
 

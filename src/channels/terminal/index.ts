@@ -11,7 +11,7 @@ const HOW_TO_LEAVE = '输入 /quit 退出。 (Type /quit to leave.)';
 const QUIT = /^[/／](?:quit|exit|q)\s*$/iu;
 const SPEAKER: Speaker = { channel: 'terminal', chat: 'local', user: 'local', language: 'zh' };
 
-/** What a terminal chat is made of. */
+/** The parts of a terminal chat. */
 export interface TerminalOptions {
   readonly conversation: Conversation;
   readonly input: Readable;

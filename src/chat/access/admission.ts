@@ -9,7 +9,7 @@ import { type Action, type Judgement, judge, POLICY, type Rule, roleOf } from '.
 /** Returns the key of a speaker's session. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
 
-/** What admission looks at. */
+/** The conversation's parts and its speakers' sessions. */
 export interface Inside {
   readonly parts: ConversationParts;
   readonly sessions: Map<string, Session>;

@@ -17,7 +17,7 @@ export interface DeviceCodes {
   redeem(code: string): string | null;
 }
 
-/** The codes of one door. @param newSecret 256 random bits */
+/** Creates the device codes of one sign-in. @param newSecret 256 random bits */
 export function createDeviceCodes({ newSecret, now }: { newSecret: () => string; now: () => Date }): DeviceCodes {
   const open = new Map<string, { readonly hash: string; readonly expiresAt: Date }>();
   const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');

@@ -10,7 +10,7 @@ const DEFAULT_DAYS = 7;
 export const MAX_DAYS = 90;
 /** Most people by one invitation. */
 export const MAX_USES = 100;
-/** How roles may be written in `/invite`. */
+/** The spellings of roles in `/invite`. */
 const ROLE_WORDS: Readonly<Record<string, MemberRole>> = {
   official: 'official',
   干部: 'official',
@@ -68,7 +68,7 @@ export function inviteCommand(argument: string, turn: Turn): Reply {
   return say(turn, wording.invited({ role: wording.roles[role], days, uses }), turn.linkTo(issued.code));
 }
 
-/** What an invitation grants. */
+/** The terms of an invitation. */
 export interface Grant {
   readonly role: MemberRole;
   /** 1–90. */

@@ -7,7 +7,7 @@ export type Role = 'owner' | MemberRole | 'guest' | 'stranger';
 /** `invite`: members only; `open`: anyone, in a private chat, as a guest. */
 export type Access = 'invite' | 'open';
 
-/** Where a message was written. */
+/** The kind of chat a message was written in. */
 export type Place = 'private' | 'group';
 
 /** The people and the rule by which they are let in. */
@@ -27,7 +27,7 @@ export const ROLES = [
   'stranger',
 ] as const satisfies readonly Role[];
 
-/** Who may: a set of roles. */
+/** Sets of roles. */
 const ANYONE: readonly Role[] = ROLES;
 const ASKERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest'];
 const MEMBERS: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee'];
@@ -39,7 +39,7 @@ const OWNERS: readonly Role[] = ['owner'];
 const EVERYWHERE: readonly Place[] = ['private', 'group'];
 const PRIVATE: readonly Place[] = ['private'];
 
-/** What an action asks for. */
+/** The conditions of an action. */
 export interface Rule {
   readonly roles: readonly Role[];
   readonly places: readonly Place[];
@@ -124,7 +124,7 @@ export interface Circumstances {
 /** Allowed, or why not. */
 export type Judgement = 'allowed' | 'stranger' | 'role' | 'place' | 'unapproved';
 
-/** Whether an action is allowed. An owner may ask in any group: writing there is approval for that one message. */
+/** Judges whether an action is allowed. An owner may ask in any group: writing there approves that one message. */
 export function judge(action: Action, { role, place, isApproved }: Circumstances): Judgement {
   const { roles, places }: Rule = POLICY[action];
   if (!roles.includes(role)) return role === 'stranger' ? 'stranger' : 'role';

@@ -1,4 +1,4 @@
-// The sign-in of a channel that people enter by themselves, such as a web page: invitations become sessions, secrets become visitors.
+// Sign-in of a channel such as the web page: invitations become sessions, secrets become visitors.
 // What a visitor may do stands in `policy.ts`; the secrets are kept as hashes alone.
 
 import { createHash } from 'node:crypto';
@@ -22,7 +22,7 @@ export interface Visitor {
   readonly role: Role;
 }
 
-/** Who joined and by which secret they come back, or why not. */
+/** The outcome of joining: the new session and its secret, or why it failed. */
 export type Joined =
   | {
       readonly outcome: 'joined';
@@ -33,7 +33,7 @@ export type Joined =
     }
   | { readonly outcome: Exclude<Redeemed['outcome'], 'joined'> };
 
-/** The sign-in. */
+/** Sign-in of a channel. */
 export interface SignIn {
   /** Whose secret this is; null where nobody's, or no longer a member's: their keys go then. */
   visitorBy(kind: CredentialKind, secret: string): Visitor | null;
@@ -45,11 +45,11 @@ export interface SignIn {
   leave(secret: string): boolean;
   /** A code by which the owner joins, once; the one before is void. */
   newOwnerCode(): string;
-  /** Whether the owner has a session. */
+  /** True if the owner has a session. */
   isOwnerIn(): boolean;
 }
 
-/** What a door is made of. */
+/** The parts of a sign-in. */
 export interface SignInParts {
   readonly channel: string;
   readonly state: Pick<ConversationParts['state'], 'sessions' | 'members' | 'audit'>;
@@ -62,12 +62,12 @@ export interface SignInParts {
   readonly now: () => Date;
 }
 
-/** What is kept of a secret: SHA-256 in hexadecimal. Secrets are random, so that no salt is needed. */
+/** Returns the hash that is stored of a secret: SHA-256 in hexadecimal. Secrets are random, so no salt is needed. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
-/** The sign-in over what is kept of people. */
+/** Creates the sign-in of a channel. */
 export function createSignIn(parts: SignInParts): SignIn {
   const { channel, state, access, now } = parts;
   const [owner = 'owner'] = access.policy.ownerIds;

@@ -132,7 +132,7 @@ export function judgeButtons(id: string): Button[] {
   ];
 }
 
-/** What of an answer's question can be changed: of several districts none by itself, and years are known of one district only. */
+/** Returns what the reader may change in an answer's question: no district out of several, and years of one district only. */
 function changesOf(id: string, { interpretation }: Answer, turn: Turn): NonNullable<Shown['changes']> {
   const { districts, period } = interpretation;
   const [district, ...more] = districts;
@@ -212,7 +212,7 @@ function differs(question: string, understood: string): boolean {
   return bare(question) !== bare(understood);
 }
 
-/** What an answer adds to its entry. */
+/** Returns the fields that an answer adds to its audit entry. */
 export function auditOf(answer: Answer): Pick<AuditEvent, 'verdict' | 'districts' | 'period' | 'passages'> {
   const { districts, period } = answer.interpretation;
   const cited = answer.status === 'answered' ? answer.citations : [];

@@ -16,7 +16,7 @@ export function markedClaim(claim: Claim): string {
   return `${claim.text.trim()}${marksOf(claim.citations)}`;
 }
 
-/** What is compared when asking whether one text says what another does: width, case, space and punctuation aside. */
+/** Returns a text without width, case, space and punctuation, for comparison. */
 function essence(text: string): string {
   return text
     .normalize('NFKC')
@@ -93,7 +93,7 @@ function markInside(short: string, claims: readonly Claim[]): { text: string; un
   return { text, unplaced };
 }
 
-/** Where words stand in a text as a clause or sentence of their own: the place behind its end; null where they do not. */
+/** Returns the offset behind the clause or sentence that the words form in a text; null if they form none. */
 function endOf(words: string, text: string): number | null {
   if (words === '') return null;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {

@@ -21,7 +21,7 @@ export interface Section {
   readonly findings: readonly Finding[];
 }
 
-/** What a page is about. */
+/** The subject of a page. */
 export interface Subject {
   readonly title: string;
   readonly question: string;

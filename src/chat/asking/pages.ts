@@ -91,7 +91,7 @@ export async function topicCommand(argument: string, turn: Turn): Promise<Reply>
   return pageReply({ title, question: title, districts: [] }, [...found, ...rest], turn);
 }
 
-/** What a district's reports say on a topic: its figures of that name, else what the product answers. */
+/** Returns what a district's reports say on a topic: its figures of that name, else the answer to a question. */
 async function cell(district: string, topic: string, turn: Turn): Promise<Finding[]> {
   const figures = figureFindings(district, { name: topic, most: CELL_FIGURES }, turn);
   if (figures.length > 0) return figures;

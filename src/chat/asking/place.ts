@@ -20,13 +20,13 @@ export function clip(text: string, maxCharacters: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** Where a quote comes from, in one line: title · district · date, as far as known. */
+/** Returns the origin of a quote in one line: title · district · date, as far as known. */
 export function sourceLabel(report: ReportMeta): string {
   const title = clip(report.title.replace(/\s+/gu, ' ').trim() || report.path, MAX_TITLE_CHARACTERS);
   return [title, report.district, report.publishedOn].filter((part) => part !== null).join(' · ');
 }
 
-/** What a question was understood to be about (`泉山区 · 2016`); the question itself where it names neither district nor period. */
+/** Returns the subject of a question (`泉山区 · 2016`); the question itself where it names neither district nor period. */
 export function subjectOf(interpretation: Interpretation): string {
   const districts = interpretation.districts.map(shortDistrict).join('、');
   const parts = [districts, interpretation.period ?? ''].filter((part) => part !== '');

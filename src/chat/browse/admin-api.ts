@@ -1,5 +1,4 @@
-// The product as maintainers see it on a page: people, judgements, gaps, health; and everybody's own tokens. Every action is admitted
-// through the policy. The corpus administration and the state do the work.
+// The API for maintainers: members, feedback, gaps, health, backup; and everybody's own tokens. Every call is authorized by the policy.
 import type { Item } from '../../quiz/types.ts';
 import type { Feedback, Gap } from '../../store/state/feedback.ts';
 import type { Invite, Member } from '../../store/state/members.ts';
@@ -14,7 +13,7 @@ import { type ItemQuery, itemsDrawn } from './items.ts';
 const MAX_FEEDBACK = 100;
 const MAX_TOKENS = 20;
 
-/** What maintainers can look at and do beside the commands; and tokens, which are everybody's own. */
+/** The API for maintainers, beside the commands; and everybody's own tokens. */
 export interface AdminApi {
   members(setting: Setting): Promise<LookupResult<readonly Member[]>>;
   /** Null where nobody can be invited. */
@@ -38,7 +37,7 @@ type FeedbackOf = () => {
   readonly counts: readonly { readonly verdict: string; readonly times: number }[];
 };
 
-/** The rooms of maintainers. */
+/** Creates the API for maintainers. */
 export function createAdminApi(look: Lookup): AdminApi {
   return { ...people(look), ...corpus(look), ...tokens(look) };
 }

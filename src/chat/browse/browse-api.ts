@@ -1,5 +1,4 @@
-// The browsing API of the conversation: what a person browses instead of asking. Every look is an action of the policy, admitted, limited
-// and audited like a message. It draws nothing.
+// The browsing API: reports, figures, search and one's own history. Every call is authorized, limited and audited like a message.
 
 import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
 import type { Language } from '../../types.ts';
@@ -44,13 +43,13 @@ export type Lookup = <T>(
   work: (turn: Turn) => T | Promise<T>,
 ) => Promise<LookupResult<T>>;
 
-/** Who one is to the product. */
+/** The account of a person. */
 export interface Account {
-  /** How the person calls themselves; null: unknown. */
+  /** The person's display name; null: unknown. */
   readonly name: string | null;
   /** The language that they chose; null: none. */
   readonly language: Language | null;
-  /** What they may do, alone with the product. */
+  /** The actions allowed to them in private. */
   readonly acts: readonly Action[];
   readonly commands: readonly CommandLine[];
   /** Endings of files that can be read, with their dot. */
@@ -65,9 +64,9 @@ export interface PageRange {
   readonly limit: number;
 }
 
-/** What can be looked at. */
+/** The API for browsing. */
 export interface BrowseApi {
-  /** No action: it says what one may. */
+  /** Returns the account of a person; it needs no action of its own. */
   standing(setting: Setting, role: Role): Account;
   suggestions(setting: Setting): Promise<LookupResult<readonly string[]>>;
   reports(
@@ -89,7 +88,7 @@ export interface BrowseApi {
   forget(setting: Setting, id: string | null): Promise<LookupResult<number>>;
 }
 
-/** A look through the conversation's admission. */
+/** Creates the function by which every look-up is admitted first. */
 export function createLookup(inside: Inside): Lookup {
   return async (setting, action, work) => {
     const admission = admit(setting, action, inside);
@@ -98,7 +97,7 @@ export function createLookup(inside: Inside): Lookup {
   };
 }
 
-/** The browsing API of a conversation. */
+/** Creates the browsing API of a conversation. */
 export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
   const { service } = inside.parts;
   let open: LibraryView | null = null;

@@ -1,4 +1,4 @@
-// Quiz items with their keys, as maintainers take them away. It makes none.
+// Selects quiz items with their keys for download.
 import { drawItems } from '../../quiz/random-choice.ts';
 import type { Item } from '../../quiz/types.ts';
 import { districtNamed } from '../asking/places.ts';

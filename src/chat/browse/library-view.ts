@@ -3,13 +3,13 @@ import type { Fact, Library, Passage, ReportId } from '../../types.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { DistrictLine, Heading, OpenReport, ReadSentence, ReportLine } from './views.ts';
 
-/** One generation's reports, counted at first use. */
+/** The reports of one generation, counted at first use. */
 export interface LibraryView {
   readonly library: Library;
   reports(): readonly ReportLine[];
   facts(): readonly Fact[];
   districts(): readonly DistrictLine[];
-  /** What was made for a key before, or is made now: for what is dear and the same until the index is built anew. */
+  /** Returns the value made earlier for a key, or makes it: for what is expensive and does not change until the index is rebuilt. */
   remembered<T>(key: object, make: () => T): T;
 }
 
@@ -21,7 +21,7 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Sets up a view. */
+/** Creates the view of a library. */
 export function viewLibrary(library: Library): LibraryView {
   const facts = once(() => library.facts());
   const factsByReport = once(() => countBy(facts(), ({ reportId }) => reportId));
@@ -45,7 +45,7 @@ export function viewLibrary(library: Library): LibraryView {
   };
 }
 
-/** How many items there are of each key, in the order in which keys first appear; items without a key are left out. */
+/** Counts items by key, in the order in which keys first appear; items without a key are left out. */
 export function countBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | null): Map<K, number> {
   const counts = new Map<K, number>();
   for (const item of items) {
@@ -96,7 +96,7 @@ function outlineOf(passages: readonly Passage[]): Heading[] {
   return outline;
 }
 
-/** Where a heading stands: in a line of its own, or run into a sentence that may still belong to the passage before; else where its passage begins. */
+/** Returns the offset of a heading: of its own line, or of the sentence it runs into (which may belong to the passage before); else of its passage. */
 function placeOf(title: string, passages: readonly Passage[], after: number): number {
   const sentences = passages.flatMap((passage) => passage.sentences).filter(({ start }) => start > after);
   const holding = sentences.filter(({ read }) => read.includes(title));

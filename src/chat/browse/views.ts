@@ -1,4 +1,4 @@
-// What the browsing API shows: reports, figures, passages, as a page draws them. Data only; texts are plain text, offsets count UTF-16 units.
+// The data of the browsing API: reports, figures, passages, as a page draws them. No logic; texts are plain text, offsets count UTF-16 units.
 import type { Fact, ReportId, ReportMeta, SentenceRole } from '../../types.ts';
 
 /** A report in a list. */
@@ -54,10 +54,10 @@ export interface FactLine extends Omit<Fact, 'reportId' | 'passageNumber'> {
   readonly quote: string;
 }
 
-/** What a fact table can be sorted by. */
+/** The columns by which a fact table can be sorted. */
 export const FACT_SORTS = ['district', 'indicator', 'period', 'value', 'unit', 'title'] as const;
 
-/** What a fact table can be sorted by. */
+/** The columns by which a fact table can be sorted. */
 export type FactSort = (typeof FACT_SORTS)[number];
 
 /** Which figures are wanted. Absent: no matter. */
@@ -79,7 +79,7 @@ export interface FactQuery {
 /** A part of the fact table, and what it can be filtered by. */
 export interface FactPage {
   readonly facts: readonly FactLine[];
-  /** How many match in all. */
+  /** The number of all matches. */
   readonly total: number;
   /** Indicators of the district, most frequent first. */
   readonly indicators: readonly string[];

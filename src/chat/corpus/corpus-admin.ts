@@ -6,20 +6,20 @@ export interface SentFile {
   readonly name: string;
   /** As the channel says, before the download; null: unknown. */
   readonly sizeBytes: number | null;
-  /** What was written beside it. */
+  /** The caption of the file. */
   readonly caption: string;
   /** Fetches it. @throws Error where that fails */
   download(): Promise<Uint8Array>;
 }
 
-/** Where an ingest is. */
+/** Receives the progress of an ingest, one line at a time. */
 export type OnProgress = (line: string) => void;
 
 /** A report that waits for a maintainer's yes. */
 export interface Staged {
   /** ≤ 32 characters of `[0-9a-z]`. */
   readonly id: string;
-  /** How it came in, for a person, one line each. */
+  /** The health report of the dry run, one line each. */
   readonly health: readonly string[];
 }
 

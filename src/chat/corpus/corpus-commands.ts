@@ -1,4 +1,4 @@
-// Maintainers at work in the chat: the state of the index, the reports, the index. The corpus administration does it; this says how it went.
+// Commands for the corpus: status, reports, removal, rebuilding. The corpus administration does the work; this draws the outcome.
 import { AppError } from '../../errors.ts';
 import { sourceLabel } from '../asking/place.ts';
 import { handleOf } from '../asking/places.ts';
@@ -8,7 +8,7 @@ import type { CorpusAdmin } from './corpus-admin.ts';
 
 const MAX_LISTED = 60;
 
-/** Runs a work of the corpus administration; where it cannot be done, the remedy is the reply and an alert is raised. */
+/** Runs work of the corpus administration; where it fails, the remedy is the reply and an alert is raised. */
 export async function withCorpusAdmin(
   turn: Turn,
   work: (corpusAdmin: CorpusAdmin) => Reply | Promise<Reply>,

@@ -1,6 +1,6 @@
-// What the product keeps of itself: how the reports came in, and backups. Interface only: `src/app/maintenance.ts` implements it.
+// Health report and backups. Interface only: `src/app/maintenance.ts` implements it.
 
-/** How the reports of the live index came in. */
+/** The health of the live index. */
 export interface IndexHealth {
   /** As `npm run ingest -- --json` prints it; null where there is no index, or none that tells. */
   readonly health: Readonly<Record<string, unknown>> | null;
@@ -8,7 +8,7 @@ export interface IndexHealth {
   readonly page: string | null;
 }
 
-/** The records of the product. */
+/** Health and backups of the installation. */
 export interface Maintenance {
   health(): IndexHealth;
   /** Writes state and index into a new file and returns its path; the caller deletes the folder it lies in. @throws AppError index/…, disk/… */

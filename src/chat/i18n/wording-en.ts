@@ -30,7 +30,7 @@ const asking: AskingWording = {
   askUsage: 'Write your question after /ask, for example:',
   unknownCommand: (name) => `There is no command /${name}. The commands are:`,
   understoodAs: (subject) => `Understood as: ${subject}`,
-  nearest: 'The nearest I hold:',
+  nearest: 'Closest match:',
   sourceButton: (n) => `Source ${n}`,
   readAs: (reading) => `Read as: ${reading}`,
   changedSince:
@@ -84,7 +84,7 @@ const people: PeopleWording = {
     official: 'official',
     trainee: 'trainee',
     guest: 'guest',
-    stranger: 'no member',
+    stranger: 'not a member',
   },
   notMember: (user) =>
     `This bot answers invited members only. Your id is ${user}: give it to the owner, who can add you.`,
@@ -137,7 +137,7 @@ const upkeep: CorpusWording = {
     'too-long': 'too long',
     greeting: 'greeting',
     'no-evidence': 'no evidence',
-    'unknown-district': 'district not held',
+    'unknown-district': 'district not covered',
     'period-not-covered': 'period not covered',
     'attribute-not-covered': 'content not covered',
     'off-topic': 'off topic',

@@ -74,9 +74,9 @@ export interface AskingWording {
   readonly tooLarge: (megabytes: number) => string;
 }
 
-/** What stands on pages and browsing buttons. */
+/** Words of briefs and browsing buttons. */
 export interface BriefWording {
-  /** What one can ask of any district: practices first. */
+  /** Questions that suit any district: practices first. */
   readonly topics: readonly { readonly label: string; readonly question: (district: string) => string }[];
   readonly whatOf: (district: string) => string;
   readonly briefButton: string;
@@ -92,7 +92,7 @@ export interface BriefWording {
   readonly topicQuestion: (district: string, topic: string) => string;
 }
 
-/** What people are told of admission, and of what they decide for themselves. */
+/** Words on access and personal settings. */
 export interface PeopleWording {
   readonly roles: Readonly<Record<Role, string>>;
   readonly notMember: (user: string) => string;
@@ -126,7 +126,7 @@ export interface PeopleWording {
   readonly languageSet: string;
 }
 
-/** What passes between readers' judgements, maintainers and the product. */
+/** Words on feedback and on the corpus. */
 export interface CorpusWording {
   readonly verdicts: Readonly<Record<Verdict, string>>;
   readonly whatIsWrong: string;
@@ -156,6 +156,6 @@ export interface CorpusWording {
 
 /** Everything the conversation says of its own accord. */
 export interface Wording extends AskingWording, BriefWording, PeopleWording, CorpusWording, PracticeWording {
-  /** What each command does, in the order of menus. */
+  /** The description of each command, in the order of menus. */
   readonly commands: Readonly<Record<CommandName, string>>;
 }

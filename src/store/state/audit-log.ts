@@ -13,7 +13,7 @@ export interface AuditEvent {
   readonly verdict: string;
   readonly districts?: readonly string[];
   readonly period?: string | null;
-  /** What an answer cites: report, start, end. */
+  /** The cited passages: report, start, end. */
   readonly passages?: readonly (readonly [string, number, number])[];
   /** The generation of the index that answered. */
   readonly generation?: string;

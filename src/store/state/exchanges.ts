@@ -3,7 +3,7 @@
 import type Database from 'better-sqlite3';
 import type { Answer, Language } from '../../types.ts';
 
-/** Who speaks, and where. All three names are opaque to the conversation. */
+/** A person in a chat of a channel. All three names are opaque to the conversation. */
 export interface Speaker {
   /** Name of the channel (`telegram`, `terminal`). */
   readonly channel: string;

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { RefusalReason } from '../../types.ts';
 import type { Person } from './personal-data.ts';
 
-/** What a reader thought of an answer: good, or what was wrong with it. */
+/** A reader's judgement of an answer: good, or what was wrong with it. */
 export type Verdict = 'good' | 'figure' | 'source' | 'missed';
 
 /** A reader's judgement, as maintainers see it: without a name. */
@@ -16,10 +16,10 @@ export interface Feedback {
 /** A question that was refused, without a name. */
 export interface Gap {
   readonly reason: RefusalReason;
-  /** What it was about: districts, or nothing. */
+  /** The districts it was about, or an empty string. */
   readonly subject: string;
   readonly question: string;
-  /** How often it was put. */
+  /** The number of times it was asked. */
   readonly times: number;
 }
 

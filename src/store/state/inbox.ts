@@ -26,7 +26,7 @@ export interface Inbox {
   pending(): InboxItem[];
   /** Keeps the reply to an update, whole, before its first message leaves: from then on no other reply is made. */
   draft(updateId: number, payloads: readonly string[]): void;
-  /** What of a kept reply is not known to have arrived, in order; null where no reply is kept. */
+  /** Returns the messages of a stored reply that are not known to have arrived, in order; null if no reply is stored. */
   drafted(updateId: number): readonly OutboxMessage[] | null;
   /** A message of the reply has arrived, or was declined for good: it is not sent again. */
   arrived(updateId: number, n: number): void;

@@ -78,7 +78,7 @@ export const LEARNING_TABLES = `
 /** Reports of faults say why; a step of `state-file.ts`. */
 export const FAULT_REASONS = 'ALTER TABLE fault_report ADD COLUMN reason TEXT;';
 
-/** What is held of a learner, by kind: with the words of what was asked where only keys are kept. Parameters: channel, user. */
+/** Selects a learner's data by kind, with the text of questions where only keys are stored. Parameters: channel, user. */
 export const LEARNER_SELECTS: Readonly<Record<string, string>> = {
   question: `SELECT question.*, json_extract(kept_item.item, '$.question') AS text
     FROM question LEFT JOIN kept_item ON kept_item.key = question.item_key WHERE channel = ? AND user = ?`,

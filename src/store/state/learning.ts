@@ -1,4 +1,4 @@
-// What is kept of learners, in the state file: the rooms of it stand in files of their own.
+// Learners' data in the state file, from the modules that hold its parts.
 import type Database from 'better-sqlite3';
 import { type Cards, openCards, openCardWriter } from './learning-cards.ts';
 import { type Exams, openExams } from './learning-exams.ts';

@@ -1,7 +1,7 @@
 // Members, invitations, approved groups and chats that cannot be reached, on disk. Who may do what is the policy's business.
 import type Database from 'better-sqlite3';
 
-/** What a member was invited as. */
+/** The role a member was invited with. */
 export type MemberRole = 'maintainer' | 'official' | 'trainee';
 
 /** A member. */
@@ -21,16 +21,16 @@ export interface Invite {
   readonly by: string;
   readonly at: Date;
   readonly expiresAt: Date;
-  /** How many people may join by it, ≥ 1. */
+  /** The number of people who may join by it, ≥ 1. */
   readonly uses: number;
 }
 
-/** What came of an invitation's use. */
+/** The outcome of redeeming an invitation. */
 export type Redeemed =
   | { readonly outcome: 'joined'; readonly role: MemberRole }
   | { readonly outcome: 'unknown' | 'expired' | 'used-up' | 'member-already' };
 
-/** Who belongs to the house, by channel. */
+/** Members, invitations and approved groups, by channel. */
 export interface Members {
   /** The role of a member; null for anyone else, also for those whose membership was revoked. */
   roleOf(channel: string, user: string): MemberRole | null;

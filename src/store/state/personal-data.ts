@@ -10,7 +10,7 @@ export interface Person {
   readonly user: string;
 }
 
-/** What is held of a person beside membership: the language they chose, and all their data for export and deletion. */
+/** A person's data: the language they chose, export and deletion of everything that is stored about them. */
 export interface PersonalData {
   /** The language a person chose; null: none, their app and their words tell. */
   language(person: Person): Language | null;
@@ -48,7 +48,7 @@ const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym', 'rou
 /** Tables that age, by the column that tells. */
 const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at', round: 'began_at', ...LEARNING_AGEING } as const;
 
-/** What of a person's sessions and tokens is told: never the hash that stands for the secret. They go with membership. */
+/** A person's sessions and tokens without the hash of the secret. They go with membership. */
 const CREDENTIAL_SELECT =
   'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?';
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { DAY_MS } from '../../durations.ts';
 
-/** What a poll shows. */
+/** The visible part of a poll. */
 export interface PollFace {
   readonly question: string;
   readonly options: readonly string[];
@@ -39,7 +39,7 @@ export interface Polls {
   find(id: string, voter: string): FoundPoll | null;
   /** The only question in the voter's own chat that may stand in a poll of unknown id; null where there is none, or several. */
   guess(voter: string): FoundPoll | null;
-  /** Where the polls stand that hold a posed question, as far as their sending was confirmed. */
+  /** Returns the chats and messages of the polls that hold a posed question, as far as their sending was confirmed. */
   placesOf(token: string): readonly { readonly chat: string; readonly messageId: number }[];
   /** The forum topic of a chat that the latest poll went to; null: none. */
   threadOf(chat: string): number | null;

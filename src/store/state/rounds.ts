@@ -17,10 +17,10 @@ export interface Round {
   readonly id: string;
   readonly channel: string;
   readonly chat: string;
-  /** Who began it. */
+  /** The id of the person who began it. */
   readonly starter: string;
   readonly language: Language;
-  /** How long each question takes answers; null: until the round ends. */
+  /** Time limit of each question; null: none. */
   readonly seconds: number | null;
   readonly items: readonly Item[];
   /** The questions put so far, in order: as many as `items`, or fewer. */

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import { HOUR_MS } from '../../durations.ts';
 import type { Person } from './personal-data.ts';
 
-/** What a credential is for: `session` for a browser, `token` for a script; tokens do not expire. */
+/** The use of a credential: `session` for a browser, `token` for a script; tokens do not expire. */
 export type CredentialKind = 'session' | 'token';
 
 /** A key as it is kept: its secret is known to its person alone. */
