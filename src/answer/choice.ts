@@ -16,7 +16,7 @@ import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
 import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
 
-/** What was chosen for a question. */
+/** The draft chosen for a question, with its ranking and confidence. */
 export interface Choice extends Drafted {
   readonly ranked: readonly Ranked[];
   /** 0 … 1: how sure it is that this answers. */

@@ -1,4 +1,4 @@
-// What answering rests on and what retrieval hands it. Data only.
+// Input of answering: library, models, and the results of retrieval. Types only.
 
 import type { ConfidenceModels, Reach } from '../read/confidence.ts';
 import type { Preparer } from '../read/prepared-sentence.ts';
@@ -7,13 +7,13 @@ import type { Reader } from '../read/reader.ts';
 import type { Hit, Library, WordVectors } from '../types.ts';
 import type { Search } from './plan.ts';
 
-/** What one search of the plan found. */
+/** Results of one search of the plan. */
 export interface SearchResult extends Reach {
   readonly search: Search;
   readonly hits: readonly Hit[];
 }
 
-/** What answering rests on. */
+/** Library and models that answers are made from. */
 export interface AnswerResources {
   readonly library: Library;
   readonly preparer: Preparer;

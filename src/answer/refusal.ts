@@ -10,7 +10,7 @@ import type { Understanding } from '../understand/types.ts';
 import { citationOf } from './compose/compose.ts';
 import type { Refusal } from './decide.ts';
 
-/** What a refusal can speak of. */
+/** What a refusal mentions beside its reason. */
 interface RefusalDetails {
   readonly interpretation: Interpretation;
   /** What the question named and the evidence lacks (words, a district, a period). */

@@ -8,7 +8,7 @@ import { indexedTexts } from '../store/index/indexed-text.ts';
 import { buildPostings } from '../store/index/postings/postings.ts';
 import type { Answered, Following, Hit, Library, Report, ReportId } from '../types.ts';
 
-/** What every context shares: word vectors and learned models. */
+/** Word vectors and learned models, shared by all contexts. */
 export interface Tools extends Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence' | 'reader'> {
   /** Words answers anew from the same evidence; null: answers are extractive. */
   readonly writer: Writer | null;
@@ -35,7 +35,7 @@ export interface AnswerContext {
   /** Full names of the indexed districts, in the order of the reports. */
   readonly districts: readonly string[];
   readonly preparer: Preparer;
-  /** Whether some report has no district. */
+  /** True if some report has no district. */
   readonly hasUnlabelled: boolean;
 }
 

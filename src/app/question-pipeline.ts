@@ -86,7 +86,7 @@ const withoutHistory: Reading = async ({ context, question: { text }, tools, loo
 /** What is tried, in order, where the question as asked is refused. */
 const OTHER_READINGS: readonly Reading[] = [withPlaceNamesAsWords, withoutHistory];
 
-/** What a question asks, and what was found for it. */
+/** A question as understood, and the search results for it. */
 interface LookedUp {
   readonly understanding: Understanding;
   readonly found: readonly [SearchResult, ...SearchResult[]];

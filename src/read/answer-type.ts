@@ -31,7 +31,7 @@ function sameDimension(unit: string, wanted: Unit): boolean {
   return UNITS.get(unit)?.dimension === wanted.dimension;
 }
 
-/** Whether two units count things that nobody takes for each other: 几次会 is not answered by 317个, nor 多少人 by 5家. */
+/** True if two units count things that nobody takes for each other: 几次会 is not answered by 317个, nor 多少人 by 5家. */
 function countsUnlike(unit: string, wanted: Unit): boolean {
   const dimensions = [UNITS.get(unit)?.dimension ?? '', wanted.dimension];
   return dimensions.includes('event') || dimensions.every((dimension) => OWN_KIND.has(dimension));
@@ -77,7 +77,7 @@ function holdsPost(post: string, folded: string): boolean {
 /** A name that we do not know for one (foreign, historical) may still stand in a sentence. */
 const UNNAMED = 0.4;
 
-/** Whether a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
+/** True if a sentence names a person, in the post asked for where one is; a post alone may stand beside a name unknown to us. */
 function personFit({ post }: Ask, { persons, folded }: PreparedSentence): number {
   if (post !== null && !holdsPost(post, folded)) return 0;
   return persons.length > 0 ? 1 : UNNAMED;
@@ -89,7 +89,7 @@ function listFit(ask: Ask, prepared: PreparedSentence): number {
   return ask.itemCount !== null && items >= ask.itemCount ? 1 : 0.6;
 }
 
-/** Whether an ask wants the name of a firm or another body. */
+/** True if an ask wants the name of a firm or another body. */
 export function asksForOrganisation(ask: Ask): boolean {
   return ask.shape === 'name' && ORGANISATION_ASKED.test(ask.text);
 }

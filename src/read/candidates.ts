@@ -11,7 +11,7 @@ export interface Candidate {
   readonly report: ReportMeta;
   /** Place among the sentences of its passage, 0 … */
   readonly position: number;
-  /** Whether it is the first sentence of its report, which mostly says what the report is about. */
+  /** True if it is the first sentence of its report, which mostly says what the report is about. */
   readonly opensReport: boolean;
   /** Score of its passage ÷ score of the best passage, 0 … 1. */
   readonly passageShare: number;

@@ -55,7 +55,7 @@ export interface ReaderSignals {
   readonly best: number;
   /** Share of its belief that falls into the sentence, 0 … 1. */
   readonly share: number;
-  /** Whether it comes to the same answer as the ranking by itself. */
+  /** True if it comes to the same answer as the ranking by itself. */
   readonly agrees: boolean;
 }
 

@@ -77,7 +77,7 @@ function gain(terms: readonly Term[], own: ReadonlyMap<Term, number>, beside: st
   return coverage(terms, (term) => ((own.get(term) ?? 0) > 0 ? 0 : literalMatch(term, beside)));
 }
 
-/** Whether what is counted stands beside a fitting figure: 多少个项目 ~ 引进“四新”项目289个. */
+/** True if what is counted stands beside a fitting figure: 多少个项目 ~ 引进“四新”项目289个. */
 export function figureNear({ ask }: PreparedQuestion, { prepared }: Candidate): number {
   if (ask.shape !== 'figure' || ask.noun === '') return 0;
   return prepared.quantities.some(({ start, end }) => {
@@ -127,12 +127,12 @@ function restShares(
 }
 
 /** A title of one character says nothing. */
-const SHORTEST_TITLE = 2;
+const MIN_TITLE_CHARACTERS = 2;
 
 /** Whether a report's title stands in the question, and whether it stands in the sentence: 0 or 1. */
 export function titleShares(question: PreparedQuestion, { prepared, report }: Candidate): [number, number] {
   const title = fold(report.title);
-  const standsIn = (text: string): number => Number(title.length >= SHORTEST_TITLE && text.includes(title));
+  const standsIn = (text: string): number => Number(title.length >= MIN_TITLE_CHARACTERS && text.includes(title));
   return [standsIn(question.understanding.matching), standsIn(prepared.folded)];
 }
 

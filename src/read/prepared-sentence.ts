@@ -9,13 +9,13 @@ import type { Sentence } from '../types.ts';
 
 const FREQUENCY = /(?:每(?:[一二两三四五六七八九十半]|\d{1,2})?个?|半个?)(?<unit>天|日|周|星期|月|季度?|年|小时)/gu;
 
-/** Whether a period is only what another is measured by: 比2016年翻了一番 says nothing of 2016. */
+/** True if a period is only what another is measured by: 比2016年翻了一番 says nothing of 2016. */
 function isCompared({ start, end }: PeriodMention, text: string): boolean {
   const before = text.slice(Math.max(0, start - 1), start);
   return before === '比' || before === '较' || (/[与和同]/u.test(before) && text.slice(end, end + 2) === '相比');
 }
 
-/** Whether a figure has a number: 亿元 in 亿元以上项目 has none, in 近亿元 it stands for one. */
+/** True if a figure has a number: 亿元 in 亿元以上项目 has none, in 近亿元 it stands for one. */
 function saysANumber({ surface, start }: Quantity, text: string): boolean {
   return (
     /[\d〇零一二两三四五六七八九十几半数]/u.test(surface) ||

@@ -5,8 +5,8 @@ import type { Candidate } from './candidates.ts';
 import { literalMatch } from './match.ts';
 
 /** Shorter words sound like too many others, longer ones are rarely slips. */
-const SHORTEST = 2;
-const LONGEST = 6;
+const MIN_CHARACTERS = 2;
+const MAX_CHARACTERS = 6;
 /** At most this many words of a question are listened to. */
 const MAX_WORDS = 3;
 
@@ -35,7 +35,10 @@ export function correctTypos(terms: readonly Term[], candidates: readonly Candid
   return terms.map((term) => {
     const { word } = term;
     const isOpen =
-      /^[\u4e00-\u9fff]+$/u.test(word) && word.length >= SHORTEST && word.length <= LONGEST && listened < MAX_WORDS;
+      /^[\u4e00-\u9fff]+$/u.test(word) &&
+      word.length >= MIN_CHARACTERS &&
+      word.length <= MAX_CHARACTERS &&
+      listened < MAX_WORDS;
     if (!isOpen || texts.some((text) => literalMatch(term, text) > 0)) return term;
     listened++;
     const heard = soundsLike(word, texts);

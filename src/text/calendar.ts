@@ -1,7 +1,7 @@
 // Canonical periods: `2016` | `2020-09` | `2017-05-28` | `2021-01/2021-04` (ends may differ in exactness).
 // It knows the calendar only: finding periods in a text is periods.ts's work.
 
-/** What a report says of its own date, taken apart: the point from which 去年 and 本月 count. */
+/** Date of a report, taken apart: the point from which 去年 and 本月 count. */
 export interface Anchor {
   readonly year: number;
   readonly month: number | null;
@@ -29,7 +29,7 @@ export function isoPeriod(year: number, month?: number | null, day?: number | nu
   return parts.join('-');
 }
 
-/** Whether month and day exist (29 February counts in every year). */
+/** True if month and day exist (29 February counts in every year). */
 export function isDate(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(2000, month, 0)).getUTCDate();
 }
@@ -57,7 +57,7 @@ function bounds(period: string): readonly [number, number] | null {
   ];
 }
 
-/** Whether two canonical periods share a day; false where one is malformed. @example periodsOverlap('2016', '2014/2016') // => true */
+/** True if two canonical periods share a day; false where one is malformed. @example periodsOverlap('2016', '2014/2016') // => true */
 export function periodsOverlap(left: string, right: string): boolean {
   const leftBounds = bounds(left);
   const rightBounds = bounds(right);
@@ -66,7 +66,7 @@ export function periodsOverlap(left: string, right: string): boolean {
   );
 }
 
-/** Whether the second canonical period lies wholly within the first. @example periodCovers('2016', '2016-09') // => true */
+/** True if the second canonical period lies wholly within the first. @example periodCovers('2016', '2016-09') // => true */
 export function periodCovers(outer: string, inner: string): boolean {
   const outerBounds = bounds(outer);
   const innerBounds = bounds(inner);

@@ -11,7 +11,7 @@ const ASIDE = new Map([
   ['《', '》'],
   ['〔', '〕'],
 ]);
-const LONGEST_ASIDE = 60;
+const MAX_ASIDE_CHARACTERS = 60;
 
 function isSeparator(text: string, index: number): boolean {
   const character = text[index] ?? '';
@@ -20,7 +20,7 @@ function isSeparator(text: string, index: number): boolean {
   return !(character === ',' && betweenDigits);
 }
 
-/** The clauses of a text, in order, without the marks between them; a comma inside quotation marks or brackets cuts nothing. */
+/** Returns the clauses of a text, in order, without the marks between them; a comma inside quotation marks or brackets cuts nothing. */
 export function clausesOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -28,7 +28,7 @@ export function clausesOf(text: string): Span[] {
     const closer = ASIDE.get(text[index] ?? '');
     if (closer !== undefined) {
       const end = text.indexOf(closer, index + 1);
-      if (end > index && end - index <= LONGEST_ASIDE) index = end;
+      if (end > index && end - index <= MAX_ASIDE_CHARACTERS) index = end;
     } else if (isSeparator(text, index)) {
       if (index > start) spans.push({ start, end: index });
       start = index + 1;
@@ -39,7 +39,7 @@ export function clausesOf(text: string): Span[] {
 }
 
 /**
- * The window of neighbouring clauses with the highest worth; of two with equal worth the shorter, then the earlier one.
+ * Returns the window of neighbouring clauses with the highest worth; of two with equal worth the shorter, then the earlier one.
  * @param worth of a window, by its text and its span
  * @param mostCharacters windows longer than this are not considered, except single clauses
  */
@@ -61,4 +61,14 @@ export function bestWindow(text: string, worth: (window: string, span: Span) => 
 /** A window's text without marks and white space at its ends. */
 export function trimMarks(text: string): string {
   return text.replace(/^[\s，,；;。：:、]+|[\s，,；;。：:、]+$/gu, '');
+}
+
+const PHRASE_MARKS = /[，、；。！？!?;:：\n()（）]|,(?!\d{3})/u;
+
+/** Returns the phrases of a text, in order: cut at every comma, list mark and stop, the stretch in which a figure and its direction belong together. */
+export function phrasesOf(text: string): string[] {
+  return text
+    .split(PHRASE_MARKS)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
 }

@@ -3,7 +3,7 @@ import type { Span } from '../types.ts';
 import { parseRoughNumeral } from './chinese-numerals.ts';
 import { needsLatinDigits, type QuantityKind, UNIT_PATTERN, UNITS } from './units.ts';
 
-/** What a pattern took apart, by name. */
+/** Named groups of a match. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
 const HAN_DIGITS = '一二两三四五六七八九';
@@ -53,7 +53,7 @@ export function kindOf(unit: string | undefined): QuantityKind {
   return unit === undefined ? 'other' : (UNITS.get(unit)?.kind ?? 'other');
 }
 
-/** Whether the words in or around a figure say that it is rough: 余, 多, 近, 约, 以上 … */
+/** True if the words in or around a figure say that it is rough: 余, 多, 近, 约, 以上 … */
 export function isRough(text: string, span: Span, groups: Groups): boolean {
   const { firstRough, firstRougher, lastRough, lastRougher, first = '' } = groups;
   if (firstRough ?? firstRougher ?? lastRough ?? lastRougher) return true;
@@ -64,7 +64,7 @@ export function isRough(text: string, span: Span, groups: Groups): boolean {
   );
 }
 
-/** Whether a numeral in Chinese characters is a figure at all, not a word made with one (一批, 百姓, 二次, “三个作用”). */
+/** True if a numeral in Chinese characters is a figure at all, not a word made with one (一批, 百姓, 二次, “三个作用”). */
 function isHanFigure(text: string, span: Span, groups: Groups): boolean {
   const kind = kindOf(groups.unit);
   const { first = '', last, firstScale, unit } = groups;
@@ -79,7 +79,7 @@ function isHanFigure(text: string, span: Span, groups: Groups): boolean {
 }
 
 /**
- * Whether what `FIGURE` matched is a figure: not a date (2016年), a time (8点30分), a bare number or an everyday word.
+ * True if what `FIGURE` matched is a figure: not a date (2016年), a time (8点30分), a bare number or an everyday word.
  * @param text folded, with the quotation marks of the source
  */
 export function isFigure(text: string, span: Span, groups: Groups): boolean {

@@ -63,7 +63,7 @@ export function fold(text: string): string {
   return Buffer.from(units.buffer).toString('utf16le');
 }
 
-/** Whether a UTF-16 unit is a Chinese character (including the units of characters beyond the basic plane). */
+/** True if a UTF-16 unit is a Chinese character (including the units of characters beyond the basic plane). */
 export function isHan(unit: number): boolean {
   return (
     (unit >= 0x4e00 && unit <= 0x9fff) ||

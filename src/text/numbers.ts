@@ -30,7 +30,7 @@ export interface Quantity extends Span {
   readonly valueEnd?: number;
   /** Base unit without 万 and 亿 (`元`, `个`, `%`), empty where none is written. */
   readonly unit: string;
-  /** Whether the text says that the figure is rough: 余, 多, 近, 约, 超, 以上 … */
+  /** True if the text says that the figure is rough: 余, 多, 近, 约, 超, 以上 … */
   readonly approximate: boolean;
   readonly kind: QuantityKind;
 }
@@ -126,7 +126,7 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
 const ANY_SIGN = /[\d一二两三四五六七八九十百千万亿分番第成零〇]/;
 
 /**
- * The figures of a text, in order, never overlapping.
+ * Returns the figures of a text, in order, never overlapping.
  * @param text source text, folded or not: offsets are those of `text`
  * @example findQuantities('完成投资1.2亿元')[0] // => { surface: '1.2亿元', value: 120000000, unit: '元', kind: 'money', … }
  */
@@ -167,7 +167,7 @@ function present(text: string, folded: string, found: FoundQuantity): Quantity {
   };
 }
 
-/** Whether two figures say the same: `1.0085亿` and `10085万元`, `七成` and `70%`, `三个` and `3项`; roughness does not matter. */
+/** True if two figures say the same: `1.0085亿` and `10085万元`, `七成` and `70%`, `三个` and `3项`; roughness does not matter. */
 export function sameQuantity(left: Quantity, right: Quantity): boolean {
   const leftUnit = UNITS.get(left.unit);
   const rightUnit = UNITS.get(right.unit);

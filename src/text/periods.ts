@@ -8,7 +8,7 @@ import * as patterns from './period-patterns.ts';
 
 export { periodCovers, periodsOverlap } from './calendar.ts';
 
-/** What a period is: a calendar unit, or a stretch of years or months. */
+/** Kind of a period: a calendar unit, or a stretch of years or months. */
 type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range';
 
 /** A period that a text names. `surface` is the slice [start, end). */
@@ -17,7 +17,7 @@ export interface PeriodMention extends Span {
   /** Canonical: `2016` | `2020-09` | `2017-05-28` | `2021-01/2021-04`. 年底 counts as December, 年初 as January. */
   readonly period: string;
   readonly kind: PeriodKind;
-  /** Whether the year has to be known from elsewhere (去年, 9月底, 三年来). */
+  /** True if the year has to be known from elsewhere (去年, 9月底, 三年来). */
   readonly relative: boolean;
   /** The resolution in words (`2020年9月`), null for an absolute period. */
   readonly resolution: string | null;

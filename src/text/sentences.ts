@@ -7,7 +7,7 @@ const LINE_ENDS = new Set('\n\r\u2028\u2029');
 const WHITE_SPACE = /\s/;
 
 /** A semicolon, question or exclamation mark inside quotation marks or brackets of this length does not end the sentence. */
-const LONGEST_ASIDE = 60;
+const MAX_ASIDE_CHARACTERS = 60;
 const OPENERS = new Map([
   ['“', '”'],
   ['「', '」'],
@@ -20,7 +20,7 @@ const OPENERS = new Map([
 function endOfAside(text: string, start: number, end: number): number {
   const closer = OPENERS.get(text[start] ?? '');
   if (closer === undefined) return start;
-  const limit = Math.min(end, start + LONGEST_ASIDE);
+  const limit = Math.min(end, start + MAX_ASIDE_CHARACTERS);
   for (let index = start + 1; index < limit; index++) {
     if (LINE_ENDS.has(text[index] ?? '')) return start;
     if (text[index] === closer) return index;

@@ -49,7 +49,7 @@ export function bigrams(folded: string): string[] {
   return pairs;
 }
 
-/** Whether every character of a non-empty string is Chinese. */
+/** True if every character of a non-empty string is Chinese. */
 export function isHanWord(word: string): boolean {
   for (let index = 0; index < word.length; index++) {
     if (!isHan(word.charCodeAt(index))) return false;

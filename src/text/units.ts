@@ -1,7 +1,7 @@
 // The units that figures in reports carry, as data: what kind of figure each makes and how it compares with others.
 // It does not find figures (numbers.ts does).
 
-/** What a figure measures. */
+/** Kind of thing that a figure measures. */
 export type QuantityKind = 'money' | 'percent' | 'area' | 'count' | 'duration' | 'ordinal' | 'ratio' | 'other';
 
 /** A unit as written and what is known of it. */
@@ -147,7 +147,7 @@ export const UNIT_PATTERN: string = [...UNITS.keys()]
 
 const BEHIND_DIGITS_ONLY: ReadonlySet<string> = new Set(DIGITS_ONLY.split(' '));
 
-/** Whether a unit makes a figure only behind Latin digits (`85分`, but not 三分). */
+/** True if a unit makes a figure only behind Latin digits (`85分`, but not 三分). */
 export function needsLatinDigits(unit: string): boolean {
   return BEHIND_DIGITS_ONLY.has(unit);
 }

@@ -104,7 +104,7 @@ function inherited(ask: Ask, before: Ask | undefined): Ask {
 }
 
 /**
- * What a folded question asks for, in order: never empty (`open` where no cue is found).
+ * Returns what a folded question asks for, in order: never empty (`open` where no cue is found).
  * Stretches that only set the scene (在山阳区，…) ask for nothing.
  */
 export function findAsks(folded: string): [Ask, ...Ask[]] {
@@ -132,7 +132,7 @@ export function findAsks(folded: string): [Ask, ...Ask[]] {
 
 const MORE_OR_LESS = /(?:哪|谁)[^,，]{0,3}更?[多少高低大小]/u;
 
-/** What a comparison asks for: a figure of each, where it asks which has more or less of something. */
+/** Returns what a comparison asks for: a figure of each, where it asks which has more or less of something. */
 export function comparedAsks(folded: string): [Ask, ...Ask[]] {
   const asks = findAsks(folded);
   const cue = MAX_OF_ALL.exec(folded) ?? MORE_OR_LESS.exec(folded);

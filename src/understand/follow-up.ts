@@ -13,7 +13,7 @@ export interface Resolved {
   readonly carried: string;
   /** The question as it would have been put in full; where topics were carried over, as it was put. */
   readonly spoken: string;
-  /** Whether anything was taken over. */
+  /** True if anything was taken over. */
   readonly followUp: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Language, ReportId } from '../types.ts';
 /** The shape that an answer must have. */
 export type Shape = 'figure' | 'person' | 'name' | 'date' | 'list' | 'definition' | 'how' | 'open';
 
-/** How many districts the answer speaks of. */
+/** Number of districts that the answer covers. */
 export type Scope = 'one' | 'compare' | 'which' | 'each';
 
 /** One thing that a question asks for; a question may ask for several (`几年建成？花了多少钱？`). */
@@ -21,7 +21,7 @@ export interface Ask {
   readonly noun: string;
   /** How many things are asked for (`五` in 五大中心是哪五个); null: not said. */
   readonly itemCount: number | null;
-  /** Whether it asks for just so many things (哪四个), rather than naming something that has so many parts (五大中心). */
+  /** True if it asks for just so many things (哪四个), rather than naming something that has so many parts (五大中心). */
   readonly isCountAsked: boolean;
   /** The post whose holder is asked for (`局长`); null: none named. */
   readonly post: string | null;
@@ -39,7 +39,7 @@ export interface Term {
   readonly related: readonly string[];
   /** The words that a longer term is made of (老旧, 小区, 改造); empty for a plain word. */
   readonly parts: readonly string[];
-  /** Whether it was carried over from an earlier question of the chat. */
+  /** True if it was carried over from an earlier question of the chat. */
   readonly carried: boolean;
 }
 
@@ -48,7 +48,7 @@ export interface ForeignDistrict {
   readonly fullName: string;
   /** As the question writes it, folded, without 省, 市, 区 …: what a text that speaks of it must hold. */
   readonly name: string;
-  /** Whether it is surely meant as a place: a word that opens the question may also begin another name (滨海绿道). */
+  /** True if it is surely meant as a place: a word that opens the question may also begin another name (滨海绿道). */
   readonly isCertain: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface Understanding {
   readonly foreignDistricts: readonly ForeignDistrict[];
   /** Stretches of the question that were taken for districts (folded): where nothing is found there, they may be other words. */
   readonly placeNames: readonly string[];
-  /** Whether no district is named in full: each may be another word, or the beginning of one (龙烟铁路). */
+  /** True if no district is named in full: each may be another word, or the beginning of one (龙烟铁路). */
   readonly isWeaklyPlaced: boolean;
   /** Unlabelled reports that speak of the places it names: they alone are asked; empty: none named, or none found. */
   readonly places: readonly ReportId[];
@@ -83,6 +83,6 @@ export interface Understanding {
   readonly quoted: readonly string[];
   /** Parts of the question that belong to one of its districts alone (`首席服务官` in 山阳的首席服务官跟三门峡的…), folded. */
   readonly ownTerms: ReadonlyMap<string, string>;
-  /** Whether an earlier question had to be consulted. */
+  /** True if an earlier question had to be consulted. */
   readonly followUp: boolean;
 }

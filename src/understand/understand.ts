@@ -11,15 +11,15 @@ import { placeWords } from './spoken.ts';
 import type { ForeignDistrict, Term, Understanding } from './types.ts';
 import { type ContentWord, contentWords, partsOf } from './words.ts';
 
-/** What understanding needs to know of the world. */
+/** What is known of the index and of general language. */
 interface Surroundings {
   /** Full names of the indexed districts; null: names of districts are words like any other. */
   readonly districts: readonly string[] | null;
   /** How much a word says in general language, > 0 (inverse document frequency). */
   readonly weigh: (word: string) => number;
-  /** Whether general language knows the word at all. */
+  /** True if general language knows the word at all. */
   readonly knows: (word: string) => boolean;
-  /** Whether the reports may hold the word. */
+  /** True if the reports may hold the word. */
   readonly occurs: (word: string) => boolean;
 }
 

@@ -5,7 +5,7 @@ import { isHanWord, type WordSpan, wordSpans } from '../text/tokens.ts';
 import { blankOut } from './blank.ts';
 
 /** Single characters side by side make one word up to this length. */
-const LONGEST_JOINED = 4;
+const MAX_JOINED_CHARACTERS = 4;
 /** What stands in quotation marks is one word. */
 const QUOTED = /["']([^"'\s]{2,12})["']/gu;
 /** Ends of verbs that are no part of the word: 出了, 去过. */
@@ -23,7 +23,7 @@ function joinSingles(words: readonly WordSpan[]): WordSpan[] {
   for (const { word, start, end } of words) {
     const last = joined.at(-1);
     const isSingle = word.length === 1 && isHanWord(word);
-    if (last?.isRun && isSingle && last.end === start && last.word.length < LONGEST_JOINED) {
+    if (last?.isRun && isSingle && last.end === start && last.word.length < MAX_JOINED_CHARACTERS) {
       joined[joined.length - 1] = { word: last.word + word, start: last.start, end, isRun: true };
     } else joined.push({ word, start, end, isRun: isSingle });
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clip } from '../../src/answer/compose/draft.ts';
 import { formatExtract } from '../../src/read/extract.ts';
 import { Preparer } from '../../src/read/prepared-sentence.ts';
-import { bestWindow, clausesOf, trimMarks } from '../../src/text/clauses.ts';
+import { bestWindow, clausesOf, phrasesOf, trimMarks } from '../../src/text/clauses.ts';
 import type { Sentence } from '../../src/types.ts';
 import { answered, askOf } from '../support/made-up-context.ts';
 import { reportWith } from '../support/made-up-reports.ts';
@@ -146,4 +146,15 @@ test('a sentence is prepared once', () => {
   const one = sentence('引进项目36个。');
   expect(preparer.prepare(one)).toBe(preparer.prepare(one));
   expect(preparer.prepare(one)).not.toBe(preparer.prepare({ ...one }));
+});
+
+test('phrases end at every mark, but not within a number', () => {
+  expect(phrasesOf('收入1,247万元，其中：税收、规费（共3项）；')).toEqual([
+    '收入1,247万元',
+    '其中',
+    '税收',
+    '规费',
+    '共3项',
+  ]);
+  expect(phrasesOf('，。')).toEqual([]);
 });

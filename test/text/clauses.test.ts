@@ -1,6 +1,6 @@
 // Clauses and windows of clauses: what lies between the marks, whole, in order, and the best of the neighbours.
 import { describe, expect, test } from 'vitest';
-import { bestWindow, clausesOf, trimMarks } from '../../src/text/clauses.ts';
+import { bestWindow, clausesOf, phrasesOf, trimMarks } from '../../src/text/clauses.ts';
 
 const cut = (text: string): string[] => clausesOf(text).map(({ start, end }) => text.slice(start, end));
 
@@ -67,3 +67,13 @@ test.each([
   ['甲！', '甲！'],
   ['。', ''],
 ])('%j without marks at its ends is %j', (text, trimmed) => expect(trimMarks(text)).toBe(trimmed));
+
+test.each([
+  ['收入增长5%，支出下降3%。', ['收入增长5%', '支出下降3%']],
+  ['甲、乙；丙！丁？戊!己?庚;辛：壬:癸', ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸']],
+  ['投资1,247万元,同比增长', ['投资1,247万元', '同比增长']],
+  ['甲,24个', ['甲', '24个']],
+  ['增长（同口径）5%(实际)\n完成', ['增长', '同口径', '5%', '实际', '完成']],
+  [' 甲 ， ，', ['甲']],
+  ['', []],
+])('the phrases of %j', (text, phrases) => expect(phrasesOf(text)).toEqual(phrases));

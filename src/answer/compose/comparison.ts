@@ -35,7 +35,7 @@ const NO_DISTRICTS: readonly string[] = [];
 const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
 /** The first sentence of a cell takes at most this share of its room, so that others find a place. */
 const FIRST_PIECE_SHARE = 0.7;
-const SHORTEST_PIECE = 24;
+const MIN_PIECE_CHARACTERS = 24;
 /** "Each district" shows this many cells at most: more would leave no room for what they say. */
 const MAX_CELLS = 8;
 const MISSING = { zh: '未找到', en: 'not found' } as const;
@@ -126,7 +126,7 @@ function rowOf({ district, choice }: Cell, understanding: Understanding, room: n
   const used: Candidate[] = [];
   let length = 0;
   for (const support of supports) {
-    const most = Math.max(SHORTEST_PIECE, Math.min(left - length, left * FIRST_PIECE_SHARE));
+    const most = Math.max(MIN_PIECE_CHARACTERS, Math.min(left - length, left * FIRST_PIECE_SHARE));
     const piece = saidOf(support, terms, most).replace(/[。；;]+$/u, '');
     if (length + piece.length > left) continue;
     length += piece.length + 1;

@@ -26,7 +26,7 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-/** What an answer is composed of. */
+/** Parts of an answer before citations are numbered. */
 interface Composition {
   readonly draft: Draft;
   /** Further sentences worth showing below the supports. */
@@ -34,7 +34,7 @@ interface Composition {
   readonly interpretation: Interpretation;
 }
 
-/** The answer that a draft makes; null where the verifier finds something in it that no citation carries. */
+/** Returns the answer that a draft makes; null if the verifier finds something in it that no citation carries. */
 export function compose({ draft, extras, interpretation }: Composition, library: Library): Answered | null {
   const candidates = distinct([...draft.supports, ...extras]);
   const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));

@@ -27,7 +27,7 @@ const MIN_PAIRS = 6;
 /** Words that make a figure another thing: a running total, a plan, a part. */
 const QUALIFIED = anyPattern(readPatterns('answer-type-cues.tsv'), 'qualifier', 'gu');
 
-/** Whether two figures give different values for one thing: the same unit, or two frequencies. */
+/** True if two figures give different values for one thing: the same unit, or two frequencies. */
 function differ(one: Quantity, other: Quantity): boolean {
   if (one.kind !== other.kind || one.surface === other.surface) return false;
   const areFrequencies = one.surface.startsWith('每') && other.surface.startsWith('每');

@@ -4,7 +4,7 @@ import type { Candidate } from '../../read/candidates.ts';
 /** The most characters of a direct answer: for a figure, name or date, and otherwise (UTF-16 units). */
 export const MAX_SHORT = { fact: 160, passage: 500 } as const;
 
-/** What an answer says and rests on. */
+/** A direct answer and the sentences that support it. */
 export interface Draft {
   /** Direct answer; every piece of it stands in one of the supports, as read. */
   readonly short: string;

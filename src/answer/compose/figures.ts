@@ -84,7 +84,7 @@ function sayTogether(extracts: readonly Extract[]): string {
   return formatExtract({ value: values.join('、'), window: kept.join('，') });
 }
 
-/** What fact-shaped asks are answered from. */
+/** Input of answers to fact-shaped asks. */
 interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
   /** What a reader says of the sentences for each ask, in the order of the asks; empty without one. */
   readonly judgedFor: readonly Judged[];

@@ -16,11 +16,11 @@ const MAX_INTRODUCTION_CHARACTERS = 160;
 const MAX_ITEMS = 12;
 const SHORT_OPENER = 40;
 /** Names of one or two characters (“主”, “一”) stand everywhere. */
-const SHORTEST_NAME = 3;
+const MIN_NAME_CHARACTERS = 3;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-/** What item drafts are made from. */
+/** Input of list drafts. */
 export interface ListSources {
   readonly understanding: Understanding;
   readonly ask: Ask;
@@ -60,11 +60,11 @@ function clauseWith(name: string, { prepared }: Candidate): string {
   return trimMarks(prepared.sentence.read.slice(span?.start ?? 0, span?.end ?? prepared.folded.length));
 }
 
-/** Whether a sentence opens an item: its passage begins with it, or it is short enough to be a heading of what follows. */
+/** True if a sentence opens an item: its passage begins with it, or it is short enough to be a heading of what follows. */
 const opensItem = ({ position, prepared }: Candidate): boolean =>
   position === 0 || prepared.folded.length <= SHORT_OPENER;
 
-/** Whether the first clause of a sentence ends with a name: 打造服务“零距离”，…. */
+/** True if the first clause of a sentence ends with a name: 打造服务“零距离”，…. */
 function headsClause(name: string, folded: string): boolean {
   const first = clausesOf(folded)[0];
   return (
@@ -92,7 +92,7 @@ function roundOneName(name: string, { ask, ranked }: ListSources): ListDraft | n
     .slice(0, count)
     .sort((a, b) => a.passage.number - b.passage.number || a.position - b.position);
   const [first, ...rest] = named;
-  if (!first || count < 2 || named.length < count || name.length < SHORTEST_NAME) return null;
+  if (!first || count < 2 || named.length < count || name.length < MIN_NAME_CHARACTERS) return null;
   const supports: [Candidate, ...Candidate[]] = [first, ...rest];
   return {
     draft: {

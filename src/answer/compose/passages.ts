@@ -115,14 +115,14 @@ function written(count: number): string {
   return `(?:${numeral || count}|${count})`;
 }
 
-/** Whether a text says itself that so many things follow: 六项工程，分别为…. */
+/** True if a text says itself that so many things follow: 六项工程，分别为…. */
 function introduces(count: number, text: string): boolean {
   return new RegExp(`${written(count)}(?:个|项|大|类|种|条|方面|件|批)[^。]{0,24}(?:分别|包括|即|依次)`, 'u').test(
     text,
   );
 }
 
-/** Whether so many things follow where a text announces them, whatever marks part them: 三大法则：…，…，…. */
+/** True if so many things follow where a text announces them, whatever marks part them: 三大法则：…，…，…. */
 function announces(count: number, text: string): boolean {
   const behind = new RegExp(
     `${written(count)}(?:个|项|大|类|种|条|方面|件)[^。;,:\\n]{0,16}:(?<items>[^。\\n]+)`,

@@ -32,7 +32,7 @@ function hasCounted(text: string, count: number): boolean {
   return written.test(text) || longestEnumeration(text) === count;
 }
 
-/** Whether a syllable code's parts stand in the text: for 两减四增 two more 减 and four more 增 than in the code itself. */
+/** True if a syllable code's parts stand in the text: for 两减四增 two more 减 and four more 增 than in the code itself. */
 function hasSyllables(code: string, text: string): boolean {
   const without = text.replaceAll(code, ' ');
   for (let index = 0; index + 1 < code.length; index += 2) {
@@ -48,7 +48,7 @@ function hasSyllables(code: string, text: string): boolean {
 const COUNTED_NAME = /(?<numeral>[两三四五六七八九十])大(?<name>[\u4e00-\u9fff]{2,6})/u;
 const NAME_CHARACTERS = 2;
 
-/** Whether the text speaks of just so many of what the question calls by its number (other words may stand between); true where it calls nothing so. */
+/** True if the text speaks of just so many of what the question calls by its number (other words may stand between); true where it calls nothing so. */
 function speaksOfCounted(question: string, text: string): boolean {
   const { numeral, name } = COUNTED_NAME.exec(question)?.groups ?? {};
   if (!numeral || !name) return true;
@@ -57,7 +57,7 @@ function speaksOfCounted(question: string, text: string): boolean {
 }
 
 /**
- * Whether an answer's sentences show the parts that the question's practice counts; true where it counts none.
+ * True if an answer's sentences show the parts that the question's practice counts; true where it counts none.
  * @param text folded sentences that the answer rests on, with their neighbours
  */
 export function showsParts(understanding: Understanding, ask: Ask, text: string): boolean {

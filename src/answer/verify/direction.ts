@@ -1,9 +1,9 @@
 // The direction of a change, judged in the clause that holds the figure: a report sentence often holds a rise and a fall
 // side by side. All texts folded.
 import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
+import { phrasesOf } from '../../text/clauses.ts';
 import { findQuantities, sameQuantity } from '../../text/numbers.ts';
 import { bigrams } from '../../text/tokens.ts';
-import { clausesOf } from './clauses.ts';
 
 type Direction = 'up' | 'down';
 
@@ -41,10 +41,10 @@ function counterparts(clause: string, evidence: readonly string[]): readonly str
  * opposite, or none is about the same and the evidence as a whole knows only the opposite.
  */
 export function turnedDirections(text: string, evidence: string): string[] {
-  const clauses = clausesOf(evidence);
+  const clauses = phrasesOf(evidence);
   const [everywhere = null, ...others] = directionsIn(evidence);
   const anywhere = others.length > 0 ? null : everywhere;
-  return clausesOf(text).filter((clause) => {
+  return phrasesOf(text).filter((clause) => {
     const own = directionOf(clause);
     if (own === null) return false;
     const same = counterparts(clause, clauses).map(directionOf);

@@ -1,9 +1,9 @@
 // Districts in a sentence against the district its evidence is about: a figure of one must not become another's.
 import { type DistrictFinder, type DistrictMention, districtFinder } from '../../lexicon/places/districts.ts';
+import { phrasesOf } from '../../text/clauses.ts';
 import { fold } from '../../text/normalise.ts';
 import { findQuantities, sameQuantity } from '../../text/numbers.ts';
 import type { Citation } from '../../types.ts';
-import { clausesOf } from './clauses.ts';
 import { wordsOf } from './words.ts';
 
 /** The evidence that sentences are judged by, prepared once for an answer. */
@@ -21,7 +21,7 @@ export function finderFor(evidence: readonly Citation[], indexed: readonly strin
   return districtFinder([...new Set([...indexed, ...own])]);
 }
 
-/** Whether a report is about the district that a mention names. */
+/** True if a report is about the district that a mention names. */
 function isOwn({ report }: Citation, { fullName, surface }: DistrictMention): boolean {
   return report.district !== null && (report.district === fullName || fold(report.district).includes(fold(surface)));
 }
@@ -53,6 +53,6 @@ function isMisplaced(clause: string, cited: readonly Citation[], find: DistrictF
 /** Districts that no cited sentence names, and clauses that give a district a figure of another one. */
 export function wrongDistricts(text: string, cited: readonly Citation[], find: DistrictFinder): string[] {
   const unnamed = find(text).filter((mention) => !cited.some((citation) => standsIn(citation, mention)));
-  const clauses = clausesOf(fold(text)).filter((clause) => isMisplaced(clause, cited, find));
+  const clauses = phrasesOf(fold(text)).filter((clause) => isMisplaced(clause, cited, find));
   return [...unnamed.map(({ surface }) => surface), ...clauses];
 }

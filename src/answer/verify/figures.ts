@@ -1,9 +1,10 @@
 // Figures and dates of a sentence against those of its evidence: stricter than the verifier that extraction passes, because
 // a model may write anything. 89个 is not carried by 289个, nor 2016年5月 by 2016年, nor a figure by what it does not count.
+
+import { phrasesOf } from '../../text/clauses.ts';
 import { findQuantities, type Quantity, sameQuantity } from '../../text/numbers.ts';
 import { occursWhole } from '../../text/occurrence.ts';
 import { findPeriods, periodCovers } from '../../text/periods.ts';
-import { clausesOf } from './clauses.ts';
 import { subjectPairs } from './words.ts';
 
 const NUMBER = /\d[\d,.]*\d|\d/gu;
@@ -45,7 +46,7 @@ interface Place {
 }
 
 function placesIn(text: string): Place[] {
-  return clausesOf(text).flatMap((clause) => {
+  return phrasesOf(text).flatMap((clause) => {
     const figures = findQuantities(clause);
     return figures.map((figure, index) => {
       const from = Math.max(figures[index - 1]?.end ?? 0, figure.start - REACH_BEFORE);

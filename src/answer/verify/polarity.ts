@@ -1,7 +1,8 @@
 // A sentence turned round: up for down, not for is, more for less. Compared clause by clause with the evidence, because a
 // report sentence often holds a rise and a fall side by side. All texts folded.
+
+import { phrasesOf } from '../../text/clauses.ts';
 import { bigrams } from '../../text/tokens.ts';
-import { clausesOf } from './clauses.ts';
 import { turnedDirections } from './direction.ts';
 
 const NEGATION =
@@ -33,9 +34,9 @@ function nearest(own: Saying, others: readonly Saying[]): number {
 }
 
 function turnedNegations(text: string, evidence: string): string[] {
-  const theirs = clausesOf(evidence).flatMap(sayingsOf);
+  const theirs = phrasesOf(evidence).flatMap(sayingsOf);
   const neverDenies = !theirs.some(({ negated }) => negated);
-  const turned = clausesOf(text)
+  const turned = phrasesOf(text)
     .flatMap(sayingsOf)
     .filter((own) => {
       const alike = theirs.filter(({ pair }) => pair === own.pair);

@@ -1,4 +1,4 @@
-// The last word before an answer leaves: every figure, date, person and direction in it must stand in what it cites.
+// The last check before an answer leaves: every figure, date, person and direction in it must stand in what it cites.
 // It judges words against quotes; whether the quote answers the question was judged before.
 import { endOfNameAt } from '../../lexicon/names/name-shape.ts';
 import { findPersons } from '../../lexicon/names/names.ts';
@@ -10,7 +10,7 @@ import { UNIT_PATTERN } from '../../text/units.ts';
 import type { Answered, Span } from '../../types.ts';
 import { turnedDirections } from './direction.ts';
 
-/** What an answer says and no citation carries; empty: nothing. */
+/** Values of an answer that no citation supports; empty if all are supported. */
 export type Faults = readonly string[];
 
 /** Figures and dates that the finders leave alone, since they lack a year or a number before 百: 1月, 3日, 百家. */
@@ -28,7 +28,7 @@ function looseFaults(text: string, evidence: string, found: readonly Span[]): st
     .filter((value) => !occursWhole(value, evidence));
 }
 
-/** What a text says that the evidence does not: figures with their units, dates, persons, the direction of a change. */
+/** Returns what a text says that the evidence does not: figures with their units, dates, persons, the direction of a change. */
 export function unsupported(text: string, evidence: string): Faults {
   const quantities = findQuantities(text);
   const periods = findPeriods(text, null);
@@ -52,7 +52,7 @@ export function unsupported(text: string, evidence: string): Faults {
   ];
 }
 
-/** All faults of an answer: of each claim against its own citations, of the direct answer against all of them. */
+/** Returns all faults of an answer: of each claim against its own citations, of the direct answer against all of them. */
 export function verify(answer: Answered): Faults {
   const evidenceOf = (numbers: readonly number[]): string =>
     answer.citations
