@@ -1,4 +1,4 @@
-// The web page as a channel: listens, lets people in, hands everything on to the conversation. Bounds of time and size stand here.
+// The web channel: serves the page and its API over HTTP, with limits of time and size.
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -8,40 +8,40 @@ import { AppError } from '../../errors.ts';
 import type { Log } from '../log.ts';
 import { createApplication } from './server/application.ts';
 import { type Assets, assetsOf, bundleClient } from './server/assets.ts';
-import { createLines, createRequestCounter, createSlots } from './server/queue.ts';
+import { createRequestCounter, createSlots, createTurnQueue } from './server/limits.ts';
 
-export { CHANNEL } from './server/visit.ts';
+export { CHANNEL } from './server/request-guard.ts';
 
-const MOST_WAITING = 4;
-const MOST_REQUESTS_PER_MINUTE = 1_200;
-const MOST_UPLOADS = 3;
-const MOST_CONNECTIONS = 2_000;
+const MAX_WAITING = 4;
+const MAX_REQUESTS_PER_MINUTE = 1_200;
+const MAX_UPLOADS = 3;
+const MAX_CONNECTIONS = 2_000;
 const MAX_HEADER_BYTES = 16_384;
 /** Longer than proxies and browsers wait, so that they close first: a request on a connection that we close is lost. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** How long a client may take. */
-export interface Patience {
+/** Time limits of clients. */
+interface Timeouts {
   /** For the headers of a request. */
   readonly headersMs: number;
   /** For a whole request, a file over a slow line included. */
   readonly requestMs: number;
-  /** How often clients are looked at. */
+  /** How often connections are checked. */
   readonly checkEveryMs: number;
 }
 
-const PATIENCE: Patience = { headersMs: 10_000, requestMs: 120_000, checkEveryMs: 2_000 };
+const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 120_000, checkEveryMs: 2_000 };
 
-/** What the page is made of. */
+/** Options of the web channel. */
 export interface WebOptions {
   /** Address to listen on. */
   readonly host: string;
-  /** 0: the system chooses. */
+  /** 0: chosen by the system. */
   readonly port: number;
-  /** Where people reach the page (`https://quzhi.example`); null: where it listens. */
+  /** The address that people open (`https://quzhi.example`); null: the one it listens on. */
   readonly publicUrl: string | null;
   readonly conversation: Conversation;
-  /** Null: nobody signs in, whoever comes is the owner. Only for addresses of the machine itself. */
+  /** Null: no sign-in, every visitor is the owner; only for loopback addresses. */
   readonly signIn: SignIn | null;
   /** The owner's id. */
   readonly owner: string;
@@ -51,36 +51,36 @@ export interface WebOptions {
   readonly newSecret: () => string;
   readonly newId: () => string;
   readonly now: () => Date;
-  /** The page's files; default: the client, bundled now. */
+  /** The page's files; default: bundled at start. */
   readonly assets?: Assets;
   /** Default: 10 s for headers, 2 min for a request. */
-  readonly patience?: Patience;
+  readonly timeouts?: Timeouts;
 }
 
-/** A page that is served. */
+/** A running web server. */
 export interface Web {
-  /** Where people reach it. */
+  /** The address that people open. */
   readonly url: string;
-  /** Ends every connection and stops listening. */
+  /** Closes every connection and stops listening. */
   stop(): Promise<void>;
 }
 
 /**
- * Serves the page.
- * @throws AppError web/port where the address cannot be listened on
+ * Starts the web server.
+ * @throws AppError web/port if the address is unavailable
  */
 export async function startWeb(options: WebOptions): Promise<Web> {
   const { host, publicUrl } = options;
   let port = options.port;
   const local = (): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const origin = (): string => publicUrl ?? local();
-  const door = { signIn: options.signIn, owner: options.owner, origin, hosts: () => hostsOf(origin(), local()) };
+  const guard = { signIn: options.signIn, owner: options.owner, origin, hosts: () => hostsOf(origin(), local()) };
   const parts = {
     ...options,
-    door,
-    lines: createLines(MOST_WAITING),
-    requests: createRequestCounter(MOST_REQUESTS_PER_MINUTE),
-    uploads: createSlots(MOST_UPLOADS),
+    guard,
+    turns: createTurnQueue(MAX_WAITING),
+    requests: createRequestCounter(MAX_REQUESTS_PER_MINUTE),
+    uploads: createSlots(MAX_UPLOADS),
     tell: (error: unknown, request: Request): string => {
       const id = options.newId();
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -95,7 +95,7 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   return { url: origin(), stop: () => stop(server) };
 }
 
-/** Names under which requests may ask for the page. */
+/** Returns the allowed values of the `Host` header. */
 function hostsOf(origin: string, local: string): string[] {
   const { host } = new URL(origin);
   const { port, hostname } = new URL(local);
@@ -107,7 +107,7 @@ function hostsOf(origin: string, local: string): string[] {
 
 async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
-  { host, port, patience = PATIENCE }: Pick<WebOptions, 'host' | 'port' | 'patience'>,
+  { host, port, timeouts = TIMEOUTS }: Pick<WebOptions, 'host' | 'port' | 'timeouts'>,
 ): Promise<Server<typeof IncomingMessage>> {
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -119,15 +119,15 @@ async function listen(
         overrideGlobalObjects: false,
         serverOptions: {
           maxHeaderSize: MAX_HEADER_BYTES,
-          headersTimeout: patience.headersMs,
-          requestTimeout: patience.requestMs,
+          headersTimeout: timeouts.headersMs,
+          requestTimeout: timeouts.requestMs,
           keepAliveTimeout: KEEP_ALIVE_MS,
-          connectionsCheckingInterval: patience.checkEveryMs,
+          connectionsCheckingInterval: timeouts.checkEveryMs,
         },
       },
       () => resolve(server),
     ) as Server<typeof IncomingMessage>;
-    server.maxConnections = MOST_CONNECTIONS;
+    server.maxConnections = MAX_CONNECTIONS;
     server.once('error', (cause) => reject(cannotListen(host, port, cause)));
   });
 }

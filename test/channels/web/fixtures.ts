@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplication } from '../../../src/channels/web/server/application.ts';
 import { assetsOf } from '../../../src/channels/web/server/assets.ts';
+import { createRequestCounter, createSlots, createTurnQueue } from '../../../src/channels/web/server/limits.ts';
 import type { WebParts } from '../../../src/channels/web/server/parts.ts';
-import { createLines, createRequestCounter, createSlots } from '../../../src/channels/web/server/queue.ts';
 import type { MeJson } from '../../../src/channels/web/server/schemas.ts';
 import { createLimiter, type Limits } from '../../../src/chat/access/limits.ts';
 import { createSignIn, type SignIn } from '../../../src/chat/access/sign-in.ts';
@@ -87,13 +87,13 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
   const signIn = createSignIn({ channel: 'web', state, access, newSecret, newId, now });
   const parts: WebParts = {
     conversation,
-    door: {
+    guard: {
       signIn: local ? null : signIn,
       owner: 'owner',
       origin: () => (local ? LOCAL : ORIGIN),
       hosts: () => (local ? ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080'] : ['quzhi.example']),
     },
-    lines: createLines(4),
+    turns: createTurnQueue(4),
     requests: createRequestCounter(options.requestsPerMinute ?? 1e6),
     uploads: createSlots(1),
     streams: options.streams ?? false,
@@ -147,7 +147,7 @@ export async function send(
   path: string,
   { method = 'GET', body, headers = {} }: Sent = {},
 ): Promise<Response> {
-  const origin = parts.door.origin();
+  const origin = parts.guard.origin();
   const isJson = body !== undefined && !(body instanceof Uint8Array) && !(body instanceof ReadableStream);
   const given: Record<string, string> = isJson ? { 'content-type': 'application/json' } : {};
   const sent =

@@ -10,7 +10,7 @@ import { MAX_FILE_BYTES } from '../../../src/chat/corpus/file-upload.ts';
 import { ASSETS, createGate, createWebBench, type WebBench } from '../../channels/web/fixtures.ts';
 
 const QUESTION = '柳溪区2031年新建了多少处公园？';
-const PATIENCE = { headersMs: 300, requestMs: 600, checkEveryMs: 50 };
+const TIMEOUTS = { headersMs: 300, requestMs: 600, checkEveryMs: 50 };
 const BEFORE = [Request, Response];
 let bench: WebBench;
 let web: Web;
@@ -26,7 +26,7 @@ async function start(more: Partial<WebOptions> = {}): Promise<Web> {
     ...given,
     log,
     assets: ASSETS,
-    patience: PATIENCE,
+    timeouts: TIMEOUTS,
     ...more,
   });
 }

@@ -35,7 +35,7 @@ export interface Api {
 }
 
 /** What the API client needs. */
-export interface ApiParts {
+interface ApiParts {
   readonly fetch: typeof fetch;
   /** The CSRF token. */
   readonly csrf: () => string;

@@ -16,8 +16,7 @@ import { initialLanguage, pageWordingFor } from './wording/wordings.ts';
 
 const TOAST_MS = 4_000;
 
-/** Properties of the app. */
-export interface AppProps {
+interface AppProps {
   readonly api: Api;
   /** Stores the CSRF token for the API. */
   setCsrf(csrf: string): void;

@@ -4,7 +4,7 @@ import { storedScroll, storeScroll } from './model/settings.ts';
 import { parseRoute, type Route } from './router.ts';
 
 /** The current route, and navigation. */
-export interface Navigation {
+interface Navigation {
   readonly route: Route;
   go(href: string, how?: 'push' | 'replace'): void;
 }

@@ -7,7 +7,7 @@ export interface ServerEvent {
 }
 
 /** Parses a stream piece by piece. */
-export interface EventReader {
+interface EventReader {
   /** Returns the events that this piece completes, in order. */
   take(piece: string): ServerEvent[];
 }

@@ -1,10 +1,10 @@
-// The frame of the API: routes that check what they take, know their visitor and stand in the OpenAPI document by the same description.
+// Building blocks of API routes: one description validates the request, types the handler and documents the route in OpenAPI.
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { MiddlewareHandler } from 'hono/types';
 import { HttpFault } from './http.ts';
+import type { Visit } from './request-guard.ts';
 import { fault } from './schemas.ts';
-import type { Visit } from './visit.ts';
 
 const MAX_JSON_BYTES = 64 * 1_024;
 const DESCRIPTION =
@@ -12,7 +12,7 @@ const DESCRIPTION =
   '(`Authorization: Bearer TOKEN`, created with `POST /api/tokens`), or the session cookie together with the `X-CSRF-Token` from ' +
   '`GET /api/me` on every write. Rate limits answer 429 with `Retry-After`.';
 
-/** What handlers find in their context: the visitor, in `c.var.visit`. */
+/** The context of handlers: the visitor is in `c.var.visit`. */
 export interface ApiEnv {
   Variables: { visit: Visit };
 }
@@ -20,7 +20,7 @@ export interface ApiEnv {
 /** The API: routes and their OpenAPI document. */
 export type Api = OpenAPIHono<ApiEnv>;
 
-/** Creates an API without routes. What does not fit a route's schemas is answered with what is wrong and never reaches its handler. */
+/** Creates an API without routes. Invalid requests are answered with the first problem and never reach a handler. */
 export function createApi(): Api {
   return new OpenAPIHono({
     defaultHook: (result) => {
@@ -32,18 +32,18 @@ export function createApi(): Api {
   });
 }
 
-/** Server-sent events, beside JSON. */
+/** Response content: server-sent events. */
 export const EVENTS = { 'text/event-stream': { schema: z.string() } };
-/** A table as CSV, beside JSON. */
+/** Response content: CSV. */
 export const CSV = { 'text/csv': { schema: z.string() } };
 
-/** Describes the responses of a route: JSON of a schema, perhaps another media type that can be asked for, or a fault. */
+/** Describes the responses of a JSON route. @param other further media types that can be requested */
 export function gives<Schema extends z.ZodType, Other extends object = object>(schema: Schema, other?: Other) {
   const content = { 'application/json': { schema }, ...(other as Other) };
   return { 200: { description: 'OK', content }, ...FAULTS };
 }
 
-/** Describes the responses of a route that gives a file: its media type, or a fault. */
+/** Describes the responses of a route that returns a file. */
 export function givesFile(mediaType: string): RouteConfig['responses'] {
   return { 200: { description: 'OK', content: { [mediaType]: {} } }, ...FAULTS };
 }
@@ -52,10 +52,10 @@ const FAULTS: Readonly<Record<string, RouteConfig['responses'][number]>> = {
   default: { description: 'Error', content: { 'application/json': { schema: fault } } },
 };
 
-/** The id in an address, whatever stands in it. */
+/** Path parameters of a route with an id. */
 export const byId = z.object({ id: z.string() });
 
-/** A setting in an address: an empty one counts as absent. */
+/** A query parameter; an empty one counts as absent. */
 export function parameter<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? undefined : value), schema);
 }
@@ -65,7 +65,7 @@ export function takes<Schema extends z.ZodType>(schema: Schema) {
   return { body: { required: true, content: { 'application/json': { schema } } } } as const;
 }
 
-/** Refuses a body that is too long: no more than the limit is ever held. */
+/** Limits the body size; a longer body is never buffered. @param maxSize in bytes */
 export function atMost(maxSize: number = MAX_JSON_BYTES): MiddlewareHandler<ApiEnv> {
   return bodyLimit({
     maxSize,
@@ -94,7 +94,7 @@ export function serveDocument(api: Api, version: string): void {
   });
 }
 
-/** Names an operation by its method and path: `getReportsId`. */
+/** Returns the id of an operation. @example `getReportsId` */
 function operationId({ method, path }: RouteConfig): string {
   const words = path.replace(/^\/api/u, '').match(/\w+/gu) ?? [];
   return `${method}${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`;

@@ -1,4 +1,4 @@
-// The application: every request past the guard, then to the page, to a file of it, or to a route of the API. It listens to no port.
+// The web application: middleware, API routes, the page and its files. Opens no port.
 
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
@@ -9,32 +9,32 @@ import { type Api, type ApiEnv, createApi, serveDocument } from './api.ts';
 import type { Asset, Assets } from './assets.ts';
 import { HttpFault, missing } from './http.ts';
 import type { WebParts } from './parts.ts';
+import { anyVisitOf, guardRequest, visitOf } from './request-guard.ts';
 import { addAdminRoutes } from './routes-admin.ts';
 import { addAskingRoutes } from './routes-asking.ts';
 import { addBrowseRoutes } from './routes-browse.ts';
 import { addSignInRoutes } from './routes-sign-in.ts';
-import { anyVisitOf, guardRequest, visitOf } from './visit.ts';
 
 const NONE = ["'none'"];
 const SELF = ["'self'"];
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ONE_YEAR_SECONDS = 31_536_000;
-/** Texts that are whole when they leave: no stream, no download, and nothing that is compressed already. */
+/** Compressible responses: no event stream, no download, no asset (compressed at start). */
 const COMPRESSED = /^(?:application\/json|text\/(?:csv|html))\b/u;
-/** What anyone may call: it holds nobody's data. */
+/** Routes without a visitor: they hold nobody's data. */
 const OPEN_PATHS: ReadonlySet<string> = new Set(['/api/join', '/api/openapi.json']);
 
-/** The application over its parts. */
+/** Creates the application. */
 export function createApplication(parts: WebParts, assets: Assets): Api {
   const app = createApi();
   app.use(headersFor(parts), compress({ contentTypeFilter: COMPRESSED }), async (c, next) => {
-    guardRequest(c.req.raw, parts.door);
+    guardRequest(c.req.raw, parts.guard);
     await next();
   });
   app.use('/api/*', admission(parts));
   app.onError((error, { req }) => {
     if (error instanceof HttpFault) return error.getResponse();
-    // What the framework refuses: JSON that is none, another media type.
+    // Refused by the framework: malformed JSON, another media type.
     if (error instanceof HTTPException) return new HttpFault('input', error.message).getResponse();
     const id = parts.tell(error, req.raw);
     return new HttpFault('failed', `Something went wrong. The log explains it under ${id}.`, { id }).getResponse();
@@ -47,16 +47,16 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
     if (asset === undefined) throw missing();
     return sendAsset(asset, req.header('accept-encoding') ?? '');
   });
-  // The page finds its way by itself; addresses that are none of its screens do not exist.
+  // The page routes on the client; paths that are no screen do not exist.
   for (const path of ['/', ...SCREENS.map((screen) => `/${screen}/*`)]) {
     app.get(path, (c) => c.html(assets.page, 200, { 'cache-control': 'no-cache' }));
   }
   return app;
 }
 
-/** Sets the headers of every response, unless it sets one itself. */
-function headersFor({ door }: WebParts): MiddlewareHandler<ApiEnv> {
-  const isHttps = door.origin().startsWith('https:');
+/** Sets security headers on every response; a route's own headers win. */
+function headersFor({ guard }: WebParts): MiddlewareHandler<ApiEnv> {
+  const isHttps = guard.origin().startsWith('https:');
   const security = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: NONE,
@@ -81,14 +81,14 @@ function headersFor({ door }: WebParts): MiddlewareHandler<ApiEnv> {
     });
 }
 
-/** Lets known visitors to the routes of the API, unless they ask too often. Strangers can ask who they are and join, nothing else. */
-function admission({ door, requests, now }: WebParts): MiddlewareHandler<ApiEnv> {
+/** Admits signed-in visitors to the API and limits their request rate. Strangers can only call `/api/me` and join. */
+function admission({ guard, requests, now }: WebParts): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
-    // Hono serves HEAD by GET: work done for nobody, and a body that nobody reads.
+    // Hono serves HEAD by running GET, which would do the work for nobody.
     if (c.req.method === 'HEAD') throw missing();
     if (!OPEN_PATHS.has(c.req.path)) {
-      const visit = c.req.path === '/api/me' ? anyVisitOf(c, door) : visitOf(c, door);
-      // Strangers are counted together.
+      const visit = c.req.path === '/api/me' ? anyVisitOf(c, guard) : visitOf(c, guard);
+      // Strangers share one counter.
       const waitSeconds = requests.count(visit.user, now());
       if (waitSeconds > 0) {
         throw new HttpFault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });

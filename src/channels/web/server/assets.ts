@@ -1,5 +1,4 @@
-// The page's own files, bundled in memory at start: there is no build step and nothing compiled that could go stale. Each is named by a
-// hash of what it holds, compressed once, and may be kept by browsers for ever.
+// The page's files, bundled in memory at start (no build step). Each is named by a hash of its content, compressed once and immutable.
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A file of the page, in every form in which it is sent. */
+/** A file of the page, plain and compressed. */
 export interface Asset {
   readonly type: string;
   readonly plain: Uint8Array<ArrayBuffer>;
@@ -22,20 +21,20 @@ export interface Asset {
   readonly brotli: Uint8Array<ArrayBuffer>;
 }
 
-/** The page: one HTML text, and its files by path (`/assets/main.HASH.js`). */
+/** The page's HTML and its files by path (`/assets/main.HASH.js`). */
 export interface Assets {
   readonly page: string;
   readonly files: ReadonlyMap<string, Asset>;
 }
 
-/** A file before it is named. */
+/** A bundled file. */
 export interface Made {
   /** `main.js`. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** Bundles the client. @throws Error where its sources do not compile, which is a fault of the program */
+/** Bundles the client. @throws Error if its sources do not compile */
 export async function bundleClient(entry: string = ENTRY): Promise<Made[]> {
   const { outputFiles } = await build({
     entryPoints: { main: entry },
@@ -52,12 +51,12 @@ export async function bundleClient(entry: string = ENTRY): Promise<Made[]> {
     assetNames: '[name]',
     logLevel: 'silent',
   });
-  // Its helper process would stay for as long as we do.
+  // Otherwise esbuild's helper process would keep running.
   await stop();
   return outputFiles.map(({ path, contents }) => ({ name: basename(path), bytes: contents }));
 }
 
-/** Names, compresses and links the files. */
+/** Names and compresses the files, and links them in the page. */
 export function assetsOf(made: readonly Made[]): Assets {
   const files = new Map<string, Asset>();
   const paths = made.map(({ name, bytes }) => {
@@ -77,7 +76,7 @@ export function assetsOf(made: readonly Made[]): Assets {
   return { page: pageOf(paths), files };
 }
 
-/** The one page: every address of the client leads to it. Nothing in it is inline, as the content security policy wants. */
+/** Returns the page's HTML. Nothing is inline, as the content security policy demands. */
 function pageOf(paths: readonly string[]): string {
   const links = paths.filter((path) => path.endsWith('.css')).map((path) => `<link rel="stylesheet" href="${path}">`);
   const icons = paths

@@ -1,4 +1,4 @@
-// The fact table as CSV: its columns.
+// The fact table as CSV.
 
 import type { FactLine } from '../../../chat/browse/views.ts';
 import { csvText } from '../../../chat/csv.ts';
@@ -39,7 +39,7 @@ const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
   ],
 };
 const YES: Readonly<Record<WebLanguage, string>> = { zh: '是', en: 'yes' };
-/** The figures as CSV. */
+/** Returns the figures as CSV. */
 export function factsCsv(facts: readonly FactLine[], language: WebLanguage): string {
   const flag = (isSo: boolean): string => (isSo ? YES[language] : '');
   const rows = facts.map((fact) => [

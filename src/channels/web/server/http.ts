@@ -1,10 +1,10 @@
-// Responses that all routes share: faults, policy refusals, file names. Nothing here makes HTML; whatever a person wrote leaves as data.
+// Errors and headers that all routes share. User text is sent as data, never as HTML.
 import { HTTPException } from 'hono/http-exception';
 import type { LookupResult } from '../../../chat/browse/browse-api.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { FaultJson } from './schemas.ts';
 
-/** Status of a response by the fault's code. */
+/** HTTP status by error code. */
 const STATUS = {
   input: 400,
   'sign-in': 401,
@@ -18,18 +18,18 @@ const STATUS = {
   failed: 500,
 } as const;
 
-/** A code of a fault. */
-export type FaultCode = keyof typeof STATUS;
+/** An error code. */
+type FaultCode = keyof typeof STATUS;
 
-/** What else a fault tells. */
+/** Further details of an error. */
 interface FaultDetails {
-  /** Under which the log tells more. */
+  /** Id of the log entry. */
   readonly id?: string;
-  /** When to try again. */
+  /** Sent as `Retry-After`. */
   readonly waitSeconds?: number | undefined;
 }
 
-/** Ends a request that is not served: thrown from any route, answered as JSON with the status of its code. */
+/** An error response: thrown from any route, sent as JSON with the status of its code. */
 export class HttpFault extends HTTPException {
   readonly json: FaultJson;
   readonly #headers: Readonly<Record<string, string>>;
@@ -45,7 +45,7 @@ export class HttpFault extends HTTPException {
   }
 }
 
-/** Returns the fault for something that does not exist, or is somebody else's: the two are not told apart. */
+/** Returns the error for something that does not exist or belongs to somebody else: the two are indistinguishable. */
 export function missing(): HttpFault {
   return new HttpFault('missing', 'There is no such thing here.');
 }
@@ -55,7 +55,7 @@ export function wordsOf({ blocks }: Reply): string {
   return blocks.map(({ text }) => text).join('\n');
 }
 
-/** Returns the fault of a reply by which the policy refused; null for any other reply. */
+/** Returns the error for a reply that denies an action; null for any other reply. */
 export function denialOf(reply: Reply | null): HttpFault | null {
   if (reply?.denied === undefined) return null;
   const { why, waitSeconds } = reply.denied;
@@ -74,7 +74,7 @@ export function unwrap<T>(looked: LookupResult<T>): NonNullable<T> {
   return looked.value;
 }
 
-/** Returns the header by which a browser saves a response as a file, whatever its name holds. */
+/** Returns a `Content-Disposition` header for a download, whatever characters its name has. */
 export function attachment(name: string): string {
   const plain = name.replace(/[^\w.-]+/gu, '_').slice(0, 100) || 'file';
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;

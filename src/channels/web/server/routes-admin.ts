@@ -8,10 +8,10 @@ import type { MiddlewareHandler } from 'hono/types';
 import { MAX_DAYS, MAX_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
 import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, givesFile, parameter, takes } from './api.ts';
-import { quizItemJson } from './draw.ts';
 import { attachment, HttpFault, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
-import { speak } from './routes-asking.ts';
+import { quizItemJson } from './reply-json.ts';
+import { converse } from './routes-asking.ts';
 import { done, reply } from './schemas.ts';
 import * as schema from './schemas-admin.ts';
 
@@ -76,7 +76,7 @@ function addFileRoute(api: Api, parts: WebParts): void {
     const { 'x-file-name': name, 'x-caption': caption = '' } = c.req.valid('header');
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const file = { name, sizeBytes: bytes.length, caption, download: async () => bytes };
-    return speak(c, parts, { say: (setting, { receive }) => receive(setting, file) });
+    return converse(c, parts, { say: (setting, { receive }) => receive(setting, file) });
   });
 }
 

@@ -1,15 +1,15 @@
-// Asking: who one is, messages, presses, quiz answers, one's own history. The conversation decides; this carries.
+// Routes of the conversation: the user, messages, button presses, quiz responses, history.
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Conversation } from '../../../chat/conversation.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, parameter, takes } from './api.ts';
-import { replyJson } from './draw.ts';
 import { denialOf, HttpFault, missing, unwrap, wordsOf } from './http.ts';
 import type { WebParts } from './parts.ts';
+import { replyJson } from './reply-json.ts';
+import type { Visit } from './request-guard.ts';
 import * as schema from './schemas.ts';
 import { type Emit, type Outcome, streamed } from './stream.ts';
-import type { Visit } from './visit.ts';
 
 const HISTORY_LINES = 30;
 const message = z.string().max(20_000);
@@ -17,14 +17,14 @@ const name = z.string().max(200);
 const indices = z.array(z.number().int().min(0).max(20)).max(20);
 const spoken = gives(schema.reply.nullable(), EVENTS);
 
-/** Makes a reply; the setting tells how far it is. */
-export type Saying = (setting: Visit['setting'], conversation: Conversation) => Promise<Reply | null>;
+/** Lets the conversation make a reply. */
+type ReplyMaker = (setting: Visit['setting'], conversation: Conversation) => Promise<Reply | null>;
 
-/** Lets the conversation reply, after what the speaker said before, as JSON or as a stream. @param said what to try again where it fails */
-export async function speak(
+/** Answers with a reply of the conversation, as JSON or as a stream, after the user's earlier calls. @param said text to offer again on failure */
+export async function converse(
   c: Context<ApiEnv>,
   parts: WebParts,
-  { say, said = null }: { readonly say: Saying; readonly said?: string | null },
+  { say, said = null }: { readonly say: ReplyMaker; readonly said?: string | null },
 ) {
   const { visit } = c.var;
   const isStream = c.req.header('accept')?.includes('text/event-stream') ?? false;
@@ -32,7 +32,7 @@ export async function speak(
     const onText = (sentence: string): void => emit('text', { text: sentence });
     const onProgress = (line: string): void => emit('progress', { line });
     const setting = { ...visit.setting, onProgress, ...(isStream && { onText }) };
-    const running = parts.lines.run(visit.user, () => say(setting, parts.conversation));
+    const running = parts.turns.run(visit.user, () => say(setting, parts.conversation));
     if (running === null) return new HttpFault('limit', 'Too many questions are waiting already.', { waitSeconds: 5 });
     try {
       const reply = await running;
@@ -98,7 +98,7 @@ function addSpeakingRoutes(api: Api, parts: WebParts): void {
   });
   api.openapi(say, (c) => {
     const { text } = c.req.valid('json');
-    return speak(c, parts, { said: text, say: (setting, { handle }) => handle({ ...setting, text }) });
+    return converse(c, parts, { said: text, say: (setting, { handle }) => handle({ ...setting, text }) });
   });
   const press = createRoute({
     method: 'post',
@@ -110,7 +110,7 @@ function addSpeakingRoutes(api: Api, parts: WebParts): void {
   });
   api.openapi(press, (c) => {
     const { token } = c.req.valid('json');
-    return speak(c, parts, { say: (setting, conversation) => conversation.press(setting, token) });
+    return converse(c, parts, { say: (setting, conversation) => conversation.press(setting, token) });
   });
   const answer = createRoute({
     method: 'post',
@@ -123,12 +123,14 @@ function addSpeakingRoutes(api: Api, parts: WebParts): void {
   api.openapi(answer, (c) => {
     const { token, options, text = '' } = c.req.valid('json');
     const response = options === undefined ? { text } : { options };
-    return speak(c, parts, { say: (setting, conversation) => conversation.answer(setting, token, response) });
+    return converse(c, parts, { say: (setting, conversation) => conversation.answer(setting, token, response) });
   });
 }
 
 function addPageRoutes(api: Api, parts: WebParts): void {
-  const command = (text: string): { say: Saying } => ({ say: (setting, { handle }) => handle({ ...setting, text }) });
+  const command = (text: string): { say: ReplyMaker } => ({
+    say: (setting, { handle }) => handle({ ...setting, text }),
+  });
   const brief = createRoute({
     method: 'get',
     path: '/api/brief',
@@ -136,7 +138,7 @@ function addPageRoutes(api: Api, parts: WebParts): void {
     request: { query: z.object({ district: name.min(1) }) },
     responses: spoken,
   });
-  api.openapi(brief, (c) => speak(c, parts, command(`/brief ${c.req.valid('query').district}`)));
+  api.openapi(brief, (c) => converse(c, parts, command(`/brief ${c.req.valid('query').district}`)));
   const compare = createRoute({
     method: 'get',
     path: '/api/compare',
@@ -146,7 +148,7 @@ function addPageRoutes(api: Api, parts: WebParts): void {
   });
   api.openapi(compare, (c) => {
     const { districts, topic = '' } = c.req.valid('query');
-    return speak(c, parts, command(`/compare ${districts.split(/[,，、]/u).join(' ')} ${topic}`));
+    return converse(c, parts, command(`/compare ${districts.split(/[,，、]/u).join(' ')} ${topic}`));
   });
 }
 

@@ -2,9 +2,9 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, byId, CSV, gives, parameter } from './api.ts';
 import { factsCsv } from './csv.ts';
-import { documentJson } from './draw.ts';
 import { attachment, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
+import { documentJson } from './reply-json.ts';
 import * as schema from './schemas-browse.ts';
 
 const MAX_ROWS = 500;

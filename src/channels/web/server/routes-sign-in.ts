@@ -3,9 +3,9 @@ import { createRoute, z } from '@hono/zod-openapi';
 import { type Api, atMost, byId, gives, takes } from './api.ts';
 import { HttpFault, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
+import { clearSession, sessionSecret, setSession } from './request-guard.ts';
 import { done } from './schemas.ts';
 import * as schema from './schemas-admin.ts';
-import { clearSession, sessionSecret, setSession } from './visit.ts';
 
 const NOT_JOINED = {
   unknown: 'This invitation is not valid. Please ask for a new link.',
@@ -21,7 +21,7 @@ export function addSignInRoutes(api: Api, parts: WebParts): void {
   addTokenRoutes(api, parts);
 }
 
-function addSessionRoutes(api: Api, { door }: WebParts): void {
+function addSessionRoutes(api: Api, { guard }: WebParts): void {
   const join = createRoute({
     method: 'post',
     path: '/api/join',
@@ -31,12 +31,12 @@ function addSessionRoutes(api: Api, { door }: WebParts): void {
     responses: gives(schema.joined),
   });
   api.openapi(join, (c) => {
-    if (door.signIn === null) throw missing();
+    if (guard.signIn === null) throw missing();
     const { code, name } = c.req.valid('json');
-    const joined = door.signIn.join(code, name);
+    const joined = guard.signIn.join(code, name);
     if (joined.outcome !== 'joined') throw new HttpFault('forbidden', NOT_JOINED[joined.outcome]);
     const { role, secret, expiresAt } = joined;
-    setSession(c, door, { secret, expiresAt });
+    setSession(c, guard, { secret, expiresAt });
     return c.json({ role }, 200);
   });
   const leave = createRoute({
@@ -46,13 +46,13 @@ function addSessionRoutes(api: Api, { door }: WebParts): void {
     responses: gives(done),
   });
   api.openapi(leave, (c) => {
-    const secret = sessionSecret(c, door);
-    clearSession(c, door);
-    return c.json({ done: secret !== null && (door.signIn?.leave(secret) ?? false) }, 200);
+    const secret = sessionSecret(c, guard);
+    clearSession(c, guard);
+    return c.json({ done: secret !== null && (guard.signIn?.leave(secret) ?? false) }, 200);
   });
 }
 
-function addDeviceRoute(api: Api, { door }: WebParts): void {
+function addDeviceRoute(api: Api, { guard }: WebParts): void {
   const devices = createRoute({
     method: 'post',
     path: '/api/devices',
@@ -60,12 +60,12 @@ function addDeviceRoute(api: Api, { door }: WebParts): void {
     responses: gives(schema.deviceLink),
   });
   api.openapi(devices, (c) => {
-    if (door.signIn === null) throw missing();
+    if (guard.signIn === null) throw missing();
     const { csrf, user } = c.var.visit;
     // A token opens what scripts may do; it must not turn into a session, which opens more and outlasts it.
     if (csrf === '') throw new HttpFault('forbidden', 'Only a signed-in browser can create such a link.');
-    const { code, expiresAt } = door.signIn.newDeviceCode(user);
-    return c.json({ url: `${door.origin()}/join/${code}?own=yes`, expiresAt }, 200);
+    const { code, expiresAt } = guard.signIn.newDeviceCode(user);
+    return c.json({ url: `${guard.origin()}/join/${code}?own=yes`, expiresAt }, 200);
   });
 }
 

@@ -48,9 +48,6 @@ export type HealthJson = z.infer<typeof health>;
 
 /** A token for scripts, without its secret; `usedAt` is null until it is used. */
 const token = z.object({ id: text, name: text, madeAt: dateTime, usedAt: dateTime.nullable() }).openapi('Token');
-/** JSON of a token. */
-export type TokenLineJson = z.infer<typeof token>;
-
 /** `GET /api/tokens`. */
 export const tokens = z.object({ tokens: list(token) }).openapi('Tokens');
 /** JSON of `GET /api/tokens`. */

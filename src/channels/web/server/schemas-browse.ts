@@ -3,9 +3,9 @@ import { z } from '@hono/zod-openapi';
 import { FACT_SORTS } from '../../../chat/browse/views.ts';
 import { count, document, list, text, textOrNull } from './schemas.ts';
 
-/** What the fact table can be sorted by. */
+/** A sort key of the fact table. */
 export const factSort = z.enum(FACT_SORTS);
-/** What the fact table can be sorted by. */
+/** A sort key of the fact table. */
 export type FactSort = z.infer<typeof factSort>;
 
 /** Names of the fields that were inferred from the text. */
@@ -25,7 +25,7 @@ const sentence = z.object({
   start: count,
   end: count,
   role: z.enum(['body', 'heading', 'boilerplate']),
-  /** As read, only where it differs from the slice of the text. */
+  /** The normalized text, only if it differs from the original. */
   read: text.optional(),
 });
 /** JSON of a sentence of a report. */

@@ -1,13 +1,13 @@
-// A reply that takes long as server-sent events: sentences and progress as they come, then the reply. What is over at once keeps its status.
+// Streams a reply as server-sent events: sentences and progress, then the reply. An error before the first event keeps its HTTP status.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { HttpFault } from './http.ts';
 import type { FaultJson, ReplyJson } from './schemas.ts';
 
-/** How long a work may take before the stream begins without anything to tell. */
+/** The stream starts after this time even if there is no event yet. */
 const MAX_WAIT_MS = 300;
-/** A comment now and then, so that nothing on the way takes the silence for an end. */
+/** Interval of comments that keep proxies from closing an idle stream. */
 const HEARTBEAT_MS = 15_000;
 
 /**
@@ -25,10 +25,10 @@ interface StreamEvents {
 /** Sends an event. */
 export type Emit = <Name extends keyof StreamEvents>(name: Name, data: StreamEvents[Name]) => void;
 
-/** What comes of a work: a reply, or why there is none. */
+/** The outcome of an operation: a reply, or an error. */
 export type Outcome = ReplyJson | null | HttpFault;
 
-/** Does a work and streams what it tells. The work goes on if the reader leaves: what it makes is kept in their history. */
+/** Runs an operation and streams its events. It continues if the client disconnects: the answer is kept in the history. */
 export async function streamed(c: Context, work: (emit: Emit) => Promise<Outcome>): Promise<Response> {
   const waiting: string[] = [];
   let send = (event: string): void => void waiting.push(event);

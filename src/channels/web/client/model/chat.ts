@@ -30,7 +30,7 @@ export interface Chat {
 }
 
 /** What a conversation needs of the page. */
-export interface ChatParts {
+interface ChatParts {
   readonly api: Api;
   readonly wording: PageWording;
   announce(text: string): void;

@@ -29,7 +29,7 @@ export interface ReportIssue {
 }
 
 /** The summary, in the page's language. */
-export interface HealthView {
+interface HealthView {
   /** Empty if the report has no totals. */
   readonly counts: string;
   /** Findings about all reports together. */

@@ -11,7 +11,7 @@ interface HistoryState {
 }
 
 /** The user's past questions, latest first, with actions on them. */
-export interface HistoryResource extends HistoryState {
+interface HistoryResource extends HistoryState {
   /** Loads older questions. */
   loadMore(): void;
   remove(id: string): void;

@@ -4,7 +4,7 @@ import type { MeJson } from '../../server/schemas.ts';
 import { type Api, ApiFault } from '../api.ts';
 
 /** The user while unknown, or when nobody is signed in. */
-export const NOBODY: MeJson = {
+const NOBODY: MeJson = {
   id: '',
   role: 'stranger',
   name: null,

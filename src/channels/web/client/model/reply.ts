@@ -35,7 +35,7 @@ function isDrawnElsewhere(block: BlockJson, { answer: { interpretation } }: Show
 }
 
 /** A button of a reply. */
-export type ButtonJson = ReplyJson['buttons'][number];
+type ButtonJson = ReplyJson['buttons'][number];
 
 /** Not in the row of buttons: marks open sources, thumbs are among the actions, chips change the interpretation. */
 const ELSEWHERE = ['source', 'good', 'bad', 'swap', 'year'];
@@ -70,7 +70,7 @@ function isQuotedIn({ quote, reading }: CitationJson, texts: readonly string[]):
 }
 
 /** Citations with the same source line. */
-export interface PlaceGroup {
+interface PlaceGroup {
   readonly place: string;
   readonly citations: readonly CitationJson[];
 }

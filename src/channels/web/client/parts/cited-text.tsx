@@ -6,14 +6,14 @@ import { citationHref } from '../model/reply.ts';
 import { type Part, partsOf, piecesOf, sectionsOf } from '../model/reply-text.ts';
 
 /** The citations that the marks of a text refer to. */
-export interface Citing {
+interface Citing {
   readonly citations: readonly CitationJson[];
   /** Id of the answer, for stepping through its citations; null: the answer is not stored. */
   readonly answerId: string | null;
 }
 
 /** A line of text with its citation marks as links. */
-export function CitedLine({ text, citations, answerId }: Citing & { text: string }): JSX.Element {
+function CitedLine({ text, citations, answerId }: Citing & { text: string }): JSX.Element {
   const { wording } = usePage();
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
   const pieces = piecesOf(text, new Set(byNumber.keys()));

@@ -7,8 +7,7 @@ import { Icon } from '../icons.tsx';
 /** Maximum length of a message; the server has its own limit. */
 const MAX_CHARACTERS = 10_000;
 
-/** Properties of the composer. */
-export interface ComposerProps {
+interface ComposerProps {
   /** Initial text of the field. */
   readonly draft: string;
   readonly isBusy: boolean;

@@ -7,8 +7,7 @@ import { afterChoice, isReady, responseOf } from '../model/quiz-item.ts';
 import { type ItemResponse, openItem, type QuizItemJson, type Turn } from '../model/thread.ts';
 import type { PageWording } from '../wording/wordings.ts';
 
-/** Properties of the form. */
-export interface QuizItemProps {
+interface QuizItemProps {
   readonly posed: QuizItemJson;
   /** Heading, such as `2/5`. */
   readonly head: string;

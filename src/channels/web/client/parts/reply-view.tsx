@@ -128,7 +128,7 @@ function Attachments({ reply: { blocks, file, picture } }: { reply: ReplyJson })
 }
 
 /** Layout of a reply page: sections side by side where there is room, or a narrow column. */
-export type PageKind = 'side-by-side' | 'narrow-page';
+type PageKind = 'side-by-side' | 'narrow-page';
 
 /** A reply as a page of its own, outside a thread: a brief, a comparison. */
 export function ReplyPage({ reply, kind = 'narrow-page' }: { reply: ReplyJson; kind?: PageKind }): JSX.Element {

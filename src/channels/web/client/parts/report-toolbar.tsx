@@ -8,8 +8,7 @@ import { cameFromInside } from '../navigation.ts';
 import { hrefOf, type Range } from '../router.ts';
 import { ActionButton, copyText, IconButton } from './buttons.tsx';
 
-/** Properties of the toolbar. */
-export interface ReportToolbarProps {
+interface ReportToolbarProps {
   readonly report: ReportJson;
   readonly cited: Range | null;
   readonly evidence: readonly CitationJson[];

@@ -4,8 +4,7 @@ import type { CitationJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { citationHref, groupByPlace, placeOf } from '../model/reply.ts';
 
-/** Properties of the list of sources. */
-export interface SourcesProps {
+interface SourcesProps {
   /** Title: sources, or closest matches. */
   readonly title: string;
   readonly citations: readonly CitationJson[];

@@ -1,16 +1,16 @@
-// Draws replies as JSON. Selects fields; adds no word of its own.
+// Converts replies, reports and quiz items to the API's JSON.
 import { Buffer } from 'node:buffer';
 import { answerJson, itemJson } from '../../../chat/json.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { ReportMeta } from '../../../types.ts';
 import type { ReplyJson } from './schemas.ts';
 
-/** Draws a report beside its text. */
+/** Converts a report's metadata to JSON. */
 export function documentJson({ id, path, title, district, publisher, publishedOn, url }: ReportMeta) {
   return { id, path, title, district, publisher, publishedOn, url };
 }
 
-/** Draws a reply as JSON. */
+/** Converts a reply to JSON. */
 export function replyJson(reply: Reply): ReplyJson {
   const { language, blocks, buttons, shownAs, posed, shown, file, picture } = reply;
   return {
@@ -31,7 +31,7 @@ export function replyJson(reply: Reply): ReplyJson {
   };
 }
 
-/** Draws a quiz item with what is known of its report. */
+/** Converts a quiz item to JSON, with its key. */
 export function quizItemJson(item: Parameters<typeof itemJson>[0]) {
   return itemJson(item, documentJson);
 }

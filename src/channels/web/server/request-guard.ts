@@ -1,4 +1,4 @@
-// Who a request comes from, and whether it may come at all: host, origin, cookie or token, CSRF token. What the visitor may do is the policy's.
+// Authenticates requests: host, origin, session cookie or API token, CSRF token. The policy decides what a visitor may do.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -6,37 +6,37 @@ import type { SignIn, Visitor } from '../../../chat/access/sign-in.ts';
 import type { Setting } from '../../../chat/conversation.ts';
 import { HttpFault } from './http.ts';
 
-/** The one channel's name, as members and history know it. */
+/** Name of the channel in members and history. */
 export const CHANNEL = 'web';
 
 const COOKIE = 'quzhi';
 
-/** Someone at the page, or a script of theirs. */
+/** An authenticated visitor, in a browser or through a script. */
 export interface Visit extends Visitor {
   readonly setting: Setting;
-  /** Proves that a write comes from the page; empty for tokens, which no browser sends by itself. */
+  /** The CSRF token; empty for API tokens, which browsers do not send by themselves. */
   readonly csrf: string;
   readonly isSignedIn: boolean;
 }
 
-/** Where the page is reached, and who lets people in. */
-export interface Door {
-  /** Null: no sign-in; whoever reaches this machine's own address is the owner. */
+/** How requests are authenticated. */
+export interface RequestGuard {
+  /** Null: no sign-in; every visitor of the loopback address is the owner. */
   readonly signIn: SignIn | null;
   /** The owner's id. */
   readonly owner: string;
-  /** Origin under which people reach the page (`https://quzhi.example`), no slash at its end. */
+  /** Public origin (`https://quzhi.example`), without a trailing slash. */
   readonly origin: () => string;
-  /** Names under which requests may ask for the page (`127.0.0.1:8080`): a foreign name that leads here is a trick. */
+  /** Allowed `Host` headers (`127.0.0.1:8080`); any other may be DNS rebinding. */
   readonly hosts: () => readonly string[];
 }
 
 const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
-/** Signs of a proxy in front: then the visitor is not at this machine, whatever the address says. */
+/** Headers of a reverse proxy: then the visitor is not on this machine, whatever the address says. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
-/** Checks that a request may come in at all. @throws HttpFault where it may not */
-export function guardRequest(request: Request, { signIn, origin, hosts }: Door): void {
+/** Checks host, proxy and origin of a request. @throws HttpFault if it is refused */
+export function guardRequest(request: Request, { signIn, origin, hosts }: RequestGuard): void {
   const { headers, method } = request;
   const host = (headers.get('host') ?? '').toLowerCase();
   if (!hosts().includes(host)) {
@@ -52,8 +52,8 @@ export function guardRequest(request: Request, { signIn, origin, hosts }: Door):
   }
 }
 
-/** Whether another site's page makes the request. Scripts send no origin. */
-function isForeign({ headers }: Request, { origin, hosts }: Pick<Door, 'origin' | 'hosts'>): boolean {
+/** True if another site's page makes the request. Scripts send no origin. */
+function isForeign({ headers }: Request, { origin, hosts }: Pick<RequestGuard, 'origin' | 'hosts'>): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin' && site !== 'none') return true;
   const from = headers.get('origin');
@@ -61,54 +61,59 @@ function isForeign({ headers }: Request, { origin, hosts }: Pick<Door, 'origin' 
   return !hosts().some((host) => from === `http://${host}`) || origin().startsWith('https:');
 }
 
-/** The token that goes with a session: derived from its secret, which scripts of a page cannot read. */
-export function csrfOf(secret: string): string {
+/** Returns a session's CSRF token: derived from its secret, which scripts of a page cannot read. */
+function csrfOf(secret: string): string {
   return createHash('sha256').update(`csrf ${secret}`).digest('base64url');
 }
 
-/** Compares in a time that tells nothing of where they differ. */
+/** Compares two texts in constant time. */
 function isSame(given: string, wanted: string): boolean {
   const digest = (text: string): Uint8Array => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(wanted));
 }
 
-/** Over https a cookie that no neighbouring host can set. */
-const prefixOf = ({ origin }: Door): { prefix?: 'host' } => (origin().startsWith('https:') ? { prefix: 'host' } : {});
+/** Over HTTPS the `__Host-` prefix: no other host can set the cookie. */
+const prefixOf = ({ origin }: RequestGuard): { prefix?: 'host' } =>
+  origin().startsWith('https:') ? { prefix: 'host' } : {};
 
 /** Sets the session's cookie. */
-export function setSession(c: Context, door: Door, { secret, expiresAt }: { secret: string; expiresAt: Date }): void {
-  const secure = door.origin().startsWith('https:');
+export function setSession(
+  c: Context,
+  guard: RequestGuard,
+  { secret, expiresAt }: { secret: string; expiresAt: Date },
+): void {
+  const secure = guard.origin().startsWith('https:');
   const options = {
     path: '/',
     httpOnly: true,
     sameSite: 'Strict',
     secure,
     expires: expiresAt,
-    ...prefixOf(door),
+    ...prefixOf(guard),
   } as const;
   setCookie(c, COOKIE, secret, options);
 }
 
 /** Removes the session's cookie. */
-export function clearSession(c: Context, door: Door): void {
-  setSession(c, door, { secret: '', expiresAt: new Date(0) });
+export function clearSession(c: Context, guard: RequestGuard): void {
+  setSession(c, guard, { secret: '', expiresAt: new Date(0) });
 }
 
-/** Returns the secret in the session's cookie; null where there is none. */
-export function sessionSecret(c: Context, door: Door): string | null {
-  const value = getCookie(c, COOKIE, prefixOf(door).prefix) ?? '';
+/** Returns the secret in the session's cookie; null if there is none. */
+export function sessionSecret(c: Context, guard: RequestGuard): string | null {
+  const value = getCookie(c, COOKIE, prefixOf(guard).prefix) ?? '';
   return /^[\w-]{20,64}$/u.test(value) ? value : null;
 }
 
-/** Returns who makes the request. @throws HttpFault where nobody we know does, or where a write cannot be told from a forged one */
-export function visitOf(c: Context, door: Door): Visit {
-  const { signIn, owner } = door;
+/** Returns the visitor. @throws HttpFault if not signed in, or if a write has no valid CSRF token */
+export function visitOf(c: Context, guard: RequestGuard): Visit {
+  const { signIn, owner } = guard;
   const request = c.req.raw;
   if (signIn === null) {
-    return { user: owner, role: 'owner', csrf: 'local', isSignedIn: false, setting: settingOf(request, owner, door) };
+    return { user: owner, role: 'owner', csrf: 'local', isSignedIn: false, setting: settingOf(request, owner, guard) };
   }
   const bearer = /^Bearer ([\w-]{20,64})$/u.exec(c.req.header('authorization') ?? '')?.[1];
-  const secret = bearer ?? sessionSecret(c, door);
+  const secret = bearer ?? sessionSecret(c, guard);
   const visitor = secret === null ? null : signIn.visitorBy(bearer === undefined ? 'session' : 'token', secret);
   if (visitor === null || secret === null) {
     throw new HttpFault('sign-in', 'Please sign in: open the link of your invitation.');
@@ -117,20 +122,20 @@ export function visitOf(c: Context, door: Door): Visit {
   if (csrf !== '' && WRITES.has(request.method) && !isSame(c.req.header('x-csrf-token') ?? '', csrf)) {
     throw new HttpFault('csrf', 'The X-CSRF-Token of /api/me is missing or old. Reload the page.');
   }
-  return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor.user, door) };
+  return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor.user, guard) };
 }
 
-/** Returns whoever asks who they are: strangers too, unless a script, which must learn that its token opens nothing. */
-export function anyVisitOf(c: Context, door: Door): Visit {
+/** Returns the visitor, or a stranger if not signed in. @throws HttpFault for scripts, which must learn that their token is invalid */
+export function anyVisitOf(c: Context, guard: RequestGuard): Visit {
   try {
-    return visitOf(c, door);
+    return visitOf(c, guard);
   } catch (error) {
     if (!(error instanceof HttpFault) || c.req.header('authorization') !== undefined) throw error;
-    return { user: '', role: 'stranger', csrf: '', isSignedIn: false, setting: settingOf(c.req.raw, '', door) };
+    return { user: '', role: 'stranger', csrf: '', isSignedIn: false, setting: settingOf(c.req.raw, '', guard) };
   }
 }
 
-function settingOf({ headers }: Request, user: string, { origin }: Door): Setting {
+function settingOf({ headers }: Request, user: string, { origin }: RequestGuard): Setting {
   const language = /^\s*en\b/iu.test(headers.get('accept-language') ?? '') ? 'en' : 'zh';
   return {
     speaker: { channel: CHANNEL, chat: user, user, language },
