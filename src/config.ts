@@ -37,6 +37,8 @@ export interface Config {
   readonly embedderBaseUrl: string | undefined;
   readonly embedderModel: string | undefined;
   readonly embedderApiKey: string | undefined;
+  /** Path of a module with LangChain classes that take the place of ours; null: none. */
+  readonly langchainModule: string | null;
   readonly model: { readonly baseUrl: string; readonly name: string; readonly apiKey: string | null } | null;
   /** A level of pino, or `silent`. */
   readonly logLevel: string;
@@ -119,6 +121,7 @@ const VARIABLES = z
     EMBEDDER_BASE_URL: text,
     EMBEDDER_MODEL: text,
     EMBEDDER_API_KEY: text,
+    QUZHI_LANGCHAIN: text,
     LLM_BASE_URL: url(/^https?$/, 'Use the address of the server, such as http://localhost:11434/v1').optional(),
     LLM_MODEL: text,
     LLM_API_KEY: text,
@@ -202,6 +205,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     embedderBaseUrl: set.EMBEDDER_BASE_URL,
     embedderModel: set.EMBEDDER_MODEL,
     embedderApiKey: set.EMBEDDER_API_KEY,
+    langchainModule: set.QUZHI_LANGCHAIN ?? null,
     model: modelOf(set),
     logLevel: set.LOG_LEVEL,
     logQuestions: set.LOG_QUESTIONS === 'yes',

@@ -11,7 +11,9 @@ import { pickReader } from '../read/pick-reader.ts';
 import { shippedRanking } from '../read/ranking.ts';
 import type { Reader } from '../read/reader.ts';
 import { openBuiltinEmbedder } from '../retrieve/embed/builtin.ts';
+import { type LangchainModule, loadLangchainModule } from '../retrieve/embed/langchain-module.ts';
 import { pickEmbedder } from '../retrieve/embed/pick.ts';
+import { fromLangchainRetriever } from '../retrieve/langchain.ts';
 import { type Retrieval, Retriever, type VectorHalf } from '../retrieve/retriever.ts';
 import { type Generation, openLibrary } from '../store/index/generation.ts';
 import { liveFolder } from '../store/index/pointer.ts';
@@ -38,28 +40,37 @@ const CONTEXT_CHARACTERS = 300;
 const itemsOf = oncePer((library: Library) => makeItems(library));
 
 function vectorHalf(embedder: Embedder, folder: string): VectorHalf {
+  const index = openVectors(folder, { embedderId: embedder.id, dimension: embedder.dimension });
   return {
-    index: openVectors(folder, { embedderId: embedder.id, dimension: embedder.dimension }),
+    search: async (text, count) =>
+      index.search((await embedder.embed([text]))[0] ?? new Float32Array(embedder.dimension), count),
     weight: embedder.id.startsWith('builtin') ? VECTOR_WEIGHT.builtin : VECTOR_WEIGHT.neural,
-    embed: async (text) => (await embedder.embed([text]))[0] ?? new Float32Array(embedder.dimension),
   };
 }
 
-/** Everything that answers from one generation. @throws AppError index/… */
-export function openContext(generation: Generation, embedder: Embedder): AnswerContext {
-  return answerContextOf(
-    generation,
-    new Retriever(generation, generation.postings(), vectorHalf(embedder, generation.folder)),
-  );
+/** Everything that answers from one generation. @param retriever searches by meaning in place of the vectors @throws AppError index/… */
+export function openContext(
+  generation: Generation,
+  embedder: Embedder,
+  retriever?: LangchainModule['retriever'],
+): AnswerContext {
+  const half = retriever
+    ? { search: fromLangchainRetriever(retriever, generation), weight: VECTOR_WEIGHT.neural }
+    : vectorHalf(embedder, generation.folder);
+  return answerContextOf(generation, new Retriever(generation, generation.postings(), half));
 }
 
 /** The live generation, reopened between two questions whenever ingest has switched to another one. */
-function liveContext(indexDir: string, embedder: Embedder): () => AnswerContext {
+function liveContext(
+  indexDir: string,
+  embedder: Embedder,
+  retriever: LangchainModule['retriever'],
+): () => AnswerContext {
   let open: { folder: string; context: AnswerContext } | null = null;
   return () => {
     if (open?.folder !== liveFolder(indexDir)) {
       const generation = openLibrary(indexDir);
-      open = { folder: generation.folder, context: openContext(generation, embedder) };
+      open = { folder: generation.folder, context: openContext(generation, embedder, retriever) };
     }
     return open.context;
   };
@@ -87,14 +98,18 @@ interface OpenOptions {
 }
 
 /** The language model as a second author; null where none is configured. Loaded only then. */
-async function openWriter({ model: settings }: Config, { onModelFault }: OpenOptions): Promise<Writer | null> {
-  if (!settings) return null;
+async function openWriter(
+  { model: settings }: Config,
+  { onModelFault, chatModel }: OpenOptions & Pick<LangchainModule, 'chatModel'>,
+): Promise<Writer | null> {
+  if (!settings && !chatModel) return null;
   const [{ generate }, { evidenceAround }, { openChatModel }] = await Promise.all([
     import('../answer/generate/generate.ts'),
     import('../answer/generate/evidence.ts'),
     import('../answer/generate/model.ts'),
   ]);
-  const model = await openChatModel(settings);
+  const model = chatModel ?? (settings && (await openChatModel(settings)));
+  if (!model) return null;
   return (given, hits, { context: { library, districts }, following }) => {
     const evidence = evidenceAround({ extractive: given, hits, library });
     const maxCharacters = given.short.length <= MAX_SHORT.fact ? MAX_SHORT.fact : MAX_SHORT.passage;
@@ -126,9 +141,10 @@ function readingTools(reader: Reader | null, writer: Writer | null, { onReaderFa
 export async function openQuzhi(config: Config, options: OpenOptions = {}): Promise<Quzhi> {
   const embedder = options.embedder ?? (await pickEmbedder(config));
   const reader = await pickReader(config.reader, options.onReaderFault ?? (() => {}));
-  const writer = await openWriter(config, options);
+  const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
+  const writer = await openWriter(config, { ...options, chatModel });
   const answerWith = readingTools(reader, writer, options);
-  const context = liveContext(config.indexDir, embedder);
+  const context = liveContext(config.indexDir, embedder, retriever);
   return {
     answer: (question, following) => answerWith(context(), question, following),
     answerFrom: (documents, question, following) => answerWith(contextOfDocuments(documents), question, following),

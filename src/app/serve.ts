@@ -100,7 +100,15 @@ async function openPage({ config, parts, limiter, log, newId }: Serving, isNeede
   if (config.web === null) return null;
   try {
     const { servePage } = await import('./web-server.ts');
-    return await servePage({ web: config.web, parts, limiter, streams: config.model !== null, log, newId, tell });
+    return await servePage({
+      web: config.web,
+      parts,
+      limiter,
+      streams: config.model !== null || config.langchainModule !== null,
+      log,
+      newId,
+      tell,
+    });
   } catch (error) {
     if (isNeeded || !(error instanceof AppError)) throw error;
     tell(error.message);

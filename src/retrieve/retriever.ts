@@ -1,7 +1,6 @@
 // Finds the passages for a question: lexical first, the vector half beside it, raw scores added. It reads no answer out of them.
 import type { Postings } from '../store/index/postings/postings.ts';
 import { keyOf } from '../store/index/postings/terms.ts';
-import type { VectorIndex } from '../store/index/vectors/vectors-index.ts';
 import { fold } from '../text/normalise.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { Hit, Library, ReportId } from '../types.ts';
@@ -9,11 +8,11 @@ import { inverseDocumentFrequency } from './bm25.ts';
 import { LexicalSearcher, type ScoredPassage } from './lexical.ts';
 import { queryTerms, relatedTerms } from './query.ts';
 
-/** The vector half: absent, retrieval is lexical alone. */
+/** The half that searches by meaning: vectors, or whatever else scores passages. Absent, retrieval is lexical alone. */
 export interface VectorHalf {
-  readonly index: VectorIndex;
-  readonly embed: (text: string) => Promise<Float32Array>;
-  /** Score that a cosine of 1 adds, as a share of the best lexical score, ≥ 0; calibrated for each embedder. */
+  /** The passages closest to a text with their closeness, about 0 … 1. */
+  readonly search: (text: string, count: number) => Promise<readonly ScoredPassage[]>;
+  /** Score that a closeness of 1 adds, as a share of the best lexical score, ≥ 0; calibrated for each embedder. */
   readonly weight: number;
 }
 
@@ -102,12 +101,8 @@ export class Retriever {
     return new Set(naming.map(({ reportId }) => reportId));
   }
 
-  async #near(
-    { index, embed }: VectorHalf,
-    text: string,
-    accept: (number: number) => boolean,
-  ): Promise<ScoredPassage[]> {
-    return index.search(await embed(text), VECTOR_POOL).filter(({ number }) => accept(number));
+  async #near(vectors: VectorHalf, text: string, accept: (number: number) => boolean): Promise<ScoredPassage[]> {
+    return (await vectors.search(text, VECTOR_POOL)).filter(({ number }) => accept(number));
   }
 
   #filter(reports: ReadonlySet<ReportId> | undefined): (number: number) => boolean {

@@ -124,8 +124,7 @@ describe('reports that name something', () => {
 describe('the vector half', () => {
   const half = (weight: number, number: number): VectorHalf => ({
     weight,
-    embed: () => Promise.resolve(new Float32Array([1])),
-    index: { dimension: 1, search: () => [{ number, score: 1 }] },
+    search: async () => [{ number, score: 1 }],
   });
   const withHalf = (vectors: VectorHalf): Retriever =>
     new Retriever(library, buildPostings(indexedTexts(library)), vectors);

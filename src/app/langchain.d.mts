@@ -1,0 +1,2 @@
+// Types of the entry `quzhi/langchain`.
+export { openEmbeddings, openRetriever, type RetrieverOptions } from './langchain.ts';
