@@ -16,7 +16,7 @@ import { statementItems } from './generate/statement-items.ts';
 import { sourcesOf } from './generate/statements/sources.ts';
 import type { Item } from './types.ts';
 
-/** What is asked about. */
+/** Which items are made. */
 interface ItemOptions {
   /** Full names of the districts asked about; null: all. */
   readonly districts?: readonly string[] | null;
@@ -35,7 +35,7 @@ const MAKERS = [
   statementItems,
 ] as const;
 
-/** An item is told from another by what it asks and what is right. */
+/** Returns an item is told from another by what it asks and what is right. */
 function faceOf(item: Item): string {
   const right =
     item.kind === 'single'
@@ -58,7 +58,7 @@ function taker(library: Library): (draft: ItemDraft) => Item[] {
 }
 
 /**
- * The quiz items of a library, report by report in the library's order.
+ * Returns the quiz items of a library, report by report in the library's order.
  * Of a library with more than `MAX_REPORTS` reports only so many are asked about.
  */
 export function makeItems(library: Library, { districts = null }: ItemOptions = {}): readonly Item[] {

@@ -80,7 +80,7 @@ function parseFilterWord(word: string, known: readonly string[]): FilterWord {
   };
 }
 
-/** The indexed districts that a word names, by their names, by what contains them, or in Latin letters; no slips of the pen. */
+/** Returns the indexed districts that a word names, by their names, by what contains them, or in Latin letters; no slips of the pen. */
 function mentionsIn(word: string, known: readonly string[]): { start: number; end: number; fullName: string }[] {
   const sure = findDistrictMentions(word, known).filter(
     ({ indexed, how }) => indexed && how !== 'typo' && how !== 'homophone',
@@ -88,7 +88,7 @@ function mentionsIn(word: string, known: readonly string[]): { start: number; en
   return sure.map(({ start, end, fullName }) => ({ start, end, fullName }));
 }
 
-/** A topic without the words around it; empty where it is nothing but such words. @example inner('的老旧小区改造题') // => '老旧小区改造' */
+/** Returns a topic without the words around it; empty where it is nothing but such words. @example inner('的老旧小区改造题') // => '老旧小区改造' */
 function inner(text: string): string {
   const topic = text.trim().replace(/\s+/gu, ' ');
   const less = topic.replace(OUTER_WORDS, '');
@@ -101,13 +101,13 @@ function countOf(word: string): number {
   return Number.isInteger(value) && value > 0 ? value : 0;
 }
 
-/** Whether a word is a name of a district (full, short, without its suffix). */
+/** True if a word is a name of a district (full, short, without its suffix). */
 export function namesDistrict(word: string, fullName: string): boolean {
   const folded = fold(word);
   return districtNames(fullName).names.some((name) => fold(name) === folded);
 }
 
-/** Whether a word is the city or the province of a district. */
+/** True if a word is the city or the province of a district. */
 function namesAbove(word: string, fullName: string): boolean {
   const { province, city } = partsOf(fullName);
   const folded = fold(word);

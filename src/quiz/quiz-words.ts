@@ -4,7 +4,7 @@ import type { ItemKind } from './types.ts';
 
 const ROWS = readLexicon('quiz-words.tsv').map((line) => line.split('\t'));
 
-/** The words of one use, the longest first. */
+/** Returns the words of one use, the longest first. */
 function wordsFor(use: string): readonly string[] {
   const words = ROWS.flatMap(([name, row = '']) => (name === use ? row.split(' ') : []));
   return words.map((word) => word.replaceAll('_', '')).sort((left, right) => right.length - left.length);
@@ -44,7 +44,7 @@ export const ORDINAL_PLACES: ReadonlyMap<string, number> = new Map(
 
 const INTENTS = ['skip', 'give-up', 'show', 'stop', 'hint'] as const;
 
-/** What one may want of an open item other than to answer it. */
+/** Intents of a message about an open item other than to answer it. */
 export type Intent = (typeof INTENTS)[number];
 
 /** The words of each intent. */

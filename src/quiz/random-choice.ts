@@ -3,36 +3,36 @@ import { createHash } from 'node:crypto';
 import { type Random, seededRandom } from '../text/random.ts';
 import type { Item } from './types.ts';
 
-/** SHA-256 of the parts, in hexadecimal; the parts are told apart, so that ('ab', 'c') and ('a', 'bc') differ. */
+/** Returns the SHA-256 of the parts, in hexadecimal; the parts are told apart, so that ('ab', 'c') and ('a', 'bc') differ. */
 export function digest(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** Numbers in [0, 1) that a seed determines: its hash seeds them. */
+/** Returns numbers in [0, 1) that a seed determines: its hash seeds them. */
 export function chanceOf(seed: string): Random {
   return seededRandom(Number.parseInt(digest(seed).slice(0, 8), 16));
 }
 
-/** A whole number in 0 … count − 1 that a seed determines, each as likely. */
+/** Returns a whole number in 0 … count − 1 that a seed determines, each as likely. */
 export function pick(seed: string, count: number): number {
   return Math.floor(chanceOf(seed)() * count);
 }
 
-/** The elements in an order that a seed determines, each order as likely (Fisher–Yates). */
+/** Returns the elements in an order that a seed determines, each order as likely (Fisher–Yates). */
 export function shuffled<Element>(elements: readonly Element[], seed: string): Element[] {
   const chance = chanceOf(seed);
   const order = elements.map((element) => ({ element, key: chance() }));
   return order.sort((left, right) => left.key - right.key).map(({ element }) => element);
 }
 
-/** What is drawn. */
+/** Options of a draw. */
 interface DrawOptions {
   /** How many at most; null: all, in the order in which they were made. */
   readonly count?: number | null;
   readonly seed?: string;
 }
 
-/** Some of the items, drawn at random, each as likely; without a count all, as they come. */
+/** Returns some of the items, drawn at random, each as likely; without a count all, as they come. */
 export function drawItems(items: readonly Item[], { count = null, seed = '0' }: DrawOptions = {}): readonly Item[] {
   return count === null ? items : shuffled(items, seed).slice(0, count);
 }

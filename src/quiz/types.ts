@@ -4,10 +4,10 @@ import type { Citation } from '../types.ts';
 /** Identity of an item: a hash of its kind, question, key and span. The same generation gives the same ids. */
 export type ItemId = string & { readonly __brand: 'ItemId' };
 
-/** How an item is answered. */
+/** Kinds of items: how each is answered. */
 export type ItemKind = 'single' | 'several' | 'true-false' | 'fill-in' | 'order' | 'short-answer';
 
-/** What an item asks for. */
+/** Subjects of items: what each asks for. */
 export type ItemSubject =
   | 'figure'
   | 'name'
@@ -26,7 +26,7 @@ export interface KeyPoint {
   readonly citation: Citation;
 }
 
-/** What every item has. */
+/** Fields that every item has. */
 export interface ItemBase {
   readonly id: ItemId;
   readonly subject: ItemSubject;
@@ -39,7 +39,7 @@ export interface ItemBase {
   readonly explanation: string;
   /** The span that states the key. */
   readonly citation: Citation;
-  /** SHA-256 of the quote and its report's id: a card is stale when no item of the live generation carries it. */
+  /** Returns the SHA-256 of the quote and its report's id: a card is stale when no item of the live generation carries it. */
   readonly spanHash: string;
   /** Full name; null where the report has none. */
   readonly district: string | null;
@@ -89,5 +89,5 @@ export interface ShortAnswerItem extends ItemBase {
 /** A quiz item whose key and span were set by code. */
 export type Item = SingleItem | SeveralItem | OrderItem | FillInItem | ShortAnswerItem;
 
-/** What a learner gave: chosen options (for `order`: in the learner's order), or typed text. */
+/** A learner's parsed answer: chosen options (for `order`: in the learner's order), or typed text. */
 export type ItemResponse = { readonly options: readonly number[] } | { readonly text: string };

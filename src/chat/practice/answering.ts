@@ -35,7 +35,7 @@ export function submitAnswer(token: string, response: ItemResponse, turn: Turn):
   }
 }
 
-/** What was left unanswered in practice comes again; in an exam it does not. */
+/** Returns what was left unanswered in practice comes again; in an exam it does not. */
 function lateText({ purpose }: PosedQuestion, { wording }: Turn): string {
   return purpose === 'exam' ? wording.paperClosed : wording.tooLate;
 }
@@ -73,7 +73,7 @@ function follow(question: PosedQuestion, { response, isRight }: Attempt, turn: T
   return onward(question, { blocks, buttons: afterButtons(question.token, turn) }, turn);
 }
 
-/** On with the set of a question, if it is under way or all of it is done; of one that was left, what is to be said alone. */
+/** Goes on with the set of a question, if it is under way or all of it is done; of one that was left, what is to be said alone. */
 function onward(question: PosedQuestion, before: Before, turn: Turn): Reply {
   const { sets } = turn.parts.state.learning;
   const set = question.set === null ? null : sets.find(question.set);
@@ -87,7 +87,7 @@ function onward(question: PosedQuestion, before: Before, turn: Turn): Reply {
   return { language: turn.speaker.language, blocks: [first, ...rest], buttons: before.buttons };
 }
 
-/** Buttons under what follows an answered question. */
+/** Returns the buttons under what follows an answered question. */
 function afterButtons(token: string, { wording }: Turn): Button[] {
   return [
     { label: wording.wordsButton, token: `words:${token}` },

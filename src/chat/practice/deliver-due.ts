@@ -1,4 +1,4 @@
-// What is said when something is due: a reminder, notices, results of an exam, the next question of a timed round. Nobody said
+// Replies to what is due: a reminder, notices, results of an exam, the next question of a timed round. Nobody said
 // anything: where there is nothing to say any more, it says nothing.
 import { dueCards } from '../../quiz/learning/session.ts';
 import type { Action } from '../access/policy.ts';
@@ -12,7 +12,7 @@ import { MAX_NOTICES, tidyCards } from './tidy.ts';
 
 type DueHandler = (words: readonly string[], turn: Turn) => Reply | null;
 
-/** What is due, by the first word of its token: the action that the policy must allow, and the reply. */
+/** Handlers of what is due by the first word of its token, with the action that the policy must allow. */
 export const DUE_HANDLERS: Readonly<Record<string, { readonly action: Action; readonly deliver: DueHandler }>> = {
   remind: { action: 'review', deliver: remind },
   notice: { action: 'practice', deliver: tell },
@@ -38,7 +38,7 @@ function tell(_words: readonly string[], turn: Turn): Reply | null {
   return notices.length === 0 ? null : say(turn, turn.wording.notices(notices, left));
 }
 
-/** An exam has ended: its results; what of the reader's own paper still stands open closes. */
+/** Returns an exam has ended: its results; what of the reader's own paper still stands open closes. */
 function tellResults([code = '']: readonly string[], turn: Turn): Reply {
   const { exams, sets } = turn.parts.state.learning;
   const own = exams.papers(code).filter(({ learner }) => learner.user === turn.speaker.user);
@@ -46,7 +46,7 @@ function tellResults([code = '']: readonly string[], turn: Turn): Reply {
   return { ...resultsCommand(code, turn), ...(open.length > 0 ? { closes: open } : {}) };
 }
 
-/** The time of a paper is over: it is handed in as it is. */
+/** Returns the time of a paper is over: it is handed in as it is. */
 function handIn([id = '']: readonly string[], turn: Turn): Reply | null {
   const set = turn.parts.state.learning.sets.find(Number(id));
   const isOpen = set !== null && set.learner.user === turn.speaker.user && (set.endedAt === null || turn.again);

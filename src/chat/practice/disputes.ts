@@ -25,16 +25,16 @@ const VERDICTS: Readonly<Record<string, DisputeVerdict>> = {
   fixed: 'fixed',
 };
 
-/** Whether a question was put to the speaker, alone or in a group. */
+/** True if a question was put to the speaker, alone or in a group. */
 function isTheirs({ channel, chat, user }: PosedQuestion, { speaker }: Turn): boolean {
   return channel === speaker.channel && (user === null ? chat === speaker.chat : user === speaker.user);
 }
 
 const MAX_REASON_CHARACTERS = 200;
-/** What may be wrong with an item, as buttons offer it. */
+/** Reasons for a dispute, as buttons offer them. */
 const REASONS = ['answer', 'question', 'source'] as const;
 
-/** A pressed `fault:TOKEN`: this question is wrong; `fault:TOKEN:REASON`: and what is wrong with it. */
+/** Returns a pressed `fault:TOKEN`: this question is wrong; `fault:TOKEN:REASON`: and what is wrong with it. */
 export function pressDispute([token = '', word = '']: readonly string[], turn: Turn): Reply {
   const question = turn.parts.state.learning.questions.find(token);
   if (question === null || !isTheirs(question, turn)) return note(turn, turn.wording.gone);
@@ -71,7 +71,7 @@ function reportDispute({ item }: PosedQuestion, turn: Turn): void {
   if (isNew) turn.parts.alerts?.raise(turn.wording.disputeRaised(item.question));
 }
 
-/** A pressed `words:TOKEN`: the exact words behind a question that was answered, once nothing is given away by them. */
+/** Returns a pressed `words:TOKEN`: the exact words behind a question that was answered, once nothing is given away by them. */
 export function pressWords([token = '']: readonly string[], turn: Turn): Reply {
   const { questions, sets, exams } = turn.parts.state.learning;
   const question = questions.find(token);
@@ -94,14 +94,14 @@ function wordsBehind(item: Item, turn: Turn): Reply {
     : { language: turn.speaker.language, blocks: [first, ...rest], buttons: [] };
 }
 
-/** The spans behind an item, each once. */
+/** Returns the spans behind an item, each once. */
 function citationsOf(item: Item): Citation[] {
   const all = item.kind === 'short-answer' ? item.keyPoints.map(({ citation }) => citation) : [item.citation];
   const spans = new Map(all.map((citation) => [`${citation.report.id} ${citation.start}`, citation]));
   return [...spans.values()];
 }
 
-/** A pressed `evidence:DISPUTE`: the exact words behind an item that awaits a decision. */
+/** Returns a pressed `evidence:DISPUTE`: the exact words behind an item that awaits a decision. */
 export function pressEvidence([id = '']: readonly string[], turn: Turn): Reply {
   const dispute = /^\d{1,9}$/u.test(id) ? turn.parts.state.learning.disputes.find(Number(id)) : null;
   return dispute === null ? note(turn, turn.wording.gone) : wordsBehind(dispute.item, turn);
@@ -131,7 +131,7 @@ export function disputesCommand(argument: string, turn: Turn): Reply {
   return { ...say(turn, first, ...rest, ...more), buttons };
 }
 
-/** Statistics of all items; those that speak against their item open a dispute. */
+/** Returns the statistics of all items; those that speak against their item open a dispute. */
 function flagSuspects({ parts }: Turn): ReadonlyMap<string, ItemStatistics> {
   const { history, disputes, cards } = parts.state.learning;
   const now = parts.now();
@@ -177,7 +177,7 @@ function decideByWords(words: readonly string[], open: readonly Dispute[], turn:
   return decide(dispute.id, verdict, turn);
 }
 
-/** A pressed `decide:DISPUTE:VERDICT`. */
+/** Returns a pressed `decide:DISPUTE:VERDICT`. */
 export function pressDecide([id = '', word = '']: readonly string[], turn: Turn): Reply {
   const verdict = Object.hasOwn(VERDICTS, word) ? VERDICTS[word] : undefined;
   if (verdict === undefined || !/^\d{1,9}$/u.test(id)) return note(turn, turn.wording.gone);

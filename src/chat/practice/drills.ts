@@ -84,7 +84,7 @@ function draw(
   return chooseItems(items, { cards, count, now, seed, isEasyFirst: answers < NEW_LEARNER_ANSWERS });
 }
 
-/** The items of cards as the index has them now; those that it no longer has are left out. */
+/** Returns the items of cards as the index has them now; those that it no longer has are left out. */
 function latestOf(cards: readonly Card[], items: readonly Item[]): Item[] {
   const live = new Map(items.map((item) => [item.id, item]));
   return cards.flatMap(({ item }) => live.get(item.id) ?? []);

@@ -1,4 +1,4 @@
-// What is due by the clock: the learners' reminders, notices that wait for them, ends of exams, next questions of timed rounds.
+// Finds what is due by the clock: the learners' reminders, notices that wait for them, ends of exams, next questions of timed rounds.
 // It only notices; `deliver-due.ts` says what is said then.
 
 import { DAY_MS } from '../../durations.ts';
@@ -32,10 +32,10 @@ export interface Due {
 /** Notices what is due on a channel; a thing is noticed once while the process lives, and has the same key in the next life. */
 type DueFinder = (channel: string, now: Date) => readonly Due[];
 
-/** What noticing looks at. */
+/** The data in which due things are found. */
 type DueParts = Pick<ConversationParts, 'state'>;
 
-/** A finder over what is kept. */
+/** Returns a finder over what is kept. */
 export function createDueFinder({ state }: DueParts): DueFinder {
   const noticed = new Set<string>();
   return (channel, now) => {
@@ -81,7 +81,7 @@ function examsDue(channel: string, { state }: DueParts, now: Date): Due[] {
   });
 }
 
-/** The maker gets the table, everyone who sat it their own result. */
+/** Returns the maker gets the table, everyone who sat it their own result. */
 function resultsOf({ code, madeBy, endsAt }: Exam, papers: readonly PracticeSet[], now: Date): Due[] {
   if (now.getTime() - endsAt.getTime() >= EXAM_LATE_MS) return [];
   const token = `results:${code}`;
@@ -90,7 +90,7 @@ function resultsOf({ code, madeBy, endsAt }: Exam, papers: readonly PracticeSet[
   return [{ key: token, chat: madeBy, user: madeBy, token }, ...others];
 }
 
-/** Papers whose time is over and that were not handed in. */
+/** Returns papers whose time is over and that were not handed in. */
 function unfinished(papers: readonly PracticeSet[], now: Date): Due[] {
   return papers
     .filter(({ closesAt, endedAt }) => endedAt === null && closesAt <= now)
@@ -112,7 +112,7 @@ function noticesDue(channel: string, { state }: DueParts, now: Date): Due[] {
 
 const NOTICE_HOURS = { from: 8, to: 22 } as const;
 
-/** Where a learner is written to: where they practise; else their private chat, which bears their own id. */
+/** Returns the chat in which a learner is written to: where they practise; else their private chat, which bears their own id. */
 function chatOf({ user }: Learner, habit: Habit | null): string {
   return habit?.chat ?? user;
 }

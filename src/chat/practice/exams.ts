@@ -33,7 +33,7 @@ export function examCommand(argument: string, turn: Turn): Reply {
   return say(turn, turn.wording.noSuchExam(code));
 }
 
-/** A pressed `exam:CODE:end`. */
+/** Returns a pressed `exam:CODE:end`. */
 export function pressExam([code = '', word = '']: readonly string[], turn: Turn): Reply {
   const exam = turn.parts.state.learning.exams.find(code);
   return exam === null || word !== 'end' ? note(turn, turn.wording.gone) : end(exam, turn);
@@ -77,7 +77,7 @@ function tooFew({ items, unknown }: QuizFilter, turn: Turn): Reply {
   return say(turn, unknown.length > 0 ? wording.nothingFits(unknown) : wording.tooFewItems(items.length));
 }
 
-/** A code that nobody has: derived from a secret where there is one, so that it cannot be guessed. */
+/** Returns a code that nobody has: derived from a secret where there is one, so that it cannot be guessed. */
 function newCode(from: string, { access, state }: ConversationParts): string {
   // Codes that are numbers would read as a number of items.
   const isFree = (code: string): boolean => !/^\d+$/u.test(code) && state.learning.exams.find(code) === null;

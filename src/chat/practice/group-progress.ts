@@ -11,12 +11,12 @@ const MAX_HARD = 5;
 const MAX_QUESTION_CHARACTERS = 80;
 const GROUP = /^(?:all|group|全体|全部|集体)$/iu;
 
-/** Whether `/progress` asks for the group's. */
+/** True if `/progress` asks for the group's. */
 export function asksForGroup(argument: string): boolean {
   return GROUP.test(argument.trim().normalize('NFKC'));
 }
 
-/** The group's progress, weakest first; a denial for roles that may not see it. */
+/** Returns the group's progress, weakest first; a denial for roles that may not see it. */
 export function groupProgress(turn: Turn): Reply {
   const { wording, parts } = turn;
   if (!isExaminer(turn)) return say(turn, wording.roleForbids);

@@ -16,7 +16,7 @@ const MAX_PAUSE_DAYS = 365;
 const DEFAULT_PAUSE_DAYS = 7;
 const OFF = /^(?:off|no|关|关闭|取消|停)$/iu;
 
-/** The speaker's progress as data; cards are brought up to date first. */
+/** Returns the speaker's progress as data; cards are brought up to date first. */
 export function progressFor(turn: Turn): LearnerProgress {
   tidyCards(turn);
   const { cards, exams, history } = turn.parts.state.learning;
@@ -97,7 +97,7 @@ function keep(habit: Habit, turn: Turn): void {
 const shown = ({ remindAtMinute, zone }: Habit): string | null =>
   remindAtMinute === null ? null : `${clockOf(remindAtMinute)} (${zone})`;
 
-/** Minutes after midnight; null for what is no time of day. @example readClock('8：30') // => 510 */
+/** Returns the minutes after midnight; null for what is no time of day. @example readClock('8：30') // => 510 */
 function readClock(text: string): number | null {
   const [, hour, minute = '0'] = /^(\d{1,2})(?:[:.点时](\d{1,2})?分?)?$/u.exec(text.normalize('NFKC')) ?? [];
   if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return null;

@@ -4,12 +4,12 @@ import type { Exam, Learner, PracticeSet } from '../../quiz/learning/records.ts'
 import { judge } from '../access/policy.ts';
 import type { Turn } from '../turn.ts';
 
-/** The learner who speaks. */
+/** Returns the learner who speaks. */
 export function learnerOf({ speaker: { channel, user } }: Pick<Turn, 'speaker'>): Learner {
   return { channel, user };
 }
 
-/** The learner's time zone. */
+/** Returns the learner's time zone. */
 export function zoneOf(turn: Turn): string {
   return turn.parts.state.learning.habits.of(learnerOf(turn))?.zone ?? DEFAULT_ZONE;
 }
@@ -19,7 +19,7 @@ export function isExaminer({ role, place }: Turn): boolean {
   return judge('examine', { role, place, isApproved: true }) === 'allowed';
 }
 
-/** The speaker's paper of an exam; null: none. */
+/** Returns the speaker's paper of an exam; null: none. */
 export function ownPaper({ code }: Exam, turn: Turn): PracticeSet | null {
   const { channel, user } = turn.speaker;
   const papers = turn.parts.state.learning.exams.papers(code);

@@ -16,18 +16,18 @@ const FORMS: Readonly<Record<ItemKind, Posed['form']>> = {
   'short-answer': 'typed',
 };
 
-/** The items that practice may put now: neither retired nor kept back for an exam. */
+/** Returns the items that practice may put now: neither retired nor kept back for an exam. */
 export function playableItems({ parts }: Turn): Item[] {
   const { cards, exams } = parts.state.learning;
   return withoutIds(parts.service.items(), cards.retired(), exams.reserved(parts.now()));
 }
 
-/** How an item is answered. */
+/** Returns how an item is answered. */
 export function formOf({ kind }: Item): Posed['form'] {
   return FORMS[kind];
 }
 
-/** What a channel shows of a question. In an exam no key, and the time that is left. */
+/** Returns what a channel shows of a question. In an exam no key, and the time that is left. */
 export function posedOf({ token, item, purpose, closesAt }: PosedQuestion, now: Date): Posed {
   const options = 'options' in item ? item.options : [];
   const isRevealed = purpose !== 'exam' && 'correct' in item && item.kind !== 'order';
@@ -43,12 +43,12 @@ export function posedOf({ token, item, purpose, closesAt }: PosedQuestion, now: 
   };
 }
 
-/** The question of a set that is open: the first that is neither answered nor skipped; null: none. */
+/** Returns the question of a set that is open: the first that is neither answered nor skipped; null: none. */
 export function openQuestion(setProgress: readonly SetQuestion[]): PosedQuestion | null {
   return setProgress.find(({ question, attempt }) => attempt === null && !question.isSkipped)?.question ?? null;
 }
 
-/** The learner's open question in the chat of the turn; null: none. */
+/** Returns the learner's open question in the chat of the turn; null: none. */
 export function openIn(turn: Pick<Turn, 'parts' | 'speaker'>): PosedQuestion | null {
   const { sets } = turn.parts.state.learning;
   const { channel, user, chat } = turn.speaker;
@@ -56,7 +56,7 @@ export function openIn(turn: Pick<Turn, 'parts' | 'speaker'>): PosedQuestion | n
   return set === null || set.chat !== chat ? null : openQuestion(sets.progress(set.id));
 }
 
-/** What stands before the next question. */
+/** Blocks and buttons shown before the next question. */
 export interface Before {
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];

@@ -72,7 +72,7 @@ function table(exam: Exam, turn: Turn): Reply {
   };
 }
 
-/** The results as CSV that spreadsheets open: byte-order mark, CRLF, one learner a line, best first. */
+/** Returns the results as CSV that spreadsheets open: byte-order mark, CRLF, one learner a line, best first. */
 function csvOf(results: readonly Result[], turn: Turn): string {
   const zone = zoneOf(turn);
   const rows = results.map(({ paper, tally }) => {
@@ -86,7 +86,7 @@ function csvOf(results: readonly Result[], turn: Turn): string {
   return csvText([columns, ...rows]);
 }
 
-/** When a paper was handed in: by its learner, or by the end of its time; null: it is under way. */
+/** Returns when a paper was handed in: by its learner, or by the end of its time; null: it is under way. */
 function finishedAt({ endedAt, closesAt }: PracticeSet, now: Date): Date | null {
   if (endedAt === null) return closesAt <= now ? closesAt : null;
   return endedAt < closesAt ? endedAt : closesAt;

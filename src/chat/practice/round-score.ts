@@ -18,7 +18,7 @@ export interface Score {
   readonly place: number;
 }
 
-/** Players by their scores: most right first, then the quickest; in equal scores, the order of their ids. */
+/** Ranks players by their scores: most right first, then the quickest; in equal scores, the order of their ids. */
 export function scoresOf(questions: readonly ScoredQuestion[]): Score[] {
   const players = new Map<string, Omit<Score, 'place'>>();
   for (const { at, attempts } of questions) {

@@ -55,18 +55,18 @@ function readSize(numbers: readonly number[]): { readonly questions: number; rea
   return numbers.length <= 2 && isCount && isTime ? { questions, seconds } : null;
 }
 
-/** Nobody moved it on for a day: it is over, whatever is noted. */
+/** True if nobody moved a round on for a day: it is over, whatever is noted. */
 function isForgotten({ asked, beganAt }: Round, now: Date): boolean {
   return now.getTime() - (asked.at(-1)?.at ?? beganAt).getTime() > UNTIMED_HOURS * HOUR_MS;
 }
 
-/** Items for a round: of one district and kind after the other, each span once while there are others. */
+/** Returns items for a round: of one district and kind after the other, each span once while there are others. */
 function drawItems(items: readonly Item[], count: number, { speaker, parts }: Turn): Item[] {
   const seed = `${speaker.channel}/${speaker.chat}/${parts.now().getTime()}`;
   return firstOfSpans(spread(items, { seed, isEasyFirst: false }), count);
 }
 
-/** Whether a poll can carry an item. */
+/** True if a poll can carry an item. */
 function isForPolls({ kind }: Item): boolean {
   return kind === 'single' || kind === 'true-false' || kind === 'several';
 }
@@ -77,7 +77,7 @@ export function notePlayer(token: string, { speaker: { user }, name, parts: { st
   if (round !== null) state.rounds.notePlayer(round.id, { user, name });
 }
 
-/** A round is under way already: where it stands. Where the message was handed in before, it may be the one that began it. */
+/** Returns a round is under way already: where it stands. Where the message was handed in before, it may be the one that began it. */
 function underWayReply(round: Round, turn: Turn): Reply {
   const words = turn.wording.round;
   const n = round.asked.length - 1;

@@ -1,4 +1,4 @@
-// What is said when a set is over: how it went and what was wrong, or, of an exam, that it was handed in.
+// The summary of a finished set: how it went and what was wrong, or, of an exam, that it was handed in.
 import { answerInFull } from '../../quiz/grade/answer-text.ts';
 import { dayOf, momentOf, streakOf } from '../../quiz/learning/days.ts';
 import { tallyOf } from '../../quiz/learning/progress.ts';
@@ -15,7 +15,7 @@ const MAX_ANSWER_CHARACTERS = 210;
 /** Fewer days in a row are nothing to speak of. */
 const MIN_STREAK_DAYS = 2;
 
-/** The wrong ones of a set with their right answers, a line each. */
+/** Returns the wrong ones of a set with their right answers, a line each. */
 export function wrongLines(setProgress: readonly SetQuestion[], { wording }: Turn): string[] {
   return setProgress
     .filter(({ attempt }) => attempt?.isRight === false)
@@ -28,7 +28,7 @@ export function wrongLines(setProgress: readonly SetQuestion[], { wording }: Tur
     );
 }
 
-/** The end of a set: n of m right, the wrong ones, days in a row. */
+/** Returns the end of a set: n of m right, the wrong ones, days in a row. */
 export function summary(setProgress: readonly SetQuestion[], turn: Turn): [Block, ...Block[]] {
   const { wording, parts } = turn;
   const tally = tallyOf(setProgress);
@@ -48,7 +48,7 @@ export function summary(setProgress: readonly SetQuestion[], turn: Turn): [Block
   ];
 }
 
-/** A paper is in: how much was answered, and when results come. */
+/** Returns a paper is in: how much was answered, and when results come. */
 export function handedIn(set: PracticeSet, setProgress: readonly SetQuestion[], turn: Turn): [Block, ...Block[]] {
   const exam = set.exam === null ? null : turn.parts.state.learning.exams.find(set.exam);
   const { answered, all } = tallyOf(setProgress);

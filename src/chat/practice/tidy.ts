@@ -28,7 +28,7 @@ function standsIn(library: Library): (citation: Citation) => boolean {
   return ({ quote }) => [...library.reports.keys()].some((id) => library.textOf(id).includes(quote));
 }
 
-/** A reply with what its reader is to be told once on top. In groups, and where there is no message to carry it, it waits. */
+/** Returns a reply with what its reader is to be told once on top. In groups, and where there is no message to carry it, it waits. */
 export function withNotices(reply: Reply, turn: Turn): Reply {
   const isCarrier =
     turn.place === 'private' && turn.action !== 'start' && reply.shownAs !== 'note' && reply.shownAs !== 'edit';

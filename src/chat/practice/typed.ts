@@ -21,7 +21,7 @@ const MAX_ANSWER_CHARACTERS = 120;
 
 type TypedAction = [Action, (turn: Turn) => Reply | Promise<Reply>];
 
-/** What a message does where a question is open in its chat: the action and how it is carried out; null: it is read as ever. */
+/** Returns what a message does where a question is open in its chat: the action and how it is carried out; null: it is read as ever. */
 export function readTyped(
   { speaker, place = 'private', text, again, messageId }: Setting & { readonly text: string },
   parts: ConversationParts,
@@ -34,7 +34,7 @@ export function readTyped(
   return question === null ? readLate(typed) : readOpen(typed, question);
 }
 
-/** The open question comes first: whatever is right for it is an answer, though it were a word that otherwise does something. */
+/** Returns the open question comes first: whatever is right for it is an answer, though it were a word that otherwise does something. */
 function readOpen(typed: string, question: PosedQuestion): TypedAction | null {
   const { item, token } = question;
   const response = parseAnswer(typed, item);
@@ -51,7 +51,7 @@ function readOpen(typed: string, question: PosedQuestion): TypedAction | null {
   return response === null ? ['practice', (turn) => explain(question, turn)] : ['practice', answering(token, response)];
 }
 
-/** What could only be an answer comes too late: there is nothing that the reports could say to it. */
+/** Returns what could only be an answer comes too late: there is nothing that the reports could say to it. */
 function readLate(typed: string): TypedAction | null {
   const isLate = readsAsLateAnswer(typed) || parseIntent(typed) === 'skip';
   return isLate ? ['practice', (turn) => say(turn, turn.wording.nothingToSkip)] : null;
@@ -72,7 +72,7 @@ const INTENT_HANDLERS: Readonly<Record<Intent, (question: PosedQuestion, turn: T
   hint: explain,
 };
 
-/** How the open question is answered, and what else one may do. */
+/** Explains how the open question is answered, and what else one may do. */
 function explain({ item }: PosedQuestion, turn: Turn): Reply {
   return say(turn, turn.wording.cannotRead[formOf(item)], turn.wording.orElse);
 }
@@ -92,7 +92,7 @@ function showAgain(question: PosedQuestion, turn: Turn): Reply {
   return set === null ? explain(question, turn) : goOn(set, turn);
 }
 
-/** A question to the reports in between; its reply leads back to the open one. */
+/** Returns a question to the reports in between; its reply leads back to the open one. */
 async function askBetween(text: string, { item }: PosedQuestion, turn: Turn): Promise<Reply> {
   const { blocks, ...reply } = await askOrBrief(text, turn);
   const [first, ...rest] = blocks;

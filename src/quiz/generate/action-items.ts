@@ -30,7 +30,7 @@ function ownAction({ line, start, end }: InitiativeMention, pools: Pools): OwnAc
   return { clause, line, topics: actionTopics(clause, line).filter((topic) => !clause.includes(topic)) };
 }
 
-/** Actions of other districts on the topic that are about as long as some of this one's, of which nothing is said here. */
+/** Returns actions of other districts on the topic that are about as long as some of this one's, of which nothing is said here. */
 function foreignActions(
   keys: readonly string[],
   topic: string,
@@ -47,7 +47,7 @@ function foreignActions(
   return shuffled(others, keys.join('\n')).map(({ clause }) => clause);
 }
 
-/** Which of several actions is the district's, for one of its initiatives. */
+/** Returns which of several actions is the district's, for one of its initiatives. */
 export function actionDrafts(initiative: InitiativeMention, pools: Pools): ItemDraft[] {
   const { source, line } = initiative;
   const action = ownAction(initiative, pools);
@@ -68,12 +68,12 @@ export function actionDrafts(initiative: InitiativeMention, pools: Pools): ItemD
   ];
 }
 
-/** The first of those that ask the same: one question has one item. */
+/** Returns the first of those that ask the same: one question has one item. */
 function firstOfEach(drafts: readonly ItemDraft[]): ItemDraft[] {
   return [...new Map([...drafts].reverse().map((draft) => [draft.question, draft])).values()].reverse();
 }
 
-/** Which of several initiatives is the district's: one item a topic, for half of its initiatives (the district is asked for of the others). */
+/** Returns which of several initiatives is the district's: one item a topic, for half of its initiatives (the district is asked for of the others). */
 export function initiativeItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const own = pools.initiatives.filter(
     (initiative) => initiative.source === source && pick(`${initiative.name} ${initiative.line.plain}`, 2) === 1,
@@ -81,7 +81,7 @@ export function initiativeItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return firstOfEach(own.flatMap((initiative) => actionDrafts(initiative, pools)));
 }
 
-/** The first actions on one topic that stand close together, with the topic; null: there are not two. */
+/** Returns the first actions on one topic that stand close together, with the topic; null: there are not two. */
 function closeTogether(actions: readonly OwnAction[]): { topic: string; near: readonly OwnAction[] } | null {
   for (const first of actions) {
     const [topic] = first.topics;
@@ -97,7 +97,7 @@ function closeTogether(actions: readonly OwnAction[]): { topic: string; near: re
   return null;
 }
 
-/** Which of several actions are the district's, for the initiatives of one passage. */
+/** Returns which of several actions are the district's, for the initiatives of one passage. */
 function severalDraft(initiatives: readonly InitiativeMention[], pools: Pools): ItemDraft[] {
   const source = initiatives[0]?.source;
   const actions = initiatives.flatMap((initiative) => ownAction(initiative, pools) ?? []);
@@ -116,7 +116,7 @@ function severalDraft(initiatives: readonly InitiativeMention[], pools: Pools): 
   ];
 }
 
-/** Which initiatives are the district's, several to a question: one question a topic. */
+/** Returns which initiatives are the district's, several to a question: one question a topic. */
 export function severalItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const passages = new Map<number, InitiativeMention[]>();
   for (const initiative of pools.initiatives) {

@@ -5,7 +5,7 @@ import type { Item, ItemSubject } from '../types.ts';
 import type { ItemDraft } from './draft.ts';
 import { standsIn } from './statements/evidence.ts';
 
-/** What a Telegram poll takes, in UTF-16 units. */
+/** Limits of a Telegram poll, in UTF-16 units. */
 export const LIMITS = { question: 300, option: 100, explanation: 200, options: 10 } as const;
 const MIN_OPTIONS = 3;
 const MIN_POINTS = 2;
@@ -25,11 +25,11 @@ function standsInQuestion(words: string, { question }: Item): boolean {
   return occursWhole(words, question);
 }
 
-/** What must stand in the evidence, what must not, and what the question must not give away. */
+/** Words that must stand in the evidence and words that must not. */
 interface Claims {
   readonly keys: readonly string[];
   readonly others: readonly string[];
-  /** Whether the keys are asked for, so that they must not stand in the question. */
+  /** True if the keys are asked for, so that they must not stand in the question. */
   readonly isAsked: boolean;
 }
 
@@ -56,7 +56,7 @@ function claimsOf(draft: ItemDraft): Claims {
 /** Subjects whose keys are whole clauses, districts or dates: a repaired word in them is not what is asked for. */
 const NOT_BY_WORD: readonly ItemSubject[] = ['practice-of-district', 'district-of-practice', 'date', 'statement'];
 
-/** What is asked for must be undamaged in the source: a word that was repaired is not asked about. */
+/** Returns what is asked for must be undamaged in the source: a word that was repaired is not asked about. */
 function isDamaged(key: string, { citation, subject }: Item): boolean {
   return !NOT_BY_WORD.includes(subject) && !fold(citation.quote).includes(fold(key));
 }
@@ -81,7 +81,7 @@ function optionViolations(item: Item): string[] {
   return item.kind === 'short-answer' && item.keyPoints.length < MIN_POINTS ? ['too-few-points'] : [];
 }
 
-/** The laws that an item made from a draft breaks, by name; empty: none. */
+/** Returns the laws that an item made from a draft breaks, by name; empty: none. */
 export function violationsOf(item: Item, draft: ItemDraft): string[] {
   return [...limitViolations(item), ...optionViolations(item), ...evidenceViolations(item, draft)];
 }

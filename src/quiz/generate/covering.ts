@@ -40,7 +40,7 @@ function stated(initiative: InitiativeMention): ItemDraft[] {
   ];
 }
 
-/** Drafts for the initiatives that the items do not show, best first; several for an initiative, of which one is to be taken. */
+/** Returns drafts for the initiatives that the items do not show, best first; several for an initiative, of which one is to be taken. */
 export function coveringDrafts(
   items: readonly Item[],
   initiatives: readonly InitiativeMention[],

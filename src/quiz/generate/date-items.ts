@@ -21,17 +21,17 @@ const MIN_WORDS = 10;
 const EVENTS = verbsFor('dated');
 const MAX_YEARS_APART = 6;
 
-/** How exact a date is written: 年, 月 or 日, with what stands behind it. */
+/** Returns how exactly a date is written: 年, 月 or 日, with what stands behind it. */
 const formOf = (date: string): string => date.replace(/\d+/gu, '0');
 
-/** Whether a date may be taken for another: as exact, near, and no later than the report unless the other is. */
+/** True if a date may be taken for another: as exact, near, and no later than the report unless the other is. */
 function isLike(date: string, key: string, { year }: ItemSource): boolean {
   if (formOf(date) !== formOf(key) || date === key) return false;
   const [other, own] = [Number.parseInt(date, 10), Number.parseInt(key, 10)];
   return Math.abs(other - own) <= MAX_YEARS_APART && other <= Math.max(own, year ?? own);
 }
 
-/** Whether the words around a date tell of one event of the district, and of nothing else that is dated or counted. */
+/** True if the words around a date tell of one event of the district, and of nothing else that is dated or counted. */
 function tellsEvent(rest: string): boolean {
   const isPlain = findQuantities(rest).length === 0 && !/\d{4}年|公司/u.test(rest);
   return (
@@ -71,7 +71,7 @@ function draftsIn(line: ReportLine, source: ItemSource, pools: Pools): ItemDraft
   );
 }
 
-/** Items on the dates of what happened in a report's district. */
+/** Returns items on the dates of what happened in a report's district. */
 export function dateItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return source.lines.flatMap((line) => draftsIn(line, source, pools));
 }

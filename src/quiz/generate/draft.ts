@@ -1,4 +1,4 @@
-// What a maker proposes: a question, its key and the span that it stands on. What becomes of it is item-of.ts's to decide.
+// A proposal of a maker: a question, its key and the span that it stands on. What becomes of it is item-of.ts's to decide.
 
 import type { ItemSubject } from '../types.ts';
 import type { Evidence } from './statements/evidence.ts';

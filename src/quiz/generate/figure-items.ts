@@ -22,7 +22,7 @@ const MIN_WORDS = 4;
 const TRIVIAL = /^(?:分钟|秒|小时|点|大类|小类|大项|小项|步|门|千伏|\/.*)$/u;
 const AIM = /计划|力争|目标|预计|将|到\d{4}年|争取|拟|确保/u;
 
-/** Whether a report on the district gives another figure for the same words: a result and an aim, two dates, two parts. */
+/** True if a report on the district gives another figure for the same words: a result and an aim, two dates, two parts. */
 function isTwofold(fact: Fact, line: ReportLine, reports: readonly ItemSource[]): boolean {
   const another = (other: Fact): boolean =>
     other.indicator === fact.indicator && other.value !== fact.value && other.unit === fact.unit;
@@ -33,7 +33,7 @@ function isTwofold(fact: Fact, line: ReportLine, reports: readonly ItemSource[])
   return reports.some(({ lines }) => lines.some(isRetold));
 }
 
-/** Whether a text gives a figure behind the words, and not this one. */
+/** True if a text gives a figure behind the words, and not this one. */
 function givesFigure(plain: string, words: string, surface: string): boolean {
   const behind = plain.slice(plain.indexOf(words) + words.length);
   return plain.includes(words) && /^\d/u.test(behind) && !behind.startsWith(surface);
@@ -63,26 +63,26 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
   return saysWhat(statement) ? { fact, line, statement } : null;
 }
 
-/** Whether the figure only bounds what is counted: 10亿元以上企业2家. */
+/** True if the figure only bounds what is counted: 10亿元以上企业2家. */
 function isThreshold({ text, target }: StandaloneStatement): boolean {
   return /^(?:以上|以下|以内)的?[\u4e00-\u9fff]/u.test(text.slice(target.end));
 }
 
-/** Whether a share or a change may be of one figure as well as of another: 460家、396家，占全市60%. */
+/** True if a share or a change may be of one figure as well as of another: 460家、396家，占全市60%. */
 function isOfSeveral({ text, target }: StandaloneStatement): boolean {
   const clauses = text.slice(0, target.start).split(/[，；]/u);
   const own = clauses.at(-1) ?? '';
   return /^(?:占|同比|增长|下降|分别)/u.test(own) && findQuantities(clauses.at(-2) ?? '').length > 1;
 }
 
-/** Whether the words before the figure say what it counts. */
+/** True if the words before the figure say what it counts. */
 function saysWhat({ text, target }: StandaloneStatement): boolean {
   const clause = /[^，,；;。]*$/u.exec(text.slice(0, target.start))?.[0] ?? '';
   const behind = /^[^，,；;。]*/u.exec(text.slice(target.end))?.[0] ?? '';
   return (clause + behind).replace(/[^\u4e00-\u9fff]/gu, '').length >= MIN_WORDS;
 }
 
-/** The facts of a report that can be stated by themselves. */
+/** Returns the facts of a report that can be stated by themselves. */
 export function statedFacts(source: ItemSource, pools: Pools): StatedFact[] {
   const seen = new Set<string>();
   return source.facts.flatMap((fact) => {
@@ -107,7 +107,7 @@ function typed({ fact, line, statement }: StatedFact, source: ItemSource): ItemD
   };
 }
 
-/** Items on the figures of a report: to choose where wrong answers are at hand, else to type; some both ways. */
+/** Returns items on the figures of a report: to choose where wrong answers are at hand, else to type; some both ways. */
 export function figureItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return statedFacts(source, pools).flatMap((stated): ItemDraft[] => {
     const { fact, line, statement } = stated;

@@ -1,4 +1,4 @@
-// What tells whose report a text is from, without being asked: names of places and parts of them, regions, years.
+// Words that tell whose report a text is from, without being asked: names of places and parts of them, regions, years.
 import { partsOf } from '../../lexicon/places/district-names.ts';
 import { shortNameOf } from '../../lexicon/places/divisions.ts';
 import { readWords } from '../../lexicon/words/data-files.ts';
@@ -23,7 +23,7 @@ function placeWords(sources: readonly ItemSource[]): Set<string> {
 }
 
 /**
- * Whether words tell a place: a name of a district, its city or its province, or the better part of one; a region; a street or
+ * True if words tell a place: a name of a district, its city or its province, or the better part of one; a region; a street or
  * river; a single character in quotation marks out of a district's name («“柳”您满意»).
  */
 export function placeTeller(sources: readonly ItemSource[]): (words: string) => boolean {
@@ -40,7 +40,7 @@ export function placeTeller(sources: readonly ItemSource[]): (words: string) => 
 const HEAD_PERIOD =
   /^(?:据\d{4}年的报告，(?!\d{4}年))?(?:截[至止])?(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?(?:以来)?，)?/u;
 
-/** A statement without the period that heads it; null where it tells a year all the same, and by it the report. */
+/** Returns a statement without the period that heads it; null where it tells a year all the same, and by it the report. */
 export function withoutPeriod(text: string): string | null {
   const rest = text.replace(HEAD_PERIOD, '');
   return YEAR.test(rest) ? null : rest;

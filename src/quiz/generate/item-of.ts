@@ -14,7 +14,7 @@ import { plainOf } from './statements/sources.ts';
 export const TRUE_FALSE_OPTIONS = ['正确', '错误'] as const;
 const ID_CHARACTERS = 16;
 
-/** What is right, in the report's own words and in none of another's. */
+/** Returns what is right, in the report's own words and in none of another's. */
 function keysOf(draft: ItemDraft): readonly string[] {
   switch (draft.kind) {
     case 'single':
@@ -33,7 +33,7 @@ function keysOf(draft: ItemDraft): readonly string[] {
   }
 }
 
-/** Identity of an item: it depends on its own report alone, never on what others offer for wrong answers. */
+/** Returns the id of an item: it depends on its own report alone, never on what others offer for wrong answers. */
 function idOf(draft: ItemDraft, spanHash: string): ItemId {
   const { kind, subject, question, identity = JSON.stringify([kind, question]) } = draft;
   return digest(subject, identity, JSON.stringify(keysOf(draft)), spanHash).slice(0, ID_CHARACTERS) as ItemId;
@@ -90,7 +90,7 @@ function withKind(draft: ItemDraft, base: ItemBase, library: Library): Item | nu
   }
 }
 
-/** The item that a draft makes; null where it breaks a law. */
+/** Returns the item that a draft makes; null where it breaks a law. */
 export function itemOf(draft: ItemDraft, library: Library): Item | null {
   const item = withKind(draft, baseOf(draft, library), library);
   return item && violationsOf(item, draft).length === 0 ? item : null;
@@ -98,7 +98,7 @@ export function itemOf(draft: ItemDraft, library: Library): Item | null {
 
 const MAX_TOPIC_CHARACTERS = 30;
 
-/** The topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title; never empty. */
+/** Returns the topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title; never empty. */
 export function topicOf({ heading, read, report }: Evidence): string {
   const found = topicsIn([...heading, read].join('\n'))[0];
   if (found !== undefined) return found;
@@ -117,7 +117,7 @@ function around(read: string, key: string, room: number): string {
   return `${from > 0 ? '…' : ''}${piece}${from + piece.length < read.length ? '…' : ''}`;
 }
 
-/** The explanation of an item: 1–200 characters, one line. @param key words that it must show where they stand in the reading */
+/** Returns the explanation of an item: 1–200 characters, one line. @param key words that it must show where they stand in the reading */
 export function explanationOf({ quote, reading, report }: Citation, key: string): string {
   const read = (reading ?? quote).replace(/\s+/gu, '');
   const shown = read.includes(key) ? read : plainOf(read);

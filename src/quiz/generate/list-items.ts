@@ -48,7 +48,7 @@ function draftsOf({ name, items, isSequence }: LeadList, source: ItemSource, poo
   return [told, ...(several.distractors.length > 0 ? [several] : []), ...(isSequence ? [order] : [])];
 }
 
-/** Items on the lists of a report whose items are sentences of their own. */
+/** Returns items on the lists of a report whose items are sentences of their own. */
 export function leadItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return leadListsIn(source).flatMap((list) => draftsOf(list, source, pools));
 }

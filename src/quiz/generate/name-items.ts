@@ -20,7 +20,7 @@ const MIN_WORDS_TO_TELL = 14;
 
 const NUMBERED = /^(?<numeral>[两二三四五六七八九十])(?:[大个项条步种类]|位一体$|[^一二两三四五六七八九十]{1,3}$)/u;
 
-/** Whether the clause before a numbered name lists as many as the name counts: 甲片区、乙片区和丙片区“三大片区”. */
+/** True if the clause before a numbered name lists as many as the name counts: 甲片区、乙片区和丙片区“三大片区”. */
 function isCountInSight(before: string, name: string): boolean {
   const numeral = NUMBERED.exec(name)?.groups?.['numeral'];
   if (numeral === undefined) return false;
@@ -29,7 +29,7 @@ function isCountInSight(before: string, name: string): boolean {
   return (clause.match(/[、和与及]/gu)?.length ?? 0) >= count - 1;
 }
 
-/** Characters round a blank that tell what is asked for, neither the period nor the district nor what stands in quotation marks beside. */
+/** Returns the number of characters round a blank that tell what is asked for, neither the period nor the district nor what stands in quotation marks beside. */
 function wordsAround(around: string, { display, short }: ItemSource): number {
   const rest = around
     .replace(/^据[^，]*，/u, '')
@@ -38,7 +38,7 @@ function wordsAround(around: string, { display, short }: ItemSource): number {
   return rest.replace(/[^\u4e00-\u9fff]/gu, '').length;
 }
 
-/** Whether the district calls something else by the same words: two of its 工作模式. */
+/** True if the district calls something else by the same words: two of its 工作模式. */
 function hasNamesake({ name, whole, source }: InitiativeMention, pools: Pools): boolean {
   const called = whole.slice(name.length + 2);
   return (
@@ -54,7 +54,7 @@ function hasNamesake({ name, whole, source }: InitiativeMention, pools: Pools): 
 
 const SHORT_WORD = /^[\u4e00-\u9fff]{2,3}$/u;
 
-/** Whether a name is a word or two that nothing calls an initiative and nothing counts: 小平台. */
+/** True if a name is a word or two that nothing calls an initiative and nothing counts: 小平台. */
 function isCommonWord({ name, kind }: Initiative): boolean {
   return kind < 0 && SHORT_WORD.test(name) && !/[一二三四五六七八九十两双]/u.test(name);
 }
@@ -98,7 +98,7 @@ function initiativeDrafts(initiative: InitiativeMention, pools: Pools): ItemDraf
   );
 }
 
-/** Items on who holds an office in a district. */
+/** Returns items on who holds an office in a district. */
 export function officialItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const own = pools.officials.filter((official) => official.source === source);
   return own.flatMap(({ name, office, line }): ItemDraft[] => {
@@ -121,7 +121,7 @@ export function officialItems(source: ItemSource, pools: Pools): ItemDraft[] {
   });
 }
 
-/** Items on the names of a report's initiatives. */
+/** Returns items on the names of a report's initiatives. */
 export function initiativeNameItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const seen = new Set<string>();
   return pools.initiatives

@@ -46,7 +46,7 @@ function listedIn(line: ReportLine, source: ItemSource): Listed[] {
   });
 }
 
-/** The most parts of a list that begin, or end, with one character: what kind of thing they are. */
+/** Returns the most parts of a list that begin, or end, with one character: what kind of thing they are. */
 function shared(parts: readonly string[], end: 0 | -1): { character: string; share: number } {
   const counted = parts.map((part) => part.at(end) ?? '');
   const [most = ''] = [...counted].sort(
@@ -56,7 +56,7 @@ function shared(parts: readonly string[], end: 0 | -1): { character: string; sha
 }
 
 /**
- * Whether a part may be taken for one of the list: it begins or ends as most of them do; where they do not agree, its own list is
+ * True if a part may be taken for one of the list: it begins or ends as most of them do; where they do not agree, its own list is
  * called as theirs is (机制, 行动).
  */
 function mayPass({ part, whole }: ListPart, { parts, name }: Pick<OwnParts, 'parts' | 'name'>): boolean {
@@ -72,26 +72,26 @@ function mayPass({ part, whole }: ListPart, { parts, name }: Pick<OwnParts, 'par
     : headOf(whole) === headOf(name);
 }
 
-/** The last two characters of what a list is called. */
+/** Returns the last two characters of what a list is called. */
 function headOf(name: string): string {
   return name.replace(/[“”]/gu, '').slice(-2);
 }
 
-/** How like a part looks to those of a list: the first and the last character say what kind of thing it is. */
+/** Returns how much a part looks like those of a list: the first and the last character say what kind of thing it is. */
 function likeness({ part, whole }: ListPart, parts: readonly string[], name: string): number {
   const ends =
     parts.filter((own) => own.at(-1) === part.at(-1)).length + parts.filter((own) => own[0] === part[0]).length;
   return ends + (whole.replace(/[“”]/gu, '').at(-1) === name.replace(/[“”]/gu, '').at(-1) ? 1 : 0);
 }
 
-/** What wrong parts are sought for. */
+/** The list for which wrong parts are sought. */
 interface OwnParts {
   readonly parts: readonly string[];
   readonly name: string;
   readonly source: ItemSource;
 }
 
-/** Parts of other districts' lists that are as long and nowhere said of this one, that look like its parts, the likest first. */
+/** Returns parts of other districts' lists that are as long and nowhere said of this one, that look like its parts, the likest first. */
 export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): string[] {
   const said = pools.said(source.district);
   const lengths = parts.map(({ length }) => length);
@@ -160,7 +160,7 @@ function ordered({ enumeration, before, after, source, evidence }: Listed): Item
   return [{ kind: 'order', subject: 'steps', question, source, evidence, steps: enumeration.parts }];
 }
 
-/** Items on the lists that single sentences of a report hold. */
+/** Returns items on the lists that single sentences of a report hold. */
 export function partItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return source.lines
     .flatMap((line) => listedIn(line, source))

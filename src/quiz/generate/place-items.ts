@@ -19,7 +19,7 @@ const TORN_NAME = /（　）[委政纪法检人]|[省市]（　）/u;
 /** The district is what the statement is about: it opens it, or its second clause. */
 const IS_SUBJECT = /^(?:[^，（]+，)?（　）/u;
 
-/** The line with those before it back to the one that names the district; null where none near does. */
+/** Returns the line with those before it back to the one that names the district; null where none near does. */
 function evidenceWithDistrict(line: ReportLine, source: ItemSource): Evidence | null {
   for (let back = 0; back <= MAX_LINES_BACK && back <= line.at; back++) {
     if (!source.lines[line.at - back]?.plain.includes(source.display)) continue;
@@ -29,7 +29,7 @@ function evidenceWithDistrict(line: ReportLine, source: ItemSource): Evidence | 
   return null;
 }
 
-/** Other districts of which nothing of the kind is said. */
+/** Returns other districts of which nothing of the kind is said. */
 function otherDistricts(name: string, source: ItemSource, pools: Pools): string[] {
   const others = pools.sources.filter(
     ({ district }) => district !== source.district && !pools.said(district).includes(fold(name)),
@@ -38,7 +38,7 @@ function otherDistricts(name: string, source: ItemSource, pools: Pools): string[
   return shuffled(displays, `${source.district} ${name}`).slice(0, MAX_WRONG);
 }
 
-/** Whose initiative it is, for one initiative. @param options `maxCharacters` of a question's statement */
+/** Drafts a question for the district of one initiative. @param options `maxCharacters` of a question's statement */
 export function districtDraft(
   initiative: InitiativeMention,
   pools: Pools,
@@ -67,7 +67,7 @@ export function districtDraft(
   ];
 }
 
-/** Whether a district does what the clause tells that names an initiative: said of the district itself, or of another. */
+/** True if a district does what the clause tells that names an initiative: said of the district itself, or of another. */
 export function judgedAction(initiative: InitiativeMention, pools: Pools): ItemDraft[] {
   const { line, source, start, end, name } = initiative;
   const clause = actionClauseIn(line.plain, { start, end });
@@ -90,7 +90,7 @@ export function judgedAction(initiative: InitiativeMention, pools: Pools): ItemD
   ];
 }
 
-/** Whose initiative it is, for half of a report's initiatives, one of a sentence. */
+/** Drafts questions for the district of half of a report's initiatives, one a sentence. */
 export function districtItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const lines = new Set<number>();
   const own = pools.initiatives.filter(

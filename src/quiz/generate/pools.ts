@@ -1,4 +1,4 @@
-// What other reports truly say: figures by the form of their unit, names, persons, districts. Wrong answers are drawn from here.
+// Pools of what other reports truly say: figures by the form of their unit, names, persons, districts. Wrong answers are drawn from here.
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { placeTeller } from './giveaways.ts';
@@ -57,13 +57,13 @@ export interface Pools {
   on(district: string): readonly ItemSource[];
   /** All that is said of a district, folded. */
   said(district: string): string;
-  /** Whether words tell a place (giveaways.ts). */
+  /** True if words tell a place (giveaways.ts). */
   tellsPlace(words: string): boolean;
 }
 
 const NUMBER = /^\d[\d,]*(?:\.\d+)?/u;
 
-/** What stands behind the number of a figure: 383.1亿元 → 亿元; null where it is not written in Latin digits. */
+/** Returns what stands behind the number of a figure: 383.1亿元 → 亿元; null where it is not written in Latin digits. */
 export function formOf(surface: string): string | null {
   const number = NUMBER.exec(surface)?.[0];
   return number === undefined || number === surface ? null : surface.slice(number.length);
@@ -114,7 +114,7 @@ function actionsOf(
   return [...new Map(actions.map((action) => [action.clause, action])).values()];
 }
 
-/** The pools of the reports. */
+/** Returns the pools of the reports. */
 export function poolsOf(sources: readonly ItemSource[]): Pools {
   const said = new Map<string, string>();
   for (const { district, folded } of sources) said.set(district, `${said.get(district) ?? ''}\n${folded}`);

@@ -12,7 +12,7 @@ import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { type StandaloneStatement, stateAround } from './statements/statement.ts';
 import { namesLike, wrongFigures } from './wrong-answers.ts';
 
-/** What a statement says at one place, and what it might falsely say there. */
+/** A place in a statement with the words there and false ones in their stead. */
 interface Alteration {
   readonly key: string;
   readonly wrong: string;
@@ -48,7 +48,7 @@ function turned({ text }: StandaloneStatement): Alteration[] {
   );
 }
 
-/** The statement said of another district, of which nothing of the kind is reported. */
+/** Returns the statement said of another district, of which nothing of the kind is reported. */
 function moved(
   statement: StandaloneStatement,
   name: string,
@@ -115,7 +115,7 @@ function namesToJudge(source: ItemSource, pools: Pools): Alterable[] {
     });
 }
 
-/** Right-or-wrong items on some of a report's figures and initiatives. */
+/** Returns right-or-wrong items on some of a report's figures and initiatives. */
 export function statementItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return [...figuresToJudge(source, pools), ...namesToJudge(source, pools)].flatMap((alterable) =>
     draftOf(alterable, source),

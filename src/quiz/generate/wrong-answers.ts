@@ -20,13 +20,13 @@ function isApart(left: number, right: number): boolean {
   return Math.abs(left - right) > MIN_APART * Math.max(Math.abs(left), Math.abs(right));
 }
 
-/** How far two figures lie apart: the nearer, the better one tempts. */
+/** Returns the distance of two figures: the nearer, the better one tempts. */
 function distance(wrong: PooledFigure, right: PooledFigure): number {
   return Math.abs(Math.log(wrong.value / right.value));
 }
 
 /**
- * Up to three wrong surfaces for a fact, the nearest first, each apart from the others.
+ * Returns up to three wrong surfaces for a fact, the nearest first, each apart from the others.
  * @param forbidden text in which none of them may stand
  */
 export function wrongFigures(fact: Fact, forbidden: string, pools: Pools): string[] {
@@ -54,7 +54,7 @@ const MIN_NAME_CHARACTERS = 3;
 
 const NUMERALS = /[一二两三四五六七八九十百千]/gu;
 
-/** What a numbered name is built like: 三送一解 → NxNx, 1234 → dddd, 四大工程 → N大工程, with the noun that it counts. */
+/** Returns what a numbered name is built like: 三送一解 → NxNx, 1234 → dddd, 四大工程 → N大工程, with the noun that it counts. */
 function buildOf(name: string): string {
   const built = name.replace(NUMERALS, 'N').replace(/\d/gu, 'd');
   return /^N[大个项条种类]/u.test(built)
@@ -64,7 +64,7 @@ function buildOf(name: string): string {
 
 const countOf = (name: string, mark: RegExp): number => name.split(mark).length;
 
-/** Whether the look of a name does not tell it from another: lists of as many parts, sums of as many, numbers built alike. */
+/** True if the look of a name does not tell it from another: lists of as many parts, sums of as many, numbers built alike. */
 function isBuiltAlike(other: Initiative, own: Initiative, shape: string): boolean {
   if (shape === 'list')
     return other.head === own.head && countOf(other.name, /[、，,]/u) === countOf(own.name, /[、，,]/u);
@@ -73,7 +73,7 @@ function isBuiltAlike(other: Initiative, own: Initiative, shape: string): boolea
   return shape === 'words' || buildOf(other.name) === buildOf(own.name);
 }
 
-/** What a name looks like: a list, a sum, a numbered slogan, or words. */
+/** Returns what a name looks like: a list, a sum, a numbered slogan, or words. */
 function shapeOf(name: string): string {
   if (/[、，,]/u.test(name)) return 'list';
   if (name.includes('+')) return 'sum';
@@ -86,7 +86,7 @@ function isAsLong(left: string, right: string): boolean {
   );
 }
 
-/** Whether two initiatives may be taken for each other: called alike, of one look, about as long; mere words must be called something. */
+/** True if two initiatives may be taken for each other: called alike, of one look, about as long; mere words must be called something. */
 function isAlike(other: Initiative, own: Initiative): boolean {
   const shape = shapeOf(own.name);
   if (other.kind !== own.kind || shapeOf(other.name) !== shape || !isAsLong(other.name, own.name)) return false;
@@ -97,7 +97,7 @@ function isAlike(other: Initiative, own: Initiative): boolean {
   return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
 }
 
-/** Names of other districts' initiatives that may be taken for one of this district's, in an order that the name determines. */
+/** Returns names of other districts' initiatives that may be taken for one of this district's, in an order that the name determines. */
 export function namesLike(own: Initiative, source: ItemSource, pools: Pools): string[] {
   const said = pools.said(source.district);
   const fit = pools.initiatives.filter(

@@ -3,12 +3,12 @@
 import { WRONG_WORDS } from '../quiz-words.ts';
 import type { Item } from '../types.ts';
 
-/** Letter of an option by its index, 0 … 25. @example letterOf(2) // => 'C' */
+/** Returns the letter of an option by its index, 0 … 25. @example letterOf(2) // => 'C' */
 export function letterOf(index: number): string {
   return String.fromCharCode(65 + index);
 }
 
-/** The right answer in words. @example answerText({ kind: 'order', options: ['验收', '申报'], correct: [1, 0], … }) // => '申报 → 验收' */
+/** Returns the right answer in words. @example answerText({ kind: 'order', options: ['验收', '申报'], correct: [1, 0], … }) // => '申报 → 验收' */
 export function answerText(item: Item): string {
   switch (item.kind) {
     case 'single':
@@ -25,14 +25,14 @@ export function answerText(item: Item): string {
   }
 }
 
-/** The right answer where no explanation stands by: of a statement that is wrong, with what the report says instead. */
+/** Returns the right answer where no explanation stands by: of a statement that is wrong, with what the report says instead. */
 export function answerInFull(item: Item): string {
   const answer = answerText(item);
   const isWrong = item.kind === 'true-false' && WRONG_WORDS.has(answer.toLowerCase());
   return isWrong ? `${answer}。${item.explanation}` : answer;
 }
 
-/** The right answer as it is typed: letters for options, words otherwise. @example 'B 12处' */
+/** Returns the right answer as it is typed: letters for options, words otherwise. @example 'B 12处' */
 export function answerWithLetters(item: Item): string {
   switch (item.kind) {
     case 'single':

@@ -75,7 +75,7 @@ function readFigure(text: string): TypedFigure | null {
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 
-/** What one of a unit is in the smallest of its dimension; 个 stands for any measure word. Null: the units measure different things. */
+/** Returns what one of a unit is in the smallest of its dimension; 个 stands for any measure word. Null: the units measure different things. */
 function factors(typed: string, wanted: string): readonly [number, number] | null {
   if (typed === wanted || typed === '' || wanted === '') return [1, 1];
   const [a, b] = [UNITS.get(typed), UNITS.get(wanted)];
@@ -84,17 +84,17 @@ function factors(typed: string, wanted: string): readonly [number, number] | nul
   return a.kind === 'count' && b.kind === 'count' && typed === '个' ? [1, 1] : null;
 }
 
-/** The unit of a text that is a figure and nothing else; empty where it has none, or is no figure. */
+/** Returns the unit of a text that is a figure and nothing else; empty where it has none, or is no figure. */
 export function unitOf(text: string): string {
   return readFigure(text)?.unit ?? '';
 }
 
-/** Whether a text is a figure and nothing else. */
+/** True if a text is a figure and nothing else. */
 export function isFigure(text: string): boolean {
   return readFigure(text) !== null;
 }
 
-/** Whether two texts are the same figure; null where one of them is no figure. A typed number without unit and scale may leave out both. */
+/** True if two texts are the same figure; null where one of them is no figure. A typed number without unit and scale may leave out both. */
 export function sameFigure(typed: string, accepted: string): boolean | null {
   const [figure, wanted] = [readFigure(typed), readFigure(accepted)];
   if (figure === null || wanted === null) return null;
@@ -104,7 +104,7 @@ export function sameFigure(typed: string, accepted: string): boolean | null {
   return figure.unit === '' && !figure.hasScale && wanted.bare !== null && isClose(figure.value, wanted.bare);
 }
 
-/** The canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */
+/** Returns the canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */
 export function dateOf(text: string): string | null {
   const match = DATE.exec(fold(text).replace(/[\s"'()[\]]/gu, ''));
   if (match === null) return null;

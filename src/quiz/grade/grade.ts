@@ -6,7 +6,7 @@ import { pointsMade } from './key-points.ts';
 import { candidateAnswers, normalizeAnswer } from './normalize-answer.ts';
 import { fitsItem } from './parse-answer.ts';
 
-/** What an answer is worth. */
+/** The grade of an answer. */
 export interface Grade {
   readonly isRight: boolean;
   /** Share of what was asked for, 0 … 1. */
@@ -68,7 +68,7 @@ function gradePoints(text: string, { keyPoints, question }: ShortAnswerItem): Gr
   return { isRight: share >= PASS_SHARE, share, found };
 }
 
-/** Whether a typed text is one of the accepted answers, with or without words of the question that stand around the blank. */
+/** True if a typed text is one of the accepted answers, with or without words of the question that stand around the blank. */
 function fillsIn(typed: string, item: FillInItem): boolean {
   const plain = typed.trim().replace(/[。.!！,，;；]+$/u, '');
   const bare = fold(plain).replace(LEAD, '').trim();

@@ -19,13 +19,13 @@ const PIECE_END = /[\s\p{P}]+/u;
 /** Stands between texts that are looked through as one. */
 const APART = '。';
 
-/** Whether what stands at an offset is denied by its own clause: 没有配备首席服务员. */
+/** True if what stands at an offset is denied by its own clause: 没有配备首席服务员. */
 function isDeniedAt(folded: string, at: number): boolean {
   const clause = folded.slice(0, at).split(CLAUSE_END).at(-1) ?? '';
   return NOT.test(clause.replace(NO_DENIAL, ''));
 }
 
-/** Whether a text says a word, and no less denied than the point does. */
+/** True if a text says a word, and no less denied than the point does. */
 function says(folded: string, word: string, isDenied: boolean): boolean {
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
     if (isDeniedAt(folded, at) === isDenied) return true;
@@ -33,7 +33,7 @@ function says(folded: string, word: string, isDenied: boolean): boolean {
   return false;
 }
 
-/** How far a text says a word: 1 it or a synonym stands there, else the share of its character pairs that do. */
+/** Returns how far a text says a word: 1 it or a synonym stands there, else the share of its character pairs that do. */
 function saidOf(folded: string, word: string, isDenied: boolean): number {
   // A lone character stands inside too many words for a synonym (会 for 懂) to tell anything.
   const synonyms = word.length > 1 ? synonymsOf(word).filter((form) => form.length > 1) : [];
@@ -44,15 +44,15 @@ function saidOf(folded: string, word: string, isDenied: boolean): number {
 }
 
 const read = (text: string): string => fold(text).replace(/[^\S\n]/gu, '');
-const essence = (text: string): string => fold(text).replace(/[\s\p{P}]/gu, '');
+const lettersOf = (text: string): string => fold(text).replace(/[\s\p{P}]/gu, '');
 
-/** Whether a number stands in a text as a whole: 12 does not in 120. */
+/** True if a number stands in a text as a whole: 12 does not in 120. */
 function hasNumber(folded: string, number: string): boolean {
   return new RegExp(`(?<![\\d.])${number.replace(/\./gu, '\\.')}(?![\\d]|\\.\\d)`, 'u').test(folded);
 }
 
 /**
- * Share of what tells a point that an answer says, 0 … 1. Figures of the point must stand in the answer, or it is 0.
+ * Returns the share of what tells a point that an answer says, 0 … 1. Figures of the point must stand in the answer, or it is 0.
  * @param known what says nothing when it is said: the question and the other points
  */
 export function shareOfPoint(answer: string, point: string, known: readonly string[] = []): number {
@@ -73,33 +73,33 @@ export function shareOfPoint(answer: string, point: string, known: readonly stri
   return all === 0 ? Number(isNamed(answer, point, known)) : said / all;
 }
 
-/** Whether a point without a word of its own stands in an answer to the letter, and not inside a sibling that holds it. */
+/** True if a point without a word of its own stands in an answer to the letter, and not inside a sibling that holds it. */
 function isNamed(answer: string, point: string, known: readonly string[]): boolean {
-  const own = essence(point);
+  const own = lettersOf(point);
   const isOnePiece = !PIECE_END.test(fold(point).trim());
-  const said = isOnePiece ? fold(answer).split(PIECE_END).join(APART) : essence(answer);
-  const longer = known.map(essence).filter((other) => other !== own && other.includes(own));
+  const said = isOnePiece ? fold(answer).split(PIECE_END).join(APART) : lettersOf(answer);
+  const longer = known.map(lettersOf).filter((other) => other !== own && other.includes(own));
   const left = longer.reduce((text, other) => text.replaceAll(other, APART), said);
   return own !== '' && left.includes(own);
 }
 
-/** Whether a short point is named: to the letter (one character among its siblings' alone), or by what tells it in a piece about as long. */
+/** True if a short point is named: to the letter (one character among its siblings' alone), or by what tells it in a piece about as long. */
 function isListed(answer: string, point: string, known: readonly string[]): boolean {
-  const own = essence(point);
+  const own = lettersOf(point);
   const pieces = fold(answer).split(PIECE_END);
   if (own.length === 1) {
-    const siblings = known.slice(1).map(essence).join('') + own;
+    const siblings = known.slice(1).map(lettersOf).join('') + own;
     return pieces.some((piece) => piece.includes(own) && [...piece].every((sign) => siblings.includes(sign)));
   }
   const near = pieces.filter(({ length }) => length <= own.length + MORE_CHARACTERS);
   return isNamed(answer, point, known) || near.some((piece) => shareOfPoint(piece, point, known) > MORE_THAN);
 }
 
-/** Which points an answer makes, in their order. @param question what was asked: its words make no point */
+/** Returns which points an answer makes, in their order. @param question what was asked: its words make no point */
 export function pointsMade(answer: string, points: readonly string[], question = ''): boolean[] {
   return points.map((point, index) => {
     const known = [question, ...points.filter((_, other) => other !== index)];
-    const isShort = essence(point).length <= SHORT_CHARACTERS;
+    const isShort = lettersOf(point).length <= SHORT_CHARACTERS;
     return isShort ? isListed(answer, point, known) : shareOfPoint(answer, point, known) > MORE_THAN;
   });
 }

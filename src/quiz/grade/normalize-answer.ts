@@ -17,7 +17,7 @@ const BETWEEN_DIGITS = /(?<=\d)[^\S\n]*[·.:/~-][^\S\n]*(?=\d)/gu;
 const MARK = '\u0001';
 const MEANINGLESS = /[\s\p{P}`´^¨]/gu;
 
-/** Letters, digits and signs of calculation of a text alone, numerals in digits. @example essence('「ＶＩＰ」 五改') // => 'vip5改' */
+/** Reduces a text to its letters, digits and signs of calculation, numerals in digits. @example normalizeAnswer('「ＶＩＰ」 五改') // => 'vip5改' */
 export function normalizeAnswer(text: string): string {
   const plain = fold(text).replace(BETWEEN_DIGITS, MARK).replace(MEANINGLESS, '');
   const inDigits = plain.replace(NUMERAL, (numeral) => String(parseChineseNumeral(numeral) ?? numeral));
@@ -30,7 +30,7 @@ const MAX_CHARACTERS = 40;
 
 const signsOf = (text: string): string[] => [...text];
 
-/** The readings of what was typed, the text itself first. */
+/** Returns the readings of what was typed, the text itself first. */
 export function candidateAnswers(typed: string, { question }: Pick<FillInItem, 'question'>): readonly string[] {
   const signs = signsOf(typed);
   if (signs.length > MAX_CHARACTERS) return [typed];
@@ -43,14 +43,14 @@ export function candidateAnswers(typed: string, { question }: Pick<FillInItem, '
   );
 }
 
-/** Where the text may begin: behind words that stand right before the blank. */
+/** Returns where the text may begin: behind words that stand right before the blank. */
 function starts(signs: readonly string[], before: string): number[] {
   return [...signs.keys()].filter(
     (at) => at === 0 || isRepeated(normalizeAnswer(signs.slice(0, at).join('')), before, 'end'),
   );
 }
 
-/** Where it may end: before words that stand right behind the blank. */
+/** Returns where it may end: before words that stand right behind the blank. */
 function endings(signs: readonly string[], after: string): number[] {
   const places = [...signs.keys()].map((at) => at + 1);
   return places.filter(
@@ -62,7 +62,7 @@ function isRepeated(said: string, around: string, where: 'end' | 'beginning'): b
   return said !== '' && (where === 'end' ? around.endsWith(said) : around.startsWith(said));
 }
 
-/** A figure before a noun that the question holds: 133个项目 → 133个. */
+/** Returns a figure before a noun that the question holds: 133个项目 → 133个. */
 function withoutNoun(signs: readonly string[], question: string): string[] {
   for (let at = signs.length - 2; at > 0; at--) {
     const figure = signs.slice(0, at).join('');

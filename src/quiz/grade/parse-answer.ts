@@ -42,14 +42,14 @@ export function readsAsQuestion(text: string, { kind }: Pick<Item, 'kind'>): boo
   return !isLong && (ASKS.test(folded) || REQUESTS.test(folded));
 }
 
-/** What is wanted of the open item instead of answering it; null: nothing of the kind. @example parseIntent('下一题') // => 'skip' */
+/** Returns what is wanted of the open item instead of answering it; null: nothing of the kind. @example parseIntent('下一题') // => 'skip' */
 export function parseIntent(text: string): Intent | null {
   const typed = bare(text);
   const forms = [typed, typed.replace(/[了吧啊呀]$/u, '')];
   return INTENT_WORDS.find(([, words]) => forms.some((form) => words.has(form)))?.[0] ?? null;
 }
 
-/** Whether a text could only be the answer to an item, though none is open: a letter, right or wrong. */
+/** True if a text could only be the answer to an item, though none is open: a letter, right or wrong. */
 export function readsAsLateAnswer(text: string): boolean {
   const typed = bare(text) || text.trim();
   if (RIGHT_WORDS.has(typed) || WRONG_WORDS.has(typed)) return true;
@@ -71,7 +71,7 @@ export function parseAnswer(text: string, item: Item): ItemResponse | null {
   return several !== null && fitsItem(several, item) ? { options: several } : null;
 }
 
-/** Whether chosen options can answer an item: in range, each once, as many as the item asks for. */
+/** True if chosen options can answer an item: in range, each once, as many as the item asks for. */
 export function fitsItem(options: readonly number[], item: Item): boolean {
   if (!('options' in item)) return false;
   const count = item.options.length;
@@ -81,7 +81,7 @@ export function fitsItem(options: readonly number[], item: Item): boolean {
   return options.length === (item.kind === 'order' ? count : 1);
 }
 
-/** A text and what is left of it as words around an answer are taken off, from both ends: 我觉得是a吧 … a. */
+/** Returns a text and what is left of it as words around an answer are taken off, from both ends: 我觉得是a吧 … a. */
 function strippedForms(typed: string): string[] {
   const found = [typed];
   for (const core of found) {
@@ -97,7 +97,7 @@ function strippedForms(typed: string): string[] {
   return found;
 }
 
-/** The option that was typed out, with or without its letter, or meant by its number alone or by a plain yes or no; null: none. */
+/** Returns the option that was typed out, with or without its letter, or meant by its number alone or by a plain yes or no; null: none. */
 function namedOption(core: string, item: ChoiceItem): number | null {
   const names = item.options.map((option) => bare(option) || option);
   const verbatim = names.indexOf(core);
@@ -119,7 +119,7 @@ function statedOption(core: string, names: readonly string[]): number | null {
   return meant < 0 ? null : meant;
 }
 
-/** Letters, or the places of options in digits and words, where no option is such a number itself. */
+/** Reads letters, or the places of options in digits and words, where no option is such a number itself. */
 function readLetters(core: string, item: ChoiceItem): number[] | null {
   if (item.kind === 'several' && ALL_WORDS.has(core)) return item.options.map((_, index) => index);
   const signs = JOINERS.reduce((text, joiner) => text.replaceAll(joiner, ''), core).replace(/[\p{S}的]/gu, '');
@@ -132,7 +132,7 @@ function readLetters(core: string, item: ChoiceItem): number[] | null {
   return read.length === 0 || read.length < places.length || areNumbers ? null : read;
 }
 
-/** Several options typed out, or letters with their words: 甲、丙; A甲和C丙. */
+/** Reads several options typed out, or letters with their words: 甲、丙; A甲和C丙. */
 function readSeveral(text: string, item: ChoiceItem): number[] | null {
   const whole = readTypedOut(bare(text), item);
   if (whole !== null) return whole;
@@ -150,7 +150,7 @@ function readSeveral(text: string, item: ChoiceItem): number[] | null {
   return read.includes(null) ? null : read.flatMap((option) => option ?? []);
 }
 
-/** Options typed out one after the other, whatever marks stand inside them; null where anything else is said. */
+/** Reads options typed out one after the other, whatever marks stand inside them; null where anything else is said. */
 function readTypedOut(typed: string, item: ChoiceItem): number[] | null {
   const names = item.options.map((option, index) => ({ index, name: bare(option), at: typed.indexOf(bare(option)) }));
   const said = names.filter(({ name, at }) => name !== '' && at >= 0).sort((a, b) => b.name.length - a.name.length);
@@ -159,7 +159,7 @@ function readTypedOut(typed: string, item: ChoiceItem): number[] | null {
   return said.length < 2 || left !== '' ? null : said.sort((a, b) => a.at - b.at).map(({ index }) => index);
 }
 
-/** A piece cut at joining words, unless it is an option as it stands. */
+/** Returns a piece cut at joining words, unless it is an option as it stands. */
 function piecesOf(piece: string, item: ChoiceItem): string[] {
   if (piece === '' || item.options.some((option) => bare(option) === bare(piece))) return piece === '' ? [] : [piece];
   return piece.split(/和|与|以及|还有|\band\b/u).filter((part) => part !== '');

@@ -1,26 +1,26 @@
-// What re-indexing does to cards: which items are gone, which moved to another span, which have another answer now. Pure.
+// Changes of cards after re-indexing: which items are gone, which moved to another span, which have another answer now. Pure.
 import type { Citation } from '../../types.ts';
 import { answerText } from '../grade/answer-text.ts';
 import { digest } from '../random-choice.ts';
 import type { Item, ItemSubject } from '../types.ts';
 import type { CardChange } from './records.ts';
 
-/** Identity of a collection of items: changes when any item comes or goes. */
+/** Returns a fingerprint of items that changes when any of them comes or goes. */
 export function fingerprintOf(items: readonly Item[]): string {
   return digest(...items.map(({ id }) => id));
 }
 
-/** What cards are held against. */
+/** The index with which cards are compared. */
 interface Indexed {
   readonly live: readonly Item[];
   /** Items that maintainers took out: they stay as they are. */
   readonly retired: ReadonlySet<Item['id']>;
-  /** Whether the words of a citation still stand in what is indexed. */
+  /** True if the words of a citation still stand in what is indexed. */
   readonly stands: (citation: Citation) => boolean;
 }
 
 /**
- * How the cards of kept items change with the live ones; those of one span stand together, changed ones first. An item that is not
+ * Returns how the cards of kept items change with the live ones; those of one span stand together, changed ones first. An item that is not
  * made any more although its words still stand (another was chosen) is left out: nobody's knowledge is stale.
  */
 export function changesOf(kept: readonly Item[], indexed: Indexed): CardChange[] {
@@ -45,14 +45,14 @@ const FIGURE = /(?<![第\d.,])\d[\d.,]*(?![\d.,]*年)/gu;
 const askedOf = ({ kind, subject, district, question }: Item): string =>
   JSON.stringify([kind, subject, district, question]);
 
-/** The same is asked of the same sentence of the same report, whatever figures the sentence and the question mention. */
+/** Returns the same is asked of the same sentence of the same report, whatever figures the sentence and the question mention. */
 const shapeOf = (item: Item): string => {
   const { quote, report } = item.citation;
   const question = item.question.replace(FIGURE, '#');
   return JSON.stringify([askedOf({ ...item, question }), quote.replace(FIGURE, '#'), report.path]);
 };
 
-/** The right answer, however the options are ordered. */
+/** Returns the right answer, however the options are ordered. */
 function keyOf(item: Item): string {
   if (item.kind !== 'several') return answerText(item);
   return JSON.stringify(item.correct.map((index) => item.options[index]).sort());

@@ -5,7 +5,7 @@ import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 /** The zone of learners who have named none. */
 export const DEFAULT_ZONE = 'Asia/Shanghai';
 
-/** A time zone as people write it, as IANA names it; null where there is no such zone. @example readZone('+8') // => 'Etc/GMT-8' */
+/** Returns a time zone as people write it, as IANA names it; null where there is no such zone. @example readZone('+8') // => 'Etc/GMT-8' */
 export function readZone(text: string): string | null {
   const offset = /^(?:UTC|GMT)?([+-])0?(\d{1,2})(?::00)?$/iu.exec(text);
   const sign = offset?.[1] === '+' ? '-' : '+';
@@ -17,14 +17,14 @@ export function readZone(text: string): string | null {
   }
 }
 
-/** The day in a zone. @example dayOf(new Date('2031-05-01T23:00:00Z'), 'Asia/Shanghai') // => '2031-05-02' */
+/** Returns the day in a zone. @example dayOf(new Date('2031-05-01T23:00:00Z'), 'Asia/Shanghai') // => '2031-05-02' */
 export function dayOf(at: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     at,
   );
 }
 
-/** Minutes after midnight in a zone, 0 … 1,439. */
+/** Returns the minutes after midnight in a zone, 0 … 1,439. */
 export function minuteOf(at: Date, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
@@ -36,7 +36,7 @@ export function minuteOf(at: Date, zone: string): number {
   return hour * 60 + minute;
 }
 
-/** How many days in a row, up to today or yesterday, are among the given ones. @param days as `dayOf` writes them, in any order */
+/** Returns how many days in a row, up to today or yesterday, are among the given ones. @param days as `dayOf` writes them, in any order */
 export function streakOf(days: Iterable<string>, today: string): number {
   const all = new Set(days);
   let day = all.has(today) ? today : previousDay(today);
@@ -53,23 +53,23 @@ function previousDay(day: string): string {
   return new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Day and time in a zone, for people, with the zone. @example momentOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30（UTC+8）' */
+/** Returns day and time in a zone, for people, with the zone. @example momentOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30（UTC+8）' */
 export function momentOf(at: Date, zone: string): string {
   return `${stampOf(at, zone)}（${offsetOf(at, zone)}）`;
 }
 
-/** Day and time in a zone, for tables. @example stampOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30' */
+/** Returns day and time in a zone, for tables. @example stampOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => '2031-05-02 07:30' */
 export function stampOf(at: Date, zone: string): string {
   return `${dayOf(at, zone)} ${clockOf(minuteOf(at, zone))}`;
 }
 
-/** How far a zone is from universal time then. @example offsetOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => 'UTC+8' */
+/** Returns the offset of a zone from universal time at a moment. @example offsetOf(new Date('2031-05-01T23:30:00Z'), 'Asia/Shanghai') // => 'UTC+8' */
 export function offsetOf(at: Date, zone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at);
   return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', 'UTC');
 }
 
-/** Minutes after midnight as a clock shows them. @example clockOf(510) // => '08:30' */
+/** Returns the minutes after midnight as a clock shows them. @example clockOf(510) // => '08:30' */
 export function clockOf(minute: number): string {
   return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
@@ -81,7 +81,7 @@ const UNIT_DAYS: ReadonlyMap<string, number> = new Map([
   ...['月', '个月', 'month', 'months'].map((unit) => [unit, 30] as const),
 ]);
 
-/** A length of time in days; null for what is none. @example readDays('两周') // => 14 */
+/** Returns a length of time in days; null for what is none. @example readDays('两周') // => 14 */
 export function readDays(text: string): number | null {
   const [, number = '', unit = ''] = DAYS.exec(text.normalize('NFKC').trim().toLowerCase()) ?? [];
   if (number === '') return null;

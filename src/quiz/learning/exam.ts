@@ -8,7 +8,7 @@ import { firstOfSpans, spread } from './session.ts';
 const CHOICE = 4;
 
 /**
- * What an exam is drawn from: strata of one kind and district each, whose counts sum to `count`, or to all items where there are fewer.
+ * Returns what an exam is drawn from: strata of one kind and district each, whose counts sum to `count`, or to all items where there are fewer.
  * @param seed any whole number; the same items and seed give the same strata
  */
 export function strataOf(items: readonly Item[], { count, seed }: { count: number; seed: number }): Stratum[] {
@@ -23,7 +23,7 @@ export function strataOf(items: readonly Item[], { count, seed }: { count: numbe
   });
 }
 
-/** A learner's paper: `count` items of each stratum, shuffled. The same learner and seed get the same paper. */
+/** Returns a learner's paper: `count` items of each stratum, shuffled. The same learner and seed get the same paper. */
 export function paperOf(strata: readonly Stratum[], seed: number, { channel, user }: Learner): Item[] {
   const own = `${seed} ${channel} ${user}`;
   const spans = new Set<string>();

@@ -1,4 +1,4 @@
-// How far a learner is, by district and topic, as data: a channel draws it.
+// Progress of a learner by district and topic, and the score of a set, as data: a channel draws it.
 
 import type { Item } from '../types.ts';
 import { dayOf, streakOf } from './days.ts';
@@ -31,7 +31,7 @@ export interface LearnerProgress {
   readonly streakDays: number;
 }
 
-/** What progress is made of. */
+/** The data from which progress is computed. */
 interface ProgressSource {
   readonly items: readonly Item[];
   /** Items that may not be put now (an exam holds them back): they count, but are not due. Default: none. */

@@ -43,7 +43,7 @@ export interface Attempt {
   readonly at: Date;
 }
 
-/** What grading makes of an answer: with a schedule the learner's card changes, with null (exams, until they end) it does not. */
+/** The result of grading: with a schedule the learner's card changes, with null (exams, until they end) it does not. */
 export interface GradedResponse {
   readonly response: ItemResponse;
   readonly isRight: boolean;
@@ -51,7 +51,7 @@ export interface GradedResponse {
   readonly schedule: Schedule | null;
 }
 
-/** What came of an answer. `already`: answered before, nothing changed; `unknown`: no such question, or not this learner's. */
+/** The outcome of an answer. `already`: answered before, nothing changed; `unknown`: no such question, or not this learner's. */
 export type Settled =
   | { readonly outcome: 'graded' | 'already'; readonly question: PosedQuestion; readonly attempt: Attempt }
   | { readonly outcome: 'closed' | 'ungraded'; readonly question: PosedQuestion }
@@ -90,11 +90,11 @@ export interface SetQuestion {
 export interface Card {
   readonly item: Item;
   readonly schedule: Schedule;
-  /** Whether the latest answer was right. */
+  /** True if the latest answer was right. */
   readonly isRight: boolean;
 }
 
-/** How an item's cards change with the index. */
+/** A change of an item's cards with the index. */
 export interface CardChange {
   readonly from: Item;
   /**

@@ -24,13 +24,13 @@ const MASTERED_DAYS = 21;
 // Fuzz off: the same answers give the same schedule, on every machine.
 const SCHEDULER = fsrs({ enable_fuzz: false });
 
-/** The schedule after an answer at a time; null: the first answer. */
+/** Returns the schedule after an answer at a time; null: the first answer. */
 export function reviewed(before: Schedule | null, isRight: boolean, at: Date): Schedule {
   const card = before === null ? createEmptyCard(at) : toCard(before);
   return fromCard(SCHEDULER.next(card, at, isRight ? Rating.Good : Rating.Again).card);
 }
 
-/** Whether a fact sits: it is in review and its stability is at least `MASTERED_DAYS`. */
+/** True if a fact sits: it is in review and its stability is at least `MASTERED_DAYS`. */
 export function isMastered({ state, stability }: Schedule): boolean {
   return state === 2 && stability >= MASTERED_DAYS;
 }

@@ -3,7 +3,7 @@ import { chanceOf } from '../random-choice.ts';
 import type { Item, ItemId, ItemKind } from '../types.ts';
 import type { Card } from './records.ts';
 
-/** How hard a kind is to answer: what can be chosen comes before what must be written. */
+/** Difficulty of each kind: what can be chosen comes before what must be written. */
 const HARDNESS: Readonly<Record<ItemKind, number>> = {
   'true-false': 0,
   single: 0,
@@ -13,7 +13,7 @@ const HARDNESS: Readonly<Record<ItemKind, number>> = {
   'short-answer': 2,
 };
 
-/** What items are chosen by. */
+/** Options by which items are chosen. */
 interface SessionOptions {
   /** The learner's cards. */
   readonly cards: readonly Card[];
@@ -25,7 +25,7 @@ interface SessionOptions {
   readonly isEasyFirst: boolean;
 }
 
-/** Cards of live items whose time has come, most overdue first. */
+/** Returns the cards of live items whose time has come, most overdue first. */
 export function dueCards(cards: readonly Card[], items: readonly Item[], now: Date): Card[] {
   const live = new Set(items.map(({ id }) => id));
   return cards
@@ -33,7 +33,7 @@ export function dueCards(cards: readonly Card[], items: readonly Item[], now: Da
     .sort((a, b) => a.schedule.dueAt - b.schedule.dueAt);
 }
 
-/** Items for one session: due ones, then new ones, then those that come due soonest. Each span is asked about once, while there are others. */
+/** Returns items for one session: due ones, then new ones, then those that come due soonest. Each span is asked about once, while there are others. */
 export function chooseItems(items: readonly Item[], options: SessionOptions): Item[] {
   const { cards, count, now } = options;
   const live = new Map(items.map((item) => [item.id, item]));
@@ -49,7 +49,7 @@ export function chooseItems(items: readonly Item[], options: SessionOptions): It
   return firstOfSpans([...ofCards(dueCards(cards, items, now)), ...fresh, ...ofCards(ahead)], count);
 }
 
-/** The first `count` items, those whose span was taken already only where nothing else is left. */
+/** Returns the first `count` items, those whose span was taken already only where nothing else is left. */
 export function firstOfSpans(items: readonly Item[], count: number): Item[] {
   const spans = new Set<string>();
   const first: Item[] = [];
@@ -61,7 +61,7 @@ export function firstOfSpans(items: readonly Item[], count: number): Item[] {
   return [...first, ...again].slice(0, count);
 }
 
-/** Items ordered so that any beginning of them is spread over districts, and over kinds within a district. */
+/** Returns items ordered so that any beginning of them is spread over districts, and over kinds within a district. */
 export function spread(
   items: readonly Item[],
   { seed, isEasyFirst }: Pick<SessionOptions, 'seed' | 'isEasyFirst'>,
@@ -80,7 +80,7 @@ export function spread(
     .map(({ item }) => item);
 }
 
-/** For each element, how many of its group stand before it. */
+/** Returns for each element, how many of its group stand before it. */
 function placesWithin<Element>(elements: readonly Element[], groupOf: (element: Element) => string): number[] {
   const counts = new Map<string, number>();
   return elements.map((element) => {
@@ -91,7 +91,7 @@ function placesWithin<Element>(elements: readonly Element[], groupOf: (element: 
   });
 }
 
-/** Items that may be put: neither retired nor kept back. */
+/** Returns items that may be put: neither retired nor kept back. */
 export function withoutIds(items: readonly Item[], ...left: readonly ReadonlySet<ItemId>[]): Item[] {
   return items.filter(({ id }) => !left.some((ids) => ids.has(id)));
 }

@@ -22,7 +22,7 @@ const MIN_LEARNERS = 10;
 const MIN_TO_JUDGE = 20;
 const TOO_HARD = 0.2;
 
-/** Statistics of every item that was answered. @param history oldest first, with whose answer each is */
+/** Returns statistics of every item that was answered. @param history oldest first, with whose answer each is */
 export function statisticsOf(history: readonly (HistoryEntry & { readonly learner: string })[]): ItemStatistics[] {
   const firsts = new Map<ItemId, Map<string, number>>();
   const totals = new Map<string, { answers: number; right: number }>();
@@ -46,7 +46,7 @@ export function statisticsOf(history: readonly (HistoryEntry & { readonly learne
   });
 }
 
-/** Pearson's correlation of pairs, −1 … 1; null where one side does not vary. */
+/** Returns Pearson's correlation of pairs, −1 … 1; null where one side does not vary. */
 export function correlation(pairs: readonly (readonly [number, number])[]): number | null {
   const mean = (side: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
   const [meanX, meanY] = [mean(0), mean(1)];
@@ -60,7 +60,7 @@ export function correlation(pairs: readonly (readonly [number, number])[]): numb
   return scale < 1e-12 ? null : Math.max(-1, Math.min(1, covariance / scale));
 }
 
-/** Whether an item's statistics speak against it: almost nobody gets it right, or those who know more do worse on it. */
+/** True if an item's statistics speak against it: almost nobody gets it right, or those who know more do worse on it. */
 export function isSuspect({ learners, difficulty, discrimination }: ItemStatistics): boolean {
   if (learners < MIN_TO_JUDGE) return false;
   return difficulty <= TOO_HARD || (discrimination !== null && discrimination <= 0);
@@ -80,7 +80,7 @@ export interface GroupLine {
   readonly right: number;
 }
 
-/** Answers counted by name, the weakest first. */
+/** Counts answers by name, the weakest first. */
 export function groupLines(answers: readonly Theirs[], nameOf: (answer: Theirs) => string): GroupLine[] {
   const groups = new Map<string, { learners: Set<string>; answers: number; right: number }>();
   for (const answer of answers) {
@@ -94,7 +94,7 @@ export function groupLines(answers: readonly Theirs[], nameOf: (answer: Theirs) 
     .sort((a, b) => a.right / a.answers - b.right / b.answers || b.answers - a.answers);
 }
 
-/** The items that fewest learners got right at first, of those that three or more answered and that are still put; not all right. */
+/** Returns the items that fewest learners got right at first, of those that three or more answered and that are still put; not all right. */
 export function hardestItems(
   answers: readonly Theirs[],
   items: readonly Item[],

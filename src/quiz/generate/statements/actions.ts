@@ -1,4 +1,4 @@
-// What a district does, as a clause that can stand as an option: short, opening with its verb, dating and pointing to nothing.
+// Actions of a district, each as a clause that can stand as an option: short, opening with its verb, dating and pointing to nothing.
 
 import { relatedTo, topicsIn } from '../../../lexicon/words/topics.ts';
 import { clausesOf, trimMarks } from '../../../text/clauses.ts';
@@ -16,7 +16,7 @@ const UNFIT = /\d{4}|去年|今年|[该此其这]|提供了|赢得|奠定|面对
 /** 创新 as a verb or a watchword tells no topic. */
 const WATCHWORD = /创新/gu;
 
-/** Topics of an action: those of its words, its sentence and its headings that its own words speak of; a topic that they name gives it away. */
+/** Returns the topics of an action: those of its words, its sentence and its headings that its own words speak of; a topic that they name gives it away. */
 export function actionTopics(clause: string, { plain, passage }: ReportLine): readonly string[] {
   const told = fold(clause.replace(WATCHWORD, ''));
   const topics = [clause, plain, passage.heading.join('\n')].flatMap((words) => topicsIn(words.replace(WATCHWORD, '')));
@@ -26,7 +26,7 @@ export function actionTopics(clause: string, { plain, passage }: ReportLine): re
 
 const JOINING = /^(?:[^，。：:“”]{1,8}[：:])?[也还并又]?/u;
 
-/** The clause round a span, as an option; null where it is none. */
+/** Returns the clause round a span, as an option; null where it is none. */
 export function actionClauseIn(plain: string, { start, end }: Span): string | null {
   const span = clausesOf(plain).find((clause) => clause.start <= start && end <= clause.end);
   const clause = span ? trimMarks(plain.slice(span.start, span.end)).replace(JOINING, '') : '';

@@ -7,12 +7,12 @@ const ADVERBS = wordSet(readWords('leading-adverbs.txt'));
 /** 对, 为, 把, 在 …: a phrase before the verb; the verb behind it is not looked for. */
 const PREPOSITION = /^(?:对|为|随着|把|将|在全[国省市]|以|通过|针对|按照|面对|围绕|依托|采取|每[两三]?[周月季年])/u;
 
-/** Whether a clause opens with a phrase that leads up to a verb: 为…, 通过…, 对…. */
+/** True if a clause opens with a phrase that leads up to a verb: 为…, 通过…, 对…. */
 export function opensWithPreposition(clause: string): boolean {
   return PREPOSITION.test(clause);
 }
 
-/** Whether a clause opens with a verb, adverbs aside: 积极引进…. */
+/** True if a clause opens with a verb, adverbs aside: 积极引进…. */
 export function opensWithVerb(clause: string): boolean {
   let at = 0;
   for (let length = lengthAt(ADVERBS, clause, 0); length > 0; length = lengthAt(ADVERBS, clause, at)) {
@@ -22,7 +22,7 @@ export function opensWithVerb(clause: string): boolean {
   return lengthAt(VERBS, clause, at) > 0 || at > 1;
 }
 
-/** Whether a clause has no subject of its own: it opens with a verb or with what leads up to one. */
+/** True if a clause has no subject of its own: it opens with a verb or with what leads up to one. */
 export function opensWithoutSubject(clause: string): boolean {
   return opensWithVerb(clause) || opensWithPreposition(clause);
 }
@@ -34,7 +34,7 @@ const AS =
   /^以.{1,80}为(?:[主本客]体|中枢|宗旨|载体|抓手|依托|关键|重点|引领|目标|契机|牵引|核心|主线|突破口|导向|准则|支撑|基础|平台|纽带)$/u;
 const QUOTED = /“[^“”]*”|《[^《》]*》|（[^（）]*）/gu;
 
-/** Whether a verb stands where one may say what was done: neither right behind the opening nor as a part of a list. */
+/** True if a verb stands where one may say what was done: neither right behind the opening nor as a part of a list. */
 function hasVerb(rest: string): boolean {
   for (let at = 1; at < rest.length; at++) {
     const isOfList = /[、和与及的]/u.test(rest[at - 1] ?? '');
@@ -64,12 +64,12 @@ const TOLD_BEFORE =
 
 const SET_PHRASES = readWords('set-phrases.txt');
 
-/** Whether words say what every report says. */
+/** True if words say what every report says. */
 export function isSetPhrase(words: string): boolean {
   return SET_PHRASES.some((phrase) => words.includes(phrase));
 }
 
-/** Whether words point to what stands elsewhere, so that they do not stand alone. */
+/** True if words point to what stands elsewhere, so that they do not stand alone. */
 export function pointsBack(words: string): boolean {
   return IN_CONTEXT.test(words) || TOLD_BEFORE.test(words) || POINTING.some((word) => words.includes(word));
 }

@@ -39,7 +39,7 @@ function countOf(name: string): number | null {
   return numeral === undefined ? null : parseNumeral(numeral);
 }
 
-/** The last part taken apart at its 和, where that makes the parts as many as the name counts. */
+/** Returns the last part taken apart at its 和, where that makes the parts as many as the name counts. */
 function splitLast(parts: readonly string[], count: number | null): readonly string[] {
   const joined = count === parts.length + 1 ? splitAtAnd(parts.at(-1) ?? '') : null;
   return joined ? [...parts.slice(0, -1), ...joined] : parts;
@@ -64,7 +64,7 @@ function isWhole(parts: readonly string[]): boolean {
   );
 }
 
-/** The parts of a list at the first marks that give as many as the name counts, or that give parts of about one length. */
+/** Returns the parts of a list at the first marks that give as many as the name counts, or that give parts of about one length. */
 function partsOf(list: string, count: number | null): readonly string[] | null {
   for (const marks of [/[、，,]/u, /[，,]/u, /、/u, /\+/u]) {
     const parts = splitLast(
@@ -98,7 +98,7 @@ function namedLists(plain: string): Enumeration[] {
   });
 }
 
-/** The complete lists of a sentence, in order. */
+/** Returns the complete lists of a sentence, in order. */
 export function enumerationsIn(plain: string): Enumeration[] {
   return [...quotedLists(plain), ...namedLists(plain)].sort((left, right) => left.start - right.start);
 }

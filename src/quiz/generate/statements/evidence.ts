@@ -11,12 +11,12 @@ export interface Evidence extends Span {
   readonly read: string;
 }
 
-/** The evidence of one line. */
+/** Returns the evidence of one line. */
 export function evidenceOf({ sentence, passage }: ReportLine, { report }: ItemSource): Evidence {
   return { report, heading: passage.heading, start: sentence.start, end: sentence.end, read: sentence.read };
 }
 
-/** The evidence of neighbouring lines as one span, from the first to the last. */
+/** Returns the evidence of neighbouring lines as one span, from the first to the last. */
 export function evidenceFrom(lines: readonly ReportLine[], { report }: ItemSource): Evidence | null {
   const first = lines[0];
   const last = lines.at(-1);
@@ -32,7 +32,7 @@ export function evidenceFrom(lines: readonly ReportLine[], { report }: ItemSourc
 
 const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 
-/** The citation of a piece of evidence, numbered 1. */
+/** Returns the citation of a piece of evidence, numbered 1. */
 export function citationOf({ report, heading, start, end, read }: Evidence, library: Library): Citation {
   const quote = library.textOf(report.id).slice(start, end);
   return { n: 1, report, start, end, quote, reading: squeezed(quote) === squeezed(read) ? null : read, heading };
@@ -43,7 +43,7 @@ export function standsIn(words: string, { quote, reading }: Citation): boolean {
   return occursWhole(words, quote) || (reading !== null && occursWhole(words, reading));
 }
 
-/** SHA-256 of a quote and its report's id. */
+/** Returns the SHA-256 of a quote and its report's id. */
 export function spanHashOf({ quote, report }: Citation): string {
   return digest(report.id, quote);
 }

@@ -25,7 +25,7 @@ const SPEECH = /[。！？!?…：:；;]|我们|咋|你们|怎么|如何/u;
 
 const HEAD_AT_END = new RegExp(`(?:${HEADS.join('|')}|链条?|产业|体制)$`, 'u');
 
-/** Whether words end with what an initiative is called to be: 审批运行机制. */
+/** True if words end with what an initiative is called to be: 审批运行机制. */
 export function headAtEnd(words: string): boolean {
   return HEAD_AT_END.test(words);
 }
@@ -44,12 +44,12 @@ function looksNamed(name: string): boolean {
 
 const MIN_TELLING = 4;
 
-/** Whether a name is hardly anyone else's: it is called something, or is a numbered slogan of some length; not 两区, 揭榜挂帅. */
+/** True if a name is hardly anyone else's: it is called something, or is a numbered slogan of some length; not 两区, 揭榜挂帅. */
 export function isDistinctive({ name, kind }: Initiative): boolean {
   return kind >= 0 || (name.length >= MIN_TELLING && SLOGAN.test(name));
 }
 
-/** The named initiatives of a sentence, in order. */
+/** Returns the named initiatives of a sentence, in order. */
 export function initiativesIn(plain: string): Initiative[] {
   return [...plain.matchAll(QUOTED)].flatMap((match) => {
     const name = match.groups?.['name'] ?? '';

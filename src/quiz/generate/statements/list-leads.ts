@@ -9,7 +9,7 @@ export interface LeadList {
   /** What its items are: a heading, or what the sentence before counts (三大预警机制). */
   readonly name: string;
   readonly items: readonly { readonly label: string; readonly line: ReportLine }[];
-  /** Whether the numbers are those of steps. */
+  /** True if the numbers are those of steps. */
   readonly isSequence: boolean;
 }
 
@@ -35,7 +35,7 @@ function leadOf(line: ReportLine): Lead | null {
   return { line, number: mark.number ?? 0, label, isStep: mark.isStep };
 }
 
-/** What the sentence before a list counts as many as the list has: 推进三项体制改革 → 三项体制改革. */
+/** Returns what the sentence before a list counts as many as the list has: 推进三项体制改革 → 三项体制改革. */
 function countedBefore(line: ReportLine | undefined, count: number): string | null {
   const numeral = '零一两三四五六'[count] ?? '';
   const pattern = new RegExp(
@@ -61,7 +61,7 @@ function listOf(leads: readonly Lead[], source: ItemSource): LeadList[] {
   return [{ name, items, isSequence: leads.every(({ isStep }) => isStep) }];
 }
 
-/** The lists of a report whose items are numbered sentences, in order. */
+/** Returns the lists of a report whose items are numbered sentences, in order. */
 export function leadListsIn(source: ItemSource): LeadList[] {
   const lists: LeadList[] = [];
   let open: Lead[] = [];

@@ -22,7 +22,7 @@ function officeOf(before: string, { display, names, short }: ItemSource): string
   return office.startsWith(end) ? display + office.slice(1) : display + office;
 }
 
-/** The officials that a report names with their office, each once; one whose office is told in two ways not at all. */
+/** Returns the officials that a report names with their office, each once; one whose office is told in two ways not at all. */
 export function findOfficials(source: ItemSource): Official[] {
   const officials = source.lines.flatMap((line) =>
     findPersons(line.plain).flatMap(({ name, start, end, post }) => {

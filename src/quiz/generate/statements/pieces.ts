@@ -19,7 +19,7 @@ interface StatementPiece extends Marked {
   readonly dropped: string;
 }
 
-/** How long a piece may be, in UTF-16 units. */
+/** Limits of a piece, in UTF-16 units. */
 export interface PieceLimits {
   readonly maxCharacters: number;
   /** A shorter piece takes in more of what stands before it, if it may, and behind it. */
@@ -37,12 +37,12 @@ const ROUNDING_OFF = /^(?:占|同比|增长|下降|其中)/u;
 const WAITS =
   /(?:的是|[时后下来中前]|的“[^”]*”|的(?:要求|基础|前提|情况|形势|背景|机遇|同时|过程)|[以把将].{1,60}为(?:载体|抓手|依托|关键|重点|引领|目标|契机|牵引|核心|主线|突破口))$/u;
 
-/** Whether words need what stands before them, or wait for what stands behind. */
+/** True if words need what stands before them, or wait for what stands behind. */
 export function isTorn(words: string): boolean {
   return DEPENDENT.test(words) || WAITS.test(words);
 }
 
-/** Whether a sentence may be cut before a clause, so that the rest has the district for its subject. */
+/** True if a sentence may be cut before a clause, so that the rest has the district for its subject. */
 function mayStart(
   first: number,
   last: number,
@@ -55,37 +55,37 @@ function mayStart(
   return !opensWithPreposition(clauses[first - 1] ?? '') && isDistrictTheSubject(place.line.plain, first, place.source);
 }
 
-/** The first of the numbers from … to that passes; the first of all where none does. */
+/** Returns the first of the numbers from … to that passes; the first of all where none does. */
 function firstFrom(from: number, to: number, passes: (at: number) => boolean): number {
   for (let at = from; at <= to; at++) if (passes(at)) return at;
   return from;
 }
 
-/** A clause without the district that heads it. */
+/** Returns a clause without the district that heads it. */
 export function withoutName(clause: string, { names }: ItemSource): string {
   const head =
     names.find((name) => clause.startsWith(name)) ?? /^[全该我]?[区县市](?=[通按围依针根])/u.exec(clause)?.[0] ?? '';
   return clause.slice(head.length);
 }
 
-/** Whether what a colon announces is cut off in the middle: 分为三步：…，|…。 */
+/** True if what a colon announces is cut off in the middle: 分为三步：…，|…。 */
 function isListCut(piece: string, rest: string): boolean {
   return /[：:](?!\d)/u.test(piece) && /[\u4e00-\u9fff]/u.test(rest);
 }
 
-/** Whether the subject comes only after a clause that lacks it: 建立…，全区…. */
+/** True if the subject comes only after a clause that lacks it: 建立…，全区…. */
 function isSubjectLate(clauses: readonly string[], source: ItemSource): boolean {
   const [first = '', ...more] = clauses;
   return opensWithVerb(first) && more.some((clause) => opensWithDistrict(clause, source));
 }
 
-/** Whether a clause rounds off what stands before it and needs nothing behind. */
+/** True if a clause rounds off what stands before it and needs nothing behind. */
 function roundsOff(clause: string): boolean {
   return (opensWithVerb(clause) || ROUNDING_OFF.test(clause)) && !pointsBack(clause) && !WAITS.test(clause);
 }
 
 /**
- * The shortest piece round a target that needs nothing before it and is not too short; null: none is short enough.
+ * Returns the shortest piece round a target that needs nothing before it and is not too short; null: none is short enough.
  * @param target stretch of `line.plain`
  */
 export function pieceAround(

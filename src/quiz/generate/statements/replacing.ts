@@ -12,7 +12,7 @@ interface Replacement extends Span {
   readonly by: string;
 }
 
-/** A text with one stretch replaced, the target moved along; null where the stretch touches the target. */
+/** Returns a text with one stretch replaced, the target moved along; null where the stretch touches the target. */
 export function replaced({ text, target }: Marked, { start, end, by }: Replacement): Marked | null {
   const changed = text.slice(0, start) + by + text.slice(end);
   if (target === null || target.end <= start) return { text: changed, target };
@@ -21,20 +21,20 @@ export function replaced({ text, target }: Marked, { start, end, by }: Replaceme
   return { text: changed, target: { start: target.start + shift, end: target.end + shift } };
 }
 
-/** All replacements made, whatever their order; null where one touches the target. They must not overlap. */
+/** Returns all replacements made, whatever their order; null where one touches the target. They must not overlap. */
 export function allReplaced(marked: Marked, replacements: readonly Replacement[]): Marked | null {
   const lastFirst = [...replacements].sort((left, right) => right.start - left.start);
   return lastFirst.reduce<Marked | null>((now, replacement) => now && replaced(now, replacement), marked);
 }
 
-/** The first match of a pattern replaced by other words; null where it touches the target. No match: nothing changes. */
+/** Returns the first match of a pattern replaced by other words; null where it touches the target. No match: nothing changes. */
 export function firstReplaced(marked: Marked, pattern: RegExp, by: string): Marked | null {
   const match = pattern.exec(marked.text);
   if (!match) return marked;
   return replaced(marked, { start: match.index, end: match.index + match[0].length, by });
 }
 
-/** A replacement for every match of a global pattern. */
+/** Returns a replacement for every match of a global pattern. */
 export function everyMatch(pattern: RegExp, text: string, by: string): Replacement[] {
   return [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, by }));
 }

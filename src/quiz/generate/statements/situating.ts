@@ -14,7 +14,7 @@ const OWN_YEAR = /\d{4}年/u;
 /** Behind a date that stands for the whole sentence: 2016年，… 2013年以来，… 去年全区… */
 const HEAD_END = /^(?:以来|起|间|期间)?(?=[，,]|[全该我][区县市])/u;
 
-/** The date that heads a text, in words that end with a comma; null where none heads it. */
+/** Returns the date that heads a text, in words that end with a comma; null where none heads it. */
 function headPhrase(text: string, { report, display }: ItemSource): string | null {
   const [first] = findPeriods(text, report.publishedOn);
   if (first === undefined || first.start > LATEST_HEAD) return null;
@@ -25,14 +25,14 @@ function headPhrase(text: string, { report, display }: ItemSource): string | nul
   return end === undefined || !/^(?:截[至止]|自|从)?$/u.test(before) || !OWN_YEAR.test(words) ? null : `${words}，`;
 }
 
-/** The date that stands as a clause of its own at the end of a text: …，去年， */
+/** Returns the date that stands as a clause of its own at the end of a text: …，去年， */
 function tailPhrase(text: string, source: ItemSource): string | null {
   const clause = /(?:^|[，,；;])([^，,；;]+)[，,]\s*$/u.exec(text)?.[1] ?? '';
   const [first] = findPeriods(clause, source.report.publishedOn);
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
-/** What dates the sentences before a line and the line too: 截至 holds until the passage ends, another date until the full stop. */
+/** Returns what dates the sentences before a line and the line too: 截至 holds until the passage ends, another date until the full stop. */
 function inherited({ line, source }: LineContext): string | null {
   for (let back = 1; back <= MAX_LINES_BACK; back++) {
     const before = source.lines[line.at - back];
@@ -44,7 +44,7 @@ function inherited({ line, source }: LineContext): string | null {
 }
 
 /**
- * The words that date a text and end with a comma: empty where it names a year; else what dates the part of its sentence that
+ * Returns the words that date a text and end with a comma: empty where it names a year; else what dates the part of its sentence that
  * was cut off, what it takes over from the sentences before it, or the year of the report; null where none is known.
  */
 export function periodFor(text: string, dropped: string, place: LineContext): string | null {
@@ -61,7 +61,7 @@ const WHOLE_DISTRICT = /全区|全县/u;
 const HEAD_PERIOD = /^[^，,]{0,14}?\d{4}年[^，,]{0,12}[，,]\s*/u;
 const YEAR = /\d{4}年/u;
 
-/** Relative dates replaced by what they mean; a date that is asked for itself is replaced as well. */
+/** Replaces relative dates by what they mean; a date that is asked for itself is replaced as well. */
 export function withDates(marked: Marked, { report }: ItemSource): Marked | null {
   const { target } = marked;
   const replacements = findPeriods(marked.text, report.publishedOn).flatMap(({ start, end, relative, resolution }) =>
@@ -79,7 +79,7 @@ export function withDates(marked: Marked, { report }: ItemSource): Marked | null
   return { text, target: { start, end: start + asked.by.length } };
 }
 
-/** The district named in place of 该区 everywhere and, where it is named nowhere, of the first 全区 or 高新区. */
+/** Returns the district named in place of 该区 everywhere and, where it is named nowhere, of the first 全区 or 高新区. */
 function withName(marked: Marked, source: ItemSource): Marked | null {
   const named = allReplaced(marked, everyMatch(OWN_DISTRICT, marked.text, source.display));
   if (!named || namesDistrict(named.text, source)) return named;
@@ -95,7 +95,7 @@ function reported(own: Marked, when: string, { display, year }: ItemSource): Mar
   return replaced(own, { start: 0, end: 0, by: `据${inYear}${display}的报告，${date}` });
 }
 
-/** A piece with district and period named; null where that would be guessing. @param dropped what was cut off before the piece */
+/** Returns a piece with district and period named; null where that would be guessing. @param dropped what was cut off before the piece */
 export function situated(marked: Marked, dropped: string, place: LineContext): Marked | null {
   const { source, line } = place;
   const own = withName(marked, source);

@@ -15,7 +15,7 @@ export interface ReportLine {
   readonly at: number;
   /** As read, without the resolutions of relative dates. */
   readonly plain: string;
-  /** Whether its section tells of plans and aims, not of what was done. */
+  /** True if its section tells of plans and aims, not of what was done. */
   readonly isPlan: boolean;
   /** Year that its section looks back on (2024年工作回顾); null: its heading names none. */
   readonly sectionYear: number | null;
@@ -48,7 +48,7 @@ export interface LineContext {
 
 const RESOLUTION = /〔[^〕]*〕/gu;
 
-/** A reading without the resolutions of relative dates. */
+/** Returns a reading without the resolutions of relative dates. */
 export const plainOf = (read: string): string => read.replace(RESOLUTION, '');
 
 /** Reports beyond this many are not read: of a larger library some are chosen, always the same. */
@@ -56,7 +56,7 @@ export const MAX_REPORTS = 400;
 /** Lines of a report beyond this many are not read. */
 const MAX_LINES = 2_000;
 
-/** Whether a section tells of plans: its heading says so, or the report has begun to look ahead. */
+/** True if a section tells of plans: its heading says so, or the report has begun to look ahead. */
 function isPlanning(heading: readonly string[], looksAhead: boolean): boolean {
   if (heading.some((each) => reviewedYear(each) !== null)) return false;
   return heading.some(announcesPlan) || (looksAhead && heading.length > 0);
@@ -101,7 +101,7 @@ interface Given {
   readonly facts: readonly Fact[];
 }
 
-/** The reports to read: those of the districts asked for first, then those with a date, then by hash. */
+/** Returns the reports to read: those of the districts asked for first, then those with a date, then by hash. */
 function chosen(library: Library, districts: readonly string[] | null): ReportMeta[] {
   const known = [...library.reports.values()].filter(({ district }) => district !== null);
   if (known.length <= MAX_REPORTS) return known;
@@ -113,7 +113,7 @@ function chosen(library: Library, districts: readonly string[] | null): ReportMe
 }
 
 /**
- * The reports of a library that items are made from: those with a known district, at most {@link MAX_REPORTS}.
+ * Returns the reports of a library that items are made from: those with a known district, at most {@link MAX_REPORTS}.
  * @param districts full names of those that must be among them; null: none before others
  */
 export function sourcesOf(library: Library, districts: readonly string[] | null): ItemSource[] {

@@ -36,7 +36,7 @@ const JOINING = /(?<=[区县市])[还也](?=[\u4e00-\u9fff])/u;
 const GAP = /(?<=[\u4e00-\u9fff“”、，。（）])\s+|\s+(?=[\u4e00-\u9fff“”、，。（）])/gu;
 const MARKS: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
 
-/** Latin marks between Chinese characters as Chinese ones, unit for unit. */
+/** Replaces Latin marks between Chinese characters by Chinese ones, unit for unit. */
 function withChineseMarks(text: string): string {
   return text.replace(/(?<!\d)[,;:()]|[,;:()](?!\d)/gu, (mark) => MARKS[mark] ?? mark);
 }
@@ -47,33 +47,33 @@ function isBalanced(text: string): boolean {
   );
 }
 
-/** Whether hardly anything is said beside where and when. */
+/** True if hardly anything is said beside where and when. */
 function saysLittle(text: string, { display }: ItemSource): boolean {
   const rest = text.replace(/^据[^，]*的报告，/u, '').replace(display, '');
   return rest.replace(/[^\u4e00-\u9fff\d]/gu, '').length < MIN_CHARACTERS;
 }
 
-/** Whether the district was put before an aim whose action is cut off: 柳岸区为加强…，推动…. */
+/** True if the district was put before an aim whose action is cut off: 柳岸区为加强…，推动…. */
 function opensWithAim(text: string, { display }: ItemSource): boolean {
   const behind = text.slice(text.indexOf(display) + display.length);
   return text.includes(display) && behind.startsWith('为') && opensWithVerb(behind.slice(1));
 }
 
-/** Whether nobody is said to have done it: 为柳岸区老楼安装了扶手. */
+/** True if nobody is said to have done it: 为柳岸区老楼安装了扶手. */
 function isSubjectless(text: string, { names }: ItemSource): boolean {
   const rest = text.replace(/^[^，]*\d{4}年[^，]*，/u, '');
   if (!names.some((name) => rest.includes(name)) || !opensWithoutSubject(rest)) return false;
   return !clausesOf(rest).some(({ start }) => names.some((name) => rest.startsWith(name, start)));
 }
 
-/** Whether the last clause only leads up to one that is cut off. */
+/** True if the last clause only leads up to one that is cut off. */
 function endsWithDependentClause(text: string, source: ItemSource): boolean {
   const last = clausesOf(text).at(-1);
   return last !== undefined && isDependentClause(withoutName(text.slice(last.start, last.end).trim(), source));
 }
 
 /**
- * What a line says round a target, as a statement that stands alone; null where it cannot be made one.
+ * Returns what a line says round a target, as a statement that stands alone; null where it cannot be made one.
  * @param target the stretch of `line.plain` that will be asked for
  * @param options characters taken from the line: `most` 90; fewer than `fewest` (16) only where there are no more
  */

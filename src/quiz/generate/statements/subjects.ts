@@ -12,30 +12,30 @@ const MAX_SUBJECT_CHARACTERS = 24;
 
 const ANY_ZONE = /^(?:经济技术开发区|经济开发区|经开区|开发区|高新.{0,6}区)$/u;
 
-/** Whether a name is what many zones are called. */
+/** True if a name is what many zones are called. */
 export function isAnyZone(name: string): boolean {
   return ANY_ZONE.test(name);
 }
 
 /**
- * Whether a text names the district, by a name that is no other's: neither the shortest, which is part of many others
+ * True if a text names the district, by a name that is no other's: neither the shortest, which is part of many others
  * (泉山 of 泉山美少年), nor what any zone is called.
  */
 export function namesDistrict(text: string, { names, short }: ItemSource): boolean {
   return names.some((name) => name !== short && !isAnyZone(name) && text.includes(name));
 }
 
-/** Whether words speak of the district, by name or as the whole of it. */
+/** True if words speak of the district, by name or as the whole of it. */
 export function speaksOfDistrict(clause: string, source: ItemSource): boolean {
   return namesDistrict(clause, source) || WHOLE_DISTRICT.test(clause);
 }
 
-/** Whether a clause opens with the district as its subject: 全区…, 泉山区…. */
+/** True if a clause opens with the district as its subject: 全区…, 泉山区…. */
 export function opensWithDistrict(clause: string, { names }: ItemSource): boolean {
   return /^(?:[全该我]区|[全该我]县)/u.test(clause) || names.some((name) => clause.startsWith(name));
 }
 
-/** Whether the clause at `first` has the district for its left-out subject: it and all between it and the subject open with verbs. */
+/** True if the clause at `first` has the district for its left-out subject: it and all between it and the subject open with verbs. */
 export function isDistrictTheSubject(plain: string, first: number, source: ItemSource): boolean {
   const clauses = clausesOf(plain).map(({ start, end }) => plain.slice(start, end));
   for (let index = first; index >= 0; index--) {
@@ -46,7 +46,7 @@ export function isDistrictTheSubject(plain: string, first: number, source: ItemS
   return true;
 }
 
-/** Whether the left-out subject of a line is the district: nobody else was spoken of since the district was. */
+/** True if the left-out subject of a line is the district: nobody else was spoken of since the district was. */
 export function isDistrictUnderstood(line: ReportLine, source: ItemSource): boolean {
   for (let back = 1; back <= MAX_LINES_BACK; back++) {
     const before = source.lines[line.at - back];
