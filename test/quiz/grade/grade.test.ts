@@ -143,6 +143,18 @@ describe('an answer in one’s own words', () => {
     expect(grade(item, typed('建成了口袋公园21处'))?.isRight).toBe(false);
   });
 
+  test('passes with three points of five, not with two', () => {
+    const { citation } = shortAnswer(1);
+    const [first, ...rest] = ['渔船登记', '航标巡检', '汛期值守', '码头保洁', '水质抽测'].map((text) => ({
+      text,
+      citation,
+    }));
+    if (!first) throw new Error('no points');
+    const item = shortAnswer(1, { keyPoints: [first, ...rest] });
+    expect(grade(item, typed('渔船登记；航标巡检；汛期值守'))).toMatchObject({ isRight: true, share: 0.6 });
+    expect(grade(item, typed('渔船登记；航标巡检'))).toMatchObject({ isRight: false, share: 0.4 });
+  });
+
   test('in another script and width is the same', () => {
     expect(grade(shortAnswer(1), typed('建立清單制度，配備首席服務員'))?.found).toEqual([true, true, false]);
   });

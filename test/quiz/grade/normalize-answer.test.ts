@@ -124,4 +124,15 @@ test('only what stands right at the blank is taken off', () => {
   expect(candidateAnswers('五改工作', item)).toEqual(['五改工作', '五改']);
   expect(candidateAnswers('河道五改', item)).toEqual(['河道五改']);
   expect(candidateAnswers('推行五改工作', item)).toContain('五改');
+  expect(candidateAnswers('改工作', item)).toContain('改');
+  expect(candidateAnswers('行改', item)).toContain('改');
+  const counted = blank('柳溪区改造项目____。', '3');
+  expect(candidateAnswers('3项目', counted)).toContain('3');
+  expect(candidateAnswers('3目', counted)).toEqual(['3目']);
+});
+
+test('a long text is taken as it stands', () => {
+  const item = blank('柳溪区推行“____”工作。', '五改');
+  expect(candidateAnswers(`${'改'.repeat(38)}工作`, item)).toHaveLength(2);
+  expect(candidateAnswers(`${'改'.repeat(39)}工作`, item)).toHaveLength(1);
 });

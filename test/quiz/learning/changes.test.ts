@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changesOf, fingerprintOf } from '../../../src/quiz/learning/changes.ts';
 import type { Item, ItemBase, ItemId } from '../../../src/quiz/types.ts';
 import { citation } from '../../chat/made-up.ts';
-import { fillIn, manyItems, several, single, trueFalse } from '../made-up-items.ts';
+import { fillIn, manyItems, several, shortAnswer, single, trueFalse } from '../made-up-items.ts';
 
 const NONE: ReadonlySet<ItemId> = new Set();
 const changed = (kept: readonly Item[], live: readonly Item[], stands = false) =>
@@ -104,4 +104,15 @@ describe('changes of the index', () => {
     expect(fingerprintOf(manyItems(5))).toBe(fingerprintOf(manyItems(5)));
     expect(fingerprintOf(manyItems(5))).not.toBe(fingerprintOf(manyItems(6)));
   });
+});
+
+test('a short answer is stale once the words of one of its points are gone', () => {
+  const [first, second] = ['清单', '早餐会'].map((text) => ({ text, citation: citation(1, { quote: text }) }));
+  if (!first || !second) throw new Error('no points');
+  const told = shortAnswer(1, { keyPoints: [first, second] });
+  const changes = (gone: string) =>
+    changesOf([told], { live: [], retired: new Set(), stands: ({ quote }) => quote !== gone }).map(({ how }) => how);
+  expect(changes('早餐会')).toEqual(['gone']);
+  expect(changes('清单')).toEqual(['gone']);
+  expect(changes('别的')).toEqual([]);
 });

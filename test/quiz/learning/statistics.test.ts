@@ -98,6 +98,25 @@ describe('discrimination', () => {
     ).toBeCloseTo(-1);
   });
 
+  test('needs ten learners with three other answers each', () => {
+    const answers = (learners: number, others: number): Row[] =>
+      Array.from({ length: learners }, (_, n) => [
+        row(`l${n}`, 'a', n % 2 === 0),
+        ...Array.from({ length: others }, (_, other) => row(`l${n}`, `o${other}`, n % 2 === 0 || other === 0)),
+      ]).flat();
+    expect(of(answers(10, 3), 'a')?.discrimination).toBeCloseTo(1);
+    expect(of(answers(9, 3), 'a')?.discrimination).toBeNull();
+    expect(of(answers(10, 2), 'a')?.discrimination).toBeNull();
+  });
+
+  test('speaks against an item at one right in five, or at none, from twenty learners on', () => {
+    const item = { itemId: 'x' as ItemId, learners: 20 };
+    expect(isSuspect({ ...item, difficulty: 0.2, discrimination: 0.5 })).toBe(true);
+    expect(isSuspect({ ...item, difficulty: 0.21, discrimination: 0.5 })).toBe(false);
+    expect(isSuspect({ ...item, difficulty: 0.5, discrimination: 0 })).toBe(true);
+    expect(isSuspect({ ...item, difficulty: 0.5, discrimination: 0.01 })).toBe(false);
+  });
+
   test('flags what goes against knowledge or is hardly ever right, and nothing on little evidence', () => {
     const flagged = statisticsOf(rows)
       .filter(isSuspect)
@@ -139,4 +158,14 @@ test('the hardest items are live ones that enough people answered and not all go
   expect(hardest[0]?.difficulty).toBeCloseTo(1 / 3);
   expect(hardestItems(ANSWERS, [easy, rare], 5)).toEqual([]);
   expect(hardestItems(ANSWERS, [hard], 0)).toEqual([]);
+});
+
+test('lines of equal share come by the number of their answers', () => {
+  const named = (name: string, n: number) =>
+    Array.from({ length: n }, () => ({ ...answer(easy, 'a', true), topic: name }));
+  const lines = groupLines([...named('少', 1), ...named('多', 3)], ({ topic }) => topic);
+  expect(lines.map(({ name, answers }) => [name, answers])).toEqual([
+    ['多', 3],
+    ['少', 1],
+  ]);
 });
