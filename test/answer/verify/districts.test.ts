@@ -29,3 +29,12 @@ test('the sentence that names the district of a cited report is found, and no ot
   expect(namingSentences('澄江区引进47个', [project], bench)).toEqual([]);
   expect(namingSentences('望溪区增长6.4%', [budget], { ...bench, evidence: [...evidence, other] })).toEqual([]);
 });
+
+test('a district that one of several cited sentences names needs no other', () => {
+  expect(namingSentences('澄江区引进47个', [project, budget], { evidence, find })).toEqual([]);
+  expect(wrongDistricts('澄江区引进47个', [budget, project], find)).toEqual([]);
+});
+
+test('districts that the evidence is about are found beside the indexed ones', () => {
+  expect(finderFor(evidence, [])('澄江区增长').map(({ surface }) => surface)).toEqual(['澄江区']);
+});

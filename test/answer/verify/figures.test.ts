@@ -28,3 +28,13 @@ test.each([
 ])('%s is not carried by %s', (text, evidence, fault) => {
   expect(wrongFigures(text, evidence)).toContain(fault);
 });
+
+test('every fault is told, as written', () => {
+  expect(wrongFigures('2019年引进7家,拨打123', '2021年引进47家,拨打12345')).toEqual(['7家', '2019年', '123']);
+});
+
+test('figures that stand close together are each judged by their own surroundings', () => {
+  const evidence = '建成小学5所中学8所,改造农村道路12公里城市道路30公里';
+  expect(wrongFigures('建成小学5所中学8所', evidence)).toEqual([]);
+  expect(wrongFigures('改造农村道路12公里', evidence)).toEqual([]);
+});

@@ -31,3 +31,9 @@ test.each([
 test('区 in 区别, 区域 and 市场 is no end of a name', () => {
   expect(missingNames('这里区别对待各类区域和外地市场', EVIDENCE)).toEqual([]);
 });
+
+test('quotation marks in the evidence part no name, and names are told as written', () => {
+  expect(missingNames('云谷街道', '"云谷"街道')).toEqual([]);
+  expect(missingNames('云谷"一网通办"街道', '云谷"一网"通办街道')).toEqual([]);
+  expect(missingNames('山前街道的"一网统管"用bot', EVIDENCE)).toEqual(['山前街道', '一网统管', 'bot']);
+});

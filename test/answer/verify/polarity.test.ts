@@ -31,3 +31,14 @@ test.each([
 ])('%s turns something round in %s', (text, evidence) => {
   expect(turnedWords(text, evidence)).not.toEqual([]);
 });
+
+test('a denial of what the evidence does not speak of is no turning round where the evidence denies something else', () => {
+  expect(turnedWords('道路没有竣工', '学校没有开工，道路全部建成')).toEqual([]);
+  expect(turnedWords('道路没有竣工', '学校全部开工，道路全部建成')).toEqual(['不竣工']);
+});
+
+test('what is turned round is told as the sentence says it', () => {
+  expect(turnedWords('河东安置房尚未交付', HOUSES)).toEqual(['不交付']);
+  expect(turnedWords('河西安置房已经交付', HOUSES)).toEqual(['交付']);
+  expect(turnedWords('云谷项目居全市第一', '云谷项目全市领先')).toEqual(['第一']);
+});

@@ -156,3 +156,8 @@ describe('what carries a claim', () => {
     expect(unsupported('增速5%', '增速百分之五')).toEqual([]);
   });
 });
+
+test('one of several periods of the evidence is enough', () => {
+  expect(unsupported('2021年投产', '2020年开工，二〇二一年投产')).toEqual([]);
+  expect(unsupported('2022年投产', '2020年开工，二〇二一年投产')).toEqual(['2022年']);
+});

@@ -89,6 +89,21 @@ test('a learner who has a card of the new item already keeps that one when anoth
   expect(kept.state.learning.cards.fingerprint()).toBe('f');
 });
 
+test('notices and exams go by age, each when it is old', () => {
+  const exam = { channel: 'test', madeBy: 'o', madeAt: NOW, minutes: 5, seed: 7, about: '' };
+  const strata = [{ count: 1, items: [single(1)] }];
+  kept.state.learning.exams.make({ ...exam, code: 'ABCD', endsAt: after(1), strata });
+  kept.state.learning.exams.make({ ...exam, code: 'EFGH', endsAt: after(9), strata });
+  kept.state.learning.disputes.report(single(1), A, NOW);
+  kept.state.learning.disputes.decide(kept.state.learning.disputes.open()[0]?.id ?? 0, 'dismissed', after(2));
+  kept.state.personalData.prune(after(2));
+  expect(kept.state.learning.notices.waiting('test')).toEqual([A]);
+  expect(['ABCD', 'EFGH'].map((code) => kept.state.learning.exams.find(code)?.code)).toEqual([undefined, 'EFGH']);
+  kept.state.personalData.prune(after(3));
+  expect(kept.state.learning.notices.waiting('test')).toEqual([]);
+  expect(kept.state.learning.exams.find('EFGH')?.strata).toEqual(strata);
+});
+
 describe('habits', () => {
   const habit = (learner: typeof A, remindAtMinute: number | null = 510) => ({
     ...{ learner, chat: `c${learner.user}`, remindAtMinute, zone: 'Asia/Shanghai', pausedUntil: null },
