@@ -49,9 +49,9 @@ function kindLength(text: string): number {
 /** True if the words before a kind of part make a name of it: neither a class of things nor a number of them. */
 function isNaming(modifier: string, kind: string): boolean {
   if (modifier === '' || /[\d多几数余]$|^[\d一两三四五六七八九十]/.test(modifier)) return false;
-  const pieces = taggedWordsOf(modifier);
-  const names = pieces.filter(({ text }) => !PART_CLASSES.words.has(text) && !LEADS.words.has(text));
-  if (names.length === 0 || names.some((piece) => piece.kind === 'of')) return false;
+  const words = taggedWordsOf(modifier);
+  const names = words.filter(({ text }) => !PART_CLASSES.words.has(text) && !LEADS.words.has(text));
+  if (names.length === 0 || names.some((word) => word.kind === 'of')) return false;
   if (PART_KINDS.words.has(kind)) return names.some(({ text }) => text.length > 1) || names.length > 1;
   // Of a class of things only what no dictionary knows is a name: 青禾机器人项目, “金谷”项目, ABC项目.
   return (

@@ -60,10 +60,10 @@ const UNSAYABLE = /着|这|那|该|其|[于至到]$|[“”（）()]/;
 
 /** True if a text behind a figure is a noun that the figure can count. */
 function isCountable(noun: string, { unit }: Quantity, verb: string): boolean {
-  const pieces = taggedWordsOf(noun);
+  const words = taggedWordsOf(noun);
   if (!isName(noun) || /^[^的]{1,4}的/.test(noun)) return false;
-  if (pieces.every(isVerbal) && !COUNT_VERBS.words.has(verb)) return false;
-  return !(OF_PERSONS.test(unit) && pieces[0]?.kind === 'verb-in-name');
+  if (words.every(isVerbal) && !COUNT_VERBS.words.has(verb)) return false;
+  return !(OF_PERSONS.test(unit) && words[0]?.kind === 'verb-in-name');
 }
 
 /** Returns the predicate of the counted thing to the end of the clause: 入驻 of 5家企业*入驻*; empty if it cannot be told. */

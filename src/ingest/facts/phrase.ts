@@ -40,34 +40,34 @@ export function withoutLeads(text: string, names: readonly string[] = []): strin
 const STAYS_IN_NAMES = /^[·\-/+%.]$/;
 
 /** Returns the role of a word for the phrase on its right: part of it, governing it, or ending before it. */
-function roleOf(piece: TaggedWord, right: TaggedWord | undefined, hasOf: boolean): 'part' | 'governs' | 'ends' {
+function roleOf(word: TaggedWord, right: TaggedWord | undefined, hasOf: boolean): 'part' | 'governs' | 'ends' {
   // 群众反映*的*各类问题: what stands before a 的 belongs to the noun behind it.
   const isRelative = hasOf && right !== undefined;
-  if (piece.kind === 'mark') return STAYS_IN_NAMES.test(piece.text) ? 'part' : 'ends';
-  if (piece.kind === 'count-verb' || (piece.kind === 'verb' && !isRelative)) {
+  if (word.kind === 'mark') return STAYS_IN_NAMES.test(word.text) ? 'part' : 'ends';
+  if (word.kind === 'count-verb' || (word.kind === 'verb' && !isRelative)) {
     if (right?.kind !== 'of') return 'governs';
   }
-  const isEnd = (piece.kind === 'break' || piece.kind === 'verb') && !isRelative;
+  const isEnd = (word.kind === 'break' || word.kind === 'verb') && !isRelative;
   return isEnd ? 'ends' : 'part';
 }
 
 /** Returns where the phrase at the end of some words begins: behind the last word that cannot be in it, or at the verb that governs it. */
-function startOfPhrase(pieces: readonly TaggedWord[]): number {
-  const end = pieces.at(-1)?.end ?? 0;
+function startOfPhrase(words: readonly TaggedWord[]): number {
+  const end = words.at(-1)?.end ?? 0;
   let hasOf = false;
-  for (let index = pieces.length - 1; index >= 0; index--) {
-    const piece = pieces[index];
-    const role = piece && end - piece.start <= LONGEST_PHRASE ? roleOf(piece, pieces[index + 1], hasOf) : 'ends';
-    if (role === 'governs' && index < pieces.length - 1) return index;
+  for (let index = words.length - 1; index >= 0; index--) {
+    const word = words[index];
+    const role = word && end - word.start <= LONGEST_PHRASE ? roleOf(word, words[index + 1], hasOf) : 'ends';
+    if (role === 'governs' && index < words.length - 1) return index;
     if (role !== 'part') return index + 1;
-    hasOf ||= piece?.kind === 'of';
+    hasOf ||= word?.kind === 'of';
   }
   return 0;
 }
 
 /** Returns where a verb of the weaker kind opens the phrase and governs it: 目前*改造*老旧小区. */
-function verbOf(pieces: readonly TaggedWord[]): string {
-  const [first, second] = pieces;
+function verbOf(words: readonly TaggedWord[]): string {
+  const [first, second] = words;
   const governs = first?.kind === 'count-verb' || first?.kind === 'verb-in-name' || first?.kind === 'verb';
   return governs && second !== undefined && second.kind !== 'of' && second.kind !== 'join' ? first.text : '';
 }
@@ -77,9 +77,9 @@ function verbOf(pieces: readonly TaggedWord[]): string {
  * @example phraseAtEnd('徐州软件园新增入驻企业') // => { verb: '新增', noun: '入驻企业', left: '徐州软件园' }
  */
 export function phraseAtEnd(text: string, names: readonly string[] = []): Phrase {
-  const pieces = taggedWordsOf(text);
-  const start = startOfPhrase(pieces);
-  const from = pieces[start]?.start ?? text.length;
+  const words = taggedWordsOf(text);
+  const start = startOfPhrase(words);
+  const from = words[start]?.start ?? text.length;
   const phrase = withoutLeads(text.slice(from), names).replace(/^[的、和与及]+/, '');
   const verb = verbOf(taggedWordsOf(phrase));
   return {
@@ -97,11 +97,11 @@ export function verbAtEnd(text: string): string {
 
 /** Returns the governing verb at the head of a list that ends before a figure: *联合*甲公司、乙大学等20多家单位. */
 export function verbOfList(before: string, names: readonly string[]): string {
-  const pieces = taggedWordsOf(withoutLeads(before, names));
-  const first = pieces.findIndex((piece) => piece.kind === 'count-verb' || piece.kind === 'verb');
-  const [head] = pieces;
+  const words = taggedWordsOf(withoutLeads(before, names));
+  const first = words.findIndex((word) => word.kind === 'count-verb' || word.kind === 'verb');
+  const [head] = words;
   if (head && isVerbal(head)) return head.text.replace(/了$/, '');
-  return first >= 0 && first <= 4 ? (pieces[first]?.text.replace(/了$/, '') ?? '') : '';
+  return first >= 0 && first <= 4 ? (words[first]?.text.replace(/了$/, '') ?? '') : '';
 }
 
 /** The words between a figure and the noun behind it. */
@@ -112,27 +112,27 @@ interface NounOptions {
   readonly isPlaced?: boolean;
 }
 
-/** True if the noun at the start of some pieces ends before one of them. */
+/** True if the noun at the start of some words ends before one of them. */
 function endsNoun(
-  pieces: readonly TaggedWord[],
+  words: readonly TaggedWord[],
   index: number,
   { isGoverned = false, isPlaced = false }: NounOptions,
 ): boolean {
-  const piece = pieces[index];
-  if (!piece || piece.kind === 'mark' || piece.kind === 'break') return true;
-  const isLast = index === pieces.length - 1;
-  const isVerb = NOUN_ENDING_VERBS.words.has(piece.text) || piece.kind === 'verb' || piece.kind === 'count-verb';
-  if (index === 0) return piece.kind === 'join' || (isVerb && (piece.kind !== 'verb-in-name' || isLast));
-  const isPlacedVerb = isPlaced && piece.kind === 'verb-in-name' && !isLast;
-  const isGovernedEnd = isGoverned && isLast && piece.kind !== 'verb';
-  return (isVerb || isPlacedVerb) && !isGovernedEnd && pieces[index + 1]?.kind !== 'of';
+  const word = words[index];
+  if (!word || word.kind === 'mark' || word.kind === 'break') return true;
+  const isLast = index === words.length - 1;
+  const isVerb = NOUN_ENDING_VERBS.words.has(word.text) || word.kind === 'verb' || word.kind === 'count-verb';
+  if (index === 0) return word.kind === 'join' || (isVerb && (word.kind !== 'verb-in-name' || isLast));
+  const isPlacedVerb = isPlaced && word.kind === 'verb-in-name' && !isLast;
+  const isGovernedEnd = isGoverned && isLast && word.kind !== 'verb';
+  return (isVerb || isPlacedVerb) && !isGovernedEnd && words[index + 1]?.kind !== 'of';
 }
 
 /** Returns the noun at the start of a text, and the words behind it, which begin with a verb: 企业*入驻园区*. */
 export function nounAtStart(text: string, options: NounOptions = {}): { noun: string; rest: string } {
-  const pieces = taggedWordsOf(text);
-  const stop = pieces.findIndex((_, index) => endsNoun(pieces, index, options));
-  const end = stop < 0 ? text.length : (pieces[stop]?.start ?? 0);
+  const words = taggedWordsOf(text);
+  const stop = words.findIndex((_, index) => endsNoun(words, index, options));
+  const end = stop < 0 ? text.length : (words[stop]?.start ?? 0);
   const noun = text.slice(0, end).replace(LOOSE_END, '').trim();
   return { noun, rest: text.slice(end).trim() };
 }
