@@ -36,6 +36,7 @@ describe('a figure', () => {
     ['百分之五', '5%', true],
     ['5', '5.0000000001', true],
     ['5', '5.00001', false],
+    ['1234567890123', '1234567890123.5', true],
   ])('%s for %s: %s', (typed, accepted, same) => expect(sameFigure(typed, accepted)).toBe(same));
 
   test('is compared with figures alone', () => {

@@ -64,6 +64,12 @@ test.each([
   expect(readsAsQuestion(text, fillIn(1))).toBe(isQuestion),
 );
 
+test('a telling of twenty characters that asks is a question, of twenty-one an answer', () => {
+  const text = `什么${'河'.repeat(18)}`;
+  expect(readsAsQuestion(text, shortAnswer(1))).toBe(true);
+  expect(readsAsQuestion(`${text}灯`, shortAnswer(1))).toBe(false);
+});
+
 test('a long telling may hold an asking word', () => {
   const text = '先弄清楚企业需要什么，再由首席服务员上门办理，每周用早餐会收集意见';
   expect(readsAsQuestion(text, shortAnswer(1))).toBe(false);

@@ -56,4 +56,8 @@ describe('progress', () => {
   test('names topics only where there is an answer', () => {
     expect(progress.topics.map(({ name }) => name)).toEqual(['城市更新']);
   });
+
+  test('names a topic from its first answer on', () => {
+    expect(progressOf({ ...source, history: [answered(first, 1, false)] }).topics).toHaveLength(1);
+  });
 });
