@@ -1,9 +1,9 @@
 // npm run train-ranking: learns the weights of sentence choice from question sets and stores them with their provenance.
 import { writeFileSync } from 'node:fs';
 import type { Tools } from '../../src/app/answer-context.ts';
-import { openTools } from '../../src/app/app.ts';
 import { countOption, print, runCommand, textOption, textOptions } from '../../src/app/cli/command.ts';
 import { lookUp } from '../../src/app/question-pipeline.ts';
+import { openTools } from '../../src/app/tools.ts';
 import { AppError } from '../../src/errors.ts';
 import { candidatesOf } from '../../src/read/candidates.ts';
 import { FEATURE_NAMES, featuresOf, prepareQuestion } from '../../src/read/features.ts';

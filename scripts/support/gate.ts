@@ -2,8 +2,9 @@
 // fewer of them right than the live one. The questions go the product's own way.
 
 import type { Tools } from '../../src/app/answer-context.ts';
-import { openContext, openTools } from '../../src/app/app.ts';
+import { openContext } from '../../src/app/live-context.ts';
 import { answerQuestion } from '../../src/app/question-pipeline.ts';
+import { openTools } from '../../src/app/tools.ts';
 import { AppError } from '../../src/errors.ts';
 import { openGeneration } from '../../src/store/index/generation.ts';
 import type { Embedder } from '../../src/types.ts';

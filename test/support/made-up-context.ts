@@ -1,8 +1,8 @@
 // A context for the made-up reports, and ways to ask at it. Opened once a test file.
 
 import { type AnswerContext, contextOfDocuments, type Tools } from '../../src/app/answer-context.ts';
-import { openTools } from '../../src/app/app.ts';
 import { answerQuestion } from '../../src/app/question-pipeline.ts';
+import { openTools } from '../../src/app/tools.ts';
 import type { Answer, Answered, Refused, Report } from '../../src/types.ts';
 import { REPORTS } from './made-up-reports.ts';
 
