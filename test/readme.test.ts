@@ -47,6 +47,7 @@ const DOCUMENTS = [
   ...below('.github'),
   'src/README.md',
   'index/README.md',
+  'examples/README.md',
   'CHANGELOG.md',
   '.env.example',
 ];

@@ -44,6 +44,37 @@ describe('the audit log', () => {
   });
 });
 
+describe('what is noted once an hour', () => {
+  test('is each action by itself, anew after an hour', () => {
+    const parts = { service: bench.service, state: bench.state, now: () => now, alerts: bench.board };
+    const sessions = new Map();
+    const look = (action: 'browse' | 'history', ms: number): void => {
+      now = new Date(NOW.getTime() + ms);
+      expect(admit(by('guest'), action, { parts, sessions }).kind).toBe('admitted');
+    };
+    for (const ms of [0, 1, HOUR_MS - 1]) look('browse', ms);
+    look('history', HOUR_MS - 1);
+    expect(logged().map(({ act }) => act)).toEqual(['browse', 'history']);
+    look('browse', HOUR_MS);
+    look('history', HOUR_MS);
+    expect(logged().map(({ act }) => act)).toEqual(['browse', 'history', 'browse']);
+  });
+
+  test('begins with nothing shown but words', () => {
+    const parts = { service: bench.service, state: bench.state, now: () => now, alerts: bench.board };
+    expect(admit(by('guest'), 'question', { parts, sessions: new Map() })).toMatchObject({
+      turn: {
+        again: false,
+        messageId: null,
+        showsVerdict: false,
+        showsPictures: false,
+        role: 'owner',
+        place: 'private',
+      },
+    });
+  });
+});
+
 describe('limits', () => {
   test('tell how long to wait, and hold for questions alone', async () => {
     for (let n = 0; n < 2; n += 1) await replyTo(bench, QUESTION, by('guest'));

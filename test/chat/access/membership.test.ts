@@ -154,7 +154,7 @@ describe('revoking', () => {
 });
 
 test('members are listed with name, id, role and day, and a mark where they cannot be reached', async () => {
-  expect(await say('/members', OWNER)).not.toContain('·');
+  expect(await say('/members', OWNER)).toContain('还没有成员');
   await say(`/start ${await invite('学员')}`, person('u'));
   expect(await say('/members', OWNER)).toContain(`· 名u · u · 学员 · ${NOW.toISOString().slice(0, 10)}`);
   const before = await say('/members', OWNER);
@@ -168,6 +168,14 @@ test('whoever is sent away loses every session and token', async () => {
   bench.state.sessions.add(key, 'hash');
   await say('/revoke u', OWNER);
   expect(bench.state.sessions.list({ channel: 'test', user: 'u' }, 'token', NOW)).toEqual([]);
+});
+
+test('/start forgets earlier questions of whoever is in', async () => {
+  const recent = (): string[] => bench.state.exchanges.recentQuestions(OWNER.speaker, { limit: 9, since: new Date(0) });
+  await say(QUESTION, OWNER);
+  expect(recent()).toEqual([QUESTION]);
+  await say('/start', OWNER);
+  expect(recent()).toEqual([]);
 });
 
 describe('strangers', () => {
