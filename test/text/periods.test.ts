@@ -218,27 +218,3 @@ describe('以来 lasts until the report was written', () => {
     expect(findPeriods(text, publishedOn)[0]?.period).toBe(period),
   );
 });
-
-describe('a part of a year', () => {
-  test.each([
-    ['2020年上半年', '2020-01/2020-06', 'half'],
-    ['2020年下半年', '2020-07/2020-12', 'half'],
-    ['2020年第二季度', '2020-04/2020-06', 'quarter'],
-    ['2020年前三季度', '2020-01/2020-09', 'range'],
-    ['2020年前4个月', '2020-01/2020-04', 'range'],
-    ['2020年1—4月', '2020-01/2020-04', 'range'],
-    ['2020年初', '2020-01', 'month'],
-    ['2020年底', '2020-12', 'month'],
-    ['2020年9月3日', '2020-09-03', 'day'],
-    ['2020年9月3日至5日', '2020-09-03/2020-09-05', 'range'],
-    ['九十年代', '1990/1999', 'range'],
-    ['“十三五”', '2016/2020', 'range'],
-    ['2016-2018', '2016/2018', 'range'],
-    ['2017-05-28', '2017-05-28', 'day'],
-    ['2017-05', '2017-05', 'month'],
-  ])('%s is %s', (text, period, kind) => expect(findPeriods(text)[0]).toMatchObject({ period, kind }));
-
-  test.each(['2020年2月30日', '2018-2016', '每年10月', '2017.5', '2020年4—4月'])('%s is none of these', (text) =>
-    expect(findPeriods(text, '2021').filter(({ kind }) => kind !== 'year')).toEqual([]),
-  );
-});
