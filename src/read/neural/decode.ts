@@ -13,11 +13,15 @@ const MAX_SPANS = 5;
 const MAX_SPAN_PIECES = 60;
 /** Starts and ends that are tried: the likeliest of each. */
 const TRIED = 12;
+/** What each piece beyond the first costs in choosing among spans (logits): else one that runs on is as good as one that stops. */
+const PIECE_COST = 0.08;
 
 interface Scored {
   readonly from: number;
   readonly to: number;
+  /** Start and end logit together, and the same less what its length costs. */
   readonly score: number;
+  readonly worth: number;
 }
 
 function likeliest(logits: Float32Array, count: number): number[] {
@@ -30,9 +34,12 @@ function scored(start: Float32Array, end: Float32Array): Scored[] {
     .flatMap((from) =>
       ends
         .filter((to) => to >= from && to - from < MAX_SPAN_PIECES)
-        .map((to) => ({ from, to, score: (start[from] ?? 0) + (end[to] ?? 0) })),
+        .map((to): Scored => {
+          const score = (start[from] ?? 0) + (end[to] ?? 0);
+          return { from, to, score, worth: score - PIECE_COST * (to - from) };
+        }),
     )
-    .sort((a, b) => b.score - a.score || a.from - b.from || a.to - b.to);
+    .sort((a, b) => b.worth - a.worth || a.from - b.from || a.to - b.to);
 }
 
 /** The likeliest spans of an excerpt, none overlapping another, and by how much the best beats "not answered" (logits). */
@@ -44,16 +51,16 @@ export function decode(
   const all = scored(within(start), within(end));
   const [best] = all;
   if (!best) return { spans: [], lead: Number.NEGATIVE_INFINITY };
-  const total = all.reduce((sum, { score }) => sum + Math.exp(score - best.score), 0);
+  const total = all.reduce((sum, { worth }) => sum + Math.exp(worth - best.worth), 0);
   const kept: Scored[] = [];
   for (const one of all) {
     if (kept.length === MAX_SPANS) break;
     if (kept.every(({ from, to }) => one.to < from || one.from > to)) kept.push(one);
   }
-  const judged = kept.map(({ from, to, score }) => ({
+  const judged = kept.map(({ from, to, worth }) => ({
     start: spans[from]?.start ?? 0,
     end: spans[to]?.end ?? 0,
-    probability: Math.exp(score - best.score) / total,
+    probability: Math.exp(worth - best.worth) / total,
   }));
   return { spans: judged, lead: best.score - (start[0] ?? 0) - (end[0] ?? 0) };
 }

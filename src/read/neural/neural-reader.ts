@@ -7,12 +7,12 @@ import { encode } from './encode.ts';
 import { Inference } from './inference.ts';
 import { Tokenizer } from './tokenizer.ts';
 
-/** How logits become a probability: 1 ÷ (1 + e^−(bias + answered · a + lead · b)), fitted on held-out questions. */
+/** How logits become a probability: 1 ÷ (1 + e^−(A · answered + S · span + intercept)), fitted on held-out questions. */
 export interface ReaderCalibration {
   readonly id: string;
-  readonly bias: number;
-  readonly answered: number;
-  readonly lead: number;
+  readonly A: number;
+  readonly S: number;
+  readonly intercept: number;
 }
 
 const FOLDER = new URL('../../../models/reader/', import.meta.url);
@@ -63,8 +63,8 @@ class NeuralReader implements Reader {
     if (encoded.spans.length === 0) return { answered: 0, spans: [], score: Number.NEGATIVE_INFINITY };
     const logits = await this.#inference.run(encoded.ids);
     const { spans, lead } = decode(logits, encoded);
-    const { bias, answered, lead: leadWeight } = this.#calibration;
-    const score = bias + answered * logits.answered + leadWeight * lead;
+    const { A, S, intercept } = this.#calibration;
+    const score = A * logits.answered + S * lead + intercept;
     return { answered: 1 / (1 + Math.exp(-score)), spans, score };
   }
 }
