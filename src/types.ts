@@ -139,7 +139,8 @@ export interface Answered {
   readonly claims: readonly [Claim, ...Claim[]];
   readonly citations: readonly [Citation, ...Citation[]];
   readonly interpretation: Interpretation;
-  readonly mode: 'extractive' | 'generated';
+  /** Every word of an answer is a report's own. */
+  readonly mode: 'extractive';
 }
 
 /** A refusal that explains itself: what was looked for, what is missing, and the nearest thing we do hold. */
@@ -167,7 +168,7 @@ export interface Question {
 
 /** How an answer is followed while it is made. */
 export interface Following {
-  /** Gets each verified sentence of a language model as it is complete; the answer that finally stands replaces them all. */
+  /** Gets the report's sentence that answers without a language model while that is still choosing; the answer replaces it. */
   readonly onText?: (text: string) => void;
   /** Aborted: nobody waits for the answer any more. */
   readonly signal?: AbortSignal;

@@ -12,6 +12,7 @@ import { compose } from './compose/compose.ts';
 import type { Draft } from './compose/draft.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
 import { decide, type Refusal, refusalBy } from './decide.ts';
+import { chooseByModel } from './model-choice.ts';
 import { missingWords, nearestOf, refusal } from './refusal.ts';
 import { isPlaced } from './requirements.ts';
 
@@ -72,15 +73,23 @@ async function answerOne(
   if (unsearchable) return refuse(unsearchable, { understanding, ranked: [], resources });
   const choice = await choose(understanding, found, resources);
   if (!choice) return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
-  const { ranked, confidence, draft } = choice;
+  const { ranked, confidence } = choice;
   const { threshold } = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
-  const refused = decide(
-    { stage: 'drafted', known: understanding },
+  const attempt = { understanding, ranked, resources };
+  const outside = decide({ stage: 'drafted', known: understanding }, { stage: 'bound', known: choice });
+  if (outside) return refuse(outside, attempt);
+  const unread = decide(
     { stage: 'chosen', known: choice },
     { stage: 'weighed', known: { understanding, confidence, threshold } },
   );
-  if (refused) return refuse(refused, { understanding, ranked, resources });
-  return composed(draft, extrasOf(ranked), { understanding, ranked, resources });
+  const { chooser, following = {} } = resources;
+  // While a model thinks, whoever waits sees the sentence that answers without it.
+  if (chooser && !unread) following.onText?.(choice.draft.supports[0].prepared.sentence.read);
+  const byModel = chooser && (await chooseByModel(understanding, ranked, { chooser, signal: following.signal }));
+  const refused = byModel ? decide({ stage: 'read', known: { isAnswered: byModel.status === 'chosen' } }) : unread;
+  if (refused) return refuse(refused, attempt);
+  const draft = byModel?.status === 'chosen' ? byModel.draft : choice.draft;
+  return composed(draft, byModel ? [] : extrasOf(ranked), attempt);
 }
 
 function answerWhich(understanding: Understanding, found: SearchResult, resources: AnswerResources): Answer {

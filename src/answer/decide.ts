@@ -24,6 +24,10 @@ interface Stages {
   readonly understood: Understanding;
   /** Something was drafted out of what the search found. */
   readonly drafted: Understanding;
+  /** The draft, against what no reader may overrule: the period asked for. */
+  readonly bound: Drafted;
+  /** What a language model found among the best sentences. */
+  readonly read: { readonly isAnswered: boolean };
   /** The draft, against what the question demands. */
   readonly chosen: Drafted;
   /** How sure the draft is, 0 … 1, and how sure it has to be. */
@@ -75,7 +79,8 @@ export const REFUSALS = {
     'unknown-district',
     (understanding) => isPlain(understanding) && understanding.foreignDistricts.length > 0,
   ),
-  otherPeriod: row('chosen', 'period-not-covered', ({ question, best }) => periodClash(question, best) === 1),
+  otherPeriod: row('bound', 'period-not-covered', ({ question, best }) => periodClash(question, best) === 1),
+  modelFindsNothing: row('read', 'attribute-not-covered', ({ isAnswered }) => !isAnswered),
   incompleteList: row('chosen', 'attribute-not-covered', ({ isComplete }) => !isComplete),
   otherAnswerType: row('chosen', 'attribute-not-covered', missesAnswerType),
   quotedNameMissing: row('chosen', 'attribute-not-covered', missesQuotedName),

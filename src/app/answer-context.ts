@@ -6,13 +6,10 @@ import { Preparer } from '../read/prepared-sentence.ts';
 import { Retriever } from '../retrieve/retriever.ts';
 import { indexedTexts } from '../store/index/indexed-text.ts';
 import { buildPostings } from '../store/index/postings/postings.ts';
-import type { Answered, Following, Hit, Library, Report, ReportId } from '../types.ts';
+import type { Following, Library, Report, ReportId } from '../types.ts';
 
 /** Word vectors and learned models, shared by all contexts. */
-export interface Tools extends Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence' | 'reader'> {
-  /** Words answers anew from the same evidence; null: answers are extractive. */
-  readonly writer: Writer | null;
-}
+export type Tools = Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence' | 'reader' | 'chooser'>;
 
 /** Tools for one answer, and who follows its making. */
 export interface AnswerTools extends Tools {
@@ -20,13 +17,6 @@ export interface AnswerTools extends Tools {
   /** A report to leave out, as if it were not there: for measuring what is refused then. */
   readonly without?: ReportId | undefined;
 }
-
-/** A second author: words an answer from evidence, or gives up (null). */
-export type Writer = (
-  given: Answered,
-  hits: readonly Hit[],
-  at: { readonly context: AnswerContext; readonly following: Following },
-) => Promise<Answered | null>;
 
 /** A library with everything that answers from it. */
 export interface AnswerContext {

@@ -10,7 +10,7 @@ import type { Retrieval } from '../retrieve/retriever.ts';
 import type { Embedder, Library } from '../types.ts';
 import { contextOfDocuments } from './answer-context.ts';
 import { liveContext } from './live-context.ts';
-import { answerFrom, type FaultListeners, openWriter } from './tools.ts';
+import { answerFrom, type FaultListeners, openChooser } from './tools.ts';
 import { topicCounter } from './topic-counts.ts';
 
 /** The product, wired. */
@@ -37,8 +37,8 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
   const embedder = options.embedder ?? (await pickEmbedder(config));
   const reader = await pickReader(config.reader, options.onReaderFault ?? (() => {}));
   const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
-  const writer = await openWriter(config, { ...options, chatModel });
-  const answerWith = answerFrom(reader, writer, options);
+  const chooser = await openChooser(config, { ...options, chatModel });
+  const answerWith = answerFrom(reader, chooser, options);
   const context = liveContext(config.indexDir, embedder, retriever);
   return {
     answer: (question, following) => answerWith(context(), question, following),

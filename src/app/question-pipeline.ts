@@ -46,18 +46,12 @@ interface Turn {
 type Reading = (turn: Turn) => Promise<Answer | null>;
 
 function answerFrom({ understanding, found }: LookedUp, { context, tools }: Turn): Promise<Answer> {
-  return answer(understanding, found, { library: context.library, preparer: context.preparer, ...tools });
+  const { library, preparer } = context;
+  return answer(understanding, found, { library, preparer, ...tools });
 }
 
-/** The question as it stands, in the second author's words where there is one and it keeps to the evidence; comparisons stay as they are. */
-const asAsked = async (turn: Turn): Promise<Answer> => {
-  const { context, tools, lookedUp } = turn;
-  const { writer, following = {} } = tools;
-  const extractive = await answerFrom(lookedUp, turn);
-  if (extractive.status === 'refused' || !writer || lookedUp.understanding.scope !== 'one') return extractive;
-  const hits = lookedUp.found.flatMap((one) => [...one.hits]);
-  return (await writer(extractive, hits, { context, following })) ?? extractive;
-};
+/** The question as it stands. */
+const asAsked = (turn: Turn): Promise<Answer> => answerFrom(turn.lookedUp, turn);
 
 /**
  * Names of districts as words like any other: from all reports if no district is named in full, else from those that are about no

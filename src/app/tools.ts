@@ -1,14 +1,14 @@
 // Opens what every answer shares: word vectors, learned models, the reader and the language model.
-import { MAX_SHORT } from '../answer/compose/draft.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { shippedConfidence } from '../read/confidence.ts';
+import type { SentenceChooser } from '../read/model/sentence-chooser.ts';
 import { shippedRanking } from '../read/ranking.ts';
 import type { Reader } from '../read/reader.ts';
 import { openBuiltinEmbedder } from '../retrieve/embed/builtin.ts';
 import type { LangchainModule } from '../retrieve/embed/langchain-module.ts';
 import type { Answer, Following, Question } from '../types.ts';
-import type { AnswerContext, Tools, Writer } from './answer-context.ts';
+import type { AnswerContext, Tools } from './answer-context.ts';
 import { answerQuestion } from './question-pipeline.ts';
 
 /** Listeners to faults that an operator can mend. */
@@ -19,42 +19,35 @@ export interface FaultListeners {
   readonly onReaderFault?: (fault: AppError) => void;
 }
 
-/** Returns the shipped word vectors and learned models, without a second author. @throws AppError embedder/missing in a broken installation */
+/** Returns the shipped word vectors and learned models, without a language model. @throws AppError embedder/missing in a broken installation */
 export function openTools(reader: Reader | null = null): Tools {
   return {
     vectors: openBuiltinEmbedder().words,
     ranking: shippedRanking(),
     confidence: shippedConfidence(reader ? 'neural' : 'linear'),
-    writer: null,
+    chooser: null,
     reader,
   };
 }
 
-/** Opens the language model as a second author; null where none is configured. Its code is loaded only then. */
-export async function openWriter(
+/** Opens the language model that chooses sentences; null where none is configured. Its code is loaded only then. */
+export async function openChooser(
   { model: settings }: Config,
   { onModelFault, chatModel }: FaultListeners & Pick<LangchainModule, 'chatModel'>,
-): Promise<Writer | null> {
+): Promise<SentenceChooser | null> {
   if (!settings && !chatModel) return null;
-  const [{ generate }, { evidenceAround }, { openChatModel }] = await Promise.all([
-    import('../answer/generate/generate.ts'),
-    import('../answer/generate/evidence.ts'),
-    import('../answer/generate/model.ts'),
+  const [{ sentenceChooser }, { openChatModel }] = await Promise.all([
+    import('../read/model/sentence-chooser.ts'),
+    import('../read/model/chat-model.ts'),
   ]);
   const model = chatModel ?? (settings && (await openChatModel(settings)));
-  if (!model) return null;
-  return (given, hits, { context: { library, districts }, following }) => {
-    const evidence = evidenceAround({ extractive: given, hits, library });
-    const maxCharacters = given.short.length <= MAX_SHORT.fact ? MAX_SHORT.fact : MAX_SHORT.passage;
-    const onFallback = (_: unknown, fault: AppError | null): void => void (fault && onModelFault?.(fault));
-    return generate({ extractive: given, evidence, model, districts, maxCharacters, ...following, onFallback });
-  };
+  return model ? sentenceChooser(model, { ...(onModelFault && { onFault: onModelFault }) }) : null;
 }
 
 /** Returns a function that answers with the reader; once that fails, without it from then on. */
-export function answerFrom(reader: Reader | null, writer: Writer | null, { onReaderFault }: FaultListeners) {
-  const linear: Tools = { ...openTools(), writer };
-  let tools: Tools = { ...openTools(reader), writer };
+export function answerFrom(reader: Reader | null, chooser: SentenceChooser | null, { onReaderFault }: FaultListeners) {
+  const linear: Tools = { ...openTools(), chooser };
+  let tools: Tools = { ...openTools(reader), chooser };
   return async (context: AnswerContext, question: Question, following?: Following): Promise<Answer> => {
     try {
       return await answerQuestion(context, question, { ...tools, following });

@@ -9,7 +9,7 @@ import { readConfig } from '../../src/config.ts';
 import type { AppError } from '../../src/errors.ts';
 import { ingest } from '../../src/ingest/build.ts';
 import { openBuiltinEmbedder } from '../../src/retrieve/embed/builtin.ts';
-import { proposal, startChatServer } from '../support/chat-model.ts';
+import { selection, startChatServer } from '../support/chat-model.ts';
 import { answered } from '../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../support/made-up-reports.ts';
 
@@ -129,8 +129,8 @@ describe('the index', () => {
   });
 });
 
-test('the tools that the package ships have no second author', () => {
-  expect(openTools().writer).toBeNull();
+test('the tools that the package ships ask no language model', () => {
+  expect(openTools().chooser).toBeNull();
 });
 
 test('without a language model every answer is extractive', async () => {
@@ -149,18 +149,16 @@ describe('a language model', () => {
     expect(faults.map(({ code }) => code)).toEqual(['model/unreachable']);
   });
 
-  test('streams what it settles to whoever follows', async () => {
-    const server = await startChatServer(() => ({ text: proposal([['青石区共有老旧小区93个。', 1]], '93个') }));
+  test('shows the sentence that answers without it while it chooses, and answers in the report’s words', async () => {
+    const server = await startChatServer(() => ({ text: selection([1], ['个', '九十三处']) }));
     const model = { baseUrl: server.baseUrl, name: 'made-up', apiKey: null };
     const heard: string[] = [];
     const following = { onText: (text: string) => void heard.push(text) };
-    const given = await (await openQuzhi({ ...configured(at('index')), model })).answer(
-      question(GOOD_QUESTION),
-      following,
-    );
+    const chosen = await openQuzhi({ ...configured(at('index')), model });
+    const given = answered(await chosen.answer(question(GOOD_QUESTION), following));
     await server.close();
-    expect(heard).not.toEqual([]);
-    expect(given.status).toBe('answered');
-    expect(server.seen[0]?.stream).toBe(true);
+    expect(heard).toHaveLength(1);
+    expect(given.citations[0].quote).toContain(heard[0]);
+    expect(given.short).not.toContain('九十三处');
   });
 });

@@ -1,8 +1,9 @@
 // A context: from a question and its history to an answer, over a library in memory.
 import { describe, expect, test } from 'vitest';
-import { contextOfDocuments, type Writer } from '../../src/app/answer-context.ts';
+import { contextOfDocuments } from '../../src/app/answer-context.ts';
 import { answerQuestion, lookUp } from '../../src/app/question-pipeline.ts';
-import type { Answered, ReportId } from '../../src/types.ts';
+import type { SentenceChooser } from '../../src/read/model/sentence-chooser.ts';
+import type { ReportId } from '../../src/types.ts';
 import { answered, ask, askOf, CONTEXT, refused, TOOLS } from '../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../support/made-up-reports.ts';
 
@@ -151,52 +152,63 @@ describe('what is looked up', () => {
   });
 });
 
-describe('a second author', () => {
-  const saying =
-    (short: string): Writer =>
-    (given) =>
-      Promise.resolve({ ...given, short, mode: 'generated' });
-  const asked = async (text: string, writer: Writer | null) =>
-    answerQuestion(CONTEXT, { text, history: [] }, { ...TOOLS, writer });
+describe('a language model', () => {
+  /** Chooses the first sentence that holds some words, and copies them. */
+  const choosing =
+    (words: string): SentenceChooser =>
+    async (_question, sentences) => {
+      const chosen = sentences.find(({ text }) => text.includes(words));
+      if (!chosen) return { answered: false, dropped: 0 };
+      const start = chosen.text.indexOf(words);
+      return {
+        answered: true,
+        numbers: [chosen.n],
+        spans: [{ n: chosen.n, start, end: start + words.length }],
+        dropped: 0,
+      };
+    };
+  const asked = (text: string, chooser: SentenceChooser | null) =>
+    answerQuestion(CONTEXT, { text, history: [] }, { ...TOOLS, chooser });
 
-  test('words the answer anew', async () => {
-    expect(await asked(EARLIER, saying('共36个。'))).toMatchObject({
-      status: 'answered',
-      short: '共36个。',
-      mode: 'generated',
-    });
+  test('chooses the words of the direct answer, which are widened to the whole figure', async () => {
+    const given = answered(await asked(EARLIER, choosing('36')));
+    expect(given.short).toMatch(/^36个（/);
+    expect(given.citations[0].quote).toContain('36个');
   });
 
-  test('that gives up leaves the answer as it is', async () => {
+  test('that comes to no choice leaves the answer as it is', async () => {
     expect(await asked(EARLIER, () => Promise.resolve(null))).toEqual(await asked(EARLIER, null));
   });
 
-  test('hears who follows its work', async () => {
-    const following = { onText: () => undefined, signal: AbortSignal.timeout(60_000) };
-    const heard: unknown[] = [];
-    const writer: Writer = async (_given, _hits, at) => {
-      heard.push(at.following);
+  test('may refuse what the other readers answer', async () => {
+    expect(await asked(EARLIER, async () => ({ answered: false, dropped: 0 }))).toMatchObject({
+      status: 'refused',
+      reason: 'attribute-not-covered',
+    });
+  });
+
+  test('may answer what the other readers refuse', async () => {
+    const text = '青石区有多少名医生？';
+    expect((await asked(text, null)).status).toBe('refused');
+    const first: SentenceChooser = async () => ({ answered: true, numbers: [1], spans: [], dropped: 0 });
+    expect(await asked(text, first)).toMatchObject({ status: 'answered' });
+  });
+
+  test('hears who has stopped waiting', async () => {
+    const signals: unknown[] = [];
+    const signal = AbortSignal.timeout(60_000);
+    const chooser: SentenceChooser = async (_question, _sentences, stop) => {
+      signals.push(stop);
       return null;
     };
-    await answerQuestion(CONTEXT, { text: EARLIER, history: [] }, { ...TOOLS, writer, following });
-    expect(heard).toEqual([following]);
+    await answerQuestion(CONTEXT, { text: EARLIER, history: [] }, { ...TOOLS, chooser, following: { signal } });
+    expect(signals).toEqual([signal]);
   });
 
-  test('is given the answer and the passages behind it', async () => {
-    const seen: { given: Answered; texts: string[] }[] = [];
-    await asked(EARLIER, (given, hits) => {
-      seen.push({ given, texts: hits.map(({ passage }) => passage.sentences.map(({ read }) => read).join('')) });
-      return Promise.resolve(null);
-    });
-    expect(seen).toHaveLength(1);
-    expect(seen[0]?.given.short).toContain('36个');
-    expect(seen[0]?.texts.some((text) => text.includes('亿元以上项目36个'))).toBe(true);
-  });
-
-  test.each(['青石区有多少名医生？', '你好', '海淀区有多少个项目？', '望洲区和青石区，新登记的市场主体各有多少户？'])(
-    'is not asked about a refusal or a comparison: %s',
+  test.each(['你好', '海淀区有多少个项目？', '望洲区和青石区，新登记的市场主体各有多少户？'])(
+    'is not asked about what the laws refuse, or a comparison: %s',
     async (question) => {
-      const never: Writer = () => expect.unreachable('the second author was asked');
+      const never: SentenceChooser = () => expect.unreachable('the model was asked');
       expect(await asked(question, never)).toEqual(await asked(question, null));
     },
   );

@@ -5,7 +5,7 @@ import { fromLangchainRetriever, toLangchainRetriever } from '../../src/retrieve
 import { Retriever } from '../../src/retrieve/retriever.ts';
 import { indexedTexts } from '../../src/store/index/indexed-text.ts';
 import { buildPostings } from '../../src/store/index/postings/postings.ts';
-import { library } from '../answer/generate/fixtures.ts';
+import { library } from '../support/two-districts.ts';
 
 const ours = new Retriever(library, buildPostings(indexedTexts(library)), null);
 const parts = { search: (text: string, count: number) => ours.search(text, { count }), library: () => library };

@@ -128,7 +128,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** The JSON that a model is asked for. */
-export function proposal(sentences: readonly (readonly [text: string, ...sources: number[]])[], short = ''): string {
-  return JSON.stringify({ sentences: sentences.map(([text, ...sources]) => ({ text, sources })), short });
+/** The JSON that a model is asked for: numbers of sentences and words copied out of them; none: nothing answers. */
+export function selection(sentences: readonly number[], spans: readonly string[]): string {
+  return JSON.stringify({ answered: sentences.length > 0, sentences, spans });
 }

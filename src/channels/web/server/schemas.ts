@@ -112,7 +112,7 @@ const answer = z
       period: textOrNull,
       language: language.optional(),
     }),
-    mode: z.enum(['extractive', 'generated']),
+    mode: z.literal('extractive'),
   })
   .openapi('Answer');
 

@@ -79,17 +79,14 @@ function BlockView({
 /** The sources of an answer, and a note if a model wrote it. */
 export function Evidence({ reply, shown }: { reply: ReplyJson; shown: ShownJson }): JSX.Element {
   const { wording } = usePage();
-  const { mode, status } = shown.answer;
+  const { status } = shown.answer;
   return (
-    <>
-      <Sources
-        title={status === 'answered' ? wording.ask.sources : wording.ask.nearest}
-        citations={citationsOf(shown)}
-        said={bodyBlocks(reply).map(({ text }) => text)}
-        answerId={shown.id}
-      />
-      {status === 'answered' && mode === 'generated' && <p class="mode">{wording.ask.written}</p>}
-    </>
+    <Sources
+      title={status === 'answered' ? wording.ask.sources : wording.ask.nearest}
+      citations={citationsOf(shown)}
+      said={bodyBlocks(reply).map(({ text }) => text)}
+      answerId={shown.id}
+    />
   );
 }
 

@@ -48,7 +48,6 @@ export const english: PageWording = {
     district: 'District',
     period: 'Period',
     change: 'change',
-    written: 'Written by a language model; every sentence verified',
     sources: 'Sources',
     nearest: 'Closest match',
     openSource: (n: number) => `Open source ${n}`,

@@ -46,7 +46,6 @@ export const chinese = {
     district: '区县',
     period: '时间',
     change: '更换',
-    written: '由语言模型撰写，已逐句核对',
     sources: '出处',
     nearest: '最接近的内容',
     openSource: (n: number) => `打开原文 ${n}`,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { type ChatModelSettings, openChatModel } from '../../../src/answer/generate/model.ts';
+import { type ChatModelSettings, openChatModel } from '../../../src/read/model/chat-model.ts';
 import { type Behaviour, type ChatServer, startChatServer } from '../../support/chat-model.ts';
 
 const servers: ChatServer[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainDelay, explainFault } from '../../../src/answer/generate/faults.ts';
+import { explainDelay, explainFault } from '../../../src/read/model/faults.ts';
 
 test.each([
   [{ status: 401 }, 'model/refused', 'LLM_API_KEY'],
