@@ -141,6 +141,8 @@ export interface Answered {
   readonly interpretation: Interpretation;
   /** Every word of an answer is a report's own. */
   readonly mode: 'extractive';
+  /** `unsure`: a sentence stands in front, no value cut out of it. Absent: sure. */
+  readonly certainty?: 'unsure';
 }
 
 /** A refusal that explains itself: what was looked for, what is missing, and the nearest thing we do hold. */

@@ -212,7 +212,7 @@ await runCommand({
     const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
     if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
     const most = countOption(values, 'most', 1_200);
-    const reader = await pickReader(textOption(values, 'reader') === 'neural' ? 'neural' : 'linear', () => {});
+    const reader = pickReader(textOption(values, 'reader') === 'neural' ? 'neural' : 'linear', () => {});
     const tools = openTools(reader);
     const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
     const sets = [

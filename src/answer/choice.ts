@@ -10,7 +10,7 @@ import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
-import type { Draft } from './compose/draft.ts';
+import { type Draft, sentenceOf } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
@@ -115,6 +115,15 @@ function readerSignals(
   };
 }
 
+/** A reader that disagrees with the ranking has to believe this much in its words for them to stand in front by themselves. */
+const MIN_SURE_BELIEF = 0.85;
+
+/** True if ranking and reader come to different values, and the reader is not sure of its own. */
+function isUnsure({ asks: [ask, ...more] }: Understanding, reader: ReaderSignals | null): boolean {
+  if (!reader || more.length > 0 || !FACT_SHAPES.has(ask.shape)) return false;
+  return !reader.agrees && reader.answered * reader.share < MIN_SURE_BELIEF;
+}
+
 /** Chooses among what one search found; null where it found nothing. */
 export async function choose(
   asked: Understanding,
@@ -128,7 +137,10 @@ export async function choose(
   const judgedFor = resources.reader ? await judge(understanding, all, resources.reader) : [];
   const ordered = (list: readonly Ranked[]): readonly Ranked[] =>
     rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? list : ofOneReport(ask, list));
-  const ranked = ordered(rerank(all, judgedFor[0] ?? UNJUDGED));
+  // A reader points at a few words. Among the reports of one district the ranking knows better which sentences make a list, a
+  // definition or a "how"; there it orders sentences for facts alone, and is heard on whether there is an answer for all.
+  const isReordered = FACT_SHAPES.has(ask.shape) || !isPlaced(understanding);
+  const ranked = ordered(isReordered ? rerank(all, judgedFor[0] ?? UNJUDGED) : all);
   const drafted = draftFor(understanding, { ranked, judgedFor }, resources);
   if (!drafted) return null;
   const before = resources.reader ? draftFor(understanding, { ranked: ordered(all), judgedFor: [] }, resources) : null;
@@ -136,12 +148,14 @@ export async function choose(
   if (!best) return null;
   const question = prepareQuestion(understanding, ask);
   const model = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
+  const reader = readerSignals(judgedFor, best, { now: drafted.draft, before: before?.draft ?? null });
   const signals = signalsOf(question, best, {
     ...reach,
     vectors: resources.vectors,
     passageCount: resources.library.passageCount,
-    reader: readerSignals(judgedFor, best, { now: drafted.draft, before: before?.draft ?? null }),
+    reader,
   });
   const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
-  return { ...drafted, question, best, ranked, signals, confidence };
+  const draft = isUnsure(understanding, reader) ? sentenceOf(drafted.draft, understanding) : drafted.draft;
+  return { ...drafted, draft, question, best, ranked, signals, confidence };
 }

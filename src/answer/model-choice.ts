@@ -4,9 +4,8 @@ import { extractClauses, formatExtract } from '../read/extract.ts';
 import { givesOrders } from '../read/model/orders.ts';
 import type { NumberedSentence, Selection } from '../read/model/selection.ts';
 import type { SentenceChooser } from '../read/model/sentence-chooser.ts';
-import type { PreparedSentence } from '../read/prepared-sentence.ts';
 import type { Ranked } from '../read/ranking.ts';
-import type { Span } from '../types.ts';
+import { widened } from '../read/widen.ts';
 import type { Understanding } from '../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from './compose/draft.ts';
 
@@ -15,9 +14,6 @@ const MAX_SENTENCES = 40;
 const MAX_CHARACTERS = 6_000;
 /** A direct answer of words longer than this is read as sentences, not as a value with its clause. */
 const MAX_VALUE_CHARACTERS = 60;
-/** Words around a figure that say how rough it is belong to it. */
-const ROUGH_BEFORE = /(?:近|约|超过?|逾|达|不足|最高)$/u;
-const ROUGH_BEHIND = /^(?:余|多|以上|以内|左右)/u;
 
 /** A model's choice, as far as it makes an answer. */
 export type ModelChoice = { readonly status: 'absent' } | { readonly status: 'chosen'; readonly draft: Draft };
@@ -40,19 +36,6 @@ function numbered({ candidate: { report, passage, prepared } }: Ranked, index: n
   const facts = [report.title, report.district, report.publishedOn, ...passage.heading];
   const heading = facts.filter((part) => part !== null && part !== '').join(' · ');
   return { n: index + 1, text: prepared.sentence.read, heading };
-}
-
-/** Widens copied words to the whole figure, date or name that they are a part of, and to what says how rough it is. */
-export function widened(span: Span, { sentence: { read }, quantities, periods, persons }: PreparedSentence): Span {
-  let { start, end } = span;
-  for (const whole of [...quantities, ...periods, ...persons]) {
-    if (whole.start >= span.end || whole.end <= span.start) continue;
-    start = Math.min(start, whole.start);
-    end = Math.max(end, whole.end);
-  }
-  start -= ROUGH_BEFORE.exec(read.slice(0, start))?.[0].length ?? 0;
-  end += ROUGH_BEHIND.exec(read.slice(end))?.[0].length ?? 0;
-  return { start, end };
 }
 
 function draftOf(

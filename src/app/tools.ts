@@ -52,7 +52,7 @@ export function answerFrom(reader: Reader | null, chooser: SentenceChooser | nul
     try {
       return await answerQuestion(context, question, { ...tools, following });
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'reader/failed') throw error;
+      if (!(error instanceof AppError) || !error.code.startsWith('reader/')) throw error;
       if (tools !== linear) onReaderFault?.(error);
       tools = linear;
       return answerQuestion(context, question, { ...linear, following });

@@ -33,7 +33,8 @@ export function answerJson<Document>(answer: Answer, describe: Describe<Document
   const text = renderText(answer);
   if (answer.status === 'answered') {
     const { short, claims, citations, mode } = answer;
-    return { status, short, text, claims, citations: cited(citations), refusal: null, interpretation, mode };
+    const certainty: 'sure' | 'unsure' = answer.certainty ?? 'sure';
+    return { status, certainty, short, text, claims, citations: cited(citations), refusal: null, interpretation, mode };
   }
   const refusal = { reason: answer.reason, message: answer.message, nearest: cited(answer.nearest) };
   return { status, short: '', text, claims: [], citations: [], refusal, interpretation, mode: 'extractive' as const };

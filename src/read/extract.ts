@@ -13,6 +13,7 @@ import { DATE_WORDS, figureFit } from './answer-type.ts';
 import type { Judged } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
+import { withRoughness } from './widen.ts';
 
 /** A direct answer extracted from one sentence. */
 export interface Extract {
@@ -115,9 +116,11 @@ function windowText({ start, end }: Span, { sentence: { read } }: PreparedSenten
   return trimMarks(read.slice(start, end)) + closing;
 }
 
-/** A figure as written, with the minus before it. */
-function signed({ start, end }: Quantity, { sentence: { read } }: PreparedSentence): string {
-  return read.slice(isNegativeAt(read, start) ? start - 1 : start, end);
+/** A figure as written, with the minus before it and the words that say how rough it is. */
+function asWritten({ start, end }: Quantity, prepared: PreparedSentence): string {
+  const { read } = prepared.sentence;
+  const whole = withRoughness({ start: isNegativeAt(read, start) ? start - 1 : start, end }, prepared);
+  return read.slice(whole.start, whole.end);
 }
 
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
@@ -138,7 +141,7 @@ export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extra
     const value = worth + FIT_WORTH * fit + NEAR_WORTH * near + pointed - cost;
     if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), value };
   }
-  return best && { value: signed(best.quantity, prepared), window: best.window, figure: best.quantity };
+  return best && { value: asWritten(best.quantity, prepared), window: best.window, figure: best.quantity };
 }
 
 function extractAround(

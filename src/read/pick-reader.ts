@@ -11,10 +11,10 @@ export type ReaderSetting = 'auto' | 'linear' | 'neural';
  * @param onMissing told once where `auto` finds no runtime
  * @throws AppError 'reader/missing' where `neural` is asked for and cannot be loaded
  */
-export async function pickReader(setting: ReaderSetting, onMissing: (fault: AppError) => void): Promise<Reader | null> {
+export function pickReader(setting: ReaderSetting, onMissing: (fault: AppError) => void): Reader | null {
   if (setting === 'linear') return null;
   try {
-    return await openNeuralReader();
+    return openNeuralReader();
   } catch (error) {
     if (setting === 'neural' || !(error instanceof AppError)) throw error;
     onMissing(error);

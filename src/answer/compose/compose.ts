@@ -54,6 +54,7 @@ export function compose({ draft, extras, interpretation }: Composition, library:
     citations: [firstCitation, ...moreCitations],
     interpretation,
     mode: 'extractive',
+    ...(draft.isUnsure && { certainty: 'unsure' }),
   };
   const faults: Faults = verify(answer);
   return faults.length === 0 ? answer : null;

@@ -1,5 +1,7 @@
 // A draft of an answer: the direct answer and the sentences it rests on, before citations are numbered.
 import type { Candidate } from '../../read/candidates.ts';
+import { extractClauses } from '../../read/extract.ts';
+import type { Understanding } from '../../understand/types.ts';
 
 /** The most characters of a direct answer: for a figure, name or date, and otherwise (UTF-16 units). */
 export const MAX_SHORT = { fact: 160, passage: 500 } as const;
@@ -10,6 +12,17 @@ export interface Draft {
   readonly short: string;
   /** Sentences that support it, most important first; never none. */
   readonly supports: readonly [Candidate, ...Candidate[]];
+  /** True if the direct answer is a sentence, because ranking and reader point at different values. Default false. */
+  readonly isUnsure?: boolean;
+}
+
+const AS_WRITTEN = { zh: '原文这样写：', en: 'The report says: ' } as const;
+
+/** Returns a draft that says the sentence instead of a value cut out of it, for where it is not sure which value answers. */
+export function sentenceOf({ supports }: Draft, { terms, answerLanguage }: Understanding): Draft {
+  const lead = AS_WRITTEN[answerLanguage];
+  const { window } = extractClauses(terms, supports[0].prepared, MAX_SHORT.fact - lead.length);
+  return { short: lead + window, supports, isUnsure: true };
 }
 
 /** Shortens at the last mark before the limit, so that no figure is cut in two. */

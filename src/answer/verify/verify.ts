@@ -37,12 +37,12 @@ export function unsupported(text: string, evidence: string): Faults {
     knownQuantities.some(
       (other) => sameQuantity(own, other) && isNegativeAt(text, own.start) === isNegativeAt(evidence, other.start),
     );
+  const asWritten = ({ surface, start, end }: Quantity): string =>
+    isNegativeAt(text, start) ? text.slice(start - 1, end) : surface;
   const hasPeriod = ({ period }: PeriodMention): boolean =>
     knownPeriods.some((other) => periodsOverlap(period, other.period));
   return [
-    ...quantities
-      .filter((own) => !occursWhole(own.surface, evidence) && !hasQuantity(own))
-      .map(({ surface }) => surface),
+    ...quantities.filter((own) => !occursWhole(asWritten(own), evidence) && !hasQuantity(own)).map(asWritten),
     ...periods.filter((own) => !occursWhole(own.surface, evidence) && !hasPeriod(own)).map(({ surface }) => surface),
     ...looseFaults(text, fold(evidence), [...quantities, ...periods]),
     ...findPersons(text)

@@ -1,5 +1,6 @@
 // The shipped reader: a small cross-encoder that reads question and excerpt together. Weights, licence and recipe: models/reader/.
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { AppError } from '../../errors.ts';
 import type { Excerpt, Judgement, Reader } from '../reader.ts';
 import { decode } from './decode.ts';
@@ -26,12 +27,14 @@ class NeuralReader implements Reader {
   readonly id: string;
   readonly #tokenizer: Tokenizer;
   readonly #calibration: ReaderCalibration;
-  readonly #inference: Inference;
+  readonly #start: () => Promise<Inference>;
+  #inference: Promise<Inference> | null = null;
   readonly #cache = new Map<string, Promise<Judgement>>();
 
-  constructor(inference: Inference, calibration: ReaderCalibration) {
+  /** @param start starts the thread that computes: at the first excerpt, so that what asks nothing need not wait for it */
+  constructor(start: () => Promise<Inference>, calibration: ReaderCalibration) {
     this.id = calibration.id;
-    this.#inference = inference;
+    this.#start = start;
     this.#calibration = calibration;
     this.#tokenizer = new Tokenizer(new URL('tokenizer.json', FOLDER));
   }
@@ -40,8 +43,8 @@ class NeuralReader implements Reader {
     return Promise.all(excerpts.map((excerpt) => this.#judgeOnce(question, excerpt)));
   }
 
-  close(): Promise<void> {
-    return this.#inference.close();
+  async close(): Promise<void> {
+    await (await this.#inference)?.close();
   }
 
   #judgeOnce(question: string, excerpt: Excerpt): Promise<Judgement> {
@@ -61,7 +64,8 @@ class NeuralReader implements Reader {
   async #judge(question: string, excerpt: Excerpt): Promise<Judgement> {
     const encoded = encode(this.#tokenizer, question, excerpt);
     if (encoded.spans.length === 0) return { answered: 0, spans: [], score: Number.NEGATIVE_INFINITY };
-    const logits = await this.#inference.run(encoded.ids);
+    this.#inference ??= this.#start();
+    const logits = await (await this.#inference).run(encoded.ids);
     const { spans, lead } = decode(logits, encoded);
     const { A, S, intercept } = this.#calibration;
     const score = A * logits.answered + S * lead + intercept;
@@ -70,13 +74,22 @@ class NeuralReader implements Reader {
 }
 
 /** Opens the shipped reader. @throws AppError 'reader/missing' if its runtime or its weights are not installed */
-export async function openNeuralReader(): Promise<Reader> {
+export function openNeuralReader(): Reader {
   const weights = new URL('reader.int8.onnx', FOLDER);
   if (!existsSync(weights))
     throw new AppError(
       'reader/missing',
       `The neural reader has no weights in models/reader. Answers come from the linear reader.`,
     );
+  try {
+    createRequire(import.meta.url).resolve('onnxruntime-node');
+  } catch (cause) {
+    throw new AppError(
+      'reader/missing',
+      'The neural reader needs onnxruntime-node. Run: npm install onnxruntime-node@1.16.3',
+      { cause },
+    );
+  }
   const calibration = JSON.parse(readFileSync(new URL('calibration.json', FOLDER), 'utf8')) as ReaderCalibration;
-  return new NeuralReader(await Inference.start(weights), calibration);
+  return new NeuralReader(() => Inference.start(weights), calibration);
 }

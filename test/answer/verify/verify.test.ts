@@ -161,3 +161,9 @@ test('one of several periods of the evidence is enough', () => {
   expect(unsupported('2021年投产', '2020年开工，二〇二一年投产')).toEqual([]);
   expect(unsupported('2022年投产', '2020年开工，二〇二一年投产')).toEqual(['2022年']);
 });
+
+test('a minus is part of a figure, in the answer as in the evidence', () => {
+  expect(unsupported('增速-5%', '增速5%')).toEqual(['-5%']);
+  expect(unsupported('增速5%', '增速-5%')).toEqual(['5%']);
+  expect(unsupported('增速-5%', '增速-5%')).toEqual([]);
+});

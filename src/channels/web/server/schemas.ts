@@ -113,6 +113,7 @@ const answer = z
       language: language.optional(),
     }),
     mode: z.literal('extractive'),
+    certainty: z.enum(['sure', 'unsure']).optional(),
   })
   .openapi('Answer');
 

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { PreparedSentence } from '../../src/read/prepared-sentence.ts';
+import { widened, withRoughness } from '../../src/read/widen.ts';
+
+const prepared = (read: string) => new PreparedSentence({ start: 0, end: read.length, role: 'body', read });
+const spanOf = (read: string, words: string) => ({
+  start: read.indexOf(words),
+  end: read.indexOf(words) + words.length,
+});
+
+test.each([
+  ['计划设约300间客房。', '300间', '约300间'],
+  ['老年人占三分之一以上。', '三分之一', '三分之一以上'],
+  ['动迁群众6200余人。', '6200', '6200余人'],
+  ['增速超过12.5%，位居前列。', '12.5', '超过12.5%'],
+  ['新建学校4所。', '4所', '4所'],
+])('in %s, %s is said as %s', (read, words, whole) => {
+  const { start, end } = widened(spanOf(read, words), prepared(read));
+  expect(read.slice(start, end)).toBe(whole);
+});
+
+test('words that say how rough a figure is are part of it only where they touch it', () => {
+  const read = '以上项目共300间，约定交付。';
+  expect(withRoughness(spanOf(read, '300间'), prepared(read))).toEqual(spanOf(read, '300间'));
+});
