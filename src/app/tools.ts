@@ -47,7 +47,7 @@ export async function openChooser(
 /** Returns a function that answers with the reader; once that fails, without it from then on. */
 export function answerFrom(reader: Reader | null, chooser: SentenceChooser | null, { onReaderFault }: FaultListeners) {
   const linear: Tools = { ...openTools(), chooser };
-  let tools: Tools = { ...openTools(reader), chooser };
+  let tools: Tools = reader ? { ...openTools(reader), chooser } : linear;
   return async (context: AnswerContext, question: Question, following?: Following): Promise<Answer> => {
     try {
       return await answerQuestion(context, question, { ...tools, following });

@@ -60,7 +60,7 @@ export interface Setting {
   /** The person's display name. */
   readonly name?: string | null;
   readonly onProgress?: (line: string) => void;
-  /** Gets each sentence that a language model has settled; the reply replaces them all. Absent: nothing is streamed. */
+  /** Gets the sentence that answers while a language model still chooses; the reply replaces it. Absent: nothing is streamed. */
   readonly onText?: ((text: string) => void) | undefined;
   readonly linkTo?: (payload: string) => string;
   /** The channel handed this in before and may have stopped before its reply was kept: what it brought about is shown, not called a repetition. */
@@ -88,7 +88,7 @@ export interface Turn {
   readonly wording: Wording;
   /** Shows how far a long work is; may be called often. */
   readonly onProgress: (line: string) => void;
-  /** Shows what a language model has settled so far; undefined: the channel waits for the whole. */
+  /** Shows the sentence that answers while a language model still chooses; undefined: the channel waits for the reply. */
   readonly onText: ((text: string) => void) | undefined;
   /** A link that opens a chat with the bot and says `/start PAYLOAD`. */
   readonly linkTo: (payload: string) => string;

@@ -1,5 +1,5 @@
-// What a person sees while an answer is made: the typing sign, what a language model has settled so far, and for slow work a line
-// that says so. Never fails the work.
+// What a person sees while an answer is made: the typing sign, the sentence that answers while a language model
+// still chooses, and for slow work a line that says so. Never fails the work.
 import { wordingFor } from '../../chat/i18n/wordings.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { escapeHtml } from './html.ts';
