@@ -10,6 +10,8 @@ export interface Search {
   readonly related: readonly string[];
   /** Full names of the districts whose reports are searched; empty: all reports. */
   readonly districts: readonly string[];
+  /** Names of those districts and of what contains them: passages of reports of no certain district that hold one are searched too. */
+  readonly textNames: readonly string[];
   /** The reports that are searched instead; null: those of the districts. */
   readonly reports: readonly ReportId[] | null;
   /** How many passages are looked at. */
@@ -41,12 +43,20 @@ export function searchesFor(understanding: Understanding, districts: readonly st
     text: understanding.matching,
     related: [],
     districts: [],
+    textNames: [],
     reports: understanding.places.length > 0 ? understanding.places : null,
     count: PASSAGES_FOR_WHICH,
   };
   if (understanding.scope === 'which') return [{ ...everywhere, districts: understanding.districts }];
   if (understanding.scope === 'one')
-    return [{ ...everywhere, districts: understanding.districts, count: PASSAGES_FOR_ONE }];
+    return [
+      {
+        ...everywhere,
+        districts: understanding.districts,
+        textNames: understanding.textNames,
+        count: PASSAGES_FOR_ONE,
+      },
+    ];
   const named =
     understanding.scope === 'compare' || understanding.districts.length > 0
       ? understanding.districts
@@ -56,6 +66,7 @@ export function searchesFor(understanding: Understanding, districts: readonly st
     text: cellText(understanding, district),
     related,
     districts: [district],
+    textNames: [],
     reports: null,
     count: PASSAGES_FOR_CELL,
   }));

@@ -171,6 +171,7 @@ async function searchIn(context: AnswerContext, search: Search, without?: Report
   const retrieval = await context.retriever.search(search.text, {
     count: search.count,
     related: search.related,
+    orNaming: without === undefined ? search.textNames : [],
     ...(others === undefined ? {} : { reports: others }),
   });
   return { search, ...retrieval, ...(without === undefined ? {} : { attainedAnywhere: retrieval.attained }) };

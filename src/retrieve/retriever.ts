@@ -31,13 +31,16 @@ interface SearchOptions {
   readonly reports?: ReadonlySet<ReportId>;
   /** Words related to the text, folded; they count little. */
   readonly related?: readonly string[];
+  /** Names, as texts write them: of other reports without a certain district the passages that hold one are searched too. */
+  readonly orNaming?: readonly string[];
 }
 
 /** Passages that the lexical half hands to the sum, at least. */
 const LEXICAL_POOL = 20;
 const VECTOR_POOL = 20;
-/** Passages looked at for a name. */
+/** Passages looked at for a name by itself, and for a name together with what is asked. */
 const NAMING_POOL = 200;
+const ASKED_NAMING_POOL = 100;
 
 /** Adds the vector scores to the lexical ones. */
 function fuse(lexical: readonly ScoredPassage[], near: readonly ScoredPassage[], weight: number): ScoredPassage[] {
@@ -62,8 +65,8 @@ export class Retriever {
   }
 
   /** Returns the best passages for a text, best first. */
-  async search(text: string, { count, reports, related = [] }: SearchOptions): Promise<Retrieval> {
-    const accept = this.#filter(reports);
+  async search(text: string, { count, reports, related = [], orNaming = [] }: SearchOptions): Promise<Retrieval> {
+    const accept = this.#filter(reports, reports === undefined ? [] : this.#passagesNaming(orNaming, text));
     const terms = queryTerms(text);
     const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
     const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1).scored;
@@ -90,24 +93,42 @@ export class Retriever {
 
   /** Returns the reports of which a passage, a title or a heading holds a name. @param name as texts write it */
   async reportsNaming(name: string): Promise<ReadonlySet<ReportId>> {
-    const folded = fold(name);
     const { scored } = this.#searcher.search(queryTerms(name), NAMING_POOL);
-    const naming = scored
-      .map(({ number }) => this.#library.passage(number))
-      .filter(({ reportId, heading, sentences }) => {
-        const title = this.#library.reports.get(reportId)?.title ?? '';
-        return fold([title, ...heading, ...sentences.map(({ read }) => read)].join('\n')).includes(folded);
-      });
-    return new Set(naming.map(({ reportId }) => reportId));
+    const naming = scored.filter(({ number }) => this.#holds(number, fold(name)));
+    return new Set(naming.map(({ number }) => this.#library.passage(number).reportId));
+  }
+
+  /** The passages that hold one of the names, among the best for it and the text together. */
+  #passagesNaming(names: readonly string[], text: string): readonly number[] {
+    return names.flatMap((name) =>
+      this.#searcher
+        .search(queryTerms(`${text} ${name}`), ASKED_NAMING_POOL)
+        .scored.map(({ number }) => number)
+        .filter((number) => !this.#isOfCertainDistrict(number) && this.#holds(number, fold(name))),
+    );
+  }
+
+  /** A report that was given its district speaks of others in passing; one whose district was inferred may be about them. */
+  #isOfCertainDistrict(number: number): boolean {
+    const report = this.#library.reports.get(this.#library.passage(number).reportId);
+    return report?.district != null && !report.inferred.includes('district');
+  }
+
+  /** True if a passage, its headings or the title of its report hold a name. */
+  #holds(number: number, foldedName: string): boolean {
+    const { reportId, heading, sentences } = this.#library.passage(number);
+    const title = this.#library.reports.get(reportId)?.title ?? '';
+    return fold([title, ...heading, ...sentences.map(({ read }) => read)].join('\n')).includes(foldedName);
   }
 
   async #near(vectors: VectorHalf, text: string, accept: (number: number) => boolean): Promise<ScoredPassage[]> {
     return (await vectors.search(text, VECTOR_POOL)).filter(({ number }) => accept(number));
   }
 
-  #filter(reports: ReadonlySet<ReportId> | undefined): (number: number) => boolean {
+  #filter(reports: ReadonlySet<ReportId> | undefined, passages: readonly number[]): (number: number) => boolean {
     if (reports === undefined) return () => true;
     const accepted = new Uint8Array(this.#library.passageCount);
+    for (const number of passages) accepted[number] = 1;
     for (const id of reports) {
       const { from, to } = this.#library.passagesOf(id);
       accepted.fill(1, from, to);

@@ -69,6 +69,8 @@ export interface Understanding {
   readonly foreignDistricts: readonly ForeignDistrict[];
   /** Stretches of the question that were taken for districts (folded): where nothing is found there, they may be other words. */
   readonly placeNames: readonly string[];
+  /** Names, as texts write them, of the districts, cities and provinces that it names and that reports are indexed on. */
+  readonly textNames: readonly string[];
   /** True if no district is named in full: each may be another word, or the beginning of one (龙烟铁路). */
   readonly isWeaklyPlaced: boolean;
   /** Unlabelled reports that speak of the places it names: they alone are asked; empty: none named, or none found. */

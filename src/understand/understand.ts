@@ -1,5 +1,5 @@
 // From a question and its history to what it asks: the one entrance of this folder.
-import type { DistrictMention } from '../lexicon/places/districts.ts';
+import { type DistrictMention, districtNames } from '../lexicon/places/districts.ts';
 import { divisions } from '../lexicon/places/divisions.ts';
 import { contentOf } from '../lexicon/words/question-words.ts';
 import { synonymsOf } from '../lexicon/words/synonyms.ts';
@@ -99,6 +99,16 @@ function foreignIn({ mentions, words, content }: Parsed, indexed: readonly strin
   return division ? [{ fullName: division.fullName, name: first, isCertain: false }] : named;
 }
 
+/** A city or province as it was named, without its suffix (texts say 江苏 for 江苏省); a district with it. */
+function textNamesOf({ mentions }: Parsed): string[] {
+  const names = mentions
+    .filter(({ indexed }) => indexed)
+    .map(({ how, surface, fullName }) =>
+      how === 'containing' ? surface.replace(PLACE_END, '') : districtNames(fullName).display,
+    );
+  return [...new Set(names)];
+}
+
 const WEAK: ReadonlySet<string> = new Set(['short', 'typo', 'homophone']);
 
 /**
@@ -123,6 +133,7 @@ export function understand(question: Question, surroundings: Surroundings): Unde
     districts: indexed,
     foreignDistricts: districts === null ? [] : foreignIn(own, indexed),
     placeNames: own.mentions.map(({ surface }) => surface),
+    textNames: textNamesOf(own),
     isWeaklyPlaced: own.mentions.every(({ how }) => WEAK.has(how)),
     places: [],
     periods: own.periods,
