@@ -1,7 +1,9 @@
 // A sheet of cells (spreadsheet, CSV) → text: captions as headings, notes as paragraphs, each table as lines. It knows no file format.
-import { type Grid, tableLines } from './table.ts';
+import { type Grid, isSpanning, type TableOptions, tableLines } from './table.ts';
 
-const UNIT_NOTE = /^[（(]?(?:计量)?单位[:：]\s*([^\s，。；（）()]{1,8})[）)]?$/u;
+/** A note of the unit, on its own or behind a caption: 单位：万元, 分镇主要指标（单位：万元） */
+const UNIT_NOTE = /(?:^|[（(\s])(?:计量)?单位[:：]\s*([^\s，。；（）()]{1,8})[）)]?$/u;
+const WHOLE_UNIT_NOTE = /^[（(]?(?:计量)?单位[:：]/u;
 const LONGEST_CAPTION = 60;
 
 function isBlank(row: readonly string[]): boolean {
@@ -10,9 +12,7 @@ function isBlank(row: readonly string[]): boolean {
 
 /** Returns the one thing that a row says, or null if it says none or several. */
 function onlySaid(row: readonly string[]): string | null {
-  const said = new Set(row.filter((cell) => cell !== ''));
-  const [first] = said;
-  return said.size === 1 && first !== undefined ? first : null;
+  return isSpanning(row) ? (row.find((cell) => cell !== '') ?? null) : null;
 }
 
 function blocksOf(rows: Grid): string[][][] {
@@ -29,7 +29,7 @@ function blocksOf(rows: Grid): string[][][] {
 }
 
 /** Columns that say nothing in any row of the block are no columns of its table. */
-function withoutEmptyColumns(rows: string[][]): string[][] {
+function withoutEmptyColumns(rows: Grid): string[][] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const used = Array.from({ length: width }, (_, column) => column).filter((column) =>
     rows.some((row) => (row[column] ?? '') !== ''),
@@ -37,21 +37,26 @@ function withoutEmptyColumns(rows: string[][]): string[][] {
   return rows.map((row) => used.map((column) => row[column] ?? ''));
 }
 
-function blockText(rows: string[][]): string[] {
+/** Returns the unit that a caption or note above a table states for its figures, or none: 单位：万元 */
+export function unitNote(text: string): string {
+  return text.length <= LONGEST_CAPTION ? (UNIT_NOTE.exec(text)?.[1] ?? '') : '';
+}
+
+/** Returns the lines of a table; rows on top that say one thing are its caption, notes and unit. */
+export function tableText(rows: Grid, { unit: given = '', ...options }: TableOptions = {}): string[] {
   const lines: string[] = [];
-  let unit = '';
+  let unit = given;
   let from = 0;
   const isTable = rows.some((row) => onlySaid(row) === null);
   for (; isTable && from < rows.length; from++) {
     const said = onlySaid(rows[from] ?? []);
     if (said === null) break;
-    const note = UNIT_NOTE.exec(said);
-    unit = note?.[1] ?? unit;
-    const isCaption = lines.length === 0 && !note && said.length <= LONGEST_CAPTION;
+    unit = unitNote(said) || unit;
+    const isCaption = lines.length === 0 && !WHOLE_UNIT_NOTE.test(said) && said.length <= LONGEST_CAPTION;
     lines.push(isCaption ? `## ${said}` : said);
   }
   const table = withoutEmptyColumns(rows.slice(from));
-  return [...lines, ...tableLines(table, { unit }).map(({ line }) => line)];
+  return [...lines, ...tableLines(table, { ...options, unit }).map(({ line }) => line)];
 }
 
 /**
@@ -60,6 +65,6 @@ function blockText(rows: string[][]): string[] {
  */
 export function sheetText(rows: Grid): string {
   return blocksOf(rows)
-    .map((block) => blockText(block).join('\n'))
+    .map((block) => tableText(block).join('\n'))
     .join('\n\n');
 }

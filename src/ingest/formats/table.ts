@@ -6,7 +6,7 @@ import { UNIT_PATTERN } from '../../text/units.ts';
 export type Grid = readonly (readonly string[])[];
 
 /** Properties of a table beside its cells. */
-interface TableOptions {
+export interface TableOptions {
   /** Number of header rows, where the source marks them; default: detected. */
   readonly headerRows?: number;
   /** Unit of all figures that have none of their own (单位：亿元). */
@@ -42,9 +42,10 @@ function filled(row: readonly string[]): string[] {
   return row.filter((cell) => cell !== '');
 }
 
-/** True if a row says one thing only: a caption, or the name of the rows below it. */
-function isSpanning(row: readonly string[]): boolean {
-  return new Set(filled(row)).size === 1;
+/** True if a row says one thing only: a caption, or the name of the rows below it. A header that stands over all columns but the first is none. */
+export function isSpanning(row: readonly string[]): boolean {
+  const said = filled(row);
+  return new Set(said).size === 1 && (said.length === 1 || row[0] !== '');
 }
 
 /** True if a row has cells that were merged or left out, as the upper row of a header in two rows does. */

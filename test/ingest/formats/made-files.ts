@@ -92,11 +92,22 @@ function hexOf(text: string): string {
   return Buffer.from(text, 'utf16le').swap16().toString('hex');
 }
 
-/**
- * A PDF file whose Chinese font is not in the file, as older ones are.
- * @param trailer more entries of its trailer, as `/Encrypt …`
- */
-export function madePdf(pages: readonly (readonly PrintedLine[])[], trailer = ''): Buffer {
+/** What a made PDF has beside its lines. */
+interface MadePdfOptions {
+  /** More entries of its trailer, as `/Encrypt …`. */
+  readonly trailer?: string;
+  /** Straight lines on every page: from x, y to x, y. */
+  readonly rules?: readonly (readonly [number, number, number, number])[];
+  /** More entries of each page, as `/Rotate 90`. */
+  readonly page?: string;
+}
+
+/** A PDF file whose Chinese font is not in the file, as older ones are. */
+export function madePdf(
+  pages: readonly (readonly PrintedLine[])[],
+  { trailer = '', rules = [], page = '' }: MadePdfOptions = {},
+): Buffer {
+  const drawn = rules.map(([x1, y1, x2, y2]) => `${x1} ${y1} m ${x2} ${y2} l S`).join('\n');
   const kids = pages.map((_, index) => `${6 + index * 2} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -107,9 +118,10 @@ export function madePdf(pages: readonly (readonly PrintedLine[])[], trailer = ''
     ...pages.flatMap((lines, index) => {
       const stream = lines
         .map(({ text, x, y, size = 12 }) => `BT /F1 ${size} Tf ${x} ${y} Td <${hexOf(text)}> Tj ET`)
+        .concat(drawn)
         .join('\n');
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + index * 2} 0 R >>`,
+        `<< /Type /Page ${page} /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${7 + index * 2} 0 R >>`,
         `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
       ];
     }),

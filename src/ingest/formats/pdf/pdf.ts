@@ -1,10 +1,13 @@
-// PDF → text, with pdf.js: paragraphs, headings by size, tables by alignment; page numbers and running heads left out.
+// PDF → text, with pdf.js: paragraphs, columns, headings by size, tables by rules or alignment; page numbers and running heads left out.
 // It draws nothing and reads no pictures: a scanned file is reported, not guessed at.
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { pageLines, type TextPiece, withoutRunningHeads } from './pdf-lines.ts';
+import { type ExtractedText, FormatFault } from '../types.ts';
+import { type PageMarks, pageMarks } from './glyphs.ts';
+import { type PdfLine, pageLines, withoutRunningHeads } from './lines.ts';
 import { pdfText } from './pdf-text.ts';
-import { type ExtractedText, FormatFault } from './types.ts';
+import { readingOrder } from './regions.ts';
+import { ruledTables } from './ruled-tables.ts';
 
 const MAX_PAGES = 2_000;
 /** A page with fewer characters holds a picture, or nothing. */
@@ -12,8 +15,12 @@ const MIN_CHARACTERS = 10;
 /** Characters without a meaning: fonts that do not tell which letters their shapes are. */
 const NAMELESS = /[\p{Co}\p{Cc}\uFFFD]/gu;
 const MAX_NAMELESS_SHARE = 0.2;
+/** Width of a font's unit where the font does not tell, in sizes of the font. */
+const USUAL_UNIT = 0.001;
 
 type PdfJs = typeof import('pdfjs-dist');
+type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** Loads pdf.js; its drawing half wants classes that Node has not, and is never used. */
 async function loadPdfJs(): Promise<PdfJs> {
@@ -24,7 +31,7 @@ async function loadPdfJs(): Promise<PdfJs> {
   return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as PdfJs;
 }
 
-async function openPdf(pdfJs: PdfJs, bytes: Uint8Array): ReturnType<PdfJs['getDocument']>['promise'] {
+async function openPdf(pdfJs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   try {
     return await pdfJs.getDocument({
@@ -34,7 +41,10 @@ async function openPdf(pdfJs: PdfJs, bytes: Uint8Array): ReturnType<PdfJs['getDo
       cMapPacked: true,
       standardFontDataUrl: join(folder, 'standard_fonts') + sep,
       useSystemFonts: false,
+      disableFontFace: true,
       isEvalSupported: false,
+      // Pictures are not unpacked: nobody looks at them.
+      maxImageSize: 1,
       verbosity: 0,
     }).promise;
   } catch (error) {
@@ -47,24 +57,23 @@ async function openPdf(pdfJs: PdfJs, bytes: Uint8Array): ReturnType<PdfJs['getDo
   }
 }
 
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
+/** Returns the unit of a font that a page uses. */
+function unitOf({ commonObjs }: PdfPage, font: string): number {
+  const matrix = commonObjs.has(font) ? (commonObjs.get(font) as { fontMatrix?: ArrayLike<number> }).fontMatrix : null;
+  return matrix?.[0] ?? USUAL_UNIT;
 }
 
-function pieceOf({ str, transform, width, height }: TextItem): TextPiece {
-  const [, , c = 0, d = 0, x = 0, y = 0] = transform;
-  return { text: str, x, y, width, size: height || Math.hypot(c, d) };
+async function marksOf(pdfJs: PdfJs, page: PdfPage): Promise<PageMarks> {
+  const { fnArray, argsArray } = await page.getOperatorList({ annotationMode: pdfJs.AnnotationMode.DISABLE });
+  return pageMarks({ fnArray, argsArray, names: pdfJs.OPS, unitOf: (font) => unitOf(page, font) });
 }
 
-function checkLegible(pages: readonly (readonly TextPiece[])[]): string[] {
-  const lengths = pages.map((page) => page.reduce((sum, piece) => sum + piece.text.trim().length, 0));
-  const mute = lengths.filter((length) => length < MIN_CHARACTERS).length;
+function checkLegible(pages: readonly PageMarks[]): string[] {
+  const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text.trim()).join(''));
+  const mute = texts.filter(({ length }) => length < MIN_CHARACTERS).length;
   if (mute === pages.length)
     throw new FormatFault('no-text', 'its pages are pictures (scanned); run text recognition (OCR) on it first');
-  const text = pages.map((page) => page.map((piece) => piece.text).join('')).join('');
+  const text = texts.join('');
   if ((text.match(NAMELESS)?.length ?? 0) > text.length * MAX_NAMELESS_SHARE)
     throw new FormatFault(
       'no-text',
@@ -73,24 +82,30 @@ function checkLegible(pages: readonly (readonly TextPiece[])[]): string[] {
   return mute > 0 ? [`${mute} of ${pages.length} pages hold no text (pictures, scans)`] : [];
 }
 
+/** Returns the lines of a page from top to bottom, its tables with rules among them. */
+function linesOf(marks: PageMarks): PdfLine[] {
+  const { tables, others } = ruledTables(marks);
+  return [...pageLines(others), ...tables].sort((a, b) => b.y - a.y);
+}
+
 /**
  * Returns the text of a PDF file.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
 export async function extractPdf(bytes: Uint8Array): Promise<ExtractedText> {
-  const document = await openPdf(await loadPdfJs(), bytes);
+  const pdfJs = await loadPdfJs();
+  const document = await openPdf(pdfJs, bytes);
   if (document.numPages > MAX_PAGES) throw new FormatFault('too-large', `it has more than ${MAX_PAGES} pages`);
-  const pages: TextPiece[][] = [];
+  const marks: PageMarks[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    pages.push(items.flatMap((item) => ('str' in item ? [pieceOf(item)] : [])));
+    marks.push(await marksOf(pdfJs, page));
     page.cleanup();
   }
-  const remarks = checkLegible(pages);
-  const { pages: kept, leftOut } = withoutRunningHeads(pages.map(pageLines));
+  const remarks = checkLegible(marks);
+  const { pages, leftOut } = withoutRunningHeads(marks.map(linesOf));
   if (leftOut > 0) remarks.push(`${leftOut} page numbers and running heads were left out`);
-  const text = pdfText(kept.flat());
+  const text = pdfText(pages.map((lines) => readingOrder(lines)));
   if (text === '') throw new FormatFault('no-text', 'it holds nothing but page numbers');
   return { text, fields: {}, remarks };
 }
