@@ -15,7 +15,7 @@ import { receiveFile } from './corpus/file-upload.ts';
 import { commandsFor } from './i18n/menu.ts';
 import { refuseCommand } from './i18n/welcome-reply.ts';
 import type { CommandLine } from './i18n/wording.ts';
-import { wordingFor } from './i18n/wordings.ts';
+import { wordingFor } from './i18n/wording.ts';
 import { readInput, readQuestion } from './input.ts';
 import { submitAnswer } from './practice/answering.ts';
 import { DUE_HANDLERS } from './practice/deliver-due.ts';

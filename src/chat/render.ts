@@ -1,7 +1,7 @@
 // Draws blocks as plain text: what the terminal prints and what scripts get.
 import type { Answer } from '../types.ts';
 import { answerBlocks } from './asking/compose.ts';
-import { wordingFor } from './i18n/wordings.ts';
+import { wordingFor } from './i18n/wording.ts';
 import { linesOfPosed } from './posed-lines.ts';
 import type { Block, Reply } from './reply.ts';
 

@@ -9,7 +9,7 @@ import type { Alerts } from './alerts.ts';
 import type { CorpusAdmin } from './corpus/corpus-admin.ts';
 import type { Maintenance } from './corpus/maintenance.ts';
 import type { Wording } from './i18n/wording.ts';
-import { wordingFor } from './i18n/wordings.ts';
+import { wordingFor } from './i18n/wording.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Service } from './service.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { markShort } from '../../src/chat/asking/citation-marks.ts';
 import { answerBlocks, quoteBlocks } from '../../src/chat/asking/compose.ts';
-import { wordingFor } from '../../src/chat/i18n/wordings.ts';
+import { wordingFor } from '../../src/chat/i18n/wording.ts';
 import { renderReply, renderText } from '../../src/chat/render.ts';
 import type { Answered, Citation, Claim, ReportId } from '../../src/types.ts';
 import { answered, citation, report, seededRandom, TEXT } from './fixtures.ts';

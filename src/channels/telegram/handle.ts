@@ -2,7 +2,7 @@
 import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation, Setting } from '../../chat/conversation.ts';
 import { MAX_FILE_BYTES } from '../../chat/corpus/file-upload.ts';
-import { wordingFor } from '../../chat/i18n/wordings.ts';
+import { wordingFor } from '../../chat/i18n/wording.ts';
 import { plainReply, type Reply } from '../../chat/reply.ts';
 import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
-import { wordingFor } from '../../chat/i18n/wordings.ts';
+import { wordingFor } from '../../chat/i18n/wording.ts';
 import { AppError } from '../../errors.ts';
 import { createSerialQueue } from '../../serial-queue.ts';
 import type { Inbox } from '../../store/state/inbox.ts';

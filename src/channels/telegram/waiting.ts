@@ -1,6 +1,6 @@
 // What a person sees while an answer is made: the typing sign, the sentence that answers while a language model
 // still chooses, and for slow work a line that says so. Never fails the work.
-import { wordingFor } from '../../chat/i18n/wordings.ts';
+import { wordingFor } from '../../chat/i18n/wording.ts';
 import type { BotApi, Sleep } from './api.ts';
 import { escapeHtml } from './html.ts';
 import { acknowledgePress } from './send.ts';

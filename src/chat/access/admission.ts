@@ -1,7 +1,7 @@
 // Authorizes a request: role, policy, exam, rate limit. Returns the denial reply where it is not allowed.
 import { HOUR_MS } from '../../durations.ts';
 import type { Speaker } from '../../store/state/exchanges.ts';
-import { wordingFor } from '../i18n/wordings.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
 import { type Action, type Judgement, judge, POLICY, type Rule, roleOf } from './policy.ts';

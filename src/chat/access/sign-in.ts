@@ -7,7 +7,7 @@ import type { Redeemed } from '../../store/state/members.ts';
 import type { CredentialKind } from '../../store/state/sessions.ts';
 import type { Alerts } from '../alerts.ts';
 import { clip } from '../asking/place.ts';
-import { wordingFor } from '../i18n/wordings.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import type { AccessConfig, ConversationParts } from '../turn.ts';
 import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
 import { type Role, roleOf } from './policy.ts';

@@ -11,7 +11,7 @@ import { clip, shortDistrict } from '../asking/place.ts';
 import { commandsFor } from '../i18n/menu.ts';
 import { exampleQuestions, figureNames } from '../i18n/welcome.ts';
 import type { CommandLine, Wording } from '../i18n/wording.ts';
-import { wordingFor } from '../i18n/wordings.ts';
+import { wordingFor } from '../i18n/wording.ts';
 import type { Reply } from '../reply.ts';
 import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';

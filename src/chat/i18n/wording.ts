@@ -1,10 +1,14 @@
-// What the conversation says of its own accord: the shape that every language fills.
+// What the conversation says of its own accord, in Chinese and English. The texts are data (zh.json, en.json); here stands which
+// values each takes. What is said in practice and exams stands in practice-wording.ts.
 
 import type { Verdict } from '../../store/state/feedback.ts';
-import type { RefusalReason } from '../../types.ts';
+import type { Language, RefusalReason } from '../../types.ts';
 import type { Action, Role } from '../access/policy.ts';
-import type { BadInput } from '../input.ts';
-import type { PracticeWording } from '../practice/i18n/wording-zh.ts';
+import { type BadInput, MAX_QUESTION_CHARACTERS } from '../input.ts';
+import en from './en.json' with { type: 'json' };
+import { message, messageFrom } from './message.ts';
+import { practiceWording } from './practice-wording.ts';
+import zh from './zh.json' with { type: 'json' };
 
 /** A command as shown in help and menus. */
 export interface CommandLine {
@@ -32,130 +36,97 @@ type NoCommand =
 /** The name of a command. */
 export type CommandName = Exclude<Action, NoCommand>;
 
-/** Everything the conversation says of its own accord to those who ask. */
-export interface AskingWording {
+/** The texts of a language: every name that the program can hold has its text; `parts` are what other texts are made of. */
+export type Texts = typeof zh & {
+  /** The description of each command, in the order of menus. */
+  readonly commands: Readonly<Record<CommandName, string>>;
   readonly bad: Readonly<Record<BadInput, string>>;
-  readonly about: string;
-  readonly nothingIndexed: string;
-  readonly tryAsking: string;
-  /** Questions that fit any district; the argument is its short name. */
-  readonly examples: readonly ((district: string) => string)[];
-  readonly figureExample: (district: string, figure: string) => string;
-  /** Questions that fit any report, for reports without a district. */
-  readonly titleExample: (title: string) => string;
-  readonly holds: (reports: number, districts: number) => string;
-  readonly districtLine: (district: string, reports: number) => string;
-  readonly withoutDistrict: string;
-  readonly andMore: (count: number) => string;
-  readonly askUsage: string;
-  readonly unknownCommand: (name: string) => string;
-  readonly understoodAs: (subject: string) => string;
-  readonly nearest: string;
-  readonly sourceButton: (n: number) => string;
-  readonly readAs: (reading: string) => string;
-  readonly changedSince: string;
-  readonly noSuchSource: (n: number) => string;
-  readonly noAnswerYet: string;
-  readonly gone: string;
-  readonly wordsOnly: string;
-  readonly failed: (id: string) => string;
-  readonly retry: string;
-  readonly quotes: readonly [string, string];
-  readonly changeDistrict: string;
-  readonly changePeriod: string;
-  readonly whichDistrict: string;
-  readonly whichYear: string;
-  readonly stopped: string;
-  readonly nothingToStop: string;
-  readonly working: string;
-  readonly fromFile: (title: string) => string;
-  readonly askAboutFile: (title: string, minutes: number) => string;
-  readonly wrongFormat: (endings: readonly string[]) => string;
-  readonly tooLarge: (megabytes: number) => string;
-}
-
-/** Words of briefs and browsing buttons. */
-export interface BriefWording {
-  /** Questions that suit any district: practices first. */
-  readonly topics: readonly { readonly label: string; readonly question: (district: string) => string }[];
-  readonly whatOf: (district: string) => string;
-  readonly briefButton: string;
-  readonly briefOf: (district: string) => string;
-  readonly figures: string;
-  readonly figure: (name: string, value: string, period: string | null) => string;
-  readonly notFound: string;
-  readonly pageEmpty: (title: string) => string;
-  readonly compareUsage: string;
-  readonly comparisonOf: (districts: readonly string[], topic: string) => string;
-  readonly topicUsage: string;
-  readonly topicOf: (topic: string) => string;
-  readonly topicQuestion: (district: string, topic: string) => string;
-}
-
-/** Words on access and personal settings. */
-export interface PeopleWording {
   readonly roles: Readonly<Record<Role, string>>;
-  readonly notMember: (user: string) => string;
-  readonly roleForbids: string;
-  readonly ownersOnly: string;
-  readonly privateOnly: string;
-  readonly groupOnly: string;
-  readonly groupUnapproved: string;
-  readonly groupApproved: string;
-  readonly groupWithdrawn: string;
-  readonly tooMuch: (seconds: number) => string;
-  readonly inviteUsage: (mostDays: number, mostUses: number) => string;
-  readonly invited: (invite: { role: string; days: number; uses: number }) => string;
-  readonly inviteFailed: Readonly<Record<'unknown' | 'expired' | 'used-up', string>>;
-  readonly joined: (role: string) => string;
-  readonly memberJoined: (who: string, role: string) => string;
-  readonly noMembers: string;
-  readonly memberCount: (count: number) => string;
-  readonly unreachable: string;
-  readonly revokeUsage: string;
-  readonly revoked: (user: string) => string;
-  readonly noSuchMember: (user: string) => string;
-  readonly linksCancelled: (count: number) => string;
-  readonly privacy: string;
-  readonly exported: string;
-  readonly forgetSure: string;
-  readonly forgetYes: string;
-  readonly forgotten: (count: number) => string;
-  readonly whichLanguage: string;
-  readonly automatic: string;
-  readonly languageSet: string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  readonly gapReasons: Readonly<Record<RefusalReason, string>>;
+};
+
+function asking(t: Texts) {
+  return {
+    bad: { ...t.bad, 'too-long': message(t.bad['too-long'], 'max')(MAX_QUESTION_CHARACTERS) },
+    /** Questions that fit any district; the argument is its short name. */
+    examples: t.examples.map((text) => message(text, 'district')),
+    figureExample: message(t.figureExample, 'district', 'figure'),
+    /** A question that fits any report, for reports without a district. */
+    titleExample: message(t.titleExample, 'title'),
+    holds: message(t.holds, 'reports', 'districts'),
+    districtLine: message(t.districtLine, 'district', 'reports'),
+    andMore: message(t.andMore, 'count'),
+    unknownCommand: message(t.unknownCommand, 'name'),
+    understoodAs: message(t.understoodAs, 'subject'),
+    sourceButton: message(t.sourceButton, 'n'),
+    readAs: message(t.readAs, 'reading'),
+    noSuchSource: message(t.noSuchSource, 'n'),
+    failed: message(t.failed, 'id'),
+    fromFile: message(t.fromFile, 'title'),
+    askAboutFile: message(t.askAboutFile, 'title', 'minutes'),
+    wrongFormat: message(t.wrongFormat, 'endings[]'),
+    tooLarge: message(t.tooLarge, 'megabytes'),
+  };
 }
 
-/** Words on feedback and on the corpus. */
-export interface CorpusWording {
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly whatIsWrong: string;
-  readonly thanks: string;
-  readonly judgedBadly: (verdict: string, question: string) => string;
-  readonly noFeedback: string;
-  readonly gapReasons: Readonly<Record<RefusalReason, string>>;
-  readonly noGaps: string;
-  readonly notHere: string;
-  readonly cannot: (remedy: string) => string;
-  readonly ingestFailed: (remedy: string) => string;
-  readonly peopleStatus: (members: number, entries: number, brokenAt: number | null) => string;
-  readonly reindexed: string;
-  readonly removeUsage: string;
-  readonly removeSure: (label: string) => string;
-  readonly removeYes: string;
-  readonly removed: string;
-  readonly staged: (name: string) => string;
-  readonly stageYes: string;
-  readonly stageAsk: string;
-  readonly stageNo: string;
-  readonly accepted: string;
-  readonly discarded: string;
-  readonly alert: (text: string) => string;
-  readonly requestFailed: (id: string) => string;
+function briefs(t: Texts) {
+  return {
+    /** Questions that suit any district: practices first. */
+    topics: t.topics.map(({ label, question }) => ({ label, question: message(question, 'district') })),
+    whatOf: message(t.whatOf, 'district'),
+    briefOf: message(t.briefOf, 'district'),
+    figure: message(t.figure, 'name', 'value', 'period?'),
+    pageEmpty: message(t.pageEmpty, 'title'),
+    comparisonOf: message(t.comparisonOf, 'districts[]', 'topic?'),
+    topicOf: message(t.topicOf, 'topic'),
+    topicQuestion: message(t.topicQuestion, 'district', 'topic'),
+  };
+}
+
+function people(t: Texts) {
+  return {
+    notMember: message(t.notMember, 'user'),
+    tooMuch: message(t.tooMuch, 'seconds'),
+    inviteUsage: message(t.inviteUsage, 'mostDays', 'mostUses'),
+    invited: messageFrom(t.invited, 'role', 'days', 'uses'),
+    joined: message(t.joined, 'role'),
+    memberJoined: message(t.memberJoined, 'who', 'role'),
+    memberCount: message(t.memberCount, 'count'),
+    revoked: message(t.revoked, 'user'),
+    noSuchMember: message(t.noSuchMember, 'user'),
+    linksCancelled: message(t.linksCancelled, 'count'),
+    forgotten: message(t.forgotten, 'count'),
+  };
+}
+
+function corpus(t: Texts) {
+  const status = message(t.peopleStatus, 'members', 'entries', 'state');
+  const broken = message(t.parts.auditBroken, 'brokenAt');
+  return {
+    judgedBadly: message(t.judgedBadly, 'verdict', 'question'),
+    cannot: message(t.cannot, 'remedy'),
+    ingestFailed: message(t.ingestFailed, 'remedy'),
+    peopleStatus: (members: number, entries: number, brokenAt: number | null) =>
+      status(members, entries, brokenAt === null ? t.parts.auditIntact : broken(brokenAt)),
+    removeSure: message(t.removeSure, 'label'),
+    staged: message(t.staged, 'name'),
+    alert: message(t.alert, 'text'),
+    requestFailed: message(t.requestFailed, 'id'),
+  };
+}
+
+function wordingOf(t: Texts) {
+  const { parts: _, ...texts } = t;
+  return { ...texts, ...asking(t), ...briefs(t), ...people(t), ...corpus(t), ...practiceWording(t) };
 }
 
 /** Everything the conversation says of its own accord. */
-export interface Wording extends AskingWording, BriefWording, PeopleWording, CorpusWording, PracticeWording {
-  /** The description of each command, in the order of menus. */
-  readonly commands: Readonly<Record<CommandName, string>>;
+export type Wording = ReturnType<typeof wordingOf>;
+
+const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingOf(zh), en: wordingOf(en) };
+
+/** Returns our own words in a language. */
+export function wordingFor(language: Language): Wording {
+  return WORDINGS[language];
 }

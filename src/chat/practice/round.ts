@@ -7,10 +7,9 @@ import { firstOfSpans, spread } from '../../quiz/learning/session.ts';
 import { parseQuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Round } from '../../store/state/rounds.ts';
-import { wordingFor } from '../i18n/wordings.ts';
+import { type Wording, wordingFor } from '../i18n/wording.ts';
 import { type Button, plainReply, type Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
-import type { PracticeWording } from './i18n/wording-zh.ts';
 import { playableItems, posedOf } from './posing.ts';
 import { scoresOf } from './round-score.ts';
 
@@ -162,7 +161,7 @@ function show(
   };
 }
 
-function buttonsOf({ id, items }: Round, n: number, words: PracticeWording['round']): Button[] {
+function buttonsOf({ id, items }: Round, n: number, words: Wording['round']): Button[] {
   const isLast = n + 1 >= items.length;
   const next = { label: isLast ? words.scores : words.next, token: `next:${id}:${n + 1}` };
   return isLast ? [next] : [next, { label: words.end, token: `roundend:${id}` }];

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Place, Role } from '../../../src/chat/access/policy.ts';
 import { type Action, isAction, judge, POLICY } from '../../../src/chat/access/policy.ts';
 import { commandsFor } from '../../../src/chat/i18n/menu.ts';
-import { wordingFor } from '../../../src/chat/i18n/wordings.ts';
+import { wordingFor } from '../../../src/chat/i18n/wording.ts';
 
 const ROLES: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest', 'stranger'];
 const PLACES: readonly Place[] = ['private', 'group'];

@@ -38,7 +38,7 @@ function DistrictCard({ district }: { district: DistrictsJson['districts'][numbe
       <p class="ways">
         <a href={hrefOf('browse', 'brief', { district: name })}>{browse.brief}</a>
         <a href={hrefOf('browse', 'facts', { district: name })}>{browse.facts}</a>
-        <a href={hrefOf('ask', '', { ask: browse.practices(short) })}>{browse.askOf}</a>
+        <a href={hrefOf('ask', '', { ask: `${short}有哪些主要做法？` })}>{browse.askOf}</a>
       </p>
     </li>
   );

@@ -12,7 +12,7 @@ export function TopicsPart({ asking }: ScreenProps): JSX.Element {
   const { wording, go } = usePage();
   const topics = useResource<TopicsJson>('/api/topics');
   const ask = (name: string): void => {
-    asking.say(wording.browse.topicAsk(name), `${wording.browse.topicTitle}：${name}`);
+    asking.say(`/topic ${name}`, `${wording.browse.topicTitle}：${name}`);
     go(hrefOf('ask'));
   };
   return (

@@ -1,6 +1,6 @@
 // Summarizes the ingest report for the page: totals and reports that need review. Pure; the report may come from an earlier version,
 // so every part of it is optional.
-import type { MaintainWording } from '../wording/wording-zh-maintain.ts';
+import type { PageWording } from '../wording/wordings.ts';
 
 /** The parts of the ingest report that are used here. */
 interface Health {
@@ -39,7 +39,7 @@ interface HealthView {
 }
 
 /** Summarizes an ingest report. */
-export function healthView(health: object, words: MaintainWording): HealthView {
+export function healthView(health: object, words: PageWording['maintain']): HealthView {
   const { totals, reports = [], skipped = [], conflicts = [], duplicates = [] } = health as Health;
   const leftOut = skipped.map(({ path, reason }) => ({ name: path, id: null, lines: [words.leftOut(reason)] }));
   const told = reports.map(({ id, title, spun, inferred, notes }) => {

@@ -1,11 +1,57 @@
-// Selects the page's wording by language, and formats dates.
+// The page's own words in Chinese and English, and dates as each language writes them. The texts are data (zh.json, en.json); here
+// stands which values each takes. What the conversation says comes from the server.
+import { message } from '../../../../chat/i18n/message.ts';
 import type { WebLanguage } from '../../server/schemas.ts';
-import { english } from './wording-en.ts';
-import { chinese, type PageWording } from './wording-zh.ts';
+import en from './en.json' with { type: 'json' };
+import zh from './zh.json' with { type: 'json' };
 
-export type { PageWording } from './wording-zh.ts';
+type Texts = typeof zh;
 
-const WORDINGS: Readonly<Record<WebLanguage, PageWording>> = { zh: chinese, en: english };
+function browsing({ browse }: Texts, language: WebLanguage) {
+  const characters = message(browse.characters, 'count');
+  return {
+    ...browse,
+    counts: message(browse.counts, 'reports', 'facts'),
+    shown: message(browse.shown, 'shown', 'all'),
+    sortBy: message(browse.sortBy, 'name'),
+    chartOf: message(browse.chartOf, 'indicator'),
+    characters: (count: number) => characters(count.toLocaleString(localeOf(language))),
+    passages: message(browse.passages, 'count'),
+  };
+}
+
+function maintenance({ maintain }: Texts) {
+  return {
+    ...maintain,
+    times: message(maintain.times, 'times'),
+    revokeSure: message(maintain.revokeSure, 'name'),
+    healthCounts: message(maintain.healthCounts, 'reports', 'figures'),
+    leftOut: message(maintain.leftOut, 'reason'),
+    inferred: message(maintain.inferred, 'fields'),
+    conflicts: message(maintain.conflicts, 'count'),
+    duplicates: message(maintain.duplicates, 'count'),
+  };
+}
+
+function wordingOf(t: Texts, language: WebLanguage) {
+  return {
+    ...t,
+    ask: { ...t.ask, openSource: message(t.ask.openSource, 'n'), answerTo: message(t.ask.answerTo, 'question') },
+    read: { ...t.read, evidence: message(t.read.evidence, 'n', 'all') },
+    browse: browsing(t, language),
+    practise: {
+      ...t.practise,
+      step: message(t.practise.step, 'n'),
+      seconds: message(t.practise.seconds, 'seconds'),
+    },
+    maintain: maintenance(t),
+  };
+}
+
+/** Every word of the page's own, in one language. */
+export type PageWording = ReturnType<typeof wordingOf>;
+
+const WORDINGS: Readonly<Record<WebLanguage, PageWording>> = { zh: wordingOf(zh, 'zh'), en: wordingOf(en, 'en') };
 
 /** Returns the page's wording in a language. */
 export function pageWordingFor(language: WebLanguage): PageWording {

@@ -1,0 +1,181 @@
+// Which values the texts of practice, rounds and exams take.
+
+import type { ProgressLine, Tally } from '../../quiz/learning/progress.ts';
+import type { DisputeVerdict, Notice } from '../../quiz/learning/records.ts';
+import type { GroupLine } from '../../quiz/learning/statistics.ts';
+import { message, messageFrom } from './message.ts';
+import type { Texts } from './wording.ts';
+
+const percent = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`);
+
+function scores(t: Texts) {
+  const scoreText = message(t.parts.score, 'right', 'all', 'percent', 'left?');
+  const score = ({ right, answered, all }: Tally) =>
+    scoreText(right, all, percent(right, all), answered < all ? all - answered : null);
+  const [summary, resultLine, ownResult] = [
+    message(t.summary, 'score'),
+    message(t.resultLine, 'place', 'who', 'score'),
+    message(t.ownResult, 'code', 'score'),
+  ];
+  return {
+    summary: (tally: Tally) => summary(score(tally)),
+    resultLine: (place: number, who: string, tally: Tally) => resultLine(place, who, score(tally)),
+    ownResult: (code: string, tally: Tally) => ownResult(code, score(tally)),
+  };
+}
+
+function quizzes(t: Texts) {
+  return {
+    quizUsage: message(t.quizUsage, 'most'),
+    knownDistricts: message(t.knownDistricts, 'districts[]'),
+    nothingFits: message(t.nothingFits, 'words[]'),
+    nothingDue: message(t.nothingDue, 'next?'),
+    place: message(t.place, 'n', 'all'),
+    partly: message(t.partly, 'found', 'all'),
+    rightAnswer: message(t.rightAnswer, 'answer'),
+    point: (text: string, isFound: boolean) => `${isFound ? '✓' : '✗'} ${text}`,
+    answeredAlready: (isRight: boolean) => (isRight ? t.parts.answeredRight : t.parts.answeredWrong),
+    wrongOne: message(t.wrongOne, 'question', 'answer'),
+    backTo: message(t.backTo, 'question'),
+    givenUp: message(t.givenUp, 'answer'),
+    quizOn: message(t.quizOn, 'about', 'items'),
+    notices: (notices: readonly Notice[], left: number) =>
+      [
+        t.notices,
+        ...notices.map((notice) => noticeLine(t, notice)),
+        ...(left > 0 ? [message(t.parts.noticesMore, 'left')(left)] : []),
+      ].join('\n'),
+  };
+}
+
+function noticeLine(t: Texts, notice: Notice): string {
+  if (notice.kind !== 'decided') return message(t.parts.notice[notice.kind], 'question')(notice.question);
+  return message(
+    t.parts.notice.decided,
+    'question',
+    'verdict',
+  )(notice.question, t.parts.noticeVerdicts[notice.verdict]);
+}
+
+function progress(t: Texts) {
+  const numbers = message(t.progressAll, 'seen', 'items', 'percent', 'mastered', 'due');
+  const progressAll = ({ seen, items, right, answers, due, mastered }: Omit<ProgressLine, 'name'>) =>
+    numbers(seen, items, percent(right, answers), mastered, due);
+  const line = message(t.progressLine, 'name', 'numbers');
+  const groupAll = message(t.groupAll, 'learners', 'answers', 'percent');
+  const groupLine = message(t.groupLine, 'name', 'percent', 'learners', 'answers');
+  const groupHard = message(t.groupHard, 'question', 'learners', 'percent');
+  const reminderNow = message(t.parts.reminderNow, 'now');
+  return {
+    progressAll,
+    progressLine: (entry: ProgressLine & { readonly name: string }) => line(entry.name, progressAll(entry)),
+    groupAll: ({ learners, answers, right }: Omit<GroupLine, 'name'>) =>
+      groupAll(learners, answers, percent(right, answers)),
+    groupLine: ({ name, learners, answers, right }: GroupLine) =>
+      groupLine(name, percent(right, answers), learners, answers),
+    groupHard: (hard: { readonly question: string; readonly learners: number; readonly share: number }) =>
+      groupHard(hard.question, hard.learners, percent(hard.share, 1)),
+    streak: message(t.streak, 'days'),
+    reminder: message(t.reminder, 'due'),
+    remindUsage: (now: string | null) =>
+      [now === null ? t.parts.noReminder : reminderNow(now), ...t.remindUsage].join('\n'),
+    remindSet: message(t.remindSet, 'time', 'zone'),
+    noSuchZone: message(t.noSuchZone, 'zone'),
+    pauseUsage: message(t.pauseUsage, 'most'),
+    paused: message(t.paused, 'until'),
+  };
+}
+
+function exams(t: Texts) {
+  const paperDone = message(t.paperDone, 'answered', 'all', 'when');
+  const paperLater = message(t.parts.paperLater, 'endsAt');
+  const latest = message(t.parts.resultsLatest, 'codes[]');
+  const columns = message(t.resultColumns, 'zone');
+  return {
+    examUsage: messageFrom(t.examUsage, 'items', 'minutes', 'hours'),
+    examMade: messageFrom(t.examMade, 'code', 'items', 'minutes', 'endsAt', 'about?', 'seed'),
+    tooFewItems: message(t.tooFewItems, 'count'),
+    examEnded: message(t.examEnded, 'code'),
+    noSuchExam: message(t.noSuchExam, 'code'),
+    examBegun: message(t.examBegun, 'items', 'minutes'),
+    paperDone: (answered: number, all: number, endsAt: string | null) =>
+      paperDone(answered, all, endsAt === null ? t.parts.paperOver : paperLater(endsAt)),
+    resultsUsage: (codes: readonly string[]) => (codes.length === 0 ? t.resultsUsage : latest(codes)),
+    resultsLater: message(t.resultsLater, 'endsAt'),
+    resultsOf: messageFrom(t.resultsOf, 'code', 'about?', 'papers'),
+    stillOpen: message(t.stillOpen, 'endsAt'),
+    resultColumns: (zone: string) => columns(zone).split('\n'),
+  };
+}
+
+/** A disputed item as maintainers see it. */
+interface DisputeLine {
+  /** Its number in the list. */
+  readonly n: number;
+  readonly question: string;
+  readonly options: readonly string[];
+  readonly reasons: readonly string[];
+  readonly answer: string;
+  readonly source: string;
+  /** How many learners reported it. */
+  readonly reports: number;
+  readonly statistics: string | null;
+}
+
+function disputes(t: Texts) {
+  const texts = {
+    answer: message(t.parts.disputeAnswer, 'answer'),
+    source: message(t.parts.disputeSource, 'source'),
+    reports: message(t.parts.disputeReports, 'reports'),
+    reasons: message(t.parts.disputeWhy, 'reasons[]'),
+    statistics: messageFrom(t.statistics, 'learners', 'percent', 'discrimination?'),
+    decided: message(t.disputeDecided, 'verdict'),
+  };
+  return {
+    disputeRaised: message(t.disputeRaised, 'question'),
+    disputeLine: ({ n, question, options, answer, source, reports, reasons, statistics }: DisputeLine) => {
+      const facts = [reports > 0 ? texts.reports(reports) : t.parts.disputeOdd, statistics];
+      const lines = [
+        ...options,
+        texts.answer(answer),
+        texts.source(source),
+        facts.filter((part) => part !== null).join(' · '),
+        ...(reasons.length > 0 ? [texts.reasons(reasons)] : []),
+      ];
+      return [`${n}. ${question}`, ...lines.map((line) => `${t.parts.indent}${line}`)].join('\n');
+    },
+    statistics: (all: { readonly learners: number; readonly right: number; readonly discrimination: number | null }) =>
+      texts.statistics({
+        learners: all.learners,
+        percent: percent(all.right, 1),
+        discrimination: all.discrimination?.toFixed(2) ?? null,
+      }),
+    disputeDecided: (verdict: DisputeVerdict) => texts.decided(t.parts.disputeDone[verdict]),
+  };
+}
+
+function rounds({ round }: Texts) {
+  const line = message(round.line, 'place', 'name', 'right', 'asked');
+  return {
+    ...round,
+    usage: messageFrom(round.usage, 'questions', 'minSeconds', 'maxSeconds'),
+    underWay: message(round.underWay, 'n', 'count'),
+    question: message(round.question, 'n', 'count', 'seconds?'),
+    result: message(round.result, 'asked', 'players'),
+    line: (place: number, name: string, { right, asked }: { readonly right: number; readonly asked: number }) =>
+      line(place, name, right, asked),
+    person: message(round.person, 'user'),
+  };
+}
+
+/** Returns what is said in practice, rounds and exams in the language of the texts. */
+export function practiceWording(t: Texts) {
+  return {
+    ...scores(t),
+    ...quizzes(t),
+    ...progress(t),
+    ...exams(t),
+    ...disputes(t),
+    round: rounds(t),
+  };
+}
