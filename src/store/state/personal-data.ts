@@ -1,7 +1,6 @@
 // A person's settings and data, on disk: the language, export, deletion on request, and deletion by age.
 import type Database from 'better-sqlite3';
 import type { Language } from '../../types.ts';
-import { LEARNER_DELETES, LEARNER_SELECTS, LEARNING_AGEING, LEARNING_ORPHANS } from './learning-tables.ts';
 import { POLL_DELETE } from './polls.ts';
 
 /** A person on a channel. */
@@ -42,6 +41,51 @@ function openSettings(database: Database.Database): Pick<PersonalData, 'language
     },
   };
 }
+
+/** Selects a learner's data by kind, with the text of questions where only keys are stored. Parameters: channel, user. */
+const LEARNER_SELECTS: Readonly<Record<string, string>> = {
+  question: `SELECT question.*, json_extract(kept_item.item, '$.question') AS text
+    FROM question LEFT JOIN kept_item ON kept_item.key = question.item_key WHERE channel = ? AND user = ?`,
+  card: `SELECT card.*, json_extract(kept_item.item, '$.question') AS text
+    FROM card LEFT JOIN kept_item ON kept_item.key = card.item_key WHERE channel = ? AND user = ?`,
+  ...Object.fromEntries(
+    ['practice_set', 'attempt', 'learner', 'notice', 'fault_report'].map((table) => [
+      table,
+      `SELECT * FROM ${table} WHERE channel = ? AND user = ?`,
+    ]),
+  ),
+};
+
+/**
+ * Deletes what is held of a learner. That someone sat an exam stays, without their name and answers: else forgetting would buy a
+ * second attempt. Parameters: channel, user.
+ */
+const LEARNER_DELETES: readonly string[] = [
+  'UPDATE practice_set SET name = NULL WHERE channel = ? AND user = ? AND exam IS NOT NULL',
+  'DELETE FROM practice_set WHERE channel = ? AND user = ? AND exam IS NULL',
+  ...['attempt', 'question', 'card', 'learner', 'notice', 'fault_report'].map(
+    (table) => `DELETE FROM ${table} WHERE channel = ? AND user = ?`,
+  ),
+];
+
+/** Learners' tables that age, by the column that tells. */
+const LEARNING_AGEING: Readonly<Record<string, string>> = {
+  attempt: 'at',
+  question: 'closes_at',
+  practice_set: 'closes_at',
+  card: 'answered_at',
+  notice: 'at',
+  fault: 'at',
+  exam: 'ends_at',
+};
+
+/** Deletes what nothing refers to any more, once the ageing rows are gone. Parameter: how old kept items must be. */
+const LEARNING_ORPHANS: readonly string[] = [
+  'DELETE FROM fault_report WHERE at < ? AND fault_id NOT IN (SELECT id FROM fault)',
+  'DELETE FROM exam_item WHERE ? IS NOT NULL AND code NOT IN (SELECT code FROM exam)',
+  `DELETE FROM kept_item WHERE last_at < ? AND key NOT IN (
+    SELECT item_key FROM question UNION SELECT item_key FROM card UNION SELECT item_key FROM fault UNION SELECT item_key FROM exam_item)`,
+];
 
 /** Tables that hold a person's data, by the columns `channel` and `user`. */
 const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym', 'round_player'] as const;

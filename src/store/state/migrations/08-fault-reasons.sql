@@ -1,0 +1,2 @@
+-- Reports of faults say why.
+ALTER TABLE fault_report ADD COLUMN reason TEXT;
