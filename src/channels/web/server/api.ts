@@ -1,5 +1,5 @@
 // Building blocks of API routes: one description validates the request, types the handler and documents the route in OpenAPI.
-import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { MiddlewareHandler } from 'hono/types';
 import { HttpFault } from './http.ts';
@@ -30,6 +30,18 @@ export function createApi(): Api {
       throw new HttpFault('input', [place, issue?.message ?? ''].filter((part) => part !== '').join(': '));
     },
   });
+}
+
+type Method = 'get' | 'post' | 'delete';
+
+/** Describes a route. @param operation its method and path @example route('get /api/me', 'Who you are', { responses: gives(me) }) */
+export function route<Path extends string, Rest extends Omit<RouteConfig, 'method' | 'path'>>(
+  operation: `${Method} ${Path}`,
+  summary: string,
+  rest: Rest,
+) {
+  const [method, path] = operation.split(' ') as [Method, Path];
+  return createRoute({ ...rest, method, path, summary });
 }
 
 /** Response content: server-sent events. */

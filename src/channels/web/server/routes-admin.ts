@@ -3,11 +3,11 @@ import { createReadStream, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono/types';
 import { MAX_DAYS, MAX_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
-import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, givesFile, parameter, takes } from './api.ts';
+import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, givesFile, parameter, route, takes } from './api.ts';
 import { attachment, HttpFault, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { quizItemJson } from './reply-json.ts';
@@ -55,60 +55,57 @@ function oneUpload({ uploads }: WebParts): MiddlewareHandler<ApiEnv> {
 
 function addFileRoute(api: Api, parts: WebParts): void {
   const header = z.string().transform(decoded);
-  const files = createRoute({
-    method: 'post',
-    path: '/api/files',
-    summary:
+  api.openapi(
+    route(
+      'post /api/files',
       'Upload a file as the body: a maintainer’s is checked and awaits approval, anyone else’s is asked about and not kept',
-    middleware: [oneUpload(parts), atMost(MAX_FILE_BYTES)],
-    request: {
-      headers: z.object({
-        'x-file-name': header
-          .refine((name) => name.trim() !== '', 'cannot be read')
-          .openapi({ type: 'string', description: 'name of the file, percent-encoded' }),
-        'x-caption': header.optional().openapi({ type: 'string', description: 'what is said of it, percent-encoded' }),
-      }),
-      body: { required: true, content: { 'application/octet-stream': {} } },
+      {
+        middleware: [oneUpload(parts), atMost(MAX_FILE_BYTES)],
+        request: {
+          headers: z.object({
+            'x-file-name': header
+              .refine((name) => name.trim() !== '', 'cannot be read')
+              .openapi({ type: 'string', description: 'name of the file, percent-encoded' }),
+            'x-caption': header
+              .optional()
+              .openapi({ type: 'string', description: 'what is said of it, percent-encoded' }),
+          }),
+          body: { required: true, content: { 'application/octet-stream': {} } },
+        },
+        responses: gives(reply.nullable(), EVENTS),
+      },
+    ),
+    async (c) => {
+      const { 'x-file-name': name, 'x-caption': caption = '' } = c.req.valid('header');
+      const bytes = new Uint8Array(await c.req.arrayBuffer());
+      const file = { name, sizeBytes: bytes.length, caption, download: async () => bytes };
+      return converse(c, parts, { say: (setting, { receive }) => receive(setting, file) });
     },
-    responses: gives(reply.nullable(), EVENTS),
-  });
-  api.openapi(files, async (c) => {
-    const { 'x-file-name': name, 'x-caption': caption = '' } = c.req.valid('header');
-    const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const file = { name, sizeBytes: bytes.length, caption, download: async () => bytes };
-    return converse(c, parts, { say: (setting, { receive }) => receive(setting, file) });
-  });
+  );
 }
 
 function addHealthRoutes(api: Api, { conversation: { admin } }: WebParts): void {
-  const health = createRoute({
-    method: 'get',
-    path: '/api/health',
-    summary: 'Status, and the ingest report of the live index',
-    responses: gives(schema.health),
-  });
-  api.openapi(health, async (c) => {
-    const { status, health, page } = unwrap(await admin.health(c.var.visit.setting));
-    return c.json({ status, health, hasPage: page !== null }, 200);
-  });
-  const page = createRoute({
-    method: 'get',
-    path: '/api/health.html',
-    summary: 'The ingest report as a page without scripts',
-    responses: givesFile('text/html'),
-  });
-  api.openapi(page, async (c) => {
-    const { page } = unwrap(await admin.health(c.var.visit.setting));
-    if (page === null) throw missing();
-    return c.html(page, 200, { 'content-security-policy': PAGE_POLICY });
-  });
-  const backup = createRoute({
-    method: 'get',
-    path: '/api/backup',
-    summary: 'State and index in one file, as npm run backup writes it',
-    responses: givesFile('application/octet-stream'),
-  });
-  api.openapi(backup, async (c) => sendBackup(unwrap(await admin.backup(c.var.visit.setting))));
+  api.openapi(
+    route('get /api/health', 'Status, and the ingest report of the live index', { responses: gives(schema.health) }),
+    async (c) => {
+      const { status, health, page } = unwrap(await admin.health(c.var.visit.setting));
+      return c.json({ status, health, hasPage: page !== null }, 200);
+    },
+  );
+  api.openapi(
+    route('get /api/health.html', 'The ingest report as a page without scripts', { responses: givesFile('text/html') }),
+    async (c) => {
+      const { page } = unwrap(await admin.health(c.var.visit.setting));
+      if (page === null) throw missing();
+      return c.html(page, 200, { 'content-security-policy': PAGE_POLICY });
+    },
+  );
+  api.openapi(
+    route('get /api/backup', 'State and index in one file, as npm run backup writes it', {
+      responses: givesFile('application/octet-stream'),
+    }),
+    async (c) => sendBackup(unwrap(await admin.backup(c.var.visit.setting))),
+  );
 }
 
 /** Sends a backup and deletes it. */
@@ -125,80 +122,62 @@ function sendBackup(file: string): Response {
 }
 
 function addRecordRoutes(api: Api, { conversation: { admin } }: WebParts): void {
-  const quiz = createRoute({
-    method: 'get',
-    path: '/api/quiz',
-    summary: 'Quiz items with their keys, drawn by a seed; without count all of them',
-    request: {
-      query: z.object({
-        district: parameter(z.string().max(200).optional()),
-        count: parameter(z.coerce.number().int().min(1).max(10_000).optional()),
-        seed: parameter(z.string().max(100).default('0')),
-      }),
+  api.openapi(
+    route('get /api/quiz', 'Quiz items with their keys, drawn by a seed; without count all of them', {
+      request: {
+        query: z.object({
+          district: parameter(z.string().max(200).optional()),
+          count: parameter(z.coerce.number().int().min(1).max(10_000).optional()),
+          seed: parameter(z.string().max(100).default('0')),
+        }),
+      },
+      responses: gives(schema.items),
+    }),
+    async (c) => {
+      const items = unwrap(await admin.items(c.var.visit.setting, c.req.valid('query')));
+      return c.json({ items: items.map(quizItemJson) }, 200);
     },
-    responses: gives(schema.items),
-  });
-  api.openapi(quiz, async (c) => {
-    const items = unwrap(await admin.items(c.var.visit.setting, c.req.valid('query')));
-    return c.json({ items: items.map(quizItemJson) }, 200);
-  });
-  const gaps = createRoute({
-    method: 'get',
-    path: '/api/gaps',
-    summary: 'Questions that were refused, most frequent first',
-    responses: gives(schema.gaps),
-  });
-  api.openapi(gaps, async (c) =>
-    c.json({ gaps: unwrap(await admin.gaps(c.var.visit.setting)).slice(0, MAX_GAPS) }, 200),
   );
-  const feedback = createRoute({
-    method: 'get',
-    path: '/api/feedback',
-    summary: 'How answers were judged',
-    responses: gives(schema.feedback),
-  });
-  api.openapi(feedback, async (c) => c.json(unwrap(await admin.feedback(c.var.visit.setting)), 200));
+  api.openapi(
+    route('get /api/gaps', 'Questions that were refused, most frequent first', { responses: gives(schema.gaps) }),
+    async (c) => c.json({ gaps: unwrap(await admin.gaps(c.var.visit.setting)).slice(0, MAX_GAPS) }, 200),
+  );
+  api.openapi(route('get /api/feedback', 'How answers were judged', { responses: gives(schema.feedback) }), async (c) =>
+    c.json(unwrap(await admin.feedback(c.var.visit.setting)), 200),
+  );
 }
 
 function addMemberRoutes(api: Api, { conversation: { admin } }: WebParts): void {
-  const members = createRoute({
-    method: 'get',
-    path: '/api/members',
-    summary: 'All members',
-    responses: gives(schema.members),
-  });
-  api.openapi(members, async (c) => {
+  api.openapi(route('get /api/members', 'All members', { responses: gives(schema.members) }), async (c) => {
     const list = unwrap(await admin.members(c.var.visit.setting));
     return c.json({ members: list.map(({ user, name, role, since }) => ({ id: user, name, role, since })) }, 200);
   });
-  const revoke = createRoute({
-    method: 'delete',
-    path: '/api/members/{id}',
-    summary: 'End a membership at once, with all its sessions and tokens',
-    request: { params: byId },
-    responses: gives(done),
-  });
-  api.openapi(revoke, async (c) => {
-    if (!unwrap(await admin.revoke(c.var.visit.setting, c.req.valid('param').id))) throw missing();
-    return c.json({ done: true }, 200);
-  });
-  const invitations = createRoute({
-    method: 'post',
-    path: '/api/invitations',
-    summary: 'Create a link by which people join',
-    middleware: atMost(),
-    request: takes(
-      z.object({
-        role: z.enum(['official', 'trainee', 'maintainer']),
-        days: z.number().int().min(1).max(MAX_DAYS).default(7),
-        uses: z.number().int().min(1).max(MAX_USES).default(1),
-      }),
-    ),
-    responses: gives(schema.invitation),
-  });
-  api.openapi(invitations, async (c) => {
-    const { url, invite } = unwrap(await admin.invite(c.var.visit.setting, c.req.valid('json')));
-    const { role, expiresAt, uses } = invite;
-    return c.json({ url, role, expiresAt, uses }, 200);
-  });
+  api.openapi(
+    route('delete /api/members/{id}', 'End a membership at once, with all its sessions and tokens', {
+      request: { params: byId },
+      responses: gives(done),
+    }),
+    async (c) => {
+      if (!unwrap(await admin.revoke(c.var.visit.setting, c.req.valid('param').id))) throw missing();
+      return c.json({ done: true }, 200);
+    },
+  );
+  api.openapi(
+    route('post /api/invitations', 'Create a link by which people join', {
+      middleware: atMost(),
+      request: takes(
+        z.object({
+          role: z.enum(['official', 'trainee', 'maintainer']),
+          days: z.number().int().min(1).max(MAX_DAYS).default(7),
+          uses: z.number().int().min(1).max(MAX_USES).default(1),
+        }),
+      ),
+      responses: gives(schema.invitation),
+    }),
+    async (c) => {
+      const { url, invite } = unwrap(await admin.invite(c.var.visit.setting, c.req.valid('json')));
+      const { role, expiresAt, uses } = invite;
+      return c.json({ url, role, expiresAt, uses }, 200);
+    },
+  );
 }

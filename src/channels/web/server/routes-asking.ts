@@ -1,9 +1,9 @@
 // Routes of the conversation: the user, messages, button presses, quiz responses, history.
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { Conversation } from '../../../chat/conversation.ts';
 import type { Reply } from '../../../chat/reply.ts';
-import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, parameter, takes } from './api.ts';
+import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, parameter, route, takes } from './api.ts';
 import { denialOf, HttpFault, missing, unwrap, wordsOf } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { replyJson } from './reply-json.ts';
@@ -58,142 +58,125 @@ export function addAskingRoutes(api: Api, parts: WebParts): void {
 
 function addOwnRoutes(api: Api, parts: WebParts): void {
   const { conversation, streams, version } = parts;
-  const me = createRoute({
-    method: 'get',
-    path: '/api/me',
-    summary: 'Who you are and what you may do; without sign-in a stranger, who can only join',
-    responses: gives(schema.me),
-  });
-  api.openapi(me, (c) => {
-    const { user, role, csrf, isSignedIn, setting } = c.var.visit;
-    const standing = conversation.browse.standing(setting, role);
-    return c.json({ id: user, role, csrf, isSignedIn, streams, version, ...standing }, 200);
-  });
-  const stop = createRoute({
-    method: 'post',
-    path: '/api/stop',
-    summary: 'Stop working on your question',
-    responses: gives(schema.done),
-  });
-  api.openapi(stop, (c) => c.json({ done: conversation.stop(c.var.visit.setting.speaker) }, 200));
-  const suggestions = createRoute({
-    method: 'get',
-    path: '/api/suggestions',
-    summary: 'Questions that the reports answer',
-    responses: gives(schema.suggestions),
-  });
-  api.openapi(suggestions, async (c) =>
-    c.json({ questions: unwrap(await conversation.browse.suggestions(c.var.visit.setting)) }, 200),
+  api.openapi(
+    route('get /api/me', 'Who you are and what you may do; without sign-in a stranger, who can only join', {
+      responses: gives(schema.me),
+    }),
+    (c) => {
+      const { user, role, csrf, isSignedIn, setting } = c.var.visit;
+      const standing = conversation.browse.standing(setting, role);
+      return c.json({ id: user, role, csrf, isSignedIn, streams, version, ...standing }, 200);
+    },
+  );
+  api.openapi(route('post /api/stop', 'Stop working on your question', { responses: gives(schema.done) }), (c) =>
+    c.json({ done: conversation.stop(c.var.visit.setting.speaker) }, 200),
+  );
+  api.openapi(
+    route('get /api/suggestions', 'Questions that the reports answer', { responses: gives(schema.suggestions) }),
+    async (c) => c.json({ questions: unwrap(await conversation.browse.suggestions(c.var.visit.setting)) }, 200),
   );
 }
 
 function addSpeakingRoutes(api: Api, parts: WebParts): void {
-  const say = createRoute({
-    method: 'post',
-    path: '/api/say',
-    summary: 'Ask a question, or give a command such as /brief DISTRICT',
-    middleware: atMost(),
-    request: takes(z.object({ text: message })),
-    responses: spoken,
-  });
-  api.openapi(say, (c) => {
-    const { text } = c.req.valid('json');
-    return converse(c, parts, { said: text, say: (setting, { handle }) => handle({ ...setting, text }) });
-  });
-  const press = createRoute({
-    method: 'post',
-    path: '/api/press',
-    summary: 'Press a button of a reply, by its token',
-    middleware: atMost(),
-    request: takes(z.object({ token: name })),
-    responses: spoken,
-  });
-  api.openapi(press, (c) => {
-    const { token } = c.req.valid('json');
-    return converse(c, parts, { say: (setting, conversation) => conversation.press(setting, token) });
-  });
-  const answer = createRoute({
-    method: 'post',
-    path: '/api/answer',
-    summary: 'Answer a posed quiz item: the chosen options (in order, where the order is asked), or text',
-    middleware: atMost(),
-    request: takes(z.object({ token: name, options: indices.optional(), text: message.optional() })),
-    responses: spoken,
-  });
-  api.openapi(answer, (c) => {
-    const { token, options, text = '' } = c.req.valid('json');
-    const response = options === undefined ? { text } : { options };
-    return converse(c, parts, { say: (setting, conversation) => conversation.answer(setting, token, response) });
-  });
+  api.openapi(
+    route('post /api/say', 'Ask a question, or give a command such as /brief DISTRICT', {
+      middleware: atMost(),
+      request: takes(z.object({ text: message })),
+      responses: spoken,
+    }),
+    (c) => {
+      const { text } = c.req.valid('json');
+      return converse(c, parts, { said: text, say: (setting, { handle }) => handle({ ...setting, text }) });
+    },
+  );
+  api.openapi(
+    route('post /api/press', 'Press a button of a reply, by its token', {
+      middleware: atMost(),
+      request: takes(z.object({ token: name })),
+      responses: spoken,
+    }),
+    (c) => {
+      const { token } = c.req.valid('json');
+      return converse(c, parts, { say: (setting, conversation) => conversation.press(setting, token) });
+    },
+  );
+  api.openapi(
+    route(
+      'post /api/answer',
+      'Answer a posed quiz item: the chosen options (in order, where the order is asked), or text',
+      {
+        middleware: atMost(),
+        request: takes(z.object({ token: name, options: indices.optional(), text: message.optional() })),
+        responses: spoken,
+      },
+    ),
+    (c) => {
+      const { token, options, text = '' } = c.req.valid('json');
+      const response = options === undefined ? { text } : { options };
+      return converse(c, parts, { say: (setting, conversation) => conversation.answer(setting, token, response) });
+    },
+  );
 }
 
 function addPageRoutes(api: Api, parts: WebParts): void {
   const command = (text: string): { say: ReplyMaker } => ({
     say: (setting, { handle }) => handle({ ...setting, text }),
   });
-  const brief = createRoute({
-    method: 'get',
-    path: '/api/brief',
-    summary: 'A district on one page (/brief)',
-    request: { query: z.object({ district: name.min(1) }) },
-    responses: spoken,
-  });
-  api.openapi(brief, (c) => converse(c, parts, command(`/brief ${c.req.valid('query').district}`)));
-  const compare = createRoute({
-    method: 'get',
-    path: '/api/compare',
-    summary: 'Districts side by side (/compare)',
-    request: { query: z.object({ districts: z.string().min(1).max(1_000), topic: name.optional() }) },
-    responses: spoken,
-  });
-  api.openapi(compare, (c) => {
-    const { districts, topic = '' } = c.req.valid('query');
-    return converse(c, parts, command(`/compare ${districts.split(/[,，、]/u).join(' ')} ${topic}`));
-  });
+  api.openapi(
+    route('get /api/brief', 'A district on one page (/brief)', {
+      request: { query: z.object({ district: name.min(1) }) },
+      responses: spoken,
+    }),
+    (c) => converse(c, parts, command(`/brief ${c.req.valid('query').district}`)),
+  );
+  api.openapi(
+    route('get /api/compare', 'Districts side by side (/compare)', {
+      request: { query: z.object({ districts: z.string().min(1).max(1_000), topic: name.optional() }) },
+      responses: spoken,
+    }),
+    (c) => {
+      const { districts, topic = '' } = c.req.valid('query');
+      return converse(c, parts, command(`/compare ${districts.split(/[,，、]/u).join(' ')} ${topic}`));
+    },
+  );
 }
 
 function addHistoryRoutes(api: Api, { conversation: { browse } }: WebParts): void {
-  const history = createRoute({
-    method: 'get',
-    path: '/api/history',
-    summary: 'Your questions, latest first; `before`: the id after which to go on',
-    request: { query: z.object({ query: name.default(''), before: parameter(z.string().max(32).optional()) }) },
-    responses: gives(schema.history),
-  });
-  api.openapi(history, async (c) => {
-    const { query, before = null } = c.req.valid('query');
-    const wanted = { query, before, limit: HISTORY_LINES };
-    return c.json(unwrap(await browse.history(c.var.visit.setting, wanted)), 200);
-  });
-  const forgetAll = createRoute({
-    method: 'delete',
-    path: '/api/history',
-    summary: 'Delete all of your questions and answers',
-    responses: gives(schema.deleted),
-  });
-  api.openapi(forgetAll, async (c) => c.json({ deleted: unwrap(await browse.forget(c.var.visit.setting, null)) }, 200));
-  const forget = createRoute({
-    method: 'delete',
-    path: '/api/history/{id}',
-    summary: 'Delete one of your questions',
-    request: { params: byId },
-    responses: gives(schema.deleted),
-  });
-  api.openapi(forget, async (c) => {
-    const deleted = unwrap(await browse.forget(c.var.visit.setting, c.req.valid('param').id));
-    if (deleted === 0) throw missing();
-    return c.json({ deleted }, 200);
-  });
-  const exchange = createRoute({
-    method: 'get',
-    path: '/api/exchanges/{id}',
-    summary: 'One of your questions with its answer',
-    request: { params: byId },
-    responses: gives(schema.exchange),
-  });
-  api.openapi(exchange, async (c) => {
-    const found = unwrap(await browse.exchange(c.var.visit.setting, c.req.valid('param').id));
-    const { question, at, reply } = found;
-    return c.json({ id: found.id, question, at, reply: replyJson(reply) }, 200);
-  });
+  api.openapi(
+    route('get /api/history', 'Your questions, latest first; `before`: the id after which to go on', {
+      request: { query: z.object({ query: name.default(''), before: parameter(z.string().max(32).optional()) }) },
+      responses: gives(schema.history),
+    }),
+    async (c) => {
+      const { query, before = null } = c.req.valid('query');
+      const wanted = { query, before, limit: HISTORY_LINES };
+      return c.json(unwrap(await browse.history(c.var.visit.setting, wanted)), 200);
+    },
+  );
+  api.openapi(
+    route('delete /api/history', 'Delete all of your questions and answers', { responses: gives(schema.deleted) }),
+    async (c) => c.json({ deleted: unwrap(await browse.forget(c.var.visit.setting, null)) }, 200),
+  );
+  api.openapi(
+    route('delete /api/history/{id}', 'Delete one of your questions', {
+      request: { params: byId },
+      responses: gives(schema.deleted),
+    }),
+    async (c) => {
+      const deleted = unwrap(await browse.forget(c.var.visit.setting, c.req.valid('param').id));
+      if (deleted === 0) throw missing();
+      return c.json({ deleted }, 200);
+    },
+  );
+  api.openapi(
+    route('get /api/exchanges/{id}', 'One of your questions with its answer', {
+      request: { params: byId },
+      responses: gives(schema.exchange),
+    }),
+    async (c) => {
+      const found = unwrap(await browse.exchange(c.var.visit.setting, c.req.valid('param').id));
+      const { question, at, reply } = found;
+      return c.json({ id: found.id, question, at, reply: replyJson(reply) }, 200);
+    },
+  );
 }

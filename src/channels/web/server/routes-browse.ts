@@ -1,6 +1,6 @@
 // Browsing: reports, districts, topics, figures, charts, search.
-import { createRoute, z } from '@hono/zod-openapi';
-import { type Api, byId, CSV, gives, parameter } from './api.ts';
+import { z } from '@hono/zod-openapi';
+import { type Api, byId, CSV, gives, parameter, route } from './api.ts';
 import { factsCsv } from './csv.ts';
 import { attachment, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
@@ -23,103 +23,92 @@ export function addBrowseRoutes(api: Api, parts: WebParts): void {
 }
 
 function addReportRoutes(api: Api, { conversation: { browse } }: WebParts): void {
-  const reports = createRoute({
-    method: 'get',
-    path: '/api/reports',
-    summary: 'The indexed reports',
-    request: { query: z.object({ query: name.default(''), offset, limit: parameter(limit.default(MAX_ROWS)) }) },
-    responses: gives(schema.reports),
-  });
-  api.openapi(reports, async (c) => {
-    const { query, ...part } = c.req.valid('query');
-    const { reports, total } = unwrap(await browse.reports(c.var.visit.setting, { text: query, ...part }));
-    const lines = reports.map((report) => {
-      const { characters, passages, facts, inferred } = report;
-      return { ...documentJson(report), characters, passages, facts, inferred };
-    });
-    return c.json({ total, reports: lines }, 200);
-  });
-  const report = createRoute({
-    method: 'get',
-    path: '/api/reports/{id}',
-    summary: 'A report: its text, outline and sentences; offsets count UTF-16 units',
-    request: { params: byId },
-    responses: gives(schema.report),
-  });
-  api.openapi(report, async (c) => {
-    const { meta, ...report } = unwrap(await browse.report(c.var.visit.setting, c.req.valid('param').id));
-    return c.json({ meta: { ...documentJson(meta), inferred: meta.inferred }, ...report }, 200);
-  });
+  api.openapi(
+    route('get /api/reports', 'The indexed reports', {
+      request: { query: z.object({ query: name.default(''), offset, limit: parameter(limit.default(MAX_ROWS)) }) },
+      responses: gives(schema.reports),
+    }),
+    async (c) => {
+      const { query, ...part } = c.req.valid('query');
+      const { reports, total } = unwrap(await browse.reports(c.var.visit.setting, { text: query, ...part }));
+      const lines = reports.map((report) => {
+        const { characters, passages, facts, inferred } = report;
+        return { ...documentJson(report), characters, passages, facts, inferred };
+      });
+      return c.json({ total, reports: lines }, 200);
+    },
+  );
+  api.openapi(
+    route('get /api/reports/{id}', 'A report: its text, outline and sentences; offsets count UTF-16 units', {
+      request: { params: byId },
+      responses: gives(schema.report),
+    }),
+    async (c) => {
+      const { meta, ...report } = unwrap(await browse.report(c.var.visit.setting, c.req.valid('param').id));
+      return c.json({ meta: { ...documentJson(meta), inferred: meta.inferred }, ...report }, 200);
+    },
+  );
 }
 
 function addOverviewRoutes(api: Api, { conversation: { browse } }: WebParts): void {
-  const districts = createRoute({
-    method: 'get',
-    path: '/api/districts',
-    summary: 'The districts that have reports',
-    responses: gives(schema.districts),
-  });
-  api.openapi(districts, async (c) => c.json({ districts: unwrap(await browse.districts(c.var.visit.setting)) }, 200));
-  const topics = createRoute({
-    method: 'get',
-    path: '/api/topics',
-    summary: 'The topics that reports cover',
-    responses: gives(schema.topics),
-  });
-  api.openapi(topics, async (c) => c.json({ topics: unwrap(await browse.topics(c.var.visit.setting)) }, 200));
-  const search = createRoute({
-    method: 'get',
-    path: '/api/search',
-    summary: 'The passages that an answer would rest on, best first',
-    request: {
-      query: z.object({
-        query: z.string().min(1).max(1_000),
-        top: parameter(z.coerce.number().int().min(1).max(50).default(10)),
-      }),
+  api.openapi(
+    route('get /api/districts', 'The districts that have reports', { responses: gives(schema.districts) }),
+    async (c) => c.json({ districts: unwrap(await browse.districts(c.var.visit.setting)) }, 200),
+  );
+  api.openapi(
+    route('get /api/topics', 'The topics that reports cover', { responses: gives(schema.topics) }),
+    async (c) => c.json({ topics: unwrap(await browse.topics(c.var.visit.setting)) }, 200),
+  );
+  api.openapi(
+    route('get /api/search', 'The passages that an answer would rest on, best first', {
+      request: {
+        query: z.object({
+          query: z.string().min(1).max(1_000),
+          top: parameter(z.coerce.number().int().min(1).max(50).default(10)),
+        }),
+      },
+      responses: gives(schema.search),
+    }),
+    async (c) => {
+      const { query, top } = c.req.valid('query');
+      return c.json({ hits: unwrap(await browse.search(c.var.visit.setting, { text: query, count: top })) }, 200);
     },
-    responses: gives(schema.search),
-  });
-  api.openapi(search, async (c) => {
-    const { query, top } = c.req.valid('query');
-    return c.json({ hits: unwrap(await browse.search(c.var.visit.setting, { text: query, count: top })) }, 200);
-  });
+  );
 }
 
 function addFigureRoutes(api: Api, { conversation: { browse } }: WebParts): void {
-  const facts = createRoute({
-    method: 'get',
-    path: '/api/facts',
-    summary: 'The figures in the reports; with format=csv all that match, as a file',
-    request: {
-      query: z.object({
-        district: filter,
-        indicator: filter,
-        period: filter,
-        text: filter,
-        sort: parameter(schema.factSort.optional()),
-        descending: parameter(z.enum(['true', 'false']).default('false')),
-        offset,
-        limit: parameter(limit.default(100)),
-        format: parameter(z.enum(['json', 'csv']).default('json')),
-      }),
+  api.openapi(
+    route('get /api/facts', 'The figures in the reports; with format=csv all that match, as a file', {
+      request: {
+        query: z.object({
+          district: filter,
+          indicator: filter,
+          period: filter,
+          text: filter,
+          sort: parameter(schema.factSort.optional()),
+          descending: parameter(z.enum(['true', 'false']).default('false')),
+          offset,
+          limit: parameter(limit.default(100)),
+          format: parameter(z.enum(['json', 'csv']).default('json')),
+        }),
+      },
+      responses: gives(schema.facts, CSV),
+    }),
+    async (c) => {
+      const { format, descending, ...query } = c.req.valid('query');
+      const part = format === 'csv' ? { offset: 0, limit: MAX_FILE_ROWS } : {};
+      const { setting } = c.var.visit;
+      const page = unwrap(await browse.facts(setting, { ...query, ...part, descending: descending === 'true' }));
+      if (format === 'json') return c.json(page, 200);
+      const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment('facts.csv') };
+      return c.body(factsCsv(page.facts, setting.speaker.language), 200, headers);
     },
-    responses: gives(schema.facts, CSV),
-  });
-  api.openapi(facts, async (c) => {
-    const { format, descending, ...query } = c.req.valid('query');
-    const part = format === 'csv' ? { offset: 0, limit: MAX_FILE_ROWS } : {};
-    const { setting } = c.var.visit;
-    const page = unwrap(await browse.facts(setting, { ...query, ...part, descending: descending === 'true' }));
-    if (format === 'json') return c.json(page, 200);
-    const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment('facts.csv') };
-    return c.body(factsCsv(page.facts, setting.speaker.language), 200, headers);
-  });
-  const series = createRoute({
-    method: 'get',
-    path: '/api/series',
-    summary: 'One indicator over years and districts, for a chart',
-    request: { query: z.object({ indicator: filter, district: filter }) },
-    responses: gives(schema.series),
-  });
-  api.openapi(series, async (c) => c.json(unwrap(await browse.series(c.var.visit.setting, c.req.valid('query'))), 200));
+  );
+  api.openapi(
+    route('get /api/series', 'One indicator over years and districts, for a chart', {
+      request: { query: z.object({ indicator: filter, district: filter }) },
+      responses: gives(schema.series),
+    }),
+    async (c) => c.json(unwrap(await browse.series(c.var.visit.setting, c.req.valid('query'))), 200),
+  );
 }
