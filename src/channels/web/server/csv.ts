@@ -2,46 +2,13 @@
 
 import type { FactLine } from '../../../chat/browse/views.ts';
 import { csvText } from '../../../chat/csv.ts';
+import { wordingFor } from '../../../chat/i18n/wording.ts';
 import type { WebLanguage } from './schemas.ts';
 
-const HEADS: Readonly<Record<WebLanguage, readonly string[]>> = {
-  zh: [
-    '区县',
-    '对象',
-    '指标',
-    '时间',
-    '数值',
-    '单位',
-    '原文数值',
-    '同比（%）',
-    '计划',
-    '约数',
-    '报告',
-    '起',
-    '止',
-    '原文',
-  ],
-  en: [
-    'district',
-    'subject',
-    'indicator',
-    'period',
-    'value',
-    'unit',
-    'as written',
-    'change (%)',
-    'planned',
-    'approximate',
-    'report',
-    'start',
-    'end',
-    'quote',
-  ],
-};
-const YES: Readonly<Record<WebLanguage, string>> = { zh: '是', en: 'yes' };
 /** Returns the figures as CSV. */
 export function factsCsv(facts: readonly FactLine[], language: WebLanguage): string {
-  const flag = (isSo: boolean): string => (isSo ? YES[language] : '');
+  const { factColumns, factFlag } = wordingFor(language);
+  const flag = (isSo: boolean): string => (isSo ? factFlag : '');
   const rows = facts.map((fact) => [
     fact.district,
     fact.subject,
@@ -58,5 +25,5 @@ export function factsCsv(facts: readonly FactLine[], language: WebLanguage): str
     fact.end,
     fact.quote.replace(/\s+/gu, ' '),
   ]);
-  return csvText([HEADS[language], ...rows]);
+  return csvText([factColumns, ...rows]);
 }

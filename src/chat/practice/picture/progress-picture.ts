@@ -20,7 +20,7 @@ export async function progressWithPicture(argument: string, turn: Turn): Promise
     ...line,
     name: line.name === null ? null : shortDistrict(line.name),
   }));
-  const png = await renderSvg(progressSvg({ ...progress, districts }, turn.speaker.language));
+  const png = await renderSvg(progressSvg({ ...progress, districts }, turn.wording.picture));
   const [first] = reply.blocks;
   return { ...reply, picture: { name: 'progress.png', png, caption: first.text.slice(0, MAX_CAPTION_CHARACTERS) } };
 }

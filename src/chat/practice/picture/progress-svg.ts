@@ -1,6 +1,6 @@
 // Progress as a picture: for each district and topic how much was right, mastered and seen, as SVG. It draws numbers that it is given.
 import type { LearnerProgress, ProgressLine } from '../../../quiz/learning/progress.ts';
-import type { Language } from '../../../types.ts';
+import type { Wording } from '../../i18n/wording.ts';
 
 /** Most lines of a kind: the rest stands in the words that come with the picture. */
 const MAX_LINES = 12;
@@ -26,47 +26,11 @@ const LATIN_WIDTH = 0.52;
 /** The font's files hold hairlines, to be varied by who draws them: letters get an edge of this share of their size. */
 const EDGE = 0.04;
 
-interface Words {
-  readonly title: string;
-  readonly right: string;
-  readonly mastered: string;
-  readonly seen: string;
-  readonly due: string;
-  readonly districts: string;
-  readonly topics: string;
-  readonly nameless: string;
-  /** What the figures behind a bar are, in their order. */
-  readonly figures: string;
-}
-
-const WORDS: Readonly<Record<Language, Words>> = {
-  zh: {
-    title: '学习进度',
-    right: '答对率',
-    mastered: '已掌握',
-    seen: '练过',
-    due: '待复习',
-    districts: '按区县',
-    topics: '按主题',
-    nameless: '未注明区县',
-    figures: '已掌握 / 练过 / 全部',
-  },
-  en: {
-    title: 'Progress',
-    right: 'right',
-    mastered: 'mastered',
-    seen: 'seen',
-    due: 'due',
-    districts: 'By district',
-    topics: 'By topic',
-    nameless: 'no district',
-    figures: 'mastered / seen / all',
-  },
-};
+/** The words of the picture; `figures`: what the figures behind a bar are, in their order. */
+type Words = Wording['picture'];
 
 /** Draws progress as an SVG image of 960 pixels' width; its text wants a font with Chinese characters. */
-export function progressSvg(progress: LearnerProgress, language: Language): string {
-  const words = WORDS[language];
+export function progressSvg(progress: LearnerProgress, words: Words): string {
   const sections = [
     { title: words.districts, lines: progress.districts.slice(0, MAX_LINES) },
     { title: words.topics, lines: progress.topics.slice(0, MAX_LINES) },
