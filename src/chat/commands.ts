@@ -16,9 +16,9 @@ import { pressSource, sourceCommand } from './asking/open-source.ts';
 import { briefCommand, compareCommand, pressBrief, topicCommand } from './asking/pages.ts';
 import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './corpus/corpus-commands.ts';
 import { pressStage } from './corpus/file-upload.ts';
+import type { CommandName } from './i18n/texts.ts';
 import { sourceList } from './i18n/welcome.ts';
 import { introduce } from './i18n/welcome-reply.ts';
-import type { CommandName } from './i18n/wording.ts';
 import {
   exportCommand,
   forgetCommand,

@@ -1,6 +1,7 @@
 // The commands that a role is shown in a place: those that the policy allows there.
 import { judge, type Place, type Role } from '../access/policy.ts';
-import type { CommandLine, CommandName, Wording } from './wording.ts';
+import type { CommandLine, CommandName } from './texts.ts';
+import type { Wording } from './wording.ts';
 
 /** The menu of a role in a place, in the order of the wording. */
 export function commandsFor({ role, place }: { role: Role; place: Place }, wording: Wording): CommandLine[] {

@@ -4,7 +4,7 @@ import type { ProgressLine, Tally } from '../../quiz/learning/progress.ts';
 import type { DisputeVerdict, Notice } from '../../quiz/learning/records.ts';
 import type { GroupLine } from '../../quiz/learning/statistics.ts';
 import { message, messageFrom } from './message.ts';
-import type { Texts } from './wording.ts';
+import type { Texts } from './texts.ts';
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`);
 

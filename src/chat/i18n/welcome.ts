@@ -2,7 +2,8 @@
 import type { Fact, ReportMeta } from '../../types.ts';
 import { clip, shortDistrict, sourceLabel } from '../asking/place.ts';
 import type { Service } from '../service.ts';
-import type { CommandLine, Wording } from './wording.ts';
+import type { CommandLine } from './texts.ts';
+import type { Wording } from './wording.ts';
 
 const MAX_LISTED = 60;
 const MAX_TITLE_CHARACTERS = 30;

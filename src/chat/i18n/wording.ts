@@ -1,50 +1,11 @@
 // What the conversation says of its own accord, in Chinese and English. The texts are data (zh.json, en.json); here stands which
 // values each takes. What is said in practice and exams stands in practice-wording.ts.
 
-import type { Verdict } from '../../store/state/feedback.ts';
-import type { Language, RefusalReason } from '../../types.ts';
-import type { Action, Role } from '../access/policy.ts';
-import { type BadInput, MAX_QUESTION_CHARACTERS } from '../input.ts';
-import en from './en.json' with { type: 'json' };
+import type { Language } from '../../types.ts';
+import { MAX_QUESTION_CHARACTERS } from '../input.ts';
 import { message, messageFrom } from './message.ts';
 import { practiceWording } from './practice-wording.ts';
-import zh from './zh.json' with { type: 'json' };
-
-/** A command as shown in help and menus. */
-export interface CommandLine {
-  readonly command: string;
-  /** ≤ 256 characters. */
-  readonly description: string;
-}
-
-/** Actions of the policy that are no commands. */
-type NoCommand =
-  | 'question'
-  | 'inline'
-  | 'file'
-  | 'judge'
-  | 'add'
-  | 'browse'
-  | 'search'
-  | 'history'
-  | 'tokens'
-  | 'items'
-  | 'backup'
-  | 'practice'
-  | 'examine';
-
-/** The name of a command. */
-export type CommandName = Exclude<Action, NoCommand>;
-
-/** The texts of a language: every name that the program can hold has its text; `parts` are what other texts are made of. */
-export type Texts = typeof zh & {
-  /** The description of each command, in the order of menus. */
-  readonly commands: Readonly<Record<CommandName, string>>;
-  readonly bad: Readonly<Record<BadInput, string>>;
-  readonly roles: Readonly<Record<Role, string>>;
-  readonly verdicts: Readonly<Record<Verdict, string>>;
-  readonly gapReasons: Readonly<Record<RefusalReason, string>>;
-};
+import { TEXTS, type Texts } from './texts.ts';
 
 function asking(t: Texts) {
   return {
@@ -124,7 +85,7 @@ function wordingOf(t: Texts) {
 /** Everything the conversation says of its own accord. */
 export type Wording = ReturnType<typeof wordingOf>;
 
-const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingOf(zh), en: wordingOf(en) };
+const WORDINGS: Readonly<Record<Language, Wording>> = { zh: wordingOf(TEXTS.zh), en: wordingOf(TEXTS.en) };
 
 /** Returns our own words in a language. */
 export function wordingFor(language: Language): Wording {
