@@ -1,38 +1,69 @@
 // npm run evaluate: asks the live index all questions of a set and tells how many answers are right, by kind.
 import { openQuzhi } from '../src/app/app.ts';
 import { print, runCommand, tellProgress, textOption } from '../src/app/cli/command.ts';
-import { readConfig } from '../src/config.ts';
+import { type Config, readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { judge, type Verdict } from './support/evaluation.ts';
-import { readGold, readRun, saveRun } from './support/evaluation-files.ts';
-import { drawRun, misses, summarise } from './support/evaluation-table.ts';
+import { type GoldSet, readGold, readRun, saveRun } from './support/evaluation-files.ts';
+import { drawRun, misses, type Run, summarise } from './support/evaluation-table.ts';
+
+const READERS = ['linear', 'neural'] as const;
+
+/** The readers named by --reader; none: the configured one. @throws AppError 'usage/invalid' */
+function namedReaders(named: string | undefined): (typeof READERS)[number][] {
+  return (named?.split(',') ?? []).map((name) => {
+    const reader = READERS.find((known) => known === name.trim());
+    if (!reader) throw new AppError('usage/invalid', `There is no reader "${name}". Name ${READERS.join(' or ')}.`);
+    return reader;
+  });
+}
+
+/** Asks every question of a set and counts the verdicts together. */
+async function ask({ items }: GoldSet, config: Config): Promise<Run> {
+  const quzhi = await openQuzhi(config);
+  const verdicts: Verdict[] = [];
+  for (const item of items) {
+    const startedMs = performance.now();
+    const answer = await quzhi.answer({ text: item.question, history: item.history });
+    const outcome = { answer, elapsedMs: performance.now() - startedMs };
+    verdicts.push(judge(item, outcome, ({ report }) => quzhi.library().textOf(report.id)));
+    tellProgress(`asking … ${verdicts.length} of ${items.length} questions`);
+  }
+  tellProgress('');
+  return summarise(verdicts);
+}
 
 await runCommand({
-  usage: 'Usage: npm run evaluate -- GOLD.jsonl [--save FILE] [--compare FILE] [--misses] [--index DIR] [--json]',
-  options: { save: { type: 'string' }, compare: { type: 'string' }, misses: { type: 'boolean' } },
+  usage:
+    'Usage: npm run evaluate -- GOLD.jsonl [--reader linear|neural|linear,neural] [--save FILE] [--compare FILE] [--misses] [--index DIR] [--json]',
+  options: {
+    reader: { type: 'string' },
+    save: { type: 'string' },
+    compare: { type: 'string' },
+    misses: { type: 'boolean' },
+  },
   async run(values, [file, ...rest]) {
     if (file === undefined || rest.length > 0)
       throw new AppError('usage/invalid', 'Name one question set: npm run evaluate -- GOLD.jsonl');
     const gold = readGold(file);
     const compared = textOption(values, 'compare');
-    const before = compared === undefined ? undefined : readRun(compared, gold);
-    const config = readConfig();
-    const quzhi = await openQuzhi({ ...config, indexDir: textOption(values, 'index') ?? config.indexDir });
-    const verdicts: Verdict[] = [];
-    for (const item of gold.items) {
-      const startedMs = performance.now();
-      const answer = await quzhi.answer({ text: item.question, history: item.history });
-      const outcome = { answer, elapsedMs: performance.now() - startedMs };
-      verdicts.push(judge(item, outcome, ({ report }) => quzhi.library().textOf(report.id)));
-      tellProgress(`asking … ${verdicts.length} of ${gold.items.length} questions`);
-    }
-    tellProgress('');
-    const run = summarise(verdicts);
     const save = textOption(values, 'save');
+    const base = readConfig();
+    const config = { ...base, indexDir: textOption(values, 'index') ?? base.indexDir };
+    const [first = config.reader, ...others] = namedReaders(textOption(values, 'reader'));
+    if (others.length > 1 || (others.length > 0 && compared !== undefined))
+      throw new AppError('usage/invalid', 'Compare two readers, or one with a saved run.');
+    let before = compared === undefined ? undefined : readRun(compared, gold);
+    let run = await ask(gold, { ...config, reader: first });
+    for (const reader of others) {
+      before = run;
+      run = await ask(gold, { ...config, reader });
+    }
     if (save !== undefined) saveRun(save, run, gold);
+    if (others.length > 0 && !values['json']) print(`${others[0]}, and in brackets what it changes against ${first}\n`);
     print(values['json'] ? JSON.stringify({ ...run.summary, kinds: run.kinds }) : drawRun(run, before));
     if (values['misses'] && !values['json'])
-      print(`\nnot right in every column: ${misses(verdicts).join(' ') || 'none'}`);
+      print(`\nnot right in every column: ${misses(run.verdicts).join(' ') || 'none'}`);
     return 0;
   },
 });

@@ -7,6 +7,7 @@ import { AppError } from '../../src/errors.ts';
 import { listCorpus } from '../../src/ingest/source/files.ts';
 import { staleness } from '../../src/ingest/stale.ts';
 import { findFlaw } from '../../src/ingest/verify.ts';
+import { pickReader } from '../../src/read/pick-reader.ts';
 import { pickEmbedder } from '../../src/retrieve/embed/pick.ts';
 import { openGeneration } from '../../src/store/index/generation.ts';
 import { listGenerations, liveFolder } from '../../src/store/index/pointer.ts';
@@ -176,6 +177,31 @@ async function checkModel({ model }: Config): ReturnType<Check> {
   return `${model.name}; its address has the right form${model.apiKey === null ? '; no key' : ''}`;
 }
 
+/** A question that any reader answers, with where in its excerpt. */
+const EASY = {
+  question: '清河县粮食总产量是多少？',
+  excerpt: { text: '清河县粮食总产量21.9万吨。', title: '', district: '清河县', period: '', heading: '' },
+  answer: '21.9万吨',
+} as const;
+
+async function checkReader({ reader: setting }: Config): ReturnType<Check> {
+  let missing = '';
+  const reader = pickReader(setting, ({ message }) => {
+    missing = message;
+  });
+  if (!reader) return setting === 'linear' ? 'linear: the ranking alone decides' : { warning: `linear. ${missing}` };
+  try {
+    const startedMs = performance.now();
+    const [judgement] = await reader.read(EASY.question, [EASY.excerpt]);
+    const { start = 0, end = 0 } = judgement?.spans[0] ?? {};
+    if (EASY.excerpt.text.slice(start, end) !== EASY.answer)
+      throw new AppError('reader/failed', 'The reader misreads a plain sentence. Install the package again: npm ci');
+    return `${reader.id}; loaded and read a sentence in ${Math.round(performance.now() - startedMs)} ms`;
+  } finally {
+    await reader.close();
+  }
+}
+
 const CHECKS: Readonly<Record<string, Check>> = {
   corpus: checkCorpus,
   embedder: async (config) => (await pickEmbedder(config)).id,
@@ -185,6 +211,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   state: checkState,
   disk: checkDisk,
   Telegram: checkTelegram,
+  reader: checkReader,
   'language model': checkModel,
 };
 

@@ -99,14 +99,14 @@ function foreignIn({ mentions, words, content }: Parsed, indexed: readonly strin
   return division ? [{ fullName: division.fullName, name: first, isCertain: false }] : named;
 }
 
-/** A city or province as it was named, without its suffix (texts say 江苏 for 江苏省); a district with it. */
+const CITY_END = /(?<=..)(?:省|市|州|盟|地区)$/u;
+
+/** Cities and provinces without their suffix, as texts name them (江苏 for 江苏省); a district with it (泉山 may be a hill). */
 function textNamesOf({ mentions }: Parsed): string[] {
   const names = mentions
     .filter(({ indexed }) => indexed)
-    .map(({ how, surface, fullName }) =>
-      how === 'containing' ? surface.replace(PLACE_END, '') : districtNames(fullName).display,
-    );
-  return [...new Set(names)];
+    .map(({ how, surface, fullName }) => (how === 'containing' ? surface : districtNames(fullName).display));
+  return [...new Set(names.map((name) => name.replace(CITY_END, '')))];
 }
 
 const WEAK: ReadonlySet<string> = new Set(['short', 'typo', 'homophone']);
