@@ -110,6 +110,7 @@ function readerSignals(
   return {
     answered: own?.answered ?? 0,
     share: own?.share ?? 0,
+    pointed: drafts.now.pointed ?? own?.share ?? 0,
     best: Math.max(...[...judged.values()].map(({ answered }) => answered)),
     agrees,
   };
@@ -121,7 +122,7 @@ const MIN_SURE_BELIEF = 0.85;
 /** True if ranking and reader come to different values, and the reader is not sure of its own. */
 function isUnsure({ asks: [ask, ...more] }: Understanding, reader: ReaderSignals | null): boolean {
   if (!reader || more.length > 0 || !FACT_SHAPES.has(ask.shape)) return false;
-  return !reader.agrees && reader.answered * reader.share < MIN_SURE_BELIEF;
+  return !reader.agrees && reader.answered * reader.pointed < MIN_SURE_BELIEF;
 }
 
 /** Chooses among what one search found; null where it found nothing. */
@@ -156,6 +157,8 @@ export async function choose(
     reader,
   });
   const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
-  const draft = isUnsure(understanding, reader) ? sentenceOf(drafted.draft, understanding) : drafted.draft;
+  const draft = isUnsure(understanding, reader)
+    ? sentenceOf(drafted.draft, { ...understanding, judged: judgedFor[0] ?? UNJUDGED })
+    : drafted.draft;
   return { ...drafted, draft, question, best, ranked, signals, confidence };
 }

@@ -55,7 +55,7 @@ function draftOf(
   const isValue = value !== '' && value.length <= MAX_VALUE_CHARACTERS;
   const sentences = [first, ...rest].map(({ prepared }) => prepared.sentence.read.trim()).join('\n');
   const short = isValue
-    ? formatExtract({ value, window: extractClauses(terms, first.prepared).window })
+    ? formatExtract({ value, window: extractClauses({ terms }, first.prepared).window })
     : clip(value === '' ? sentences : value, MAX_SHORT.passage);
   return { short: clip(short, isValue ? MAX_SHORT.fact : MAX_SHORT.passage), supports: [first, ...rest] };
 }

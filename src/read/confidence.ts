@@ -55,6 +55,8 @@ export interface ReaderSignals {
   readonly best: number;
   /** Share of its belief that falls into the sentence, 0 … 1. */
   readonly share: number;
+  /** Share of its belief that falls into the value cut out of the sentence, 0 … 1. */
+  readonly pointed: number;
   /** True if it comes to the same answer as the ranking by itself. */
   readonly agrees: boolean;
 }

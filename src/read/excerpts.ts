@@ -5,7 +5,7 @@ import { simplified } from '../text/normalise.ts';
 import type { Passage, ReportMeta, Sentence, Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './ranking.ts';
-import type { Excerpt, Judgement } from './reader.ts';
+import type { Excerpt, JudgedSpan, Judgement } from './reader.ts';
 
 /** About what 160 pieces hold. */
 const MAX_CHARACTERS = 200;
@@ -33,8 +33,8 @@ export interface SentenceJudgement {
   readonly answered: number;
   /** Share of the reader's belief that falls into this sentence, 0 … 1. */
   readonly share: number;
-  /** The likeliest words in it, in UTF-16 units of the sentence as read. */
-  readonly span: Span;
+  /** The words in it that may answer, likeliest first, in UTF-16 units of the sentence as read; may be none. */
+  readonly spans: readonly JudgedSpan[];
 }
 
 function periodOf({ publishedOn }: ReportMeta): string {
@@ -137,12 +137,11 @@ export function judgementsOf(
           ? [{ ...own, probability: span.probability }]
           : [];
       });
-      const [best] = held;
       const answered = judgement?.answered ?? 0;
       const share = held.reduce((sum, { probability }) => sum + probability, 0);
       const known = judged.get(part.sentence);
       if (known && known.answered * known.share >= answered * share) continue;
-      judged.set(part.sentence, { answered, share, span: best ?? { start: 0, end: 0 } });
+      judged.set(part.sentence, { answered, share, spans: held });
     }
   }
   return judged;

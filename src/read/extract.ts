@@ -23,6 +23,8 @@ export interface Extract {
   readonly window: string;
   /** The figure, where the thing is one. */
   readonly figure?: Quantity;
+  /** Share of a reader's belief that falls into the thing, 0 … 1; absent without a reader, and of clauses. */
+  readonly pointed?: number;
 }
 
 /** Longest window around a figure, name or date, and longest window otherwise. */
@@ -62,11 +64,10 @@ export interface Wanted {
   readonly judged: Judged;
 }
 
-/** Returns how far a reader points at a stretch of a sentence: its share of belief if it points at a part of it, else 0. */
+/** Returns how far a reader points at a stretch of a sentence: the share of its belief in words that overlap it. */
 function pointedAt({ start, end }: Span, { judged }: Wanted, { sentence }: PreparedSentence): number {
-  const judgement = judged.get(sentence);
-  if (!judgement) return 0;
-  return judgement.span.start < end && judgement.span.end > start ? judgement.share : 0;
+  const overlapping = judged.get(sentence)?.spans.filter((span) => span.start < end && span.end > start) ?? [];
+  return overlapping.reduce((sum, { probability }) => sum + probability, 0);
 }
 
 /** Distance from a figure to the nearest of the question's words in the same text, in characters; capped. */
@@ -126,7 +127,7 @@ function asWritten({ start, end }: Quantity, prepared: PreparedSentence): string
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
 export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const { ask, terms, taken } = wanted;
-  let best: { quantity: Quantity; window: string; value: number } | null = null;
+  let best: { quantity: Quantity; window: string; pointed: number; value: number } | null = null;
   // Where the unit asked for stands in the sentence, figures in other units count something else.
   const hasUnit = ask.unit !== null && prepared.quantities.some(({ unit }) => unit === ask.unit);
   for (const quantity of prepared.quantities) {
@@ -137,11 +138,18 @@ export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extra
     const cost = (taken.includes(quantity.surface) ? TAKEN_COST : 0) - reachedWorth(quantity, ask, prepared);
     const worth =
       windowWorth(terms, prepared.folded.slice(span.start, span.end)) + factWorth(quantity, wanted, prepared);
-    const pointed = POINTED_WORTH * pointedAt(quantity, wanted, prepared);
-    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near + pointed - cost;
-    if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), value };
+    const pointed = pointedAt(quantity, wanted, prepared);
+    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near + POINTED_WORTH * pointed - cost;
+    if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), pointed, value };
   }
-  return best && { value: asWritten(best.quantity, prepared), window: best.window, figure: best.quantity };
+  return (
+    best && {
+      value: asWritten(best.quantity, prepared),
+      window: best.window,
+      figure: best.quantity,
+      pointed: best.pointed,
+    }
+  );
 }
 
 function extractAround(
@@ -152,12 +160,14 @@ function extractAround(
   let best: (Extract & { worth: number }) | null = null;
   for (const found of spans) {
     const { start, end } = windowAround(found, wanted.terms, prepared);
-    const worth =
-      windowWorth(wanted.terms, prepared.folded.slice(start, end)) + POINTED_WORTH * pointedAt(found, wanted, prepared);
+    const pointed = pointedAt(found, wanted, prepared);
+    const worth = windowWorth(wanted.terms, prepared.folded.slice(start, end)) + POINTED_WORTH * pointed;
     if (best !== null && worth <= best.worth) continue;
-    best = { value: found.surface, window: windowText({ start, end }, prepared), worth };
+    best = { value: found.surface, window: windowText({ start, end }, prepared), pointed, worth };
   }
-  return best && { value: best.value, window: best.window };
+  if (!best) return null;
+  const { worth: _, ...extract } = best;
+  return extract;
 }
 
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
@@ -185,22 +195,25 @@ const MAX_NAME_CHARACTERS = 30;
 /** Returns the words of a sentence that a reader points at, with their clauses; its best clauses where it points at none. */
 export function extractName(wanted: Wanted, prepared: PreparedSentence): Extract {
   const judgement = wanted.judged.get(prepared.sentence);
-  const { start, end } = judgement?.span ?? { start: 0, end: 0 };
+  const { start, end } = judgement?.spans[0] ?? { start: 0, end: 0 };
   const surface = trimMarks(prepared.sentence.read.slice(start, end));
   const isSure = judgement !== undefined && judgement.share >= MIN_NAME_BELIEF && surface.length > 1;
-  if (!isSure || surface.length > MAX_NAME_CHARACTERS) return extractClauses(wanted.terms, prepared);
-  return extractAround([{ start, end, surface }], wanted, prepared) ?? extractClauses(wanted.terms, prepared);
+  if (!isSure || surface.length > MAX_NAME_CHARACTERS) return extractClauses(wanted, prepared);
+  return extractAround([{ start, end, surface }], wanted, prepared) ?? extractClauses(wanted, prepared);
 }
 
-/** The clauses of a sentence that say most of what the question names; a short sentence whole. */
+/** The clauses of a sentence that say most of what the question names, and hold what a reader points at; a short sentence whole. */
 export function extractClauses(
-  terms: readonly Term[],
+  { terms, judged }: Pick<Wanted, 'terms'> & Partial<Pick<Wanted, 'judged'>>,
   prepared: PreparedSentence,
   mostCharacters = NAME_CHARACTERS,
 ): Extract {
   if (prepared.sentence.read.length <= mostCharacters) return { value: '', window: prepared.sentence.read.trim() };
-  const span = bestWindow(prepared.folded, (window) => windowWorth(terms, window), mostCharacters);
-  return { value: '', window: windowText(span, prepared) };
+  const [pointed] = judged?.get(prepared.sentence)?.spans ?? [];
+  const worth = (window: string, { start, end }: Span): number =>
+    windowWorth(terms, window) +
+    (pointed && start <= pointed.start && end >= pointed.end ? POINTED_WORTH * pointed.probability : 0);
+  return { value: '', window: windowText(bestWindow(prepared.folded, worth, mostCharacters), prepared) };
 }
 
 /** An extract as the reader sees it: `289个（引进“四新”项目289个）`, or the window alone where it says no more. */

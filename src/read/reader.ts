@@ -21,7 +21,7 @@ export interface Excerpt extends ExcerptContext {
 
 /** Words of an excerpt that may answer, in UTF-16 units of its text. */
 export interface JudgedSpan extends Span {
-  /** Share of the reader's belief in these words among all words of the excerpt, 0 … 1. */
+  /** Share of the reader's belief that falls into this place of the excerpt, 0 … 1. */
   readonly probability: number;
 }
 

@@ -64,15 +64,10 @@ describe('judgements of sentences', () => {
   );
 
   test('lead back to the words of each sentence', () => {
-    const words = [...judged].map(
-      ([
-        { read },
-        {
-          span: { start, end },
-          share,
-        },
-      ]) => [read.slice(start, end), share],
-    );
+    const words = [...judged].map(([{ read }, { spans, share }]) => [
+      spans.map(({ start, end }) => read.slice(start, end)).join(),
+      share,
+    ]);
     expect(words).toEqual([
       ['58.2亿元', 0.2],
       ['6.5%', 0.7],

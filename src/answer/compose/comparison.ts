@@ -191,7 +191,7 @@ export function draftWhich(understanding: Understanding, ranked: readonly Ranked
   const said = [first, ...rest].map((candidate) => {
     const name =
       candidate.report.district === null ? placeOf(candidate.report, library) : nameOf(candidate.report.district);
-    return `${name}（${extractClauses(understanding.terms, candidate.prepared, Math.min(room, 120)).window}）`;
+    return `${name}（${extractClauses(understanding, candidate.prepared, Math.min(room, 120)).window}）`;
   });
   return { short: clip(said.join('\n'), MAX_SHORT.passage), supports: [first, ...rest] };
 }

@@ -1,6 +1,7 @@
 // A draft of an answer: the direct answer and the sentences it rests on, before citations are numbered.
 import type { Candidate } from '../../read/candidates.ts';
 import { extractClauses } from '../../read/extract.ts';
+import type { Judged } from '../../read/judging.ts';
 import type { Understanding } from '../../understand/types.ts';
 
 /** The most characters of a direct answer: for a figure, name or date, and otherwise (UTF-16 units). */
@@ -12,6 +13,8 @@ export interface Draft {
   readonly short: string;
   /** Sentences that support it, most important first; never none. */
   readonly supports: readonly [Candidate, ...Candidate[]];
+  /** Share of a reader's belief that falls into the value of the direct answer, 0 … 1; absent without a reader, and of clauses. */
+  readonly pointed?: number;
   /** True if the direct answer is a sentence, because ranking and reader point at different values. Default false. */
   readonly isUnsure?: boolean;
 }
@@ -19,9 +22,12 @@ export interface Draft {
 const AS_WRITTEN = { zh: '原文这样写：', en: 'The report says: ' } as const;
 
 /** Returns a draft that says the sentence instead of a value cut out of it, for where it is not sure which value answers. */
-export function sentenceOf({ supports }: Draft, { terms, answerLanguage }: Understanding): Draft {
+export function sentenceOf(
+  { supports }: Draft,
+  { terms, answerLanguage, judged }: Pick<Understanding, 'terms' | 'answerLanguage'> & { readonly judged: Judged },
+): Draft {
   const lead = AS_WRITTEN[answerLanguage];
-  const { window } = extractClauses(terms, supports[0].prepared, MAX_SHORT.fact - lead.length);
+  const { window } = extractClauses({ terms, judged }, supports[0].prepared, MAX_SHORT.fact - lead.length);
   return { short: lead + window, supports, isUnsure: true };
 }
 

@@ -73,7 +73,7 @@ function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): ExtractedAnswer |
     if (repeated && choice.score < FRESH_SHARE * repeated.choice.score) break;
   }
   if (repeated) return repeated;
-  return first ? { choice: first, extract: extractClauses(wanted.terms, first.candidate.prepared) } : null;
+  return first ? { choice: first, extract: extractClauses(wanted, first.candidate.prepared) } : null;
 }
 
 /** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
@@ -124,11 +124,9 @@ function rival(
       candidate.report === report && candidate.prepared !== chosen && score > choice.score - SURE_LEAD,
   );
   if (!near || among.room < MIN_ROOM) return null;
-  const whole = formatExtract(extractFor(wanted, near) ?? extractClauses(wanted.terms, near.candidate.prepared));
+  const whole = formatExtract(extractFor(wanted, near) ?? extractClauses(wanted, near.candidate.prepared));
   const said =
-    whole.length <= among.room
-      ? whole
-      : formatExtract(extractClauses(wanted.terms, near.candidate.prepared, among.room));
+    whole.length <= among.room ? whole : formatExtract(extractClauses(wanted, near.candidate.prepared, among.room));
   return said.length > among.room || extract.window.includes(said) ? null : { said, choice: near };
 }
 
@@ -167,5 +165,10 @@ export function draftFacts(sources: FactSources): Draft | null {
   if (!first) return null;
   const said = groups.map(({ extracts }) => sayTogether(extracts)).join('；');
   const supports = rest.map(({ candidate }) => candidate);
-  return { short: clip(said + (addition?.said ?? ''), MAX_SHORT.fact), supports: [first.candidate, ...supports] };
+  const pointed = answerings[0]?.extract.pointed;
+  return {
+    short: clip(said + (addition?.said ?? ''), MAX_SHORT.fact),
+    supports: [first.candidate, ...supports],
+    ...(pointed === undefined ? {} : { pointed }),
+  };
 }

@@ -51,16 +51,19 @@ export function decode(
   const all = scored(within(start), within(end));
   const [best] = all;
   if (!best) return { spans: [], lead: Number.NEGATIVE_INFINITY };
-  const total = all.reduce((sum, { worth }) => sum + Math.exp(worth - best.worth), 0);
-  const kept: Scored[] = [];
+  const weightOf = ({ worth }: Scored): number => Math.exp(worth - best.worth);
+  const total = all.reduce((sum, one) => sum + weightOf(one), 0);
+  // Spans that overlap are readings of one place: their belief adds up.
+  const kept: { readonly span: Scored; weight: number }[] = [];
   for (const one of all) {
-    if (kept.length === MAX_SPANS) break;
-    if (kept.every(({ from, to }) => one.to < from || one.from > to)) kept.push(one);
+    const place = kept.find(({ span: { from, to } }) => one.to >= from && one.from <= to);
+    if (place) place.weight += weightOf(one);
+    else if (kept.length < MAX_SPANS) kept.push({ span: one, weight: weightOf(one) });
   }
-  const judged = kept.map(({ from, to, worth }) => ({
+  const judged = kept.map(({ span: { from, to }, weight }) => ({
     start: spans[from]?.start ?? 0,
     end: spans[to]?.end ?? 0,
-    probability: Math.exp(worth - best.worth) / total,
+    probability: weight / total,
   }));
   return { spans: judged, lead: best.score - (start[0] ?? 0) - (end[0] ?? 0) };
 }
