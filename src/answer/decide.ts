@@ -9,7 +9,6 @@ import {
   isPlaced,
   missesAnswerType,
   missesCountedNoun,
-  missesOwnWords,
   missesQuotedName,
   repeatsQuestion,
 } from './requirements.ts';
@@ -86,13 +85,14 @@ export const REFUSALS = {
   quotedNameMissing: row('chosen', 'attribute-not-covered', missesQuotedName),
   repeatsQuestion: row('chosen', 'attribute-not-covered', repeatsQuestion),
   countedNounMissing: row('chosen', 'attribute-not-covered', missesCountedNoun),
-  ownWordsMissing: row('chosen', 'attribute-not-covered', missesOwnWords),
   unsureOfDistrict: row(
     'weighed',
     'attribute-not-covered',
     (known) => isUnsure(known) && isPlain(known.understanding) && isPlaced(known.understanding),
   ),
   unsure: row('weighed', 'no-evidence', isUnsure),
+  /** A follow-up found nothing that holds both its own words and what it took over. */
+  ownWordsMissing: whereNothingIs('attribute-not-covered'),
   /** The verifier found something in the answer that no citation carries. */
   unverified: whereNothingIs('no-evidence'),
 } as const satisfies Readonly<Record<string, Row>>;

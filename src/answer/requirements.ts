@@ -4,12 +4,11 @@ import { answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';
 import type { PreparedQuestion } from '../read/features.ts';
-import { literalMatch, shareIn } from '../read/match.ts';
+import { shareIn } from '../read/match.ts';
 import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
-import { findAsks } from '../understand/asks.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 
@@ -73,17 +72,6 @@ export function missesCountedNoun({ question: { understanding, ask }, signals }:
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
   if (language !== 'zh' || !isCounted || !isTelling) return false;
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
-}
-
-/**
- * True if a follow-up that asks for nothing by itself (那重大产业项目呢) names things of which none stands around the sentence:
- * then it is no question about them, and what it took over from the question before does not answer it.
- */
-export function missesOwnWords({ question: { understanding, ask }, best: { candidate } }: Drafted): boolean {
-  const own = understanding.terms.filter(({ carried }) => !carried);
-  if (!understanding.followUp || own.length === 0 || findAsks(ask.text)[0].shape !== 'open') return false;
-  const around = windowOf(candidate);
-  return own.every((term) => literalMatch(term, around) === 0);
 }
 
 /** True if the extracted figure is one that the question itself states (那53个项目里医药的有几个): then it is not what is asked for. */

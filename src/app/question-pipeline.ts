@@ -6,35 +6,43 @@ import { decide } from '../answer/decide.ts';
 import { MAX_DISTRICTS, type Search, searchesFor } from '../answer/plan.ts';
 import { districtNames } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
-import type { Answer, Question, ReportId } from '../types.ts';
+import type { Answer, Hit, Question, ReportId } from '../types.ts';
 import { isBlank, MAX_QUESTION_CHARACTERS } from '../understand/gate.ts';
 import type { Understanding } from '../understand/types.ts';
-import { understand } from '../understand/understand.ts';
+import { understandings } from '../understand/understand.ts';
 import type { AnswerContext, AnswerTools, Tools } from './answer-context.ts';
+import { choiceAmong, type Given } from './readings.ts';
 
 /** Reports that speak of a place are asked alone if there are at most this many. */
 const MAX_SPEAKING = 25;
 /** Passages looked at for each of the districts that a question about all of them is put to. */
 const PASSAGES_A_DISTRICT = 8;
 
-/** Answers a question, or refuses: the first reading that answers wins, else the refusal of the first reading stands. */
+/**
+ * Answers a question, or refuses. One that may be read in several ways after the earlier ones of its chat is read in each, and the
+ * evidence decides (readings.ts).
+ */
 export async function answerQuestion(context: AnswerContext, question: Question, tools: AnswerTools): Promise<Answer> {
   const unread = decide({ stage: 'asked', known: { question: question.text } });
   if (unread) {
     const beginning = { text: question.text.slice(0, MAX_QUESTION_CHARACTERS), history: [] };
-    return refuseUnread(unread, understandIn(context, beginning, tools));
+    return refuseUnread(unread, readingsIn(context, beginning, tools)[0]);
   }
-  const lookedUp = await lookUp(context, question, tools);
-  const asked = await asAsked({ context, question, tools, lookedUp });
-  if (asked.status === 'answered') return asked;
-  for (const readAnew of OTHER_READINGS) {
-    const other = await readAnew({ context, question, tools, lookedUp });
-    if (other?.status === 'answered') return other;
-  }
-  return asked;
+  const [first, ...others] = readingsIn(context, question, tools);
+  const given: [Given, ...Given[]] = [await giveFor(first, { context, question, tools })];
+  for (const understanding of others) given.push(await giveFor(understanding, { context, question, tools }));
+  return choiceAmong(given, context);
 }
 
-/** A question on its way, understood and looked up as it was asked. */
+async function giveFor(understood: Understanding, asked: Omit<Turn, 'lookedUp'>): Promise<Given> {
+  const { context, tools } = asked;
+  const lookedUp = await fetchFor(context, await withPlaces(context, understood), tools.without);
+  const { understanding } = lookedUp;
+  const turn = { ...asked, lookedUp };
+  return { understanding, answer: await (understanding.carries === 'more' ? moreOf(turn) : answerAlone(turn)) };
+}
+
+/** A reading of a question on its way, understood and looked up. */
 interface Turn {
   readonly context: AnswerContext;
   readonly question: Question;
@@ -42,43 +50,46 @@ interface Turn {
   readonly lookedUp: LookedUp;
 }
 
-/** A way of reading a question; null where it can not be read so. */
-type Reading = (turn: Turn) => Promise<Answer | null>;
-
 function answerFrom({ understanding, found }: LookedUp, { context, tools }: Turn): Promise<Answer> {
   const { library, preparer } = context;
   return answer(understanding, found, { library, preparer, ...tools });
 }
 
-/** The question as it stands. */
-const asAsked = (turn: Turn): Promise<Answer> => answerFrom(turn.lookedUp, turn);
+/** One reading by itself; where that is refused, names of districts may be words like any other. */
+async function answerAlone(turn: Turn): Promise<Answer> {
+  const asked = await answerFrom(turn.lookedUp, turn);
+  return asked.status === 'answered' ? asked : ((await withPlaceNamesAsWords(turn)) ?? asked);
+}
+
+/** What else answers the question before, beside the passages that it was answered from. */
+async function moreOf(turn: Turn): Promise<Answer> {
+  const { understanding, found } = turn.lookedUp;
+  const before = await answerFrom(turn.lookedUp, turn);
+  const cited = before.status === 'answered' ? before.citations : [];
+  const isCited = ({ passage }: Hit): boolean =>
+    cited.some(({ report, start }) => report.id === passage.reportId && passage.start <= start && start < passage.end);
+  const rest = found.map((result) => ({ ...result, hits: result.hits.filter((hit) => !isCited(hit)) }));
+  const [first, ...others] = rest;
+  return first ? answerFrom({ understanding, found: [first, ...others] }, turn) : before;
+}
 
 /**
  * Names of districts as words like any other: from all reports if no district is named in full, else from those that are about no
- * district; and only if the evidence holds just those words.
+ * district; and only if the evidence holds just those words and is of none of the districts that had no answer.
  */
-const withPlaceNamesAsWords: Reading = async (turn) => {
+async function withPlaceNamesAsWords(turn: Turn): Promise<Answer | null> {
   const { context, question, tools, lookedUp } = turn;
-  const { placeNames, isWeaklyPlaced, scope, foreignDistricts, content } = lookedUp.understanding;
+  const { placeNames, isWeaklyPlaced, scope, foreignDistricts, content, districts, carries } = lookedUp.understanding;
   const mayBe = isWeaklyPlaced || (context.hasUnlabelled && scope === 'one' && foreignDistricts.length === 0);
-  if (placeNames.length === 0 || isBlank(content) || !mayBe) return null;
-  const understanding = understandIn({ ...context, districts: null }, question, tools);
+  if (carries !== 'nothing' || placeNames.length === 0 || isBlank(content) || !mayBe) return null;
+  const [understanding] = readingsIn({ ...context, districts: null }, { ...question, history: [] }, tools);
   const given = await answerFrom(await fetchFor(context, understanding, tools.without), turn);
   if (given.status === 'refused') return null;
   const [{ quote, report, heading }] = given.citations;
   const evidence = fold([quote, report.title, ...heading].join('\n'));
-  const isFit = placeNames.every((name) => evidence.includes(name)) && (isWeaklyPlaced || report.district === null);
-  return isFit ? given : null;
-};
-
-/** A follow-up as a question of its own. */
-const withoutHistory: Reading = async ({ context, question: { text }, tools, lookedUp: { understanding } }) =>
-  understanding.followUp && !isBlank(understanding.content)
-    ? answerQuestion(context, { text, history: [] }, tools)
-    : null;
-
-/** What is tried, in order, where the question as asked is refused. */
-const OTHER_READINGS: readonly Reading[] = [withPlaceNamesAsWords, withoutHistory];
+  const isElsewhere = report.district === null || (isWeaklyPlaced && !districts.includes(report.district));
+  return isElsewhere && placeNames.every((name) => evidence.includes(name)) ? given : null;
+}
 
 /** A question as understood, and the search results for it. */
 interface LookedUp {
@@ -92,7 +103,7 @@ export async function lookUp(
   question: Question,
   { without, ...tools }: AnswerTools,
 ): Promise<LookedUp> {
-  return fetchFor(context, await withPlaces(context, understandIn(context, question, tools)), without);
+  return fetchFor(context, await withPlaces(context, readingsIn(context, question, tools)[0]), without);
 }
 
 async function fetchFor(context: AnswerContext, understanding: Understanding, without?: ReportId): Promise<LookedUp> {
@@ -102,13 +113,13 @@ async function fetchFor(context: AnswerContext, understanding: Understanding, wi
   return { understanding, found };
 }
 
-/** Reads a question for a context. @param districts null: names of districts are words like any other */
-function understandIn(
+/** The ways to read a question in a context, likeliest first. @param districts null: names of districts are words like any other */
+function readingsIn(
   { retriever, districts }: Pick<AnswerContext, 'retriever'> & { readonly districts: readonly string[] | null },
   question: Question,
   { vectors }: Tools,
-): Understanding {
-  return understand(question, {
+): readonly [Understanding, ...Understanding[]] {
+  return understandings(question, {
     districts,
     weigh: (word) => vectors.rarity(word),
     knows: (word) => vectors.has(word),

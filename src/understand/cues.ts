@@ -15,8 +15,6 @@ export const MAX_OF_ALL = anyPattern(ROWS, 'most-of-all');
 export const COMPARISON = anyPattern(ROWS, 'comparison');
 /** Asks for several districts (哪几个区), not for one. */
 export const SEVERAL_DISTRICTS = anyPattern(ROWS, 'several-districts');
-/** Takes something over from the question before. */
-export const POINTS_BACK = anyPattern(ROWS, 'points-back');
 /** Posts whose holder may be asked for; global. */
 export const POST = anyPattern(ROWS, 'post', 'gu');
 /** Asks for the name of a firm or another body. */

@@ -1,9 +1,25 @@
-// Joins a question to the earlier questions of its chat: who and what "那…呢" speaks of. It consults questions only,
-// never answers, so that a refusal can not become evidence.
+// The ways to read a question in the light of the earlier ones of its chat: as it stands, and with what they spoke of. Which of them
+// holds, the evidence decides (app/question-pipeline.ts). It consults questions only, never answers, so that a refusal can not
+// become evidence.
 import type { DistrictMention } from '../lexicon/places/districts.ts';
-import { POINTS_BACK } from './cues.ts';
+import { fold } from '../text/normalise.ts';
+import { findAsks } from './asks.ts';
 import { type Parsed, parse } from './parse.ts';
-import { spokenAnew } from './spoken.ts';
+import { placeWords, spokenAnew } from './spoken.ts';
+import {
+  CHANGE_ASKED,
+  DETAIL_ASKED,
+  inFull,
+  isSubject,
+  leadsBack,
+  MORE_ASKED,
+  PLACE_POINTER,
+  QUANTITY_NAMED,
+  subjectIn,
+  withoutMeasure,
+  withYears,
+} from './turn-words.ts';
+import type { Carried } from './types.ts';
 
 /** A question together with what it takes over from earlier ones. */
 export interface Resolved {
@@ -11,76 +27,183 @@ export interface Resolved {
   readonly own: Parsed;
   /** Content carried over (folded); empty: none. */
   readonly carried: string;
-  /** The question as it would have been put in full; where topics were carried over, as it was put. */
+  /** The question as it would have been put in full. */
   readonly spoken: string;
-  /** True if anything was taken over. */
-  readonly followUp: boolean;
+  readonly carries: Carried;
 }
 
-/** A question with at most this many content words and no district can not stand alone. */
-const FEW_WORDS = 3;
 /** Longest chain of earlier questions looked at. */
 const MAX_EARLIER = 6;
 
-function isElliptical(question: Parsed): boolean {
-  if (question.scope === 'each' || question.scope === 'which') return false;
-  if (POINTS_BACK.test(question.matching)) return question.mentions.length === 0 || question.words.length <= FEW_WORDS;
-  return question.words.length <= FEW_WORDS && question.mentions.length === 0 && question.quoted.length === 0;
+/** The earlier question, and how to read texts as it was read. */
+interface Context {
+  readonly earlier: Resolved;
+  readonly read: (text: string) => Parsed;
 }
+
+/** A later question as it was put, beside its context. */
+interface Turn extends Context {
+  readonly raw: Parsed;
+}
+
+const asksNothing = ({ asks }: Parsed): boolean => asks.every(({ shape }) => shape === 'open');
 
 /** The earlier question with the districts or the period of the later one in place of its own. */
 function substituted(earlier: Resolved, later: Parsed): Resolved {
   const mentions: readonly DistrictMention[] = later.mentions.length > 0 ? later.mentions : earlier.own.mentions;
   const periods = later.periods.length > 0 ? later.periods : earlier.own.periods;
   const scope = later.mentions.length > 0 ? later.scope : earlier.own.scope;
-  const spoken = spokenAnew(earlier.spoken, {
+  return {
+    own: { ...earlier.own, mentions, periods, scope },
+    carried: earlier.carried,
+    spoken: anew(earlier.spoken, { earlier, later }),
+    carries: 'question',
+  };
+}
+
+/** A text on the districts and period of the earlier question, said of those of the later one where it names any. */
+function anew(text: string, { earlier, later }: { earlier: Resolved; later: Parsed }): string {
+  return spokenAnew(text, {
     from: earlier.own.mentions,
     to: later.mentions.map(({ fullName }) => fullName),
     period: later.periods[0],
   });
-  return { own: { ...earlier.own, mentions, periods, scope }, carried: earlier.carried, spoken, followUp: true };
 }
 
-/** The earlier question's asks, of what the later one names instead (那重大产业项目呢？). */
-function aboutOther(asks: Parsed['asks'], { words, matching }: Parsed): Parsed['asks'] {
-  const noun = words.join('');
-  const [first, ...rest] = asks.map((ask) => ({
-    ...ask,
-    text: matching,
-    noun: ask.shape === 'figure' ? noun : ask.noun,
-  }));
-  return first ? [first, ...rest] : asks;
-}
-
-function join(earlier: Resolved, later: Parsed): Resolved {
-  const spoken = later.original.trim();
-  if (!isElliptical(later)) return { own: later, carried: '', spoken, followUp: false };
-  const namesOnly = later.words.length === 0 && later.asks.every(({ shape }) => shape === 'open');
-  if (namesOnly && (later.mentions.length > 0 || later.periods.length > 0)) return substituted(earlier, later);
-  const asksNothing = later.asks.every(({ shape }) => shape === 'open');
+/** A later question with the districts and periods of the earlier one where it names none. */
+function placed(later: Parsed, { own }: Resolved): Parsed {
+  const isPlaced = later.mentions.length > 0;
   return {
-    own: {
-      ...later,
-      mentions: later.mentions.length > 0 ? later.mentions : earlier.own.mentions,
-      periods: later.periods.length > 0 ? later.periods : earlier.own.periods,
-      asks: asksNothing ? aboutOther(earlier.own.asks, later) : later.asks,
-      scope: later.mentions.length > 0 ? later.scope : earlier.own.scope,
-    },
-    carried: `${earlier.own.content} ${earlier.carried}`.trim(),
-    spoken,
-    followUp: true,
+    ...later,
+    mentions: isPlaced ? later.mentions : own.mentions,
+    periods: later.periods.length > 0 ? later.periods : own.periods,
+    scope: isPlaced || own.scope === 'which' ? later.scope : own.scope,
   };
 }
 
+/** The later question; one that names a quantity asks for it, and one that only says "and …" asks what the earlier one asked. */
+function asking(later: Parsed, { earlier, raw }: Turn): Parsed {
+  if (!asksNothing(later)) return later;
+  if (QUANTITY_NAMED.test(later.plain)) return { ...later, asks: findAsks(`${later.plain}是多少`) };
+  if (!leadsBack(raw.matching)) return later;
+  const noun = later.words.join('');
+  const [first, ...rest] = earlier.own.asks.map((ask) => ({
+    ...ask,
+    text: later.matching,
+    noun: ask.shape === 'figure' ? noun : ask.noun,
+  }));
+  return first ? { ...later, asks: [first, ...rest] } : later;
+}
+
+/** What the earlier question was about, said of the later one's district and period. */
+function subjectFor(later: Parsed, { earlier, read }: Context): string {
+  const isEmpty = (text: string): boolean => read(text).words.length === 0;
+  const subject = subjectIn(earlier.spoken, isEmpty);
+  // What was counted (多少个项目) is no measure of something else.
+  const isCounted = earlier.own.asks.some(({ unit }) => unit !== null);
+  const isOfMeasure = isCounted || CHANGE_ASKED.test(later.matching) || asksNothing(later);
+  return anew(isOfMeasure ? subject : withoutMeasure(subject, isEmpty), { earlier, later });
+}
+
+/** What was asked about before, asked for another aspect. */
+function onTopic(later: Parsed, context: Turn): Resolved {
+  const subject = subjectFor(later, context);
+  const own = placed(asking(later, context), context.earlier);
+  return {
+    own,
+    carried: context.read(subject).content.trim(),
+    spoken: `${subject}${later.original}`,
+    carries: 'topic',
+  };
+}
+
+/** The later question on its own subject, of the district and in the period spoken of. */
+function inPlace(later: Parsed, context: Turn): Resolved {
+  const own = placed(asking(later, context), context.earlier);
+  const place = later.mentions.length > 0 ? '' : placeWords(own.mentions.map(({ fullName }) => fullName));
+  const [period] = later.periods.length > 0 ? [] : own.periods;
+  const spoken = spokenAnew(`${place}${later.original}`, { from: own.mentions, to: [], period });
+  return { own, carried: '', spoken, carries: 'place' };
+}
+
+/** All that is told of what was asked about before. */
+function inDetail(later: Parsed, context: Context): Resolved {
+  const spoken = withoutMeasure(subjectFor(later, context), (text) => context.read(text).words.length === 0);
+  const own = placed(context.read(spoken), context.earlier);
+  return { own: { ...own, periods: later.periods }, carried: '', spoken, carries: 'question' };
+}
+
+/** A later question without the words that only point back, its ask in full. */
+function readInFull(text: string, { earlier, read }: Context): Parsed {
+  const folded = withYears(fold(text), earlier.own.periods[0]);
+  const later = read(folded);
+  return later.language === 'zh' ? read(inFull(folded)) : later;
+}
+
+/** A name as long as this is one, though each of its words alone is a measure (特色亮点是什么). */
+const LONG_NAME = /[^\s]{4}/u;
+
+function hasSubject({ words, quoted, asks, content }: Parsed): boolean {
+  const isDefined = asks.some(({ shape }) => shape === 'definition') && LONG_NAME.test(content);
+  return words.some(isSubject) || quoted.length > 0 || isDefined;
+}
+
+/** True if a question names a thing by a name or asks what it is. */
+export const isOnNamed = ({ quoted, asks }: Pick<Parsed, 'quoted' | 'asks'>): boolean =>
+  quoted.length > 0 || asks.some(({ shape }) => shape === 'definition' || shape === 'person');
+
+/** True if a question stands alone whatever came before it. */
+function standsAlone(raw: Parsed, later: Parsed): boolean {
+  if (raw.scope === 'each' || raw.scope === 'which') return true;
+  if (raw.mentions.length === 0) return false;
+  return leadsBack(raw.matching) ? hasSubject(later) && !asksNothing(raw) : hasSubject(later) || !asksNothing(raw);
+}
+
+/** The ways to read a question after another, likeliest first. */
+function readingsAfter(text: string, { earlier, read }: Context): [Resolved, ...Resolved[]] {
+  const raw = read(text);
+  const context = { earlier, read, raw };
+  const alone: Resolved = { own: raw, carried: '', spoken: text.trim(), carries: 'nothing' };
+  const later = readInFull(text, context);
+  if (standsAlone(raw, later)) return [alone];
+  const bare = raw.matching.replace(/^那么?/u, '');
+  if (MORE_ASKED.test(bare)) return [{ ...earlier, carries: 'more' }];
+  if (DETAIL_ASKED.test(bare)) return [inDetail(later, context)];
+  if (later.words.length === 0 && later.mentions.length + later.periods.length > 0)
+    return [substituted(earlier, later)];
+  if (PLACE_POINTER.test(raw.matching)) return [inPlace(later, context)];
+  const topic = onTopic(later, context);
+  if (!hasSubject(later)) return raw.mentions.length > 0 ? [topic, alone] : [topic];
+  const ways: [Resolved, ...Resolved[]] = [topic, inPlace(later, context)];
+  return leadsBack(raw.matching) && earlier.own.mentions.length > 0 ? ways : [...ways, alone];
+}
+
+/** The reading of an earlier question of the chat: what it was answered from is not asked again. */
+function likeliest(readings: readonly [Resolved, ...Resolved[]]): Resolved {
+  const alone = readings.find(({ carries }) => carries === 'nothing');
+  if (alone && isOnNamed(alone.own)) return alone;
+  return readings.find(({ carries }) => carries === 'place') ?? readings[0];
+}
+
 /**
- * Reads a question in the light of the earlier ones.
+ * The ways to read a question in the light of the earlier ones, likeliest first.
  * @param history earlier questions of the chat, oldest first
  * @param districts full names of the indexed districts; null: names of districts are words like any other
  */
-export function resolve(question: string, history: readonly string[], districts: readonly string[] | null): Resolved {
-  const [first, ...rest] = [...history.slice(-MAX_EARLIER), question];
-  const opening = parse(first ?? '', districts);
-  let resolved: Resolved = { own: opening, carried: '', spoken: opening.original.trim(), followUp: false };
-  for (const later of rest) resolved = join(resolved, parse(later, districts));
-  return resolved;
+export function readingsOf(
+  question: string,
+  history: readonly string[],
+  districts: readonly string[] | null,
+): readonly [Resolved, ...Resolved[]] {
+  const [first = '', ...rest] = [...history.slice(-MAX_EARLIER), question];
+  const opening = parse(first, districts);
+  let readings: [Resolved, ...Resolved[]] = [
+    { own: opening, carried: '', spoken: opening.original.trim(), carries: 'nothing' },
+  ];
+  for (const later of rest) {
+    const earlier = likeliest(readings);
+    const read = (text: string): Parsed => parse(text, districts, earlier.own.periods[0]);
+    readings = readingsAfter(later, { earlier, read });
+  }
+  return readings;
 }

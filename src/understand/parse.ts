@@ -31,6 +31,8 @@ export interface Parsed {
   readonly words: readonly string[];
 }
 
+/** Years that count from the day of asking. */
+const NAMED_YEAR = /[今明去前本]年/u;
 const QUOTED = /["'《]([^"'《》]{1,30})["'》]/gu;
 
 function scopeOf(matching: string, mentions: readonly DistrictMention[]): Scope {
@@ -86,13 +88,14 @@ function translated(question: string): string {
 /**
  * Reads one question.
  * @param districts full names of the indexed districts; null: names of districts are words like any other
+ * @param spokenOf the period from which months without a year count; none: they are left as words
  */
-export function parse(question: string, districts: readonly string[] | null): Parsed {
+export function parse(question: string, districts: readonly string[] | null, spokenOf?: string): Parsed {
   const language = isEnglish(question) ? 'en' : 'zh';
   const folded = fold(question);
   const mentions = districts === null ? [] : merged(withoutFragments(findDistrictMentions(folded, districts), folded));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
-  const periods = findPeriods(folded, null);
+  const periods = findPeriods(folded, NAMED_YEAR.test(folded) ? null : (spokenOf?.split('/')[0] ?? null));
   const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({
     start: index,
     end: index + quoted.length,

@@ -8,6 +8,12 @@ export type Shape = 'figure' | 'person' | 'name' | 'date' | 'list' | 'definition
 /** Number of districts that the answer covers. */
 export type Scope = 'one' | 'compare' | 'which' | 'each';
 
+/**
+ * What a reading takes over from before: nothing; all but the district or period that it names (那乙区呢); what was asked about
+ * (总投资呢); the district and period alone (那里的森林覆盖率); the whole question, for more of its answer (还有呢).
+ */
+export type Carried = 'nothing' | 'question' | 'topic' | 'place' | 'more';
+
 /** One thing that a question asks for; a question may ask for several (`几年建成？花了多少钱？`). */
 export interface Ask {
   readonly shape: Shape;
@@ -85,6 +91,6 @@ export interface Understanding {
   readonly quoted: readonly string[];
   /** Parts of the question that belong to one of its districts alone (`首席服务官` in 山阳的首席服务官跟三门峡的…), folded. */
   readonly ownTerms: ReadonlyMap<string, string>;
-  /** True if an earlier question had to be consulted. */
-  readonly followUp: boolean;
+  /** What was taken over from earlier questions. */
+  readonly carries: Carried;
 }

@@ -4,10 +4,11 @@ import { divisions } from '../lexicon/places/divisions.ts';
 import { contentOf } from '../lexicon/words/question-words.ts';
 import { synonymsOf } from '../lexicon/words/synonyms.ts';
 import { relatedTo } from '../lexicon/words/topics.ts';
-import type { Question } from '../types.ts';
-import { type Resolved, resolve } from './follow-up.ts';
+import type { Language, Question } from '../types.ts';
+import { type Resolved, readingsOf } from './follow-up.ts';
 import type { Parsed } from './parse.ts';
 import { placeWords } from './spoken.ts';
+import { isSubject } from './turn-words.ts';
 import type { ForeignDistrict, Term, Understanding } from './types.ts';
 import { type ContentWord, contentWords, partsOf } from './words.ts';
 
@@ -23,7 +24,7 @@ interface Surroundings {
   readonly occurs: (word: string) => boolean;
 }
 
-/** Content carried over from an earlier question counts this much beside the question's own. */
+/** Content carried over from an earlier question counts this much beside a subject of the question's own; in full where it has none. */
 const CARRIED_WEIGHT = 0.4;
 /** A character alone says little: it counts this much of its weight. */
 const CHARACTER_WEIGHT = 0.3;
@@ -42,15 +43,15 @@ function weightOf({ word, isKnown }: ContentWord, { weigh, knows, occurs }: Surr
   return isKnown || occurs(word) ? FIELD_WEIGHT : UNKNOWN_WEIGHT;
 }
 
-function termsOf(content: string, surroundings: Surroundings, carried: boolean): Term[] {
+function termsOf(content: string, surroundings: Surroundings, carriedWeight: number | null = null): Term[] {
   const words = new Map(contentWords(content).map((found) => [found.word, found]));
   return [...words.values()].map((found) => ({
     word: found.word,
-    weight: weightOf(found, surroundings) * (carried ? CARRIED_WEIGHT : 1),
+    weight: weightOf(found, surroundings) * (carriedWeight ?? 1),
     synonyms: synonymsOf(found.word),
     related: relatedTo(found.word),
     parts: partsOf(found.word),
-    carried,
+    carried: carriedWeight !== null,
   }));
 }
 
@@ -76,13 +77,10 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
   return speaking.length > 1 ? own : new Map();
 }
 
-function spokenQuestion({ carried, spoken, followUp }: Resolved, districts: readonly string[]): string {
+/** The question in full; what only names another district may not hold it (两区相比如何 → 丙区呢). */
+function spokenQuestion({ spoken, carries }: Resolved, districts: readonly string[]): string {
   const place = placeWords(districts);
-  const topic = contentWords(carried)
-    .map(({ word }) => word)
-    .join('');
-  const missing = [spoken.includes(place) ? '' : place, topic].filter((part) => part !== '');
-  return followUp && missing.length > 0 ? `${missing.join(' ')}：${spoken}` : spoken;
+  return carries === 'nothing' || spoken.includes(place) ? spoken : `${place}：${spoken}`;
 }
 
 const PLACE_END = /(?<=..)(?:特别行政区|自治[区州县]|省|市|区|县|旗|盟)$/u;
@@ -112,23 +110,32 @@ function textNamesOf({ mentions }: Parsed): string[] {
 const WEAK: ReadonlySet<string> = new Set(['short', 'typo', 'homophone']);
 
 /**
- * Understands a question.
- * @example understand({ text: '泉山呢？', history: ['山阳区引进了多少家企业？'] }, surroundings).districts // => ['江苏省徐州市泉山区']
+ * The ways to understand a question after the earlier ones of its chat, likeliest first; one where it stands alone.
+ * @example understandings({ text: '泉山呢？', history: ['山阳区引进了多少家企业？'] }, surroundings)[0].districts // => ['江苏省徐州市泉山区']
  */
-export function understand(question: Question, surroundings: Surroundings): Understanding {
+export function understandings(
+  question: Question,
+  surroundings: Surroundings,
+): readonly [Understanding, ...Understanding[]] {
+  const { text, history, language } = question;
+  const [first, ...others] = readingsOf(text, history, surroundings.districts);
+  const understood = (resolved: Resolved): Understanding => understandAs(resolved, surroundings, language);
+  return [understood(first), ...others.map(understood)];
+}
+
+function understandAs(resolved: Resolved, surroundings: Surroundings, language?: Language): Understanding {
   const { districts } = surroundings;
-  const resolved = resolve(question.text, question.history, districts);
-  const { own, carried } = resolved;
+  const { own, carried, carries } = resolved;
   // A comparison keeps its unlabelled districts too: each is a cell, if only to say that nothing was found.
   const compared = own.mentions.filter(({ indexed }) => indexed || own.scope === 'compare');
   const indexed = [...new Set(compared.map(({ fullName }) => fullName))];
-  const ownWords = termsOf(own.content, surroundings, false);
+  const ownWords = termsOf(own.content, surroundings);
   const known = new Set(ownWords.map(({ word }) => word));
   return {
     question: spokenQuestion(resolved, indexed),
     matching: `${own.plain} ${carried}`.trim(),
     language: own.language,
-    answerLanguage: question.language ?? own.language,
+    answerLanguage: language ?? own.language,
     scope: own.scope,
     districts: indexed,
     foreignDistricts: districts === null ? [] : foreignIn(own, indexed),
@@ -138,10 +145,15 @@ export function understand(question: Question, surroundings: Surroundings): Unde
     places: [],
     periods: own.periods,
     asks: own.asks,
-    terms: [...ownWords, ...termsOf(carried, surroundings, true).filter(({ word }) => !known.has(word))],
+    terms: [
+      ...ownWords,
+      ...termsOf(carried, surroundings, own.words.some(isSubject) ? CARRIED_WEIGHT : 1).filter(
+        ({ word }) => !known.has(word),
+      ),
+    ],
     content: own.content,
     quoted: own.quoted,
     ownTerms: own.scope === 'compare' ? ownTerms(own.matching, own.mentions) : new Map(),
-    followUp: resolved.followUp,
+    carries,
   };
 }

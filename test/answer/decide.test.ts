@@ -17,7 +17,7 @@ const CASES: Readonly<Partial<Record<RefusalRule, string | readonly [question: s
   quotedNameMissing: '青石区“七彩梧桐”工程有哪些做法？',
   repeatsQuestion: '青石区那36个亿元以上项目里医药类有几个？',
   countedNounMissing: '青石区培养了多少个航天员？',
-  ownWordsMissing: ['那航天发射场呢？', '青石区有多少个老旧小区？'],
+  ownWordsMissing: ['其中外资项目有多少个？', '青石区2021年引进了多少个亿元以上项目？'],
   unsureOfDistrict: '青石区有多少名医生？',
   unsure: '月球基地住着多少人？',
 };

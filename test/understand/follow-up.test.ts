@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { resolve } from '../../src/understand/follow-up.ts';
+import { readingsOf } from '../../src/understand/follow-up.ts';
 import { DISTRICTS } from '../support/made-up-reports.ts';
 
 const [QINGSHI, YUNQIAO, WANGZHOU] = DISTRICTS;
 const EARLIER = '青石区2021年引进了多少个亿元以上项目？';
 
 function read(question: string, ...history: string[]) {
-  const { own, carried, followUp } = resolve(question, history, DISTRICTS);
+  const [{ own, carried, carries }] = readingsOf(question, history, DISTRICTS);
   const districts = [...new Set(own.mentions.map(({ fullName }) => fullName))];
   return {
     districts,
     periods: own.periods,
     shapes: own.asks.map(({ shape }) => shape),
     carried,
-    followUp,
+    carries,
     content: own.content,
   };
 }
@@ -26,7 +26,7 @@ describe('what only names another district or year', () => {
     ['云桥县2020年呢？', [YUNQIAO], ['2020']],
   ])('%s takes over the question with that in its place', (question, districts, periods) => {
     const asked = read(question, EARLIER);
-    expect(asked).toMatchObject({ districts, periods, shapes: ['figure'], followUp: true });
+    expect(asked).toMatchObject({ districts, periods, shapes: ['figure'], carries: 'question' });
     expect(asked.content).toContain('项目');
   });
 });
@@ -36,7 +36,7 @@ describe('what points back', () => {
     '%s takes over district, year and topic',
     (question) => {
       const asked = read(question, EARLIER);
-      expect(asked).toMatchObject({ districts: [QINGSHI], periods: ['2021'], followUp: true });
+      expect(asked).toMatchObject({ districts: [QINGSHI], periods: ['2021'], carries: 'topic' });
       expect(asked.carried).toContain('项目');
     },
   );
@@ -45,7 +45,7 @@ describe('what points back', () => {
     expect(read('那2020年呢？', EARLIER, '那望洲区呢？')).toMatchObject({
       districts: [WANGZHOU],
       periods: ['2020'],
-      followUp: true,
+      carries: 'question',
     });
   });
 });
@@ -57,12 +57,12 @@ describe('what stands alone', () => {
     '哪个区建了滨海绿道？',
     '各区县的一般公共预算收入是多少？',
   ])('%s takes over nothing', (question) => {
-    expect(read(question, EARLIER)).toMatchObject({ carried: '', followUp: false });
+    expect(read(question, EARLIER)).toMatchObject({ carried: '', carries: 'nothing' });
     expect(read(question, EARLIER)).toEqual(read(question));
   });
 
   test('without history nothing is a follow-up', () => {
-    for (const question of ['那望洲区呢？', '总投资呢？', '它的面积？']) expect(read(question).followUp).toBe(false);
+    for (const question of ['那望洲区呢？', '总投资呢？', '它的面积？']) expect(read(question).carries).toBe('nothing');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Understanding } from '../../src/understand/types.ts';
-import { understand } from '../../src/understand/understand.ts';
+import { understandings } from '../../src/understand/understand.ts';
 import { TOOLS } from '../support/made-up-context.ts';
 import { DISTRICTS } from '../support/made-up-reports.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
@@ -12,7 +12,7 @@ const SURROUNDINGS = {
   knows: (word: string) => vectors.has(word),
   occurs: () => false,
 };
-const read = (text: string, ...history: string[]): Understanding => understand({ text, history }, SURROUNDINGS);
+const read = (text: string, ...history: string[]): Understanding => understandings({ text, history }, SURROUNDINGS)[0];
 
 describe('terms', () => {
   test('every weight is positive and finite, whatever is asked', () => {
@@ -29,7 +29,7 @@ describe('terms', () => {
 
   test('what is carried over counts less than what is asked', () => {
     const [alone] = read('青石区亿元以上项目有多少个？').terms.filter(({ word }) => word === '项目');
-    const [carried] = read('总投资呢？', '青石区亿元以上项目有多少个？').terms.filter(({ word }) => word === '项目');
+    const [carried] = read('那纺织呢？', '青石区亿元以上项目有多少个？').terms.filter(({ word }) => word === '项目');
     expect(carried?.carried).toBe(true);
     expect(carried?.weight).toBeLessThan(alone?.weight ?? 0);
   });
@@ -73,7 +73,7 @@ describe('what the reader is shown', () => {
 
   test('a follow-up is shown with its district and its topic', () => {
     const { question } = read('那总投资呢？', '青石区引进了多少个项目？');
-    expect(question).toMatch(/青石区.*项目.*那总投资呢/);
+    expect(question).toMatch(/青石区.*项目.*总投资/);
   });
 });
 

@@ -24,6 +24,7 @@ const TABLES = [
   ['fact-cues.tsv', 'u'],
   ['heading-cues.tsv', 'u'],
   ['question-cues.tsv', 'u'],
+  ['follow-up-cues.tsv', 'u'],
   ['spun-rules.tsv', ''],
 ] as const;
 
