@@ -6,6 +6,8 @@ import { prepareQuestion } from '../read/features.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import type { Answer, Interpretation, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
+import { draftCells } from './cells/single-cell.ts';
+import { draftStatistic } from './cells/statistic-draft.ts';
 import { choose } from './choice.ts';
 import { draftGrid, draftWhich } from './compose/comparison.ts';
 import { compose } from './compose/compose.ts';
@@ -64,6 +66,13 @@ function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt):
   return answer ?? refuse(refusalBy('unverified'), { ...attempt, ranked: [] });
 }
 
+/** The draft of a plain question out of the fact table, which may hold rows on districts that no report is labelled with. */
+function tableDraft(understanding: Understanding, resources: AnswerResources): Draft | null {
+  const { districts, foreignDistricts } = understanding;
+  const [district, ...others] = districts.length > 0 ? districts : foreignDistricts.map(({ fullName }) => fullName);
+  return district === undefined || others.length > 0 ? null : draftCells(understanding, district, resources);
+}
+
 async function answerOne(
   understanding: Understanding,
   found: SearchResult,
@@ -71,6 +80,8 @@ async function answerOne(
 ): Promise<Answer> {
   const unsearchable = decide({ stage: 'understood', known: understanding });
   if (unsearchable) return refuse(unsearchable, { understanding, ranked: [], resources });
+  const fromTable = tableDraft(understanding, resources);
+  if (fromTable) return composed(fromTable, [], { understanding, ranked: [], resources });
   const choice = await choose(understanding, found, resources);
   if (!choice) return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
   const { ranked, confidence } = choice;
@@ -116,6 +127,8 @@ export async function answer(
   found: readonly [SearchResult, ...SearchResult[]],
   resources: AnswerResources,
 ): Promise<Answer> {
+  const computed = await draftStatistic(understanding, found, resources);
+  if (computed) return composed(computed, [], { understanding, ranked: [], resources });
   if (understanding.scope === 'one') return answerOne(understanding, found[0], resources);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);
   const draft = await draftGrid(understanding, found, resources);

@@ -39,7 +39,8 @@ function countsUnlike(unit: string, wanted: Unit): boolean {
 
 /** How well a figure of one of the kinds asked for answers; of another kind, not at all, but for a ratio in place of a share. */
 function kindsFit({ kinds }: Ask, { kind, unit }: Quantity, wanted: Unit | undefined): number {
-  if (!kinds.includes(kind)) return kinds.includes('percent') && kind === 'ratio' ? 0.6 : 0;
+  const isShare = kind === 'ratio' || kind === 'percent';
+  if (!kinds.includes(kind)) return isShare && (kinds.includes('percent') || kinds.includes('ratio')) ? 0.6 : 0;
   return wanted && !sameDimension(unit, wanted) ? ANOTHER_UNIT : 1;
 }
 

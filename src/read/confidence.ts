@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { fold } from '../text/normalise.ts';
 import { findPeriods, periodsOverlap } from '../text/periods.ts';
+import { referenceDate } from '../text/report-dates.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Shape, Term } from '../understand/types.ts';
@@ -101,9 +102,10 @@ export function periodClash({ understanding }: PreparedQuestion, { candidate }: 
   const isSure =
     prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
   if (periods.length > 0 && isSure) return 1;
-  if (report.publishedOn === null) return UNDATED_CLASH;
+  const date = referenceDate(report);
+  if (date === null) return UNDATED_CLASH;
   // A report speaks of its own year and of the one it looks back on.
-  const year = Number(report.publishedOn.slice(0, 4));
+  const year = Number(date.slice(0, 4));
   return fits(String(year)) || fits(String(year - 1)) ? 0 : 1;
 }
 

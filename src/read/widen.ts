@@ -3,8 +3,9 @@ import type { Span } from '../types.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 
 /** Words around a figure that say how rough it is belong to it. */
-const ROUGH_BEFORE = /(?:大约|约为|约|将近|接近|近|超过|超|逾|至少|不足|不少于|最高)$/u;
-const ROUGH_BEHIND = /^(?:余|多|以上|以内|左右|上下)/u;
+const ROUGH_BEFORE =
+  /(?:大约|约为|约|将近|接近|(?<![最附邻靠临相])近|超过|超|逾|突破|至少|不到|不足|不[少低]于|不[超高多]过|不高于|最高|最低|高达)$/u;
+const ROUGH_BEHIND = /^(?:余|多|以上|以内|左右|上下|有余|开外|之多)/u;
 
 /** Returns a span with the words before and behind it that say how rough a figure is. */
 export function withRoughness({ start, end }: Span, { sentence: { read } }: PreparedSentence): Span {

@@ -17,7 +17,8 @@ function figurePattern(name: string): string {
   return `(?<${name}>${NUMERAL})\\s?(?<${name}Rough>[余多几]|来(?=[个名家人年天岁位万亿元亩项条次]))?\\s?(?<${name}Scale>${SCALE})?(?<${name}Rougher>[余多])?`;
 }
 
-const NOT_INSIDE = String.raw`(?<![\d第几数${HAN_DIGITS}十百千万亿]|\d[.]|[a-z][-.]?)`;
+/** Digits behind letters are part of a name (5g, a3), but for GDP and CPI. 数 before a numeral in characters is a part of it (数十家); before digits it ends a name (企业数88家). */
+const NOT_INSIDE = String.raw`(?<![\d第几${HAN_DIGITS}十百千万亿]|\d[.]|(?:[a-hj-oq-z]|(?<!gd)p|(?<!cp)i)[-.]?|数(?!\d))`;
 /** A plain figure or range with its unit: 12.5万元, 两三百家, 2—3年. */
 export const FIGURE = new RegExp(
   `${NOT_INSIDE}${figurePattern('first')}\\s?(?:(?:${UNIT_PATTERN})?[-~至到]+\\s?${figurePattern('last')}\\s?)?(?<unit>${UNIT_PATTERN})?`,
@@ -34,6 +35,9 @@ export const TENTHS = new RegExp(
 export const FRACTION_IN_WORDS = new RegExp(`(?<below>${NUMERAL})分之(?<above>${NUMERAL})`, 'g');
 /** 1/3. */
 export const FRACTION = /(?<![\d./])(?<above>\d{1,3})\/(?<below>\d{1,3})(?![\d/])/g;
+/** 12.7:40.3:47: the shares of three or more parts; of two parts where a word says so. */
+export const PARTS =
+  /(?<![\d.:])(?:(?<first>\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?){2,4}|(?<=比[^,;。]{0,8})(?<pair>\d+(?:\.\d+)?)\s?:\s?\d+(?:\.\d+)?)(?![\d.:])/g;
 /** 翻一番. */
 export const DOUBLING = /翻了?(?:近|约|超)?(?<times>[一两二三四]?)番/g;
 /** 第16位, 第一. */

@@ -12,6 +12,7 @@ import {
   isRough,
   kindOf,
   ORDINAL,
+  PARTS,
   PERCENT_IN_WORDS,
   RANKING_BEFORE,
   TENTHS,
@@ -97,6 +98,14 @@ const readFraction: Read = ({ above = '', below = '' }) => {
   return part === null || whole === null || part >= whole ? null : { value: part / whole, unit: '', kind: 'ratio' };
 };
 
+/** A clock says 8:30:00; shares of a whole come to about 100, or are so small that none of them is written with two digits. */
+const readParts: Read = (_, { start, end }, text) => {
+  const parts = text.slice(start, end).split(':').map(Number);
+  const sum = parts.reduce((total, part) => total + part, 0);
+  if (parts.length > 2 && Math.abs(sum - 100) > 2 && parts.some((part) => part >= 10)) return null;
+  return { value: (parts[0] ?? 0) / sum, unit: '比', kind: 'ratio' };
+};
+
 const readDoubling: Read = ({ times = '' }) => {
   return {
     value: 2 ** (parseChineseNumeral(times) ?? 1),
@@ -116,6 +125,7 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
   { sign: /百分之/, pattern: PERCENT_IN_WORDS, read: readPercent },
   { sign: /分之/, pattern: FRACTION_IN_WORDS, read: readFraction },
   { sign: /\d\/\d/, pattern: FRACTION, read: readFraction },
+  { sign: /\d\s?:\s?\d/, pattern: PARTS, read: readParts },
   { sign: /番/, pattern: DOUBLING, read: readDoubling },
   { sign: /第/, pattern: ORDINAL, read: readOrdinal },
   { sign: /成/, pattern: TENTHS, read: readTenths },

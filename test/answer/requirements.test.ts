@@ -16,6 +16,8 @@ describe('a figure that the question itself states', () => {
 describe('which district has most', () => {
   test('is told from the figures of those that give one', async () => {
     const answer = await ask('哪个区的一般公共预算收入最高？');
-    expect(answer.status === 'answered' && answer.short).toMatch(/^望洲区最高（在报告写明这项数字的区县中）。\n/u);
+    expect(answer.status === 'answered' && answer.short).toMatch(
+      /^望洲区最高：41.2亿元（在报告写明这项数字的3个区县中）。\n/u,
+    );
   });
 });

@@ -5,7 +5,6 @@ import type { Candidate } from '../../read/candidates.ts';
 import { extractClauses } from '../../read/extract.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { fold } from '../../text/normalise.ts';
-import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import type { Library, ReportMeta } from '../../types.ts';
 import { SEVERAL_DISTRICTS } from '../../understand/cues.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
@@ -16,7 +15,7 @@ import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { saidOf } from './passages.ts';
 
 /** One district's part of the answer; without a choice it is empty. */
-interface Cell {
+export interface ReaderCell {
   readonly district: string;
   readonly choice: Choice | null;
 }
@@ -32,7 +31,6 @@ const PLURAL_SHARE = 0.75;
 const COUNTED_SHARE = 0.5;
 const OPENING_CHARACTERS = 300;
 const NO_DISTRICTS: readonly string[] = [];
-const MORE_OR_LESS = /(?<more>多|大|高|快|长)|(?<less>少|小|低|慢|短)/u;
 /** The first sentence of a cell takes at most this share of its room, so that others find a place. */
 const FIRST_PIECE_SHARE = 0.7;
 const MIN_PIECE_CHARACTERS = 24;
@@ -62,14 +60,14 @@ function forCell(understanding: Understanding, district: string): Understanding 
   };
 }
 
-/** The cells, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
-async function cellsOf(
+/** Returns a cell for each search, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
+export async function readCells(
   understanding: Understanding,
   found: readonly SearchResult[],
   resources: AnswerResources,
-): Promise<Cell[]> {
+): Promise<ReaderCell[]> {
   const isCompared = understanding.scope === 'compare';
-  const cells: Cell[] = [];
+  const cells: ReaderCell[] = [];
   for (const one of found) {
     const district = one.search.districts[0] ?? '';
     cells.push({ district, choice: await choose(forCell(understanding, district), one, resources) });
@@ -86,28 +84,6 @@ async function cellsOf(
   });
 }
 
-/** 山阳区更多, where the question asks which is more and both cells give a figure in one unit; 山阳区最多 of those that give one; else empty. */
-function verdict(understanding: Understanding, cells: readonly Cell[]): string {
-  const direction = /哪|谁|更/u.test(understanding.matching)
-    ? MORE_OR_LESS.exec(understanding.asks.map(({ text }) => text).join(' '))?.groups
-    : undefined;
-  if (!direction || understanding.language !== 'zh') return '';
-  const figures = cells.map(({ district, choice }) => ({
-    district,
-    figure: choice ? findQuantities(choice.draft.short)[0] : undefined,
-  }));
-  const complete = figures.filter((row): row is { district: string; figure: Quantity } => row.figure !== undefined);
-  const units = new Set(complete.map(({ figure }) => figure.unit));
-  const isCompared = understanding.scope === 'compare';
-  if ((isCompared && complete.length < figures.length) || complete.length < 2 || units.size !== 1) return '';
-  const sign = direction['more'] === undefined ? -1 : 1;
-  const [first, second] = [...complete].sort((a, b) => sign * (b.figure.value - a.figure.value));
-  if (!first || !second || first.figure.value === second.figure.value) return '';
-  const word = direction['more'] ?? direction['less'] ?? '';
-  if (isCompared) return `${nameOf(first.district)}更${word}。\n`;
-  return `${nameOf(first.district)}最${word}（在报告写明这项数字的区县中）。\n`;
-}
-
 /** A row of the grid, and the sentences that it is made of. */
 interface Row {
   readonly text: string;
@@ -115,7 +91,7 @@ interface Row {
 }
 
 /** The best clauses of a cell's sentences, as many as there is room for. */
-function rowOf({ district, choice }: Cell, understanding: Understanding, room: number): Row {
+function rowOf({ district, choice }: ReaderCell, understanding: Understanding, room: number): Row {
   const label = `${nameOf(district)}：`;
   if (!choice) return { text: `${label}${MISSING[understanding.answerLanguage]}`, supports: [] };
   const left = room - label.length;
@@ -142,11 +118,10 @@ export async function draftGrid(
   found: readonly SearchResult[],
   resources: AnswerResources,
 ): Promise<Draft | null> {
-  const cells = await cellsOf(understanding, found, resources);
+  const cells = await readCells(understanding, found, resources);
   const filled = cells.filter(({ choice }) => choice !== null).slice(0, MAX_CELLS);
   const shown = understanding.scope === 'compare' ? cells : filled;
-  const opening = verdict(understanding, cells);
-  const room = Math.floor((MAX_SHORT.passage - opening.length) / Math.max(1, shown.length)) - 2;
+  const room = Math.floor(MAX_SHORT.passage / Math.max(1, shown.length)) - 2;
   const rows = shown.map((cell) => rowOf(cell, understanding, room));
   // First the best of each district, then the others.
   const supports = [
@@ -156,7 +131,7 @@ export async function draftGrid(
   const [first, ...rest] = supports;
   if (!first) return null;
   return {
-    short: clip(opening + rows.map(({ text }) => text).join('\n'), MAX_SHORT.passage),
+    short: clip(rows.map(({ text }) => text).join('\n'), MAX_SHORT.passage),
     supports: [first, ...rest],
   };
 }

@@ -56,6 +56,6 @@ export function compose({ draft, extras, interpretation }: Composition, library:
     mode: 'extractive',
     ...(draft.isUnsure && { certainty: 'unsure' }),
   };
-  const faults: Faults = verify(answer);
+  const faults: Faults = verify(answer, draft.computed);
   return faults.length === 0 ? answer : null;
 }

@@ -17,6 +17,8 @@ export interface Draft {
   readonly pointed?: number;
   /** True if the direct answer is a sentence, because ranking and reader point at different values. Default false. */
   readonly isUnsure?: boolean;
+  /** Figures of the direct answer that no report states: computed by code from cited ones, or the question's own. Default none. */
+  readonly computed?: readonly string[];
 }
 
 const AS_WRITTEN = { zh: '原文这样写：', en: 'The report says: ' } as const;

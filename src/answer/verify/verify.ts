@@ -52,8 +52,11 @@ export function unsupported(text: string, evidence: string): Faults {
   ];
 }
 
-/** Returns all faults of an answer: of each claim against its own citations, of the direct answer against all of them. */
-export function verify(answer: Answered): Faults {
+/**
+ * Returns all faults of an answer: of each claim against its own citations, of the direct answer against all of them.
+ * @param computed figures of the direct answer that code computed from cited ones: they stand in no citation
+ */
+export function verify(answer: Answered, computed: readonly string[] = []): Faults {
   const evidenceOf = (numbers: readonly number[]): string =>
     answer.citations
       .filter(({ n }) => numbers.includes(n))
@@ -62,5 +65,6 @@ export function verify(answer: Answered): Faults {
       )
       .join('\n');
   const claimFaults = answer.claims.flatMap(({ text, citations }) => unsupported(text, evidenceOf(citations)));
-  return [...claimFaults, ...unsupported(answer.short, evidenceOf(answer.citations.map(({ n }) => n)))];
+  const shortFaults = unsupported(answer.short, evidenceOf(answer.citations.map(({ n }) => n)));
+  return [...claimFaults, ...shortFaults.filter((fault) => !computed.includes(fault))];
 }

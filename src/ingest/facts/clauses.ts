@@ -85,12 +85,21 @@ function plain(text: string): string {
   );
 }
 
+/** Words that only join a figure to what stands before a date: 一般公共预算收入2021年*为*41.2亿元. */
+const ONLY_LINKS = /^(?:[已共累计约近超过完成实现达到为是有至了]+)$/;
+
 /** Returns the text before a figure since the last mark or figure, without periods. @param from where to begin at the earliest */
 export function textBefore(clauses: Clauses, quantity: Quantity, from = 0): string {
   const { read, quantities, periods } = clauses;
   const [clauseStart] = clauseAround(clauses, quantity);
-  const marks = [...quantities, ...periods].filter(({ end }) => end <= quantity.start).map(({ end }) => end);
-  return plain(read.slice(Math.max(clauseStart, from, ...marks), quantity.start));
+  const isBefore = ({ end }: Span): boolean => end <= quantity.start;
+  const inner = periods.filter(isBefore).at(-1);
+  const isBetween = inner && inner.start > clauseStart && ONLY_LINKS.test(plain(read.slice(inner.end, quantity.start)));
+  const last = isBetween ? inner : null;
+  const marks = [...quantities, ...periods].filter((each) => each !== last && isBefore(each)).map(({ end }) => end);
+  const start = Math.max(clauseStart, from, ...marks);
+  if (!last || last.start < start) return plain(read.slice(start, quantity.start));
+  return plain(read.slice(start, last.start) + read.slice(last.end, quantity.start));
 }
 
 /** Returns the text before a figure in its clause, figures and periods included. */

@@ -2,6 +2,7 @@
 // states it. It reads sentence by sentence; what it cannot name so that the row reads as a true statement alone, it leaves out.
 import { districtNames } from '../../lexicon/places/districts.ts';
 import type { Quantity } from '../../text/numbers.ts';
+import { periodOfTitle, referenceDate } from '../../text/report-dates.ts';
 import type { Fact, Passage } from '../../types.ts';
 import { type Clauses, changeBefore, changeRuns, clausesOf, periodsOf } from './clauses.ts';
 import { namesPart } from './district-part.ts';
@@ -72,14 +73,16 @@ function factsOfSentence(context: SentenceInContext, reportContext: ReportContex
  * @param passages the report's own, with their numbers
  */
 export function extractFacts(report: FactSource, passages: readonly Passage[]): Fact[] {
-  const { publishedOn, district } = report;
+  const { district } = report;
+  const publishedOn = referenceDate(report);
+  const ofTitle = periodOfTitle(report);
   const reportContext: ReportContext = {
     report,
     names: district === null ? [] : districtNames(district).names,
     earlier: [],
   };
   return passages.flatMap((passage) => {
-    const ofHeading = periodOfHeading(passage.heading, publishedOn);
+    const ofHeading = periodOfHeading(passage.heading, publishedOn) ?? ofTitle;
     let period = ofHeading;
     return passage.sentences.flatMap((sentence) => {
       if (sentence.role !== 'body') return [];

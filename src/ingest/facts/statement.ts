@@ -4,6 +4,7 @@
 import { foreignDistrictIn } from '../../lexicon/places/districts.ts';
 import { factCue } from '../../lexicon/words/fact-cues.ts';
 import type { Quantity } from '../../text/numbers.ts';
+import { referenceDate } from '../../text/report-dates.ts';
 import type { Fact, Passage, ReportMeta, Sentence } from '../../types.ts';
 import { type Clauses, clauseAround, spanOf, textBefore, textBehind } from './clauses.ts';
 import { partCalled, subjectOf, type Topic, topicOf } from './district-part.ts';
@@ -157,7 +158,7 @@ export function stateFigure(
   const told = indicatorOf(sentence, quantity, knowledge);
   const district = districtOf(clauses.read, clauses.read.slice(start, end), report.district);
   if (!told || (district === null && told.subject === null)) return null;
-  const { publishedOn } = report;
+  const publishedOn = referenceDate(report);
   const period = periodOf(clauses, quantity, { period: sentence.period, publishedOn });
   return {
     ...spanOf(sentence, quantity, report.text),

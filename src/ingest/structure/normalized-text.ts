@@ -1,6 +1,7 @@
 // Normalizes slices of a report: line ends removed, damage repaired, relative dates resolved. The source stays as it is.
 import { detectSpun, repairSpun } from '../../lexicon/words/spun-text.ts';
 import { annotateRelativeDates } from '../../text/periods.ts';
+import { referenceDate } from '../../text/report-dates.ts';
 import type { Report } from '../../types.ts';
 import { type PageResidue, withoutPageResidue } from './page-residue.ts';
 
@@ -28,6 +29,7 @@ function joinLines(slice: string): string {
 export function normalizerOf(report: Report, residue: PageResidue): TextNormalizer {
   const isSpun = detectSpun(report.text).spun;
   const repair = isSpun ? repairSpun : (text: string): string => text;
+  const date = referenceDate(report);
   const plain = (slice: string): string => joinLines(withoutPageResidue(slice, residue));
-  return { read: (slice) => annotateRelativeDates(repair(plain(slice)), report.publishedOn), isSpun };
+  return { read: (slice) => annotateRelativeDates(repair(plain(slice)), date), isSpun };
 }

@@ -3,6 +3,7 @@
 import { verbsFor } from '../../lexicon/words/data-files.ts';
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
+import { referenceDate } from '../../text/report-dates.ts';
 import { shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import type { Pools } from './pools.ts';
@@ -56,7 +57,7 @@ function draftOf(
 }
 
 function draftsIn(line: ReportLine, source: ItemSource, pools: Pools): ItemDraft[] {
-  return findPeriods(line.plain, source.report.publishedOn).flatMap(
+  return findPeriods(line.plain, referenceDate(source.report)).flatMap(
     ({ start, end, surface, resolution }): ItemDraft[] => {
       const key = resolution ?? surface;
       const [before, behind] = [line.plain.slice(0, start), line.plain.slice(end)];

@@ -1,6 +1,7 @@
 // Pools of what other reports truly say: figures by the form of their unit, names, persons, districts. Wrong answers are drawn from here.
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
+import { referenceDate } from '../../text/report-dates.ts';
 import { placeTeller } from './giveaways.ts';
 import { actionClauseIn, actionTopics } from './statements/actions.ts';
 import { enumerationsIn } from './statements/enumerations.ts';
@@ -96,7 +97,7 @@ function partsOf({ lines, district }: ItemSource, led: readonly LeadList[]): Lis
 function datesOf(sources: readonly ItemSource[]): string[] {
   const dates = sources.flatMap(({ lines, report }) =>
     lines.flatMap(({ plain }) =>
-      findPeriods(plain, report.publishedOn).map(({ resolution, surface }) => resolution ?? surface),
+      findPeriods(plain, referenceDate(report)).map(({ resolution, surface }) => resolution ?? surface),
     ),
   );
   return [...new Set(dates)].sort();

@@ -1,6 +1,7 @@
 // Puts the district and the period where a piece of a sentence lacks them, and makes relative dates absolute.
 
 import { findPeriods } from '../../../text/periods.ts';
+import { referenceDate } from '../../../text/report-dates.ts';
 import { opensWithoutSubject } from './clause-words.ts';
 import { allReplaced, everyMatch, firstReplaced, type Marked, replaced } from './replacing.ts';
 import type { ItemSource, LineContext } from './sources.ts';
@@ -16,7 +17,7 @@ const HEAD_END = /^(?:以来|起|间|期间)?(?=[，,]|[全该我][区县市])/u
 
 /** Returns the date that heads a text, in words that end with a comma; null where none heads it. */
 function headPhrase(text: string, { report, display }: ItemSource): string | null {
-  const [first] = findPeriods(text, report.publishedOn);
+  const [first] = findPeriods(text, referenceDate(report));
   if (first === undefined || first.start > LATEST_HEAD) return null;
   const before = text.slice(0, first.start);
   const behind = text.slice(first.end);
@@ -28,7 +29,7 @@ function headPhrase(text: string, { report, display }: ItemSource): string | nul
 /** Returns the date that stands as a clause of its own at the end of a text: …，去年， */
 function tailPhrase(text: string, source: ItemSource): string | null {
   const clause = /(?:^|[，,；;])([^，,；;]+)[，,]\s*$/u.exec(text)?.[1] ?? '';
-  const [first] = findPeriods(clause, source.report.publishedOn);
+  const [first] = findPeriods(clause, referenceDate(source.report));
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
@@ -64,8 +65,8 @@ const YEAR = /\d{4}年/u;
 /** Replaces relative dates by what they mean; a date that is asked for itself is replaced as well. */
 export function withDates(marked: Marked, { report }: ItemSource): Marked | null {
   const { target } = marked;
-  const replacements = findPeriods(marked.text, report.publishedOn).flatMap(({ start, end, relative, resolution }) =>
-    relative && resolution !== null ? [{ start, end, by: resolution }] : [],
+  const replacements = findPeriods(marked.text, referenceDate(report)).flatMap(
+    ({ start, end, relative, resolution }) => (relative && resolution !== null ? [{ start, end, by: resolution }] : []),
   );
   const asked = replacements.find(({ start, end }) => start === target?.start && end === target.end);
   if (!asked) return allReplaced(marked, replacements);

@@ -1,0 +1,78 @@
+// The rows of a statistic over districts, out of the fact table.
+import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
+import type { Fact } from '../../types.ts';
+import type { Understanding } from '../../understand/types.ts';
+import type { AnswerResources } from '../context.ts';
+import { agreed, type Cell, cellsFor, changesIn } from './cell.ts';
+import { nameOf, type Rows, rowOf, timeOf } from './row.ts';
+import type { AskedStatistic } from './statistic.ts';
+
+/** Districts by full name, and whether the question names each of them. */
+interface DistrictsOver {
+  readonly districts: readonly string[];
+  readonly isNamed: boolean;
+}
+
+/** Returns the districts that a statistic runs over; null where it runs over none. */
+export function districtsOver(
+  { scope, districts }: Understanding,
+  asked: AskedStatistic,
+  { library }: AnswerResources,
+): DistrictsOver | null {
+  if (districts.length > 1) return { districts, isNamed: true };
+  const [whole] = districts;
+  if (scope === 'one' && !asked.isWithin) return null;
+  const stated = library.facts().flatMap(({ district }) => district ?? []);
+  const labelled = [...library.reports.values()].flatMap(({ district }) => district ?? []);
+  const all = [...new Set([...labelled, ...stated])];
+  // A city is no row beside its own counties.
+  const parts = all.filter((one) => !all.some((other) => other !== one && other.startsWith(one)));
+  return { districts: whole === undefined ? parts : parts.filter((one) => one.startsWith(whole)), isNamed: false };
+}
+
+/** The time for which most districts hold a cell, the latest of equals; asked for or not. */
+function commonTime(held: readonly (readonly Cell[])[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const cells of held)
+    for (const time of new Set(cells.map(({ period }) => timeOf(period))))
+      counts.set(time, (counts.get(time) ?? 0) + 1);
+  const [best] = [...counts].sort(
+    ([one, many], [other, more]) => more - many || (other ?? '').localeCompare(one ?? ''),
+  );
+  return best?.[0] ?? null;
+}
+
+/** The cell of a district: of the common time; where districts are named, else of another time, so that it is shown. */
+function cellAt(cells: readonly Cell[], time: string | null, isNamed: boolean): Cell | null {
+  const own = agreed(cells.filter(({ period }) => timeOf(period) === time));
+  return own ?? (isNamed ? agreed(cells) : null);
+}
+
+/** What the question measures; where it names no more than a change (哪个增长慢), the one change that all districts hold. */
+function measureOver({ measure }: AskedStatistic, facts: readonly (readonly Fact[])[]): Measure | null {
+  if (measure.key !== '') return measure;
+  const [first = [], ...rest] = facts.map(changesIn);
+  const shared = first.filter(({ key }) => rest.every((others) => others.some((other) => other.key === key)));
+  const [only, ...more] = new Map(shared.map((each) => [each.key, each])).values();
+  return only && more.length === 0 ? only : (shared.find(({ key }) => key === measureOf('GDP').key) ?? null);
+}
+
+/** Returns the rows of districts, all of one time where they are not named. */
+export function rowsOfDistricts(
+  asked: AskedStatistic,
+  { districts, isNamed, periods }: DistrictsOver & { readonly periods: readonly string[] },
+  resources: AnswerResources,
+): Rows {
+  const facts = districts.map((district) => resources.library.facts(district));
+  const measure = measureOver(asked, isNamed ? facts : facts.filter((held) => changesIn(held).length > 0));
+  const held = facts.map((each) => (measure ? cellsFor(each, { measure, periods }) : []));
+  const time = commonTime(held);
+  const rows = districts.map((district, index) => {
+    const cell = cellAt(held[index] ?? [], time, isNamed);
+    return cell && rowOf(nameOf(district), cell, resources);
+  });
+  return {
+    rows: rows.filter((row) => row !== null),
+    missing: districts.filter((_, index) => !rows[index]).map(nameOf),
+  };
+}

@@ -1,0 +1,86 @@
+// Plain questions for a figure that the fact table holds under the very name asked for: the cell answers before any reader.
+import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
+import { figureFit } from '../../read/answer-type.ts';
+import { formatExtract } from '../../read/extract.ts';
+import { findPeriods } from '../../text/periods.ts';
+import type { Fact } from '../../types.ts';
+import { blankOut } from '../../understand/blank.ts';
+import { RANK_ASKED } from '../../understand/cues.ts';
+import type { Ask, Understanding } from '../../understand/types.ts';
+import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
+import type { AnswerResources } from '../context.ts';
+import { agreed, type Cell, cellsFor } from './cell.ts';
+import { type ShownCell, showCell } from './shown-cell.ts';
+import { askedName } from './statistic.ts';
+
+/** Returns what an ask measures: of its own words, or where it names nothing (增长多少) of what was asked before. */
+function measureAsked(ask: Ask, previous: Measure | null): Measure {
+  const own = measureOf(askedName(blankOut(ask.text, findPeriods(ask.text, null))));
+  return own.key === '' && previous ? { ...previous, aspect: own.aspect } : own;
+}
+
+const YEARLY = /^\d{4}(?:-12(?:-31)?)?$/;
+
+/** Cells of the latest year, where all are of whole years or their ends. */
+function latest(cells: readonly Cell[]): readonly Cell[] {
+  const years = cells.map(({ period }) => (period !== null && YEARLY.test(period) ? period.slice(0, 4) : null));
+  const last = years.reduce<string>((best, year) => (year !== null && year > best ? year : best), '');
+  return years.includes(null) ? cells : cells.filter(({ period }) => period?.startsWith(last));
+}
+
+function cellFor(
+  measure: Measure,
+  { facts, periods }: { facts: readonly Fact[]; periods: readonly string[] },
+): Cell | null {
+  if (measure.key === '') return null;
+  const held = cellsFor(facts, { measure, periods });
+  return agreed(held) ?? (periods.length === 0 ? agreed(latest(held)) : null);
+}
+
+/** What a part of the question is answered by: a cell, or the remark that a rank is not found. */
+type Part = ShownCell | string;
+
+/** Figures of one sentence are said together: 581亿元、5.4%（全区生产总值达到581亿元、增长5.4%）. */
+function saidOf(parts: readonly Part[]): string {
+  const sentences = new Set(parts.map((part) => (typeof part === 'string' ? part : part.candidate.prepared)));
+  return [...sentences]
+    .map((sentence) => {
+      if (typeof sentence === 'string') return sentence;
+      const own = parts.filter(
+        (part): part is ShownCell => typeof part !== 'string' && part.candidate.prepared === sentence,
+      );
+      const windows = [...new Set(own.map(({ window }) => window))];
+      const kept = windows.filter((window) => !windows.some((other) => other !== window && other.includes(window)));
+      return formatExtract({ value: own.map(({ surface }) => surface).join('、'), window: kept.join('，') });
+    })
+    .join('；');
+}
+
+const NO_RANK = { zh: '排名未找到', en: 'rank not found' } as const;
+
+/**
+ * Returns the draft of a plain question that asks for figures of one district, out of the fact table; null where that does not hold
+ * each of them just once under the name asked for.
+ * @param district full name
+ */
+export function draftCells(understanding: Understanding, district: string, resources: AnswerResources): Draft | null {
+  const { asks, periods, answerLanguage } = understanding;
+  if (asks.some(({ shape }) => shape !== 'figure')) return null;
+  const facts = resources.library.facts(district);
+  const parts: Part[] = [];
+  let measure: Measure | null = null;
+  for (const ask of asks) {
+    const isRank = RANK_ASKED.test(ask.text);
+    if (isRank && parts.length > 0) {
+      parts.push(NO_RANK[answerLanguage]);
+      continue;
+    }
+    measure = measureAsked(ask, measure);
+    const cell = isRank ? null : cellFor(measure, { facts, periods });
+    const shown = cell && showCell(cell, resources);
+    if (!shown || (measure.aspect === 'level' && figureFit(ask, shown.quantity) === 0)) return null;
+    parts.push(shown);
+  }
+  const [first, ...rest] = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.candidate]));
+  return first ? { short: clip(saidOf(parts), MAX_SHORT.fact), supports: [first, ...rest] } : null;
+}

@@ -1,0 +1,83 @@
+// Answers that compute over districts, or over the periods of one: the cells, a citation for each, and before them what code makes of
+// them. Cells come from the fact table; for a district that it holds none of, from what the reader found.
+import { findQuantities } from '../../text/numbers.ts';
+import type { Understanding } from '../../understand/types.ts';
+import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
+import type { AnswerResources, SearchResult } from '../context.ts';
+import { districtsOver, rowsOfDistricts } from './district-rows.ts';
+import { rowsOfPeriods } from './period-rows.ts';
+import { readMissing } from './reader-rows.ts';
+import type { Row, Rows } from './row.ts';
+import { type AskedStatistic, readStatistic } from './statistic.ts';
+import { judge } from './verdict.ts';
+
+/** With more rows than this each is only its figure. */
+const MAX_WHOLE_ROWS = 8;
+const MAX_MISSING = 6;
+const MISSING = '未找到';
+
+/** The lines below the verdict: a row each, or all figures in one line where there are many. */
+function linesOf({ rows, missing }: Rows, isNamed: boolean): string[] {
+  const absent =
+    missing.length > MAX_MISSING
+      ? `${missing.slice(0, MAX_MISSING).join('、')}等${missing.length}个区县`
+      : missing.join('、');
+  if (rows.length > MAX_WHOLE_ROWS)
+    return [
+      rows.map(({ name, surface }) => `${name}${surface}`).join('、'),
+      ...(missing.length > 0 ? [`${MISSING}：${absent}`] : []),
+    ];
+  const room = Math.floor(MAX_SHORT.passage / (rows.length + 1)) - 2;
+  const lines = rows.map(({ name, said, surface }) => `${name}：${said.length <= room - name.length ? said : surface}`);
+  if (isNamed) return [...lines, ...missing.map((name) => `${name}：${MISSING}`)];
+  return missing.length > 0 ? [...lines, `${MISSING}：${absent}`] : lines;
+}
+
+/** Rows in the order of the verdict, then the others as they stand. */
+function ordered(rows: readonly Row[], names: readonly string[]): Row[] {
+  const placeOf = ({ name }: Row): number => (names.includes(name) ? names.indexOf(name) : names.length);
+  return [...rows].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function draftOf(
+  found: Rows,
+  asked: AskedStatistic,
+  options: { isOverPeriods: boolean; isNamed: boolean },
+): Draft | null {
+  const { isOverPeriods, isNamed } = options;
+  const missing = isOverPeriods || isNamed ? found.missing : [];
+  const verdict = judge({ cells: found.rows, missing, isOverPeriods, count: asked.count }, asked);
+  const rows = ordered(found.rows, verdict.names);
+  const [first, ...rest] = rows.flatMap(({ supports }) => supports);
+  if (!first) return null;
+  const lines = [verdict.text, ...linesOf({ rows, missing: found.missing }, isNamed)];
+  const computed = [...findQuantities(verdict.text).map(({ surface }) => surface), `${found.missing.length}个`];
+  return { short: clip(lines.join('\n'), MAX_SHORT.passage), supports: [first, ...rest], computed };
+}
+
+/**
+ * Returns the draft of a question that asks for something to be computed over districts or periods; null where it asks for no such thing,
+ * or no cell is found.
+ */
+export async function draftStatistic(
+  understanding: Understanding,
+  found: readonly SearchResult[],
+  resources: AnswerResources,
+): Promise<Draft | null> {
+  const asked = understanding.language === 'zh' ? readStatistic(understanding.matching) : null;
+  if (!asked) return null;
+  const { districts, periods, scope } = understanding;
+  const [district] = districts;
+  if (asked.over !== null && districts.length === 1 && district !== undefined) {
+    const rows = rowsOfPeriods(asked, { facts: resources.library.facts(district), periods }, resources);
+    return rows.rows.length > 1 ? draftOf(rows, asked, { isOverPeriods: true, isNamed: true }) : null;
+  }
+  const over = districtsOver(understanding, asked, resources);
+  if (!over) return null;
+  const table = rowsOfDistricts(asked, { ...over, periods }, resources);
+  const isRead = table.missing.length > 0 && (scope === 'compare' || scope === 'each');
+  const read = isRead
+    ? await readMissing(understanding, { asked, found, table, isNamed: over.isNamed }, resources)
+    : table;
+  return draftOf(read, asked, { isOverPeriods: false, isNamed: over.isNamed });
+}

@@ -1,0 +1,128 @@
+// Indicators of the statistics and their names: official, short, everyday, English. Data: data/indicators.tsv.
+// It tells when two names are of one indicator; it reads no figures.
+import { fold } from '../../text/normalise.ts';
+import { readLexicon } from './data-files.ts';
+import { FALLS, RISES } from './indicator-words.ts';
+
+/** What the units of an indicator's figures have in common. */
+export type UnitFamily =
+  | 'money'
+  | 'percent'
+  | 'permille'
+  | 'count'
+  | 'person'
+  | 'area'
+  | 'mass'
+  | 'length'
+  | 'energy'
+  | 'power'
+  | 'ratio'
+  | 'duration'
+  | 'density'
+  | 'index';
+
+/** An indicator with its names, folded. */
+export interface Indicator {
+  readonly name: string;
+  readonly family: UnitFamily;
+  readonly others: readonly string[];
+  readonly english: readonly string[];
+  /** A text that states a figure of it. */
+  readonly example: string;
+}
+
+const wordsOf = (cell: string | undefined): string[] => (cell ?? '').split(' ').filter((word) => word !== '');
+
+/** All indicators, in the order of the data. */
+export const INDICATORS: readonly Indicator[] = readLexicon('indicators.tsv').map((line) => {
+  const [name = '', family = '', official, everyday, english = '', example = ''] = line.split('\t');
+  return {
+    name,
+    family: family as UnitFamily,
+    others: [...wordsOf(official), ...wordsOf(everyday)],
+    english: english.split(', ').filter((phrase) => phrase !== ''),
+    example,
+  };
+});
+
+/** A name without what is written now so, now otherwise: spaces, marks, 的 and 了. */
+function squeezed(name: string): string {
+  return fold(name).replace(/[^\p{L}\p{N}&]|[的了]/gu, '');
+}
+
+const BY_NAME: ReadonlyMap<string, Indicator> = new Map(
+  INDICATORS.flatMap((indicator) =>
+    [indicator.name, ...indicator.others].map((name): [string, Indicator] => [squeezed(name), indicator]),
+  ),
+);
+
+/** Words before a name that say only whose or when it is, or that the figure was reached. */
+const BEFORE =
+  /^(?:全[区县市旗州省]|本[区县市]|我[区县市]|[区县市](?=规上|规模)|境内|辖区|全年|年末|年底|期末|当年|目前|现有|共有|拥有|实有|有|共|实现|完成|达到?|年度)/u;
+/** Words behind a name that say only that a figure follows. */
+const BEHIND =
+  /(?:总数量?|数量|数目|总量|总额|总值|个数|家数|数据?|规模|情况|水平|指标|金额|额|分别|各自|累计|共计|合计|实现|完成|达到?|为|是|有|约|近|超过?)$/u;
+const MIN_CHARACTERS = 2;
+
+/** Every form of a name without words that add nothing at its ends, the fullest first. */
+function forms(name: string): string[] {
+  const found: string[] = [];
+  for (let rest = name; rest.length >= MIN_CHARACTERS && !found.includes(rest); ) {
+    found.push(rest);
+    const before = rest.replace(BEFORE, '');
+    const shorter = before === rest ? rest.replace(BEHIND, '') : before;
+    if (shorter.length < MIN_CHARACTERS) break;
+    rest = shorter;
+  }
+  return found;
+}
+
+const CHANGE_WORDS = [...RISES, ...FALLS, '增长率', '增长速度', '同比', '环比', '变化', '增减', '增降'].join('|');
+/** A change at the end of a name: 同比增长, 增速, 比上年提高. */
+const CHANGE = new RegExp(
+  `(?:同比|环比|[比较](?:上年|去年)(?:同期|末)?)?(?:平均|年均|累计|名义|实际|净)?(?:${CHANGE_WORDS})(?:了|率|幅度|速度|情况)*$`,
+  'u',
+);
+
+/** What a name measures. */
+export interface Measure {
+  /** Equal for all names of one indicator. */
+  readonly key: string;
+  /** The name itself, without what adds nothing. */
+  readonly literal: string;
+  /** Whether the level is measured or how it changed. */
+  readonly aspect: 'level' | 'change';
+  /** The known indicator; null: a name that the data lacks. */
+  readonly indicator: Indicator | null;
+}
+
+function measured(name: string, aspect: Measure['aspect']): Measure {
+  const all = forms(name);
+  const form = all.find((each) => BY_NAME.has(each));
+  const known = form === undefined ? null : (BY_NAME.get(form) ?? null);
+  const literal = form ?? all.at(-1) ?? name;
+  return { key: known ? squeezed(known.name) : literal, literal, aspect, indicator: known };
+}
+
+/**
+ * Returns what a name measures, whatever words it uses.
+ * @example measureOf('GDP增速') // => { key: '地区生产总值', aspect: 'change', … }
+ */
+export function measureOf(name: string): Measure {
+  const whole = squeezed(name);
+  if (BY_NAME.has(whole)) return measured(whole, 'level');
+  const rest = whole.replace(CHANGE, '');
+  return rest === whole ? measured(whole, 'level') : measured(rest, 'change');
+}
+
+/** Returns the other names of an indicator that a word is a name of, folded; none if it is none. */
+export function otherNames(word: string): readonly string[] {
+  const indicator = BY_NAME.get(squeezed(word));
+  const names = indicator ? [indicator.name, ...indicator.others].map(fold) : [];
+  return names.filter((name) => name !== fold(word));
+}
+
+/** True if a text is a name of a known indicator. */
+export function isIndicator(name: string): boolean {
+  return forms(squeezed(name)).some((form) => BY_NAME.has(form));
+}
