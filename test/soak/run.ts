@@ -1,4 +1,5 @@
 // The whole soak: node --import tsx test/soak/run.ts. Takes some minutes; prints what it counted.
+import { crashes } from './crashes.ts';
 import { runDrill } from './drill.ts';
 import { runSoak } from './soak.ts';
 
@@ -23,3 +24,6 @@ const drill = await runDrill({
   limitMs: 240_000,
 });
 console.log(JSON.stringify(drill, null, 2));
+
+const crashed = await crashes({ answers: 10_000, learners: 100, every: 10 });
+console.log(JSON.stringify(crashed, null, 2));
