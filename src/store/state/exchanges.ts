@@ -2,6 +2,7 @@
 // conversation's business.
 import type Database from 'better-sqlite3';
 import type { Answer, Language } from '../../types.ts';
+import { type Columns, found, idOf, rowNumber } from './rows.ts';
 
 /** A person in a chat of a channel. All three names are opaque to the conversation. */
 export interface Speaker {
@@ -88,10 +89,10 @@ export function openExchanges(database: Database.Database): Exchanges {
     keep: ({ channel, chat, user }, { question, answer, followable, at }) => {
       const flag = followable ? 1 : 0;
       const { lastInsertRowid } = insert.run(channel, chat, user, question, JSON.stringify(answer), flag, at.getTime());
-      return Number(lastInsertRowid).toString(36);
+      return idOf(Number(lastInsertRowid));
     },
     find: ({ channel, chat, user }, id) => {
-      const row = id === null ? latest.get(channel, chat, user) : byId.get(rowOf(id), channel, chat);
+      const row = id === null ? latest.get(channel, chat, user) : byId.get(rowNumber(id), channel, chat);
       return row === undefined ? null : (JSON.parse(row) as Answer);
     },
     recentQuestions: ({ channel, chat, user }, { limit, since }) =>
@@ -102,18 +103,7 @@ export function openExchanges(database: Database.Database): Exchanges {
   };
 }
 
-/** The row that an id of an exchange names; −1, which no row has, where it is no id of ours. */
-function rowOf(id: string): number {
-  const row = /^[0-9a-z]{1,10}$/u.test(id) ? Number.parseInt(id, 36) : -1;
-  return Number.isSafeInteger(row) ? row : -1;
-}
-
-interface ExchangeRow {
-  readonly id: number;
-  readonly question: string;
-  readonly answer: string;
-  readonly at: number;
-}
+type ExchangeRow = Columns<PastExchange, 'question' | 'at'> & { readonly id: number; readonly answer: string };
 
 type Own = [channel: string, chat: string, user: string];
 
@@ -132,15 +122,12 @@ export function openExchangeHistory(database: Database.Database): ExchangeHistor
   const removeAll = database.prepare<Own>(`DELETE FROM exchange WHERE ${IS_OWN}`);
   return {
     list: (speaker, { query, before, limit }) => {
-      const below = before === null ? Number.MAX_SAFE_INTEGER : rowOf(before);
+      const below = before === null ? Number.MAX_SAFE_INTEGER : rowNumber(before);
       const pattern = `%${query.replace(/[\\%_]/gu, '\\$&')}%`;
       return list.all(...ownOf(speaker), below, pattern, pattern, limit).map(toExchange);
     },
-    find: (speaker, id) => {
-      const row = find.get(...ownOf(speaker), rowOf(id));
-      return row === undefined ? null : toExchange(row);
-    },
-    remove: (speaker, id) => remove.run(...ownOf(speaker), rowOf(id)).changes === 1,
+    find: (speaker, id) => found(find.get(...ownOf(speaker), rowNumber(id)), toExchange),
+    remove: (speaker, id) => remove.run(...ownOf(speaker), rowNumber(id)).changes === 1,
     removeAll: (speaker) => removeAll.run(...ownOf(speaker)).changes,
   };
 }
@@ -148,5 +135,5 @@ export function openExchangeHistory(database: Database.Database): ExchangeHistor
 const ownOf = ({ channel, chat, user }: Speaker): Own => [channel, chat, user];
 
 function toExchange({ id, question, answer, at }: ExchangeRow): PastExchange {
-  return { id: id.toString(36), question, answer: JSON.parse(answer) as Answer, at: new Date(at) };
+  return { id: idOf(id), question, answer: JSON.parse(answer) as Answer, at: new Date(at) };
 }

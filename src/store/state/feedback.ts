@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { RefusalReason } from '../../types.ts';
 import type { Person } from './personal-data.ts';
+import type { RowOf } from './rows.ts';
 
 /** A reader's judgement of an answer: good, or what was wrong with it. */
 export type Verdict = 'good' | 'figure' | 'source' | 'missed';
@@ -49,7 +50,7 @@ function openOpinions(database: Database.Database): Pick<FeedbackLog, 'judge' | 
   const judge = database.prepare<[string, string, string, string, string, number]>(
     'INSERT OR REPLACE INTO feedback (channel, user, exchange, verdict, question, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const list = database.prepare<[number], Omit<Feedback, 'at'> & { at: number }>(
+  const list = database.prepare<[number], RowOf<Feedback>>(
     'SELECT verdict, question, at FROM feedback ORDER BY id DESC LIMIT ?',
   );
   const counts = database.prepare<[], { verdict: string; times: number }>(

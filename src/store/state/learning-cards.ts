@@ -4,6 +4,7 @@ import type { Card, CardChange, Learner, Notice } from '../../quiz/learning/reco
 import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item, ItemId } from '../../quiz/types.ts';
 import type { KeptItems } from './learning-items.ts';
+import { type Columns, found } from './rows.ts';
 
 /** What an answer makes of a card. */
 export interface Review {
@@ -18,11 +19,7 @@ export interface CardWriter {
   write(learner: Learner, item: Item, review: Review): void;
 }
 
-interface CardRow {
-  readonly itemKey: string;
-  readonly schedule: string;
-  readonly isRight: number;
-}
+type CardRow = Columns<Card, 'isRight'> & { readonly itemKey: string; readonly schedule: string };
 
 /** Single cards in an open state file. */
 export function openCardWriter(database: Database.Database, items: KeptItems): CardWriter {
@@ -37,10 +34,8 @@ export function openCardWriter(database: Database.Database, items: KeptItems): C
        is_right = excluded.is_right, answered_at = excluded.answered_at`,
   );
   return {
-    schedule: ({ channel, user }, item) => {
-      const text = select.get(channel, user, item);
-      return text === undefined ? null : (JSON.parse(text) as Schedule);
-    },
+    schedule: ({ channel, user }, item) =>
+      found(select.get(channel, user, item), (text) => JSON.parse(text) as Schedule),
     write: ({ channel, user }, item, { schedule, isRight, at }) => {
       const key = items.keep(item, at);
       upsert.run(channel, user, item.id, key, JSON.stringify(schedule), isRight ? 1 : 0, at.getTime());

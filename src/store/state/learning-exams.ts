@@ -1,17 +1,14 @@
 // Exams and their papers on disk.
 import type Database from 'better-sqlite3';
-import type { Exam, PracticeSet, Stratum } from '../../quiz/learning/records.ts';
+import type { Attempt, Exam, Learner, PracticeSet, Stratum } from '../../quiz/learning/records.ts';
 import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { ItemId } from '../../quiz/types.ts';
 import type { CardWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
 import { papersOf } from './learning-sets.ts';
+import { type Columns, found, type RowOf } from './rows.ts';
 
-interface ExamRow extends Omit<Exam, 'madeAt' | 'endsAt' | 'strata'> {
-  readonly madeAt: number;
-  readonly endsAt: number;
-  readonly counts: string;
-}
+type ExamRow = RowOf<Omit<Exam, 'strata'>> & { readonly counts: string };
 
 const EXAM = 'code, channel, made_by AS madeBy, made_at AS madeAt, ends_at AS endsAt, minutes, seed, about, counts';
 
@@ -51,10 +48,7 @@ export function openExams(database: Database.Database, parts: ExamParts): Exams 
   const toExam = openReading(database, parts.items);
   return {
     make: openMaking(database, parts.items),
-    find: (code) => {
-      const row = one.get(code);
-      return row === undefined ? null : toExam(row);
-    },
+    find: (code) => found(one.get(code), toExam),
     latest: (channel, most) => latest.all(channel, most).map(toExam),
     papers: papersOf(database),
     end: openEnding(database),
@@ -106,13 +100,7 @@ function openMaking(database: Database.Database, items: KeptItems): Exams['make'
   return (exam) => make.immediate(exam);
 }
 
-interface EndedRow {
-  readonly channel: string;
-  readonly user: string;
-  readonly itemKey: string;
-  readonly isRight: number;
-  readonly at: number;
-}
+type EndedRow = Learner & Columns<Attempt, 'isRight' | 'at'> & { readonly itemKey: string };
 
 function openSettlingEnded(database: Database.Database, { items, cards }: ExamParts): Exams['settleEnded'] {
   const ended = database

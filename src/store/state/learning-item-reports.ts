@@ -4,15 +4,14 @@ import type { Dispute, DisputeVerdict, Learner, Notice } from '../../quiz/learni
 import type { Item, ItemId } from '../../quiz/types.ts';
 import { dueAtOnceWriter, noticeWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
+import { found } from './rows.ts';
 
-interface DisputeRow {
-  readonly id: number;
+type DisputeRow = Omit<Dispute, 'item' | 'reasons'> & {
   readonly itemKey: string;
   readonly itemId: ItemId;
-  readonly reports: number;
   /** JSON array. */
   readonly reasons: string;
-}
+};
 
 /** Disputes about items, open until a maintainer decides. */
 export interface Disputes {
@@ -40,17 +39,14 @@ export function openDisputes(database: Database.Database, items: KeptItems): Dis
     `UPDATE fault_report SET reason = ? WHERE channel = ? AND user = ?
      AND fault_id = (SELECT id FROM fault WHERE item_id = ? AND verdict IS NULL)`,
   );
-  const toFault = ({ id, itemKey, reports, reasons }: DisputeRow): Dispute => {
+  const toDispute = ({ id, itemKey, reports, reasons }: DisputeRow): Dispute => {
     return { id, item: items.get(itemKey), reports, reasons: JSON.parse(reasons) as string[] };
   };
   return {
     report: openReporting(database, items),
     explain: (item, { channel, user }, reason) => void explain.run(reason, channel, user, item),
-    find: (id) => {
-      const row = one.get(id);
-      return row === undefined ? null : toFault(row);
-    },
-    open: () => open.all().map(toFault),
+    find: (id) => found(one.get(id), toDispute),
+    open: () => open.all().map(toDispute),
     decide: openDeciding(database, items),
   };
 }

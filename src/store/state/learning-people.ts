@@ -1,23 +1,16 @@
 // Learners' habits, notices and history on disk.
 import type Database from 'better-sqlite3';
 import type { Habit, HistoryEntry, Learner, Notice } from '../../quiz/learning/records.ts';
-import type { ItemId } from '../../quiz/types.ts';
+import { found, type RowOf, timeOf } from './rows.ts';
 
-interface HabitRow {
-  readonly channel: string;
-  readonly user: string;
-  readonly chat: string;
-  readonly remindAtMinute: number | null;
-  readonly zone: string;
-  readonly pausedUntil: number | null;
-}
+type HabitRow = Learner & RowOf<Omit<Habit, 'learner'>>;
 
 const HABIT = 'channel, user, chat, remind_at_minute AS remindAtMinute, zone, paused_until AS pausedUntil';
 
 const toHabit = ({ channel, user, pausedUntil, ...row }: HabitRow): Habit => ({
   ...row,
   learner: { channel, user },
-  pausedUntil: pausedUntil === null ? null : new Date(pausedUntil),
+  pausedUntil: timeOf(pausedUntil),
 });
 
 /** Habits and notices. */
@@ -39,10 +32,7 @@ export function openHabits(database: Database.Database): Habits {
   );
   const write = database.prepare('INSERT OR REPLACE INTO learner VALUES (?, ?, ?, ?, ?, ?)');
   return {
-    of: ({ channel, user }) => {
-      const row = one.get(channel, user);
-      return row === undefined ? null : toHabit(row);
-    },
+    of: ({ channel, user }) => found(one.get(channel, user), toHabit),
     set: ({ learner: { channel, user }, chat, remindAtMinute, zone, pausedUntil }) => {
       write.run(channel, user, chat, remindAtMinute, zone, pausedUntil?.getTime() ?? null);
     },
@@ -80,15 +70,7 @@ export function openNotices(database: Database.Database): Notices {
   };
 }
 
-interface HistoryRow {
-  readonly itemId: ItemId;
-  readonly district: string | null;
-  readonly topic: string;
-  readonly isRight: number;
-  readonly at: number;
-  readonly channel: string;
-  readonly user: string;
-}
+type HistoryRow = Learner & RowOf<HistoryEntry>;
 
 const toAnswered = ({ itemId, district, topic, isRight, at }: HistoryRow): HistoryEntry => ({
   itemId,

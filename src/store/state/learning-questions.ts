@@ -12,32 +12,17 @@ import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { CardWriter } from './learning-cards.ts';
 import type { KeptItems } from './learning-items.ts';
+import { type Columns, found, idOf, type RowOf, rowNumber, timeOf } from './rows.ts';
 
 /** A row of `question`. */
-export interface QuestionRow {
+export type QuestionRow = RowOf<Omit<PosedQuestion, 'token' | 'item'>> & {
   readonly id: number;
-  readonly channel: string;
-  readonly chat: string;
-  readonly user: string | null;
-  readonly purpose: PosedQuestion['purpose'];
-  readonly set: number | null;
-  readonly n: number;
   readonly itemKey: string;
-  readonly putAt: number | null;
-  readonly closesAt: number;
-  readonly isSkipped: number;
-}
+};
 
 /** A row of `attempt`. */
-export interface AttemptRow {
-  readonly questionId: number;
-  readonly channel: string;
-  readonly user: string;
-  readonly given: string;
-  readonly isRight: number;
-  readonly share: number;
-  readonly at: number;
-}
+export type AttemptRow = Learner &
+  Columns<Attempt, 'isRight' | 'share' | 'at'> & { readonly questionId: number; readonly given: string };
 
 /** The columns of a question, by the names of `QuestionRow`. */
 export const QUESTION =
@@ -52,9 +37,9 @@ export function toQuestion(
 ): PosedQuestion {
   return {
     ...row,
-    token: id.toString(36),
+    token: idOf(id),
     item: items.get(itemKey),
-    putAt: putAt === null ? null : new Date(putAt),
+    putAt: timeOf(putAt),
     closesAt: new Date(closesAt),
     isSkipped: isSkipped === 1,
   };
@@ -63,18 +48,13 @@ export function toQuestion(
 /** An attempt of its row. */
 export function toAttempt({ questionId, channel, user, given, isRight, share, at }: AttemptRow): Attempt {
   return {
-    token: questionId.toString(36),
+    token: idOf(questionId),
     learner: { channel, user },
     response: JSON.parse(given) as Attempt['response'],
     isRight: isRight === 1,
     share,
     at: new Date(at),
   };
-}
-
-/** The row that a token names; −1, which no row has, where it is no token of ours. */
-function rowOf(token: string): number {
-  return /^[0-9a-z]{1,10}$/u.test(token) ? Number.parseInt(token, 36) : -1;
 }
 
 /** What questions are kept with. */
@@ -139,15 +119,14 @@ export function openQuestions(database: Database.Database, parts: QuestionParts)
     `SELECT ${QUESTION} FROM question WHERE id =
        (SELECT question_id FROM attempt WHERE channel = ? AND user = ? ORDER BY at DESC, question_id DESC LIMIT 1)`,
   );
-  const found = (row: QuestionRow | undefined): PosedQuestion | null =>
-    row === undefined ? null : toQuestion(row, items);
-  const find = (token: string): PosedQuestion | null => found(select.get(rowOf(token)));
+  const question = (row: QuestionRow): PosedQuestion => toQuestion(row, items);
+  const find = (token: string): PosedQuestion | null => found(select.get(rowNumber(token)), question);
   return {
     put: openPutting(database, items),
     find,
-    latest: ({ channel, user }) => found(latest.get(channel, user)),
-    show: (token, at) => void show.run(at.getTime(), rowOf(token)),
-    skip: (token) => void skip.run(rowOf(token)),
+    latest: ({ channel, user }) => found(latest.get(channel, user), question),
+    show: (token, at) => void show.run(at.getTime(), rowNumber(token)),
+    skip: (token) => void skip.run(rowNumber(token)),
     ...openAttempts(database),
     settle: openSettling(database, { find, cards: parts.cards }),
   };
@@ -158,7 +137,7 @@ function openPutting(database: Database.Database, items: KeptItems): PosedQuesti
   const put = database.transaction<PosedQuestions['put']>((question, at) => {
     const key = items.keep(question.item, at);
     const whole = { ...question, set: null, n: 0, putAt: at, isSkipped: false };
-    return { ...whole, token: insert(whole, { key, item: question.item }).toString(36) };
+    return { ...whole, token: idOf(insert(whole, { key, item: question.item })) };
   });
   return (question, at) => put.immediate(question, at);
 }
@@ -171,11 +150,8 @@ function openAttempts(database: Database.Database): Pick<PosedQuestions, 'attemp
     `SELECT ${ATTEMPT} FROM attempt WHERE channel = ? AND user = ? AND message = ? ORDER BY at DESC LIMIT 1`,
   );
   return {
-    attempts: (token) => attempts.all(rowOf(token)).map(toAttempt),
-    broughtBy: ({ channel, user }, message) => {
-      const row = brought.get(channel, user, message);
-      return row === undefined ? null : toAttempt(row);
-    },
+    attempts: (token) => attempts.all(rowNumber(token)).map(toAttempt),
+    broughtBy: ({ channel, user }, message) => found(brought.get(channel, user, message), toAttempt),
   };
 }
 
@@ -198,7 +174,7 @@ function openSettling(
     const { response, isRight, share } = graded;
     const about = [item.id, item.district, item.topic];
     const result = [JSON.stringify(response), isRight ? 1 : 0, share, at.getTime(), message];
-    insert.run(rowOf(token), learner.channel, learner.user, ...about, ...result);
+    insert.run(rowNumber(token), learner.channel, learner.user, ...about, ...result);
     if (graded.schedule !== null) cards.write(learner, item, { schedule: graded.schedule, isRight, at });
     return { outcome: 'graded', question, attempt: { token, learner, response, isRight, share, at } };
   };
@@ -207,7 +183,7 @@ function openSettling(
     const question = find(token);
     if (question === null || question.channel !== learner.channel) return { outcome: 'unknown' };
     if (question.user !== null && question.user !== learner.user) return { outcome: 'unknown' };
-    const earlier = before.get(rowOf(token), learner.channel, learner.user);
+    const earlier = before.get(rowNumber(token), learner.channel, learner.user);
     if (earlier !== undefined) return { outcome: 'already', question, attempt: toAttempt(earlier) };
     if (question.closesAt <= at) return { outcome: 'closed', question };
     const graded = grade(question, cards.schedule(learner, question.item.id));

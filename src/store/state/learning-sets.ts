@@ -12,19 +12,9 @@ import {
   toAttempt,
   toQuestion,
 } from './learning-questions.ts';
+import { found, type RowOf, timeOf } from './rows.ts';
 
-interface SetRow {
-  readonly id: number;
-  readonly channel: string;
-  readonly user: string;
-  readonly chat: string;
-  readonly name: string | null;
-  readonly purpose: PracticeSet['purpose'];
-  readonly exam: string | null;
-  readonly begunAt: number;
-  readonly closesAt: number;
-  readonly endedAt: number | null;
-}
+type SetRow = Learner & RowOf<Omit<PracticeSet, 'learner'>>;
 
 const SET =
   'id, channel, user, chat, name, purpose, exam, begun_at AS begunAt, closes_at AS closesAt, ended_at AS endedAt';
@@ -35,7 +25,7 @@ function toSet({ channel, user, begunAt, closesAt, endedAt, ...row }: SetRow): P
     learner: { channel, user },
     begunAt: new Date(begunAt),
     closesAt: new Date(closesAt),
-    endedAt: endedAt === null ? null : new Date(endedAt),
+    endedAt: timeOf(endedAt),
   };
 }
 
@@ -69,17 +59,10 @@ export function openSets(database: Database.Database, items: KeptItems): Sets {
   const open = database.prepare<[string, string, number], SetRow>(
     `SELECT ${SET} FROM practice_set WHERE channel = ? AND user = ? AND ended_at IS NULL AND closes_at > ? ORDER BY id DESC LIMIT 1`,
   );
-  const find = (id: number): PracticeSet | null => {
-    const row = select.get(id);
-    return row === undefined ? null : toSet(row);
-  };
   return {
     begin: openBeginning(database, items),
-    find,
-    underWay: ({ channel, user }, at) => {
-      const row = open.get(channel, user, at.getTime());
-      return row === undefined ? null : toSet(row);
-    },
+    find: (id) => found(select.get(id), toSet),
+    underWay: ({ channel, user }, at) => found(open.get(channel, user, at.getTime()), toSet),
     progress: openStanding(database, items),
     end: openEnding(database),
   };

@@ -1,5 +1,6 @@
 // Members, invitations, approved groups and chats that cannot be reached, on disk. Who may do what is the policy's business.
 import type Database from 'better-sqlite3';
+import type { Columns, RowOf } from './rows.ts';
 
 /** The role a member was invited with. */
 export type MemberRole = 'maintainer' | 'official' | 'trainee';
@@ -57,22 +58,13 @@ export interface Members {
   isUnreachable(channel: string, chat: string): boolean;
 }
 
-interface InviteRow {
-  readonly role: MemberRole;
+type InviteRow = Columns<Invite, 'role' | 'expiresAt'> & {
   readonly invitedBy: string;
   readonly madeAt: number;
-  readonly expiresAt: number;
   readonly usesLeft: number;
-}
+};
 
-interface MemberRow {
-  readonly user: string;
-  readonly name: string | null;
-  readonly role: MemberRole;
-  readonly invitedBy: string;
-  readonly since: number;
-  readonly revokedAt: number | null;
-}
+type MemberRow = RowOf<Member> & { readonly revokedAt: number | null };
 
 const MEMBER = 'user, name, role, invited_by AS invitedBy, since, revoked_at AS revokedAt';
 

@@ -3,6 +3,7 @@
 import type Database from 'better-sqlite3';
 import type { Item } from '../../quiz/types.ts';
 import type { Language } from '../../types.ts';
+import { found, idOf, type RowOf, rowNumber, timeOf } from './rows.ts';
 
 /** A question of a round that was put. */
 export interface AskedQuestion {
@@ -49,17 +50,7 @@ export interface Rounds {
   names(id: string): ReadonlyMap<string, string>;
 }
 
-interface RoundRow {
-  readonly id: number;
-  readonly channel: string;
-  readonly chat: string;
-  readonly starter: string;
-  readonly language: Language;
-  readonly seconds: number | null;
-  readonly items: string;
-  readonly beganAt: number;
-  readonly endedAt: number | null;
-}
+type RoundRow = RowOf<Omit<Round, 'id' | 'items' | 'asked'>> & { readonly id: number; readonly items: string };
 
 const ROUND = 'id, channel, chat, starter, language, seconds, items, began_at AS beganAt, ended_at AS endedAt';
 
@@ -87,18 +78,17 @@ function openQueries(database: Database.Database): RoundQueries {
   );
   const toRound = ({ id, items, beganAt, endedAt, ...row }: RoundRow): Round => ({
     ...row,
-    id: id.toString(36),
+    id: idOf(id),
     items: JSON.parse(items) as Item[],
     asked: asked.all(id).map(({ token, at }) => ({ token, at: new Date(at) })),
     beganAt: new Date(beganAt),
-    endedAt: endedAt === null ? null : new Date(endedAt),
+    endedAt: timeOf(endedAt),
   });
-  const found = (row: RoundRow | undefined): Round | null => (row === undefined ? null : toRound(row));
   return {
-    find: (id) => found(byId.get(rowOf(id))),
-    underWay: (channel, chat) => found(inChat.get(channel, chat)),
+    find: (id) => found(byId.get(rowNumber(id)), toRound),
+    underWay: (channel, chat) => found(inChat.get(channel, chat), toRound),
     timed: (channel) => timed.all(channel).map(toRound),
-    ofQuestion: (token) => found(byToken.get(token)),
+    ofQuestion: (token) => found(byToken.get(token), toRound),
   };
 }
 
@@ -120,11 +110,11 @@ function openPlaying(database: Database.Database): Pick<Rounds, 'begin' | 'ask' 
   return {
     begin: ({ channel, chat, starter, language, seconds, items }, at) => {
       const row = [channel, chat, starter, language, seconds, JSON.stringify(items), at.getTime()] as const;
-      const id = Number(insert.run(...row).lastInsertRowid).toString(36);
+      const id = idOf(Number(insert.run(...row).lastInsertRowid));
       return { id, channel, chat, starter, language, seconds, items, asked: [], beganAt: at, endedAt: null };
     },
-    ask: (id, n, question) => ask.immediate(rowOf(id), n, question),
-    end: (id, at) => end.run(at.getTime(), rowOf(id)).changes === 1,
+    ask: (id, n, question) => ask.immediate(rowNumber(id), n, question),
+    end: (id, at) => end.run(at.getTime(), rowNumber(id)).changes === 1,
   };
 }
 
@@ -137,13 +127,8 @@ function openPlayers(database: Database.Database): Pick<Rounds, 'notePlayer' | '
   );
   return {
     notePlayer: (id, { user, name }) => {
-      if (name !== null) note.run(user, name, rowOf(id));
+      if (name !== null) note.run(user, name, rowNumber(id));
     },
-    names: (id) => new Map(names.all(rowOf(id)).map(({ user, name }) => [user, name])),
+    names: (id) => new Map(names.all(rowNumber(id)).map(({ user, name }) => [user, name])),
   };
-}
-
-/** The row that an id names; −1, which no row has, where it is no id of ours. */
-function rowOf(id: string): number {
-  return /^[0-9a-z]{1,10}$/u.test(id) ? Number.parseInt(id, 36) : -1;
 }

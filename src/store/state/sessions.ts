@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { HOUR_MS } from '../../durations.ts';
 import type { Person } from './personal-data.ts';
+import { type RowOf, timeOf } from './rows.ts';
 
 /** The use of a credential: `session` for a browser, `token` for a script; tokens do not expire. */
 export type CredentialKind = 'session' | 'token';
@@ -36,16 +37,7 @@ export interface Sessions {
   removeAll(person: Person): number;
 }
 
-interface CredentialRow {
-  readonly id: string;
-  readonly kind: CredentialKind;
-  readonly channel: string;
-  readonly user: string;
-  readonly name: string | null;
-  readonly madeAt: number;
-  readonly expiresAt: number | null;
-  readonly usedAt: number | null;
-}
+type CredentialRow = RowOf<Credential>;
 
 type NewRow = [string, CredentialKind, string, string, string | null, string, number, number | null];
 
@@ -88,6 +80,5 @@ export function openSessions(database: Database.Database): Sessions {
 }
 
 function toCredential({ madeAt, expiresAt, usedAt, ...row }: CredentialRow): Credential {
-  const dateOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
-  return { ...row, madeAt: new Date(madeAt), expiresAt: dateOf(expiresAt), usedAt: dateOf(usedAt) };
+  return { ...row, madeAt: new Date(madeAt), expiresAt: timeOf(expiresAt), usedAt: timeOf(usedAt) };
 }
