@@ -9,7 +9,7 @@ import {
   textOption,
   textOptions,
 } from '../src/app/cli/command.ts';
-import { drawProgress } from '../src/app/cli/progress.ts';
+import { drawProgress } from '../src/app/cli/command.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { type IngestOptions, ingest } from '../src/ingest/build.ts';

@@ -1,17 +1,35 @@
 // The composition root: wires the parts in the order in which a question flows through them.
+
+import type { TopicLine } from '../chat/browse/views.ts';
 import type { Service } from '../chat/service.ts';
 import type { Config } from '../config.ts';
 import { oncePer } from '../lexicon/words/once.ts';
+import { topicNames } from '../lexicon/words/topics.ts';
 import { makeItems } from '../quiz/items.ts';
 import { pickReader } from '../read/pick-reader.ts';
 import { loadLangchainModule } from '../retrieve/embed/langchain-module.ts';
 import { pickEmbedder } from '../retrieve/embed/pick.ts';
 import type { Retrieval } from '../retrieve/retriever.ts';
 import type { Embedder, Library } from '../types.ts';
-import { contextOfDocuments } from './answer-context.ts';
+import { type AnswerContext, contextOfDocuments } from './answer-context.ts';
 import { liveContext } from './live-context.ts';
 import { answerFrom, type FaultListeners, openChooser } from './tools.ts';
-import { topicCounter } from './topic-counts.ts';
+
+/** Counts topics at whatever context is live; topics of which no report speaks are left out, the most spoken of come first. */
+function topicCounter(context: () => AnswerContext): () => Promise<readonly TopicLine[]> {
+  let counted: { context: AnswerContext; lines: Promise<readonly TopicLine[]> } | null = null;
+  return () => {
+    const live = context();
+    if (counted?.context !== live) counted = { context: live, lines: count(live) };
+    return counted.lines;
+  };
+}
+
+async function count({ retriever }: AnswerContext): Promise<readonly TopicLine[]> {
+  const lines: TopicLine[] = [];
+  for (const name of topicNames()) lines.push({ name, reports: (await retriever.reportsNaming(name)).size });
+  return lines.filter(({ reports }) => reports > 0).sort((a, b) => b.reports - a.reports);
+}
 
 /** The product, wired. */
 export interface Quzhi extends Service {

@@ -5,8 +5,7 @@ import { AppError } from '../errors.ts';
 import { refreshIndex } from '../ingest/refresh.ts';
 import { currentGeneration } from '../store/index/pointer.ts';
 import type { Embedder } from '../types.ts';
-import { tell, tellProgress } from './cli/command.ts';
-import { drawProgress } from './cli/progress.ts';
+import { drawProgress, tell, tellProgress } from './cli/command.ts';
 
 /** Builds the index where it is missing or stale. Where that fails, an older index goes on serving, and a line says so. */
 export async function bringUpToDate(

@@ -1,5 +1,4 @@
 // The table of contents: every command and every button, and what carries it out. Who may stands in `policy.ts`.
-
 import {
   approveCommand,
   inviteCommand,
@@ -17,8 +16,7 @@ import { briefCommand, compareCommand, pressBrief, topicCommand } from './asking
 import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './corpus/corpus-commands.ts';
 import { pressStage } from './corpus/file-upload.ts';
 import type { CommandName } from './i18n/texts.ts';
-import { sourceList } from './i18n/welcome.ts';
-import { introduce } from './i18n/welcome-reply.ts';
+import { introduce, sourceList } from './i18n/welcome.ts';
 import {
   exportCommand,
   forgetCommand,
@@ -28,10 +26,46 @@ import {
   privacyCommand,
   stopCommand,
 } from './personal.ts';
-import { PRACTICE_COMMANDS, PRACTICE_PRESSES } from './practice/contents.ts';
-import { reviewCommand } from './practice/drills.ts';
+import { skipCommand } from './practice/answering.ts';
+import {
+  disputeCommand,
+  disputesCommand,
+  pressDecide,
+  pressDispute,
+  pressEvidence,
+  pressWords,
+} from './practice/disputes.ts';
+import { mistakesCommand, quizCommand, reviewCommand } from './practice/drills.ts';
+import { examCommand, pressExam } from './practice/exams.ts';
+import { pauseCommand, remindCommand } from './practice/habits.ts';
+import { progressWithPicture } from './practice/picture/progress-picture.ts';
+import { resultsCommand } from './practice/results.ts';
 import { pressNext, pressRoundEnd, roundCommand, stopRound } from './practice/round.ts';
 import { type CommandHandler, type PressHandler, say } from './turn.ts';
+
+/** Commands of practice by name. */
+const PRACTICE_COMMANDS = {
+  quiz: quizCommand,
+  review: reviewCommand,
+  mistakes: mistakesCommand,
+  skip: skipCommand,
+  progress: progressWithPicture,
+  remind: remindCommand,
+  pause: pauseCommand,
+  fault: disputeCommand,
+  exam: examCommand,
+  results: resultsCommand,
+  faults: disputesCommand,
+} as const satisfies Readonly<Record<string, CommandHandler>>;
+
+/** Buttons of practice by the first word of their token. */
+const PRACTICE_PRESSES: Readonly<Record<string, { readonly action: Action; readonly press: PressHandler }>> = {
+  words: { action: 'practice', press: pressWords },
+  fault: { action: 'practice', press: pressDispute },
+  evidence: { action: 'faults', press: pressEvidence },
+  decide: { action: 'faults', press: pressDecide },
+  exam: { action: 'examine', press: pressExam },
+};
 
 /** Every command by name. */
 export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {

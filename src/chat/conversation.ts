@@ -12,9 +12,8 @@ import { type BrowseApi, createBrowseApi, createLookup } from './browse/browse-a
 import { COMMANDS, isCommand, PRESSES } from './commands.ts';
 import type { SentFile } from './corpus/corpus-admin.ts';
 import { receiveFile } from './corpus/file-upload.ts';
-import { commandsFor } from './i18n/menu.ts';
 import type { CommandLine } from './i18n/texts.ts';
-import { refuseCommand } from './i18n/welcome-reply.ts';
+import { commandsFor, refuseCommand } from './i18n/welcome.ts';
 import { wordingFor } from './i18n/wording.ts';
 import { readInput, readQuestion } from './input.ts';
 import { submitAnswer } from './practice/answering.ts';

@@ -1,9 +1,21 @@
-// Draws blocks as plain text: what the terminal prints and what scripts get.
-import type { Answer } from '../types.ts';
+// Draws blocks as plain text: what the terminal prints and what scripts get. A posed question becomes lettered lines.
+import { letterOf } from '../quiz/grade/answer-text.ts';
+import type { Answer, Language } from '../types.ts';
 import { answerBlocks } from './asking/compose.ts';
 import { wordingFor } from './i18n/wording.ts';
-import { linesOfPosed } from './posed-lines.ts';
-import type { Block, Reply } from './reply.ts';
+import type { Block, Posed, Reply } from './reply.ts';
+
+export { letterOf };
+
+/** The question, its options under their letters, and how to answer. */
+export function linesOfPosed({ form, question, options }: Posed, language: Language): Block[] {
+  const lettered = options.map((option, index) => `${letterOf(index)}. ${option}`).join('\n');
+  return [
+    { kind: 'headline', text: question },
+    ...(lettered === '' ? [] : [{ kind: 'text', text: lettered } as const]),
+    { kind: 'notice', text: wordingFor(language).answerHints[form] },
+  ];
+}
 
 /** A block as plain text. Exact words stand between 【 and 】 amid their neighbours. */
 function renderBlock(block: Block): string {

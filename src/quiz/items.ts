@@ -1,8 +1,7 @@
 // The quiz items of a library: the same library gives the same items with the same ids. Each stands on one verified span.
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
-import { initiativeItems, severalItems } from './generate/action-items.ts';
-import { coveringDrafts } from './generate/covering.ts';
+import { actionDrafts, initiativeItems, severalItems } from './generate/action-items.ts';
 import { dateItems } from './generate/date-items.ts';
 import type { ItemDraft } from './generate/draft.ts';
 import { figureItems } from './generate/figure-items.ts';
@@ -10,11 +9,64 @@ import { itemOf } from './generate/item-of.ts';
 import { leadItems } from './generate/list-items.ts';
 import { initiativeNameItems, officialItems } from './generate/name-items.ts';
 import { partItems } from './generate/part-items.ts';
-import { districtItems } from './generate/place-items.ts';
-import { poolsOf } from './generate/pools.ts';
+import { districtDraft, districtItems, judgedAction } from './generate/place-items.ts';
+import { type InitiativeMention, type Pools, poolsOf } from './generate/pools.ts';
 import { statementItems } from './generate/statement-items.ts';
+import { evidenceOf } from './generate/statements/evidence.ts';
 import { sourcesOf } from './generate/statements/sources.ts';
+import { stateAround } from './generate/statements/statement.ts';
 import type { Item } from './types.ts';
+
+/** Statements may be longer here: better a long question than none. */
+const MAX_CHARACTERS = 150;
+
+function shownIn(item: Item): string {
+  const options = 'options' in item ? item.options : [];
+  const typed = item.kind === 'fill-in' ? item.accepted : [];
+  const points = item.kind === 'short-answer' ? item.keyPoints.map(({ text }) => text) : [];
+  return fold([item.question, ...options, ...typed, ...points].join('\n'));
+}
+
+function stated(initiative: InitiativeMention): ItemDraft[] {
+  const { line, source, name } = initiative;
+  const statement = stateAround(initiative, { line, source }, { maxCharacters: MAX_CHARACTERS });
+  if (!statement) return [];
+  const question = `判断正误：${statement.text}。`;
+  const evidence = evidenceOf(line, source);
+  const identity = `judged ${statement.text}`;
+  return [
+    {
+      kind: 'true-false',
+      subject: 'statement',
+      identity,
+      question,
+      source,
+      evidence,
+      key: name,
+      altered: null,
+      isTrue: true,
+    },
+  ];
+}
+
+/** Returns drafts for the initiatives that the items do not show, best first; several for an initiative, of which one is to be taken. */
+function coveringDrafts(
+  items: readonly Item[],
+  initiatives: readonly InitiativeMention[],
+  pools: Pools,
+): ItemDraft[][] {
+  // Items that need actions of others on the topic come and go with other reports: what covers an initiative must not.
+  const lasting = items.filter(({ subject }) => subject !== 'practice-of-district');
+  const shown = lasting.map(shownIn).join('\n');
+  return initiatives
+    .filter(({ name }) => !shown.includes(fold(name)))
+    .map((initiative) => [
+      ...districtDraft(initiative, pools, { maxCharacters: MAX_CHARACTERS }),
+      ...judgedAction(initiative, pools),
+      ...stated(initiative),
+      ...actionDrafts(initiative, pools),
+    ]);
+}
 
 /** Which items are made. */
 interface ItemOptions {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { markShort } from '../../src/chat/asking/citation-marks.ts';
 import { answerBlocks, quoteBlocks } from '../../src/chat/asking/compose.ts';
 import { wordingFor } from '../../src/chat/i18n/wording.ts';
-import { renderReply, renderText } from '../../src/chat/render.ts';
+import { linesOfPosed, renderReply, renderText } from '../../src/chat/render.ts';
+import type { Posed } from '../../src/chat/reply.ts';
 import type { Answered, Citation, Claim, ReportId } from '../../src/types.ts';
 import { answered, citation, report, seededRandom, TEXT } from './fixtures.ts';
 
@@ -211,4 +212,37 @@ describe('opening a citation', () => {
     expect(text).toContain(citation(1).quote);
     expect(text).toContain('有改动');
   });
+});
+
+const POSED: Posed = {
+  token: 't',
+  form: 'one',
+  question: '柳溪区有几处公园？',
+  options: ['1处', '12处'],
+  key: { correct: [1], explanation: '新建12处。' },
+  closesInSeconds: null,
+};
+
+test('a choice is its question, its options under their letters, and how to answer', () => {
+  const [question, options, hint, ...more] = linesOfPosed(POSED, 'zh');
+  expect(question).toEqual({ kind: 'headline', text: '柳溪区有几处公园？' });
+  expect(options).toEqual({ kind: 'text', text: 'A. 1处\nB. 12处' });
+  expect(hint?.kind).toBe('notice');
+  expect(more).toEqual([]);
+});
+
+test('each form says in its own words how to answer, in both languages, and none gives the key away', () => {
+  const forms = ['one', 'several', 'order', 'typed'] as const;
+  const hints = (['zh', 'en'] as const).flatMap((language) =>
+    forms.map((form) => JSON.stringify(linesOfPosed({ ...POSED, form, options: [] }, language).at(-1))),
+  );
+  expect(new Set(hints).size).toBe(8);
+  expect(hints.join()).not.toContain('新建');
+});
+
+test('a question to be answered in writing has no line of options', () => {
+  expect(linesOfPosed({ ...POSED, form: 'typed', options: [] }, 'en').map(({ kind }) => kind)).toEqual([
+    'headline',
+    'notice',
+  ]);
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditItems } from '../../scripts/support/quiz-audit.ts';
+import { poolsOf } from '../../src/quiz/generate/pools.ts';
+import { sourcesOf } from '../../src/quiz/generate/statements/sources.ts';
 import { makeItems } from '../../src/quiz/items.ts';
 import { digest } from '../../src/quiz/random-choice.ts';
 import { ITEMS, LIBRARY, libraryOf } from './made-up-cases.ts';
@@ -122,5 +124,12 @@ describe('items from a report whose words were swapped', () => {
   test('show the reading beside the quote', () => {
     for (const { citation } of items) expect(citation.reading).not.toBe(citation.quote);
     expect(items.some(({ citation }) => citation.reading?.includes('改造老旧小区'))).toBe(true);
+  });
+});
+
+describe('coverage', () => {
+  test('every named initiative is asked about', () => {
+    const shown = JSON.stringify(ITEMS);
+    for (const { name } of poolsOf(sourcesOf(LIBRARY, null)).initiatives) expect(shown).toContain(name);
   });
 });

@@ -1,6 +1,21 @@
 // What every command shares: arguments, exit status, errors in one line. A command returns its exit status and prints results.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { AppError } from '../../errors.ts';
+import type { IngestProgress } from '../../ingest/build.ts';
+
+const STEPS = { read: 'reading', index: 'indexing', embed: 'embedding', verify: 'checking' } as const;
+const BAR_CELLS = 24;
+
+/**
+ * A step as a line with a bar; without a bar where nobody knows how much there is.
+ * @example drawProgress({ step: 'embed', done: 1, total: 2 }) // => 'embedding  ████████████░░░░░░░░░░░░ 1 of 2 passages'
+ */
+export function drawProgress({ step, done, total }: IngestProgress): string {
+  const name = STEPS[step].padEnd(10);
+  if (total === null) return `${name} ${done} reports`;
+  const filled = total === 0 ? BAR_CELLS : Math.min(BAR_CELLS, Math.floor((BAR_CELLS * done) / total));
+  return `${name} ${'█'.repeat(filled)}${'░'.repeat(BAR_CELLS - filled)} ${done} of ${total} passages`;
+}
 
 /** Values of a command's options as `parseArgs` gives them. */
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;

@@ -3,8 +3,8 @@
 import { Worker } from 'node:worker_threads';
 import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder } from '../../types.ts';
-import { packError, unpackError } from './packed-error.ts';
 import type { Embedded, Task, TaskName, Tasks, WorkerMessage, WorkerOrder } from './task.ts';
+import { packError, unpackError } from './task.ts';
 
 /** Options of a task in a thread. */
 export interface RunOptions {

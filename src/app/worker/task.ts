@@ -1,8 +1,28 @@
 // The tasks of a worker thread, and the messages between the two threads. Data alone: all of it is copied.
 
+import { AppError, type ErrorCode } from '../../errors.ts';
 import type { IngestProgress } from '../../ingest/build.ts';
 import type { Embedder, Report } from '../../types.ts';
-import type { PackedError } from './packed-error.ts';
+
+/** An error as data; the code is null where no operator can mend it. */
+interface PackedError {
+  readonly code: ErrorCode | null;
+  readonly message: string;
+  readonly stack: string;
+}
+
+/** An error as data. */
+export function packError(error: unknown): PackedError {
+  const { message, stack = message } = error instanceof Error ? error : new Error(String(error));
+  return { code: error instanceof AppError ? error.code : null, message, stack };
+}
+
+/** The error again, with its code, its message and where it arose. */
+export function unpackError({ code, message, stack }: PackedError): Error {
+  const error = code === null ? new Error(message) : new AppError(code, message);
+  error.stack = stack;
+  return error;
+}
 
 /** Every task: its input and what comes of it. */
 export interface Tasks {

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openBuiltinEmbedder } from '../../retrieve/embed/builtin.ts';
 import type { Embedder } from '../../types.ts';
-import { packError, unpackError } from './packed-error.ts';
 import type { Embedded, EmbedderIdentity, WorkerMessage, WorkerOrder } from './task.ts';
+import { packError, unpackError } from './task.ts';
 import { doTask } from './work.ts';
 
 /** Texts sent to the asking thread at once: it answers questions between two of them. */

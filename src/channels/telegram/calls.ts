@@ -1,12 +1,11 @@
 // The calls of the Bot API that deliver a reply, as data that can be kept and repeated. It makes no call.
 import { Buffer } from 'node:buffer';
-import { letterOf, linesOfPosed } from '../../chat/posed-lines.ts';
+import { letterOf, linesOfPosed } from '../../chat/render.ts';
 import type { Button, Posed, Reply } from '../../chat/reply.ts';
 import type { Polls } from '../../store/state/polls.ts';
 import type { Language } from '../../types.ts';
-import { type DrawnMessage, drawReply, rowsOf } from './draw.ts';
+import { type DrawnMessage, drawReply, escapeHtml, rowsOf } from './draw.ts';
 import { type DrawnPoll, drawPoll, POLL_LIMITS } from './draw-poll.ts';
-import { escapeHtml } from './html.ts';
 import type { Request } from './update.ts';
 
 /** A call as it is kept in the outbox. */

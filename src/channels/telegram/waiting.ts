@@ -2,7 +2,7 @@
 // still chooses, and for slow work a line that says so. Never fails the work.
 import { wordingFor } from '../../chat/i18n/wording.ts';
 import type { BotApi, Sleep } from './api.ts';
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from './draw.ts';
 import { acknowledgePress } from './send.ts';
 import type { Request } from './update.ts';
 

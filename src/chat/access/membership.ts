@@ -1,7 +1,7 @@
 // Letting people in and sending them away: invitations, members, groups. Who may do it stands in `policy.ts`.
 import { DAY_MS } from '../../durations.ts';
 import type { Invite, MemberRole } from '../../store/state/members.ts';
-import { introduce } from '../i18n/welcome-reply.ts';
+import { introduce } from '../i18n/welcome.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 

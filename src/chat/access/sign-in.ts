@@ -1,6 +1,5 @@
 // Sign-in of a channel such as the web page: invitations become sessions, secrets become visitors.
 // What a visitor may do stands in `policy.ts`; the secrets are kept as hashes alone.
-
 import { createHash } from 'node:crypto';
 import { DAY_MS } from '../../durations.ts';
 import type { Redeemed } from '../../store/state/members.ts';
@@ -9,8 +8,45 @@ import type { Alerts } from '../alerts.ts';
 import { clip } from '../asking/place.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import type { AccessConfig, ConversationParts } from '../turn.ts';
-import { createDeviceCodes, type DeviceCode } from './device-codes.ts';
 import { type Role, roleOf } from './policy.ts';
+
+const VALID_MS = 600_000;
+
+/** A code that was just made. */
+interface DeviceCode {
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+
+/** Codes of a person's own, one at a time. */
+interface DeviceCodes {
+  /** A code that lets this person in once, within ten minutes; the one before is void. */
+  issue(user: string): DeviceCode;
+  /** Whose code it is, which is used up by that; null: nobody's, or too old. */
+  redeem(code: string): string | null;
+}
+
+/** Creates the device codes of one sign-in. @param newSecret 256 random bits */
+export function createDeviceCodes({ newSecret, now }: { newSecret: () => string; now: () => Date }): DeviceCodes {
+  const open = new Map<string, { readonly hash: string; readonly expiresAt: Date }>();
+  const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');
+  return {
+    issue: (user) => {
+      const code = newSecret();
+      const expiresAt = new Date(now().getTime() + VALID_MS);
+      open.set(user, { hash: hashOf(code), expiresAt });
+      return { code, expiresAt };
+    },
+    redeem: (code) => {
+      const hash = hashOf(code);
+      const found = [...open].find(([, { hash: kept }]) => kept === hash);
+      if (found === undefined) return null;
+      const [user, { expiresAt }] = found;
+      open.delete(user);
+      return expiresAt > now() ? user : null;
+    },
+  };
+}
 
 const SESSION_DAYS = 30;
 const MAX_NAME_CHARACTERS = 60;

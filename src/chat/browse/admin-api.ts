@@ -1,14 +1,34 @@
 // The API for maintainers: members, feedback, gaps, health, backup; and everybody's own tokens. Every call is authorized by the policy.
+
+import { drawItems } from '../../quiz/random-choice.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Feedback, Gap } from '../../store/state/feedback.ts';
 import type { Invite, Member } from '../../store/state/members.ts';
 import type { Credential } from '../../store/state/sessions.ts';
 import { endMembership, type Grant, issueInvite } from '../access/membership.ts';
 import { hashOf } from '../access/sign-in.ts';
+import { districtNamed } from '../asking/places.ts';
 import type { IndexHealth } from '../corpus/maintenance.ts';
 import { note, type Setting, type Turn } from '../turn.ts';
 import type { Lookup, LookupResult } from './browse-api.ts';
-import { type ItemQuery, itemsDrawn } from './items.ts';
+
+/** Which items. */
+interface ItemQuery {
+  /** As a person names it; absent: all. */
+  readonly district?: string | undefined;
+  /** Absent: all there are. */
+  readonly count?: number | undefined;
+  readonly seed: string;
+}
+
+/** Items drawn by a seed; none where the district is unknown. */
+function itemsDrawn({ district, count = Number.POSITIVE_INFINITY, seed }: ItemQuery, { parts }: Turn): readonly Item[] {
+  const items = parts.service.items();
+  const districts = [...new Set(items.map((item) => item.district))].filter((name) => name !== null);
+  const name = district === undefined ? null : districtNamed(district, districts);
+  const wanted = district === undefined ? items : items.filter((item) => name !== null && item.district === name);
+  return drawItems(wanted, { count, seed });
+}
 
 const MAX_FEEDBACK = 100;
 const MAX_TOKENS = 20;

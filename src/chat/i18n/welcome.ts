@@ -1,9 +1,19 @@
 // What the conversation says of itself: what is indexed, what one can ask, the commands.
 import type { Fact, ReportMeta } from '../../types.ts';
+import { judge, type Place, type Role } from '../access/policy.ts';
 import { clip, shortDistrict, sourceLabel } from '../asking/place.ts';
+import type { Reply } from '../reply.ts';
 import type { Service } from '../service.ts';
-import type { CommandLine } from './texts.ts';
+import { say, type Turn } from '../turn.ts';
+import type { CommandLine, CommandName } from './texts.ts';
 import type { Wording } from './wording.ts';
+
+/** The menu of a role in a place, in the order of the wording. */
+export function commandsFor({ role, place }: { role: Role; place: Place }, wording: Wording): CommandLine[] {
+  return Object.entries(wording.commands)
+    .filter(([command]) => judge(command as CommandName, { role, place, isApproved: true }) === 'allowed')
+    .map(([command, description]) => ({ command, description }));
+}
 
 const MAX_LISTED = 60;
 const MAX_TITLE_CHARACTERS = 30;
@@ -98,4 +108,21 @@ export function sourceList(reports: readonly ReportMeta[], wording: Wording): st
     [`· ${sourceLabel(report)}`, report.publisher].filter((part) => part !== null).join(' · '),
   );
   return lines.length > 0 ? listed(lines, wording) : wording.nothingIndexed;
+}
+
+/** Introduces the product: what it is, what one can ask, and what every asker can do; `/help` adds what the role can. */
+export function introduce(turn: Turn): Reply {
+  const { wording, parts, place } = turn;
+  const role = turn.action === 'help' ? turn.role : 'guest';
+  return say(
+    turn,
+    wording.about,
+    ...invitation(parts.service, wording),
+    commandList(commandsFor({ role, place }, wording)),
+  );
+}
+
+/** The command does not exist. */
+export function refuseCommand(name: string, turn: Turn): Reply {
+  return say(turn, turn.wording.unknownCommand(name), commandList(commandsFor(turn, turn.wording)));
 }

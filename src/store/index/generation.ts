@@ -1,10 +1,10 @@
 // Opens a finished generation for reading. It checks who made it before it opens anything, and never writes.
+
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
 import type { Fact, Library, Passage, ReportId, ReportMeta } from '../../types.ts';
-import { RecentCache } from './cache.ts';
 import { checkFiles, FILES, type Manifest, readManifest } from './manifest.ts';
 import { liveFolder } from './pointer.ts';
 import type { Postings } from './postings/postings.ts';
@@ -20,6 +20,34 @@ import {
   ROW_FLAWS,
   reportOf,
 } from './schema.ts';
+
+/** A map that holds at most `capacity` values. */
+export class RecentCache<Key, Value> {
+  readonly #capacity: number;
+  readonly #values = new Map<Key, Value>();
+
+  /** @param capacity ≥ 1 */
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** Returns the value of a key, made when it is not at hand. */
+  get(key: Key, make: (key: Key) => Value): Value {
+    const known = this.#values.get(key);
+    const value = known ?? make(key);
+    this.#values.delete(key);
+    this.#values.set(key, value);
+    if (this.#values.size > this.#capacity) this.#dropOldest();
+    return value;
+  }
+
+  #dropOldest(): void {
+    for (const key of this.#values.keys()) {
+      this.#values.delete(key);
+      return;
+    }
+  }
+}
 
 const CACHED_PASSAGES = 2_000;
 const CACHED_TEXTS = 100;

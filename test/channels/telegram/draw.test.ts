@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawReply, MAX_MESSAGE_CHARACTERS } from '../../../src/channels/telegram/draw.ts';
-import { escapeHtml } from '../../../src/channels/telegram/html.ts';
-import { cutSentence, sentencesOf } from '../../../src/channels/telegram/split.ts';
+import {
+  cutSentence,
+  drawReply,
+  escapeHtml,
+  MAX_MESSAGE_CHARACTERS,
+  sentencesOf,
+} from '../../../src/channels/telegram/draw.ts';
 import type { Block, Reply } from '../../../src/chat/reply.ts';
 import { seededRandom } from '../../chat/fixtures.ts';
 import { parseTelegramHtml } from '../../support/bot-api-html.ts';

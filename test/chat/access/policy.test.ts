@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Place, Role } from '../../../src/chat/access/policy.ts';
 import { type Action, isAction, judge, POLICY } from '../../../src/chat/access/policy.ts';
-import { commandsFor } from '../../../src/chat/i18n/menu.ts';
+import { commandsFor } from '../../../src/chat/i18n/welcome.ts';
 import { wordingFor } from '../../../src/chat/i18n/wording.ts';
 
 const ROLES: readonly Role[] = ['owner', 'maintainer', 'official', 'trainee', 'guest', 'stranger'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diskFault, fingerprintFile, sha256, writeWhole } from '../../../src/store/files.ts';
-import { RecentCache } from '../../../src/store/index/cache.ts';
+import { RecentCache } from '../../../src/store/index/generation.ts';
 import { withLock } from '../../../src/store/index/lock.ts';
 import {
   currentGeneration,

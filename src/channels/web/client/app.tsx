@@ -1,5 +1,5 @@
 // The shell of the page: current user, route, language, screens and toasts.
-import type { JSX } from 'preact';
+import type { FunctionComponent, JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WebLanguage } from '../server/schemas.ts';
 import type { Api } from './api.ts';
@@ -11,8 +11,27 @@ import type { ThreadKey } from './model/thread-storage.ts';
 import { useLinks, useNavigation } from './navigation.ts';
 import { FaultLine, Waiting } from './parts/common.tsx';
 import { Header, TabBar } from './parts/header.tsx';
-import { SCREEN_VIEWS } from './screens/screens.tsx';
+import type { Screen } from './router.ts';
+import { AskScreen } from './screens/ask.tsx';
+import { BrowseScreen } from './screens/browse.tsx';
+import { HistoryScreen } from './screens/history.tsx';
+import { JoinScreen } from './screens/join.tsx';
+import { MaintainScreen } from './screens/maintain.tsx';
+import type { ScreenProps } from './screens/part-screen.tsx';
+import { PractiseScreen } from './screens/practise.tsx';
+import { ReadScreen } from './screens/read.tsx';
 import { initialLanguage, pageWordingFor } from './wording/wordings.ts';
+
+/** The component of each screen. */
+const SCREEN_VIEWS: Readonly<Record<Screen, FunctionComponent<ScreenProps>>> = {
+  ask: AskScreen,
+  read: ReadScreen,
+  browse: BrowseScreen,
+  practise: PractiseScreen,
+  history: HistoryScreen,
+  maintain: MaintainScreen,
+  join: JoinScreen,
+};
 
 const TOAST_MS = 4_000;
 

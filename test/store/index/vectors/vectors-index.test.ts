@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decodeVectors, encodeVectors } from '../../../../src/store/index/vectors/vectors.ts';
 import { exactIndex, liveRows } from '../../../../src/store/index/vectors/vectors-exact.ts';
-import { decodeVectors, encodeVectors } from '../../../../src/store/index/vectors/vectors-file.ts';
 import {
   buildGraph,
   hnswIndex,

@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../../src/errors.ts';
-import { openVectors, readVectors, writeVectors } from '../../../../src/store/index/vectors/vectors.ts';
-import { decodeVectors, encodeVectors } from '../../../../src/store/index/vectors/vectors-file.ts';
+import {
+  decodeVectors,
+  encodeVectors,
+  openVectors,
+  readVectors,
+  writeVectors,
+} from '../../../../src/store/index/vectors/vectors.ts';
 import { loadHnswlib } from '../../../../src/store/index/vectors/vectors-hnsw.ts';
 import { randomVectors } from '../../support/random-vectors.ts';
 

@@ -1,14 +1,30 @@
-// Compares districts side by side, optionally on a topic.
+// A district on one page, and districts side by side, optionally on a topic.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ReplyJson } from '../../server/schemas.ts';
 import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/common.tsx';
-import { Field } from '../parts/fields.tsx';
+import { DistrictSelect, Field } from '../parts/fields.tsx';
 import { ReplyPage } from '../parts/reply-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
+
+/** The brief of the district in the address, and the choice of another. */
+export function BriefPart(): JSX.Element {
+  const { wording, route, go } = usePage();
+  const district = route.query['district'] ?? '';
+  const brief = useResource<ReplyJson>(district === '' ? null : '/api/brief', { district });
+  const set = (chosen: string): void => go(hrefOf('browse', 'brief', { district: chosen }), 'replace');
+  return (
+    <>
+      <div class="filters narrow-page">
+        <DistrictSelect label={wording.browse.briefPick} none="—" value={district} set={set} />
+      </div>
+      {district !== '' && <Loaded resource={brief}>{(reply) => <ReplyPage reply={reply} />}</Loaded>}
+    </>
+  );
+}
 
 /** The comparison in the address, and the choice of another. */
 export function ComparePart(): JSX.Element {

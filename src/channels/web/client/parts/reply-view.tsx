@@ -1,14 +1,15 @@
 // Draws a reply: answer, claims and sources, or the blocks of any other reply.
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
-import { type BlockJson, bodyBlocks, citationsOf, rowButtons } from '../model/reply.ts';
-import type { Turn } from '../model/thread.ts';
-import { AnswerActions } from './answer-actions.tsx';
+import { type BlockJson, bodyBlocks, citationsOf, placeOf, rowButtons, tokenOf } from '../model/reply.ts';
+import type { SideReply, Turn } from '../model/thread.ts';
+import { hrefOf } from '../router.ts';
+import { ActionButton, copyText, IconButton } from './buttons.tsx';
 import { Chips } from './chips.tsx';
 import { CitedText } from './cited-text.tsx';
-import { SideReplyView } from './side-reply.tsx';
 import { Sources } from './sources.tsx';
 
 /** Draws the reply of a turn. */
@@ -137,4 +138,75 @@ export function ReplyPage({ reply, kind = 'narrow-page' }: { reply: ReplyJson; k
       {shown !== undefined && <AnswerActions reply={reply} shown={shown} />}
     </article>
   );
+}
+
+/** The side reply of a turn at one place of it, if there is one. */
+function SideReplyView({
+  turn,
+  chat,
+  place,
+}: {
+  turn: Turn;
+  chat: Chat;
+  place: SideReply['place'];
+}): JSX.Element | null {
+  const { wording } = usePage();
+  const box = useRef<HTMLElement>(null);
+  const { sideReply } = turn;
+  const isHere = sideReply?.place === place;
+  useEffect(() => {
+    if (!isHere) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [isHere, sideReply]);
+  if (sideReply === null || !isHere) return null;
+  const { blocks, buttons } = sideReply.reply;
+  const text = blocks.map((block) => block.text).join(' ');
+  return (
+    <section class={`side-reply ${place}`} aria-label={text} tabIndex={-1} ref={box}>
+      <p>{text}</p>
+      <div class="choices">
+        {buttons.map(({ label, token }) => (
+          <button key={token} type="button" class="choice" onClick={() => chat.press(token, turn.key)}>
+            {label}
+          </button>
+        ))}
+        <IconButton icon="close" label={wording.close} act={() => chat.closeSideReply(turn.key)} />
+      </div>
+    </section>
+  );
+}
+
+/** The actions under an answer. @param judge presses a feedback button; absent: no feedback is offered */
+function AnswerActions({
+  reply,
+  shown,
+  judge,
+}: {
+  reply: ReplyJson;
+  shown: ShownJson;
+  judge?: (token: string) => void;
+}): JSX.Element {
+  const page = usePage();
+  const { ask } = page.wording;
+  const good = tokenOf(reply.buttons, 'good');
+  const bad = tokenOf(reply.buttons, 'bad');
+  return (
+    <footer class="actions">
+      {judge && good !== null && <ActionButton icon="good" label={ask.useful} act={() => judge(good)} />}
+      {judge && bad !== null && <ActionButton icon="bad" label={ask.wrong} act={() => judge(bad)} />}
+      <ActionButton icon="copy" label={ask.copy} act={() => void copyText(textOf(reply, shown), ask.copied, page)} />
+      <ActionButton icon="print" label={ask.print} act={() => print()} />
+    </footer>
+  );
+}
+
+/** Returns an answer as plain text: question, answer with its marks, each source with its exact words and address. */
+function textOf(reply: ReplyJson, shown: ShownJson): string {
+  const said = reply.blocks.filter(({ kind }) => kind === 'headline' || kind === 'text').map(({ text }) => text.trim());
+  const sources = citationsOf(shown).map((citation) => {
+    const address = hrefOf('read', citation.document.id, { from: citation.start, to: citation.end });
+    return `[${citation.n}] 「${citation.quote.trim()}」${placeOf(citation)} ${location.origin}${address}`;
+  });
+  return [shown.question, ...said, '', ...sources].join('\n');
 }

@@ -1,11 +1,9 @@
 // Browsing: districts, topics, reports, the fact table with its charts, briefs and comparisons. Each part has its address.
 import type { JSX } from 'preact';
-import { BriefPart } from '../browse/brief.tsx';
-import { ComparePart } from '../browse/compare.tsx';
-import { DistrictsPart } from '../browse/districts.tsx';
+import { BriefPart, ComparePart } from '../browse/compare.tsx';
+import { DistrictsPart, TopicsPart } from '../browse/districts.tsx';
 import { FactsPart } from '../browse/facts.tsx';
 import { ReportsPart } from '../browse/reports.tsx';
-import { TopicsPart } from '../browse/topics.tsx';
 import { PartScreen, type Parts, type ScreenProps } from './part-screen.tsx';
 
 const PARTS: Parts = {

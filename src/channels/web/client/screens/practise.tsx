@@ -1,12 +1,11 @@
-// The screen for practising: choose a quiz, then the thread of items and results.
+// The screen for practising: choose a quiz, then the thread of items and results. Exams are taken and set here.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { openItem } from '../model/thread.ts';
 import { Heading } from '../parts/common.tsx';
-import { ExamForms } from '../parts/exam-forms.tsx';
-import { DistrictSelect, Select } from '../parts/fields.tsx';
+import { DistrictSelect, Field, NumberField, Select } from '../parts/fields.tsx';
 import { ThreadView } from '../parts/thread-view.tsx';
 import type { ScreenProps } from './part-screen.tsx';
 
@@ -88,5 +87,56 @@ function Shortcuts({ chat }: { chat: Chat }): JSX.Element {
           </button>
         ))}
     </div>
+  );
+}
+
+const FIRST_ITEMS = '10';
+const FIRST_MINUTES = '15';
+
+/** The exam forms that the user may use. */
+function ExamForms({ chat }: { chat: Chat }): JSX.Element | null {
+  const { me } = usePage();
+  if (!me.acts.includes('exam')) return null;
+  return (
+    <>
+      <CodeForm chat={chat} />
+      {me.acts.includes('examine') && <SettingForm chat={chat} />}
+    </>
+  );
+}
+
+function CodeForm({ chat }: { chat: Chat }): JSX.Element {
+  const { practise } = usePage().wording;
+  const [code, setCode] = useState('');
+  const named = code.trim();
+  const enter = (event: Event): void => {
+    event.preventDefault();
+    if (named !== '') chat.say(`/exam ${named}`, practise.exam);
+  };
+  return (
+    <form class="card quiz-form" onSubmit={enter}>
+      <Field label={practise.examCode} value={code} set={setCode} autocomplete="off" />
+      <button type="submit">{practise.join}</button>
+      <button type="button" disabled={named === ''} onClick={() => chat.say(`/results ${named}`, practise.results)}>
+        {practise.results}
+      </button>
+    </form>
+  );
+}
+
+function SettingForm({ chat }: { chat: Chat }): JSX.Element {
+  const { practise } = usePage().wording;
+  const [items, setItems] = useState(FIRST_ITEMS);
+  const [minutes, setMinutes] = useState(FIRST_MINUTES);
+  const set = (event: Event): void => {
+    event.preventDefault();
+    chat.say(`/exam ${Number(items)} ${Number(minutes)}`, practise.setExam);
+  };
+  return (
+    <form class="card quiz-form" onSubmit={set}>
+      <NumberField label={practise.count} value={items} set={setItems} />
+      <NumberField label={practise.minutes} value={minutes} set={setMinutes} />
+      <button type="submit">{practise.setExam}</button>
+    </form>
   );
 }

@@ -7,8 +7,7 @@ import { usePage } from '../context.ts';
 import { citationsOf } from '../model/reply.ts';
 import { hasNormalizedText } from '../model/report-layout.ts';
 import { Heading, Loaded } from '../parts/common.tsx';
-import { Outline } from '../parts/outline.tsx';
-import { ReportText } from '../parts/report-text.tsx';
+import { paragraphId, ReportText } from '../parts/report-text.tsx';
 import { ReportToolbar } from '../parts/report-toolbar.tsx';
 import { useResource } from '../resource.ts';
 import { type Range, rangeOf } from '../router.ts';
@@ -89,5 +88,31 @@ function Byline({ meta }: { meta: ReportJson['meta'] }): JSX.Element {
         </a>
       )}
     </>
+  );
+}
+
+const MIN_HEADINGS = 2;
+
+/** The outline, collapsed on narrow screens; nothing if a report has fewer than two headings. */
+function Outline({ report: { outline }, cited }: { report: ReportJson; cited: Range | null }): JSX.Element | null {
+  const { wording } = usePage();
+  if (outline.length < MIN_HEADINGS) return null;
+  const above = cited === null ? undefined : outline.findLast(({ start }) => start <= cited.from);
+  const top = Math.min(...outline.map(({ level }) => level));
+  return (
+    <nav class="outline" aria-label={wording.read.outline}>
+      <details open={matchMedia('(min-width: 62rem)').matches}>
+        <summary>{wording.read.outline}</summary>
+        <ol>
+          {outline.map((heading) => (
+            <li key={heading.start} class={heading.level > top ? 'inner' : undefined}>
+              <a href={`#${paragraphId(heading.start)}`} aria-current={heading === above ? 'location' : undefined}>
+                {heading.title}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
   );
 }

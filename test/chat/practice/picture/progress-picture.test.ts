@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { manyItems } from '../../quiz/made-up-items.ts';
-import { spoken } from '../fixtures.ts';
-import { enrol, openRoom, person, type Room } from './fixtures.ts';
+import { manyItems } from '../../../quiz/made-up-items.ts';
+import { spoken } from '../../fixtures.ts';
+import { enrol, openRoom, person, type Room } from '../fixtures.ts';
 
 let room: Room;
 beforeEach(() => {

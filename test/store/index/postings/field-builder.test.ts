@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Growing } from '../../../../src/store/index/postings/growing.ts';
+import { Growing } from '../../../../src/store/index/postings/field-builder.ts';
 
 test('holds what was pushed, however much, in order', () => {
   const list = new Growing();

@@ -1,6 +1,6 @@
 // Faults that are packed, copied as between threads, and unpacked.
 import { expect, test } from 'vitest';
-import { packError, unpackError } from '../../../src/app/worker/packed-error.ts';
+import { packError, unpackError } from '../../../src/app/worker/task.ts';
 import { AppError } from '../../../src/errors.ts';
 
 const sent = (error: unknown): Error => unpackError(structuredClone(packError(error)));
