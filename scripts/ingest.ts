@@ -1,6 +1,7 @@
 // npm run ingest: builds the next generation of the index from the corpus and tells how every report came in.
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  drawProgress,
   type OptionValues,
   print,
   runCommand,
@@ -9,7 +10,6 @@ import {
   textOption,
   textOptions,
 } from '../src/app/cli/command.ts';
-import { drawProgress } from '../src/app/cli/command.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { type IngestOptions, ingest } from '../src/ingest/build.ts';
