@@ -4,7 +4,7 @@
 import type { DistrictMention } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
 import { findAsks } from './asks.ts';
-import { type Parsed, parse } from './parse.ts';
+import { type Parsed, type Places, parse } from './parse.ts';
 import { placeWords, spokenAnew } from './spoken.ts';
 import {
   CHANGE_ASKED,
@@ -188,21 +188,20 @@ function likeliest(readings: readonly [Resolved, ...Resolved[]]): Resolved {
 /**
  * The ways to read a question in the light of the earlier ones, likeliest first.
  * @param history earlier questions of the chat, oldest first
- * @param districts full names of the indexed districts; null: names of districts are words like any other
  */
 export function readingsOf(
   question: string,
   history: readonly string[],
-  districts: readonly string[] | null,
+  places: Places,
 ): readonly [Resolved, ...Resolved[]] {
   const [first = '', ...rest] = [...history.slice(-MAX_EARLIER), question];
-  const opening = parse(first, districts);
+  const opening = parse(first, places);
   let readings: [Resolved, ...Resolved[]] = [
     { own: opening, carried: '', spoken: opening.original.trim(), carries: 'nothing' },
   ];
   for (const later of rest) {
     const earlier = likeliest(readings);
-    const read = (text: string): Parsed => parse(text, districts, earlier.own.periods[0]);
+    const read = (text: string): Parsed => parse(text, places, earlier.own.periods[0]);
     readings = readingsAfter(later, { earlier, read });
   }
   return readings;

@@ -12,6 +12,14 @@ import { COMPARISON, EACH_DISTRICT, MAX_OF_ALL, WHICH_DISTRICT } from './cues.ts
 import type { Ask, Scope } from './types.ts';
 import { contentWords } from './words.ts';
 
+/** What the reports hold, as far as it decides what a question names. */
+export interface Places {
+  /** Full names of the indexed districts; null: names of districts are words like any other. */
+  readonly districts: readonly string[] | null;
+  /** True if a folded word may stand in some report. */
+  readonly occurs: (word: string) => boolean;
+}
+
 /** One question read on its own. */
 export interface Parsed {
   readonly original: string;
@@ -79,6 +87,10 @@ function withoutFragments(mentions: readonly DistrictMention[], folded: string):
   return mentions.filter((mention) => !isFragment(mention));
 }
 
+/** What takes a mistyped name (洋浦 for 杨浦) stands in the reports as it is: then it is a word of its own. */
+const isOtherWord = ({ how, surface }: DistrictMention, occurs: Places['occurs']): boolean =>
+  (how === 'homophone' || how === 'typo') && occurs(surface);
+
 /** What an English question becomes: its Chinese words, then the cue of what it asks. */
 function translated(question: string): string {
   const { terms, shapeCue } = chineseFor(question);
@@ -87,13 +99,13 @@ function translated(question: string): string {
 
 /**
  * Reads one question.
- * @param districts full names of the indexed districts; null: names of districts are words like any other
  * @param spokenOf the period from which months without a year count; none: they are left as words
  */
-export function parse(question: string, districts: readonly string[] | null, spokenOf?: string): Parsed {
+export function parse(question: string, { districts, occurs }: Places, spokenOf?: string): Parsed {
   const language = isEnglish(question) ? 'en' : 'zh';
   const folded = fold(question);
-  const mentions = districts === null ? [] : merged(withoutFragments(findDistrictMentions(folded, districts), folded));
+  const found = districts === null ? [] : findDistrictMentions(folded, districts);
+  const mentions = merged(withoutFragments(found, folded)).filter((mention) => !isOtherWord(mention, occurs));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
   const periods = findPeriods(folded, NAMED_YEAR.test(folded) ? null : (spokenOf?.split('/')[0] ?? null));
   const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({

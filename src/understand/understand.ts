@@ -6,22 +6,18 @@ import { synonymsOf } from '../lexicon/words/synonyms.ts';
 import { relatedTo } from '../lexicon/words/topics.ts';
 import type { Language, Question } from '../types.ts';
 import { type Resolved, readingsOf } from './follow-up.ts';
-import type { Parsed } from './parse.ts';
+import type { Parsed, Places } from './parse.ts';
 import { placeWords } from './spoken.ts';
 import { isSubject } from './turn-words.ts';
 import type { ForeignDistrict, Term, Understanding } from './types.ts';
 import { type ContentWord, contentWords, partsOf } from './words.ts';
 
 /** What is known of the index and of general language. */
-interface Surroundings {
-  /** Full names of the indexed districts; null: names of districts are words like any other. */
-  readonly districts: readonly string[] | null;
+interface Surroundings extends Places {
   /** How much a word says in general language, > 0 (inverse document frequency). */
   readonly weigh: (word: string) => number;
   /** True if general language knows the word at all. */
   readonly knows: (word: string) => boolean;
-  /** True if the reports may hold the word. */
-  readonly occurs: (word: string) => boolean;
 }
 
 /** Content carried over from an earlier question counts this much beside a subject of the question's own; in full where it has none. */
@@ -118,7 +114,7 @@ export function understandings(
   surroundings: Surroundings,
 ): readonly [Understanding, ...Understanding[]] {
   const { text, history, language } = question;
-  const [first, ...others] = readingsOf(text, history, surroundings.districts);
+  const [first, ...others] = readingsOf(text, history, surroundings);
   const understood = (resolved: Resolved): Understanding => understandAs(resolved, surroundings, language);
   return [understood(first), ...others.map(understood)];
 }

@@ -6,7 +6,7 @@ const [QINGSHI, YUNQIAO, WANGZHOU] = DISTRICTS;
 const EARLIER = '青石区2021年引进了多少个亿元以上项目？';
 
 function read(question: string, ...history: string[]) {
-  const [{ own, carried, carries }] = readingsOf(question, history, DISTRICTS);
+  const [{ own, carried, carries }] = readingsOf(question, history, { districts: DISTRICTS, occurs: () => false });
   const districts = [...new Set(own.mentions.map(({ fullName }) => fullName))];
   return {
     districts,

@@ -3,7 +3,7 @@ import { parse } from '../../src/understand/parse.ts';
 import { DISTRICTS } from '../support/made-up-reports.ts';
 import { picker, scramble } from '../text/pseudo-random.ts';
 
-const parsed = (question: string) => parse(question, DISTRICTS);
+const parsed = (question: string) => parse(question, { districts: DISTRICTS, occurs: () => false });
 
 describe('of how many districts a question speaks', () => {
   test.each([
@@ -34,7 +34,9 @@ describe('districts', () => {
 
   test('a short name that begins within another word is none', () => {
     const named = (question: string) =>
-      parse(question, ['山东省威海市', ...DISTRICTS]).mentions.map(({ surface }) => surface);
+      parse(question, { districts: ['山东省威海市', ...DISTRICTS], occurs: () => false }).mentions.map(
+        ({ surface }) => surface,
+      );
     expect(named('挪威海螯虾以什么为食？')).toEqual([]);
     expect(named('威海有多少个渔港？')).toEqual(['威海']);
     expect(named('青石和威海的渔港相比如何？')).toEqual(['青石', '威海']);
@@ -100,7 +102,10 @@ describe('English', () => {
 });
 
 test('where names of districts are words like any other, nothing is named and nothing is blanked out', () => {
-  const { mentions, plain, content, scope } = parse('青石区和望洲区有多少个网格？', null);
+  const { mentions, plain, content, scope } = parse('青石区和望洲区有多少个网格？', {
+    districts: null,
+    occurs: () => false,
+  });
   expect([mentions, scope]).toEqual([[], 'one']);
   expect([plain.includes('青石区'), content.includes('望洲区')]).toEqual([true, true]);
 });

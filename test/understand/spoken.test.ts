@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../src/understand/follow-up.ts';
 import { DISTRICTS } from '../support/made-up-reports.ts';
 
-const spoken = (question: string, ...history: string[]): string => readingsOf(question, history, DISTRICTS)[0].spoken;
+const spoken = (question: string, ...history: string[]): string =>
+  readingsOf(question, history, { districts: DISTRICTS, occurs: () => false })[0].spoken;
 
 describe('a follow-up reads as it would have been put in full', () => {
   test.each([
