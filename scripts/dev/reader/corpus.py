@@ -5,6 +5,7 @@ dev (held out), asks: a list of {q, spans, kind, style}; `spans` are character r
 empty list means that the text is on the topic but does not answer. `gold-dev.jsonl` is never read here.
 """
 import collections
+import glob
 import gzip
 import hashlib
 import json
@@ -14,6 +15,7 @@ import re
 import zhconv
 
 EVAL = os.environ.get('EVAL', '../shared/eval')
+WRITTEN = os.environ.get('WRITTEN', os.path.join(os.path.dirname(os.path.abspath(__file__)), 'written'))
 BENCH = os.environ.get('BENCH', '../shared/bench/news.jsonl.gz')
 
 
@@ -94,8 +96,18 @@ DISTRICT = re.compile('[\u4e00-\u9fff]{2,3}?(?:区|县|市|旗)')
 NOT_A_NAME = re.compile('^(?:社|小|城|全|本|该|各|我|园|地|辖|景|新|老|片|校|厂|市|郊|山|开发|高新|自治|示范)|[在是的和与为及到]')
 
 
+def passage_of(article, text, key):
+    """A passage of an article; title, month and district are taken from the article where it shows them."""
+    title = re.split('[，。！？；\n]', article.get('title') or '')[0][:24]
+    stamp = re.match(r'(\d{4})-(\d\d)', article.get('publishedOn') or '')
+    names = collections.Counter(n for n in DISTRICT.findall(article.get('text', '')) if not NOT_A_NAME.search(n))
+    district = names.most_common(1)[0][0] if names and names.most_common(1)[0][1] >= 3 else ''
+    return document(text, 'news', key, title=title, district=district,
+                    period=f'{stamp[1]}年{int(stamp[2])}月' if stamp else '')
+
+
 def news():
-    """Passages of district news. Title, month and district are taken from the article where it shows them."""
+    """Passages of district news."""
     wanted, passages = set(), []
     for entry in lines(f'{EVAL}/reading/districts.jsonl.gz'):
         passages.append(entry)
@@ -104,13 +116,7 @@ def news():
     if os.path.exists(BENCH):
         articles = {e['id']: e for e in lines(BENCH) if e['id'] in wanted}
     for entry in passages:
-        article = articles.get(entry['article'], {})
-        title = re.split('[，。！？；\n]', article.get('title') or '')[0][:24]
-        stamp = re.match(r'(\d{4})-(\d\d)', article.get('publishedOn') or '')
-        names = collections.Counter(n for n in DISTRICT.findall(article.get('text', '')) if not NOT_A_NAME.search(n))
-        district = names.most_common(1)[0][0] if names and names.most_common(1)[0][1] >= 3 else ''
-        doc = document(entry['text'], 'news', entry['article'], title=title, district=district,
-                       period=f'{stamp[1]}年{int(stamp[2])}月' if stamp else '')
+        doc = passage_of(articles.get(entry['article'], {}), entry['text'], entry['article'])
         for ask in entry['questions']:
             spans = place(entry['text'], ask['a'], ask['kind'])
             if spans is not None:
@@ -120,7 +126,8 @@ def news():
 
 def invented():
     """Invented excerpts with title, district, period and heading: bulletins, tables, government reports, practices."""
-    for entry in lines(f'{EVAL}/reading/invented.jsonl.gz'):
+    own = sorted(glob.glob(f'{WRITTEN}/*.jsonl.gz'))
+    for entry in (entry for file in [f'{EVAL}/reading/invented.jsonl.gz', *own] for entry in lines(file)):
         doc = document(entry['text'], 'invented', entry['title'] + entry['heading'], title=entry['title'],
                        district=entry['district'], period=entry['period'], heading=entry['heading'])
         doc['source'] = entry['source']
@@ -131,8 +138,27 @@ def invented():
         yield doc
 
 
+def written():
+    """Questions written for this recipe: on news of the bench (article, where the passage stands, and its questions)."""
+    passages = {}
+    for file in sorted(glob.glob(f'{WRITTEN}/*.tsv.gz')):
+        for line in gzip.open(file, 'rt'):
+            article, start, length, kind, style, q, answer = line.rstrip('\n').split('\t')
+            passages.setdefault((article, int(start), int(length)), []).append((kind, style, q, [] if answer == '-' else answer.split('｜')))
+    wanted = {article for article, _, _ in passages}
+    articles = {e['id']: e for e in lines(BENCH) if e['id'] in wanted} if os.path.exists(BENCH) else {}
+    for (article, start, length), asks in passages.items():
+        if article in articles:
+            doc = passage_of(articles[article], articles[article]['text'][start:start + length], article)
+            for kind, style, q, answers in asks:
+                spans = place(doc['text'], answers, kind)
+                if spans is not None and all(b - a < 90 for a, b in spans):
+                    doc['asks'].append({'q': q, 'spans': spans, 'kind': kind, 'style': style})
+            yield doc
+
+
 def everything():
-    return [d for source in (public, wiki, news, invented) for d in source() if d['asks']]
+    return [d for source in (public, wiki, news, written, invented) for d in source() if d['asks']]
 
 
 if __name__ == '__main__':

@@ -214,7 +214,7 @@ def main():
         docs += made.documents(R, int(sys.argv[3]) if len(sys.argv) > 3 else 2500)
     except ImportError:
         print('without made statements')
-    examples = build([Text(d) for d in docs], R, {'invented': 4, 'news': 2, 'made': .8, 'CMRC': .2, 'DRCD': .2, 'DuRe': .2, 'XQuA': .15})
+    examples = build([Text(d) for d in docs], R, {'invented': 2.5, 'news': 1, 'made': .35, 'CMRC': .08, 'DRCD': .06, 'DuRe': .08, 'XQuA': .08})
     yes = sum(bool(e[2]) for e in examples)
     print(f'{len(examples)} examples, {yes} answered, mean {sum(len(e[0]) for e in examples) / len(examples):.0f} pieces')
     pickle.dump(examples, open(target + '.part', 'wb'))
