@@ -1,6 +1,7 @@
 // CSV and other text of cells → text, with papaparse: the delimiter is found, quoted cells are kept whole.
 import Papa from 'papaparse';
 import { sheetText } from './sheet.ts';
+import { rowDocuments } from './sheet-documents.ts';
 import { type ExtractedText, FormatFault } from './types.ts';
 
 const MAX_CELLS = 500_000;
@@ -24,12 +25,13 @@ function delimiterOf(content: string): string {
  */
 export function extractCsv(content: string): ExtractedText {
   const { data, errors } = Papa.parse<string[]>(content, { skipEmptyLines: false, delimiter: delimiterOf(content) });
-  const rows = data.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
+  const rows = data.map((row) => row.map((cell) => cell.trim()));
   const count = rows.reduce((sum, row) => sum + row.length, 0);
   if (count > MAX_CELLS) throw new FormatFault('too-large', `it has more than ${MAX_CELLS} cells`);
-  const text = sheetText(rows);
-  if (text === '') throw new FormatFault('no-text', 'none of its cells says anything');
+  const documents = rowDocuments(rows);
+  const text = documents ? '' : sheetText(rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' '))));
+  if (text === '' && !documents) throw new FormatFault('no-text', 'none of its cells says anything');
   const broken = errors.filter((error) => error.type === 'Quotes');
   const remarks = broken.length > 0 ? [`${broken.length} quotation marks of cells are not closed`] : [];
-  return { text, fields: {}, remarks };
+  return { text, fields: {}, remarks, ...(documents && { documents }) };
 }

@@ -15,7 +15,10 @@ export interface TableOptions {
 
 const FIGURE = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
 const YEAR = /^(?:19|20)\d{2}年?$/;
-const YEAR_HEADER = /^(?:年|年份|年度|时间|统计年度|日期)$/;
+const YEAR_HEADER = /^(?:年|年份|年度|时间|统计年度|日期|月份|年月|季度|时期|期间)$/;
+/** A time as programs write it, 2023Q2 or 2023-02, and as it is read. */
+const PERIOD = /^((?:19|20)\d{2})(?:[-/.]?Q([1-4])|[-/.年](0?[1-9]|1[0-2])月?|年?(?:第?([一二三四1-4])季度))$/i;
+const QUARTERS = '一二三四';
 const UNIT_HEADER = /^(?:计量)?单位$/;
 /** A column that names what each row measures, and columns that say no more than that a figure stands in them. */
 const INDICATOR_HEADER = /^(?:(?:统计|主要|经济)?指标(?:名称)?|项目)$/;
@@ -129,11 +132,26 @@ function sentences(label: string, parts: readonly string[]): string {
   return whole.map((sentence) => closed(label === '' ? sentence : `${label}：${sentence}`)).join('');
 }
 
+/** True if a column holds units of measure; 单位 may also head the bodies that the rows are about. */
+function hasUnits(grid: Grid, headerRows: number, column: number): boolean {
+  return grid.slice(headerRows).some((row) => UNIT.test(row[column] ?? ''));
+}
+
 interface RowReader {
   readonly columns: readonly Column[];
   readonly indicatorColumn: number;
   readonly unitColumn: number;
   readonly yearColumn: number;
+}
+
+/** Returns a time as it is read, with its year: 2023 → 2023年, 2023Q2 → 2023年第二季度; empty if a cell is none. */
+function periodOf(cell: string): string {
+  if (YEAR.test(cell)) return cell.replace(/年?$/, '年');
+  const [whole, year, quarter, month, named = ''] = PERIOD.exec(cell) ?? [];
+  if (whole === undefined) return '';
+  if (month) return `${year}年${Number(month)}月`;
+  const number = quarter ?? named;
+  return `${year}年第${QUARTERS[Number(number) - 1] ?? number}季度`;
 }
 
 function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }: RowReader): number {
@@ -162,7 +180,7 @@ function rowLine(row: readonly string[], reader: RowReader): string {
   const unit = row[unitColumn] || unitIn(row[labelAt] ?? '') || unitIn(indicator);
   const usesUnit =
     unit !== '' && row.some((cell, index) => index !== unitColumn && isFigureCell(cell) && !/[%‰]$/.test(cell));
-  const year = YEAR.test(row[yearColumn] ?? '') ? (row[yearColumn] ?? '') : '';
+  const year = periodOf(row[yearColumn] ?? '');
   const measure = withoutUnit(indicator);
   const names = columns.map(({ name }) => nameOf(name, measure));
   // Where figures stand behind the whole name of the indicator, it need not be told once more.
@@ -178,7 +196,7 @@ function rowLine(row: readonly string[], reader: RowReader): string {
     if (cell === '' || isSaid(index)) return [];
     return [cellText(cell, { name: names[index] ?? '', unit: usesUnit ? unit : (columns[index]?.unit ?? '') })];
   });
-  return sentences(label + (year === '' ? '' : year.replace(/年?$/, '年')), parts);
+  return sentences(label + year, parts);
 }
 
 const HEADER_SEPARATOR = ' | ';
@@ -205,7 +223,7 @@ export function tableLines(grid: Grid, { headerRows, unit = '' }: TableOptions =
   const columns = columnsOf(grid.slice(0, count), width, unit);
   const reader = {
     columns,
-    unitColumn: columns.findIndex(({ name }) => UNIT_HEADER.test(name)),
+    unitColumn: columns.findIndex(({ name }, index) => UNIT_HEADER.test(name) && hasUnits(grid, count, index)),
     indicatorColumn: columns.findIndex(({ name }) => INDICATOR_HEADER.test(name)),
     yearColumn: columns.findIndex(({ name }) => YEAR_HEADER.test(name)),
   };

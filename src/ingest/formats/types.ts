@@ -15,12 +15,20 @@ export interface OwnFields {
   readonly isTitleGuessed?: boolean;
 }
 
+/** A document that is a row of a sheet: its cells by their headers, `title` among them, and its text. */
+export interface RowDocument {
+  readonly record: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
 /** The text of a file: headings as `# …`, one line for each paragraph, list item and data row. */
 export interface ExtractedText {
   readonly text: string;
   readonly fields: OwnFields;
   /** Remarks for a maintainer, one line each. */
   readonly remarks: readonly string[];
+  /** Where the rows of a sheet are documents: those, each a report of its own; `text` is what stands beside them. */
+  readonly documents?: readonly RowDocument[];
 }
 
 /** A file that cannot be read, with the reason as people read it. It is thrown by extractors and caught by the worker. */

@@ -14,7 +14,11 @@ const LOADERS: Readonly<Record<Format, () => Promise<Extraction>>> = {
   csv: async () => textOnly((await import('./csv.ts')).extractCsv),
   docx: async () => bytesOnly((await import('./docx.ts')).extractDocx),
   xlsx: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
-  pdf: async () => bytesOnly((await import('./pdf/pdf.ts')).extractPdf),
+  pdf: async () => {
+    const { extractPdf, loadPdfJs } = await import('./pdf/pdf.ts');
+    await loadPdfJs();
+    return bytesOnly(extractPdf);
+  },
 };
 
 function textOnly(extract: (text: string) => ExtractedText): Extraction {

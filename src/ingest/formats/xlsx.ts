@@ -1,7 +1,8 @@
-// Excel (.xlsx) → text, with SheetJS: each sheet's tables as lines, cells as Excel shows them (percent, dates), merged cells expanded.
+// Excel (.xlsx, and what Excel and WPS wrote before: .xls, .et) and OpenDocument sheets → text, with SheetJS: each sheet's tables as lines, cells as Excel shows them (percent, dates), merged cells expanded.
 import * as XLSX from '@e965/xlsx';
 import { sheetText } from './sheet.ts';
-import { type ExtractedText, FormatFault } from './types.ts';
+import { rowDocuments } from './sheet-documents.ts';
+import { type ExtractedText, FormatFault, type RowDocument } from './types.ts';
 import { checkZip } from './zip.ts';
 
 const MAX_CELLS = 500_000;
@@ -14,7 +15,7 @@ function cellText(cell: XLSX.CellObject | undefined): string {
   if (!cell || cell.v === undefined || cell.v === null || cell.t === 'z') return '';
   const isPlainNumber = typeof cell.v === 'number' && (cell.z === undefined || cell.z === 'General');
   const text = isPlainNumber ? String(Number(Number(cell.v).toPrecision(12))) : (cell.w ?? String(cell.v));
-  return text.replace(/\s+/g, ' ').trim();
+  return text.trim();
 }
 
 /** Repeats each merged cell in every place that it covers, within the cells that are used. */
@@ -50,32 +51,52 @@ function gridOf(sheet: XLSX.WorkSheet): string[][] {
   return whole;
 }
 
+const ZIP_MARK = 0x50;
+
+/** @throws FormatFault encrypted, too-large, damaged */
+function readBook(bytes: Uint8Array): XLSX.WorkBook {
+  if (bytes[0] === ZIP_MARK) checkZip(bytes);
+  try {
+    return XLSX.read(bytes, {
+      type: 'array',
+      dense: true,
+      cellNF: true,
+      cellHTML: false,
+      cellFormula: false,
+      dateNF: 'yyyy-mm-dd',
+    });
+  } catch (error) {
+    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    throw isLocked ? new FormatFault('encrypted', 'it is locked with a password; save it without one') : error;
+  }
+}
+
+/** Returns what a sheet says: documents, or its tables with its name as their heading. */
+function sheetContent(name: string, sheet: XLSX.WorkSheet): { text: string; documents: readonly RowDocument[] } {
+  const grid = gridOf(sheet);
+  const documents = rowDocuments(grid);
+  if (documents) return { text: '', documents };
+  const text = sheetText(grid.map((row) => row.map((cell) => cell.replace(/\s+/g, ' '))));
+  return { text: text === '' || PLAIN_NAME.test(name) ? text : `# ${name}\n${text}`, documents: [] };
+}
+
 /**
  * Returns the text of a workbook, sheet by sheet, the name of each as a heading; hidden sheets are left out and told.
  * @throws FormatFault no-text, encrypted, too-large, damaged
  */
 export function extractXlsx(bytes: Uint8Array): ExtractedText {
-  checkZip(bytes);
-  const book = XLSX.read(bytes, {
-    type: 'array',
-    dense: true,
-    cellNF: true,
-    cellHTML: false,
-    cellFormula: false,
-    dateNF: 'yyyy-mm-dd',
-  });
-  const parts: string[] = [];
-  const remarks: string[] = [];
-  for (const [index, name] of book.SheetNames.entries()) {
-    const sheet = book.Sheets[name];
-    if (!sheet || sheet['!type'] === 'chart') continue;
-    if ((book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0) {
-      remarks.push(`the hidden sheet "${name}" was left out`);
-      continue;
-    }
-    const text = sheetText(gridOf(sheet));
-    if (text !== '') parts.push(PLAIN_NAME.test(name) ? text : `# ${name}\n${text}`);
-  }
-  if (parts.length === 0) throw new FormatFault('no-text', 'none of its cells says anything');
-  return { text: parts.join('\n\n'), fields: {}, remarks };
+  const book = readBook(bytes);
+  const sheets = book.SheetNames.map((name, index) => ({
+    name,
+    sheet: book.Sheets[name],
+    isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0,
+  })).filter(({ sheet }) => sheet !== undefined && sheet['!type'] !== 'chart');
+  const remarks = sheets.flatMap(({ name, isHidden }) => (isHidden ? [`the hidden sheet "${name}" was left out`] : []));
+  const contents = sheets.flatMap(({ name, sheet, isHidden }) =>
+    sheet && !isHidden ? [sheetContent(name, sheet)] : [],
+  );
+  const documents = contents.flatMap((content) => content.documents);
+  const text = contents.flatMap((content) => content.text || []).join('\n\n');
+  if (text === '' && documents.length === 0) throw new FormatFault('no-text', 'none of its cells says anything');
+  return { text, fields: {}, remarks, ...(documents.length > 0 && { documents }) };
 }

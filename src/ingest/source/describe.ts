@@ -1,7 +1,8 @@
 // Makes a report of a source: given fields first, the rest inferred from the text and named as inferred.
 import type { Report, ReportId } from '../../types.ts';
+import { findPageResidue, maskPageResidue } from '../structure/page-residue.ts';
 import type { GivenFields } from './fields.ts';
-import { inferDate, inferPublisher, inferTitle } from './infer.ts';
+import { inferDate, inferOccasion, inferPublisher, inferTitle } from './infer.ts';
 
 /** A text with what was given of it. */
 export interface Described {
@@ -11,20 +12,25 @@ export interface Described {
   readonly given: GivenFields;
 }
 
-/** Finds the district that a report is about; null if that is not clear. */
-export type ReportDistrictFinder = (report: { title: string; text: string }) => { district: string } | null;
+/** Finds the district that a report is about, by its title, its text and the name of its file; null if that is not clear. */
+export type ReportDistrictFinder = (report: { title: string; text: string; path: string }) => {
+  district: string;
+} | null;
 
 /**
  * Returns a report with its title, district, publisher and date; `inferred` names the fields that nobody gave.
  * @param findDistrict asked only where no district is given
  */
 export function describeReport({ id, path, text, given }: Described, findDistrict: ReportDistrictFinder): Report {
-  const title = given.title ?? inferTitle(text, path);
+  const plain = maskPageResidue(text, findPageResidue(text));
+  const title = given.title ?? inferTitle(plain, path);
+  // The day on which a page was put on the web is not that of the report, where the report tells its own.
+  const occasion = given.inferred?.includes('publishedOn') ? inferOccasion(plain) : null;
   const found = {
     title,
-    district: given.district ?? findDistrict({ title, text })?.district ?? null,
-    publisher: given.publisher ?? inferPublisher(text),
-    publishedOn: given.publishedOn ?? inferDate(text),
+    district: given.district ?? findDistrict({ title, text, path })?.district ?? null,
+    publisher: given.publisher ?? inferPublisher(plain),
+    publishedOn: occasion ?? given.publishedOn ?? inferDate(plain),
   };
   const fields = ['title', 'district', 'publisher', 'publishedOn'] as const;
   const inferred = fields.filter(

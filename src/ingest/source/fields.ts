@@ -12,6 +12,31 @@ export interface GivenFields {
   readonly inferred?: readonly string[];
 }
 
+/** Other names under which common publishing systems and people give the fields. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  id: ['编号'],
+  title: ['标题', '题目', 'headline'],
+  district: ['区县', '地区', '所属区县'],
+  publisher: ['来源', '发布单位', '发文单位', '发文机关', '发布机构'],
+  publishedOn: [
+    'date',
+    'published',
+    'publishDate',
+    'publish_date',
+    'published_at',
+    'pubDate',
+    '日期',
+    '发布日期',
+    '发布时间',
+    '发文时间',
+    '成文日期',
+  ],
+  url: ['link', '链接', '网址', '原文链接'],
+};
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** As mail and feeds write it: Wed, 03 Aug 2022 12:24:18 GMT. */
+const FEED_DATE = /^(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\b/i;
+
 const TEXT_FIELDS = ['id', 'title', 'district', 'publisher', 'url'] as const;
 const PARTIAL_DATE = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/;
 
@@ -26,15 +51,21 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function canonicalDate(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
-  const match = PARTIAL_DATE.exec(
-    String(value ?? '')
-      .trim()
-      .replace(/[T ]\d{1,2}:.*$/, ''),
-  );
+  const written = String(value ?? '').trim();
+  const [, dayOfMonth, monthName = '', feedYear] = FEED_DATE.exec(written) ?? [];
+  const monthNumber = MONTHS.indexOf(monthName.slice(0, 3).toLowerCase()) + 1;
+  const date = monthNumber > 0 ? `${feedYear}-${monthNumber}-${dayOfMonth}` : written.replace(/[T ]\d{1,2}:.*$/, '');
+  const match = PARTIAL_DATE.exec(date);
   if (!match) return null;
   const [, year = '', month, day] = match;
   if ((month && (+month < 1 || +month > 12)) || (day && (+day < 1 || +day > 31))) return null;
   return [year, ...[month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : []))].join('-');
+}
+
+/** Returns a field of a record under its own name or another that people use. */
+function fieldOf(record: Record<string, unknown>, name: string): unknown {
+  const names = [name, ...(ALIASES[name] ?? [])];
+  return names.map((each) => record[each]).find((value) => value !== undefined && value !== null && value !== '');
 }
 
 /**
@@ -44,12 +75,12 @@ export function canonicalDate(value: unknown): string | null {
 export function readFields(record: Record<string, unknown>, problems: string[]): GivenFields {
   const fields: Record<string, string | readonly string[]> = {};
   for (const name of TEXT_FIELDS) {
-    const value = record[name];
+    const value = fieldOf(record, name);
     if (value === undefined || value === null || value === '') continue;
     if (typeof value === 'string' || typeof value === 'number') fields[name] = String(value).trim();
     else problems.push(`${name} should be a text; it is ignored`);
   }
-  const published = record['publishedOn'];
+  const published = fieldOf(record, 'publishedOn');
   if (published !== undefined && published !== null && published !== '') {
     const date = canonicalDate(published);
     if (date) fields['publishedOn'] = date;

@@ -17,11 +17,15 @@ const LONGEST_LOOK = 400;
 const SENTENCE_END = /[。！!；;，,、：:…][”"’」』）)】]*$/u;
 /** Labels that run on behind a title: 来源：…, 发布时间：… */
 const LABEL_AT_END = /[\s|｜]+(?:来源|作者|编辑|发布时间|发布日期|时间|日期|浏览次数)[:：].*$/u;
+const TITLE_LABEL = /^(?:标题|题目|题名|名称)\s*[:：]\s*/u;
+/** A title that any report of its kind has: a longer line with it names this one. */
+const COMMON_TITLE = /^(?:[\p{Script=Han}]{0,4}(?:工作报告|报告|通知|公告|通报|简报|公报|总结|要点|规划|汇报))$/u;
 const DATE_AT_END = /\s*\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}日?.*$/u;
 
 function clean(line: string): string {
   return line
     .replace(/^#{1,6}\s+/, '')
+    .replace(TITLE_LABEL, '')
     .replace(/\*\*/g, '')
     .replace(/[\s|｜]+$/u, '')
     .replace(LABEL_AT_END, '')
@@ -33,6 +37,11 @@ function isTitle(line: string): boolean {
   const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
   if (line.length > LONGEST_TITLE || line.length < SHORTEST_TITLE || SENTENCE_END.test(line)) return false;
   return (han >= SHORTEST_TITLE || /\p{L}{3}/u.test(line)) && !/。/u.test(line) && numberingLevel(line) === null;
+}
+
+/** True if a line is a title that another is a part of. */
+function isFullTitle(line: string, part: string): boolean {
+  return line.length > part.length && line.includes(part) && isTitle(line) && !/——/.test(line);
 }
 
 function firstLines(text: string, count: number): string[] {
@@ -54,8 +63,9 @@ export function inferTitle(text: string, path: string): string {
   const all = firstLines(text, TITLE_LINES).filter((line) => !boilerplateLine(line));
   const lines = all.filter((line) => !line.includes(' | '));
   const first = clean(lines[0] ?? '');
-  if (isTitle(first)) return first;
   const stem = stemOf(path);
+  const full = (COMMON_TITLE.test(first) && lines.map(clean).find((line) => isFullTitle(line, first))) || first;
+  if (isTitle(full)) return full;
   if (/\p{Script=Han}{4}/u.test(stem)) return stem;
   const title = lines
     .slice(1)
@@ -80,6 +90,11 @@ const SPOKEN_YEAR = [
   /(?:今年|本年|当前)[^。\n]{0,6}?[（(〔]((?:19|20)\d{2})年?[）)〕]/gu,
   /((?:19|20)\d{2})年是[^。\n]{0,40}?(?:开局|收官|关键|之年|周年|元年|第[一二三四五六七八九十\d]+年|年份)/gu,
 ];
+
+/** The session before which a report was given: its day is that of the report, whenever someone published it. */
+const OCCASION =
+  /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日[在于][^。；，\n]{2,40}?(?:会议|大会|全会)上/u;
+const OCCASION_WITHIN = 3_000;
 
 function dateOf(match: RegExpExecArray | null): string | null {
   return match ? canonicalDate(`${match[1]}-${match[2]}-${match[3]}`) : null;
@@ -107,12 +122,18 @@ function dateline(text: string): string | null {
   return null;
 }
 
+/** Returns the day on which a report was given before a session, as the line under its title tells; null if none does. */
+export function inferOccasion(text: string): string | null {
+  const start = frontMatterSpan(text)?.end ?? 0;
+  return dateOf(OCCASION.exec(text.slice(start, start + OCCASION_WITHIN)));
+}
+
 /**
  * Returns the date of publication, as exactly as the text tells: a dateline, else the one year that it says it speaks from; else null.
  * Years that are merely mentioned do not count: a wrong date would turn 去年 into a wrong year.
  */
 export function inferDate(text: string): string | null {
-  const date = dateline(text);
+  const date = inferOccasion(text) ?? dateline(text);
   if (date) return date;
   const years = new Set(SPOKEN_YEAR.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? '')));
   const [year] = years;

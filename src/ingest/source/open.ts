@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { FileExtractor } from '../formats/extractor.ts';
 import { isWebPage, sniff } from '../formats/sniff.ts';
-import type { Format, OwnFields } from '../formats/types.ts';
+import type { Format, OwnFields, RowDocument } from '../formats/types.ts';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
 import type { CorpusFile } from './files.ts';
@@ -20,6 +20,8 @@ export type OpenedFile =
       readonly kind: 'text' | 'markdown' | 'jsonl' | 'extracted' | 'cells';
       readonly text: string;
       readonly encoding: TextOrigin;
+      /** Reports that are rows of it; `text` is what stands beside them. */
+      readonly documents: readonly RowDocument[];
       /** Fields that the file states about itself. */
       readonly own: GivenFields;
       readonly remarks: readonly string[];
@@ -112,11 +114,13 @@ function misnamed(extension: string, kind: Kind): string[] {
 
 function ownFields({ title, publisher, publishedOn, isTitleGuessed }: OwnFields): GivenFields {
   const date = canonicalDate(publishedOn?.replace(/\s.*$/, ''));
+  // When a page was put on the web is a guess at the day of the report.
+  const inferred = [...(title && isTitleGuessed ? ['title'] : []), ...(date ? ['publishedOn'] : [])];
   return {
     ...(title && { title }),
     ...(publisher && { publisher }),
     ...(date && { publishedOn: date }),
-    ...(title && isTitleGuessed && { inferred: ['title'] }),
+    ...(inferred.length > 0 && { inferred }),
   };
 }
 
@@ -129,12 +133,12 @@ interface Content {
 function extracted(format: Format, content: Uint8Array | string, from: Content & { encoding: TextOrigin }): OpenedFile {
   const outcome = from.extractor.extract(format, content);
   if (!outcome.ok) return outcome;
-  const { text, fields, remarks } = outcome.extract;
+  const { text, fields, remarks, documents = [] } = outcome.extract;
   const long = tooLong(text);
   if (long) return skip('too-large', long);
   const all = [...misnamed(from.extension, format), ...remarks];
   const kind = format === 'csv' || format === 'xlsx' ? 'cells' : 'extracted';
-  return { ok: true, kind, text, encoding: from.encoding, own: ownFields(fields), remarks: all };
+  return { ok: true, kind, text, encoding: from.encoding, documents, own: ownFields(fields), remarks: all };
 }
 
 function openText(content: Content): OpenedFile {
@@ -159,6 +163,7 @@ function openText(content: Content): OpenedFile {
     kind: plain,
     text,
     encoding,
+    documents: [],
     own: {},
     remarks: [...misnamed(extension, kind), ...decoded.remarks],
   };

@@ -8,12 +8,12 @@ import type { ReportId } from '../../types.ts';
 import { keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
 import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
 import { decode, type SkipCode } from './decode.ts';
-import { districtsApart } from './districts-apart.ts';
-import type { GivenFields } from './fields.ts';
+import { type DistrictPart, districtsApart, othersApart } from './districts-apart.ts';
+import { type GivenFields, readFields } from './fields.ts';
 import { type CorpusFile, listCorpus, stemOf } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { namePaths, reportId, UniqueNames } from './identity.ts';
-import { inferTitle } from './infer.ts';
+import { inferDate, inferTitle } from './infer.ts';
 import { readJsonl } from './jsonl.ts';
 import { type OpenedFile, openFile, readBytes, type TextOrigin, tooLong } from './open.ts';
 
@@ -126,8 +126,69 @@ function* readFile(file: CorpusFile, opened: OpenedFile, run: CorpusRun): Genera
     const { code, reason } = opened;
     run.findings.skipped.push({ path: file.path, line: null, code, reason });
   } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, run);
-  else if (opened.kind === 'cells') yield* fromCells(file, opened, run);
+  else yield* fromExtract(file, opened, run);
+}
+
+/** Yields the reports of a file whose text was taken out of it: its documents, the rows of other districts in its tables, and its own text. */
+function* fromExtract(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
+  if (opened.documents.length > 0) yield* fromDocuments(file, opened, run);
+  if (opened.text === '') return;
+  if (opened.kind === 'cells') yield* fromCells(file, opened, run);
+  else if (opened.kind === 'extracted') yield* fromProse(file, opened, run);
   else yield fromText(file, opened, run);
+}
+
+/** Yields a report for each document that is a row of a sheet. */
+function* fromDocuments(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
+  run.findings.notices.push(`${file.path}: its rows are documents; each is a report`);
+  const name = run.names.get(file.path) ?? stemOf(file.path);
+  for (const [index, { record, text }] of opened.documents.entries()) {
+    const problems: string[] = [];
+    const long = tooLong(text);
+    if (long !== null) {
+      run.findings.skipped.push({ path: file.path, line: index + 1, code: 'too-large', reason: long });
+      continue;
+    }
+    const given = readFields(record, problems);
+    const id = uniqueId(given.id ?? `${name}-${index + 1}`, run.unique, problems);
+    yield { id, path: file.path, text, encoding: opened.encoding, given, problems };
+  }
+}
+
+/** Yields the report of a file and one for each other district of which rows stand in its tables. */
+function* fromProse(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
+  const given = givenOf(file, opened, { ...run, problems: [] });
+  const title = given.title ?? inferTitle(opened.text, file.path);
+  const { text, others } = othersApart(opened.text, `${given.district ?? ''} ${title} ${file.path}`);
+  if (others.length > 0)
+    run.findings.notices.push(`${file.path}: rows of other districts in its tables; those of each are a report`);
+  yield fromText(file, { ...opened, text }, run);
+  const date = given.publishedOn ?? inferDate(opened.text);
+  const inferred = [...(given.inferred ?? []), ...(given.publishedOn === undefined ? ['publishedOn'] : [])];
+  const dated = { ...given, inferred, ...(date !== null && { publishedOn: date }) };
+  yield* partsOfTable(file, others, { opened, run, title, given: dated });
+}
+
+/** The table that parts were taken from. */
+interface PartedTable {
+  readonly opened: ReadableFile;
+  readonly run: CorpusRun;
+  readonly title: string;
+  readonly given: GivenFields;
+}
+
+/** Yields a report for each district's part of a table; what is of none is of the table's own title. */
+function* partsOfTable(file: CorpusFile, parts: readonly DistrictPart[], table: PartedTable): Generator<ReportSource> {
+  const { opened, run, title, given } = table;
+  const name = given.id ?? run.names.get(file.path) ?? file.path;
+  for (const { district, text } of parts) {
+    const problems = [...opened.remarks];
+    const called = district === null ? null : partsOf(district).name;
+    const id = uniqueId(called === null ? name : `${name}-${called}`, run.unique, problems);
+    const inferred = [...(given.inferred ?? []), 'title', 'district'];
+    const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
+    yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
+  }
 }
 
 /** Returns the given fields of a file: front matter wins over a catalogue, a catalogue over the file's own metadata. */
@@ -139,7 +200,7 @@ function givenOf(
   const frontMatter = kind === 'markdown' ? readFrontMatter(text, sources.problems) : {};
   const told = { ...fromCatalog(file, sources.catalogs), ...frontMatter };
   const { inferred: guesses = [], ...said } = own;
-  const guessed = guesses.filter((name) => name !== 'title' || told.title === undefined);
+  const guessed = guesses.filter((name) => !(name in told));
   const inferred = [...(told.inferred ?? []), ...guessed];
   return { ...said, ...told, ...(inferred.length > 0 && { inferred }) };
 }
@@ -161,16 +222,13 @@ function* fromCells(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Gen
     return;
   }
   run.findings.notices.push(`${file.path}: its rows are of several districts; those of each are a report`);
-  const title = given.title ?? inferTitle(opened.text, file.path);
-  const name = given.id ?? run.names.get(file.path) ?? file.path;
-  for (const { district, text } of parts) {
-    const problems = [...opened.remarks];
-    const called = district === null ? null : partsOf(district).name;
-    const id = uniqueId(called === null ? name : `${name}-${called}`, run.unique, problems);
-    const inferred = [...(given.inferred ?? []), ...(given.title === undefined ? ['title'] : []), 'district'];
-    const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
-    yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
-  }
+  yield* partsOfTable(file, parts, { opened, run, title: given.title ?? tableTitle(opened.text, file.path), given });
+}
+
+/** Returns the title of a workbook or table: its file's name if that says something, else what its text begins with. */
+function tableTitle(text: string, path: string): string {
+  const stem = stemOf(path);
+  return /\p{Script=Han}{4}/u.test(stem) ? stem : inferTitle(text, path);
 }
 
 function* fromJsonl(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {

@@ -41,13 +41,6 @@ function blockOf(text: string, piece: LinePart): TextBlock {
   return form ? headingBlock(piece, form) : body(piece);
 }
 
-/** Returns a front matter's lines, one block each. */
-function frontMatterBlocks(text: string): { blocks: TextBlock[]; end: number } {
-  const span = frontMatterSpan(text);
-  if (!span) return { blocks: [], end: 0 };
-  return { blocks: lineSpans(text, 0, span.end).map(boilerplate), end: span.end };
-}
-
 /** Returns the blocks of a line: a row of a table is one, whatever it holds. */
 function lineBlocks(text: string, line: Span, title: Span | null): TextBlock[] {
   const blocks = title ? [headingBlock(title, UNNAMED_FORM)] : [];
@@ -65,7 +58,9 @@ function isHeaderOfRows(text: string, lines: readonly Span[], index: number): bo
 }
 
 function rawBlocks(text: string, title: string): TextBlock[] {
-  const { blocks, end } = frontMatterBlocks(text);
+  const blocks: TextBlock[] = [];
+  // A front matter describes the report and says nothing itself.
+  const end = frontMatterSpan(text)?.end ?? 0;
   const finder = new TitleFinder(title);
   const lines = lineSpans(text, end, text.length);
   const rows = new Map(findTableRows(text, lines).map((row) => [row.from, row]));
@@ -126,7 +121,7 @@ function settle(blocks: readonly TextBlock[]): TextBlock[] {
 }
 
 /**
- * Returns the blocks of a report's text, in order; every character that is not white space lies in exactly one.
+ * Returns the blocks of a report's text, in order; every character behind its front matter that is not white space lies in exactly one.
  * @param text the text without hard wraps (see `unwrap`) and residue (see `maskPageResidue`)
  * @param title marks the line that repeats it as a heading
  */

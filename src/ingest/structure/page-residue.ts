@@ -1,4 +1,4 @@
-// Residue of a web page in a text: tags, entities, line ends written as \r\n. The structure sees blanks of the same length, so that
+// Residue in a text: tags and entities of a web page, line ends written as \r\n, note marks that look like marks of citation. The structure sees blanks of the same length, so that
 // offsets stay those of the source; normalized text holds what they stood for.
 
 const BLOCK_TAGS = 'p|br|div|table|tbody|thead|tr|td|th|ul|ol|li|h[1-6]|section|article|center|hr|blockquote';
@@ -10,6 +10,8 @@ const ENTITY =
   /&(?:(?:amp|lt|gt|quot|apos|ldquo|rdquo|lsquo|rsquo|mdash|ndash|middot|hellip|times|permil|yen)|#\d{2,6}|#x[\da-f]{2,5});/gi;
 /** A line end that was written out. Two letters behind \n are a path or a word of another kind: C:\news. */
 const WRITTEN_END = /\\r\\n|\\r|\\n(?![a-z]{2})|\\t(?![a-z]{2})/g;
+/** A mark that points to a note of the source, [3], or stands before the note. */
+const NOTE_MARK = /(?<=[\p{Script=Han}\d%‰A-Za-z”’」』）)》】。，；：、]|^|\n)[[［]\d{1,2}[\]］](?![\d(（])/gu;
 /** One written line end may be meant; several are a program's mistake. */
 const MIN_WRITTEN = 2;
 
@@ -43,7 +45,7 @@ export interface PageResidue {
 
 /** Finds the page residue of a text. */
 export function findPageResidue(text: string): PageResidue {
-  const marks = /[<&]/.test(text) ? [TAG, BLANK_ENTITY, ENTITY] : [];
+  const marks = [...(/[<&]/.test(text) ? [TAG, BLANK_ENTITY, ENTITY] : []), ...(/[[［]/.test(text) ? [NOTE_MARK] : [])];
   const written = text.includes('\\') ? (text.match(WRITTEN_END)?.length ?? 0) : 0;
   const hasWrittenEnds = written >= MIN_WRITTEN;
   const count = marks.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), hasWrittenEnds ? written : 0);
@@ -82,14 +84,15 @@ export function maskPageResidue(text: string, { count, hasWrittenEnds }: PageRes
   const masked = text
     .replace(TAG, (tag) => (IS_BLOCK.test(tag) ? lineEnd(tag) : blank(tag)))
     .replace(BLANK_ENTITY, blank)
-    .replace(ENTITY, filledUp);
+    .replace(ENTITY, filledUp)
+    .replace(NOTE_MARK, (mark) => FILLER.repeat(mark.length));
   return hasWrittenEnds ? masked.replace(WRITTEN_END, lineEnd) : masked;
 }
 
-/** Returns a slice as it was meant: without tags, entities as their characters. */
+/** Returns a slice as it was meant: without tags and note marks, entities as their characters. */
 export function withoutPageResidue(slice: string, { count, hasWrittenEnds }: PageResidue): string {
   if (count === 0) return slice;
-  const untagged = slice.replace(TAG, '').replace(BLANK_ENTITY, ' ');
+  const untagged = slice.replace(TAG, '').replace(NOTE_MARK, '').replace(BLANK_ENTITY, ' ');
   const plain = untagged.replace(ENTITY, entityCharacter);
   return (hasWrittenEnds ? plain.replace(WRITTEN_END, '\n') : plain).trim();
 }

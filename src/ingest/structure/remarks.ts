@@ -42,7 +42,7 @@ export function remarksOf(
   const hasGlossary = blocks.some((block) => block.heading && GLOSSARY.test(block.heading.label));
   const rows = blocks.filter((block) => block.read !== undefined).length;
   return [
-    ...(residue.count > 0 ? [`${residue.count} tags and entities of a web page are passed over`] : []),
+    ...(residue.count > 0 ? [`${residue.count} tags and entities of a web page and note marks are passed over`] : []),
     ...(hasAbstract ? ['its abstract repeats the body and is page furniture'] : []),
     ...(captionCount > 0 ? [`${captionCount} repeated lines (captions) are page furniture`] : []),
     ...(rows > 0 ? [`${rows} rows of tables are read with their headers`] : []),

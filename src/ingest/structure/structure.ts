@@ -29,7 +29,7 @@ interface StructuredText {
 
 /**
  * Cuts a report into passages. Pure: the same report gives the same passages.
- * Passages do not overlap, and every character that is neither white space nor residue of a web page lies in a
+ * Passages do not overlap, and every character that is neither white space, residue nor front matter lies in a
  * sentence of one of them.
  */
 export function structureReport(report: Report): StructuredText {

@@ -36,11 +36,12 @@ describe('rows of several districts', () => {
     ]);
   });
 
-  test('of a name that several districts bear are told by that name, a full or longer name by what it means', () => {
+  test('of a name that several districts bear are of the neighbour of the others, or told by that name alone', () => {
+    expect(partsOf('鼓楼区：9亿元。', '甲县：3亿元。', '渭滨区：1亿元。')[0]?.[0]).toBe('鼓楼区');
     const names = partsOf('鼓楼区：9亿元。', '徐州市泉山区：3亿元。', '陕西省宝鸡市渭滨区：1亿元。').map(
       ([district]) => district,
     );
-    expect(names).toEqual(['鼓楼区', '江苏省徐州市泉山区', '陕西省宝鸡市渭滨区']);
+    expect(names).toEqual(['江苏省徐州市鼓楼区', '江苏省徐州市泉山区', '陕西省宝鸡市渭滨区']);
   });
 
   test('of each table stand below its own caption', () => {

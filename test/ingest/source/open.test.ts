@@ -110,7 +110,7 @@ describe('a file that cannot be read is named with its reason, never taken for a
 test('a page tells its title, its source and its date; a bad date is no date', () => {
   const head = '<meta name="PubDate" content="2021-03-04 10:00"><meta name="ContentSource" content="云溪日报">';
   expect(open('m.html', `<html><head><title>公园_云溪网</title>${head}</head><p>${TEXT}`)).toMatchObject({
-    own: { title: '公园', publisher: '云溪日报', publishedOn: '2021-03-04', inferred: ['title'] },
+    own: { title: '公园', publisher: '云溪日报', publishedOn: '2021-03-04', inferred: ['title', 'publishedOn'] },
   });
   expect(open('n.html', `<html><meta name="PubDate" content="soon"><p>${TEXT}`)).toMatchObject({ own: {} });
 });

@@ -162,7 +162,11 @@ describe('what a file says of itself', () => {
 
   test('is used, a guessed title named as inferred', () => {
     put('a.html', page);
-    expect(read().sources[0]?.given).toEqual({ title: '自己的题目', publishedOn: '2021-03-04', inferred: ['title'] });
+    expect(read().sources[0]?.given).toEqual({
+      title: '自己的题目',
+      publishedOn: '2021-03-04',
+      inferred: ['title', 'publishedOn'],
+    });
   });
 
   test('yields to what a catalogue says', () => {

@@ -81,6 +81,14 @@ describe('remains of a web page', () => {
 
   test('are counted for the maintainer', () => {
     const { notes } = structureReport(madeUpReport('<p>云溪区&nbsp;新建公园。</p>'));
-    expect(notes.remarks).toEqual(['3 tags and entities of a web page are passed over']);
+    expect(notes.remarks).toEqual(['3 tags and entities of a web page and note marks are passed over']);
+  });
+
+  test('note marks of the source are passed over, for they look like marks of citation; numbers in brackets are kept', () => {
+    expect(reads('“双百工程”[1]认定项目42个。云政发[2021]8号文件印发。\n[1]“双百工程”：一年招来100个项目。')).toEqual([
+      '“双百工程”认定项目42个。',
+      '云政发[2021]8号文件印发。',
+      '“双百工程”：一年招来100个项目。',
+    ]);
   });
 });
