@@ -1,5 +1,5 @@
 // Finds the files of a corpus: folders are walked, files taken as they are. It reads no content.
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { firstLine } from './front-matter.ts';
@@ -79,4 +79,13 @@ function listPlace(place: string, unreadable: string[]): CorpusFile[] {
 /** Returns the file's name without its last extension. */
 export function stemOf(path: string): string {
   return basename(path).replace(/\.[^.]+$/, '') || basename(path);
+}
+
+/** Returns a file's bytes, or the reason why there are none. */
+export function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok: false; reason: string } {
+  try {
+    return { ok: true, bytes: readFileSync(path) };
+  } catch (error) {
+    return { ok: false, reason: `it cannot be read (${firstLine(error)})` };
+  }
 }

@@ -1,13 +1,11 @@
 // One file → its text, whatever its format: bytes are looked at, decoded, taken apart. What cannot be read comes back with its reason.
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { FileExtractor } from '../formats/extractor.ts';
 import { isWebPage, sniff } from '../formats/sniff.ts';
 import type { Format, OwnFields, RowDocument } from '../formats/types.ts';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
-import type { CorpusFile } from './files.ts';
-import { firstLine } from './front-matter.ts';
+import { type CorpusFile, readBytes } from './files.ts';
 
 /** Origin of a file's text: the encoding of its bytes, or the format that holds it. */
 export type TextOrigin = Encoding | 'docx' | 'xlsx' | 'pdf';
@@ -71,15 +69,6 @@ export const MAX_CHARACTERS = 1_000_000;
 
 function skip(code: SkipCode, reason: string): OpenedFile {
   return { ok: false, code, reason };
-}
-
-/** Returns a file's bytes, or the reason why there are none. */
-export function readBytes(path: string): { ok: true; bytes: Uint8Array } | { ok: false; reason: string } {
-  try {
-    return { ok: true, bytes: readFileSync(path) };
-  } catch (error) {
-    return { ok: false, reason: `it cannot be read (${firstLine(error)})` };
-  }
 }
 
 /** Returns the reason why a text is too long to be one report, or null. */

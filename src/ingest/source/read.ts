@@ -1,13 +1,12 @@
 // Reads a corpus: files → sources (decoded text with what is given of it) and the list of what was left out, with reasons.
 // It infers nothing but of which district the rows of a table are; every file of the corpus ends in exactly one of the two lists.
-import { dirname, join, relative, sep } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { partsOf } from '../../lexicon/places/districts.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
 import type { ReportId } from '../../types.ts';
 import { keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
-import { CATALOG_NAME, type Catalog, parseCatalog } from './catalog.ts';
-import { decode, type SkipCode } from './decode.ts';
+import { CATALOG_NAME, type Catalog, fromCatalog, readCatalogs } from './catalog.ts';
+import type { SkipCode } from './decode.ts';
 import { type DistrictPart, districtsApart, othersApart } from './districts-apart.ts';
 import { type GivenFields, readFields } from './fields.ts';
 import { type CorpusFile, listCorpus, stemOf } from './files.ts';
@@ -15,7 +14,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { namePaths, reportId, UniqueNames } from './identity.ts';
 import { inferDate, inferTitle } from './infer.ts';
 import { readJsonl } from './jsonl.ts';
-import { type OpenedFile, openFile, readBytes, type TextOrigin, tooLong } from './open.ts';
+import { type OpenedFile, openFile, type TextOrigin, tooLong } from './open.ts';
 
 /** A report as it was handed in: text and given fields. */
 export interface ReportSource {
@@ -78,7 +77,7 @@ export function* readCorpus(
   const reports = files.filter((file) => !isCatalog(file));
   const run: CorpusRun = {
     findings,
-    catalogs: readCatalogs(files, findings),
+    catalogs: readCatalogs(files, findings.notices),
     names: namePaths(reports.map((file) => file.path)),
     unique: new UniqueNames(),
   };
@@ -93,32 +92,6 @@ export function* readCorpus(
 
 function isCatalog(file: CorpusFile): boolean {
   return file.path.split('/').at(-1) === CATALOG_NAME;
-}
-
-/** Catalogues by their folder: those among the files, and those that lie beside a file named alone. */
-function readCatalogs(files: readonly CorpusFile[], findings: Findings): Map<string, Catalog> {
-  const catalogs = new Map<string, Catalog>();
-  const folders = new Set(files.flatMap((file) => [dirname(file.absolutePath), file.folder]));
-  for (const folder of folders) {
-    const problems: string[] = [];
-    const bytes = readBytes(join(folder, CATALOG_NAME));
-    if (!bytes.ok) continue;
-    const decoded = decode(bytes.bytes);
-    if (decoded.ok) catalogs.set(folder, parseCatalog(decoded.text, problems));
-    else problems.push(`${decoded.reason}; it is ignored`);
-    findings.notices.push(...problems.map((problem) => `${CATALOG_NAME}: ${problem}`));
-  }
-  return catalogs;
-}
-
-/** Returns the fields that the nearest catalogue at or above the file's folder gives. */
-function fromCatalog(file: CorpusFile, catalogs: ReadonlyMap<string, Catalog>): GivenFields {
-  for (let folder = dirname(file.absolutePath); ; folder = dirname(folder)) {
-    const path = relative(folder, file.absolutePath).split(sep).join('/');
-    const fields = catalogs.get(folder)?.get(path);
-    if (fields) return fields;
-    if (folder === file.folder || folder === dirname(folder)) return {};
-  }
 }
 
 function* readFile(file: CorpusFile, opened: OpenedFile, run: CorpusRun): Generator<ReportSource> {

@@ -39,7 +39,7 @@ describe('remains of a web page', () => {
       expect(masked.length).toBe(text.length);
       for (let index = 0; index < text.length; index++) {
         const isKept = /\S/.test(masked[index] ?? '') && masked[index] !== '\u2060' && text[index] !== '&';
-        if (isKept) expect(masked[index], `seed ${seed}`).toBe(text[index]);
+        if (isKept && masked[index] !== text[index]) expect(masked[index], `seed ${seed}`).toBe(text[index]);
       }
     }
   });
