@@ -3,7 +3,7 @@ import { openQuzhi } from '../src/app/app.ts';
 import { print, runCommand, tellProgress, textOption } from '../src/app/cli/command.ts';
 import { type Config, readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
-import { judge, type Verdict } from './support/evaluation.ts';
+import { type GoldVerdict, judge } from './support/evaluation.ts';
 import { type GoldSet, readGold, readRun, saveRun } from './support/evaluation-files.ts';
 import { drawRun, misses, type Run, summarise } from './support/evaluation-table.ts';
 
@@ -21,7 +21,7 @@ function namedReaders(named: string | undefined): (typeof READERS)[number][] {
 /** Asks every question of a set and counts the verdicts together. */
 async function ask({ items }: GoldSet, config: Config): Promise<Run> {
   const quzhi = await openQuzhi(config);
-  const verdicts: Verdict[] = [];
+  const verdicts: GoldVerdict[] = [];
   for (const item of items) {
     const startedMs = performance.now();
     const answer = await quzhi.answer({ text: item.question, history: item.history });

@@ -56,7 +56,7 @@ async function startServer(indexDir: string, stateDir: string, port: number): Pr
 }
 
 /** A reader: a session, and requests whose waits are noted. */
-class Reader {
+class PageVisitor {
   readonly #url: string;
   readonly #waits: Waits;
   #headers: Record<string, string> = { 'content-type': 'application/json' };
@@ -100,7 +100,7 @@ class Reader {
 
 /** Simulates one reader until the time is over: ask, open the source, look at figures, search. */
 async function read(
-  reader: Reader,
+  reader: PageVisitor,
   { random, until, pauseMs }: { random: () => number; until: number; pauseMs: number },
 ): Promise<void> {
   const pause = (): Promise<void> => sleep(pauseMs * (0.5 + random()));
@@ -159,7 +159,7 @@ function draw(waits: Waits, told: object, faults: readonly string[]): object {
   };
 }
 
-async function invite(owner: Reader, readers: number): Promise<string[]> {
+async function invite(owner: PageVisitor, readers: number): Promise<string[]> {
   const codes: string[] = [];
   for (let left = readers; left > 0; left -= INVITED_AT_ONCE) {
     const { url } = await owner.post<{ url: string }>('invite', '/api/invitations', {
@@ -191,11 +191,11 @@ await runCommand({
     );
     const faults: string[] = [];
     try {
-      const owner = new Reader(server.url, new Map());
+      const owner = new PageVisitor(server.url, new Map());
       await owner.join(server.ownerCode, 'owner');
       const codes = await invite(owner, count);
       const waits: Waits = new Map();
-      const readers = Array.from({ length: count }, () => new Reader(server.url, waits));
+      const readers = Array.from({ length: count }, () => new PageVisitor(server.url, waits));
       for (const [index, reader] of readers.entries())
         await reader.join(codes[Math.floor(index / INVITED_AT_ONCE)] ?? '', `reader ${index}`);
       tell(`${count} readers for ${seconds} s …`);

@@ -19,7 +19,7 @@ interface PresentNode {
 /** The former list: codes and names by the code of what lies above; 86 is the whole country. */
 type FormerTable = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
-type Row = Omit<Division, 'shortName'>;
+type DivisionRow = Omit<Division, 'shortName'>;
 
 const ZONE =
   /(?:开发区|高新区|(?:工业|产业|创意|化工|合作)园区|产业园|示范区|管理区|实验区|试验区|保税区|管委会|集聚区|白沟新城)$/;
@@ -45,7 +45,7 @@ interface Walk {
   readonly parent: string;
   readonly depth: number;
   readonly former: boolean;
-  readonly into: Map<string, Row>;
+  readonly into: Map<string, DivisionRow>;
 }
 
 /** Adds one division unless a present one has its full name. @returns the walk for what lies below it */
@@ -76,7 +76,7 @@ function collectFormer(table: FormerTable, code: string, walk: Walk): void {
 }
 
 /** Lines of the file: neighbours of one level, status and parent share a line. */
-function linesOf(rows: Iterable<Row>): string[] {
+function linesOf(rows: Iterable<DivisionRow>): string[] {
   const lines: string[] = [];
   let last = '';
   for (const { level, former, parent, name } of rows) {
@@ -91,7 +91,7 @@ function linesOf(rows: Iterable<Row>): string[] {
 const require = createRequire(import.meta.url);
 const present: { regionData: readonly PresentNode[] } = require('element-china-area-data');
 const former: FormerTable = require('china-area-data/data.json');
-const rows = new Map<string, Row>();
+const rows = new Map<string, DivisionRow>();
 const walk = { province: '', parent: '', depth: 0, into: rows };
 collectPresent(present.regionData, { ...walk, former: false });
 collectFormer(former, '86', { ...walk, former: true });

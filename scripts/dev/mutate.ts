@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { countOption, print, runCommand, tell, textOption } from '../../src/app/cli/command.ts';
 import { AppError } from '../../src/errors.ts';
 import { seededRandom } from '../../src/text/random.ts';
-import { copyProject, drawMutants, MutationRun, type Outcome, removeCopy } from './support/mutation-run.ts';
+import { copyProject, drawMutants, type MutationOutcome, MutationRun, removeCopy } from './support/mutation-run.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MIN_KILLED = 0.85;
@@ -20,7 +20,7 @@ const FOLDERS = [
   'chat/access',
 ] as const;
 
-type Counts = Record<Outcome, number>;
+type Counts = Record<MutationOutcome, number>;
 
 const rateOf = ({ killed, survived }: Counts): number => killed / Math.max(1, killed + survived);
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;

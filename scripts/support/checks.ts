@@ -16,7 +16,7 @@ import { loadHnswlib } from '../../src/store/index/vectors/vectors-hnsw.ts';
 import { databaseFlaw, databasesIn } from '../../src/store/integrity.ts';
 
 /** Result of a check. A warning does not stop the product; a fault does. */
-export interface Finding {
+export interface CheckFinding {
   readonly part: string;
   readonly level: 'ok' | 'warning' | 'fault';
   readonly message: string;
@@ -215,7 +215,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'language model': checkModel,
 };
 
-async function run(part: string, check: () => ReturnType<Check>): Promise<Finding> {
+async function run(part: string, check: () => ReturnType<Check>): Promise<CheckFinding> {
   try {
     const found = await check();
     if (typeof found === 'string') return { part, level: 'ok', message: found };
@@ -229,7 +229,7 @@ async function run(part: string, check: () => ReturnType<Check>): Promise<Findin
  * Runs all checks, one after the other; none stops the next.
  * @param configure reads the configuration; where it throws, what depends on it is not looked at
  */
-export async function examine(configure: () => Config): Promise<Finding[]> {
+export async function examine(configure: () => Config): Promise<CheckFinding[]> {
   const findings = [await run('Node.js', checkNode), await run('hnswlib', checkHnswlib)];
   let config: Config;
   try {

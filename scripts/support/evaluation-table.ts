@@ -1,5 +1,5 @@
 // Shares over verdicts, for all and by kind; their drawing as a table; the comparison of two runs. It judges nothing.
-import { asksForFact, type Verdict } from './evaluation.ts';
+import { asksForFact, type GoldVerdict } from './evaluation.ts';
 
 /** Shares are 0 … 1, null if there is nothing to count; times in milliseconds. */
 interface Summary {
@@ -34,7 +34,7 @@ interface KindRow {
 export interface Run {
   readonly summary: Summary;
   readonly kinds: readonly KindRow[];
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly GoldVerdict[];
 }
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): number | null {
@@ -47,7 +47,7 @@ function quantile(values: readonly number[], at: number): number | null {
   return sorted[Math.min(sorted.length - 1, Math.floor(at * sorted.length))] ?? null;
 }
 
-function kindRow(kind: string, verdicts: readonly Verdict[]): KindRow {
+function kindRow(kind: string, verdicts: readonly GoldVerdict[]): KindRow {
   const answerable = verdicts.filter((verdict) => verdict.answerable);
   const unanswerable = verdicts.filter((verdict) => !verdict.answerable);
   return {
@@ -65,7 +65,7 @@ function kindRow(kind: string, verdicts: readonly Verdict[]): KindRow {
 }
 
 /** Counts verdicts together; kinds stand in the order of their first question. */
-export function summarise(verdicts: readonly Verdict[]): Run {
+export function summarise(verdicts: readonly GoldVerdict[]): Run {
   const { answer, direct, headline, grounded, refusal } = kindRow('all', verdicts);
   const answerable = verdicts.filter((verdict) => verdict.answerable);
   const quotes = verdicts.flatMap(({ verbatim }) => verbatim);
@@ -105,11 +105,11 @@ export function summarise(verdicts: readonly Verdict[]): Run {
   };
 }
 
-const isRight = ({ answerable, refused, answer, direct, grounded, headline }: Verdict): boolean =>
+const isRight = ({ answerable, refused, answer, direct, grounded, headline }: GoldVerdict): boolean =>
   answerable ? answer && direct && grounded && headline !== false : refused;
 
 /** Returns ids of the questions that are not right in every column. */
-export function misses(verdicts: readonly Verdict[]): string[] {
+export function misses(verdicts: readonly GoldVerdict[]): string[] {
   return verdicts.filter((verdict) => !isRight(verdict)).map(({ id }) => id);
 }
 

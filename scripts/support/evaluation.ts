@@ -18,13 +18,13 @@ export interface GoldItem {
 }
 
 /** Outcome of a question. */
-export interface Outcome {
+export interface TimedAnswer {
   readonly answer: Answer;
   readonly elapsedMs: number;
 }
 
 /** The judgement on one question. A question without an answer has `refused` alone; the others have all but that. */
-export interface Verdict {
+export interface GoldVerdict {
   readonly id: string;
   readonly kind: string;
   readonly answerable: boolean;
@@ -117,7 +117,11 @@ function citedText(citations: readonly Citation[]): string {
  * Judges one answer.
  * @param textOf the source of a citation's report, to which its offsets refer
  */
-export function judge(gold: GoldItem, { answer, elapsedMs }: Outcome, textOf: (citation: Citation) => string): Verdict {
+export function judge(
+  gold: GoldItem,
+  { answer, elapsedMs }: TimedAnswer,
+  textOf: (citation: Citation) => string,
+): GoldVerdict {
   const answerable = hasAnswer(gold.kind);
   const isAnswered = answer.status === 'answered';
   const citations = isAnswered ? answer.citations : [];

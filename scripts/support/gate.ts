@@ -8,7 +8,7 @@ import { openTools } from '../../src/app/tools.ts';
 import { AppError } from '../../src/errors.ts';
 import { openGeneration } from '../../src/store/index/generation.ts';
 import type { Embedder } from '../../src/types.ts';
-import { judge, type Verdict } from './evaluation.ts';
+import { type GoldVerdict, judge } from './evaluation.ts';
 import type { GoldSet } from './evaluation-files.ts';
 
 /** Options of a gate. */
@@ -22,7 +22,7 @@ interface GateOptions {
 }
 
 /** True if a question is answered right, or refused where it has no answer. */
-function isRight({ answerable, answer, refused }: Verdict): boolean {
+function isRight({ answerable, answer, refused }: GoldVerdict): boolean {
   return answerable ? answer : refused;
 }
 

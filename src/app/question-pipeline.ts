@@ -34,7 +34,7 @@ export async function answerQuestion(context: AnswerContext, question: Question,
   return choiceAmong(given, context);
 }
 
-async function giveFor(understood: Understanding, asked: Omit<Turn, 'lookedUp'>): Promise<Given> {
+async function giveFor(understood: Understanding, asked: Omit<LookedUpQuestion, 'lookedUp'>): Promise<Given> {
   const { context, tools } = asked;
   const lookedUp = await fetchFor(context, await withPlaces(context, understood), tools.without);
   const { understanding } = lookedUp;
@@ -43,26 +43,26 @@ async function giveFor(understood: Understanding, asked: Omit<Turn, 'lookedUp'>)
 }
 
 /** A reading of a question on its way, understood and looked up. */
-interface Turn {
+interface LookedUpQuestion {
   readonly context: AnswerContext;
   readonly question: Question;
   readonly tools: AnswerTools;
   readonly lookedUp: LookedUp;
 }
 
-function answerFrom({ understanding, found }: LookedUp, { context, tools }: Turn): Promise<Answer> {
+function answerFrom({ understanding, found }: LookedUp, { context, tools }: LookedUpQuestion): Promise<Answer> {
   const { library, preparer } = context;
   return answer(understanding, found, { library, preparer, ...tools });
 }
 
 /** One reading by itself; where that is refused, names of districts may be words like any other. */
-async function answerAlone(turn: Turn): Promise<Answer> {
+async function answerAlone(turn: LookedUpQuestion): Promise<Answer> {
   const asked = await answerFrom(turn.lookedUp, turn);
   return asked.status === 'answered' ? asked : ((await withPlaceNamesAsWords(turn)) ?? asked);
 }
 
 /** What else answers the question before, beside the passages that it was answered from. */
-async function moreOf(turn: Turn): Promise<Answer> {
+async function moreOf(turn: LookedUpQuestion): Promise<Answer> {
   const { understanding, found } = turn.lookedUp;
   const before = await answerFrom(turn.lookedUp, turn);
   const cited = before.status === 'answered' ? before.citations : [];
@@ -77,7 +77,7 @@ async function moreOf(turn: Turn): Promise<Answer> {
  * Names of districts as words like any other: from all reports if no district is named in full, else from those that are about no
  * district; and only if the evidence holds just those words and is of none of the districts that had no answer.
  */
-async function withPlaceNamesAsWords(turn: Turn): Promise<Answer | null> {
+async function withPlaceNamesAsWords(turn: LookedUpQuestion): Promise<Answer | null> {
   const { context, question, tools, lookedUp } = turn;
   const { placeNames, isWeaklyPlaced, scope, foreignDistricts, content, districts, carries } = lookedUp.understanding;
   const mayBe = isWeaklyPlaced || (context.hasUnlabelled && scope === 'one' && foreignDistricts.length === 0);

@@ -37,8 +37,8 @@ export async function servePage({ web, parts, limiter, streams, log, newId, tell
   const signIn = web.signIn ? createSignIn({ channel: CHANNEL, state, access, alerts, newSecret, newId, now }) : null;
   // Without sign-in whoever speaks is the owner, as in the terminal.
   const conversation = createConversation(signIn === null ? parts : { ...parts, access });
-  const given = { conversation, signIn, owner: OWNER, streams, version: ownVersion(), log, newSecret, newId, now };
-  const page = await startWeb({ ...web, ...given });
+  const pageParts = { conversation, signIn, owner: OWNER, streams, version: ownVersion(), log, newSecret, newId, now };
+  const page = await startWeb({ ...web, ...pageParts });
   tell(`The page: ${page.url}`);
   if (signIn !== null && !signIn.isOwnerIn()) {
     tell(`Sign in as the owner, once: ${page.url}/join/${signIn.newOwnerCode()}?own=yes`);

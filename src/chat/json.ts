@@ -5,7 +5,7 @@ import type { Answer, Citation, ReportMeta } from '../types.ts';
 import { renderText } from './render.ts';
 
 /** A citation with what is told of its report; `reading` only where it differs from the quote. */
-export interface CitationJson<Document> {
+export interface CommandCitationJson<Document> {
   readonly n: number;
   readonly document: Document;
   readonly start: number;
@@ -22,7 +22,7 @@ type Describe<Document> = (report: ReportMeta) => Document;
 function citationJson<Document>(
   { n, report, start, end, quote, reading, heading }: Citation,
   describe: Describe<Document>,
-): CitationJson<Document> {
+): CommandCitationJson<Document> {
   return { n, document: describe(report), start, end, quote, ...(reading === null ? {} : { reading }), heading };
 }
 
@@ -45,7 +45,7 @@ interface KeyJson<Document> {
   readonly options: readonly string[];
   readonly correct: number | readonly number[] | readonly string[];
   readonly accepted?: readonly string[];
-  readonly keyPoints?: readonly { readonly text: string; readonly citation: CitationJson<Document> }[];
+  readonly keyPoints?: readonly { readonly text: string; readonly citation: CommandCitationJson<Document> }[];
 }
 
 function keyJson<Document>(item: Item, describe: Describe<Document>): KeyJson<Document> {

@@ -65,9 +65,9 @@ interface FoundQuantity extends Span {
   readonly approximate?: boolean;
 }
 
-type Read = (groups: Groups, span: Span, text: string) => Omit<FoundQuantity, 'start' | 'end'> | null;
+type ReadNumber = (groups: Groups, span: Span, text: string) => Omit<FoundQuantity, 'start' | 'end'> | null;
 
-const readFigure: Read = (groups, span, text) => {
+const readFigure: ReadNumber = (groups, span, text) => {
   const values = endsOf(groups);
   if (!values || !isFigure(text, span, groups)) return null;
   return {
@@ -79,12 +79,12 @@ const readFigure: Read = (groups, span, text) => {
   };
 };
 
-const readPercent: Read = ({ numeral = '' }) => {
+const readPercent: ReadNumber = ({ numeral = '' }) => {
   const value = numberOf(numeral, undefined);
   return value === null ? null : { value, unit: '%', kind: 'percent' };
 };
 
-const readTenths: Read = ({ first = '', last }) => {
+const readTenths: ReadNumber = ({ first = '', last }) => {
   const value = numberOf(first, undefined);
   const end = numberOf(last ?? first, undefined);
   if (value === null || end === null) return null;
@@ -92,21 +92,21 @@ const readTenths: Read = ({ first = '', last }) => {
   return { value: Math.min(value, end) * 10, valueEnd, unit: '%', kind: 'percent' };
 };
 
-const readFraction: Read = ({ above = '', below = '' }) => {
+const readFraction: ReadNumber = ({ above = '', below = '' }) => {
   const part = numberOf(above, undefined);
   const whole = numberOf(below, undefined);
   return part === null || whole === null || part >= whole ? null : { value: part / whole, unit: '', kind: 'ratio' };
 };
 
 /** A clock says 8:30:00; shares of a whole come to about 100, or are so small that none of them is written with two digits. */
-const readParts: Read = (_, { start, end }, text) => {
+const readParts: ReadNumber = (_, { start, end }, text) => {
   const parts = text.slice(start, end).split(':').map(Number);
   const sum = parts.reduce((total, part) => total + part, 0);
   if (parts.length > 2 && Math.abs(sum - 100) > 2 && parts.some((part) => part >= 10)) return null;
   return { value: (parts[0] ?? 0) / sum, unit: '比', kind: 'ratio' };
 };
 
-const readDoubling: Read = ({ times = '' }) => {
+const readDoubling: ReadNumber = ({ times = '' }) => {
   return {
     value: 2 ** (parseChineseNumeral(times) ?? 1),
     unit: '倍',
@@ -114,14 +114,14 @@ const readDoubling: Read = ({ times = '' }) => {
   };
 };
 
-const readOrdinal: Read = ({ numeral = '', unit }, span, text) => {
+const readOrdinal: ReadNumber = ({ numeral = '', unit }, span, text) => {
   const value = numberOf(numeral, undefined);
   const ranked = unit !== undefined || RANKING_BEFORE.test(text.slice(Math.max(0, span.start - 4), span.start));
   return value === null || !ranked ? null : { value, unit: unit ?? '位', kind: 'ordinal' };
 };
 
 /** Special forms first: what one of them takes, the plain figures leave alone. Each is tried only where its sign occurs. */
-const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonly read: Read }[] = [
+const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonly read: ReadNumber }[] = [
   { sign: /百分之/, pattern: PERCENT_IN_WORDS, read: readPercent },
   { sign: /分之/, pattern: FRACTION_IN_WORDS, read: readFraction },
   { sign: /\d\/\d/, pattern: FRACTION, read: readFraction },

@@ -46,14 +46,14 @@ function maySplitDigits(text: string, at: number): boolean {
 }
 
 /** A place in a text, with the text before and behind it as written and folded. */
-interface Place {
+interface Occurrence {
   readonly text: string;
   readonly folded: string;
   readonly start: number;
   readonly end: number;
 }
 
-function beginsInNumber({ text, folded, start, end }: Place): boolean {
+function beginsInNumber({ text, folded, start, end }: Occurrence): boolean {
   const value = folded.slice(start, end);
   const isLatin = OPENS_WITH_LATIN.test(value);
   if (!isLatin && !OPENS_WITH_HAN.test(value)) return false;
@@ -63,7 +63,7 @@ function beginsInNumber({ text, folded, start, end }: Place): boolean {
   return GROUPED_BEFORE.test(before) && GROUP.test(folded.slice(start)) && maySplitDigits(text, start - 1);
 }
 
-function endsInNumber({ text, folded, start, end }: Place): boolean {
+function endsInNumber({ text, folded, start, end }: Occurrence): boolean {
   const last = folded.charAt(end - 1);
   const behind = folded.slice(end, end + REACH);
   if (/\d/u.test(last)) {
@@ -75,7 +75,7 @@ function endsInNumber({ text, folded, start, end }: Place): boolean {
 }
 
 /** True if the unit of a value is the beginning of a longer unit in the text: 5个 in 5个百分点, 5吨 in 5吨/日. */
-function endsInUnit({ folded, start, end }: Place): boolean {
+function endsInUnit({ folded, start, end }: Occurrence): boolean {
   const unit = UNIT_AT_END.exec(folded.slice(start, end))?.[0];
   if (unit === undefined) return false;
   UNIT_HERE.lastIndex = end - unit.length;

@@ -23,10 +23,10 @@ export interface PeriodMention extends Span {
   readonly resolution: string | null;
 }
 
-type Groups = Record<string, string | undefined>;
+type PeriodGroups = Record<string, string | undefined>;
 type Mention = Omit<PeriodMention, keyof Span | 'surface'>;
 
-interface Context {
+interface PeriodContext {
   readonly anchor: Anchor | null;
   readonly text: string;
   readonly folded: string;
@@ -35,7 +35,7 @@ interface Context {
   readonly carriedYear: number | null;
 }
 
-type Read = (groups: Groups, context: Context) => Mention | null;
+type ReadPeriod = (groups: PeriodGroups, context: PeriodContext) => Mention | null;
 
 const FUTURE_BEFORE = /(?:将|计划|预计|力争|拟|确保|争取|有望|定于)[^，。；,;]{0,12}$/;
 const SINCE_BEHIND = /^(?:份|初|底)?(?:以来|至今(?!年))/;
@@ -45,7 +45,7 @@ function numberOf(text: string | undefined): number | null {
 }
 
 /** The months and days that the part of a year covers; null where it is no date. */
-function partOf(groups: Groups, year: number): Pick<Mention, 'period' | 'kind'> | null {
+function partOf(groups: PeriodGroups, year: number): Pick<Mention, 'period' | 'kind'> | null {
   const months = (first: number, last: number): string => `${isoPeriod(year, first)}/${isoPeriod(year, last)}`;
   const quarter = numberOf(groups.quarter);
   if (groups.half) return { kind: 'half', period: groups.half === '上' ? months(1, 6) : months(7, 12) };
@@ -58,7 +58,7 @@ function partOf(groups: Groups, year: number): Pick<Mention, 'period' | 'kind'> 
   return dayOf(groups, year);
 }
 
-function dayOf(groups: Groups, year: number): Pick<Mention, 'period' | 'kind'> | null {
+function dayOf(groups: PeriodGroups, year: number): Pick<Mention, 'period' | 'kind'> | null {
   const [month, day, toDay] = [numberOf(groups.month), numberOf(groups.day), numberOf(groups.toDay)];
   if (month === null) return { kind: 'year', period: isoPeriod(year) };
   if (day === null) return { kind: 'month', period: isoPeriod(year, month) };
@@ -68,7 +68,7 @@ function dayOf(groups: Groups, year: number): Pick<Mention, 'period' | 'kind'> |
 }
 
 /** 2013年以来 lasts until the report was written. */
-function untilAnchor(mention: Mention, { anchor, folded, span }: Context): Mention {
+function untilAnchor(mention: Mention, { anchor, folded, span }: PeriodContext): Mention {
   if (!anchor || !SINCE_BEHIND.test(folded.slice(span.end, span.end + 4))) return mention;
   const isRange = mention.period.includes('/');
   const until = mention.kind === 'year' ? isoPeriod(anchor.year) : isoPeriod(anchor.year, anchor.month);
@@ -78,12 +78,12 @@ function untilAnchor(mention: Mention, { anchor, folded, span }: Context): Menti
 }
 
 /** The period with its year, in the words of the source: 去年9月份 → 2020年9月. */
-function inWords(year: number, tail: string | undefined, { text, span }: Context): string {
+function inWords(year: number, tail: string | undefined, { text, span }: PeriodContext): string {
   const written = text.slice(span.end - (tail?.length ?? 0), span.end);
   return `${year}年${written.replace('份', '').replace(/^年/, '').replaceAll(/\s/g, '')}`;
 }
 
-const readYear: Read = (groups, context) => {
+const readYear: ReadPeriod = (groups, context) => {
   const offset = groups.named === undefined ? undefined : patterns.NAMED_YEARS.get(groups.named);
   // 截至2021年底…比上年: the year before the one spoken of, where one is; 去年 is the year before the report's.
   const base = groups.named === '上年' ? (context.carriedYear ?? context.anchor?.year) : context.anchor?.year;
@@ -95,7 +95,7 @@ const readYear: Read = (groups, context) => {
   return untilAnchor({ ...part, relative, resolution: relative ? inWords(year, groups.tail, context) : null }, context);
 };
 
-const readPart: Read = (groups, context) => {
+const readPart: ReadPeriod = (groups, context) => {
   const { anchor, folded, span, carriedYear } = context;
   if (!anchor) return null;
   const inAnchorYear = partOf(groups, anchor.year);
@@ -108,7 +108,7 @@ const readPart: Read = (groups, context) => {
   return part && untilAnchor({ ...part, relative: true, resolution: inWords(year, groups.tail, context) }, context);
 };
 
-const readNamedMonth: Read = (groups, { anchor }) => {
+const readNamedMonth: ReadPeriod = (groups, { anchor }) => {
   const offset = patterns.NAMED_MONTHS.get(groups.name ?? '');
   if (!anchor?.month || offset === undefined) return null;
   const { year, month } = shiftMonth({ year: anchor.year, month: anchor.month }, offset);
@@ -118,7 +118,7 @@ const readNamedMonth: Read = (groups, { anchor }) => {
   return { kind: day === null ? 'month' : 'day', period: isoPeriod(year, month, day), relative: true, resolution };
 };
 
-const readNamedDay: Read = (groups, { anchor }) => {
+const readNamedDay: ReadPeriod = (groups, { anchor }) => {
   const offset = patterns.NAMED_DAYS.get(groups.name ?? '');
   if (!anchor?.month || !anchor.day || offset === undefined) return null;
   const period = shiftDay({ year: anchor.year, month: anchor.month, day: anchor.day }, offset);
@@ -126,37 +126,37 @@ const readNamedDay: Read = (groups, { anchor }) => {
   return { kind: 'day', period, relative: true, resolution: `${year}年${month}月${day}日` };
 };
 
-const readYearRange: Read = ({ from = '', to = '' }) =>
+const readYearRange: ReadPeriod = ({ from = '', to = '' }) =>
   from < to ? { kind: 'range', period: `${from}/${to}`, relative: false, resolution: null } : null;
 
-const readNumericDate: Read = ({ year, month, day, mark }) => {
+const readNumericDate: ReadPeriod = ({ year, month, day, mark }) => {
   if (day === undefined && (mark !== '-' || month?.length !== 2)) return null;
   const period = isoPeriod(Number(year), Number(month), numberOf(day));
   return { kind: day === undefined ? 'month' : 'day', period, relative: false, resolution: null };
 };
 
-const readPlan: Read = ({ plan, bare }) => {
+const readPlan: ReadPeriod = ({ plan, bare }) => {
   const first = 2001 + 5 * (numberOf(plan ?? bare) ?? 0);
   return { kind: 'range', period: `${first}/${first + 4}`, relative: false, resolution: null };
 };
 
-const readDecade: Read = ({ digits, from, han }) => {
+const readDecade: ReadPeriod = ({ digits, from, han }) => {
   const first = 1900 + 10 * (numberOf(from ?? digits ?? han) ?? 0);
   const last = 1909 + 10 * (numberOf(digits ?? han) ?? 0);
   return { kind: 'range', period: `${first}/${last}`, relative: false, resolution: null };
 };
 
-const readLastYears: Read = ({ years, pastYears }, { anchor }) => {
+const readLastYears: ReadPeriod = ({ years, pastYears }, { anchor }) => {
   const count = numberOf(years ?? pastYears);
   if (!anchor || !count) return null;
   const first = anchor.year - count;
   return { kind: 'range', period: `${first}/${anchor.year}`, relative: true, resolution: `${first}—${anchor.year}年` };
 };
 
-const readBareYear: Read = ({ year = '' }) => ({ kind: 'year', period: year, relative: false, resolution: null });
+const readBareYear: ReadPeriod = ({ year = '' }) => ({ kind: 'year', period: year, relative: false, resolution: null });
 
 /** Longer forms first: what one takes, the others leave alone. Each is tried only where its sign occurs. */
-const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonly read: Read }[] = [
+const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonly read: ReadPeriod }[] = [
   { sign: /\d{4}.{1,4}\d{4}/, pattern: patterns.YEAR_RANGE, read: readYearRange },
   { sign: /\d{4}[-/.]\d/, pattern: patterns.NUMERIC_DATE, read: readNumericDate },
   { sign: /年代/, pattern: patterns.DECADE, read: readDecade },
@@ -172,13 +172,13 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
 /** No form matches a text without one of these; most sentences have none. */
 const ANY_SIGN = /[年月季天日五]|\d{4}/;
 
-interface Candidate extends Span {
-  readonly groups: Groups;
-  readonly read: Read;
+interface PeriodCandidate extends Span {
+  readonly groups: PeriodGroups;
+  readonly read: ReadPeriod;
 }
 
-function candidates(folded: string): Candidate[] {
-  const found: Candidate[] = [];
+function candidates(folded: string): PeriodCandidate[] {
+  const found: PeriodCandidate[] = [];
   if (!ANY_SIGN.test(folded)) return found;
   for (const { sign, pattern, read } of FORMS) {
     if (!sign.test(folded)) continue;

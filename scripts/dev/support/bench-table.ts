@@ -28,11 +28,11 @@ function beside(value: number, own: number | undefined): string {
   return own === undefined || own === 0 ? short(value) : `${short(value)} (×${short(value / own)})`;
 }
 
-type Outcome = NonNullable<BenchRow['outcome']>;
+type BenchOutcome = NonNullable<BenchRow['outcome']>;
 
-function cells({ engine, passages, outcome }: BenchRow, own: Outcome | null): string[] {
+function cells({ engine, passages, outcome }: BenchRow, own: BenchOutcome | null): string[] {
   if (outcome === null) return [String(passages), engine, 'did not finish in time', '', '', '', '', '', ''];
-  const ratio = (pick: (row: Outcome) => number): string =>
+  const ratio = (pick: (row: BenchOutcome) => number): string =>
     beside(pick(outcome), own === null || own === outcome ? undefined : pick(own));
   return [
     String(passages),

@@ -8,7 +8,7 @@ export interface List {
 }
 
 /** Options of learning. */
-export interface Learning {
+export interface LearningOptions {
   /** Passes over all lists. Default 300. */
   readonly epochs?: number;
   /** Step of the gradient. Default 0.5. */
@@ -31,7 +31,7 @@ function shares(scores: readonly number[], among: (index: number) => boolean): n
  * Weights that minimise −ln Σ_right softmax(weights · row), summed over the lists that hold something right.
  * @param width numbers in a row
  */
-export function learnWeights(lists: readonly List[], width: number, learning: Learning = {}): Float64Array {
+export function learnWeights(lists: readonly List[], width: number, learning: LearningOptions = {}): Float64Array {
   const { epochs = 200, rate = 0.05, decay = 0.0005, weightOf = () => 1 } = learning;
   const usable = lists.filter(({ right }) => right.includes(true) && right.includes(false));
   const total = usable.reduce((sum, list) => sum + weightOf(list), 0);

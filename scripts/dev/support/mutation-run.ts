@@ -8,7 +8,7 @@ import type { Random } from '../../../src/text/random.ts';
 import { type Mutant, mutantsOf, withMutant } from './mutators.ts';
 
 /** What became of a break: noticed by a test (or by its time limit), by the compiler, or by nobody. */
-export type Outcome = 'killed' | 'survived' | 'uncompiled';
+export type MutationOutcome = 'killed' | 'survived' | 'uncompiled';
 
 /** A break in a file of the project. */
 interface FileMutant extends Mutant {
@@ -139,7 +139,7 @@ export class MutationRun {
   }
 
   /** Applies a break, compiles, runs the tests, and puts the file back. */
-  async attempt(mutant: FileMutant): Promise<Outcome> {
+  async attempt(mutant: FileMutant): Promise<MutationOutcome> {
     const path = join(this.#copy, mutant.path);
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, withMutant(text, mutant));

@@ -18,8 +18,8 @@ interface YoungMethods {
   };
 }
 
-type Method = keyof Methods | keyof YoungMethods;
-type Payload<M extends Method> = M extends keyof Methods
+type BotMethod = keyof Methods | keyof YoungMethods;
+type Payload<M extends BotMethod> = M extends keyof Methods
   ? Opts<M>
   : M extends keyof YoungMethods
     ? YoungMethods[M]
@@ -47,7 +47,7 @@ export interface CallOptions {
 /** The Bot API. */
 export interface BotApi {
   /** Calls a method until it has an outcome that another try would not better. */
-  call<M extends Method>(method: M, payload: Payload<M>, options?: CallOptions): Promise<CallOutcome<unknown>>;
+  call<M extends BotMethod>(method: M, payload: Payload<M>, options?: CallOptions): Promise<CallOutcome<unknown>>;
   /** Fetches a file that was sent to the bot. @throws Error where that fails or the file is larger; the message holds no address */
   download(fileId: string, maxBytes: number): Promise<Uint8Array>;
 }
@@ -101,7 +101,7 @@ interface Client {
   readonly stopped: AbortSignal;
 }
 
-async function callUntilDone<M extends Method>(
+async function callUntilDone<M extends BotMethod>(
   { telegram, log, sleep, stopped }: Client,
   { method, payload, ...options }: { method: M; payload: Payload<M> } & CallOptions,
 ): Promise<CallOutcome<unknown>> {
@@ -120,7 +120,7 @@ async function callUntilDone<M extends Method>(
 }
 
 /** One try, ended by the signal or the time limit. */
-async function tryCall<M extends Method>(
+async function tryCall<M extends BotMethod>(
   telegram: Telegram,
   method: M,
   { payload, signal, timeoutMs }: { payload: Payload<M>; signal: AbortSignal; timeoutMs: number },

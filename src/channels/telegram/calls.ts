@@ -130,7 +130,7 @@ function writtenCalls(
 /** A button for each option where one is to be chosen; else what is chosen is written. */
 function choicesOf({ form, token, options }: Posed): Button[] {
   if (form !== 'one') return [];
-  return options.map((_option, index) => ({ label: letterOf(index), token: givenToken(token, index) }));
+  return options.map((_option, index) => ({ label: letterOf(index), token: optionToken(token, index) }));
 }
 
 /** The message that takes the place of a poll which the server declines: a group may allow messages and forbid polls. */
@@ -157,12 +157,12 @@ export function writtenInstead(
 }
 
 /** Returns the token of a button that chooses one option of a posed question. */
-export function givenToken(token: string, option: number): string {
+export function optionToken(token: string, option: number): string {
   return `given:${token}:${option}`;
 }
 
 /** The choice that a pressed button makes; null where it is another button. */
-export function readGiven(data: string): { readonly token: string; readonly option: number } | null {
+export function readPressed(data: string): { readonly token: string; readonly option: number } | null {
   const [, token, option] = /^given:([\w-]{1,40}):(\d{1,2})$/u.exec(data) ?? [];
   return token === undefined ? null : { token, option: Number(option) };
 }

@@ -7,7 +7,7 @@ import { plainReply, type Reply } from '../../chat/reply.ts';
 import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import type { BotApi, Sleep } from './api.ts';
-import { callsOf, closingCalls, readGiven } from './calls.ts';
+import { callsOf, closingCalls, readPressed } from './calls.ts';
 import { deliver, moveChat } from './deliver.ts';
 import type { Semaphore } from './semaphore.ts';
 import { acknowledgePress, answerInline } from './send.ts';
@@ -98,10 +98,10 @@ async function replyTo({ said }: Request, setting: Setting, parts: HandlerParts)
   const { conversation, api } = parts;
   switch (said.kind) {
     case 'press': {
-      const given = readGiven(said.token);
-      return given === null
+      const pressed = readPressed(said.token);
+      return pressed === null
         ? conversation.press(setting, said.token)
-        : conversation.answer(setting, given.token, { options: [given.option] });
+        : conversation.answer(setting, pressed.token, { options: [pressed.option] });
     }
     case 'answer':
       return conversation.answer(setting, said.token, { options: said.options });

@@ -62,8 +62,8 @@ async function serve(request: IncomingMessage, { url, secret, accept }: WebhookP
 }
 
 /** Compares in a time that tells nothing of where they differ. */
-function isSame(given: string, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(wanted)];
+function isSame(received: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(received), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 

@@ -4,7 +4,7 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
-import { type Action, type Judgement, judge, POLICY, type Rule, roleOf } from './policy.ts';
+import { type AccessDecision, type AccessRule, type Action, judge, POLICY, roleOf } from './policy.ts';
 
 /** Returns the key of a speaker's session. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
@@ -87,7 +87,7 @@ function isRecorded(action: Action, { recordedAt }: Session, at: Date): boolean 
   return true;
 }
 
-function costOf(action: Action): Rule['cost'] {
+function costOf(action: Action): AccessRule['cost'] {
   return POLICY[action].cost;
 }
 
@@ -110,7 +110,7 @@ export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Ses
 }
 
 /** Returns the reply to an action that the policy forbids; a passing note where a button was pressed. */
-function refuse(judgement: Exclude<Judgement, 'allowed'>, { language, user }: Speaker, action: Action): Reply {
+function refuse(judgement: Exclude<AccessDecision, 'allowed'>, { language, user }: Speaker, action: Action): Reply {
   const wording = wordingFor(language);
   const places: readonly string[] = POLICY[action].places;
   const placeOnly = places.includes('private') ? wording.privateOnly : wording.groupOnly;

@@ -40,14 +40,14 @@ const EVERYWHERE: readonly Place[] = ['private', 'group'];
 const PRIVATE: readonly Place[] = ['private'];
 
 /** The conditions of an action. */
-export interface Rule {
+export interface AccessRule {
   readonly roles: readonly Role[];
   readonly places: readonly Place[];
   /** `question`: counts toward the limits of how much one may ask; `free`: does not; `hourly`: neither, and the audit notes it once an hour. */
   readonly cost: 'question' | 'free' | 'hourly';
 }
 
-const rule = (roles: readonly Role[], places: readonly Place[], cost: Rule['cost'] = 'free'): Rule => ({
+const rule = (roles: readonly Role[], places: readonly Place[], cost: AccessRule['cost'] = 'free'): AccessRule => ({
   roles,
   places,
   cost,
@@ -105,7 +105,7 @@ export const POLICY = {
   backup: rule(OWNERS, PRIVATE),
   gaps: rule(MAINTAINERS, PRIVATE),
   feedback: rule(MAINTAINERS, PRIVATE),
-} as const satisfies Readonly<Record<string, Rule>>;
+} as const satisfies Readonly<Record<string, AccessRule>>;
 
 /** An action that the policy knows. */
 export type Action = keyof typeof POLICY;
@@ -122,11 +122,11 @@ export interface Circumstances {
 }
 
 /** Allowed, or why not. */
-export type Judgement = 'allowed' | 'stranger' | 'role' | 'place' | 'unapproved';
+export type AccessDecision = 'allowed' | 'stranger' | 'role' | 'place' | 'unapproved';
 
 /** Judges whether an action is allowed. An owner may ask in any group: writing there approves that one message. */
-export function judge(action: Action, { role, place, isApproved }: Circumstances): Judgement {
-  const { roles, places }: Rule = POLICY[action];
+export function judge(action: Action, { role, place, isApproved }: Circumstances): AccessDecision {
+  const { roles, places }: AccessRule = POLICY[action];
   if (!roles.includes(role)) return role === 'stranger' ? 'stranger' : 'role';
   if (!places.includes(place)) return 'place';
   if (isApproved || role === 'owner' || BEFORE_APPROVAL.has(action)) return 'allowed';

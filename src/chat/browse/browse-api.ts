@@ -22,9 +22,9 @@ import type {
   FactPage,
   FactQuery,
   FoundPassage,
+  ListedReport,
   OpenReport,
   PastLine,
-  ReportLine,
   Series,
   TopicLine,
 } from './views.ts';
@@ -67,12 +67,12 @@ export interface PageRange {
 /** The API for browsing. */
 export interface BrowseApi {
   /** Returns the account of a person; it needs no action of its own. */
-  standing(setting: Setting, role: Role): Account;
+  account(setting: Setting, role: Role): Account;
   suggestions(setting: Setting): Promise<LookupResult<readonly string[]>>;
   reports(
     setting: Setting,
     query: PageRange & { text: string },
-  ): Promise<LookupResult<{ reports: readonly ReportLine[]; total: number }>>;
+  ): Promise<LookupResult<{ reports: readonly ListedReport[]; total: number }>>;
   report(setting: Setting, id: string): Promise<LookupResult<OpenReport | null>>;
   districts(setting: Setting): Promise<LookupResult<readonly DistrictLine[]>>;
   topics(setting: Setting): Promise<LookupResult<readonly TopicLine[]>>;
@@ -107,7 +107,7 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
     return open;
   };
   return {
-    standing: (setting, role) => accountOf(setting, role, inside),
+    account: (setting, role) => accountOf(setting, role, inside),
     suggestions: (setting) =>
       look(setting, 'browse', ({ wording }) => view().remembered(wording, () => suggestions(service, wording))),
     reports: (setting, { text, offset, limit }) =>
@@ -153,7 +153,7 @@ function suggestions(service: Service, wording: Wording): string[] {
   return [...new Set([...examples, ...figures])].slice(0, MAX_SUGGESTIONS);
 }
 
-function mentions({ title, district, publisher, path }: ReportLine, text: string): boolean {
+function mentions({ title, district, publisher, path }: ListedReport, text: string): boolean {
   const fold = (said: string): string => said.normalize('NFKC').toLowerCase();
   return fold([title, district, publisher, path].join('\n')).includes(fold(text));
 }

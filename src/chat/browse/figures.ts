@@ -2,7 +2,7 @@
 import type { Fact, Library } from '../../types.ts';
 import { shortDistrict } from '../asking/place.ts';
 import { countBy, type LibraryView } from './library-view.ts';
-import type { FactLine, FactPage, FactQuery, FactSort, Point, Series } from './views.ts';
+import type { ChartPoint, FactLine, FactPage, FactQuery, FactSort, Series } from './views.ts';
 
 const MAX_FILTERS = 500;
 const MAX_CHARTS = 60;
@@ -80,7 +80,7 @@ export function seriesOf(
   const held = chartable(facts(), district);
   const named = held.filter((fact) => fact.indicator === indicator);
   const [unit = ''] = mostFrequent(named.map((fact) => fact.unit));
-  const points = new Map<string, Point>();
+  const points = new Map<string, ChartPoint>();
   for (const fact of named) {
     const key = `${fact.district}\n${fact.period}`;
     const known = points.get(key);
@@ -92,7 +92,7 @@ export function seriesOf(
   return { indicator, unit, points: ordered, charts: chartsOf(held) };
 }
 
-function pointOf(fact: Fact & { district: string; period: string }, library: Library): Point {
+function pointOf(fact: Fact & { district: string; period: string }, library: Library): ChartPoint {
   const { district, period, value, unit, surface, isPlanned, reportId, start, end } = fact;
   const place = { report: reportId, title: titleOf(library, fact), start, end };
   return { district, short: shortDistrict(district), period, value, unit, surface, isPlanned, ...place };

@@ -1,12 +1,12 @@
 // The indexed reports as a reader browses them: lists, outlines, sentences. It reads a library and keeps what is dear to count.
 import type { Fact, Library, Passage, ReportId } from '../../types.ts';
 import { shortDistrict } from '../asking/place.ts';
-import type { DistrictLine, Heading, OpenReport, ReadSentence, ReportLine } from './views.ts';
+import type { DistrictLine, Heading, ListedReport, OpenReport, ReadSentence } from './views.ts';
 
 /** The reports of one generation, counted at first use. */
 export interface LibraryView {
   readonly library: Library;
-  reports(): readonly ReportLine[];
+  reports(): readonly ListedReport[];
   facts(): readonly Fact[];
   districts(): readonly DistrictLine[];
   /** Returns the value made earlier for a key, or makes it: for what is expensive and does not change until the index is rebuilt. */
@@ -26,7 +26,7 @@ export function viewLibrary(library: Library): LibraryView {
   const facts = once(() => library.facts());
   const factsByReport = once(() => countBy(facts(), ({ reportId }) => reportId));
   const reports = once(() =>
-    [...library.reports.values()].map((meta): ReportLine => {
+    [...library.reports.values()].map((meta): ListedReport => {
       const { from, to } = library.passagesOf(meta.id);
       const characters = library.textOf(meta.id).length;
       return { ...meta, characters, passages: to - from, facts: factsByReport().get(meta.id) ?? 0 };

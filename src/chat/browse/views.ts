@@ -2,7 +2,7 @@
 import type { Fact, ReportId, ReportMeta, SentenceRole } from '../../types.ts';
 
 /** A report in a list. */
-export interface ReportLine extends ReportMeta {
+export interface ListedReport extends ReportMeta {
   readonly characters: number;
   readonly passages: number;
   readonly facts: number;
@@ -88,7 +88,7 @@ export interface FactPage {
 }
 
 /** A point of a chart and where its figure stands. */
-export interface Point {
+export interface ChartPoint {
   readonly district: string;
   readonly short: string;
   readonly period: string;
@@ -107,7 +107,7 @@ export interface Series {
   readonly indicator: string;
   readonly unit: string;
   /** One a district and period, ordered by district, then period. */
-  readonly points: readonly Point[];
+  readonly points: readonly ChartPoint[];
   readonly charts: readonly { readonly indicator: string; readonly unit: string; readonly points: number }[];
 }
 

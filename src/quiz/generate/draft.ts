@@ -1,14 +1,14 @@
 // A proposal of a maker: a question, its key and the span that it stands on. What becomes of it is item-of.ts's to decide.
 
 import type { ItemSubject } from '../types.ts';
-import type { Evidence } from './statements/evidence.ts';
+import type { ItemEvidence } from './statements/evidence.ts';
 import type { ItemSource } from './statements/sources.ts';
 
 interface DraftBase {
   readonly subject: ItemSubject;
   readonly question: string;
   readonly source: ItemSource;
-  readonly evidence: Evidence;
+  readonly evidence: ItemEvidence;
   /**
    * What the item's id depends on beside subject, key and span; absent: its kind and question. To be given where kind or question
    * change with other reports (wrong answers at hand or not, a false statement): the id must not.
@@ -35,7 +35,7 @@ export type ItemDraft = DraftBase &
     | { readonly kind: 'fill-in'; readonly accepted: readonly [string, ...string[]] }
     | {
         readonly kind: 'short-answer';
-        readonly points: readonly { readonly text: string; readonly evidence: Evidence }[];
+        readonly points: readonly { readonly text: string; readonly evidence: ItemEvidence }[];
       }
   );
 

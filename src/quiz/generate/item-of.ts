@@ -7,7 +7,7 @@ import { digest, pick, shuffled } from '../random-choice.ts';
 import type { Item, ItemBase, ItemId, KeyPoint } from '../types.ts';
 import { violationsOf } from './checks.ts';
 import type { ItemDraft } from './draft.ts';
-import { citationOf, type Evidence, spanHashOf } from './statements/evidence.ts';
+import { citationOf, type ItemEvidence, spanHashOf } from './statements/evidence.ts';
 import { plainOf } from './statements/sources.ts';
 
 /** The options of a right-or-wrong item. */
@@ -99,7 +99,7 @@ export function itemOf(draft: ItemDraft, library: Library): Item | null {
 const MAX_TOPIC_CHARACTERS = 30;
 
 /** Returns the topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title; never empty. */
-export function topicOf({ heading, read, report }: Evidence): string {
+export function topicOf({ heading, read, report }: ItemEvidence): string {
   const found = topicsIn([...heading, read].join('\n'))[0];
   if (found !== undefined) return found;
   const name = (heading.at(-1) ?? report.title).replace(HEADING_NUMBER, '');

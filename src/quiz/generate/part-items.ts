@@ -4,7 +4,7 @@ import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import type { ListPart, Pools } from './pools.ts';
 import { type Enumeration, enumerationsIn } from './statements/enumerations.ts';
-import { type Evidence, evidenceOf } from './statements/evidence.ts';
+import { evidenceOf, type ItemEvidence } from './statements/evidence.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 
@@ -29,7 +29,7 @@ interface Listed {
   readonly after: string;
   readonly list: string;
   readonly source: ItemSource;
-  readonly evidence: Evidence;
+  readonly evidence: ItemEvidence;
 }
 
 function listedIn(line: ReportLine, source: ItemSource): Listed[] {

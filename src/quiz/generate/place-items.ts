@@ -5,7 +5,7 @@ import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { actionClauseIn } from './statements/actions.ts';
-import { type Evidence, evidenceFrom, evidenceOf } from './statements/evidence.ts';
+import { evidenceFrom, evidenceOf, type ItemEvidence } from './statements/evidence.ts';
 import { isDistinctive } from './statements/initiatives.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
@@ -20,7 +20,7 @@ const TORN_NAME = /（　）[委政纪法检人]|[省市]（　）/u;
 const IS_SUBJECT = /^(?:[^，（]+，)?（　）/u;
 
 /** Returns the line with those before it back to the one that names the district; null where none near does. */
-function evidenceWithDistrict(line: ReportLine, source: ItemSource): Evidence | null {
+function evidenceWithDistrict(line: ReportLine, source: ItemSource): ItemEvidence | null {
   for (let back = 0; back <= MAX_LINES_BACK && back <= line.at; back++) {
     if (!source.lines[line.at - back]?.plain.includes(source.display)) continue;
     const evidence = evidenceFrom(source.lines.slice(line.at - back, line.at + 1), source);

@@ -55,7 +55,7 @@ export function progressOf({
   const ids = new Set(items.map(({ id }) => id));
   const live = cards.filter(({ item }) => ids.has(item.id));
   const due = dueCards(live, items, now).filter(({ item }) => !heldBack.has(item.id));
-  const lineOf = (name: string | null, isOwn: (of: Labelled) => boolean): ProgressLine => {
+  const lineOf = (name: string | null, isOwn: (of: LabelledAnswer) => boolean): ProgressLine => {
     const own = live.filter(({ item }) => isOwn(item));
     const answers = history.filter(isOwn);
     return {
@@ -69,7 +69,7 @@ export function progressOf({
     };
   };
   // Of what was removed there is nothing to say any more.
-  const lines = (nameOf: (of: Labelled) => string | null): ProgressLine[] =>
+  const lines = (nameOf: (of: LabelledAnswer) => string | null): ProgressLine[] =>
     [...new Set(items.map(nameOf))]
       .map((name) => lineOf(name, (of) => nameOf(of) === name))
       .sort((a, b) => b.answers - a.answers || b.items - a.items);
@@ -82,7 +82,7 @@ export function progressOf({
   };
 }
 
-type Labelled = Pick<Item, 'district' | 'topic'>;
+type LabelledAnswer = Pick<Item, 'district' | 'topic'>;
 
 /** The score of a set. */
 export interface Tally {

@@ -155,7 +155,7 @@ function openAttempts(database: Database.Database): Pick<PosedQuestions, 'attemp
   };
 }
 
-type Grade = (question: PosedQuestion, schedule: Schedule | null) => GradedResponse | null;
+type GradeAnswer = (question: PosedQuestion, schedule: Schedule | null) => GradedResponse | null;
 
 function openSettling(
   database: Database.Database,
@@ -178,7 +178,7 @@ function openSettling(
     if (graded.schedule !== null) cards.write(learner, item, { schedule: graded.schedule, isRight, at });
     return { outcome: 'graded', question, attempt: { token, learner, response, isRight, share, at } };
   };
-  const settle = database.transaction((token: string, answer: AnswerArrival, grade: Grade): Settled => {
+  const settle = database.transaction((token: string, answer: AnswerArrival, grade: GradeAnswer): Settled => {
     const { learner, at } = answer;
     const question = find(token);
     if (question === null || question.channel !== learner.channel) return { outcome: 'unknown' };

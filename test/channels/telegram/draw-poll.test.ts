@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callsOf, givenToken, readGiven } from '../../../src/channels/telegram/calls.ts';
+import { callsOf, optionToken, readPressed } from '../../../src/channels/telegram/calls.ts';
 import { drawPoll } from '../../../src/channels/telegram/draw-poll.ts';
 import type { Request } from '../../../src/channels/telegram/update.ts';
 import { type Posed, plainReply, type Reply } from '../../../src/chat/reply.ts';
@@ -135,9 +135,9 @@ describe('a picture', () => {
 });
 
 test('a button that chooses an option says which, in at most 64 bytes, and no other button is read as one', () => {
-  const token = givenToken('x'.repeat(40), 9);
+  const token = optionToken('x'.repeat(40), 9);
   expect(Buffer.byteLength(token)).toBeLessThanOrEqual(64);
-  expect(readGiven(token)).toEqual({ token: 'x'.repeat(40), option: 9 });
+  expect(readPressed(token)).toEqual({ token: 'x'.repeat(40), option: 9 });
   for (const other of ['given:', 'given:a', 'given:a:', 'given:a:x', 'words:a:1', `given:${'x'.repeat(41)}:1`, ''])
-    expect(readGiven(other)).toBeNull();
+    expect(readPressed(other)).toBeNull();
 });

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { examine, type Finding } from '../../../scripts/support/checks.ts';
+import { examine, type CheckFinding } from '../../../scripts/support/checks.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { openBuiltinEmbedder } from '../../../src/retrieve/embed/builtin.ts';
 import { letters, TEXT, useBench } from '../../ingest/bench.ts';
@@ -14,7 +14,7 @@ const embedder = openBuiltinEmbedder();
 let environment: Record<string, string> = {};
 
 /** What doctor finds of one part. */
-async function found(part: string, change: Partial<Config> = {}): Promise<Finding | undefined> {
+async function found(part: string, change: Partial<Config> = {}): Promise<CheckFinding | undefined> {
   const findings = await examine(() => ({ ...readConfig(environment), ...change }));
   return findings.find((finding) => finding.part === part);
 }

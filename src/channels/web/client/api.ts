@@ -3,12 +3,12 @@ import type { FaultJson, ReplyJson } from '../server/schemas.ts';
 import { createEventReader, type ServerEvent } from './server-events.ts';
 
 /** A failed request; `status` is 0 if the server was not reached. */
-export class ApiFault extends Error {
+export class RequestFault extends Error {
   readonly status: number;
 
   constructor(status: number, message: string) {
     super(message);
-    this.name = 'ApiFault';
+    this.name = 'RequestFault';
     this.status = status;
   }
 }
@@ -23,8 +23,8 @@ export interface Listener {
 /** Query parameters; empty values are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
-/** The API client. Every call may throw an ApiFault. */
-export interface Api {
+/** The API client. Every call may throw a RequestFault. */
+export interface ApiClient {
   /** Loads JSON. The server has the same version as the page, so the shape is known. */
   get<T>(path: string, query?: Query): Promise<T>;
   send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
@@ -42,7 +42,7 @@ interface ApiParts {
 }
 
 /** Creates an API client over a `fetch`. */
-export function createApi({ fetch, csrf }: ApiParts): Api {
+export function createApi({ fetch, csrf }: ApiParts): ApiClient {
   const write = async (path: string, init: RequestInit): Promise<Response> => {
     const headers = { 'X-CSRF-Token': csrf(), ...(init.headers as Record<string, string>) };
     return reach(() => fetch(path, { ...init, headers, credentials: 'same-origin' }));
@@ -80,7 +80,7 @@ function jsonOf(body: unknown): { headers: Record<string, string>; body?: string
 async function reach(call: () => Promise<Response>): Promise<Response> {
   const response = await unbroken(call);
   if (response.ok) return response;
-  throw new ApiFault(response.status, await faultOf(response));
+  throw new RequestFault(response.status, await faultOf(response));
 }
 
 async function faultOf(response: Response): Promise<string> {
@@ -105,14 +105,14 @@ async function replyOf(response: Response, listener: Listener): Promise<ReplyJso
       const reply = heard(event, listener);
       if (reply !== undefined) return reply;
     }
-    if (done) throw new ApiFault(0, '');
+    if (done) throw new RequestFault(0, '');
   }
 }
 
 /** Turns network errors into faults of status 0. */
 async function unbroken<T>(call: () => Promise<T>): Promise<T> {
   return call().catch((error: unknown) => {
-    throw new ApiFault(0, String(error));
+    throw new RequestFault(0, String(error));
   });
 }
 
@@ -121,6 +121,6 @@ function heard({ name, data }: ServerEvent, listener: Listener): ReplyJson | nul
   const body = JSON.parse(data) as { text?: string; line?: string; error?: FaultJson['error'] } | null;
   if (name === 'text') listener.text(body?.text ?? '');
   if (name === 'progress') listener.progress(body?.line ?? '');
-  if (name === 'fault') throw new ApiFault(500, body?.error?.message ?? '');
+  if (name === 'fault') throw new RequestFault(500, body?.error?.message ?? '');
   return name === 'reply' ? (body as ReplyJson | null) : undefined;
 }

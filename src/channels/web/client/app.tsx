@@ -2,7 +2,7 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { WebLanguage } from '../server/schemas.ts';
-import type { Api } from './api.ts';
+import type { ApiClient } from './api.ts';
 import { faultText, type Page, PageContext, usePage } from './context.ts';
 import { useChat } from './model/chat.ts';
 import { type Identity, useIdentity } from './model/identity.ts';
@@ -36,7 +36,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, FunctionComponent<ScreenProps>>> = {
 const TOAST_MS = 4_000;
 
 interface AppProps {
-  readonly api: Api;
+  readonly api: ApiClient;
   /** Stores the CSRF token for the API. */
   setCsrf(csrf: string): void;
 }
@@ -75,7 +75,7 @@ export function App({ api, setCsrf }: AppProps): JSX.Element {
 
 /** The language of the page: the one stored in this browser, else the user's, else the browser's. */
 function useLanguage(
-  api: Api,
+  api: ApiClient,
   chosen: WebLanguage | null,
 ): { readonly language: WebLanguage; setLanguage: (language: WebLanguage) => void } {
   const [picked, setPicked] = useState(storedLanguage);

@@ -2,14 +2,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MeJson, WebLanguage } from '../server/schemas.ts';
-import { type Api, ApiFault } from './api.ts';
+import { type ApiClient, RequestFault } from './api.ts';
 import type { Route } from './router.ts';
 import type { PageWording } from './wording/wordings.ts';
 
 /** The context of the page. */
 export interface Page {
   readonly me: MeJson;
-  readonly api: Api;
+  readonly api: ApiClient;
   readonly language: WebLanguage;
   readonly wording: PageWording;
   readonly route: Route;
@@ -33,7 +33,7 @@ export function usePage(): Page {
 
 /** Returns an error message for a failed call: the server's own message where it says more than the status does. */
 export function faultText(fault: unknown, { faults }: PageWording): string {
-  if (!(fault instanceof ApiFault)) throw fault;
+  if (!(fault instanceof RequestFault)) throw fault;
   const ours: Readonly<Record<number, string>> = {
     0: faults.offline,
     401: faults.signedOut,

@@ -9,7 +9,7 @@ interface Navigation {
   go(href: string, how?: 'push' | 'replace'): void;
 }
 
-interface Place {
+interface VisitedPlace {
   readonly route: Route;
   /** Scroll position to restore, in CSS pixels; null: none. */
   readonly scrolled: number | null;
@@ -19,7 +19,7 @@ const here = (): Route => parseRoute(location.pathname, location.search);
 
 /** Follows the browser's history; going back restores the scroll position. */
 export function useNavigation(): Navigation {
-  const [place, setPlace] = useState<Place>(() => ({ route: here(), scrolled: scrolledBeforeReload() }));
+  const [place, setPlace] = useState<VisitedPlace>(() => ({ route: here(), scrolled: scrolledBeforeReload() }));
   useEffect(() => {
     history.scrollRestoration = 'manual';
     const moved = ({ state }: PopStateEvent): void => {

@@ -67,9 +67,9 @@ function csrfOf(secret: string): string {
 }
 
 /** Compares two texts in constant time. */
-function isSame(given: string, wanted: string): boolean {
+function isSame(received: string, expected: string): boolean {
   const digest = (text: string): Uint8Array => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
+  return timingSafeEqual(digest(received), digest(expected));
 }
 
 /** Over HTTPS the `__Host-` prefix: no other host can set the cookie. */

@@ -9,7 +9,7 @@ import type { WebParts } from './parts.ts';
 import { replyJson } from './reply-json.ts';
 import type { Visit } from './request-guard.ts';
 import * as schema from './schemas.ts';
-import { type Emit, type Outcome, streamed } from './stream.ts';
+import { type Emit, type StreamOutcome, streamed } from './stream.ts';
 
 const HISTORY_LINES = 30;
 const message = z.string().max(20_000);
@@ -28,7 +28,7 @@ export async function converse(
 ) {
   const { visit } = c.var;
   const isStream = c.req.header('accept')?.includes('text/event-stream') ?? false;
-  const work = async (emit: Emit): Promise<Outcome> => {
+  const work = async (emit: Emit): Promise<StreamOutcome> => {
     const onText = (sentence: string): void => emit('text', { text: sentence });
     const onProgress = (line: string): void => emit('progress', { line });
     const setting = { ...visit.setting, onProgress, ...(isStream && { onText }) };
@@ -64,8 +64,8 @@ function addOwnRoutes(api: Api, parts: WebParts): void {
     }),
     (c) => {
       const { user, role, csrf, isSignedIn, setting } = c.var.visit;
-      const standing = conversation.browse.standing(setting, role);
-      return c.json({ id: user, role, csrf, isSignedIn, streams, version, ...standing }, 200);
+      const account = conversation.browse.account(setting, role);
+      return c.json({ id: user, role, csrf, isSignedIn, streams, version, ...account }, 200);
     },
   );
   api.openapi(route('post /api/stop', 'Stop working on your question', { responses: gives(schema.done) }), (c) =>

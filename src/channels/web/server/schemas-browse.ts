@@ -5,8 +5,6 @@ import { count, document, list, text, textOrNull } from './schemas.ts';
 
 /** A sort key of the fact table. */
 export const factSort = z.enum(FACT_SORTS);
-/** A sort key of the fact table. */
-export type FactSort = z.infer<typeof factSort>;
 
 /** Names of the fields that were inferred from the text. */
 const inferred = list(text);

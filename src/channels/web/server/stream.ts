@@ -26,10 +26,10 @@ interface StreamEvents {
 export type Emit = <Name extends keyof StreamEvents>(name: Name, data: StreamEvents[Name]) => void;
 
 /** The outcome of an operation: a reply, or an error. */
-export type Outcome = ReplyJson | null | HttpFault;
+export type StreamOutcome = ReplyJson | null | HttpFault;
 
 /** Runs an operation and streams its events. It continues if the client disconnects: the answer is kept in the history. */
-export async function streamed(c: Context, work: (emit: Emit) => Promise<Outcome>): Promise<Response> {
+export async function streamed(c: Context, work: (emit: Emit) => Promise<StreamOutcome>): Promise<Response> {
   const waiting: string[] = [];
   let send = (event: string): void => void waiting.push(event);
   let begin = (): void => undefined;

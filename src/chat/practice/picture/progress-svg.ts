@@ -63,7 +63,7 @@ function drawBox({ x, y, width, height }: Box, colour: string): string {
   return `<rect x="${x}" y="${y}" width="${Math.round(width)}" height="${height}" fill="${colour}"/>`;
 }
 
-interface Place {
+interface TextPlace {
   readonly x: number;
   /** The base line. */
   readonly y: number;
@@ -71,7 +71,7 @@ interface Place {
   readonly colour?: string;
 }
 
-function write(text: string, { x, y, size, colour = INK }: Place): string {
+function write(text: string, { x, y, size, colour = INK }: TextPlace): string {
   const edge = `stroke="${colour}" stroke-width="${size * EDGE}"`;
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}" ${edge}>${escapeXml(text)}</text>`;
 }

@@ -5,19 +5,19 @@ import { digest } from '../../random-choice.ts';
 import type { ItemSource, ReportLine } from './sources.ts';
 
 /** A span of a report and how it is read. */
-export interface Evidence extends Span {
+export interface ItemEvidence extends Span {
   readonly report: ReportMeta;
   readonly heading: readonly string[];
   readonly read: string;
 }
 
 /** Returns the evidence of one line. */
-export function evidenceOf({ sentence, passage }: ReportLine, { report }: ItemSource): Evidence {
+export function evidenceOf({ sentence, passage }: ReportLine, { report }: ItemSource): ItemEvidence {
   return { report, heading: passage.heading, start: sentence.start, end: sentence.end, read: sentence.read };
 }
 
 /** Returns the evidence of neighbouring lines as one span, from the first to the last. */
-export function evidenceFrom(lines: readonly ReportLine[], { report }: ItemSource): Evidence | null {
+export function evidenceFrom(lines: readonly ReportLine[], { report }: ItemSource): ItemEvidence | null {
   const first = lines[0];
   const last = lines.at(-1);
   if (!first || !last) return null;
@@ -33,7 +33,7 @@ export function evidenceFrom(lines: readonly ReportLine[], { report }: ItemSourc
 const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 
 /** Returns the citation of a piece of evidence, numbered 1. */
-export function citationOf({ report, heading, start, end, read }: Evidence, library: Library): Citation {
+export function citationOf({ report, heading, start, end, read }: ItemEvidence, library: Library): Citation {
   const quote = library.textOf(report.id).slice(start, end);
   return { n: 1, report, start, end, quote, reading: squeezed(quote) === squeezed(read) ? null : read, heading };
 }

@@ -79,7 +79,7 @@ function linesOf(report: ReportMeta, library: Library): ReportLine[] {
   return lines;
 }
 
-function sourceOf(report: ReportMeta, district: string, { library, facts }: Given): ItemSource {
+function sourceOf(report: ReportMeta, district: string, { library, facts }: ReportLookup): ItemSource {
   const { display, names } = districtNames(district);
   const lines = linesOf(report, library);
   const headings = lines.flatMap(({ passage }) => passage.heading);
@@ -96,7 +96,7 @@ function sourceOf(report: ReportMeta, district: string, { library, facts }: Give
   };
 }
 
-interface Given {
+interface ReportLookup {
   readonly library: Library;
   readonly facts: readonly Fact[];
 }

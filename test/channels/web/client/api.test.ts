@@ -1,6 +1,12 @@
 // The page's calls: what is sent, what comes back, what is said when it does not.
 import { describe, expect, test } from 'vitest';
-import { type Api, ApiFault, addressOf, createApi, type Listener } from '../../../../src/channels/web/client/api.ts';
+import {
+  type ApiClient,
+  addressOf,
+  createApi,
+  type Listener,
+  RequestFault,
+} from '../../../../src/channels/web/client/api.ts';
 import type { ReplyJson } from '../../../../src/channels/web/server/schemas.ts';
 
 const REPLY: ReplyJson = { language: 'zh', blocks: [{ kind: 'text', text: '12处' }], buttons: [] };
@@ -11,7 +17,7 @@ interface Sent {
 }
 
 /** An API over a server that answers everything alike. */
-function apiOver(answer: () => Response | Promise<Response>): { api: Api; sent: Sent[] } {
+function apiOver(answer: () => Response | Promise<Response>): { api: ApiClient; sent: Sent[] } {
   const sent: Sent[] = [];
   const fetchIt = async (path: unknown, init?: RequestInit): Promise<Response> => {
     sent.push({ path: String(path), init });
@@ -36,9 +42,9 @@ const stream = (text: string): Response =>
 const headerOf = ({ init }: Sent, name: string): string | undefined =>
   (init?.headers as Record<string, string> | undefined)?.[name];
 
-async function faultOf(call: Promise<unknown>): Promise<ApiFault> {
+async function faultOf(call: Promise<unknown>): Promise<RequestFault> {
   const fault = await call.catch((error: unknown) => error);
-  if (!(fault instanceof ApiFault)) throw new Error(`no fault: ${JSON.stringify(fault)}`);
+  if (!(fault instanceof RequestFault)) throw new Error(`no fault: ${JSON.stringify(fault)}`);
   return fault;
 }
 

@@ -1,7 +1,9 @@
 // The table of figures: sortable columns; every row links to its source.
+
 import type { JSX } from 'preact';
 import { shortDistrict } from '../../../../chat/asking/place.ts';
-import type { FactJson, FactSort } from '../../server/schemas-browse.ts';
+import type { FactSort } from '../../../../chat/browse/views.ts';
+import type { FactJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { periodText } from '../model/periods.ts';
 import { hrefOf } from '../router.ts';

@@ -1,7 +1,9 @@
 // The fact table: filters, sorting, charts, CSV download. The settings are part of the address.
+
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FactSort, FactsJson, SeriesJson } from '../../server/schemas-browse.ts';
+import type { FactSort } from '../../../../chat/browse/views.ts';
+import type { FactsJson, SeriesJson } from '../../server/schemas-browse.ts';
 import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import { Chart } from '../parts/chart.tsx';

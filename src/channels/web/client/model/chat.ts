@@ -1,10 +1,10 @@
 // A conversation with the server: messages, button presses and quiz responses, with the thread of their replies. Draws nothing.
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { ReplyJson } from '../../server/schemas.ts';
-import type { Api, Listener } from '../api.ts';
+import type { ApiClient, Listener } from '../api.ts';
 import { faultText } from '../context.ts';
 import type { PageWording } from '../wording/wordings.ts';
-import { after, type ItemResponse, type SideReply, type Thread, type ThreadEvent } from './thread.ts';
+import { after, type ItemAnswer, type SideReply, type Thread, type ThreadEvent } from './thread.ts';
 import { loadThread, saveThread, type ThreadKey } from './thread-storage.ts';
 
 /** A conversation as screens use it. Nothing throws: failures are shown in the thread or announced. */
@@ -18,7 +18,7 @@ export interface Chat {
   /** Presses a button whose reply is shown inside its turn. */
   openSideReply(token: string, key: number, place: SideReply['place']): void;
   closeSideReply(key: number): void;
-  answer(token: string, response: ItemResponse, key: number): void;
+  answer(token: string, response: ItemAnswer, key: number): void;
   /** Leaves a quiz item unanswered, by a command such as `/skip`. */
   leave(key: number, command: string, label: string): void;
   upload(file: File): void;
@@ -31,7 +31,7 @@ export interface Chat {
 
 /** What a conversation needs of the page. */
 interface ChatParts {
-  readonly api: Api;
+  readonly api: ApiClient;
   readonly wording: PageWording;
   announce(text: string): void;
 }
@@ -75,7 +75,7 @@ export function useChat(parts: ChatParts, threadKey: ThreadKey): Chat {
   }, [thread, run, api, wording, announce]);
 }
 
-type Run = (said: string | null, call: Call, place?: Placing) => void;
+type RunCall = (said: string | null, call: Call, place?: Placing) => void;
 type Dispatch = (event: ThreadEvent) => void;
 
 const replied =
@@ -85,7 +85,7 @@ const replied =
 
 function messageCalls(
   { api, announce, wording }: ChatParts,
-  run: Run,
+  run: RunCall,
   dispatch: Dispatch,
 ): Omit<Chat, 'thread' | 'isBusy' | 'press' | 'openSideReply' | 'closeSideReply'> {
   const failed = (fault: unknown): void => announce(faultText(fault, wording));
@@ -112,7 +112,7 @@ function messageCalls(
 
 function buttonCalls(
   { api, wording, announce }: ChatParts,
-  run: Run,
+  run: RunCall,
   dispatch: Dispatch,
 ): Pick<Chat, 'press' | 'openSideReply' | 'closeSideReply'> {
   const call =

@@ -1,7 +1,7 @@
 // The current user, loaded from the server at start and after signing in or out.
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { MeJson } from '../../server/schemas.ts';
-import { type Api, ApiFault } from '../api.ts';
+import { type ApiClient, RequestFault } from '../api.ts';
 
 /** The user while unknown, or when nobody is signed in. */
 const NOBODY: MeJson = {
@@ -27,7 +27,7 @@ export interface Identity {
 }
 
 /** Loads the current user. @param setCsrf stores the CSRF token for the API */
-export function useIdentity(api: Api, setCsrf: (csrf: string) => void): Identity {
+export function useIdentity(api: ApiClient, setCsrf: (csrf: string) => void): Identity {
   const [round, setRound] = useState(0);
   const [known, setKnown] = useState<Omit<Identity, 'refresh'>>({ me: NOBODY, state: 'asking' });
   useEffect(() => {
@@ -37,7 +37,7 @@ export function useIdentity(api: Api, setCsrf: (csrf: string) => void): Identity
         setKnown({ me, state: 'known' });
       },
       (fault: unknown) => {
-        const isSignedOut = fault instanceof ApiFault && fault.status === 401;
+        const isSignedOut = fault instanceof RequestFault && fault.status === 401;
         setKnown({ me: NOBODY, state: isSignedOut ? 'known' : 'unreachable' });
       },
     );

@@ -1,5 +1,5 @@
 // The choices in a quiz item before the response is sent. Pure.
-import type { ItemResponse, QuizItemJson } from './thread.ts';
+import type { ItemAnswer, QuizItemJson } from './thread.ts';
 
 /** Returns the chosen options after one more choice, in the order of choosing; choosing an option again removes it. */
 export function afterChoice(form: QuizItemJson['form'], before: readonly number[], option: number): readonly number[] {
@@ -14,7 +14,7 @@ export function isReady({ form, options }: QuizItemJson, chosen: readonly number
 }
 
 /** Returns the response to send: the text, or the options (ascending; for an order, as chosen). */
-export function responseOf({ form }: QuizItemJson, chosen: readonly number[], text: string): ItemResponse {
+export function responseOf({ form }: QuizItemJson, chosen: readonly number[], text: string): ItemAnswer {
   if (form === 'typed') return { text: text.trim() };
   return { options: form === 'order' ? chosen : [...chosen].sort((a, b) => a - b) };
 }

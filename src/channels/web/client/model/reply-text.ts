@@ -1,7 +1,9 @@
 // Parses the text of a reply block: citation marks, section headings, list items. Adds and drops no word.
 
 /** A piece of text, or a citation mark. */
-export type Piece = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'mark'; readonly n: number };
+export type TextPiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mark'; readonly n: number };
 
 /** A part of a block: a heading (`【…】` alone on its line), a list (lines that open with `· `), or lines of text. */
 export type Part =
@@ -10,8 +12,8 @@ export type Part =
   | { readonly kind: 'lines'; readonly lines: readonly string[] };
 
 /** Splits a text at its citation marks. @param known numbers of the citations; other brackets stay text */
-export function piecesOf(text: string, known: ReadonlySet<number>): Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(text: string, known: ReadonlySet<number>): TextPiece[] {
+  const pieces: TextPiece[] = [];
   let rest = 0;
   for (const match of text.matchAll(/\[(\d{1,3})\]/gu)) {
     const n = Number(match[1]);

@@ -55,13 +55,13 @@ export function paragraphsOf(
 }
 
 /** A sentence, the space between two, or a part of either where a line ends inside. */
-interface Piece extends Pick<SentenceJson, 'start' | 'end' | 'role' | 'read'> {
+interface LinePiece extends Pick<SentenceJson, 'start' | 'end' | 'role' | 'read'> {
   readonly endsLine: boolean;
 }
 
 /** The whole text as pieces, cut at line ends; the line ends themselves belong to none. */
-function linesOf({ text, sentences }: Pick<ReportJson, 'text' | 'sentences'>): Piece[] {
-  const pieces: Piece[] = [];
+function linesOf({ text, sentences }: Pick<ReportJson, 'text' | 'sentences'>): LinePiece[] {
+  const pieces: LinePiece[] = [];
   let at = 0;
   for (const sentence of sentences) {
     pieces.push(...cut({ start: at, end: sentence.start, role: sentence.role }, text));
@@ -71,10 +71,10 @@ function linesOf({ text, sentences }: Pick<ReportJson, 'text' | 'sentences'>): P
   return [...pieces, ...cut({ start: at, end: text.length, role: 'body' }, text)];
 }
 
-function cut(whole: Omit<Piece, 'endsLine'>, text: string): Piece[] {
+function cut(whole: Omit<LinePiece, 'endsLine'>, text: string): LinePiece[] {
   const ends = [...text.slice(whole.start, whole.end).matchAll(/\r\n|\n|\r/gu)];
   const isWhole = ends.every(({ index, 0: end }) => whole.start + index + end.length === whole.end);
-  const pieces: Piece[] = [];
+  const pieces: LinePiece[] = [];
   let { start } = whole;
   for (const { index, 0: end } of ends) {
     pieces.push({ ...whole, start, end: whole.start + index, endsLine: true });
@@ -86,7 +86,7 @@ function cut(whole: Omit<Piece, 'endsLine'>, text: string): Piece[] {
   return pieces.map((piece, index) => ({ ...piece, read: index === 0 ? whole.read : '' }));
 }
 
-function spansOf(piece: Piece, text: string, { cited, isNormalized }: Showing): TextSpan[] {
+function spansOf(piece: LinePiece, text: string, { cited, isNormalized }: Showing): TextSpan[] {
   const { start, end, read } = piece;
   const isTouched = cited !== null && cited.from < end && cited.to > start;
   if (isNormalized && read !== undefined) {

@@ -1,5 +1,5 @@
 // Stores the threads of a tab in `sessionStorage`, so that they survive a reload as long as the same user is signed in.
-import type { Thread, Turn } from './thread.ts';
+import type { Thread, ThreadTurn } from './thread.ts';
 
 /** Identifies a stored thread: another user, or another version of the page, does not get it. */
 export interface ThreadKey {
@@ -43,7 +43,7 @@ export function loadThread({ owner, version, name }: ThreadKey, nowMs: number): 
 }
 
 /** Updates a turn to the current time: a timed quiz item has less time left. */
-function later(turn: Turn, closings: Kept['closings'], nowMs: number): Turn {
+function later(turn: ThreadTurn, closings: Kept['closings'], nowMs: number): ThreadTurn {
   const { reply } = turn;
   const closesAt = closings[reply?.posed?.token ?? ''];
   if (reply?.posed === undefined || closesAt === undefined) return turn;

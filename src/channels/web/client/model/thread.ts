@@ -5,7 +5,7 @@ import type { ReplyJson } from '../../server/schemas.ts';
 export type QuizItemJson = NonNullable<ReplyJson['posed']>;
 
 /** The user's response to a quiz item. */
-export type ItemResponse = { readonly options: readonly number[] } | { readonly text: string };
+export type ItemAnswer = { readonly options: readonly number[] } | { readonly text: string };
 
 /** A reply shown inside another turn: the choices of a chip (`head`), or the question what is wrong (`foot`). */
 export interface SideReply {
@@ -16,7 +16,7 @@ export interface SideReply {
 }
 
 /** A message of the user and its reply. */
-export interface Turn {
+export interface ThreadTurn {
   /** Identity of the turn in its thread, ascending. */
   readonly key: number;
   /** The user's message; null for a button press, which shows no text of its own. */
@@ -31,11 +31,11 @@ export interface Turn {
   /** The error message. */
   readonly fault: string;
   /** The user's response to the reply's quiz item; null: none yet. */
-  readonly response: ItemResponse | null;
+  readonly response: ItemAnswer | null;
 }
 
 /** All turns, oldest first. */
-export type Thread = readonly Turn[];
+export type Thread = readonly ThreadTurn[];
 
 /** An event that changes a thread. */
 export type ThreadEvent =
@@ -45,7 +45,7 @@ export type ThreadEvent =
   | { readonly kind: 'failed'; readonly key: number; readonly fault: string }
   | { readonly kind: 'side-reply'; readonly key: number; readonly sideReply: SideReply | null }
   | { readonly kind: 'edited'; readonly key: number; readonly reply: ReplyJson }
-  | { readonly kind: 'responded'; readonly key: number; readonly response: ItemResponse | null }
+  | { readonly kind: 'responded'; readonly key: number; readonly response: ItemAnswer | null }
   | { readonly kind: 'dropped'; readonly key: number }
   | { readonly kind: 'cleared' };
 
@@ -66,12 +66,15 @@ export function after(thread: Thread, event: ThreadEvent): Thread {
   }
 }
 
-function newTurn(key: number, said: string | null): Turn {
+function newTurn(key: number, said: string | null): ThreadTurn {
   const nothing = { sentences: [], progress: [], reply: null, sideReply: null, fault: '', response: null };
   return { key, said, state: 'waiting', ...nothing };
 }
 
-function updatedTurn(turn: Turn, event: Exclude<ThreadEvent, { kind: 'cleared' | 'said' | 'dropped' }>): Turn {
+function updatedTurn(
+  turn: ThreadTurn,
+  event: Exclude<ThreadEvent, { kind: 'cleared' | 'said' | 'dropped' }>,
+): ThreadTurn {
   switch (event.kind) {
     case 'sentence':
       return { ...turn, sentences: [...turn.sentences, event.text] };

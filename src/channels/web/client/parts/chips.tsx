@@ -6,10 +6,10 @@ import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import type { Chat } from '../model/chat.ts';
 import { periodText } from '../model/periods.ts';
-import type { Turn } from '../model/thread.ts';
+import type { ThreadTurn } from '../model/thread.ts';
 
 /** The chips above an answer. */
-export function Chips({ shown, turn, chat }: { shown: ShownJson; turn: Turn; chat: Chat }): JSX.Element | null {
+export function Chips({ shown, turn, chat }: { shown: ShownJson; turn: ThreadTurn; chat: Chat }): JSX.Element | null {
   const { language, wording } = usePage();
   const { ask } = wording;
   const { districts, period } = shown.answer.interpretation;

@@ -4,14 +4,14 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { afterChoice, isReady, responseOf } from '../model/quiz-item.ts';
-import { type ItemResponse, openItem, type QuizItemJson, type Turn } from '../model/thread.ts';
+import { type ItemAnswer, openItem, type QuizItemJson, type ThreadTurn } from '../model/thread.ts';
 import type { PageWording } from '../wording/wordings.ts';
 
 interface QuizItemProps {
   readonly posed: QuizItemJson;
   /** Heading, such as `2/5`. */
   readonly head: string;
-  readonly turn: Turn;
+  readonly turn: ThreadTurn;
   readonly chat: Chat;
 }
 
@@ -102,7 +102,7 @@ function Options({
 }: {
   posed: QuizItemJson;
   chosen: readonly number[];
-  response: ItemResponse | null;
+  response: ItemAnswer | null;
   choose: (option: number) => void;
 }): JSX.Element {
   const { practise } = usePage().wording;

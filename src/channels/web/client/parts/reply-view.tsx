@@ -5,7 +5,7 @@ import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { type BlockJson, bodyBlocks, citationsOf, placeOf, rowButtons, tokenOf } from '../model/reply.ts';
-import type { SideReply, Turn } from '../model/thread.ts';
+import type { SideReply, ThreadTurn } from '../model/thread.ts';
 import { hrefOf } from '../router.ts';
 import { ActionButton, copyText, IconButton } from './buttons.tsx';
 import { Chips } from './chips.tsx';
@@ -13,7 +13,15 @@ import { CitedText } from './cited-text.tsx';
 import { Sources } from './sources.tsx';
 
 /** Draws the reply of a turn. */
-export function ReplyView({ reply, turn, chat }: { reply: ReplyJson; turn: Turn; chat: Chat }): JSX.Element | null {
+export function ReplyView({
+  reply,
+  turn,
+  chat,
+}: {
+  reply: ReplyJson;
+  turn: ThreadTurn;
+  chat: Chat;
+}): JSX.Element | null {
   const { shown } = reply;
   const isRefused = shown?.answer.status === 'refused';
   if (bodyBlocks(reply).length === 0 && rowButtons(reply.buttons, shown).length === 0) return null;
@@ -91,7 +99,7 @@ export function Evidence({ reply, shown }: { reply: ReplyJson; shown: ShownJson 
   );
 }
 
-function Row({ reply, turn, chat }: { reply: ReplyJson; turn: Turn; chat: Chat }): JSX.Element | null {
+function Row({ reply, turn, chat }: { reply: ReplyJson; turn: ThreadTurn; chat: Chat }): JSX.Element | null {
   const buttons = rowButtons(reply.buttons, reply.shown);
   if (buttons.length === 0) return null;
   return (
@@ -146,7 +154,7 @@ function SideReplyView({
   chat,
   place,
 }: {
-  turn: Turn;
+  turn: ThreadTurn;
   chat: Chat;
   place: SideReply['place'];
 }): JSX.Element | null {

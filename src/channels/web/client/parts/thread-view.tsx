@@ -5,7 +5,7 @@ import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
 import type { Chat } from '../model/chat.ts';
 import { itemHeading } from '../model/reply.ts';
-import type { Turn } from '../model/thread.ts';
+import type { ThreadTurn } from '../model/thread.ts';
 import { FaultLine, Waiting } from './common.tsx';
 import { QuizItemForm } from './quiz-item.tsx';
 import { ReplyView } from './reply-view.tsx';
@@ -38,16 +38,16 @@ export function ThreadView({ chat }: { chat: Chat }): JSX.Element {
 }
 
 /** Changes whenever a turn has something new to show. */
-const progressKey = (turn: Turn | undefined): string => (turn === undefined ? '' : `${turn.key} ${turn.state}`);
+const progressKey = (turn: ThreadTurn | undefined): string => (turn === undefined ? '' : `${turn.key} ${turn.state}`);
 
 /** Returns what screen readers announce of a finished turn. */
-function announcementOf({ reply }: Turn): string {
+function announcementOf({ reply }: ThreadTurn): string {
   const headline =
     reply?.blocks.find(({ kind }) => kind === 'headline') ?? reply?.blocks.find(({ kind }) => kind === 'text');
   return (headline?.text ?? '').replace(/\[\d+\]/gu, '');
 }
 
-function TurnView({ turn, chat }: { turn: Turn; chat: Chat }): JSX.Element {
+function TurnView({ turn, chat }: { turn: ThreadTurn; chat: Chat }): JSX.Element {
   const { wording } = usePage();
   const said = turn.said ?? turn.reply?.shown?.question ?? null;
   return (
@@ -68,7 +68,7 @@ function TurnView({ turn, chat }: { turn: Turn; chat: Chat }): JSX.Element {
   );
 }
 
-function PendingTurn({ turn: { sentences, progress } }: { turn: Turn }): JSX.Element {
+function PendingTurn({ turn: { sentences, progress } }: { turn: ThreadTurn }): JSX.Element {
   const { wording } = usePage();
   return (
     <div class="answer">
@@ -78,7 +78,7 @@ function PendingTurn({ turn: { sentences, progress } }: { turn: Turn }): JSX.Ele
   );
 }
 
-function FailedTurn({ turn: { fault, said }, chat }: { turn: Turn; chat: Chat }): JSX.Element {
+function FailedTurn({ turn: { fault, said }, chat }: { turn: ThreadTurn; chat: Chat }): JSX.Element {
   const { wording } = usePage();
   return (
     <div class="answer">

@@ -5,9 +5,9 @@ import type { WebLanguage } from '../../server/schemas.ts';
 import en from './en.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-type Texts = typeof zh;
+type PageTexts = typeof zh;
 
-function browsing({ browse }: Texts, language: WebLanguage) {
+function browsing({ browse }: PageTexts, language: WebLanguage) {
   const characters = message(browse.characters, 'count');
   return {
     ...browse,
@@ -20,7 +20,7 @@ function browsing({ browse }: Texts, language: WebLanguage) {
   };
 }
 
-function maintenance({ maintain }: Texts) {
+function maintenance({ maintain }: PageTexts) {
   return {
     ...maintain,
     times: message(maintain.times, 'times'),
@@ -33,7 +33,7 @@ function maintenance({ maintain }: Texts) {
   };
 }
 
-function wordingOf(t: Texts, language: WebLanguage) {
+function wordingOf(t: PageTexts, language: WebLanguage) {
   return {
     ...t,
     ask: { ...t.ask, openSource: message(t.ask.openSource, 'n'), answerTo: message(t.ask.answerTo, 'question') },

@@ -1,13 +1,13 @@
 // What of a thread outlasts a reload, for whom, and how an item's time goes on meanwhile.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Thread, Turn } from '../../../../../src/channels/web/client/model/thread.ts';
+import type { Thread, ThreadTurn } from '../../../../../src/channels/web/client/model/thread.ts';
 import { loadThread, saveThread } from '../../../../../src/channels/web/client/model/thread-storage.ts';
 import type { ReplyJson } from '../../../../../src/channels/web/server/schemas.ts';
 
 const KEEPER = { owner: 'zhou', version: '1', name: 'ask' };
 const NOW_MS = 1_000_000;
 const REPLY: ReplyJson = { language: 'zh', blocks: [{ kind: 'text', text: '12处' }], buttons: [] };
-const turn = (key: number, more: Partial<Turn> = {}): Turn => ({
+const turn = (key: number, more: Partial<ThreadTurn> = {}): ThreadTurn => ({
   key,
   said: '柳溪区有几处公园？',
   state: 'done',
@@ -19,7 +19,7 @@ const turn = (key: number, more: Partial<Turn> = {}): Turn => ({
   response: null,
   ...more,
 });
-const posing = (closesInSeconds: number | null): Turn =>
+const posing = (closesInSeconds: number | null): ThreadTurn =>
   turn(3, {
     reply: {
       ...REPLY,

@@ -1,6 +1,6 @@
 // The page's own words: as many in one language as in the other, and the right language first.
 import { describe, expect, test } from 'vitest';
-import { ApiFault } from '../../../../../src/channels/web/client/api.ts';
+import { RequestFault } from '../../../../../src/channels/web/client/api.ts';
 import { faultText } from '../../../../../src/channels/web/client/context.ts';
 import { initialLanguage, pageWordingFor } from '../../../../../src/channels/web/client/wording/wordings.ts';
 
@@ -54,7 +54,9 @@ describe('the words for a fault', () => {
     ['too fast without a word', 429, '', faults.tooMuch],
     ['broken, with the id for the log', 500, '编号 a1', '编号 a1'],
     ['a gateway that says nothing', 502, '', faults.other],
-  ])('say: %s', (_, status, message, wanted) => expect(faultText(new ApiFault(status, message), wording)).toBe(wanted));
+  ])('say: %s', (_, status, message, wanted) =>
+    expect(faultText(new RequestFault(status, message), wording)).toBe(wanted),
+  );
 
   test('are for faults alone: a bug is not dressed up', () => {
     expect(() => faultText(new TypeError('undefined is not a function'), wording)).toThrow(TypeError);
