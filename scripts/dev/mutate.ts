@@ -32,7 +32,7 @@ async function measure(
   { count, seed }: { count: number; seed: number },
 ): Promise<Counts> {
   const counts: Counts = { killed: 0, survived: 0, uncompiled: 0 };
-  const run = new MutationRun(copy, `test/${folder.replace(/\/?[^/]+\.ts$/, '')}`);
+  const run = new MutationRun(copy, `test/${folder.replace(/[^/]+\.ts$/, '').replace(/\/?$/, '/')}`);
   if (!(await run.begin(() => performance.now())))
     throw new AppError('usage/invalid', `the tests of ${folder} fail before anything is broken. Run: npm test`);
   for (const mutant of drawMutants(copy, `src/${folder}`, seededRandom(seed))) {
