@@ -4,7 +4,7 @@ import { answer, refuseUnread } from '../answer/answer.ts';
 import type { SearchResult } from '../answer/context.ts';
 import { decide } from '../answer/decide.ts';
 import { MAX_DISTRICTS, type Search, searchesFor } from '../answer/plan.ts';
-import { districtNames } from '../lexicon/places/districts.ts';
+import { districtNames, partsOf } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
 import type { Answer, Hit, Question, ReportId } from '../types.ts';
 import { isBlank, MAX_QUESTION_CHARACTERS } from '../understand/gate.ts';
@@ -133,7 +133,10 @@ async function withPlaces({ retriever, library }: AnswerContext, understanding: 
   if (foreignDistricts.length === 0) return understanding;
   const naming = await Promise.all(foreignDistricts.map(({ name }) => retriever.reportsNaming(name)));
   // A report that is labelled with another district names this one in passing only.
-  const isAbout = (id: ReportId, name: string): boolean => library.reports.get(id)?.district?.includes(name) ?? true;
+  const isAbout = (id: ReportId, name: string): boolean => {
+    const district = library.reports.get(id)?.district ?? name;
+    return Object.values(partsOf(district)).some((part) => part.startsWith(name));
+  };
   const speaking = new Set(
     foreignDistricts.flatMap(({ name }, index) => [...(naming[index] ?? [])].filter((id) => isAbout(id, name))),
   );

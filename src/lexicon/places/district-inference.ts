@@ -3,8 +3,9 @@
 import { fold } from '../../text/normalise.ts';
 import { buildNameIndex, findNames } from '../words/name-index.ts';
 import { once } from '../words/once.ts';
+import { placeOfPath } from './district-of-path.ts';
 import { type Division, divisions, shortNameOf } from './divisions.ts';
-import { isOrdinaryWord } from './known-places.ts';
+import { isOrdinaryWord, worldPlaces } from './known-places.ts';
 
 /** The parts of a report by which its district is inferred. */
 export interface DistrictClues {
@@ -20,8 +21,6 @@ export interface InferredDistrict {
   readonly district: string;
   readonly evidence: string;
 }
-
-type NamedDivision = Pick<Division, 'name' | 'fullName'>;
 
 interface DistrictCandidate {
   /** Name as the report writes it: 泉山区, 三门峡经济开发区. */
@@ -41,39 +40,38 @@ const OFFICE = '(?:人民政府|政府办|第[一二三四五六七八九十]{1,
 const SHORT_WEIGHT = 0.5;
 const LEAD_CHARACTERS = 200;
 /** Below this a district is only where something happens, not what the report is about. */
-const MIN_SCORE = 5;
+const MIN_SCORE = 4;
 const MIN_LEAD_OVER_NEXT = 2;
 
 const ZONE = /(经济技术开发区|经济开发区|经开区|高新技术产业开发区|高新技术开发区|高新区)/g;
 const ECONOMIC = /^经/;
 
-/** Names that districts and county-level cities had as counties, as reports of those years have them: 徐水县 is 徐水区 today. */
-const countyNames = once(() => {
-  const { all, byName, byShortName } = divisions();
-  const renamed = all.filter(({ level, name, shortName, former }) => {
-    const isUnique = byShortName.get(shortName)?.length === 1 && !byName.has(`${shortName}县`);
-    return level === 'county' && !former && /[区市]$/.test(name) && shortName !== name && isUnique;
-  });
-  return new Map(renamed.map((division) => [`${division.shortName}县`, division]));
+/** Names to count: those of all divisions, and the short ones that are no words. */
+const nameIndex = once(() => {
+  const shorts = divisions().all.map(({ shortName }) => shortName);
+  return buildNameIndex([...worldPlaces().byName.keys(), ...shorts.filter((name) => !isOrdinaryWord(name))]);
 });
 
-const countyIndex = once(() => {
-  const names = divisions().all.filter(({ level, name }) => level !== 'province' && !isOrdinaryWord(name));
-  return buildNameIndex([...names.map(({ name }) => name), ...countyNames().keys()]);
-});
+/** Characters that may stand before a name of two characters (易县) without making it part of another word (科教兴县). */
+const BEFORE_NAME = /[^\u4e00-\u9fff]|[在是和与对从到于为由向自据及跟表我该省市州盟]/u;
 
-/** Behind other words than these, a name of two characters is their end: 科教*兴县*. */
-const BEFORE_SHORT_NAME = '省市州盟区在对与和及从到为由至向于是的我本';
+/** How often each name stands in a text, none counted inside another. */
+function tallyOf(text: string): ReadonlyMap<string, number> {
+  const tally = new Map<string, number>();
+  for (const { name, start } of findNames(text, nameIndex())) {
+    const stands = name.length > 2 || !/[区县市旗]$/u.test(name) || BEFORE_NAME.test(text[start - 1] ?? ' ');
+    if (stands) tally.set(name, (tally.get(name) ?? 0) + 1);
+  }
+  return tally;
+}
 
-/** Counts how often a text names a place. */
 function count(text: string, name: string): number {
-  if (name.length > 2 || !/[区县市旗]$/.test(name)) return text.split(name).length - 1;
-  return text.match(new RegExp(`(?<![\\p{Script=Han}--[${BEFORE_SHORT_NAME}]])${name}`, 'gv'))?.length ?? 0;
+  return text.split(name).length - 1;
 }
 
 /** Returns the division of this name whose city and province the text names most; null where several are equally likely. */
 function locate(name: string, text: string): Division | null {
-  const sharing = divisions().byName.get(name) ?? [countyNames().get(name) ?? []].flat();
+  const sharing = worldPlaces().byName.get(name) ?? [];
   const present = sharing.filter(({ former }) => !former);
   const possible = present.length > 0 ? present : sharing;
   if (possible.length === 1) return possible[0] ?? null;
@@ -91,38 +89,47 @@ function supportFor({ parent, name }: Division, text: string): number {
   return 10 * near + count(text, city.shortName) + 0.3 * province;
 }
 
-/** @param ownsShort whether the short name, too, stands for this division and not for another of that short name */
-function candidate(
-  { name, fullName }: NamedDivision,
-  { title, text }: DistrictClues,
-  { ownsShort = true } = {},
-): DistrictCandidate {
-  const short = shortNameOf(name);
-  const counts = ownsShort && short !== name && !isOrdinaryWord(short);
-  const full = count(text, name);
-  const shortOnly = counts ? count(text, short) - full : 0;
-  const inTitle = title.includes(name) || (counts && title.includes(short));
-  const inLead = text.slice(0, LEAD_CHARACTERS).includes(name);
-  const ends =
-    text.length > 2 * OFFICE_CHARACTERS
-      ? `${text.slice(0, OFFICE_CHARACTERS)}\n${text.slice(-OFFICE_CHARACTERS)}`
-      : text;
-  const isOffice = full > 0 && new RegExp(`${name}${OFFICE}`, 'u').test(ends);
-  const clues = (inTitle ? TITLE_WEIGHT : 0) + (inLead ? LEAD_WEIGHT : 0) + (isOffice ? OFFICE_WEIGHT : 0);
-  return { name, fullName, mentions: full + shortOnly, inTitle, score: full + SHORT_WEIGHT * shortOnly + clues };
+/** How often the names of places stand in the parts of a report. */
+interface Tallies {
+  /** The first and the last words of the text. */
+  readonly ends: string;
+  readonly title: ReadonlyMap<string, number>;
+  readonly lead: ReadonlyMap<string, number>;
+  readonly whole: ReadonlyMap<string, number>;
 }
 
-function counties(clues: DistrictClues, whole: string): DistrictCandidate[] {
-  const names = new Set(findNames(whole, countyIndex()).map(({ name }) => name));
-  // 山阳区 and 山阳县 are both short 山阳: it stands for the one that the report names more.
-  const frequent = [...names].sort((left, right) => count(whole, right) - count(whole, left));
-  const owners = new Map([...frequent].reverse().map((name) => [shortNameOf(name), name]));
-  return frequent.flatMap((name) => {
+/** A division as a report speaks of it. @param names the names in full, those of other years included */
+function candidate({ fullName, shortName }: Division, names: readonly string[], tallies: Tallies): DistrictCandidate {
+  const sum = (tally: ReadonlyMap<string, number>): number =>
+    names.reduce((total, name) => total + (tally.get(name) ?? 0), 0);
+  const shortOnly = names.includes(shortName) ? 0 : (tallies.whole.get(shortName) ?? 0);
+  const full = sum(tallies.whole);
+  const inTitle = sum(tallies.title) > 0 || (shortOnly > 0 && tallies.title.has(shortName));
+  const inLead = sum(tallies.lead) > 0;
+  const signs = full > 0 && new RegExp(`(?:${names.join('|')})${OFFICE}`, 'u').test(tallies.ends);
+  const lead = (inLead ? LEAD_WEIGHT : 0) + (signs ? OFFICE_WEIGHT : 0);
+  const score = full + SHORT_WEIGHT * shortOnly + (inTitle ? TITLE_WEIGHT : 0) + lead;
+  return { name: names[0] ?? '', fullName, mentions: full + shortOnly, inTitle, score };
+}
+
+/** The divisions below the cities that a report names in full, with the names it uses. */
+function counties(whole: string, tallies: Tallies): DistrictCandidate[] {
+  const found = new Map<Division, string[]>();
+  for (const name of tallies.whole.keys()) {
     const division = locate(name, whole);
-    if (!division || division.level === 'city') return [];
-    return [
-      candidate({ name, fullName: division.fullName }, clues, { ownsShort: owners.get(shortNameOf(name)) === name }),
-    ];
+    if (!division || division.level === 'city' || division.level === 'province') continue;
+    found.set(division, [...(found.get(division) ?? []), name]);
+  }
+  const candidates = [...found].map(([division, names]) => ({
+    division,
+    names,
+    ...candidate(division, names, tallies),
+  }));
+  // 山阳区 and 山阳县 are both short 山阳: it stands for the one that the report names more.
+  return candidates.map(({ division, names, ...one }) => {
+    const rivals = candidates.filter((other) => other.division.shortName === division.shortName);
+    const ownsShort = rivals.every(({ mentions }) => mentions <= one.mentions);
+    return ownsShort ? one : candidate({ ...division, shortName: division.name }, names, tallies);
   });
 }
 
@@ -171,16 +178,17 @@ function zones({ title, text }: DistrictClues, whole: string): DistrictCandidate
   });
 }
 
-/** Every city of China, municipalities among them: few beside all divisions, and looked through for each report. */
+/** Every city of China, the municipalities included: few beside all divisions, and looked through for each report. */
 const allCities = once(() =>
   divisions().all.filter(({ level, name }) => level === 'city' || (level === 'province' && name.endsWith('市'))),
 );
 
-/** Returns a city as the district of a report only if its title says so and no district of it comes near. */
-function cities(clues: DistrictClues, whole: string): DistrictCandidate[] {
-  return allCities().flatMap(({ name, shortName, fullName }) => {
-    if (!(clues.title.includes(name) || (clues.title.includes(shortName) && !isOrdinaryWord(shortName)))) return [];
-    return count(whole, name) >= 2 ? [candidate({ name, fullName }, clues)] : [];
+/** Returns the cities that the title of a report names and its text repeats. */
+function cities({ title, whole, ends }: Tallies): DistrictCandidate[] {
+  return allCities().flatMap((city) => {
+    const isInTitle = title.has(city.name) || title.has(city.shortName);
+    const mentions = (whole.get(city.name) ?? 0) + (whole.get(city.shortName) ?? 0);
+    return isInTitle && mentions >= 2 ? [candidate(city, [city.name], { title, lead: title, whole, ends })] : [];
   });
 }
 
@@ -194,26 +202,6 @@ function clearest(candidates: readonly DistrictCandidate[]): DistrictCandidate |
   return rival && best.score < MIN_LEAD_OVER_NEXT * rival.score ? null : best;
 }
 
-/** Returns the place that a file or folder is named after: the one that its name writes in full, else a short one at its head: 大庆_农业. */
-function placeOfPath(path: string): { fullName: string; name: string } | null {
-  for (const part of path.split('/').reverse()) {
-    const stem = fold(part).replace(/\.[^.]+$/, '');
-    const named = [...new Set(findNames(stem, countyIndex()).map(({ name }) => name))].flatMap((name) =>
-      (divisions().byName.get(name) ?? []).filter(({ level, former }) => level !== 'zone' && !former),
-    );
-    const inner = named.filter(({ fullName }) => !named.some((other) => other.parent.startsWith(fullName)));
-    const [only] = inner;
-    if (only && inner.length === 1) return only;
-    if (inner.length > 1) return null;
-    const short = /^\p{Script=Han}{2,4}(?!\p{Script=Han})/u.exec(stem)?.[0] ?? '';
-    const sharing = (divisions().byShortName.get(short) ?? []).filter(({ former }) => !former);
-    // 徐州 is the city, whatever district bears the name, too.
-    const place = sharing.find(({ level }) => level === 'city') ?? (sharing.length === 1 ? sharing[0] : undefined);
-    if (place && (place.level === 'city' || !isOrdinaryWord(short))) return place;
-  }
-  return null;
-}
-
 /**
  * Returns the district that a report is about, null if it is not clear.
  * @example inferDistrict({ title: '泉山区政府工作报告', text: '……' })?.district // => '江苏省徐州市泉山区'
@@ -221,8 +209,16 @@ function placeOfPath(path: string): { fullName: string; name: string } | null {
 export function inferDistrict(report: DistrictClues): InferredDistrict | null {
   const clues = { title: fold(report.title), text: fold(report.text) };
   const whole = `${clues.title}\n${clues.text}`;
-  const local = clearest([...counties(clues, whole), ...zones(clues, whole)]);
-  const city = clearest(cities(clues, whole));
+  const { text } = clues;
+  const isLong = text.length > 2 * OFFICE_CHARACTERS;
+  const tallies = {
+    ends: isLong ? `${text.slice(0, OFFICE_CHARACTERS)}\n${text.slice(-OFFICE_CHARACTERS)}` : text,
+    title: tallyOf(clues.title),
+    lead: tallyOf(text.slice(0, LEAD_CHARACTERS)),
+    whole: tallyOf(whole),
+  };
+  const local = clearest([...counties(whole, tallies), ...zones(clues, whole)]);
+  const city = clearest(cities(tallies));
   // A city's own report names its districts more often than the city.
   const isOfCity = city !== null && local !== null && !local.inTitle && local.fullName.startsWith(city.fullName);
   const best = isOfCity ? city : (local ?? city);

@@ -3,6 +3,7 @@
 import { fold } from '../../text/normalise.ts';
 import type { Span } from '../../types.ts';
 import { oncePer } from '../words/once.ts';
+import { expansionsIn } from '../words/synonyms.ts';
 import { romanisedFinder } from './district-romanised.ts';
 import { findTypos } from './district-typos.ts';
 import { type Division, shortNameOf } from './divisions.ts';
@@ -33,6 +34,24 @@ interface PlaceName extends Span {
 const BEFORE_FIRM = /^[^，。？?！!,;；]{0,8}?(?:公司|集团|药业|大学|学院|银行|企业|研究院|医院|商会|路|街道|大道)/;
 const NO_DISTRICT_BEHIND = /^[域别间划分块号场]/;
 
+/** What stands before and behind an ordinary word that is meant as a district: 朝阳2023年…, 和平有多少…, 朝阳与海淀. */
+const BEFORE_PLACE = /(?:^|[\s,，。?？!！;；、:："'和与跟同比在对把问是那]|请问|以及|相比|对比)$/u;
+const BEHIND_PLACE =
+  /^(?:$|[\s,，。?？!！;；、'"a-z0-9]|的|地区|有|和|与|跟|同|比|是|呢|在|共|新增|全年|全区|全县|全市|[今去前本]年|上半年|[一二三四]季度|十[一二三四]五|怎|如何|哪|什么|谁|多少|几|为什么|为何)/u;
+
+/** True if an ordinary word stands here for a district: between such neighbours, or before a term of the field. */
+function isPlaceHere(text: string, { start, end }: Span): boolean {
+  if (!BEFORE_PLACE.test(text.slice(0, start))) return false;
+  const behind = text.slice(end);
+  if (BEHIND_PLACE.test(behind)) return true;
+  const [term] = expansionsIn(behind.slice(0, MAX_TERM_CHARACTERS));
+  return term?.start === 0 && term.end >= MIN_TERM_CHARACTERS;
+}
+
+/** Lengths of a term of the field that ordinary words are not made with (朝阳产业, 和平发展, but 朝阳高新技术企业). */
+const MIN_TERM_CHARACTERS = 3;
+const MAX_TERM_CHARACTERS = 8;
+
 interface NameOccurrence {
   readonly text: string;
   readonly start: number;
@@ -52,7 +71,9 @@ function findPlaceNames(text: string, known: KnownPlaces): PlaceName[] {
   const world = worldPlaces();
   const found: PlaceName[] = [];
   for (let start = 0; start < text.length; start++) {
-    const ours = known.index.longestAt(text, start) ?? '';
+    const longest = known.index.longestAt(text, start) ?? '';
+    const isWord = known.byName.get(longest)?.isOrdinary && !isPlaceHere(text, { start, end: start + longest.length });
+    const ours = isWord ? '' : longest;
     const theirs = world.index.longestAt(text, start) ?? '';
     const foreign =
       theirs.length > ours.length &&
@@ -86,9 +107,11 @@ function meaningsOf(place: PlaceName, above: readonly string[], behind: string):
   if (named.length > 0) return named.map((fullName) => ({ fullName, indexed: true, how }));
   const inside = [...(place.known?.inside ?? [])].filter(fits);
   if (inside.length > 0) return inside.map((fullName) => ({ fullName, indexed: true, how: 'containing' }));
-  const [division, ...others] = place.divisions.filter(({ fullName }) => fits(fullName));
+  const fitting = place.divisions.filter(({ fullName }) => fits(fullName));
+  const present = fitting.filter(({ former }) => !former);
+  const [division, ...others] = present.length > 0 ? present : fitting;
   if (!division) return [];
-  const isShort = place.name !== division.name;
+  const isShort = place.name === division.shortName && place.name !== division.name;
   if (isShort && BEFORE_FIRM.test(behind)) return [];
   const fullName = others.length === 0 ? division.fullName : place.name;
   return [{ fullName, indexed: false, how: isShort ? 'short' : 'exact' }];

@@ -26,7 +26,7 @@ export interface Division {
 /** All divisions with look-ups by name. */
 interface Divisions {
   readonly all: readonly Division[];
-  /** By official name (泉山区): several where the name is used in several cities. */
+  /** By official name (泉山区): several where the name is used in several cities; also by names that a county bore before. */
   readonly byName: ReadonlyMap<string, readonly Division[]>;
   /** By short name (泉山). */
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
@@ -78,15 +78,34 @@ function divisionsOfRow(row: string): Division[] {
   }));
 }
 
+/** What a city or district may have been before it became one: 清苑县 is 清苑区 today. */
+const FORMER_KINDS: Readonly<Record<string, readonly string[]>> = { 市: ['县'], 区: ['县', '市'] };
+
+/** Names that no division bears, of which but one present county has the short name: its former names, as reports of their year write them. */
+function addFormerNames(byName: Map<string, Division[]>, byShortName: ReadonlyMap<string, readonly Division[]>): void {
+  for (const [short, sharing] of byShortName) {
+    const [only, ...others] = sharing.filter(({ level, former }) => !former && level !== 'zone');
+    if (only?.level !== 'county' || others.length > 0 || short === only.name) continue;
+    for (const kind of FORMER_KINDS[only.name.slice(-1)] ?? [])
+      if (!byName.has(short + kind)) byName.set(short + kind, [only]);
+  }
+}
+
 function load(): Divisions {
   const all = readLexicon('divisions.tsv').flatMap(divisionsOfRow);
-  return {
-    all,
-    byFullName: new Map(all.map((division) => [division.fullName, division])),
-    byName: group(all, ({ name }) => name),
-    byShortName: group(all, ({ shortName }) => shortName),
-  };
+  const byName = group(all, ({ name }) => name);
+  const byShortName = group(all, ({ shortName }) => shortName);
+  addFormerNames(byName, byShortName);
+  return { all, byFullName: new Map(all.map((division) => [division.fullName, division])), byName, byShortName };
 }
 
 /** All divisions, read at the first call (about 40 ms) and kept. */
 export const divisions: () => Divisions = once(load);
+
+/** Returns the names that a present district bore before. @example formerNamesOf('河北省保定市清苑区') // => ['清苑县'] */
+export function formerNamesOf(fullName: string): readonly string[] {
+  const { byFullName, byName } = divisions();
+  const { name = '', shortName = '' } = byFullName.get(fullName) ?? {};
+  const names = (FORMER_KINDS[name.slice(-1)] ?? []).map((kind) => shortName + kind);
+  return names.filter((former) => byName.get(former)?.every((division) => division.fullName === fullName));
+}

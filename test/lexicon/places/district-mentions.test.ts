@@ -21,7 +21,7 @@ describe('indexed districts', () => {
     ['江苏省徐州市泉山区怎么样', `江苏省徐州市泉山区 ${HILL} exact`],
     ['徐州的泉山区', `泉山区 ${HILL} exact`],
     ['渭濱區有幾家', `渭濱區 ${SHORE} exact`],
-    ['三门峡经开区', `三门峡经开区 ${ZONE} short`],
+    ['三门峡经开区', `三门峡经开区 ${ZONE} exact`],
     ['经开区的改革', `经开区 ${ZONE} short`],
     ['徐州有几个项目', `徐州 ${HILL} containing`],
     ['Shanyang District', `Shanyang District ${SUNNY} romanised`],

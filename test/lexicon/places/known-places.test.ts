@@ -19,10 +19,10 @@ describe('names of indexed districts', () => {
     expect(knownPlaces([WEST, EAST]).byName.has('合肥高新区')).toBe(true);
   });
 
-  test('an ordinary word is a name only with its suffix', () => {
+  test('an ordinary word is told from a name by its suffix', () => {
     const { byName } = knownPlaces(['天津市和平区']);
-    expect(byName.has('和平区')).toBe(true);
-    expect(byName.has('和平')).toBe(false);
+    expect(byName.get('和平区')?.isOrdinary).toBe(false);
+    expect(byName.get('和平')?.isOrdinary).toBe(true);
     expect(isOrdinaryWord('和平')).toBe(true);
     expect(isOrdinaryWord('泉山')).toBe(false);
   });
