@@ -1,8 +1,8 @@
 // The table of all county-level divisions of China in three frames: a question about an indexed one (by its full and by its short
 // name) and about one that is not, the dateline of a report, the row of a table. So many of each must be told right.
 import { describe, expect, test } from 'vitest';
-import { districtFinder, foreignDistrictIn, inferDistrict } from '../../../src/lexicon/places/districts.ts';
-import { type Division, divisions } from '../../../src/lexicon/places/divisions.ts';
+import { districtFinder, foreignDistrictIn, inferDistrict } from '../../src/lexicon/places/districts.ts';
+import { type Division, divisions } from '../../src/lexicon/places/divisions.ts';
 
 const MIN_SHARE = 0.99;
 /** Districts indexed together. */
