@@ -68,8 +68,8 @@ function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt):
 
 /** The draft of a plain question out of the fact table, which may hold rows on districts that no report is labelled with. */
 function tableDraft(understanding: Understanding, resources: AnswerResources): Draft | null {
-  const { districts, foreignDistricts } = understanding;
-  const [district, ...others] = districts.length > 0 ? districts : foreignDistricts.map(({ fullName }) => fullName);
+  const { districts, namedDistricts } = understanding;
+  const [district, ...others] = districts.length > 0 ? districts : namedDistricts;
   return district === undefined || others.length > 0 ? null : draftCells(understanding, district, resources);
 }
 

@@ -1,8 +1,9 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
 
+import { foreignDistrictIn } from '../lexicon/places/districts.ts';
 import { answerTypeFit } from '../read/answer-type.ts';
-import { candidatesOf } from '../read/candidates.ts';
+import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, periodClash, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
 import { type Judged, judge, rerank, UNJUDGED } from '../read/judging.ts';
@@ -125,13 +126,25 @@ function isUnsure({ asks: [ask, ...more] }: Understanding, reader: ReaderSignals
   return !reader.agrees && reader.answered * reader.pointed < MIN_SURE_BELIEF;
 }
 
+/** Head of a table's row in normalized text: 云溪区2020年：. */
+const ROW_HEAD = /^[^，。；：:]{2,30}(?=[：:])/u;
+
+/** True if a sentence is the row of a district that the question does not name, in a table of several. */
+function isRowOfAnother({ namedDistricts }: Understanding, { prepared }: Candidate): boolean {
+  const [named = null] = namedDistricts;
+  const head = named === null ? undefined : ROW_HEAD.exec(prepared.sentence.read)?.[0];
+  const other = head === undefined ? null : foreignDistrictIn(head, named);
+  return other !== null && !namedDistricts.includes(other);
+}
+
 /** Chooses among what one search found; null where it found nothing. */
 export async function choose(
   asked: Understanding,
   { hits, ...reach }: SearchResult,
   resources: AnswerResources,
 ): Promise<Choice | null> {
-  const candidates = candidatesOf(hits, resources.library, resources.preparer);
+  const found = candidatesOf(hits, resources.library, resources.preparer);
+  const candidates = found.filter((candidate) => !isRowOfAnother(asked, candidate));
   const understanding = { ...asked, terms: correctTypos(asked.terms, candidates) };
   const [ask] = understanding.asks;
   const all = rank(prepareQuestion(understanding, ask), candidates, resources);

@@ -71,6 +71,8 @@ export interface Understanding {
   readonly scope: Scope;
   /** Full names of the indexed districts it names; of a comparison, of all districts it names. */
   readonly districts: readonly string[];
+  /** Full names of all districts that it names, whether a report is labelled with them or not. */
+  readonly namedDistricts: readonly string[];
   /** Real districts that it names and that no report is labelled with; an unlabelled report may still speak of them. */
   readonly foreignDistricts: readonly ForeignDistrict[];
   /** Stretches of the question that were taken for districts (folded): where nothing is found there, they may be other words. */

@@ -134,6 +134,7 @@ function understandAs(resolved: Resolved, surroundings: Surroundings, language?:
     answerLanguage: language ?? own.language,
     scope: own.scope,
     districts: indexed,
+    namedDistricts: districts === null ? [] : [...new Set(own.mentions.map(({ fullName }) => fullName))],
     foreignDistricts: districts === null ? [] : foreignIn(own, indexed),
     placeNames: own.mentions.map(({ surface }) => surface),
     textNames: textNamesOf(own),

@@ -1,5 +1,5 @@
 // Cells: a figure of one district for one measure and one period, as the fact table holds it. A fact with a change is two cells.
-import { type Measure, measureOf, type UnitFamily } from '../../lexicon/words/indicators.ts';
+import { isOfFamily, type Measure, measureOf } from '../../lexicon/words/indicators.ts';
 import { remembering } from '../../lexicon/words/once.ts';
 import { periodCovers } from '../../text/periods.ts';
 import { UNITS } from '../../text/units.ts';
@@ -23,18 +23,6 @@ export interface Cell {
 export interface AskedCell {
   readonly measure: Measure;
   readonly periods: readonly string[];
-}
-
-/** Families whose figures may carry any unit that counts. */
-const COUNTED: ReadonlySet<UnitFamily> = new Set(['count', 'person']);
-
-function isOfFamily(unit: string, family: UnitFamily): boolean {
-  const known = UNITS.get(unit);
-  if (COUNTED.has(family)) return known?.kind === 'count';
-  if (family === 'money' || family === 'area' || family === 'duration') return known?.kind === family;
-  if (family === 'ratio') return known === undefined || known.kind === 'ratio' || unit === '%';
-  if (family === 'percent' || family === 'permille') return unit === (family === 'percent' ? '%' : '‰');
-  return known === undefined || known.kind === 'other' || known.kind === 'percent';
 }
 
 /** True if a unit can carry a figure of a measure: a level in its own family, a change in percent. */

@@ -1,6 +1,7 @@
 // The name of an indicator: its parts, when a text is one, and when it is self-explanatory. It finds none.
 import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { BARE_VERBS, BREAKS, EMPTY_NOUNS, PLAIN_MEASURES, PRESENCE } from '../../lexicon/words/indicator-words.ts';
+import { indicatorCalled } from '../../lexicon/words/indicators.ts';
 import type { Quantity } from '../../text/numbers.ts';
 
 /** The indicator that a figure measures, in its parts. */
@@ -50,6 +51,7 @@ export function isName(text: string): boolean {
 
 /** True if a name says what is measured without a word more: 市场主体, but not 总投资 nor 办结率. */
 export function isSelfExplanatory({ verb, noun, tail }: Pick<IndicatorName, 'verb' | 'noun' | 'tail'>): boolean {
+  if (indicatorCalled(verb + noun) !== null) return true;
   if (PLAIN_MEASURES.words.has(verb + noun)) return false;
   const isPlain =
     PLAIN_MEASURES.words.has(noun.replace(/^(?:可|预计|年|累计|实现|创)+(?=..)/, '')) ||

@@ -1,8 +1,10 @@
 // Names what a figure measures, in the sentence's own words. Where the words do not say, there is no name: it never guesses.
+import { indicatorCalled, isOfFamily } from '../../lexicon/words/indicators.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, changeBefore, nextFigure, textBefore } from './clauses.ts';
 import { measured } from './counted-noun.ts';
 import { type IndicatorName, isName, type NamingContext } from './indicator-name.ts';
+import { withoutLeads, withoutLinks } from './phrase.ts';
 import { changed, continued, duration, isOrigin, originOf, relation } from './relations.ts';
 
 /** Returns the names of 城镇、农村居民收入, of which each listed figure has one; null if they do not come out even. */
@@ -42,14 +44,32 @@ export function nameFigure(clauses: Clauses, quantity: Quantity, context: Naming
   return named && sharedOut(clauses, quantity, named);
 }
 
+/** Head of a table's row in normalized text: 云溪区2020年：. */
+const ROW_HEAD = /^[^，。；：:]{2,30}[：:]/;
+
+/** Names a figure by the words before it where these are the name of a known indicator, or the whole header of a table's cell. */
+function byKnownName(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): IndicatorName | null {
+  const noun = withoutLeads(withoutLinks(textBefore(clauses, quantity, previous?.end)), names);
+  const indicator = indicatorCalled(noun);
+  const isKnown = indicator !== null && isOfFamily(quantity.unit, indicator.family);
+  const isCell =
+    ROW_HEAD.test(clauses.read) &&
+    /^[，。；]/.test(clauses.read.slice(quantity.end)) &&
+    isName(noun) &&
+    quantity.kind !== 'ordinal';
+  return isKnown || isCell ? { verb: '', noun, left: '', tail: '', end: quantity.end } : null;
+}
+
 function namedAlone(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
   const { kind } = quantity;
   const { previous } = context;
   if (previous && isOrigin(clauses, previous.figure) && nextFigure(clauses, previous.figure) === quantity)
     return { ...previous, verb: '', end: quantity.end };
   if (isOrigin(clauses, quantity)) return originOf(clauses, quantity, context);
-  if (kind === 'duration') return duration(clauses, quantity, context);
+  if (kind === 'duration') return duration(clauses, quantity, context) ?? byKnownName(clauses, quantity, context);
   if (changeBefore(clauses, quantity, previous?.end)) return changed(clauses, quantity, context);
+  const known = byKnownName(clauses, quantity, context);
+  if (known) return known;
   if (kind === 'percent' || kind === 'ordinal' || (kind === 'ratio' && quantity.unit === ''))
     return relation(clauses, quantity, context);
   return measured(clauses, quantity, context) ?? continued(clauses, quantity, context);

@@ -1,6 +1,7 @@
 // Indicators of the statistics and their names: official, short, everyday, English. Data: data/indicators.tsv.
 // It tells when two names are of one indicator; it reads no figures.
 import { fold } from '../../text/normalise.ts';
+import { UNITS } from '../../text/units.ts';
 import { readLexicon } from './data-files.ts';
 import { FALLS, RISES } from './indicator-words.ts';
 
@@ -45,9 +46,9 @@ export const INDICATORS: readonly Indicator[] = readLexicon('indicators.tsv').ma
   };
 });
 
-/** A name without what is written now so, now otherwise: spaces, marks, 的 and 了. */
+/** A name without what is written now so, now otherwise: spaces, marks, 的 and 了, the 总 of 总里程. */
 function squeezed(name: string): string {
-  return fold(name).replace(/[^\p{L}\p{N}&]|[的了]/gu, '');
+  return fold(name).replace(/[^\p{L}\p{N}&]|[的了]|总(?=里程|面积|长度|产量)/gu, '');
 }
 
 const BY_NAME: ReadonlyMap<string, Indicator> = new Map(
@@ -61,7 +62,7 @@ const BEFORE =
   /^(?:全[区县市旗州省]|本[区县市]|我[区县市]|[区县市](?=规上|规模)|境内|辖区|全年|年末|年底|期末|当年|目前|现有|共有|拥有|实有|有|共|实现|完成|达到?|年度)/u;
 /** Words behind a name that say only that a figure follows. */
 const BEHIND =
-  /(?:总数量?|数量|数目|总量|总额|总值|个数|家数|数据?|规模|情况|水平|指标|金额|额|分别|各自|累计|共计|合计|实现|完成|达到?|为|是|有|约|近|超过?)$/u;
+  /(?:总数量?|数量|数目|总量|总额|总值|个数|家数|数据?|规模|情况|水平|指标|金额|额|量|分别|各自|累计|共计|合计|实现|完成|达到?|为|是|有|约|近|超过?)$/u;
 const MIN_CHARACTERS = 2;
 
 /** Every form of a name without words that add nothing at its ends, the fullest first. */
@@ -122,7 +123,21 @@ export function otherNames(word: string): readonly string[] {
   return names.filter((name) => name !== fold(word));
 }
 
-/** True if a text is a name of a known indicator. */
-export function isIndicator(name: string): boolean {
-  return forms(squeezed(name)).some((form) => BY_NAME.has(form));
+/** Returns the known indicator that a text is a name of; null if it is none. */
+export function indicatorCalled(name: string): Indicator | null {
+  const form = forms(squeezed(name)).find((each) => BY_NAME.has(each));
+  return form === undefined ? null : (BY_NAME.get(form) ?? null);
+}
+
+/** Families whose figures may carry any unit that counts. */
+const COUNTED: ReadonlySet<UnitFamily> = new Set(['count', 'person']);
+
+/** True if a unit can carry a figure of a family. */
+export function isOfFamily(unit: string, family: UnitFamily): boolean {
+  const known = UNITS.get(unit);
+  if (COUNTED.has(family)) return known?.kind === 'count';
+  if (family === 'money' || family === 'area' || family === 'duration') return known?.kind === family;
+  if (family === 'ratio') return known === undefined || known.kind === 'ratio' || unit === '%';
+  if (family === 'percent' || family === 'permille') return unit === (family === 'percent' ? '%' : '‰');
+  return known === undefined || known.kind === 'other' || known.kind === 'percent';
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INDICATORS, isIndicator, measureOf, otherNames } from '../../../src/lexicon/words/indicators.ts';
+import { INDICATORS, indicatorCalled, measureOf, otherNames } from '../../../src/lexicon/words/indicators.ts';
 import { findQuantities } from '../../../src/text/numbers.ts';
 
 test('there are at least 150 indicators, and no name is of two', () => {
@@ -50,5 +50,6 @@ test.each([
 test('a name gives its other names; a text that is no indicator gives none', () => {
   expect(otherNames('固投')).toContain('固定资产投资');
   expect(otherNames('绿道驿站')).toEqual([]);
-  expect([isIndicator('全区固投完成'), isIndicator('绿道驿站')]).toEqual([true, false]);
+  expect(indicatorCalled('全区固投完成')?.name).toBe('固定资产投资');
+  expect(indicatorCalled('绿道驿站')).toBeNull();
 });
