@@ -43,6 +43,24 @@ export function periodOf(clauses: Clauses, quantity: Quantity, carried: Carried)
       : carried.period;
 }
 
+/** A period that others are compared with: 与2019年相比, 比上年. */
+const COMPARED_WITH = /[比较与和同]$/;
+
+/**
+ * Returns the period of the figure from which a change began, where the sentence says it: 从2019年的52.1%提高到…; 与2019年相比，由…增加到….
+ * Null if it does not.
+ */
+export function periodOfOrigin({ read, periods }: Clauses, quantity: Quantity): string | null {
+  const before = periods.filter(({ end }) => end <= quantity.start);
+  const own = before.findLast(
+    ({ start, end }) => /[由从]$/.test(read.slice(0, start)) && !/[，。；]/.test(read.slice(end, quantity.start)),
+  );
+  const compared = before.findLast(
+    ({ start, surface }) => COMPARED_WITH.test(read.slice(0, start)) || /同期$|^上年/.test(surface),
+  );
+  return (own ?? compared)?.period ?? null;
+}
+
 const lasts = ({ kind }: PeriodMention): boolean => kind !== 'day' && kind !== 'month';
 
 /** Returns the period that holds for the next sentence, too: a year or a stretch, or 截至9月底, lasts; the day of an event does not. */

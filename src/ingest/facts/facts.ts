@@ -6,7 +6,7 @@ import { periodOfTitle, referenceDate } from '../../text/report-dates.ts';
 import type { Fact, Passage } from '../../types.ts';
 import { type Clauses, changeBefore, changeRuns, clausesOf, periodsOf } from './clauses.ts';
 import { namesPart } from './district-part.ts';
-import { carriedFrom, periodOfHeading } from './fact-periods.ts';
+import { carriedFrom, periodOfHeading, periodOfOrigin } from './fact-periods.ts';
 import { nameFigure } from './indicator.ts';
 import { type IndicatorName, isSelfExplanatory, type NamedFigure } from './indicator-name.ts';
 import { isOrigin } from './relations.ts';
@@ -45,6 +45,18 @@ function isChangeOnly(clauses: Clauses, quantity: Quantity, previous: NamedFigur
   return rest.length < 2 && !previous?.others?.length;
 }
 
+/** The fact that a named figure states; where a change began, only if its time is said. */
+function stated(
+  context: SentenceInContext,
+  quantity: Quantity,
+  { isStart, ...knowledge }: Parameters<typeof stateFigure>[2] & { readonly isStart: boolean },
+): Fact | null {
+  const origin = isStart ? periodOfOrigin(context.clauses, quantity) : null;
+  if (isStart && origin === null) return null;
+  const fact = stateFigure(context, quantity, knowledge);
+  return fact && origin !== null ? { ...fact, period: origin } : fact;
+}
+
 function factsOfSentence(context: SentenceInContext, reportContext: ReportContext): Fact[] {
   const { clauses } = context;
   const runs = changeRuns(clauses);
@@ -60,7 +72,7 @@ function factsOfSentence(context: SentenceInContext, reportContext: ReportContex
     changes = run?.length ? [...run] : changes;
     const named = withOwner(nameFigure(clauses, quantity, { names: reportContext.names, previous }), previous);
     const isStart = isOrigin(clauses, quantity);
-    const fact = named && !isStart ? stateFigure(context, quantity, { reportContext, named, previous }) : null;
+    const fact = named && stated(context, quantity, { reportContext, named, previous, isStart });
     facts.push(fact && run ? { ...fact, changePercent: changes.shift() ?? null } : fact);
     if (named) previous = nextPrevious({ ...named, figure: quantity }, previous, isStart);
   }

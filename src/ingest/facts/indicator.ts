@@ -1,4 +1,5 @@
 // Names what a figure measures, in the sentence's own words. Where the words do not say, there is no name: it never guesses.
+import { readLexicon } from '../../lexicon/words/data-files.ts';
 import { indicatorCalled, isOfFamily } from '../../lexicon/words/indicators.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, changeBefore, nextFigure, textBefore } from './clauses.ts';
@@ -7,8 +8,13 @@ import { type IndicatorName, isName, type NamingContext } from './indicator-name
 import { withoutLeads, withoutLinks } from './phrase.ts';
 import { changed, continued, duration, isOrigin, originOf, relation } from './relations.ts';
 
-/** Returns the names of 城镇、农村居民收入, of which each listed figure has one; null if they do not come out even. */
+const JOINED_NAMES = readLexicon('joined-names.txt').map((line) => line.split(' '));
+
+/** Returns the names of 城镇、农村居民收入 or 城乡居民收入, of which each listed figure has one; null if they do not come out even. */
 function namesInList(noun: string, count: number): string[] | null {
+  const [joined = '', ...each] =
+    JOINED_NAMES.find(([whole = '', ...of]) => of.length === count && noun.startsWith(whole)) ?? [];
+  if (joined !== '') return each.map((name) => name + noun.slice(joined.length));
   const parts = noun.split(/[、和与及]/);
   const last = parts.at(-1) ?? '';
   if (parts.length !== count) return null;
@@ -47,9 +53,12 @@ export function nameFigure(clauses: Clauses, quantity: Quantity, context: Naming
 /** Head of a table's row in normalized text: 云溪区2020年：. */
 const ROW_HEAD = /^[^，。；：:]{2,30}[：:]/;
 
+const REACHED = /^(?:实现|完成|达到)+(?=..)/;
+
 /** Names a figure by the words before it where these are the name of a known indicator, or the whole header of a table's cell. */
 function byKnownName(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): IndicatorName | null {
-  const noun = withoutLeads(withoutLinks(textBefore(clauses, quantity, previous?.end)), names);
+  const text = withoutLeads(withoutLinks(textBefore(clauses, quantity, previous?.end)), names);
+  const noun = indicatorCalled(text) ? text.replace(REACHED, '') : text;
   const indicator = indicatorCalled(noun);
   const isKnown = indicator !== null && isOfFamily(quantity.unit, indicator.family);
   const isCell =

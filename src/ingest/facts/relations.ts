@@ -1,6 +1,7 @@
 // Names what shares, ranks, rates, changes and times are told of: mostly a thing named before, not the noun next to the figure.
 import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
+import { indicatorCalled } from '../../lexicon/words/indicators.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import {
   type Clauses,
@@ -12,7 +13,7 @@ import {
   textBehind,
 } from './clauses.ts';
 import { type IndicatorName, isName, type NamingContext, ofThingBefore, REACHING } from './indicator-name.ts';
-import { nounAtStart, phraseAtEnd, withoutLinks } from './phrase.ts';
+import { nounAtStart, phraseAtEnd, withoutLeads, withoutLinks } from './phrase.ts';
 import { isVerbal, taggedWordsOf } from './tagged-words.ts';
 
 /** Ends of names of what is told in percent. */
@@ -24,6 +25,8 @@ const SHARE =
 const PROGRESS = /^(.*?)(?:已|累计|目前|总体)*(完成|到位|完成了)$/;
 const TIME_USED = factCue('time used');
 const FROM = /(?:由|从)(?=[^，。；、]{0,10}$)/;
+const FROM_ANYWHERE = /(?<!自)[由从]/;
+const RESOLUTION = /〔[^〕]*〕/g;
 const TO = factCue('change to');
 
 /** Returns the noun at the end of the last clause without a figure, where a figure's own clause names nothing: 指标之一GDP，翻一番. */
@@ -84,10 +87,22 @@ export function isOrigin(clauses: Clauses, quantity: Quantity): boolean {
   return (FROM.test(before) && TO.test(between)) || (/将/.test(before) && /(?:为|至|到)$/.test(between));
 }
 
+/** The words before 由 or 从, without dates: *城镇化率*从2019年的52.1%. */
+function nameBeforeChange(clauses: Clauses, quantity: Quantity, { names, previous }: NamingContext): string {
+  const start = Math.max(clauseAround(clauses, quantity)[0], previous?.end ?? 0);
+  const [head = ''] = clauses.read.slice(start, quantity.start).split(FROM_ANYWHERE);
+  const date = clauses.periods.findLast((period) => period.start >= start && period.end <= start + head.length);
+  return withoutLeads(
+    withoutLinks(head.slice(date === undefined ? 0 : date.end - start).replace(RESOLUTION, '')),
+    names,
+  );
+}
+
 /** Returns the indicator of a figure that only tells where a change began: *综合排名*由第80位. */
 export function originOf(clauses: Clauses, quantity: Quantity, context: NamingContext): IndicatorName | null {
-  const before = textBefore(clauses, quantity, context.previous?.end);
-  const { noun, left } = phraseAtEnd(before.split(FROM)[0] ?? '', context.names);
+  const before = nameBeforeChange(clauses, quantity, context);
+  if (indicatorCalled(before) !== null) return { verb: '', noun: before, tail: '', left: '', end: quantity.end };
+  const { noun, left } = phraseAtEnd(before, context.names);
   if (isName(noun)) return { verb: '', noun, tail: '', left, end: quantity.end };
   const behind = nounAtStart(textBehind(clauses, quantity)).noun;
   if (isName(behind) && !taggedWordsOf(behind).every(isVerbal))

@@ -105,7 +105,9 @@ function columnsOf(header: Grid, width: number, unit: string): Column[] {
 }
 
 function cellText(cell: string, { name, unit }: Column): string {
-  if (!isFigureCell(cell)) return name === '' ? cell : `${name}：${cell}`;
+  // What looks like a year is a figure under a header with a unit: 新增停车泊位（个） 1909.
+  const isFigure = isFigureCell(cell) || (unit !== '' && /^\d{4}$/.test(cell));
+  if (!isFigure) return name === '' ? cell : `${name}：${cell}`;
   const value = /[%‰]$/.test(cell) ? cell : `${cell}${unit}`;
   return /[\d.）)]$/.test(name) ? `${name}：${value}` : `${name}${value}`;
 }
