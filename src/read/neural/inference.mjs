@@ -8,6 +8,8 @@ const session = await InferenceSession.create(workerData.model, {
   intraOpNumThreads: workerData.threads,
   interOpNumThreads: 1,
   graphOptimizationLevel: 'all',
+  enableCpuMemArena: false,
+  enableMemPattern: false,
 });
 
 parentPort.on('message', async ({ id, ids }) => {

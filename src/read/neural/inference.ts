@@ -59,6 +59,7 @@ export class Inference {
       const timer = setTimeout(() => missing(`it took more than ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
       worker.once('message', () => resolve(clearTimeout(timer)));
       worker.once('error', (error) => missing(error.message));
+      worker.once('exit', () => missing('its thread ended'));
     });
     return new Inference(worker);
   }
