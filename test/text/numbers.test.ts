@@ -119,6 +119,7 @@ describe('sameQuantity', () => {
     ['3年', '3个月'],
     ['2—3年', '2年'],
     ['3万', '3%'],
+    ['3万', '30000%'],
   ])('%s is not %s', (left, right) => {
     expect(sameQuantity(only(left), only(right))).toBe(false);
   });

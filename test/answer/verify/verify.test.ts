@@ -37,6 +37,16 @@ describe('a value that stands in the evidence only as a part of another', () => 
   });
 });
 
+describe('a month or a day', () => {
+  test.each(['3日开工', '4月开工', '5号开工'])('of %s is a fault where the evidence names none', (text) => {
+    expect(unsupported(text, '项目开工')).toEqual([text.slice(0, 2)]);
+  });
+
+  test('is none where the evidence names it', () => {
+    expect(unsupported('3日开工', '4月3日开工')).toEqual([]);
+  });
+});
+
 describe('the direction of a change', () => {
   const BOTH = '收入增长5%，支出下降3%。';
 
@@ -124,6 +134,11 @@ describe('what carries a claim', () => {
   ])('%s', async (_, fields) => {
     expect(await faultsOf('建成公园12处', fields)).toEqual([]);
     expect(await faultsOf('建成公园13处', fields)).toEqual(['13处']);
+  });
+
+  test('is each of its parts, not what they would say if they were one text', async () => {
+    expect(await faultsOf('建成公园12处', { quote: '建成公园1', heading: ['2处'] })).toEqual(['12处']);
+    expect(await faultsOf('建成公园12处', { quote: '建成公园', heading: ['1', '2处'] })).toEqual(['12处']);
   });
 
   test('is its own citations, not the others; the direct answer may stand on all', async () => {
