@@ -4,16 +4,15 @@ import { writeFileSync } from 'node:fs';
 import { choose } from '../../src/answer/choice.ts';
 import { isPlaced } from '../../src/answer/requirements.ts';
 import type { AnswerContext, Tools } from '../../src/app/answer-context.ts';
-import { countOption, print, runCommand, textOption, textOptions } from '../../src/app/cli/command.ts';
+import { print, runCommand, textOption } from '../../src/app/cli/command.ts';
 import { lookUp } from '../../src/app/question-pipeline.ts';
 import { openTools } from '../../src/app/tools.ts';
-import { AppError } from '../../src/errors.ts';
 import { districtNames } from '../../src/lexicon/places/districts.ts';
 import { SIGNAL_NAMES } from '../../src/read/confidence.ts';
 import { pickReader } from '../../src/read/pick-reader.ts';
 import type { Question, ReportId } from '../../src/types.ts';
 import { type Example, fitLogistic, probability } from './support/logistic.ts';
-import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
+import { namedSets, paragraphQuestions, type QuestionSet, SET_OPTIONS, SET_USAGE } from './support/question-sets.ts';
 
 const FOLDS = 5;
 const FALSE_REFUSALS = { named: 0.025, open: 0.037 } as const;
@@ -197,24 +196,12 @@ function fitModel(all: readonly Labelled[], name: ModelName): object {
 }
 
 await runCommand({
-  usage:
-    'Usage: npm run calibrate -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N] [--reader neural]',
-  options: {
-    gold: { type: 'string', multiple: true },
-    reports: { type: 'string', multiple: true },
-    paragraphs: { type: 'string' },
-    among: { type: 'string' },
-    date: { type: 'string' },
-    most: { type: 'string' },
-    reader: { type: 'string' },
-  },
+  usage: `Usage: npm run calibrate -- ${SET_USAGE} [--reader neural]`,
+  options: { ...SET_OPTIONS, reader: { type: 'string' } },
   async run(values) {
-    const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
-    if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
-    const most = countOption(values, 'most', 1_200);
+    const { paragraphs, date, among, reports, most } = namedSets(values, 1_200);
     const reader = pickReader(textOption(values, 'reader') === 'neural' ? 'neural' : 'linear', () => {});
     const tools = openTools(reader);
-    const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
     const sets = [
       ...(await Promise.all(reports.map((set) => fromReports(set, tools)))),
       ...(await Promise.all(reports.map((set) => fromAttributes(set, tools)))),

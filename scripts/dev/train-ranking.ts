@@ -1,14 +1,13 @@
 // npm run train-ranking: learns the weights of sentence choice from question sets and stores them with their provenance.
 import { writeFileSync } from 'node:fs';
 import type { Tools } from '../../src/app/answer-context.ts';
-import { countOption, print, runCommand, textOption, textOptions } from '../../src/app/cli/command.ts';
+import { print, runCommand } from '../../src/app/cli/command.ts';
 import { lookUp } from '../../src/app/question-pipeline.ts';
 import { openTools } from '../../src/app/tools.ts';
-import { AppError } from '../../src/errors.ts';
 import { candidatesOf } from '../../src/read/candidates.ts';
 import { FEATURE_NAMES, featuresOf, prepareQuestion } from '../../src/read/features.ts';
 import { hitRate, type List, learnWeights } from './support/listwise.ts';
-import { namedReportSets, paragraphQuestions, type QuestionSet } from './support/question-sets.ts';
+import { namedSets, paragraphQuestions, type QuestionSet, SET_OPTIONS, SET_USAGE } from './support/question-sets.ts';
 
 const FOLDS = 5;
 const TABLE = new URL('../../src/read/data/ranking.json', import.meta.url);
@@ -51,24 +50,12 @@ function crossValidate(
 }
 
 await runCommand({
-  usage:
-    'Usage: npm run train-ranking -- --gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N]',
-  options: {
-    gold: { type: 'string', multiple: true },
-    reports: { type: 'string', multiple: true },
-    paragraphs: { type: 'string' },
-    among: { type: 'string' },
-    date: { type: 'string' },
-    most: { type: 'string' },
-  },
+  usage: `Usage: npm run train-ranking -- ${SET_USAGE}`,
+  options: SET_OPTIONS,
   async run(values) {
-    const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
-    if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
+    const { paragraphs, date, among, reports, most } = namedSets(values, 2_500);
     const tools = openTools();
-    const sets = [
-      ...namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports')),
-      paragraphQuestions(paragraphs, countOption(values, 'most', 2_500), { among }),
-    ];
+    const sets = [...reports, paragraphQuestions(paragraphs, most, { among })];
     const lists = await Promise.all(sets.map((set) => listsOf(set, tools)));
     // A set of four times as many questions counts twice as much in sum: more, but it does not drown the others.
     const share = new Map(lists.flatMap((set) => set.map((list) => [list, 1 / Math.sqrt(set.length)] as const)));

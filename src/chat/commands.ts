@@ -43,30 +43,6 @@ import { resultsCommand } from './practice/results.ts';
 import { pressNext, pressRoundEnd, roundCommand, stopRound } from './practice/round.ts';
 import { type CommandHandler, type PressHandler, say } from './turn.ts';
 
-/** Commands of practice by name. */
-const PRACTICE_COMMANDS = {
-  quiz: quizCommand,
-  review: reviewCommand,
-  mistakes: mistakesCommand,
-  skip: skipCommand,
-  progress: progressWithPicture,
-  remind: remindCommand,
-  pause: pauseCommand,
-  fault: disputeCommand,
-  exam: examCommand,
-  results: resultsCommand,
-  faults: disputesCommand,
-} as const satisfies Readonly<Record<string, CommandHandler>>;
-
-/** Buttons of practice by the first word of their token. */
-const PRACTICE_PRESSES: Readonly<Record<string, { readonly action: Action; readonly press: PressHandler }>> = {
-  words: { action: 'practice', press: pressWords },
-  fault: { action: 'practice', press: pressDispute },
-  evidence: { action: 'faults', press: pressEvidence },
-  decide: { action: 'faults', press: pressDecide },
-  exam: { action: 'examine', press: pressExam },
-};
-
 /** Every command by name. */
 export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   start: startCommand,
@@ -94,7 +70,17 @@ export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   remove: removeCommand,
   gaps: gapsCommand,
   feedback: feedbackCommand,
-  ...PRACTICE_COMMANDS,
+  quiz: quizCommand,
+  review: reviewCommand,
+  mistakes: mistakesCommand,
+  skip: skipCommand,
+  progress: progressWithPicture,
+  remind: remindCommand,
+  pause: pauseCommand,
+  fault: disputeCommand,
+  exam: examCommand,
+  results: resultsCommand,
+  faults: disputesCommand,
   round: roundCommand,
 };
 
@@ -112,7 +98,11 @@ export const PRESSES: Readonly<Record<string, { readonly action: Action; readonl
   remove: { action: 'remove', press: pressRemove },
   stage: { action: 'add', press: pressStage },
   retry: { action: 'question', press: pressRetry },
-  ...PRACTICE_PRESSES,
+  words: { action: 'practice', press: pressWords },
+  fault: { action: 'practice', press: pressDispute },
+  evidence: { action: 'faults', press: pressEvidence },
+  decide: { action: 'faults', press: pressDecide },
+  exam: { action: 'examine', press: pressExam },
   review: { action: 'review', press: (_words, turn) => reviewCommand('', turn) },
   next: { action: 'round', press: pressNext },
   roundend: { action: 'round', press: pressRoundEnd },

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnswerContext, answerContextOf, contextOfDocuments } from '../../../src/app/answer-context.ts';
+import { countOption, type OptionValues, textOption, textOptions } from '../../../src/app/cli/command.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { Candidate } from '../../../src/read/candidates.ts';
 import { Retriever } from '../../../src/retrieve/retriever.ts';
@@ -37,8 +38,30 @@ const linesOf = (file: string): Record<string, unknown>[] =>
 const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 const NO_ANSWER = new Set(['unanswerable', 'out-of-scope', 'injection']);
 
+/** How a command takes the sets to learn from. */
+export const SET_USAGE =
+  '--gold GOLD.jsonl --reports INDEX-DIR […] --paragraphs DIR --date YYYY-MM-DD [--among INDEX-DIR] [--most N]';
+
+/** The options behind `SET_USAGE`. */
+export const SET_OPTIONS = {
+  gold: { type: 'string', multiple: true },
+  reports: { type: 'string', multiple: true },
+  paragraphs: { type: 'string' },
+  among: { type: 'string' },
+  date: { type: 'string' },
+  most: { type: 'string' },
+} as const;
+
+/** Returns the sets named on the command line. @param most questions on paragraphs by default @throws AppError usage/invalid */
+export function namedSets(values: OptionValues, most: number) {
+  const [paragraphs, date, among] = ['paragraphs', 'date', 'among'].map((name) => textOption(values, name));
+  if (!paragraphs || !date) throw new AppError('usage/invalid', 'Name --gold, --reports, --paragraphs and --date.');
+  const reports = namedReportSets(textOptions(values, 'gold'), textOptions(values, 'reports'));
+  return { paragraphs, date, among, reports, most: countOption(values, 'most', most) };
+}
+
 /** Sets named on the command line: each `--gold FILE` with the `--index DIR` at the same place. @throws AppError usage/invalid */
-export function namedReportSets(goldFiles: readonly string[], indexDirs: readonly string[]): QuestionSet[] {
+function namedReportSets(goldFiles: readonly string[], indexDirs: readonly string[]): QuestionSet[] {
   if (goldFiles.length === 0 || goldFiles.length !== indexDirs.length)
     throw new AppError('usage/invalid', 'Give one --reports DIR (an index) for each --gold FILE.');
   return goldFiles.map((file, at) => reportQuestions(file, indexDirs[at] ?? ''));
