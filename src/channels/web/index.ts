@@ -2,19 +2,18 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { createLimiter } from '../../chat/access/limits.ts';
 import type { SignIn } from '../../chat/access/sign-in.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import { AppError } from '../../errors.ts';
+import { createSerialQueue } from '../../serial-queue.ts';
 import type { Log } from '../log.ts';
 import { createApplication } from './server/application.ts';
 import { type Assets, assetsOf, bundleClient } from './server/assets.ts';
-import { createRequestCounter, createSlots, createTurnQueue } from './server/limits.ts';
 
 export { CHANNEL } from './server/request-guard.ts';
 
-const MAX_WAITING = 4;
 const MAX_REQUESTS_PER_MINUTE = 1_200;
-const MAX_UPLOADS = 3;
 const MAX_CONNECTIONS = 2_000;
 const MAX_HEADER_BYTES = 16_384;
 /** Longer than proxies and browsers wait, so that they close first: a request on a connection that we close is lost. */
@@ -78,9 +77,8 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const parts = {
     ...options,
     guard,
-    turns: createTurnQueue(MAX_WAITING),
-    requests: createRequestCounter(MAX_REQUESTS_PER_MINUTE),
-    uploads: createSlots(MAX_UPLOADS),
+    turns: createSerialQueue(),
+    requests: createLimiter({ perPerson: MAX_REQUESTS_PER_MINUTE, inAll: Number.POSITIVE_INFINITY }),
     tell: (error: unknown, request: Request): string => {
       const id = options.newId();
       const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);

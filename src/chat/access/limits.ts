@@ -2,7 +2,7 @@
 
 const WINDOW_MS = 60_000;
 
-/** Questions in any 60 seconds. */
+/** Questions, or requests, in any 60 seconds. */
 export interface Limits {
   readonly perPerson: number;
   readonly inAll: number;
@@ -21,7 +21,8 @@ export function createLimiter({ perPerson, inAll }: Limits): Limiter {
   return {
     charge: (person, now) => {
       const at = now.getTime();
-      const isRecent = (time: number): boolean => time > at - WINDOW_MS;
+      // What lies ahead was counted before the clock was set back.
+      const isRecent = (time: number): boolean => time > at - WINDOW_MS && time <= at;
       all = all.filter(isRecent);
       // People who have not asked for a minute leave the table, or it would grow for ever.
       if (all.length === 0) timesByPerson.clear();

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplication } from '../../../src/channels/web/server/application.ts';
 import { assetsOf } from '../../../src/channels/web/server/assets.ts';
-import { createRequestCounter, createSlots, createTurnQueue } from '../../../src/channels/web/server/limits.ts';
 import type { WebParts } from '../../../src/channels/web/server/parts.ts';
 import type { MeJson } from '../../../src/channels/web/server/schemas.ts';
 import { createLimiter, type Limits } from '../../../src/chat/access/limits.ts';
@@ -12,6 +11,7 @@ import { createSignIn, type SignIn } from '../../../src/chat/access/sign-in.ts';
 import { createConversation } from '../../../src/chat/conversation.ts';
 import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
 import type { Maintenance } from '../../../src/chat/corpus/maintenance.ts';
+import { createSerialQueue } from '../../../src/serial-queue.ts';
 import type { MemberRole } from '../../../src/store/state/members.ts';
 import { openState, type State } from '../../../src/store/state/state.ts';
 import { FakeService } from '../../chat/fake-service.ts';
@@ -93,9 +93,8 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
       origin: () => (local ? LOCAL : ORIGIN),
       hosts: () => (local ? ['127.0.0.1:8080', 'localhost:8080', '[::1]:8080'] : ['quzhi.example']),
     },
-    turns: createTurnQueue(4),
-    requests: createRequestCounter(options.requestsPerMinute ?? 1e6),
-    uploads: createSlots(1),
+    turns: createSerialQueue(),
+    requests: createLimiter({ perPerson: options.requestsPerMinute ?? 1e6, inAll: Number.POSITIVE_INFINITY }),
     streams: options.streams ?? false,
     version: '1.2.3',
     tell: (error) => {

@@ -23,6 +23,11 @@ describe('one person', () => {
   });
 });
 
+test('a clock that was set back keeps nobody waiting', () => {
+  const limiter = createLimiter({ perPerson: 1, inAll: 100 });
+  expect([0, 1, -1].map((ms) => limiter.charge('a', after(ms)))).toEqual([0, 59_999, 0]);
+});
+
 test('all together may ask as often as the limit says', () => {
   const limiter = createLimiter({ perPerson: 100, inAll: 3 });
   expect(['a', 'b', 'c', 'd'].map((person, n) => limiter.charge(person, after(n)))).toEqual([0, 0, 0, 59_997]);

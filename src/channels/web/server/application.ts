@@ -89,7 +89,7 @@ function admission({ guard, requests, now }: WebParts): MiddlewareHandler<ApiEnv
     if (!OPEN_PATHS.has(c.req.path)) {
       const visit = c.req.path === '/api/me' ? anyVisitOf(c, guard) : visitOf(c, guard);
       // Strangers share one counter.
-      const waitSeconds = requests.count(visit.user, now());
+      const waitSeconds = Math.ceil(requests.charge(visit.user, now()) / 1_000);
       if (waitSeconds > 0) {
         throw new HttpFault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });
       }

@@ -1,16 +1,16 @@
 // The dependencies of the web server.
+import type { Limiter } from '../../../chat/access/limits.ts';
 import type { Conversation } from '../../../chat/conversation.ts';
-import type { RequestCounter, Slots, TurnQueue } from './limits.ts';
+import type { SerialQueue } from '../../../serial-queue.ts';
 import type { RequestGuard } from './request-guard.ts';
 
 /** The dependencies of routes. */
 export interface WebParts {
   readonly conversation: Conversation;
   readonly guard: RequestGuard;
-  readonly turns: TurnQueue;
-  readonly requests: RequestCounter;
-  /** Limits concurrent uploads. */
-  readonly uploads: Slots;
+  /** The calls of each user, one after the other. */
+  readonly turns: SerialQueue;
+  readonly requests: Limiter;
   /** True if a language model chooses what answers: a first sentence is streamed meanwhile. */
   readonly streams: boolean;
   readonly version: string;

@@ -17,6 +17,7 @@ import * as schema from './schemas-admin.ts';
 
 const MAX_NAME_CHARACTERS = 255;
 const MAX_GAPS = 500;
+const MAX_UPLOADS = 3;
 /** The report page has its own styles inside, and runs nothing. */
 const PAGE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -40,15 +41,16 @@ function decoded(value: string): string {
 }
 
 /** Lets so many uploads in at once. */
-function oneUpload({ uploads }: WebParts): MiddlewareHandler<ApiEnv> {
+function uploadsAtOnce(max: number): MiddlewareHandler<ApiEnv> {
+  let underWay = 0;
   return async (_, next) => {
-    const upload = uploads.begin();
-    if (upload === null)
+    if (underWay >= max)
       throw new HttpFault('limit', 'Other uploads are running. Please try again.', { waitSeconds: 5 });
+    underWay += 1;
     try {
       await next();
     } finally {
-      upload.end();
+      underWay -= 1;
     }
   };
 }
@@ -60,7 +62,7 @@ function addFileRoute(api: Api, parts: WebParts): void {
       'post /api/files',
       'Upload a file as the body: a maintainer’s is checked and awaits approval, anyone else’s is asked about and not kept',
       {
-        middleware: [oneUpload(parts), atMost(MAX_FILE_BYTES)],
+        middleware: [uploadsAtOnce(MAX_UPLOADS), atMost(MAX_FILE_BYTES)],
         request: {
           headers: z.object({
             'x-file-name': header

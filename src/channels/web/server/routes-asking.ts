@@ -12,6 +12,7 @@ import * as schema from './schemas.ts';
 import { type Emit, type StreamOutcome, streamed } from './stream.ts';
 
 const HISTORY_LINES = 30;
+const MAX_WAITING = 4;
 const message = z.string().max(20_000);
 const name = z.string().max(200);
 const indices = z.array(z.number().int().min(0).max(20)).max(20);
@@ -32,10 +33,10 @@ export async function converse(
     const onText = (sentence: string): void => emit('text', { text: sentence });
     const onProgress = (line: string): void => emit('progress', { line });
     const setting = { ...visit.setting, onProgress, ...(isStream && { onText }) };
-    const running = parts.turns.run(visit.user, () => say(setting, parts.conversation));
-    if (running === null) return new HttpFault('limit', 'Too many questions are waiting already.', { waitSeconds: 5 });
+    if (parts.turns.lengthOf(visit.user) >= MAX_WAITING)
+      return new HttpFault('limit', 'Too many questions are waiting already.', { waitSeconds: 5 });
     try {
-      const reply = await running;
+      const reply = await parts.turns.run(visit.user, () => say(setting, parts.conversation));
       return denialOf(reply) ?? (reply && replyJson(reply));
     } catch (error) {
       const id = parts.tell(error, c.req.raw);
