@@ -1,5 +1,5 @@
 // A made-up source, answers on it and their verdicts, for the tests of the evaluation.
-import { type GoldItem, judge, type GoldVerdict } from '../../scripts/support/evaluation.ts';
+import { type GoldItem, type GoldVerdict, judge } from '../../scripts/support/evaluation.ts';
 import type { Answer, Citation, ReportId } from '../../src/types.ts';
 
 export const SOURCE = '柳溪区建成口袋公园12处，\n投资3,400万元。负责人是苏闻。';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { examine, type CheckFinding } from '../../../scripts/support/checks.ts';
+import { type CheckFinding, examine } from '../../../scripts/support/checks.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { openBuiltinEmbedder } from '../../../src/retrieve/embed/builtin.ts';
 import { letters, TEXT, useBench } from '../../ingest/bench.ts';
