@@ -81,3 +81,9 @@ test('a number counts as a whole', () => {
   expect(shareOfPoint('建成公园120处', '建成公园12处')).toBe(0);
   expect(shareOfPoint('建成公园12处', '建成公园12处')).toBe(1);
 });
+
+test('a name of four characters is said as a name, not by words scattered over a sentence', () => {
+  const list = ['红灯行动', '白帆行动', '蓝桥行动'];
+  expect(pointsMade('关于红灯的行动方案已经印发', list)).toEqual([false, false, false]);
+  expect(pointsMade('红灯行动', list)).toEqual([true, false, false]);
+});

@@ -136,3 +136,8 @@ test('a long text is taken as it stands', () => {
   expect(candidateAnswers(`${'改'.repeat(38)}工作`, item)).toHaveLength(2);
   expect(candidateAnswers(`${'改'.repeat(39)}工作`, item)).toHaveLength(1);
 });
+
+test('nothing but what stands around the blank is no answer', () => {
+  expect(candidateAnswers('  ', blank('柳溪区新建公园____处。', '120处'))).toEqual([]);
+  expect(candidateAnswers('公园 处', blank('柳溪区新建公园____处。', '120处'))).not.toContain(' ');
+});

@@ -47,6 +47,12 @@ describe('what is typed for options', () => {
   );
 });
 
+test('an option that holds a joining word is not cut at it', () => {
+  const item = several(1, { options: ['山和水', '桥与船', '灯', '网'], correct: [0, 2] });
+  expect(parseAnswer('山和水；C', item)).toEqual({ options: [0, 2] });
+  expect(parseAnswer('桥与船；A', item)).toEqual({ options: [1, 0] });
+});
+
 test('what is typed for a blank is taken as it is, unless it says nothing', () => {
   expect(parseAnswer(' 120处 ', fillIn(1))).toEqual({ text: '120处' });
   expect(parseAnswer('……', fillIn(1))).toBeNull();
