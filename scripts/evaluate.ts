@@ -1,21 +1,15 @@
 // npm run evaluate: asks the live index all questions of a set and tells how many answers are right, by kind.
 import { openQuzhi } from '../src/app/app.ts';
 import { print, runCommand, tellProgress, textOption } from '../src/app/cli/command.ts';
-import { type Config, readConfig } from '../src/config.ts';
+import { type Config, readConfig, readConfigWith } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { type GoldVerdict, judge } from './support/evaluation.ts';
 import { type GoldSet, readGold, readRun, saveRun } from './support/evaluation-files.ts';
 import { drawRun, misses, type Run, summarise } from './support/evaluation-table.ts';
 
-const READERS = ['linear', 'neural'] as const;
-
-/** The readers named by --reader; none: the configured one. @throws AppError 'usage/invalid' */
-function namedReaders(named: string | undefined): (typeof READERS)[number][] {
-  return (named?.split(',') ?? []).map((name) => {
-    const reader = READERS.find((known) => known === name.trim());
-    if (!reader) throw new AppError('usage/invalid', `There is no reader "${name}". Name ${READERS.join(' or ')}.`);
-    return reader;
-  });
+/** The readers named by --reader, as READER names them; none: the configured one. @throws AppError 'config/invalid' */
+function namedReaders(named: string | undefined): Config['reader'][] {
+  return (named?.split(',') ?? []).map((name) => readConfigWith({ READER: name }).reader);
 }
 
 /** Asks every question of a set and counts the verdicts together. */
@@ -35,7 +29,7 @@ async function ask({ items }: GoldSet, config: Config): Promise<Run> {
 
 await runCommand({
   usage:
-    'Usage: npm run evaluate -- GOLD.jsonl [--reader linear|neural|linear,neural] [--save FILE] [--compare FILE] [--misses] [--index DIR] [--json]',
+    'Usage: npm run evaluate -- GOLD.jsonl [--reader NAME[,NAME]] [--save FILE] [--compare FILE] [--misses] [--index DIR] [--json]',
   options: {
     reader: { type: 'string' },
     save: { type: 'string' },

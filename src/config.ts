@@ -30,8 +30,13 @@ export interface Config {
   readonly retentionDays: number;
   /** Questions in any 60 seconds. */
   readonly limits: { readonly perPerson: number; readonly inAll: number };
-  /** Reads the best sentences once more: `neural`, `linear` (not at all), or `auto`: neural where its runtime is installed. */
-  readonly reader: 'auto' | 'linear' | 'neural';
+  /**
+   * Reads the best sentences once more: `neural`, `linear` (not at all), `auto`: neural where its runtime is installed; or a model
+   * in a folder.
+   */
+  readonly reader: 'auto' | 'linear' | 'neural' | `neural:${string}` | `reranker:${string}`;
+  /** Where `npm run add` fetches models, without a slash at its end. */
+  readonly hubUrl: string;
   /** `builtin`, `local:FOLDER-or-ID` or `openai`; the three below are for `openai`, and `retrieve/embed/pick.ts` checks all four. */
   readonly embedder: string;
   readonly embedderBaseUrl: string | undefined;
@@ -76,6 +81,13 @@ function isOrigin(value: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
+const READERS = ['auto', 'linear', 'neural'] as const;
+const READER_HINT = 'Use neural, linear, auto, neural:FOLDER or reranker:FOLDER.';
+
+/** A reader that is a model in a folder. */
+type FolderReader = `neural:${string}` | `reranker:${string}`;
+const isFolderReader = (value: unknown): boolean => /^(?:neural|reranker):./.test(String(value));
+
 /** Every variable that is read, with its form, its default and what to write instead of a wrong value. */
 const VARIABLES = z
   .object({
@@ -116,7 +128,10 @@ const VARIABLES = z
       .refine(isOrigin, use('Use the address that people open, without a path: https://quzhi.example'))
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
-    READER: z.enum(['auto', 'linear', 'neural'], use('Use neural, linear or auto.')).default('auto'),
+    READER: z.union([z.enum(READERS), z.custom<FolderReader>(isFolderReader)], use(READER_HINT)).default('auto'),
+    HF_ENDPOINT: url(/^https?$/, 'Use the address of a model hub, such as https://huggingface.co')
+      .default('https://huggingface.co')
+      .transform((url) => url.replace(/\/+$/, '')),
     EMBEDDER: z.string().default('builtin'),
     EMBEDDER_BASE_URL: text,
     EMBEDDER_MODEL: text,
@@ -172,6 +187,11 @@ function withoutBlanks(environment: Environment): Environment {
   return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== ''));
 }
 
+/** Reads the configuration of the process as it would be with other values of some variables. @throws as `readConfig` */
+export function readConfigWith(changes: Environment): Config {
+  return readConfig({ ...processEnvironment(), ...changes });
+}
+
 function processEnvironment(): Environment {
   loadEnvironmentFile({ quiet: true });
   return process.env;
@@ -201,6 +221,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     retentionDays: set.QUZHI_RETENTION_DAYS,
     limits: { perPerson: set.QUZHI_LIMIT_PER_PERSON, inAll: set.QUZHI_LIMIT_IN_ALL },
     reader: set.READER,
+    hubUrl: set.HF_ENDPOINT,
     embedder: set.EMBEDDER,
     embedderBaseUrl: set.EMBEDDER_BASE_URL,
     embedderModel: set.EMBEDDER_MODEL,

@@ -80,6 +80,9 @@ describe('readConfig', () => {
       'config/invalid',
       /LLM_BASE_URL is "there"/,
     ],
+    ['a reader that is none', { READER: 'large' }, 'config/invalid', /READER is "large".*reranker:FOLDER/],
+    ['a reader without its folder', { READER: 'reranker:' }, 'config/invalid', /reranker:FOLDER/],
+    ['a hub that is no address', { HF_ENDPOINT: 'mirror' }, 'config/invalid', /https:\/\/huggingface\.co/],
     ['an unsure wish to log questions', { LOG_QUESTIONS: 'true' }, 'config/invalid', /yes or no/],
     ['an unknown log level', { LOG_LEVEL: 'loud' }, 'config/invalid', /trace, debug, info/],
     ...['hello', '123', '123:with space', 'bot123:made-up-token-of-no-value', '1234567:short'].map(
@@ -120,6 +123,14 @@ describe('readConfig', () => {
   ])('LOG_QUESTIONS=%s logs questions: %s', (value, isLogged) => {
     expect(readConfig({ LOG_QUESTIONS: value }).logQuestions).toBe(isLogged);
   });
+
+  test.each(['linear', 'neural', 'auto', 'neural:models/own', 'reranker:/srv/models/bge reranker'])(
+    'the reader may be %s',
+    (reader) => expect(readConfig({ READER: reader }).reader).toBe(reader),
+  );
+
+  test('the hub is named without a slash at its end', () =>
+    expect(readConfig({ HF_ENDPOINT: 'https://hub.example/' }).hubUrl).toBe('https://hub.example'));
 
   test('a configuration cannot be changed', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true);

@@ -200,7 +200,10 @@ await runCommand({
   options: { ...SET_OPTIONS, reader: { type: 'string' } },
   async run(values) {
     const { paragraphs, date, among, reports, most } = namedSets(values, 1_200);
-    const reader = pickReader(textOption(values, 'reader') === 'neural' ? 'neural' : 'linear', () => {});
+    const reader = pickReader(
+      { reader: textOption(values, 'reader') === 'neural' ? 'neural' : 'linear', stateDir: 'state' },
+      () => {},
+    );
     const tools = openTools(reader);
     const sets = [
       ...(await Promise.all(reports.map((set) => fromReports(set, tools)))),

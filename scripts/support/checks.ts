@@ -7,13 +7,14 @@ import { AppError } from '../../src/errors.ts';
 import { listCorpus } from '../../src/ingest/source/files.ts';
 import { staleness } from '../../src/ingest/stale.ts';
 import { findFlaw } from '../../src/ingest/verify.ts';
-import { pickReader } from '../../src/read/pick-reader.ts';
+import { folderOf, pickReader } from '../../src/read/pick-reader.ts';
 import { pickEmbedder } from '../../src/retrieve/embed/pick.ts';
 import { openGeneration } from '../../src/store/index/generation.ts';
 import { listGenerations, liveFolder } from '../../src/store/index/pointer.ts';
 import { openVectors, readVectors } from '../../src/store/index/vectors/vectors.ts';
 import { loadHnswlib } from '../../src/store/index/vectors/vectors-hnsw.ts';
 import { databaseFlaw, databasesIn } from '../../src/store/integrity.ts';
+import { tryReader } from './try-reader.ts';
 
 /** Result of a check. A warning does not stop the product; a fault does. */
 export interface CheckFinding {
@@ -177,26 +178,17 @@ async function checkModel({ model }: Config): ReturnType<Check> {
   return `${model.name}; its address has the right form${model.apiKey === null ? '; no key' : ''}`;
 }
 
-/** A question that any reader answers, with where in its excerpt. */
-const EASY = {
-  question: '清河县粮食总产量是多少？',
-  excerpt: { text: '清河县粮食总产量21.9万吨。', title: '', district: '清河县', period: '', heading: '' },
-  answer: '21.9万吨',
-} as const;
-
-async function checkReader({ reader: setting }: Config): ReturnType<Check> {
+async function checkReader(config: Config): ReturnType<Check> {
+  const { reader: setting } = config;
   let missing = '';
-  const reader = pickReader(setting, ({ message }) => {
+  const reader = pickReader(config, ({ message }) => {
     missing = message;
   });
   if (!reader) return setting === 'linear' ? 'linear: the ranking alone decides' : { warning: `linear. ${missing}` };
+  const folder = folderOf(setting);
   try {
-    const startedMs = performance.now();
-    const [judgement] = await reader.read(EASY.question, [EASY.excerpt]);
-    const { start = 0, end = 0 } = judgement?.spans[0] ?? {};
-    if (EASY.excerpt.text.slice(start, end) !== EASY.answer)
-      throw new AppError('reader/failed', 'The reader misreads a plain sentence. Install the package again: npm ci');
-    return `${reader.id}; loaded and read a sentence in ${Math.round(performance.now() - startedMs)} ms`;
+    const elapsedMs = await tryReader(reader);
+    return `${reader.id}${folder === null ? '' : ` in ${folder}`}; loaded and read a sentence in ${elapsedMs} ms`;
   } finally {
     await reader.close();
   }

@@ -53,7 +53,7 @@ interface OpenOptions extends FaultListeners {
  */
 export async function openQuzhi(config: Config, options: OpenOptions = {}): Promise<Quzhi> {
   const embedder = options.embedder ?? (await pickEmbedder(config));
-  const reader = pickReader(config.reader, options.onReaderFault ?? (() => {}));
+  const reader = pickReader(config, options.onReaderFault ?? (() => {}));
   const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
   const chooser = await openChooser(config, { ...options, chatModel });
   const answerWith = answerFrom(reader, chooser, options);

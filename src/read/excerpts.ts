@@ -116,6 +116,9 @@ export function windowsFor(ranked: readonly Ranked[], maxWindows: number): Windo
   return windows.slice(0, maxWindows);
 }
 
+/** Share of its belief that a reader which points at no words gives to each sentence of an excerpt: among them the ranking decides. */
+const UNPOINTED_SHARE = 0.8;
+
 /** What of a span of an excerpt falls into a part, in UTF-16 units of its sentence; null if nothing does. */
 function within({ start, end }: Span, { at, from, to }: Part): Span | null {
   const [first, last] = [Math.max(start - at + from, from), Math.min(end - at + from, to)];
@@ -138,7 +141,8 @@ export function judgementsOf(
           : [];
       });
       const answered = judgement?.answered ?? 0;
-      const share = held.reduce((sum, { probability }) => sum + probability, 0);
+      const pointed = held.reduce((sum, { probability }) => sum + probability, 0);
+      const share = judgement?.spans.length === 0 ? UNPOINTED_SHARE : pointed;
       const known = judged.get(part.sentence);
       if (known && known.answered * known.share >= answered * share) continue;
       judged.set(part.sentence, { answered, share, spans: held });

@@ -29,7 +29,7 @@ export interface JudgedSpan extends Span {
 export interface Judgement {
   /** Calibrated probability that the excerpt answers the question, 0 … 1. */
   readonly answered: number;
-  /** The words that answer, likeliest first, none overlapping another; empty where nothing was found. */
+  /** The words that answer, the best first, none overlapping another; empty where nothing was found, or of a reader that points at none. */
   readonly spans: readonly JudgedSpan[];
   /** Orders excerpts of one question; any real number, higher is better. */
   readonly score: number;

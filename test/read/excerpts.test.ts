@@ -74,6 +74,13 @@ describe('judgements of sentences', () => {
     ]);
   });
 
+  test('of a reader that points at no words give every sentence the same share, and none where it finds nothing', () => {
+    const sharesOf = (answered: number): number[] =>
+      [...judgementsOf([window], [{ answered, score: 1, spans: [] }]).values()].map(({ share }) => share);
+    expect(new Set(sharesOf(0.9))).toEqual(new Set([0.8]));
+    expect(sharesOf(0.9)).toHaveLength(2);
+  });
+
   test('carry how sure the reader is', () => {
     for (const { answered } of judged.values()) expect(answered).toBe(0.9);
   });

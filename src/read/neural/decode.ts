@@ -65,5 +65,6 @@ export function decode(
     end: spans[to]?.end ?? 0,
     probability: weight / total,
   }));
-  return { spans: judged, lead: best.score - (start[0] ?? 0) - (end[0] ?? 0) };
+  // The piece for the space that every text begins with stands for no character.
+  return { spans: judged.filter(({ start, end }) => start < end), lead: best.score - (start[0] ?? 0) - (end[0] ?? 0) };
 }

@@ -58,8 +58,16 @@ export class Tokenizer {
     if (model.type !== 'Unigram') throw new TypeError(`${String(path)} holds a ${model.type} model, not a Unigram one`);
     this.#pieces = new Map(model.vocab.map(([piece, score], id) => [piece, { id, score }]));
     this.#unknownId = model.unk_id;
-    this.#unknownScore = Math.min(...model.vocab.map(([, score]) => score)) - UNKNOWN_PENALTY;
-    this.#maxUnits = Math.max(...model.vocab.map(([piece]) => piece.length));
+    // A vocabulary may hold 250,000 pieces: more than a call takes arguments.
+    this.#unknownScore = model.vocab.reduce((least, [, score]) => Math.min(least, score), 0) - UNKNOWN_PENALTY;
+    this.#maxUnits = model.vocab.reduce((most, [piece]) => Math.max(most, piece.length), 0);
+  }
+
+  /** The id of one piece, such as `<s>`. @throws TypeError if the vocabulary has no such piece */
+  idOf(piece: string): number {
+    const id = this.#pieces.get(piece)?.id;
+    if (id === undefined) throw new TypeError(`the vocabulary has no ${piece}`);
+    return id;
   }
 
   /** The pieces of a text. Linear in its length. */

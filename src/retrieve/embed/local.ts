@@ -80,7 +80,10 @@ async function importInstalled(): Promise<Transformers> {
   return (await import(name)) as Transformers;
 }
 
-async function importOrExplain(importTransformers: () => Promise<Transformers>): Promise<Transformers> {
+/** Imports transformers.js. @throws AppError 'embedder/missing', with the command that installs it */
+export async function importOrExplain(
+  importTransformers: () => Promise<Transformers> = importInstalled,
+): Promise<Transformers> {
   try {
     return await importTransformers();
   } catch (cause) {

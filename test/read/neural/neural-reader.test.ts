@@ -1,10 +1,14 @@
 // The shipped reader, where its optional runtime is installed.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { encode } from '../../../src/read/neural/encode.ts';
 import { openNeuralReader } from '../../../src/read/neural/neural-reader.ts';
 import { Tokenizer } from '../../../src/read/neural/tokenizer.ts';
+import { isInstalled } from '../../support/installed.ts';
+import { readerContract } from '../support/reader-contract.ts';
+
+// Loading its weights takes seconds where other work goes on.
+vi.setConfig({ testTimeout: 30_000 });
 
 interface Fixture {
   readonly question: string;
@@ -20,15 +24,6 @@ const fixtures = JSON.parse(readFileSync(new URL('fixtures.json', FOLDER), 'utf8
 const NOTHING = { title: '', district: '', period: '', heading: '' };
 const excerptOf = ({ context, excerpt }: Fixture) => ({ ...NOTHING, ...context, text: excerpt });
 
-function isInstalled(): boolean {
-  try {
-    createRequire(import.meta.url).resolve('onnxruntime-node');
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 describe('inputs', () => {
   const tokenizer = new Tokenizer(new URL('tokenizer.json', FOLDER));
   test.each(fixtures.map((fixture) => [fixture.question, fixture] as const))(
@@ -40,7 +35,8 @@ describe('inputs', () => {
   );
 });
 
-describe.skipIf(!isInstalled())('the shipped reader', () => {
+describe.skipIf(!isInstalled('onnxruntime-node'))('the shipped reader', () => {
+  readerContract('the shipped reader', openNeuralReader);
   const reader = openNeuralReader();
   afterAll(() => reader.close());
 
@@ -52,23 +48,4 @@ describe.skipIf(!isInstalled())('the shipped reader', () => {
       expect(fixture.excerpt.slice(start, end)).toContain(fixture.span);
     },
   );
-
-  test('judges an excerpt alike whatever stands beside it, with probabilities', async () => {
-    const excerpts = fixtures.map(excerptOf);
-    const question = fixtures[0]?.question ?? '';
-    const together = await reader.read(question, excerpts);
-    for (const [index, excerpt] of excerpts.entries()) {
-      const fresh = openNeuralReader();
-      if (index < 2) expect(await fresh.read(question, [excerpt])).toEqual([together[index]]);
-      await fresh.close();
-    }
-    for (const { answered, spans } of together) {
-      expect(answered).toBeGreaterThanOrEqual(0);
-      expect(answered).toBeLessThanOrEqual(1);
-      expect(spans.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThanOrEqual(1 + 1e-9);
-    }
-  });
-
-  test('finds nothing in an empty excerpt', async () =>
-    expect(await reader.read('多少？', [{ ...NOTHING, text: '' }])).toMatchObject([{ answered: 0, spans: [] }]));
 });

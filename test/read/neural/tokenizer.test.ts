@@ -80,3 +80,11 @@ describe('the shipped vocabulary', () => {
     expect(spans.at(-1)?.end).toBe(text.length);
   });
 });
+
+test('a vocabulary of 150,000 pieces is read, and its special pieces are told', () => {
+  const words = Array.from({ length: 150_000 }, (_, index): [string, number] => [`w${index}`, -9]);
+  const large = tokenizerOf([['<unk>', 0], ['<s>', 0], ['▁', -1], ...words]);
+  expect(large.idOf('<s>')).toBe(1);
+  expect(large.pieces('w149999').ids).toEqual([2, 150_002]);
+  expect(() => large.idOf('</s>')).toThrow('no </s>');
+});

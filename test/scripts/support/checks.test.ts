@@ -6,6 +6,8 @@ import { type CheckFinding, examine } from '../../../scripts/support/checks.ts';
 import { type Config, readConfig } from '../../../src/config.ts';
 import { openBuiltinEmbedder } from '../../../src/retrieve/embed/builtin.ts';
 import { letters, TEXT, useBench } from '../../ingest/bench.ts';
+import { GRAIN, writeReranker } from '../../read/support/tiny-reader.ts';
+import { isInstalled } from '../../support/installed.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -142,6 +144,23 @@ describe('it finds, with the remedy,', () => {
     const finding = await found('language model', { model: { baseUrl, name: 'm', apiKey: 'secret-key' } });
     expect(finding).toMatchObject({ level });
     expect(finding?.message).not.toContain('secret-key');
+  });
+
+  test('a reader in a folder that holds none, or misreads', async () => {
+    expect(await found('reader', { reader: 'reranker:/nowhere/at/all' })).toMatchObject({
+      level: 'fault',
+      message: expect.stringContaining('There is no reader in /nowhere/at/all'),
+    });
+    if (!isInstalled('onnxruntime-node')) return;
+    const folder = join(bench.root, 'models', 'grain');
+    writeReranker(folder, GRAIN);
+    const finding = await found('reader', { reader: `reranker:${folder}` });
+    expect(finding).toMatchObject({ level: 'ok', message: expect.stringContaining(`tiny in ${folder}`) });
+    writeReranker(folder, { 吨: -6 });
+    expect(await found('reader', { reader: `reranker:${folder}` })).toMatchObject({
+      level: 'fault',
+      message: expect.stringContaining('misreads'),
+    });
   });
 
   test('an embedder that is none', async () => {
