@@ -8,7 +8,7 @@ import type { Excerpt, Reader } from '../../src/read/reader.ts';
 import { dot } from '../../src/retrieve/embed/arithmetic.ts';
 import type { Embedder, Report, ReportId } from '../../src/types.ts';
 import { type Example, fitLogistic } from '../dev/support/logistic.ts';
-import { type GoldItem, judge, type Verdict } from './evaluation.ts';
+import { type GoldItem, type GoldVerdict, judge } from './evaluation.ts';
 
 /** A question on an excerpt; without answers: one that it does not answer. */
 export interface CheckQuestion {
@@ -76,8 +76,8 @@ function goldOf({ question, kind, answers }: CheckQuestion, { title }: CheckExce
   };
 }
 
-async function verdictsIn(context: AnswerContext, set: readonly CheckExcerpt[], tools: Tools): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+async function verdictsIn(context: AnswerContext, set: readonly CheckExcerpt[], tools: Tools): Promise<GoldVerdict[]> {
+  const verdicts: GoldVerdict[] = [];
   for (const excerpt of set)
     for (const each of excerpt.questions) {
       const startedMs = performance.now();
@@ -91,8 +91,8 @@ async function verdictsIn(context: AnswerContext, set: readonly CheckExcerpt[], 
 /** Puts the questions of a set, the product's own way, to all its excerpts. @param reader null: the ranking alone */
 export async function measureReader(set: readonly CheckExcerpt[], reader: Reader | null): Promise<Measured> {
   const verdicts = await verdictsIn(contextOfDocuments(set.map(reportOf)), set, openTools(reader));
-  const isRight = ({ headline, direct }: Verdict): boolean => headline ?? direct;
-  const count = (holds: (verdict: Verdict) => boolean): number => verdicts.filter(holds).length;
+  const isRight = ({ headline, direct }: GoldVerdict): boolean => headline ?? direct;
+  const count = (holds: (verdict: GoldVerdict) => boolean): number => verdicts.filter(holds).length;
   const times = verdicts.map(({ elapsedMs }) => elapsedMs).sort((a, b) => a - b);
   return {
     right: count((verdict) => verdict.answerable && isRight(verdict)),
