@@ -7,13 +7,13 @@ import type { CorpusAdmin, OnProgress } from '../chat/corpus/corpus-admin.ts';
 import { AppError } from '../errors.ts';
 import { CATALOG_NAME } from '../ingest/source/catalog.ts';
 import { readFields } from '../ingest/source/fields.ts';
+import { EXTENSIONS } from '../ingest/source/open.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { readManifest } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
 import type { Embedder, Library, Report, ReportMeta } from '../types.ts';
 import { runInThread } from './worker/run.ts';
 
-const FORMATS = ['.txt', '.md', '.html', '.htm', '.pdf', '.docx', '.xlsx', '.csv', '.jsonl'];
 const MAX_HEALTH_REPORTS = 10;
 const STEPS = { read: '读取', index: '索引', embed: '向量', verify: '校验' } as const;
 
@@ -39,7 +39,7 @@ export function createCorpusAdmin(options: CorpusAdminOptions): CorpusAdmin {
   const stagedDir = (id: string): string => join(stateDir, 'staged', /^[0-9a-z]{1,32}$/u.test(id) ? id : 'none');
   const read = (file: string): Promise<Report> => runInThread({ name: 'read', input: { file } }, { now });
   return {
-    formats: FORMATS,
+    formats: EXTENSIONS,
     read: (name, bytes) =>
       queue.run('read', () =>
         inFolder(join(stateDir, 'reading', options.newId()), (folder) => read(put(folder, name, bytes))),

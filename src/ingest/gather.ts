@@ -7,7 +7,7 @@ import type { CopiedRun, GenerationWriter } from '../store/index/writer.ts';
 import { type Knowledge, prepareSource } from './prepare.ts';
 import type { ReportHealth } from './report/health.ts';
 import type { TextMark } from './report/near-duplicates.ts';
-import type { ReportSource } from './source/read.ts';
+import type { ReportSource } from './source/report-sources.ts';
 
 /** A passage that was cut in this run. */
 export interface FreshPassage {

@@ -7,7 +7,7 @@ import { extractFacts } from './facts/facts.ts';
 import type { ReportHealth } from './report/health.ts';
 import { signatureOf } from './report/near-duplicates.ts';
 import { describeReport, type ReportDistrictFinder } from './source/describe.ts';
-import type { ReportSource } from './source/read.ts';
+import type { ReportSource } from './source/report-sources.ts';
 import { type StructureNotes, structureReport } from './structure/structure.ts';
 
 /** Knowledge about districts and figures; passed in so that tests can know less. */

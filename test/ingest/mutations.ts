@@ -2,6 +2,7 @@
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { madeDocx, madePdf, madeZip, wordCell, wordParagraph } from './formats/made-files.ts';
+import { madeDoc, madeMail, madeOfd, madeOpenDocument, madePptx } from './formats/made-office.ts';
 import { madeUpText, seededRandom } from './made-up.ts';
 
 /** A file as it would lie in a corpus. */
@@ -17,7 +18,31 @@ export interface MutationOptions {
 
 type Random = () => number;
 
-const ENDINGS = ['txt', 'md', 'html', 'csv', 'jsonl', 'docx', 'xlsx', 'pdf', 'doc', 'wps', 'xls', 'dat', ''];
+const ENDINGS = 'txt md html csv jsonl docx xlsx pdf doc wps xls ods odt pptx rtf ofd eml mht zip dat'
+  .split(' ')
+  .concat('');
+
+const plain = (line: string): string => line.replace(/[<>&]/g, '');
+
+/** Whole files of the lesser office formats. */
+const OFFICE: Readonly<Record<string, (lines: readonly string[]) => Buffer>> = {
+  doc: (lines) => madeDoc(`${lines.join('\r')}\r公园\u000712\u0007\u0007`),
+  wps: (lines) => madeDoc(lines.join('\r')),
+  odt: (lines) => madeOpenDocument(lines.map((line) => `<text:p>${plain(line)}</text:p>`).join('')),
+  pptx: (lines) => madePptx(lines.slice(0, 20).map((line) => `<a:p><a:r><a:t>${plain(line)}</a:t></a:r></a:p>`)),
+  rtf: (lines) =>
+    Buffer.from(
+      `{\\rtf1\\ansicpg936 ${lines.map((line) => `${[...line].map((one) => `\\u${one.charCodeAt(0)}?`).join('')}\\par`).join('\n')}}`,
+    ),
+  ofd: (lines) => madeOfd([lines.slice(0, 30).map((line, row) => ({ text: plain(line), x: 20, y: 20 + row * 8 }))]),
+  eml: (lines) => madeMail(lines.join('\n'), [{ name: '甲.txt', content: Buffer.from(lines.join('\n')) }]),
+  mht: (lines) => madeMail(`<p>${lines.join('<p>')}`),
+  zip: (lines) =>
+    madeZip([
+      { name: '甲.txt', content: lines.join('\n') },
+      { name: '乙/丙.md', content: '# 公园' },
+    ]),
+};
 
 function whole(ending: string, random: Random): Buffer {
   const text = madeUpText(Math.floor(random() * 1e6));
@@ -32,9 +57,14 @@ function whole(ending: string, random: Random): Buffer {
     return madeDocx(
       `${lines.map((line) => wordParagraph(line.replace(/[<>&]/g, ''))).join('')}<w:tbl><w:tr>${wordCell('公园')}${wordCell('12')}</w:tr></w:tbl>`,
     );
-  if (ending === 'xlsx') {
+  const office = OFFICE[ending];
+  if (office) return office(lines);
+  if (ending === 'xlsx' || ending === 'xls' || ending === 'ods') {
     const sheet = XLSX.utils.aoa_to_sheet([['指标', '2020年'], ...lines.map((line) => [line, 12.5])]);
-    return XLSX.write({ SheetNames: ['表'], Sheets: { 表: sheet } }, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+    return XLSX.write(
+      { SheetNames: ['表'], Sheets: { 表: sheet } },
+      { type: 'buffer', bookType: ending === 'xls' ? 'biff8' : ending },
+    ) as Buffer;
   }
   if (ending === 'pdf')
     return madePdf([lines.slice(0, 30).map((line, index) => ({ text: line, x: 60, y: 800 - index * 20 }))]);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KNOWLEDGE } from '../../src/ingest/prepare.ts';
 import { describeReport } from '../../src/ingest/source/describe.ts';
-import { type Findings, type ReportSource, readCorpus } from '../../src/ingest/source/read.ts';
+import { readCorpus } from '../../src/ingest/source/read.ts';
+import type { Findings, ReportSource } from '../../src/ingest/source/report-sources.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';
 import { type BrokenFile, brokenFile } from './mutations.ts';
 

@@ -5,7 +5,8 @@ import { type IngestOptions, type IngestProgress, ingest } from '../../ingest/bu
 import { KNOWLEDGE } from '../../ingest/prepare.ts';
 import { drawHealth } from '../../ingest/report/health.ts';
 import { describeReport } from '../../ingest/source/describe.ts';
-import { type Findings, readCorpus } from '../../ingest/source/read.ts';
+import { readCorpus } from '../../ingest/source/read.ts';
+import type { Findings } from '../../ingest/source/report-sources.ts';
 import { staleness } from '../../ingest/stale.ts';
 import { writeBackup } from '../../store/backup.ts';
 import type { Embedder, Report } from '../../types.ts';

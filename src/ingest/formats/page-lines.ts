@@ -1,6 +1,6 @@
 // Lines of a page while it is read: blocks, list items, headings, and tables whose rows become lines. It takes events, not HTML.
 
-import { tableLines } from './table.ts';
+import { tableText, unitNote } from './sheet.ts';
 import { FormatFault } from './types.ts';
 
 /** A line of a page. */
@@ -124,9 +124,11 @@ export class PageLines {
       cells.some((cell) => cell.lines.length > MAX_CELL_LINES);
     if (isLayout) return cells.flatMap((cell) => cell.lines);
     const headerRows = table.headerRows.findIndex((isHeader) => !isHeader);
-    const options = headerRows > 0 ? { headerRows } : {};
-    return tableLines(this.#grid(table.rows), options).map(({ line }) => ({
-      text: line,
+    // A caption above the table may state the unit of its figures.
+    const unit = unitNote(this.#sinks.at(-1)?.at(-1)?.text ?? '');
+    const options = { unit, ...(headerRows > 0 && { headerRows }) };
+    return tableText(this.#grid(table.rows), options).map((text) => ({
+      text,
       linkedShare: 0,
       links: 0,
       isRow: true,

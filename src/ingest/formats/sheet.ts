@@ -43,7 +43,7 @@ export function unitNote(text: string): string {
 }
 
 /** Returns the lines of a table; rows on top that say one thing are its caption, notes and unit. */
-export function tableText(rows: Grid, { unit: given = '', ...options }: TableOptions = {}): string[] {
+export function tableText(rows: Grid, { unit: given = '', headerRows }: TableOptions = {}): string[] {
   const lines: string[] = [];
   let unit = given;
   let from = 0;
@@ -56,7 +56,8 @@ export function tableText(rows: Grid, { unit: given = '', ...options }: TableOpt
     lines.push(isCaption ? `## ${said}` : said);
   }
   const table = withoutEmptyColumns(rows.slice(from));
-  return [...lines, ...tableLines(table, { ...options, unit }).map(({ line }) => line)];
+  const left = (headerRows ?? 0) - from;
+  return [...lines, ...tableLines(table, left > 0 ? { headerRows: left, unit } : { unit }).map(({ line }) => line)];
 }
 
 /**

@@ -1,10 +1,12 @@
 // Detects what a file is by its content: a name can lie. It opens nothing beyond an archive's directory.
-import { type Format, type FormatCode, FormatFault } from './types.ts';
+import { isMime } from './mime.ts';
+import { type BinaryFormat, type FormatCode, FormatFault } from './types.ts';
 import { zipEntries } from './zip.ts';
 
 /** Result of sniffing a file's bytes: a format, text of some kind, or that it cannot be read. */
 type Sniffed =
-  | { readonly kind: 'format'; readonly format: Extract<Format, 'docx' | 'xlsx' | 'pdf'> }
+  | { readonly kind: 'format'; readonly format: BinaryFormat }
+  | { readonly kind: 'archive' }
   | { readonly kind: 'text' }
   | { readonly kind: 'other'; readonly code: FormatCode | 'binary' | 'old-format'; readonly reason: string };
 
@@ -33,28 +35,53 @@ function contains(bytes: Uint8Array, text: string, encoding: 'latin1' | 'utf16le
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(text, encoding));
 }
 
-function other(code: Exclude<Sniffed, { kind: 'format' | 'text' }>['code'], reason: string): Sniffed {
+function other(code: Extract<Sniffed, { kind: 'other' }>['code'], reason: string): Sniffed {
   return { kind: 'other', code, reason };
 }
+
+function format(name: BinaryFormat): Sniffed {
+  return { kind: 'format', format: name };
+}
+
+/** Streams of compound files and what holds them: Word, Excel and WPS until 2007. */
+const STREAMS: readonly (readonly [string, BinaryFormat])[] = [
+  ['WordDocument', 'doc'],
+  ['Workbook', 'xls'],
+  ['ETExtData', 'xls'],
+  ['Book', 'xls'],
+];
 
 /** Detects a compound file: what Word, Excel and WPS wrote until 2007, and what a locked new file is wrapped in. */
 function sniffOle(bytes: Uint8Array): Sniffed {
   if (contains(bytes, 'EncryptedPackage', 'utf16le'))
     return other('encrypted', 'it is locked with a password; save it without one');
-  const isSheet = contains(bytes, 'Workbook', 'utf16le') || contains(bytes, 'ETExtData', 'utf16le');
-  const wanted = isSheet ? '.xlsx' : '.docx or .pdf';
-  return other('old-format', `it is an old Office or WPS file (.doc, .xls, .wps); open it and save it as ${wanted}`);
+  if (contains(bytes, 'PowerPoint Document', 'utf16le'))
+    return other('old-format', 'it is an old set of slides (.ppt, .dps); open it and save it as .pptx or .pdf');
+  const found = STREAMS.find(([stream]) => contains(bytes, stream, 'utf16le'));
+  return found
+    ? format(found[1])
+    : other(
+        'old-format',
+        'it is an old Office or WPS file of an unknown kind; open it and save it as .docx, .xlsx or .pdf',
+      );
 }
+
+/** Files by which packed formats are known. */
+const PACKED: readonly (readonly [string, BinaryFormat])[] = [
+  ['word/document.xml', 'docx'],
+  ['xl/workbook.xml', 'xlsx'],
+  ['ppt/presentation.xml', 'pptx'],
+  ['OFD.xml', 'ofd'],
+];
 
 function sniffZip(bytes: Uint8Array): Sniffed {
   try {
     const names = new Set(zipEntries(bytes).map((entry) => entry.name));
-    if (names.has('word/document.xml')) return { kind: 'format', format: 'docx' };
-    if (names.has('xl/workbook.xml')) return { kind: 'format', format: 'xlsx' };
-    return other(
-      'binary',
-      'it is a packed archive, or a document of another kind; unpack it, or save it as .docx, .xlsx or .pdf',
-    );
+    const found = PACKED.find(([name]) => names.has(name));
+    if (found) return format(found[1]);
+    if (!names.has('content.xml')) return { kind: 'archive' };
+    // OpenDocument tells its kind in its first file, which is not packed.
+    return format(contains(bytes.subarray(0, 200), 'opendocument.spreadsheet', 'latin1') ? 'ods' : 'odt');
   } catch (error) {
     if (error instanceof FormatFault) return other(error.code, error.message);
     throw error;
@@ -65,11 +92,11 @@ function sniffZip(bytes: Uint8Array): Sniffed {
 export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, OLE)) return sniffOle(bytes);
   if (startsWith(bytes, ZIP)) return sniffZip(bytes);
-  if (contains(bytes.subarray(0, PDF_WITHIN), '%PDF-', 'latin1')) return { kind: 'format', format: 'pdf' };
-  if (contains(bytes.subarray(0, 8), '{\\rtf', 'latin1'))
-    return other('old-format', 'it is a rich text file (.rtf); open it and save it as .docx or .pdf');
+  if (contains(bytes.subarray(0, PDF_WITHIN), '%PDF-', 'latin1')) return format('pdf');
+  if (contains(bytes.subarray(0, 8), '{\\rtf', 'latin1')) return format('rtf');
   const found = OTHERS.find(([, mark]) => startsWith(bytes, mark));
-  return found ? other('binary', `it is ${found[0]}`) : { kind: 'text' };
+  if (found) return other('binary', `it is ${found[0]}`);
+  return isMime(bytes) ? format('mail') : { kind: 'text' };
 }
 
 const PAGE_START = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i;

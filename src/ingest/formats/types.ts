@@ -1,7 +1,10 @@
 // Input and output of extractors. Data only.
 
 /** Formats whose text has to be taken out of them; plain text, Markdown and JSON Lines are their own text. */
-export type Format = 'html' | 'csv' | 'docx' | 'xlsx' | 'pdf';
+export type Format = 'html' | 'csv' | BinaryFormat;
+
+/** Formats that are taken apart by their bytes. `odt`: texts and slides of OpenDocument, `mail`: mails and saved pages. */
+export type BinaryFormat = 'docx' | 'xlsx' | 'pdf' | 'doc' | 'xls' | 'ods' | 'odt' | 'pptx' | 'rtf' | 'ofd' | 'mail';
 
 /** Why nothing could be taken out of a file. */
 export type FormatCode = 'encrypted' | 'no-text' | 'too-large' | 'too-slow' | 'damaged';

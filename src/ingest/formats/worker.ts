@@ -14,6 +14,14 @@ const LOADERS: Readonly<Record<Format, () => Promise<Extraction>>> = {
   csv: async () => textOnly((await import('./csv.ts')).extractCsv),
   docx: async () => bytesOnly((await import('./docx.ts')).extractDocx),
   xlsx: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
+  xls: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
+  ods: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
+  doc: async () => bytesOnly((await import('./doc.ts')).extractDoc),
+  odt: async () => bytesOnly((await import('./open-document.ts')).extractOpenDocument),
+  pptx: async () => bytesOnly((await import('./pptx.ts')).extractPptx),
+  rtf: async () => bytesOnly((await import('./rtf.ts')).extractRtf),
+  ofd: async () => bytesOnly((await import('./ofd.ts')).extractOfd),
+  mail: async () => bytesOnly((await import('./mail.ts')).extractMail),
   pdf: async () => {
     const { extractPdf, loadPdfJs } = await import('./pdf/pdf.ts');
     await loadPdfJs();

@@ -66,7 +66,7 @@ function readBook(bytes: Uint8Array): XLSX.WorkBook {
       dateNF: 'yyyy-mm-dd',
     });
   } catch (error) {
-    const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+    const isLocked = error instanceof Error && /password/i.test(error.message);
     throw isLocked ? new FormatFault('encrypted', 'it is locked with a password; save it without one') : error;
   }
 }

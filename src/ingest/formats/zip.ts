@@ -1,5 +1,4 @@
-// Looks into a zip archive (Word and Excel files are some) before anyone unpacks it: what it holds, and whether it is a bomb.
-// It keeps nothing of what it unpacks.
+// Zip archives (Word and Excel files are some): what they hold, whether they are a bomb, and their files, unpacked within bounds.
 import { inflateRawSync } from 'node:zlib';
 import { FormatFault } from './types.ts';
 
@@ -36,12 +35,18 @@ function endOfDirectory(view: DataView): number {
   throw damaged();
 }
 
+/** Returns a file's name: in UTF-8, or in GB18030 as Chinese Windows packs it. */
+function nameOf(bytes: Buffer): string {
+  const name = bytes.toString('utf8');
+  return name.includes('\uFFFD') ? new TextDecoder('gb18030').decode(bytes) : name;
+}
+
 function entryAt(view: DataView, at: number): ZipEntry & { readonly nextAt: number } {
   if (at + ENTRY_BYTES > view.byteLength || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw damaged();
   const nameLength = view.getUint16(at + 28, true);
   const nextAt = at + ENTRY_BYTES + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   if (nextAt > view.byteLength) throw damaged();
-  const name = Buffer.from(view.buffer, view.byteOffset + at + ENTRY_BYTES, nameLength).toString('utf8');
+  const name = nameOf(Buffer.from(view.buffer, view.byteOffset + at + ENTRY_BYTES, nameLength));
   return {
     name,
     isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
@@ -74,19 +79,43 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** Returns the unpacked size of a file, in bytes; more than `most` if it exceeds that. */
-function unpackedBytes(bytes: Uint8Array, { method, headerAt, packedBytes }: ZipEntry, most: number): number {
+/** Returns a file unpacked; null if it takes more than `most` bytes. */
+function unpacked(bytes: Uint8Array, { method, headerAt, packedBytes }: ZipEntry, most: number): Buffer | null {
   const view = viewOf(bytes);
   if (headerAt + LOCAL_BYTES > bytes.length || view.getUint32(headerAt, true) !== LOCAL_HEADER) throw damaged();
   const from = headerAt + LOCAL_BYTES + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
-  if (method === 0) return packedBytes;
+  const packed = bytes.subarray(from, from + packedBytes);
+  if (method === 0) return packedBytes > most ? null : Buffer.from(packed);
   if (method !== 8) throw new FormatFault('damaged', `its archive is packed by a method (${method}) that is not read`);
   try {
-    return inflateRawSync(bytes.subarray(from, from + packedBytes), { maxOutputLength: Math.max(1, most) }).length;
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
-    if (error instanceof RangeError) return most + 1;
+    if (error instanceof RangeError) return null;
     throw damaged();
   }
+}
+
+/** Files of an archive by their paths, unpacked when asked for. */
+export interface ZipFiles {
+  readonly names: readonly string[];
+  /** Returns a file's bytes; null if there is no such file. @throws FormatFault damaged */
+  read(name: string): Buffer | null;
+  /** Returns a file's text in UTF-8; empty if there is no such file. */
+  text(name: string): string;
+}
+
+/**
+ * Opens an archive of which all files together are within bounds.
+ * @throws FormatFault encrypted, too-large, damaged
+ */
+export function openZip(bytes: Uint8Array): ZipFiles {
+  checkZip(bytes);
+  const entries = new Map(zipEntries(bytes).map((entry) => [entry.name.replace(/^\.?\//, ''), entry]));
+  const read = (name: string): Buffer | null => {
+    const entry = entries.get(name.replace(/^\.?\//, ''));
+    return entry ? unpacked(bytes, entry, MAX_UNPACKED_BYTES) : null;
+  };
+  return { names: [...entries.keys()], read, text: (name) => read(name)?.toString('utf8') ?? '' };
 }
 
 /**
@@ -94,10 +123,10 @@ function unpackedBytes(bytes: Uint8Array, { method, headerAt, packedBytes }: Zip
  * @throws FormatFault encrypted, too-large, damaged
  */
 export function checkZip(bytes: Uint8Array): void {
-  let left = MAX_UNPACKED_BYTES;
+  let left = MAX_UNPACKED_BYTES - 1;
   for (const entry of zipEntries(bytes)) {
     if (entry.isEncrypted) throw new FormatFault('encrypted', 'it is locked with a password; save it without one');
-    left -= unpackedBytes(bytes, entry, left);
+    left -= unpacked(bytes, entry, left)?.length ?? MAX_UNPACKED_BYTES;
     if (left < 0) throw new FormatFault('too-large', `it unpacks to more than ${MAX_UNPACKED_BYTES / 1_000_000} MB`);
   }
 }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { html, raw } from 'hono/html';
 import { writeWhole } from '../../store/files.ts';
-import type { Skipped } from '../source/read.ts';
+import type { Skipped } from '../source/report-sources.ts';
 import type { Conflict } from './conflicts.ts';
 import { type HealthReport, isTroubled, type ReportHealth, warningsOf } from './health.ts';
 

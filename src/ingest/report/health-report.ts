@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../store/files.ts';
 import { FILES } from '../../store/index/manifest.ts';
 import type { GatheredCorpus } from '../gather.ts';
-import type { Findings } from '../source/read.ts';
+import type { Findings } from '../source/report-sources.ts';
 import type { Conflict } from './conflicts.ts';
 import type { HealthReport, ReportHealth } from './health.ts';
 import { type Duplicate, findDuplicates } from './near-duplicates.ts';

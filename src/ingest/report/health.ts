@@ -1,5 +1,5 @@
 // The health report: what came in, how, and what did not. Its data and its drawing as text.
-import type { Skipped } from '../source/read.ts';
+import type { Skipped } from '../source/report-sources.ts';
 import type { Conflict } from './conflicts.ts';
 import type { Duplicate } from './near-duplicates.ts';
 

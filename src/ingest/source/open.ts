@@ -2,24 +2,27 @@
 import { extname } from 'node:path';
 import type { FileExtractor } from '../formats/extractor.ts';
 import { isWebPage, sniff } from '../formats/sniff.ts';
-import type { Format, OwnFields, RowDocument } from '../formats/types.ts';
+import type { BinaryFormat, Format, OwnFields, RowDocument } from '../formats/types.ts';
+import { attachedFiles, type PackedFile, packedFiles } from './archive.ts';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
 import { type CorpusFile, readBytes } from './files.ts';
 
 /** Origin of a file's text: the encoding of its bytes, or the format that holds it. */
-export type TextOrigin = Encoding | 'docx' | 'xlsx' | 'pdf';
+export type TextOrigin = Encoding | BinaryFormat | 'zip';
 
 /** The text of a file, or the reason why there is none. */
 export type OpenedFile =
   | {
       readonly ok: true;
-      /** `jsonl`: a report on each line; `cells`: rows that may be of several districts; the others are one report. */
+      /** `jsonl`: a report on each line; `cells`: rows that may be of several districts; `text`, `markdown`: the source itself. */
       readonly kind: 'text' | 'markdown' | 'jsonl' | 'extracted' | 'cells';
       readonly text: string;
       readonly encoding: TextOrigin;
       /** Reports that are rows of it; `text` is what stands beside them. */
       readonly documents: readonly RowDocument[];
+      /** Files that lie in it: of an archive all there is, of a mail what is attached. */
+      readonly files: readonly PackedFile[];
       /** Fields that the file states about itself. */
       readonly own: GivenFields;
       readonly remarks: readonly string[];
@@ -42,12 +45,37 @@ const KINDS: ReadonlyMap<string, Kind> = new Map([
   ['.ndjson', 'jsonl'],
   ['.docx', 'docx'],
   ['.docm', 'docx'],
+  ['.dotx', 'docx'],
+  ['.doc', 'doc'],
+  ['.dot', 'doc'],
+  ['.wps', 'doc'],
+  ['.wpt', 'doc'],
   ['.xlsx', 'xlsx'],
   ['.xlsm', 'xlsx'],
+  ['.xls', 'xls'],
+  ['.et', 'xls'],
+  ['.ett', 'xls'],
+  ['.ods', 'ods'],
+  ['.odt', 'odt'],
+  ['.odp', 'odt'],
+  ['.pptx', 'pptx'],
+  ['.ppt', 'pptx'],
+  ['.dps', 'pptx'],
+  ['.rtf', 'rtf'],
+  ['.ofd', 'ofd'],
+  ['.mht', 'mail'],
+  ['.mhtml', 'mail'],
+  ['.eml', 'mail'],
   ['.pdf', 'pdf'],
 ]);
-/** Names of formats that are not read; files that only carry them are read for what they are. */
-const OLD_NAMES: ReadonlySet<string> = new Set(['.doc', '.xls', '.wps', '.et', '.rtf']);
+/** Extensions of the files that are read, for those who choose files. */
+export const EXTENSIONS: readonly string[] = [...KINDS.keys(), '.zip'];
+/** WPS writes the formats of Office under names of its own. */
+const TWINS: ReadonlyMap<string, ReadonlySet<Kind>> = new Map([
+  ['.wps', new Set<Kind>(['docx', 'doc'])],
+  ['.et', new Set<Kind>(['xlsx', 'xls'])],
+  ['.dps', new Set<Kind>(['pptx'])],
+]);
 
 const NAMES: Readonly<Record<Kind, string>> = {
   text: 'plain text',
@@ -57,8 +85,21 @@ const NAMES: Readonly<Record<Kind, string>> = {
   csv: 'a table of cells',
   docx: 'a Word file',
   xlsx: 'an Excel file',
+  doc: 'an old Word file',
+  xls: 'an old Excel file',
+  ods: 'an OpenDocument sheet',
+  odt: 'an OpenDocument text',
+  pptx: 'a set of slides',
+  rtf: 'a rich text file',
+  ofd: 'an OFD file',
+  mail: 'a mail or a saved page',
   pdf: 'a PDF file',
 };
+/** Formats of which the text is tables. */
+const SHEETS: ReadonlySet<Format> = new Set(['csv', 'xlsx', 'xls', 'ods']);
+
+const FORMAT_NAMES =
+  '.txt, .md, .html, .pdf, .ofd, .docx, .doc, .wps, .xlsx, .xls, .et, .csv, .rtf, .odt, .ods, .pptx, .mht, .eml, .jsonl and .zip';
 
 /** Largest file that is read, in bytes; `.jsonl` files hold many reports. */
 const MAX_BYTES = 64_000_000;
@@ -98,7 +139,9 @@ function kindOfText(text: string, named: Kind | null): Kind {
 
 function misnamed(extension: string, kind: Kind): string[] {
   const named = KINDS.get(extension);
-  return named === kind ? [] : [`its name ends in ${extension || 'nothing'}, but it is ${NAMES[kind]}`];
+  return named === kind || TWINS.get(extension)?.has(kind)
+    ? []
+    : [`its name ends in ${extension || 'nothing'}, but it is ${NAMES[kind]}`];
 }
 
 function ownFields({ title, publisher, publishedOn, isTitleGuessed }: OwnFields): GivenFields {
@@ -126,17 +169,16 @@ function extracted(format: Format, content: Uint8Array | string, from: Content &
   const long = tooLong(text);
   if (long) return skip('too-large', long);
   const all = [...misnamed(from.extension, format), ...remarks];
-  const kind = format === 'csv' || format === 'xlsx' ? 'cells' : 'extracted';
-  return { ok: true, kind, text, encoding: from.encoding, documents, own: ownFields(fields), remarks: all };
+  const kind = SHEETS.has(format) ? 'cells' : 'extracted';
+  const files = format === 'mail' ? attachedFiles(from.bytes) : [];
+  return { ok: true, kind, text, encoding: from.encoding, documents, files, own: ownFields(fields), remarks: all };
 }
 
 function openText(content: Content): OpenedFile {
   const { bytes, extension } = content;
   const named = KINDS.get(extension) ?? null;
-  if (!named && !OLD_NAMES.has(extension)) {
-    const formats = '.txt, .md, .html, .pdf, .docx, .xlsx, .csv and .jsonl';
-    return skip('unknown-format', `"${extension || 'no extension'}" is no format that is read; ${formats} are`);
-  }
+  if (!named)
+    return skip('unknown-format', `"${extension || 'no extension'}" is no format that is read; ${FORMAT_NAMES} are`);
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
   const { text, encoding } = decoded;
@@ -153,6 +195,7 @@ function openText(content: Content): OpenedFile {
     text,
     encoding,
     documents: [],
+    files: [],
     own: {},
     remarks: [...misnamed(extension, kind), ...decoded.remarks],
   };
@@ -166,18 +209,35 @@ function tooManyBytes(bytes: number, most: number): string {
 export function openFile(file: CorpusFile, extractor: FileExtractor): OpenedFile {
   if (file.bytes > MAX_JSONL_BYTES) return skip('too-large', tooManyBytes(file.bytes, MAX_JSONL_BYTES));
   const content = readBytes(file.absolutePath);
-  if (!content.ok) return skip('unreadable', content.reason);
-  const extension = extname(file.path).toLowerCase();
-  const sniffed = sniff(content.bytes);
-  const from = { bytes: content.bytes, extension, extractor };
+  return content.ok ? openBytes(file.path, content.bytes, extractor) : skip('unreadable', content.reason);
+}
+
+/** Returns the text of a file that is named so, or the reason why there is none. */
+export function openBytes(path: string, bytes: Uint8Array, extractor: FileExtractor): OpenedFile {
+  const extension = extname(path).toLowerCase();
+  const sniffed = sniff(bytes);
+  const from = { bytes, extension, extractor };
   if (sniffed.kind === 'other')
-    return skip(
-      KINDS.has(extension) || OLD_NAMES.has(extension) ? sniffed.code : foreign(sniffed.code),
-      sniffed.reason,
-    );
+    return skip(KINDS.has(extension) ? sniffed.code : foreign(sniffed.code), sniffed.reason);
   if (sniffed.kind === 'text') return openText(from);
-  if (content.bytes.length > MAX_BYTES) return skip('too-large', tooManyBytes(content.bytes.length, MAX_BYTES));
-  return extracted(sniffed.format, content.bytes, { ...from, encoding: sniffed.format });
+  if (bytes.length > MAX_BYTES) return skip('too-large', tooManyBytes(bytes.length, MAX_BYTES));
+  if (sniffed.kind === 'archive') return openArchive(bytes);
+  return extracted(sniffed.format, bytes, { ...from, encoding: sniffed.format });
+}
+
+function openArchive(bytes: Uint8Array): OpenedFile {
+  const packed = packedFiles(bytes);
+  if (!packed.ok) return packed;
+  return {
+    ok: true,
+    kind: 'extracted',
+    text: '',
+    encoding: 'zip',
+    documents: [],
+    files: packed.files,
+    own: {},
+    remarks: [],
+  };
 }
 
 /** Recognises a picture: it is no damaged report, only of no known format. */

@@ -1,57 +1,29 @@
 // Reads a corpus: files → sources (decoded text with what is given of it) and the list of what was left out, with reasons.
-// It infers nothing but of which district the rows of a table are; every file of the corpus ends in exactly one of the two lists.
+// Files that lie in archives and mails are read as those of a folder. Every file of the corpus ends in exactly one of the two lists.
+import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
-import { partsOf } from '../../lexicon/places/districts.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
-import type { ReportId } from '../../types.ts';
-import { keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
-import { CATALOG_NAME, type Catalog, fromCatalog, readCatalogs } from './catalog.ts';
-import type { SkipCode } from './decode.ts';
-import { type DistrictPart, districtsApart, othersApart } from './districts-apart.ts';
-import { type GivenFields, readFields } from './fields.ts';
-import { type CorpusFile, listCorpus, stemOf } from './files.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { namePaths, reportId, UniqueNames } from './identity.ts';
-import { inferDate, inferTitle } from './infer.ts';
-import { readJsonl } from './jsonl.ts';
-import { type OpenedFile, openFile, type TextOrigin, tooLong } from './open.ts';
+import { type FileExtractor, keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
+import { CATALOG_NAME, readCatalogs } from './catalog.ts';
+import { type CorpusFile, listCorpus } from './files.ts';
+import { namePaths, UniqueNames } from './identity.ts';
+import { type OpenedFile, openBytes, openFile } from './open.ts';
+import {
+  type CorpusRun,
+  type Findings,
+  type ReadableFile,
+  type ReportSource,
+  reportSources,
+} from './report-sources.ts';
 
-/** A report as it was handed in: text and given fields. */
-export interface ReportSource {
-  readonly id: ReportId;
-  readonly path: string;
-  readonly text: string;
-  readonly encoding: TextOrigin;
-  readonly given: GivenFields;
-  /** Remarks for a maintainer on how it was read, one line each. */
-  readonly problems: readonly string[];
+/** Archives in archives are opened so deep. */
+const DEEPEST_ARCHIVE = 2;
+
+/** A run with what opens files that lie in others. */
+interface FileRun extends CorpusRun {
+  readonly extractor: FileExtractor;
+  readonly depth: number;
 }
-
-/** A file, or a line of one, that is not in the index, and why. */
-export interface Skipped {
-  readonly path: string;
-  /** Line of a `.jsonl` file, from 1; null: the whole file. */
-  readonly line: number | null;
-  readonly code: SkipCode;
-  readonly reason: string;
-}
-
-/** Findings about a corpus beside its reports. */
-export interface Findings {
-  /** Files and lines left out. */
-  readonly skipped: Skipped[];
-  /** Things worth knowing that left nothing out. */
-  readonly notices: string[];
-}
-
-interface CorpusRun {
-  readonly findings: Findings;
-  readonly catalogs: ReadonlyMap<string, Catalog>;
-  readonly names: ReadonlyMap<string, string>;
-  readonly unique: UniqueNames;
-}
-
-type ReadableFile = Extract<OpenedFile, { ok: true }>;
 
 /**
  * Reads all reports of a corpus, one at a time, in a stable order.
@@ -72,7 +44,7 @@ export function* readCorpus(
   if (files.length === 0)
     throw new AppError(
       'corpus/empty',
-      `${corpus.join(', ')} holds no file. Put reports there: .txt, .md, .html, .pdf, .docx, .xlsx, .csv or .jsonl.`,
+      `${corpus.join(', ')} holds no file. Put reports there: .pdf, .docx, .xlsx, .ofd, .html, .txt or others (docs/formats.md).`,
     );
   const reports = files.filter((file) => !isCatalog(file));
   const run: CorpusRun = {
@@ -84,7 +56,8 @@ export function* readCorpus(
   const extractor = new WorkerExtractor();
   const keeping = kept ? keepingExtractor(extractor, kept) : extractor;
   try {
-    for (const file of reports) yield* readFile(file, openFile(file, keeping), run);
+    for (const file of reports)
+      yield* readFile(file, openFile(file, keeping), { ...run, extractor: keeping, depth: 0 });
   } finally {
     extractor.close();
   }
@@ -94,135 +67,30 @@ function isCatalog(file: CorpusFile): boolean {
   return file.path.split('/').at(-1) === CATALOG_NAME;
 }
 
-function* readFile(file: CorpusFile, opened: OpenedFile, run: CorpusRun): Generator<ReportSource> {
+function* readFile(file: CorpusFile, opened: OpenedFile, run: FileRun): Generator<ReportSource> {
   if (!opened.ok) {
     const { code, reason } = opened;
     run.findings.skipped.push({ path: file.path, line: null, code, reason });
-  } else if (opened.kind === 'jsonl') yield* fromJsonl(file, opened, run);
-  else yield* fromExtract(file, opened, run);
-}
-
-/** Yields the reports of a file whose text was taken out of it: its documents, the rows of other districts in its tables, and its own text. */
-function* fromExtract(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
-  if (opened.documents.length > 0) yield* fromDocuments(file, opened, run);
-  if (opened.text === '') return;
-  if (opened.kind === 'cells') yield* fromCells(file, opened, run);
-  else if (opened.kind === 'extracted') yield* fromProse(file, opened, run);
-  else yield fromText(file, opened, run);
-}
-
-/** Yields a report for each document that is a row of a sheet. */
-function* fromDocuments(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
-  run.findings.notices.push(`${file.path}: its rows are documents; each is a report`);
-  const name = run.names.get(file.path) ?? stemOf(file.path);
-  for (const [index, { record, text }] of opened.documents.entries()) {
-    const problems: string[] = [];
-    const long = tooLong(text);
-    if (long !== null) {
-      run.findings.skipped.push({ path: file.path, line: index + 1, code: 'too-large', reason: long });
-      continue;
-    }
-    const given = readFields(record, problems);
-    const id = uniqueId(given.id ?? `${name}-${index + 1}`, run.unique, problems);
-    yield { id, path: file.path, text, encoding: opened.encoding, given, problems };
+  } else {
+    yield* reportSources(file, opened, run);
+    yield* fromInside(file, opened, run);
   }
 }
 
-/** Yields the report of a file and one for each other district of which rows stand in its tables. */
-function* fromProse(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
-  const given = givenOf(file, opened, { ...run, problems: [] });
-  const title = given.title ?? inferTitle(opened.text, file.path);
-  const { text, others } = othersApart(opened.text, `${given.district ?? ''} ${title} ${file.path}`);
-  if (others.length > 0)
-    run.findings.notices.push(`${file.path}: rows of other districts in its tables; those of each are a report`);
-  yield fromText(file, { ...opened, text }, run);
-  const date = given.publishedOn ?? inferDate(opened.text);
-  const inferred = [...(given.inferred ?? []), ...(given.publishedOn === undefined ? ['publishedOn'] : [])];
-  const dated = { ...given, inferred, ...(date !== null && { publishedOn: date }) };
-  yield* partsOfTable(file, others, { opened, run, title, given: dated });
-}
-
-/** The table that parts were taken from. */
-interface PartedTable {
-  readonly opened: ReadableFile;
-  readonly run: CorpusRun;
-  readonly title: string;
-  readonly given: GivenFields;
-}
-
-/** Yields a report for each district's part of a table; what is of none is of the table's own title. */
-function* partsOfTable(file: CorpusFile, parts: readonly DistrictPart[], table: PartedTable): Generator<ReportSource> {
-  const { opened, run, title, given } = table;
-  const name = given.id ?? run.names.get(file.path) ?? file.path;
-  for (const { district, text } of parts) {
-    const problems = [...opened.remarks];
-    const called = district === null ? null : partsOf(district).name;
-    const id = uniqueId(called === null ? name : `${name}-${called}`, run.unique, problems);
-    const inferred = [...(given.inferred ?? []), 'title', 'district'];
-    const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
-    yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
-  }
-}
-
-/** Returns the given fields of a file: front matter wins over a catalogue, a catalogue over the file's own metadata. */
-function givenOf(
-  file: CorpusFile,
-  { kind, text, own }: ReadableFile,
-  sources: CorpusRun & { problems: string[] },
-): GivenFields {
-  const frontMatter = kind === 'markdown' ? readFrontMatter(text, sources.problems) : {};
-  const told = { ...fromCatalog(file, sources.catalogs), ...frontMatter };
-  const { inferred: guesses = [], ...said } = own;
-  const guessed = guesses.filter((name) => !(name in told));
-  const inferred = [...(told.inferred ?? []), ...guessed];
-  return { ...said, ...told, ...(inferred.length > 0 && { inferred }) };
-}
-
-function fromText(file: CorpusFile, opened: ReadableFile, run: CorpusRun): ReportSource {
-  const problems = [...opened.remarks];
-  const given = givenOf(file, opened, { ...run, problems });
-  const name = given.id ?? run.names.get(file.path) ?? file.path;
-  const id = uniqueId(name, run.unique, problems);
-  return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
-}
-
-/** Yields one report for a table or, if its rows name several districts and nobody said which it is about, one for each. */
-function* fromCells(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
-  const given = givenOf(file, opened, { ...run, problems: [] });
-  const parts = given.district === undefined ? districtsApart(opened.text) : [];
-  if (parts.length === 0) {
-    yield fromText(file, opened, run);
+/** Yields the reports of the files that lie in a file, as those of a folder of its name. */
+function* fromInside(file: CorpusFile, { files }: ReadableFile, run: FileRun): Generator<ReportSource> {
+  if (files.length > 0 && run.depth === DEEPEST_ARCHIVE) {
+    const reason = `it lies more than ${DEEPEST_ARCHIVE} archives deep; unpack it`;
+    run.findings.skipped.push({ path: file.path, line: null, code: 'too-large', reason });
     return;
   }
-  run.findings.notices.push(`${file.path}: its rows are of several districts; those of each are a report`);
-  yield* partsOfTable(file, parts, { opened, run, title: given.title ?? tableTitle(opened.text, file.path), given });
-}
-
-/** Returns the title of a workbook or table: its file's name if that says something, else what its text begins with. */
-function tableTitle(text: string, path: string): string {
-  const stem = stemOf(path);
-  return /\p{Script=Han}{4}/u.test(stem) ? stem : inferTitle(text, path);
-}
-
-function* fromJsonl(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Generator<ReportSource> {
-  run.findings.notices.push(...opened.remarks.map((remark) => `${file.path}: ${remark}`));
-  for (const line of readJsonl(opened.text)) {
-    const long = line.ok ? tooLong(line.text) : null;
-    if (!line.ok || long !== null) {
-      const code = line.ok ? 'too-large' : 'malformed';
-      const reason = line.ok ? (long ?? '') : line.reason;
-      run.findings.skipped.push({ path: file.path, line: line.line, code, reason });
-      continue;
-    }
-    const problems = [...line.problems];
-    const name = line.given.id ?? `${run.names.get(file.path) ?? stemOf(file.path)}-${line.line}`;
-    const id = uniqueId(name, run.unique, problems);
-    yield { id, path: file.path, text: line.text, encoding: opened.encoding, given: line.given, problems };
+  for (const { path, bytes } of files) {
+    const inner = {
+      ...file,
+      absolutePath: join(file.absolutePath, path),
+      path: `${file.path}/${path}`,
+      bytes: bytes.length,
+    };
+    yield* readFile(inner, openBytes(inner.path, bytes, run.extractor), { ...run, depth: run.depth + 1 });
   }
-}
-
-function uniqueId(name: string, unique: UniqueNames, problems: string[]): ReportId {
-  const id = unique.take(name);
-  if (id !== name) problems.push(`its id "${name}" is taken; it is indexed as "${id}"`);
-  return reportId(id);
 }

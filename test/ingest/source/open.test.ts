@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WorkerExtractor } from '../../../src/ingest/formats/extractor.ts';
 import { MAX_CHARACTERS, type OpenedFile, openFile, tooLong } from '../../../src/ingest/source/open.ts';
 import { madeDocx, madePdf, madeZip, wordParagraph } from '../formats/made-files.ts';
+import { madeMail } from '../formats/made-office.ts';
 
 const TEXT = '云溪区一年新建口袋公园12个，居民满意度位居全市第二。';
 const PAGE = `<!DOCTYPE html><html><body><h1>公园</h1><p>${TEXT}</p></body></html>`;
@@ -76,13 +77,12 @@ describe('a name that lies is told, and the content is read:', () => {
 describe('a file that cannot be read is named with its reason, never taken for an empty one:', () => {
   test.each([
     ['an old Word or WPS file', 'e.doc', OLE, 'old-format', /save it as \.docx/],
-    ['an old Excel file', 'e.xls', Buffer.concat([OLE, wide('Workbook')]), 'old-format', /save it as \.xlsx/],
+    ['a broken old Excel file', 'e.xls', Buffer.concat([OLE, wide('Workbook')]), 'damaged', /taken apart/],
+    ['old slides', 'e.ppt', Buffer.concat([OLE, wide('PowerPoint Document')]), 'old-format', /save it as \.pptx/],
     ['a WPS file', 'e.wps', OLE, 'old-format', /WPS/],
     ['a locked Word file', 'e.docx', Buffer.concat([OLE, wide('EncryptedPackage')]), 'encrypted', /password/],
     ['a scanned PDF', 'e.pdf', madePdf([[]]), 'no-text', /OCR/],
-    ['a rich text file', 'e.rtf', '{\\rtf1 x}', 'old-format', /\.rtf/],
-    ['an archive', 'e.zip', madeZip([{ name: 'a.txt', content: TEXT }]), 'unknown-format', /unpack/],
-    ['an archive that calls itself Word', 'f.docx', madeZip([{ name: 'a.txt', content: TEXT }]), 'binary', /unpack/],
+    ['an empty archive', 'e.zip', madeZip([{ name: '.hidden', content: TEXT }]), 'no-text', /no file/],
     ['a cut-off Word file', 'g.docx', docx.subarray(0, docx.length - 60), 'damaged', /cut off/],
     ['a cut-off PDF', 'g.pdf', pdf.subarray(0, 30), 'damaged', /PDF/],
     ['a picture', 'e.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'unknown-format', /PNG/],
@@ -113,4 +113,14 @@ test('a page tells its title, its source and its date; a bad date is no date', (
     own: { title: '公园', publisher: '云溪日报', publishedOn: '2021-03-04', inferred: ['title', 'publishedOn'] },
   });
   expect(open('n.html', `<html><meta name="PubDate" content="soon"><p>${TEXT}`)).toMatchObject({ own: {} });
+});
+
+test('an archive hands out its files, and a mail those that are attached', () => {
+  const zip = madeZip([
+    { name: 'b/a.txt', content: TEXT },
+    { name: '__MACOSX/x', content: '' },
+  ]);
+  expect(open('p.zip', zip)).toMatchObject({ ok: true, text: '', files: [{ path: 'b/a.txt' }] });
+  const mail = madeMail(TEXT, [{ name: '公园.txt', content: Buffer.from(TEXT) }]);
+  expect(open('p.eml', mail)).toMatchObject({ ok: true, text: TEXT, files: [{ path: '公园.txt' }] });
 });

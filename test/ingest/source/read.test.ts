@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { namePaths } from '../../../src/ingest/source/identity.ts';
-import { type Findings, type ReportSource, readCorpus } from '../../../src/ingest/source/read.ts';
+import { readCorpus } from '../../../src/ingest/source/read.ts';
+import type { Findings, ReportSource } from '../../../src/ingest/source/report-sources.ts';
 
 const TEXT = '云溪区一年新建口袋公园12个，居民满意度位居全市第二。';
 let folder = '';

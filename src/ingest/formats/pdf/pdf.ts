@@ -4,17 +4,9 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { type ExtractedText, FormatFault } from '../types.ts';
 import { type PageMarks, pageMarks } from './glyphs.ts';
-import { type PdfLine, pageLines, withoutRunningHeads } from './lines.ts';
-import { pdfText } from './pdf-text.ts';
-import { readingOrder } from './regions.ts';
-import { ruledTables } from './ruled-tables.ts';
+import { textOfPages } from './pages.ts';
 
 const MAX_PAGES = 2_000;
-/** A page with fewer characters holds a picture, or nothing. */
-const MIN_CHARACTERS = 10;
-/** Characters without a meaning: fonts that do not tell which letters their shapes are. */
-const NAMELESS = /[\p{Co}\p{Cc}\uFFFD]/gu;
-const MAX_NAMELESS_SHARE = 0.2;
 /** Width of a font's unit where the font does not tell, in sizes of the font. */
 const USUAL_UNIT = 0.001;
 
@@ -72,26 +64,6 @@ async function marksOf(pdfJs: PdfJs, page: PdfPage): Promise<PageMarks> {
   return pageMarks({ fnArray, argsArray, names: pdfJs.OPS, unitOf: (font) => unitOf(page, font) });
 }
 
-function checkLegible(pages: readonly PageMarks[]): string[] {
-  const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text.trim()).join(''));
-  const mute = texts.filter(({ length }) => length < MIN_CHARACTERS).length;
-  if (mute === pages.length)
-    throw new FormatFault('no-text', 'its pages are pictures (scanned); run text recognition (OCR) on it first');
-  const text = texts.join('');
-  if ((text.match(NAMELESS)?.length ?? 0) > text.length * MAX_NAMELESS_SHARE)
-    throw new FormatFault(
-      'no-text',
-      'its fonts do not tell which characters they show; run text recognition (OCR) on it first',
-    );
-  return mute > 0 ? [`${mute} of ${pages.length} pages hold no text (pictures, scans)`] : [];
-}
-
-/** Returns the lines of a page from top to bottom, its tables with rules among them. */
-function linesOf(marks: PageMarks): PdfLine[] {
-  const { tables, others } = ruledTables(marks);
-  return [...pageLines(others), ...tables].sort((a, b) => b.y - a.y);
-}
-
 /**
  * Returns the text of a PDF file.
  * @throws FormatFault no-text, encrypted, too-large, damaged
@@ -106,10 +78,5 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractedText> {
     marks.push(await marksOf(pdfJs, page));
     page.cleanup();
   }
-  const remarks = checkLegible(marks);
-  const { pages, leftOut } = withoutRunningHeads(marks.map(linesOf));
-  if (leftOut > 0) remarks.push(`${leftOut} page numbers and running heads were left out`);
-  const text = pdfText(pages.map((lines) => readingOrder(lines)));
-  if (text === '') throw new FormatFault('no-text', 'it holds nothing but page numbers');
-  return { text, fields: {}, remarks };
+  return { ...textOfPages(marks), fields: {} };
 }

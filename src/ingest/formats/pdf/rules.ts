@@ -46,8 +46,8 @@ function* subpaths(data: unknown): Generator<Point[]> {
   yield points;
 }
 
-/** Returns a shape as a rule if it is as thin as one. */
-function ruleOf(points: readonly Point[]): Rule[] {
+/** Returns a shape as a rule if it is as thin as one; else none. */
+export function ruleOf(points: readonly Point[]): Rule[] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [left, right, low, high] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
