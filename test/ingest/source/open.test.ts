@@ -24,7 +24,9 @@ let folder = '';
 const extractor = new WorkerExtractor();
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quzhi-open-'));
-});
+  // Loading the largest library takes its time on a busy machine.
+  extractor.extract('pdf', pdf);
+}, 60_000);
 afterAll(() => {
   extractor.close();
   rmSync(folder, { recursive: true, force: true });
