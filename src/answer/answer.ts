@@ -6,6 +6,7 @@ import { prepareQuestion } from '../read/features.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import type { Answer, Interpretation, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
+import { districtsOf } from './cells/district-rows.ts';
 import { draftCells } from './cells/single-cell.ts';
 import { draftStatistic } from './cells/statistic-draft.ts';
 import { choose } from './choice.ts';
@@ -68,8 +69,7 @@ function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt):
 
 /** The draft of a plain question out of the fact table, which may hold rows on districts that no report is labelled with. */
 function tableDraft(understanding: Understanding, resources: AnswerResources): Draft | null {
-  const { districts, namedDistricts } = understanding;
-  const [district, ...others] = districts.length > 0 ? districts : namedDistricts;
+  const [district, ...others] = districtsOf(understanding);
   return district === undefined || others.length > 0 ? null : draftCells(understanding, district, resources);
 }
 

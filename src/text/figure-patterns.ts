@@ -37,7 +37,7 @@ export const FRACTION_IN_WORDS = new RegExp(`(?<below>${NUMERAL})分之(?<above>
 export const FRACTION = /(?<![\d./])(?<above>\d{1,3})\/(?<below>\d{1,3})(?![\d/])/g;
 /** 12.7:40.3:47: the shares of three or more parts; of two parts where a word says so. */
 export const PARTS =
-  /(?<![\d.:])(?:(?<first>\d+(?:\.\d+)?)(?:\s?:\s?\d+(?:\.\d+)?){2,4}|(?<=比[^,;。]{0,8})(?<pair>\d+(?:\.\d+)?)\s?:\s?\d+(?:\.\d+)?)(?![\d.:])/g;
+  /(?<![\d.:∶])(?:(?<first>\d+(?:\.\d+)?)(?:\s?[:∶]\s?\d+(?:\.\d+)?){2,4}|(?<=比[^,;。]{0,8})(?<pair>\d+(?:\.\d+)?)\s?[:∶]\s?\d+(?:\.\d+)?)(?![\d.:∶])/g;
 /** 翻一番. */
 export const DOUBLING = /翻了?(?:近|约|超)?(?<times>[一两二三四]?)番/g;
 /** 第16位, 第一. */

@@ -100,7 +100,7 @@ const readFraction: ReadNumber = ({ above = '', below = '' }) => {
 
 /** A clock says 8:30:00; shares of a whole come to about 100, or are so small that none of them is written with two digits. */
 const readParts: ReadNumber = (_, { start, end }, text) => {
-  const parts = text.slice(start, end).split(':').map(Number);
+  const parts = text.slice(start, end).split(/[:∶]/).map(Number);
   const sum = parts.reduce((total, part) => total + part, 0);
   if (parts.length > 2 && Math.abs(sum - 100) > 2 && parts.some((part) => part >= 10)) return null;
   return { value: (parts[0] ?? 0) / sum, unit: '比', kind: 'ratio' };
@@ -125,7 +125,7 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
   { sign: /百分之/, pattern: PERCENT_IN_WORDS, read: readPercent },
   { sign: /分之/, pattern: FRACTION_IN_WORDS, read: readFraction },
   { sign: /\d\/\d/, pattern: FRACTION, read: readFraction },
-  { sign: /\d\s?:\s?\d/, pattern: PARTS, read: readParts },
+  { sign: /\d\s?[:∶]\s?\d/, pattern: PARTS, read: readParts },
   { sign: /番/, pattern: DOUBLING, read: readDoubling },
   { sign: /第/, pattern: ORDINAL, read: readOrdinal },
   { sign: /成/, pattern: TENTHS, read: readTenths },

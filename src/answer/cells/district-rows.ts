@@ -13,20 +13,31 @@ interface DistrictsOver {
   readonly isNamed: boolean;
 }
 
+/** Returns the districts that a question names; of those that no report is labelled with, tables may hold rows. */
+export function districtsOf({ districts, namedDistricts }: Understanding): readonly string[] {
+  return districts.length > 0 ? districts : namedDistricts;
+}
+
 /** Returns the districts that a statistic runs over; null where it runs over none. */
 export function districtsOver(
-  { scope, districts }: Understanding,
+  understanding: Understanding,
   asked: AskedStatistic,
   { library }: AnswerResources,
 ): DistrictsOver | null {
+  const { scope } = understanding;
+  const districts = districtsOf(understanding);
   if (districts.length > 1) return { districts, isNamed: true };
   const [whole] = districts;
-  if (scope === 'one' && !asked.isWithin) return null;
+  // 甲县占五个县总和的多少: one of all, it first.
+  const isShare = asked.statistic.kind === 'share' && asked.count !== null;
+  if (scope === 'one' && !asked.isWithin && !isShare) return null;
   const stated = library.facts().flatMap(({ district }) => district ?? []);
   const labelled = [...library.reports.values()].flatMap(({ district }) => district ?? []);
   const all = [...new Set([...labelled, ...stated])];
   // A city is no row beside its own counties.
   const parts = all.filter((one) => !all.some((other) => other !== one && other.startsWith(one)));
+  if (isShare && whole !== undefined)
+    return { districts: [whole, ...parts.filter((one) => one !== whole)], isNamed: false };
   return { districts: whole === undefined ? parts : parts.filter((one) => one.startsWith(whole)), isNamed: false };
 }
 

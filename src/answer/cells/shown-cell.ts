@@ -70,7 +70,7 @@ function surfaceOf(cell: Cell, { start, end }: Quantity, { prepared }: Candidate
   const written = read.slice(whole.start, whole.end);
   const before = prepared.folded.slice(Math.max(0, whole.start - 12), whole.start);
   const isFall = cell.measure.aspect === 'change' && cell.value < 0 && !written.startsWith('-');
-  const fall = isFall ? (FALLS.findLast((word) => before.includes(word)) ?? '') : '';
+  const fall = isFall ? (FALLS.find((word) => before.includes(word)) ?? '') : '';
   return (cell.isPlanned ? PLANNED : '') + fall + written;
 }
 

@@ -4,7 +4,7 @@ import { findQuantities } from '../../text/numbers.ts';
 import type { Understanding } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
-import { districtsOver, rowsOfDistricts } from './district-rows.ts';
+import { districtsOf, districtsOver, rowsOfDistricts } from './district-rows.ts';
 import { rowsOfPeriods } from './period-rows.ts';
 import { readMissing } from './reader-rows.ts';
 import type { Row, Rows } from './row.ts';
@@ -66,7 +66,8 @@ export async function draftStatistic(
 ): Promise<Draft | null> {
   const asked = understanding.language === 'zh' ? readStatistic(understanding.matching) : null;
   if (!asked) return null;
-  const { districts, periods, scope } = understanding;
+  const { periods, scope } = understanding;
+  const districts = districtsOf(understanding);
   const [district] = districts;
   if (asked.over !== null && districts.length === 1 && district !== undefined) {
     const rows = rowsOfPeriods(asked, { facts: resources.library.facts(district), periods }, resources);

@@ -7,10 +7,11 @@ import { contentOf } from '../../lexicon/words/question-words.ts';
 import { parseNumeral } from '../../text/chinese-numerals.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
+import { UNIT_PATTERN } from '../../text/units.ts';
 import { EACH_DISTRICT, WHICH_DISTRICT } from '../../understand/cues.ts';
 
 const ROWS = readPatterns('statistic-cues.tsv');
-type Kind = 'order' | 'rank' | 'superlative' | 'between' | 'compared' | Bound | Computed;
+type Kind = 'negative' | 'order' | 'rank' | 'superlative' | 'between' | 'compared' | Bound | Computed;
 type Bound = 'above' | 'upto' | 'below' | 'over';
 type Computed = 'multiple' | 'difference' | 'share' | 'average' | 'sum';
 const BOUNDS: readonly Bound[] = ['above', 'upto', 'below', 'over'];
@@ -120,7 +121,12 @@ function boundAt(text: string, figure: Quantity): Cut | null {
   return { statistic: { kind: 'bound', ...bounds, includesEnds: name === 'above' || name === 'upto' }, rest };
 }
 
+const ZERO: Quantity = { start: 0, end: 0, surface: '0', value: 0, unit: '', approximate: false, kind: 'other' };
+
 function boundIn(text: string): Cut | null {
+  const negative = find('negative', text);
+  if (negative)
+    return { statistic: { kind: 'bound', low: null, high: ZERO, includesEnds: false }, rest: without(text, negative) };
   if (!/哪|几个|多少个/u.test(text)) return null;
   const figures = findQuantities(text).filter(({ kind }) => kind !== 'ordinal' && kind !== 'duration');
   const range = rangeIn(text, figures);
@@ -143,10 +149,13 @@ function orderIn(text: string): Cut | null {
   );
 }
 
+/** The unit that is asked for, left behind by 多少: 多[多少]公里公路里程. */
+const LEADING_UNIT = new RegExp(`(?<=\\s)(?:${UNIT_PATTERN})(?=[\\u4e00-\\u9fff]{2})`, 'u');
+
 function computedIn(text: string): Cut | null {
   for (const kind of COMPUTED) {
     const match = find(kind, text);
-    if (match) return { statistic: { kind }, rest: without(text, match) };
+    if (match) return { statistic: { kind }, rest: without(text, match).replace(LEADING_UNIT, ' ') };
   }
   return null;
 }

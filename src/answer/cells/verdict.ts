@@ -22,10 +22,16 @@ export function obstacle({ cells, isOverPeriods }: Pick<Grid, 'cells' | 'isOverP
   return null;
 }
 
-/** True if two rough figures are not told apart by what they say. */
+/** Rough figures (近6000张) that lie within this share of each other may stand in either order. */
+const ROUGH_SHARE = 0.05;
+const ROUGH = '有的数字只是约数，分不出先后。';
+
+const isNear = (left: number, right: number): boolean =>
+  Math.abs(left - right) <= ROUGH_SHARE * Math.max(Math.abs(left), Math.abs(right));
+
+/** True if two figures of which one is rough are not told apart by what they say. */
 function areTooNear(one: NamedCell, other: NamedCell): boolean {
-  const isRough = one.isApproximate || other.isApproximate;
-  return isRough && isEqual(scaled(one), scaled(other));
+  return (one.isApproximate || other.isApproximate) && isNear(scaled(one), scaled(other));
 }
 
 const byWay = (cells: readonly NamedCell[], { sign }: Direction): NamedCell[] =>
@@ -44,8 +50,7 @@ function rankVerdict(grid: Grid, { rank, direction }: Extract<Statistic, { kind:
   const picked = ordered[rank - 1];
   if (!picked) return refused(`只找到${cells.length}项数字，没有第${NUMERALS[rank] ?? rank}。`);
   const same = ordered.filter((cell) => isEqual(scaled(cell), scaled(picked)));
-  if (same.some((cell) => cell !== picked && areTooNear(cell, picked)))
-    return refused('有的数字只是约数，分不出先后。');
+  if (ordered.some((cell) => cell !== picked && areTooNear(cell, picked))) return refused(ROUGH);
   const ahead = ordered.filter((cell) => !same.includes(cell) && direction.sign * (scaled(cell) - scaled(picked)) > 0);
   const names = same.map(({ name }) => name);
   // Where two share a place, the place after it is empty: they are named at the one they share.
@@ -64,6 +69,7 @@ function rankVerdict(grid: Grid, { rank, direction }: Extract<Statistic, { kind:
 function orderVerdict(grid: Grid, { direction }: { readonly direction: Direction }): Verdict {
   if (grid.cells.length < 2) return refused(`只找到${grid.cells.length}项数字，无法排序。`);
   const ordered = byWay(grid.cells, direction);
+  if (ordered.some((cell, index) => index > 0 && areTooNear(cell, ordered[index - 1] ?? cell))) return refused(ROUGH);
   const text = ordered
     .map((cell, index) => {
       const before = ordered[index - 1];
@@ -82,10 +88,9 @@ function comparedVerdict({ cells, missing }: Grid, { direction }: { readonly dir
   if (missing.length > 0) return refused(`没有找到${missing.join('、')}的这项数字，无法比较。`);
   const [first, second] = byWay(cells, direction);
   if (!first || !second) return refused('数字不足，无法比较。');
+  if (areTooNear(first, second)) return refused(ROUGH);
   if (isEqual(scaled(first), scaled(second)))
-    return areTooNear(first, second)
-      ? refused('有的数字只是约数，分不出先后。')
-      : { text: `${first.name}、${second.name}相同：${first.surface}。`, names: [], computed: [] };
+    return { text: `${first.name}、${second.name}相同：${first.surface}。`, names: [], computed: [] };
   const word = cells.length > 2 ? '最' : '更';
   return { text: `${first.name}${word}${direction.word}：${first.surface}。`, names: [first.name], computed: [] };
 }
@@ -96,7 +101,7 @@ function isWithin(cell: NamedCell, { low, high, includesEnds }: Extract<Statisti
   const [from, to] = [low, high].map((bound) => bound && bound.value * scaleOf(bound.unit).factor);
   const meets = (difference: number, reference: number): boolean =>
     isEqual(difference + reference, reference) ? includesEnds : difference > 0;
-  if (cell.isApproximate && [from, to].some((end) => end != null && isEqual(end, value))) return null;
+  if (cell.isApproximate && [from, to].some((end) => end != null && isNear(end, value))) return null;
   if (from != null && !meets(value - from, from)) return false;
   return to == null || meets(to - value, to);
 }

@@ -1,6 +1,7 @@
 // A sentence as read with what was found in it, and the stretches of it around a figure. It names nothing.
 import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
+import { isNegativeAt } from '../../text/occurrence.ts';
 import { findPeriods, type PeriodMention } from '../../text/periods.ts';
 import type { Sentence, Span } from '../../types.ts';
 import { taggedWordsOf } from './tagged-words.ts';
@@ -143,6 +144,11 @@ export function changeBefore(
   };
 }
 
+/** Returns the value of a figure with the minus before it. */
+export function signedValue(read: string, { start, value }: Quantity): number {
+  return isNegativeAt(read, start) ? -value : value;
+}
+
 /** Percentages that say how the figures before them changed, signed, by the first of each run: 分别增长62%、51%. */
 export function changeRuns(clauses: Clauses): Map<Quantity, number[]> {
   const runs = new Map<Quantity, number[]>();
@@ -153,10 +159,10 @@ export function changeRuns(clauses: Clauses): Map<Quantity, number[]> {
     const listed =
       previous && quantity.unit === '%' && /^[、和及]$/.test(clauses.read.slice(previous.end, quantity.start));
     if (change) {
-      current = { values: [change.sign * quantity.value], sign: change.sign };
+      current = { values: [change.sign * signedValue(clauses.read, quantity)], sign: change.sign };
       runs.set(quantity, current.values);
     } else if (listed && current) {
-      current.values.push(current.sign * quantity.value);
+      current.values.push(current.sign * signedValue(clauses.read, quantity));
       runs.set(quantity, []);
     } else current = null;
   }

@@ -13,12 +13,17 @@ const NOW = /(?:目前|现在|如今|截至发稿)(?!为止的)/g;
 const COMPARED = /(?:[比较与同和]|(?:计划|预计|将于|力争|拟于?)[^，。；]{0,4})$/;
 const COMPARED_BEHIND = /^(?:年)?(?:同期)?(?:相比|比较|增长|提高|下降|减少|翻|的[\d.]+%(?:提升|提高|增|上升|下降))/;
 
-/** Returns the periods of a sentence that date its figures: not those compared with (比2018年), nor those announced (计划8月底). */
+/** 由2017年的48.6%提高到55.2%: the year is of the figure behind it alone. */
+const BEGUN_BEFORE = /[由从]$/;
+const BEGUN_BEHIND = /^(?:〔[^〕]*〕)?[底末的]*[\d第]/;
+
+/** Returns the periods of a sentence that date its figures: not those compared with (比2018年), begun at (由2017年的) or announced (计划8月底). */
 function datingPeriods({ read, periods }: Clauses): PeriodMention[] {
   return periods.filter(
     ({ start, end, surface }) =>
       !COMPARED.test(read.slice(0, start)) &&
       !/同期$|^上年/.test(surface) &&
+      !(BEGUN_BEFORE.test(read.slice(0, start)) && BEGUN_BEHIND.test(read.slice(end))) &&
       !(/[比较同与]/.test(read.slice(Math.max(0, start - 4), start)) && COMPARED_BEHIND.test(read.slice(end))),
   );
 }
@@ -30,12 +35,28 @@ function untilNow({ read }: Clauses, { end, period, kind }: PeriodMention, publi
   return isSince && year > period.slice(0, 4) ? `${period}/${year}` : period;
 }
 
+/** The period for which a figure is announced in its own clause: 计划2023年新增…. */
+function announcedPeriod({ read, periods }: Clauses, quantity: Quantity): PeriodMention | undefined {
+  return periods.findLast(
+    ({ start, end, kind }) =>
+      kind === 'year' &&
+      end <= quantity.start &&
+      /(?:计划|预计|力争|拟)$/.test(read.slice(0, start)) &&
+      !/[，。；底末前]/.test(read.slice(end, quantity.start)),
+  );
+}
+
 /** Returns the period that holds for a figure: the last one before it, the date of the report after 目前, else the one carried so far. */
 export function periodOf(clauses: Clauses, quantity: Quantity, carried: Carried): string | null {
   const period = datingPeriods(clauses)
     .filter(({ end }) => end <= quantity.start)
     .at(-1);
-  const now = [...clauses.read.slice(0, quantity.start).matchAll(NOW)].at(-1)?.index ?? -1;
+  const announced = announcedPeriod(clauses, quantity);
+  if (announced) return announced.period;
+  const before = clauses.read.slice(0, quantity.start);
+  // 上半年…，全年…: the year again.
+  if (before.lastIndexOf('全年') > (period?.start ?? before.length)) return period?.period.slice(0, 4) ?? null;
+  const now = [...before.matchAll(NOW)].at(-1)?.index ?? -1;
   return now > (period?.start ?? -1)
     ? carried.publishedOn
     : period

@@ -6,7 +6,7 @@ import { factCue } from '../../lexicon/words/fact-cues.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { referenceDate } from '../../text/report-dates.ts';
 import type { Fact, Passage, ReportMeta, Sentence } from '../../types.ts';
-import { type Clauses, clauseAround, spanOf, textBefore, textBehind } from './clauses.ts';
+import { type Clauses, clauseAround, signedValue, spanOf, textBefore, textBehind } from './clauses.ts';
 import { partCalled, subjectOf, type Topic, topicOf } from './district-part.ts';
 import { periodOf } from './fact-periods.ts';
 import { type IndicatorName, isName, isSelfExplanatory, type NamedFigure, wordsOf } from './indicator-name.ts';
@@ -167,7 +167,7 @@ export function stateFigure(
     district,
     ...told,
     period,
-    value: quantity.value,
+    value: signedValue(clauses.read, quantity),
     unit: quantity.unit,
     surface: quantity.surface,
     changePercent: null,

@@ -4,6 +4,7 @@ import { fold } from '../../text/normalise.ts';
 import { UNITS } from '../../text/units.ts';
 import { readLexicon } from './data-files.ts';
 import { FALLS, RISES } from './indicator-words.ts';
+import { remembering } from './once.ts';
 
 /** What the units of an indicator's figures have in common. */
 export type UnitFamily =
@@ -123,11 +124,14 @@ export function otherNames(word: string): readonly string[] {
   return names.filter((name) => name !== fold(word));
 }
 
+/** Names recur: every figure of a report is looked at from several sides, every question goes through the facts of its districts. */
+const MAX_REMEMBERED = 8192;
+
 /** Returns the known indicator that a text is a name of; null if it is none. */
-export function indicatorCalled(name: string): Indicator | null {
+export const indicatorCalled: (name: string) => Indicator | null = remembering((name) => {
   const form = forms(squeezed(name)).find((each) => BY_NAME.has(each));
   return form === undefined ? null : (BY_NAME.get(form) ?? null);
-}
+}, MAX_REMEMBERED);
 
 /** Families whose figures may carry any unit that counts. */
 const COUNTED: ReadonlySet<UnitFamily> = new Set(['count', 'person']);
