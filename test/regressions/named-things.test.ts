@@ -28,6 +28,6 @@ describe('the figure that is asked for, not its neighbour', () => {
   });
 
   test('which has more is said before the cells', async () => {
-    expect(answered(await ask('青石区和望洲区引进的亿元以上项目哪个多？')).short).toMatch(/^望洲区更多。\n/u);
+    expect(answered(await ask('青石区和望洲区引进的亿元以上项目哪个多？')).short).toMatch(/^望洲区更多：52个。\n/u);
   });
 });

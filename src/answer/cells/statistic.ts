@@ -128,7 +128,10 @@ function boundIn(text: string): Cut | null {
   if (negative)
     return { statistic: { kind: 'bound', low: null, high: ZERO, includesEnds: false }, rest: without(text, negative) };
   if (!/哪|几个|多少个/u.test(text)) return null;
-  const figures = findQuantities(text).filter(({ kind }) => kind !== 'ordinal' && kind !== 'duration');
+  // 亿元以上项目 is a name; 20亿元以上 is a bound.
+  const figures = findQuantities(text).filter(
+    ({ kind, surface }) => kind !== 'ordinal' && kind !== 'duration' && /[\d一二两三四五六七八九十百千]/u.test(surface),
+  );
   const range = rangeIn(text, figures);
   return figures.reduce((found, figure) => found ?? boundAt(text, figure), range);
 }
@@ -171,7 +174,7 @@ function comparedIn(text: string): Cut | null {
   };
 }
 
-const READERS = [orderIn, rankIn, superlativeIn, boundIn, computedIn, comparedIn];
+const READERS = [orderIn, rankIn, superlativeIn, comparedIn, boundIn, computedIn];
 
 const UNITS_OF_TIME: Readonly<Record<string, AskedStatistic['over']>> = { 季: 'quarter', 年: 'year', 月: 'month' };
 /** Words of a question about several districts that say nothing of what is measured. */

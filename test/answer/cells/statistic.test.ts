@@ -46,6 +46,9 @@ test.each([
   ['   的GDP是   的几倍？', 'multiple'],
   ['   和   哪个养老机构床位多？', 'compared'],
   ['   与   相比，谁新建的口袋公园少？', 'compared'],
+  ['   和   引进的亿元以上项目哪个多？', 'compared'],
+  ['   和   的5亿元以上项目哪个多？', 'compared'],
+  ['工业增加值增速为负的是哪个县？', 'bound'],
 ])('%s asks for: %s', (question, kind) => {
   expect(read(question)?.statistic.kind).toBe(kind);
 });
