@@ -31,6 +31,8 @@ export interface Adding {
   readonly isForced: boolean;
   /** What readers are measured on. Default: the bundled set. */
   readonly set?: readonly CheckExcerpt[];
+  /** How readers are measured. Default: `measureReader`. */
+  readonly measure?: typeof measureReader;
   /** Hears figures and steps, a line each. */
   readonly tell: (line: string) => void;
   /** Hears how far a download has come. */
@@ -162,13 +164,18 @@ export async function addReader(source: string, adding: Adding): Promise<Setting
 }
 
 /** Measures a reader beside the ranking alone. @throws AppError 'reader/refused' if it does worse and is not forced */
-async function compare(reader: Reader, set: readonly CheckExcerpt[], { isForced, tell }: Adding): Promise<void> {
+async function compare(
+  reader: Reader,
+  set: readonly CheckExcerpt[],
+  { isForced, tell, measure = measureReader }: Adding,
+): Promise<void> {
   const all = set.flatMap(({ questions }) => questions);
   const answered = all.filter(({ answers }) => answers.length > 0).length;
   const questions = { answered, missed: all.length - answered };
-  const before = await measureReader(set, null);
+  tell(`measuring with ${all.length} questions, which takes minutes with a large model`);
+  const before = await measure(set, null);
   tell(drawn('linear', before, questions));
-  const after = await measureReader(set, reader);
+  const after = await measure(set, reader);
   tell(drawn('this reader', after, questions));
   const [old, now] = [worth(before), worth(after)];
   if (now >= old) return;

@@ -11,7 +11,7 @@ export interface Pieces {
 
 /** What of a tokenizer.json is read. */
 interface TokenizerFile {
-  readonly model: { readonly type: string; readonly unk_id: number; readonly vocab: readonly [string, number][] };
+  readonly model: { readonly type?: string; readonly unk_id: number; readonly vocab: readonly [string, number][] };
 }
 
 const SPACE = '▁';
@@ -55,7 +55,9 @@ export class Tokenizer {
   /** @param path a tokenizer.json with a Unigram model @throws SyntaxError, TypeError if it is none: a broken installation */
   constructor(path: string | URL) {
     const { model } = JSON.parse(readFileSync(path, 'utf8')) as TokenizerFile;
-    if (model.type !== 'Unigram') throw new TypeError(`${String(path)} holds a ${model.type} model, not a Unigram one`);
+    // Files of the library's early versions do not name the kind.
+    if ((model.type ?? 'Unigram') !== 'Unigram')
+      throw new TypeError(`${String(path)} holds a ${model.type} model, not a Unigram one`);
     this.#pieces = new Map(model.vocab.map(([piece, score], id) => [piece, { id, score }]));
     this.#unknownId = model.unk_id;
     // A vocabulary may hold 250,000 pieces: more than a call takes arguments.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Adding, addEmbedder, addReader } from '../../../scripts/support/add-reader.ts';
 import type { CheckExcerpt } from '../../../scripts/support/reader-check.ts';
-import { GRAIN, GRAIN_SPAN, PLAIN, writeExtractive, writeReranker } from '../../read/support/tiny-reader.ts';
+import { GRAIN, GRAIN_SPAN, writeExtractive, writeReranker } from '../../read/support/tiny-reader.ts';
 import { isInstalled } from '../../support/installed.ts';
 import { startHub } from './hub-server.ts';
 
@@ -47,8 +47,8 @@ describe.skipIf(!isInstalled('onnxruntime-node'))('a reader', () => {
   test('in a folder is measured beside the ranking alone, calibrated and named by its folder', async () => {
     writeReranker(place('grain'), GRAIN, { calibration: null });
     expect(await addReader(place('grain'), adding())).toEqual({ READER: `reranker:${place('grain')}` });
-    expect(told[0]).toMatch(/^linear +right first 1 of 1 .* near misses refused \d of 1 .* ms$/);
-    expect(told[1]).toMatch(/^this reader +right first 1 of 1/);
+    expect(told[1]).toMatch(/^linear +right first 1 of 1 .* near misses refused \d of 1 .* ms$/);
+    expect(told[2]).toMatch(/^this reader +right first 1 of 1/);
     const { A, id, bytes } = calibrationIn(place('grain'));
     expect(A).toBeGreaterThan(0);
     expect([id, bytes]).toEqual([expect.stringMatching(/^reranker:grain:[0-9a-f]{8}$/), expect.any(Number)]);
@@ -72,19 +72,17 @@ describe.skipIf(!isInstalled('onnxruntime-node'))('a reader', () => {
   });
 
   test('that reads worse than the ranking alone is refused, unless it is forced', async () => {
-    // It points at the grain where fish is asked about.
-    writeExtractive(place('odd'), GRAIN_SPAN, PLAIN);
-    const set = ['东平县', '南山县', '西河县'].map((district) =>
-      excerptOf(district, '全年鱼产量5万吨，粮食总产量21万吨。', `${district}鱼产量是多少？`, ['5万吨']),
-    );
-    await expect(addReader(place('odd'), adding({ set }))).rejects.toMatchObject({
+    writeReranker(place('odd'), GRAIN, { calibration: null });
+    const measured = { right: 1, other: 0, refusedFalsely: 0, refused: 0, medianMs: 1 };
+    const measure = async (_: unknown, reader: unknown) => ({ ...measured, refused: reader === null ? 1 : 0 });
+    await expect(addReader(place('odd'), adding({ measure }))).rejects.toMatchObject({
       code: 'reader/refused',
-      message: expect.stringMatching(/worse than the ranking alone: \d of 3 .* not 3\. .*--force/),
+      message: expect.stringMatching(/worse than the ranking alone: 1 of 2 .* not 2\. .*--force/),
     });
-    expect(await addReader(place('odd'), adding({ set, isForced: true }))).toEqual({
-      READER: `neural:${place('odd')}`,
-    });
-    expect(told.at(-1)).toContain('worse than the ranking alone');
+    expect(existsSync(join(place('odd'), 'calibration.json'))).toBe(false);
+    const forced = await addReader(place('odd'), adding({ measure, isForced: true }));
+    expect(forced).toEqual({ READER: `reranker:${place('odd')}` });
+    expect(told.some((line) => line.includes('worse than the ranking alone'))).toBe(true);
   });
 
   test('comes from a hub with what it needs, the small weights first', async () => {
