@@ -109,6 +109,7 @@ export type RefusalReason =
   | 'empty'
   | 'too-long'
   | 'greeting'
+  | 'request'
   | 'no-evidence'
   | 'unknown-district'
   | 'period-not-covered'

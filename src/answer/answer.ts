@@ -131,6 +131,8 @@ export async function answer(
   if (computed) return composed(computed, [], { understanding, ranked: [], resources });
   if (understanding.scope === 'one') return answerOne(understanding, found[0], resources);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);
+  const asksNothing = understanding.scope === 'compare' ? decide({ stage: 'understood', known: understanding }) : null;
+  if (asksNothing) return refuse(asksNothing, { understanding, ranked: [], resources });
   const draft = await draftGrid(understanding, found, resources);
   const attempt = { understanding, ranked: [], resources };
   return draft ? composed(draft, [], attempt) : refuse(refusalBy('nothingFound'), attempt);

@@ -2,7 +2,7 @@
 // new reason, add a row where it belongs in the order, and its message to refusal.ts.
 import { periodClash } from '../read/confidence.ts';
 import type { RefusalReason } from '../types.ts';
-import { isBlank, isGreeting, isInstruction, isOffTopic, isTooLong } from '../understand/gate.ts';
+import { isBlank, isGreeting, isInstruction, isOffTopic, isTooLong, requestIn } from '../understand/gate.ts';
 import type { Understanding } from '../understand/types.ts';
 import {
   type Drafted,
@@ -67,8 +67,13 @@ const isPlain = ({ scope }: Understanding): boolean => scope === 'one';
 export const REFUSALS = {
   blank: row('asked', 'empty', ({ question }) => isBlank(question)),
   tooLong: row('asked', 'too-long', ({ question }) => isTooLong(question)),
+  thanks: row('asked', 'greeting', ({ question }) => requestIn(question) === 'thanks'),
+  help: row('asked', 'greeting', ({ question }) => requestIn(question) === 'help'),
   greeting: row('asked', 'greeting', ({ question }) => isGreeting(question)),
   instruction: row('asked', 'instruction', ({ question }) => isInstruction(question)),
+  draft: row('asked', 'request', ({ question }) => requestIn(question) === 'draft'),
+  everything: row('asked', 'request', ({ question }) => requestIn(question) === 'everything'),
+  verdict: row('asked', 'request', ({ question }) => requestIn(question) === 'verdict'),
   offTopic: row('asked', 'off-topic', ({ question }) => isOffTopic(question)),
   onlyAPlace: row('understood', 'empty', (understanding) => isLight(understanding) && isPlaced(understanding)),
   nothingToLookFor: row('understood', 'no-evidence', isLight),

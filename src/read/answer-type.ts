@@ -9,6 +9,8 @@ import type { PreparedSentence } from './prepared-sentence.ts';
 
 const ROWS = readPatterns('answer-type-cues.tsv');
 const DEFINING = anyPattern(ROWS, 'defining');
+/** Stands behind a name where a sentence says what it is. */
+const DEFINES = anyPattern(ROWS, 'defines');
 const MANNER = anyPattern(ROWS, 'manner', 'gu');
 const ORGANISATION = anyPattern(ROWS, 'organisation');
 /** Days and seasons that are dates without figures. */
@@ -64,6 +66,12 @@ export function figureFit(ask: Ask, quantity: Quantity): number {
   if (kind !== wanted.kind) return 0;
   if (sameDimension(unit, wanted)) return 0.9;
   return countsUnlike(unit, wanted) ? 0 : ANOTHER_UNIT;
+}
+
+/** True if a folded sentence says what a thing of this name is. */
+export function defines(name: string, folded: string): boolean {
+  const at = folded.indexOf(name);
+  return at >= 0 && DEFINES.test(folded.slice(at + name.length));
 }
 
 /** A bare 书记 is the one of the district, not of a community. */

@@ -1,6 +1,6 @@
 // What is not a question to the reports at all: nothing, too much, a greeting, an order to the machine, another trade.
 // answer/decide.ts asks these first, before anything is looked up; data in lexicon/data/{greetings,instructions,off-topic}.txt, one pattern a line.
-import { readLexicon } from '../lexicon/words/data-files.ts';
+import { readLexicon, readPatterns } from '../lexicon/words/data-files.ts';
 import { fold } from '../text/normalise.ts';
 
 /** Longest question that is read (UTF-16 units). */
@@ -10,6 +10,20 @@ const patterns = (name: string): RegExp => new RegExp(readLexicon(name).join('|'
 const GREETINGS = new RegExp(`^(?:(?:${readLexicon('greetings.txt').join('|')})[\\s,，。.!！?？~、]*)+$`, 'u');
 const INSTRUCTIONS = patterns('instructions.txt');
 const OFF_TOPIC = patterns('off-topic.txt');
+
+/** What may be asked of a chat that no sentence of a report answers: data/requests.tsv. */
+export type RequestKind = 'thanks' | 'help' | 'draft' | 'everything' | 'verdict';
+
+const REQUESTS = readPatterns('requests.tsv').map(({ kind, pattern }) => ({
+  kind: kind as RequestKind,
+  pattern: new RegExp(pattern, 'u'),
+}));
+
+/** Returns what a text asks that is no look-up; null if it is a question. */
+export function requestIn(text: string): RequestKind | null {
+  const folded = fold(text).trim();
+  return REQUESTS.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
+}
 
 /** True if a text has no letter and no figure. */
 export function isBlank(text: string): boolean {

@@ -4,7 +4,8 @@ import { type DistrictMention, districtNames } from '../lexicon/places/districts
 /** A year with or without its month, as questions write it. */
 const YEAR = /(?:19|20)\d{2}年?(?:\d{1,2}月份?)?/u;
 
-function periodWords(period: string): string {
+/** A canonical period as it is said. @example periodWords('2020-09') // => '2020年9月' */
+export function periodWords(period: string): string {
   const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/u.exec(period) ?? [];
   if (year === undefined) return period;
   return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;

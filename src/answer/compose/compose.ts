@@ -26,6 +26,24 @@ function distinct(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
+/** Characters of a sentence by which it is found in the direct answer. */
+const OPENING_CHARACTERS = 10;
+
+/** Sentences in the order in which the direct answer says them, then the others, so that its marks ascend. */
+function asSaid(candidates: readonly Candidate[], short: string): Candidate[] {
+  const placeOf = ({ prepared }: Candidate): number => {
+    const words = prepared.sentence.read.trim();
+    const at = [words.slice(0, OPENING_CHARACTERS), words.slice(-OPENING_CHARACTERS)].map((part) =>
+      short.indexOf(part),
+    );
+    return at.find((place) => place >= 0) ?? short.length;
+  };
+  return candidates
+    .map((candidate) => ({ candidate, place: placeOf(candidate) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ candidate }) => candidate);
+}
+
 /** Parts of an answer before citations are numbered. */
 interface Composition {
   readonly draft: Draft;
@@ -36,7 +54,7 @@ interface Composition {
 
 /** Returns the answer that a draft makes; null if the verifier finds something in it that no citation carries. */
 export function compose({ draft, extras, interpretation }: Composition, library: Library): Answered | null {
-  const candidates = distinct([...draft.supports, ...extras]);
+  const candidates = distinct([...asSaid(draft.supports, draft.short), ...extras]);
   const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));
   const claims = candidates.map(
     (candidate, index): Claim => ({

@@ -1,12 +1,13 @@
 // Drafts the answer to what asks for more than a fact: lists, definitions, "how". Whole sentences, in the report's order.
 
+import { defines } from '../../read/answer-type.ts';
 import type { Candidate } from '../../read/candidates.ts';
 import { coverage, literalMatch } from '../../read/match.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { bestWindow, trimMarks } from '../../text/clauses.ts';
 import { itemsShown, longestEnumeration } from '../../text/enumeration.ts';
 import { fold } from '../../text/normalise.ts';
-import type { Term } from '../../understand/types.ts';
+import type { Ask, Term } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { type ListDraft, type ListSources, listDrafts } from './lists.ts';
 import { showsParts } from './practice-codes.ts';
@@ -64,8 +65,17 @@ function statementOf(candidate: Candidate, ranked: readonly Ranked[]): Candidate
     .filter((other) => other.passage === passage && parts.includes(other.prepared.sentence));
 }
 
+/** Sentences in the order of their reports; of a definition, the one that says what the thing is first. */
+function toldInOrder(chosen: readonly Candidate[], ask: Ask, content: string): readonly Candidate[] {
+  const ordered = inOrder(chosen);
+  const name = content.split(/\s+/u).find((part) => part.length > 1);
+  if (ask.shape !== 'definition' || name === undefined) return ordered;
+  const defining = ordered.find(({ prepared }) => defines(name, prepared.folded));
+  return defining ? [defining, ...ordered.filter((candidate) => candidate !== defining)] : ordered;
+}
+
 /** The best statement, then the sentences whose scores lie near the best one's, as many as fit. */
-function plainDraft({ ask, ranked, understanding: { terms } }: ListSources): Draft | null {
+function plainDraft({ ask, ranked, understanding: { terms, content } }: ListSources): Draft | null {
   const [best] = ranked.filter(({ candidate }) => candidate.prepared.sentence.role !== 'boilerplate');
   if (!best) return null;
   const share =
@@ -94,7 +104,10 @@ function plainDraft({ ask, ranked, understanding: { terms } }: ListSources): Dra
   const [first, ...rest] = chosen;
   return first
     ? {
-        short: clip(joined(inOrder(chosen).map((candidate) => saidOf(candidate, terms))), MAX_SHORT.passage),
+        short: clip(
+          joined(toldInOrder(chosen, ask, content).map((candidate) => saidOf(candidate, terms))),
+          MAX_SHORT.passage,
+        ),
         supports: [first, ...rest],
       }
     : null;

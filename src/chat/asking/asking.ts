@@ -18,7 +18,14 @@ export const MAX_SOURCE_BUTTONS = 12;
 const MAX_GROUP_CHARACTERS = 500;
 const MAX_CHOICES = 24;
 /** Refusals of messages that were no question on the reports: nobody follows up on them. */
-const DEAD_ENDS: ReadonlySet<RefusalReason> = new Set(['empty', 'too-long', 'greeting', 'off-topic', 'instruction']);
+const DEAD_ENDS: ReadonlySet<RefusalReason> = new Set([
+  'empty',
+  'too-long',
+  'greeting',
+  'request',
+  'off-topic',
+  'instruction',
+]);
 
 /** `/ask`: the question behind it, or how to put one. */
 export function askCommand(argument: string, turn: Turn): Reply | Promise<Reply> {
@@ -110,11 +117,21 @@ function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Tu
   const changes = changesOf(id, answer, turn);
   const buttons = [
     ...sourceButtons(id, citationsOf(answer), turn),
+    ...(answer.status === 'refused' && answer.reason === 'request' ? briefButtons(answer, turn) : []),
     ...(isDeadEnd ? [] : judgeButtons(id)),
     ...(isChanged ? changeButtons(changes, turn) : []),
   ];
   const shown = { id, question, answer, changes };
   return { language: turn.speaker.language, blocks: [head ?? first, ...tail], buttons, shown };
+}
+
+/** What does in place of a text that we do not write: the district in brief, or each of them. */
+function briefButtons({ interpretation: { districts } }: Answer, { parts, wording }: Turn): Button[] {
+  const [named, ...others] = districts;
+  if (named !== undefined && others.length === 0)
+    return [{ label: wording.briefButton, token: `brief:${handleOf(named)}` }];
+  const held = districts.length > 0 ? districts : districtsOf(parts.service.reports());
+  return held.slice(0, MAX_CHOICES).map((name) => ({ label: shortDistrict(name), token: `brief:${handleOf(name)}` }));
 }
 
 /** One button for each source of a kept answer. */

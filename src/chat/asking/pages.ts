@@ -30,13 +30,16 @@ export function pressBrief([handle = '']: readonly string[], turn: Turn): Reply 
   return district === undefined ? note(turn, turn.wording.gone) : briefOf(district, turn);
 }
 
-/** Answers a question; one that names a district and asks nothing of it (介绍一下柳溪区) gets that district in brief. */
+/** Answers a question; one that names districts and asks nothing of them (介绍一下柳溪区) gets one in brief, several compared. */
 export async function askOrBrief(text: string, turn: Turn): Promise<Reply> {
   const reply = await askQuestion(text, turn);
   const answer = reply.shown?.answer;
   if (answer?.status !== 'refused' || answer.reason !== 'empty') return reply;
   const [district, ...others] = answer.interpretation.districts;
-  return district === undefined || others.length > 0 ? reply : briefOf(district, turn);
+  if (district === undefined) return reply;
+  return others.length > 0
+    ? compareCommand([district, ...others].map(shortDistrict).join(' '), turn)
+    : briefOf(district, turn);
 }
 
 async function briefOf(district: string, turn: Turn): Promise<Reply> {

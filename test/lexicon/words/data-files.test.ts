@@ -25,6 +25,7 @@ const TABLES = [
   ['heading-cues.tsv', 'u'],
   ['question-cues.tsv', 'u'],
   ['follow-up-cues.tsv', 'u'],
+  ['requests.tsv', 'u'],
   ['spun-rules.tsv', ''],
 ] as const;
 
