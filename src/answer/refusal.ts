@@ -123,7 +123,7 @@ function asWritten(word: string, question: string): string {
 
 /** The stretch of a question's content that a word is part of, if it is short: “三清五通”, not “三清” and “五通”. */
 function stretchOf(word: string, content: string): string {
-  const stretch = content.split(/\s+/u).find((part) => part.includes(word)) ?? word;
+  const stretch = content.split(/[^\p{L}\p{N}+]+/u).find((part) => part.includes(word)) ?? word;
   return stretch.length <= MAX_STRETCH ? stretch : word;
 }
 
