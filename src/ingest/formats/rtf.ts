@@ -1,5 +1,5 @@
 // Rich text (.rtf) → text: control words are followed as far as they decide what is read. Pictures, styles and page heads are left out.
-import { PageLines } from './page-lines.ts';
+import { tableText, unitNote } from './sheet.ts';
 import { type ExtractedText, FormatFault } from './types.ts';
 
 const TOKEN = /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z'])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\$/gi;
@@ -28,6 +28,8 @@ const CODE_PAGES: ReadonlyMap<number, string> = new Map([
   [65001, 'utf-8'],
 ]);
 const DEEPEST = 1_000;
+/** Edges of cells nearer than this are one, in twentieths of a point. */
+const SAME_EDGE = 40;
 
 interface Group {
   readonly isLeftOut: boolean;
@@ -35,14 +37,46 @@ interface Group {
   readonly fallback: number;
 }
 
+interface CellDefinition {
+  /** Its right edge. */
+  readonly right: number;
+  /** True if it goes on with the cell above. */
+  readonly isCovered: boolean;
+}
+
+interface RtfRow {
+  readonly cells: readonly string[];
+  readonly definition: readonly CellDefinition[];
+}
+
+/** Returns the cells of a table by row and column, merged ones in every place that they cover: their edges tell the columns. */
+function gridOf(rows: readonly RtfRow[]): string[][] {
+  const all = rows.flatMap(({ definition }) => definition.map(({ right }) => right)).sort((a, b) => a - b);
+  const edges = all.filter((edge, index) => edge - (all[index - 1] ?? Number.NEGATIVE_INFINITY) > SAME_EDGE);
+  const grid: string[][] = [];
+  for (const { cells, definition } of rows) {
+    const row = edges.map((edge, column) => {
+      const index = definition.findIndex(({ right }) => right >= edge - SAME_EDGE);
+      return definition[index]?.isCovered ? (grid.at(-1)?.[column] ?? '') : (cells[index] ?? '');
+    });
+    grid.push(edges.length > 0 ? row : [...cells]);
+  }
+  return grid;
+}
+
 class RtfReader {
-  readonly lines = new PageLines();
+  readonly lines: string[] = [];
   #groups: Group[] = [{ isLeftOut: false, fallback: 1 }];
   #decoder = new TextDecoder('gb18030');
   #bytes: number[] = [];
   #skip = 0;
+  #text = '';
   #isInRow = false;
-  #isInTable = false;
+  /** Cells of the open row as its definition lists them, and the texts that have come. */
+  #definition: CellDefinition[] = [];
+  #isCovered = false;
+  #cells: string[] = [];
+  #rows: RtfRow[] = [];
 
   get #group(): Group {
     return this.#groups.at(-1) ?? { isLeftOut: false, fallback: 1 };
@@ -61,7 +95,8 @@ class RtfReader {
       else this.#addText(text ?? '');
     }
     this.#flush();
-    this.#closeTable();
+    this.#isInRow = false;
+    this.#paragraph();
   }
 
   #addByte(byte: number): void {
@@ -83,7 +118,7 @@ class RtfReader {
   }
 
   #write(text: string): void {
-    if (!this.#group.isLeftOut) this.lines.write(text, false);
+    if (!this.#group.isLeftOut) this.#text += text;
   }
 
   #brace(brace: string): void {
@@ -115,44 +150,44 @@ class RtfReader {
       this.#skip = this.#group.fallback;
     } else if (word === 'uc') this.#change({ fallback: value ?? 1 });
     else if (word === 'ansicpg') this.#decoder = new TextDecoder(CODE_PAGES.get(value ?? 0) ?? 'gb18030');
-    else if (!this.#group.isLeftOut) this.#layout(word);
+    else if (!this.#group.isLeftOut) this.#layout(word, value ?? 0);
   }
 
-  #layout(word: string): void {
+  #layout(word: string, value: number): void {
     if (word === 'par' || word === 'line' || word === 'sect' || word === 'page') this.#paragraph();
     else if (word === 'pard') this.#isInRow = false;
-    else if (word === 'intbl') this.#openRow();
-    else if (word === 'cell') {
-      this.#openRow();
-      this.lines.closeCell();
-      this.lines.openCell({ columns: 1, rows: 1 }, false);
+    else if (word === 'intbl') this.#isInRow = true;
+    else if (word === 'trowd') this.#definition = [];
+    else if (word === 'clvmrg') this.#isCovered = true;
+    else if (word === 'cellx') {
+      this.#definition.push({ right: value, isCovered: this.#isCovered });
+      this.#isCovered = false;
+    } else if (word === 'cell') {
+      this.#cells.push(this.#taken());
+      this.#isInRow = true;
     } else if (word === 'row') {
-      this.lines.closeCell();
-      this.#isInRow = false;
-      this.lines.openRow();
-      this.lines.openCell({ columns: 1, rows: 1 }, false);
+      this.#rows.push({ cells: this.#cells, definition: this.#definition });
+      this.#cells = [];
     }
   }
 
-  #openRow(): void {
-    this.#isInRow = true;
-    if (this.#isInTable) return;
-    this.#isInTable = true;
-    this.lines.openTable();
-    this.lines.openCell({ columns: 1, rows: 1 }, false);
+  #taken(): string {
+    const text = this.#text.replace(/\s+/g, ' ').trim();
+    this.#text = '';
+    return text;
   }
 
   /** Ends a paragraph; one that stands in no row ends the table before it. */
   #paragraph(): void {
-    this.lines.break();
-    if (!this.#isInRow) this.#closeTable();
-  }
-
-  #closeTable(): void {
-    if (!this.#isInTable) return;
-    this.lines.closeCell();
-    this.lines.closeTable();
-    this.#isInTable = false;
+    if (this.#isInRow) {
+      this.#text += ' ';
+      return;
+    }
+    if (this.#rows.length > 0)
+      this.lines.push(...tableText(gridOf(this.#rows), { unit: unitNote(this.lines.at(-1) ?? '') }));
+    this.#rows = [];
+    const text = this.#taken();
+    if (text !== '') this.lines.push(text);
   }
 }
 
@@ -163,7 +198,7 @@ class RtfReader {
 export function extractRtf(bytes: Uint8Array): ExtractedText {
   const reader = new RtfReader();
   reader.run(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
-  const lines = reader.lines.finish().map((line) => line.text);
+  const { lines } = reader;
   if (lines.length === 0) throw new FormatFault('no-text', 'the document holds no text');
   return { text: lines.join('\n'), fields: {}, remarks: [] };
 }

@@ -17,6 +17,13 @@ describe('an old Word file', () => {
     expect(text).toContain('12.5');
   });
 
+  test('whose table hides which column a cell stands in is read without headers, and it is told', async () => {
+    const rows = ['地区\u0007产值\u0007', '云溪区\u000712.5\u00076.1\u0007', '南湖区\u00072.5\u0007'].join('\r');
+    const { text, remarks } = await extractDoc(madeDoc(`${rows}\r`));
+    expect(text).toBe('地区 产值\n云溪区 12.5 6.1\n南湖区 2.5');
+    expect(remarks).toEqual([expect.stringContaining('.docx')]);
+  });
+
   test('that is locked is told', async () => {
     await expect(extractDoc(madeDoc(TEXT, { isEncrypted: true }))).rejects.toMatchObject({ code: 'encrypted' });
   });

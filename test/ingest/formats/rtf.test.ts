@@ -21,6 +21,29 @@ describe('rich text', () => {
     expect(extractRtf(Buffer.from(source, 'latin1')).text.split('\n')).toEqual(['云溪公园', ...TABLE, 'done.']);
   });
 
+  test('repeats merged headers over the columns that their edges span', () => {
+    const row = (cells: readonly (readonly [string, number])[]): string =>
+      `\\trowd${cells.map(([, right]) => `\\cellx${right}`).join('')}\\intbl ${cells.map(([text]) => `${text}\\cell `).join('')}\\row `;
+    const rows = [
+      row([
+        ['Area', 1000],
+        ['GDP', 3000],
+      ]),
+      row([
+        ['', 1000],
+        ['total', 2000],
+        ['growth', 3000],
+      ]),
+      row([
+        ['Yunxi', 1000],
+        ['12.5', 2000],
+        ['6.1', 3000],
+      ]),
+    ];
+    const { text } = extractRtf(Buffer.from(`{\\rtf1 ${rows.join('')}\\pard end.\\par}`, 'latin1'));
+    expect(text.split('\n').at(-2)).toBe('Yunxi：GDPtotal12.5，GDPgrowth6.1。');
+  });
+
   test('without a word is refused', () => {
     expect(() => extractRtf(Buffer.from('{\\rtf1 }'))).toThrow(expect.objectContaining({ code: 'no-text' }));
   });
