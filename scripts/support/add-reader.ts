@@ -19,6 +19,7 @@ import {
   measureEmbedder,
   measureReader,
   readCheckSet,
+  separationOf,
 } from './reader-check.ts';
 import { tryReader } from './try-reader.ts';
 
@@ -57,6 +58,8 @@ const EMBEDDER_FILES: readonly (readonly string[])[] = [
   ['config.json'],
   ['1_Pooling/config.json', ''],
 ];
+/** A reader that tells what answers no better than this has learned something else. */
+const MIN_SEPARATION = 0.6;
 /** The shipped reader's folder is no place for others. */
 const TAKEN = 'reader';
 
@@ -177,9 +180,14 @@ async function compare(
   tell(drawn('linear', before, questions));
   const after = await measure(set, reader);
   tell(drawn('this reader', after, questions));
+  const separation = await separationOf(set, reader);
+  tell(`it prefers the excerpt that answers to one that does not in ${Math.round(100 * separation)} % (chance: 50 %)`);
   const [old, now] = [worth(before), worth(after)];
-  if (now >= old) return;
-  const verdict = `It does worse than the ranking alone: ${now} of ${all.length} questions right, not ${old}.`;
+  if (now >= old && separation >= MIN_SEPARATION) return;
+  const verdict =
+    now < old
+      ? `It does worse than the ranking alone: ${now} of ${all.length} questions right, not ${old}.`
+      : 'It tells what answers hardly better than chance.';
   if (!isForced) throw new AppError('reader/refused', `${verdict} Nothing is changed; --force takes it all the same.`);
   tell(verdict);
 }

@@ -137,6 +137,19 @@ async function scored(set: readonly CheckExcerpt[], reader: Reader): Promise<Sco
 }
 
 /**
+ * How well a reader tells excerpts that answer from near misses and from excerpts that share words: the share of pairs of one and
+ * the other in which it prefers what answers; 0.5 is chance.
+ */
+export async function separationOf(set: readonly CheckExcerpt[], reader: Reader): Promise<number> {
+  const all = await scored(set, reader);
+  const [own, other] = [all.filter(({ positive }) => positive), all.filter(({ positive }) => !positive)];
+  const won = own.flatMap(({ score }) =>
+    other.map((one) => Number(score > one.score) + Number(score === one.score) / 2),
+  );
+  return won.reduce((sum, each) => sum + each, 0) / Math.max(1, won.length);
+}
+
+/**
  * Fits a calibration: own excerpts of the questions against near misses and excerpts that share words, both counting alike.
  * @param openRaw opens the reader under a calibration, so that its score is one of its numbers alone
  * @param names the numbers that the reader has: `A` alone, or `A` and `S` where it points at words

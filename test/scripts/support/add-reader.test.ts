@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Adding, addEmbedder, addReader } from '../../../scripts/support/add-reader.ts';
 import type { CheckExcerpt } from '../../../scripts/support/reader-check.ts';
-import { GRAIN, GRAIN_SPAN, writeExtractive, writeReranker } from '../../read/support/tiny-reader.ts';
+import { GRAIN, GRAIN_SPAN, PLAIN, writeExtractive, writeReranker } from '../../read/support/tiny-reader.ts';
 import { isInstalled } from '../../support/installed.ts';
 import { startHub } from './hub-server.ts';
 
@@ -83,6 +83,18 @@ describe.skipIf(!isInstalled('onnxruntime-node'))('a reader', () => {
     const forced = await addReader(place('odd'), adding({ measure, isForced: true }));
     expect(forced).toEqual({ READER: `reranker:${place('odd')}` });
     expect(told.some((line) => line.includes('worse than the ranking alone'))).toBe(true);
+  });
+
+  test('that tells nothing apart is refused', async () => {
+    writeExtractive(place('dull'), { ...GRAIN_SPAN, answered: { 吨: 0.1 } }, PLAIN);
+    const set = ['东平县', '南山县'].map((district) =>
+      excerptOf(district, '全年鱼产量5万头。', `${district}鱼产量是多少？`, ['5万头']),
+    );
+    const same = { right: 1, other: 0, refusedFalsely: 0, refused: 0, medianMs: 1 };
+    await expect(addReader(place('dull'), adding({ set, measure: async () => same }))).rejects.toMatchObject({
+      code: 'reader/refused',
+      message: expect.stringContaining('hardly better than chance'),
+    });
   });
 
   test('comes from a hub with what it needs, the small weights first', async () => {

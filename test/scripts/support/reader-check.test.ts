@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitCalibration, measureEmbedder, readCheckSet } from '../../../scripts/support/reader-check.ts';
+import { fitCalibration, measureEmbedder, readCheckSet, separationOf } from '../../../scripts/support/reader-check.ts';
 import type { Reader } from '../../../src/read/reader.ts';
 
 const set = readCheckSet();
@@ -32,6 +32,12 @@ function knowing(gap: number): Reader {
     close: async () => undefined,
   };
 }
+
+test('a reader is told by how often it prefers what answers', async () => {
+  expect(await separationOf(set, knowing(1))).toBe(1);
+  expect(await separationOf(set, knowing(0))).toBe(0.5);
+  expect(await separationOf(set, knowing(-1))).toBe(0);
+});
 
 test('a calibration puts one half between what answers and what does not', async () => {
   const { A, S, intercept } = await fitCalibration(set, () => knowing(1), ['A']);
