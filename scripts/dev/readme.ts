@@ -22,6 +22,8 @@ function outputOf(command: string, folder: string): string {
   const settings = [
     ...folders,
     'TELEGRAM_BOT_TOKEN=',
+    // The docs show what every installation prints, with or without the optional runtime.
+    'READER=linear',
     'EMBEDDER=',
     'LLM_BASE_URL=',
     'LLM_MODEL=',
