@@ -67,16 +67,28 @@ export function parseLine(line: string): Record<string, unknown> {
   return value;
 }
 
+/** Returns the questions of one entry of a history: a text, or a message as chat clients send it, of a user; null where it is neither. */
+function questionsOf(entry: unknown): readonly string[] | null {
+  if (typeof entry === 'string') return [entry];
+  if (!isRecord(entry) || typeof entry['role'] !== 'string' || typeof entry['content'] !== 'string') return null;
+  return entry['role'] === 'user' ? [entry['content']] : [];
+}
+
 /** Reads a batch line. @throws AppError batch/line-malformed, saying which field is wrong */
 export function readItem(value: Record<string, unknown>): BatchItem {
   const { id = null, question, history = [], documents } = value;
   if (typeof question !== 'string') throw malformed('"question" must be a text');
-  if (!Array.isArray(history) || !history.every((item) => typeof item === 'string'))
-    throw malformed('"history" must be a list of texts, oldest first');
+  const earlier = Array.isArray(history) ? history.map(questionsOf) : [null];
+  if (earlier.includes(null))
+    throw malformed('"history" must be a list of texts or of {"role", "content"}, oldest first');
   if (documents !== undefined && !Array.isArray(documents))
     throw malformed('"documents" must be a list of {"id", "title", "text"}');
   const reports = documents?.map(readDocument) ?? null;
   if (reports && new Set(reports.map((report) => report.id)).size < reports.length)
     throw malformed('two documents have the same "id"');
-  return { id, question: { text: question, history }, documents: reports };
+  return {
+    id,
+    question: { text: question, history: earlier.flatMap((questions) => questions ?? []) },
+    documents: reports,
+  };
 }

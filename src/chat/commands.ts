@@ -8,7 +8,7 @@ import {
   withdrawCommand,
 } from './access/membership.ts';
 import type { Action } from './access/policy.ts';
-import { askCommand, pressRetry, pressSwap, pressYear } from './asking/asking.ts';
+import { askCommand, pressAlone, pressRetry, pressSwap, pressYear } from './asking/asking.ts';
 import { districtsCommand, pressTopics } from './asking/browsing.ts';
 import { feedbackCommand, gapsCommand, pressBad, pressGood } from './asking/feedback.ts';
 import { pressSource, sourceCommand } from './asking/open-source.ts';
@@ -91,6 +91,7 @@ export const PRESSES: Readonly<Record<string, { readonly action: Action; readonl
   bad: { action: 'judge', press: pressBad },
   swap: { action: 'question', press: pressSwap },
   year: { action: 'question', press: pressYear },
+  alone: { action: 'question', press: pressAlone },
   topics: { action: 'question', press: pressTopics },
   brief: { action: 'brief', press: pressBrief },
   language: { action: 'language', press: pressLanguage },

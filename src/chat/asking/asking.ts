@@ -119,7 +119,7 @@ function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Tu
     ...sourceButtons(id, citationsOf(answer), turn),
     ...(answer.status === 'refused' && answer.reason === 'request' ? briefButtons(answer, turn) : []),
     ...(isDeadEnd ? [] : judgeButtons(id)),
-    ...(isChanged ? changeButtons(changes, turn) : []),
+    ...(isChanged ? [...changeButtons(changes, turn), { label: wording.asPut, token: `alone:${id}` }] : []),
   ];
   const shown = { id, question, answer, changes };
   return { language: turn.speaker.language, blocks: [head ?? first, ...tail], buttons, shown };
@@ -127,11 +127,9 @@ function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Tu
 
 /** What does in place of a text that we do not write: the district in brief, or each of them. */
 function briefButtons({ interpretation: { districts } }: Answer, { parts, wording }: Turn): Button[] {
-  const [named, ...others] = districts;
-  if (named !== undefined && others.length === 0)
-    return [{ label: wording.briefButton, token: `brief:${handleOf(named)}` }];
   const held = districts.length > 0 ? districts : districtsOf(parts.service.reports());
-  return held.slice(0, MAX_CHOICES).map((name) => ({ label: shortDistrict(name), token: `brief:${handleOf(name)}` }));
+  const labelOf = (name: string): string => (held.length === 1 ? wording.briefButton : shortDistrict(name));
+  return held.slice(0, MAX_CHOICES).map((name) => ({ label: labelOf(name), token: `brief:${handleOf(name)}` }));
 }
 
 /** One button for each source of a kept answer. */
@@ -196,6 +194,15 @@ export function pressYear([id = '', year = '']: readonly string[], turn: Turn): 
   if (years.includes(year)) return askQuestion(replacePeriod(answer.interpretation.question, period, year), turn);
   const buttons = years.slice(0, MAX_CHOICES).map((other) => ({ label: other, token: `year:${id}:${other}` }));
   return { ...say(turn, turn.wording.whichYear), buttons };
+}
+
+/** A pressed `alone:ID`: the question as it was put, without what was taken over from earlier ones. */
+export function pressAlone([id = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
+  const { history, exchanges } = turn.parts.state;
+  const past = history.find(turn.speaker, id);
+  if (past === null) return note(turn, turn.wording.gone);
+  exchanges.startAfresh(turn.speaker);
+  return askQuestion(past.question, turn);
 }
 
 /** A pressed `retry:ID`: the question that failed, once more. */

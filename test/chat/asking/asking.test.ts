@@ -40,9 +40,16 @@ describe('the line of what was understood', () => {
     const told = blocks.flatMap((block) => (block.kind === 'notice' ? [block.tells] : []));
     expect(told).toEqual(['understood']);
     const tokens = buttons.map(({ token }) => token);
-    expect([shown?.changes?.district, shown?.changes?.period]).toEqual(tokens.slice(-2));
+    const changes = tokens.slice(-3);
+    expect(changes).toEqual([shown?.changes?.district, shown?.changes?.period, `alone:${shown?.id}`]);
     const plain = await replyTo(bench, QUESTION);
     expect(plain.shown?.changes).toEqual({ district: `swap:${plain.shown?.id}`, period: expect.anything() });
+  });
+
+  test('one press asks it as it was put, without what was taken over', async () => {
+    const { shown } = await followUp();
+    await pressOn(bench, `alone:${shown?.id}`);
+    expect(bench.service.questions.at(-1)).toMatchObject({ text: shown?.question, history: [] });
   });
 
   test.each(['swap:zz', 'swap:1:00000000', 'year:zz', 'year:1:1999', 'swap', 'year:'])(

@@ -167,3 +167,8 @@ describe('an answer', () => {
     }
   });
 });
+
+test('a history of messages gives the questions of the user alone', () => {
+  const history = [{ role: 'user', content: '甲区有几处公园？' }, { role: 'assistant', content: '12处' }, '乙区呢？'];
+  expect(readItem({ question: '丙区呢？', history }).question.history).toEqual(['甲区有几处公园？', '乙区呢？']);
+});
