@@ -22,7 +22,9 @@ const MOST_WRONG_PERCENT = 10;
 const districtOf = (questions: readonly string[]): string =>
   [...questions].reverse().flatMap((text) => /云溪|大观|涪城/u.exec(text)?.[0] ?? [])[0] ?? '';
 
-test(`of ${ROWS.length} follow-ups at most ${MOST_WRONG_PERCENT} % are answered wrong, and none from another district`, async () => {
+test(`of ${ROWS.length} follow-ups at most ${MOST_WRONG_PERCENT} % are answered wrong, and none from another district`, {
+  timeout: 120_000,
+}, async () => {
   const wrong: string[] = [];
   const elsewhere: string[] = [];
   for (const [kind, question, value, ...history] of ROWS) {
