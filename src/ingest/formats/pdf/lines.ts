@@ -35,6 +35,9 @@ export interface PdfLine {
 const SAME_LINE = 0.5;
 /** A gap of this many character heights parts two cells; a smaller one of `SPACE_GAP` is a space between Latin words. */
 const CELL_GAP = 1.6;
+/** Where so many cells of a page begin, a smaller gap parts cells, too: marks may hang into the gap between two columns. */
+const COLUMN_GAP = 0.6;
+const MIN_COLUMN_CELLS = 4;
 const SPACE_GAP = 0.18;
 /** The same character so near to itself is drawn twice to look bold. */
 const TWICE_DRAWN = 0.25;
@@ -75,7 +78,10 @@ function inOrder(glyphs: readonly Glyph[], size: number): Glyph[] {
   });
 }
 
-function cellsOf(glyphs: readonly Glyph[], size: number): LineCell[] {
+/** True if cells of the page begin at this place. */
+type CellStart = (x: number) => boolean;
+
+function cellsOf(glyphs: readonly Glyph[], size: number, isStart: CellStart): LineCell[] {
   const cells: OpenCell[] = [];
   let right = Number.NEGATIVE_INFINITY;
   let hasSpace = false;
@@ -85,7 +91,8 @@ function cellsOf(glyphs: readonly Glyph[], size: number): LineCell[] {
     if (isBlank) continue;
     const gap = glyph.x - right;
     const open = cells.at(-1);
-    if (!open || gap > CELL_GAP * size) cells.push({ glyphs: [glyph], text: glyph.text });
+    if (!open || gap > CELL_GAP * size || (gap > COLUMN_GAP * size && isStart(glyph.x)))
+      cells.push({ glyphs: [glyph], text: glyph.text });
     else {
       const isWord = hasSpace || (LATIN.test(open.text) && /^[A-Za-z0-9(]/.test(glyph.text));
       open.text += (isWord && gap > SPACE_GAP * size ? ' ' : '') + glyph.text;
@@ -114,12 +121,21 @@ export function pageLines(glyphs: readonly Glyph[]): PdfLine[] {
     if (group && head && head.y - glyph.y < SAME_LINE * Math.max(head.size, glyph.size)) group.push(glyph);
     else groups.push([glyph]);
   }
+  const rough = linesOf(groups, () => false);
+  const counts = new Map<number, number>();
+  for (const { left } of rough.flatMap(({ cells }) => cells)) {
+    for (const place of [Math.floor(left), Math.floor(left) + 1]) counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return linesOf(groups, (x) => (counts.get(Math.round(x)) ?? 0) >= MIN_COLUMN_CELLS);
+}
+
+function linesOf(groups: readonly (readonly Glyph[])[], isStart: CellStart): PdfLine[] {
   return groups.flatMap((group) => {
     const seen = group.filter(({ text }) => !BLANK.test(text));
     const size = seen.reduce((most, glyph) => Math.max(most, glyph.size), 0);
     // The base line of a line is that of its largest characters, not of a note mark above them.
     const y = seen.reduce((least, glyph) => (glyph.size === size ? Math.min(least, glyph.y) : least), seen[0]?.y ?? 0);
-    return lineOf(cellsOf(group, size), { y, size }) ?? [];
+    return lineOf(cellsOf(group, size, isStart), { y, size }) ?? [];
   });
 }
 

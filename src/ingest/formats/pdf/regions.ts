@@ -26,13 +26,22 @@ interface Gutter {
   readonly to: number;
 }
 
-function isRow({ cells }: PdfLine): boolean {
-  return cells.length > 1 && cells.some(({ text }) => FIGURE.test(text) && text.length > 1);
+function figuresOf(line: PdfLine | undefined): readonly LineCell[] {
+  if (!line || line.cells.length < 2) return [];
+  return line.cells.filter(({ text }) => FIGURE.test(text) && text.length > 1);
+}
+
+/** True if a line is a row of a table: a figure of it stands above or below one of its neighbour. Justified text, too, has figures alone. */
+function isRow(lines: readonly PdfLine[], index: number): boolean {
+  const neighbours = [...figuresOf(lines[index - 1]), ...figuresOf(lines[index + 1])];
+  return figuresOf(lines[index]).some((one) =>
+    neighbours.some((other) => one.left < other.right && other.left < one.right),
+  );
 }
 
 /** True if a line ends a gutter: it goes across it, or is a row of a table. */
-function isCrossed(line: PdfLine, at: number): boolean {
-  return line.cells.some(({ left, right }) => left < at && right > at) || isRow(line);
+function isCrossed(lines: readonly PdfLine[], index: number, at: number): boolean {
+  return lines[index]?.cells.some(({ left, right }) => left < at && right > at) || isRow(lines, index);
 }
 
 /** True if lines under each other look like a column of text. */
@@ -79,9 +88,9 @@ function* stretches(lines: readonly PdfLine[], at: number): Generator<Gutter> {
   let from = 0;
   for (let to = 0; to <= lines.length; to++) {
     const line = lines[to];
-    if (line && !isCrossed(line, at)) continue;
+    if (line && !isCrossed(lines, to, at)) continue;
     let last = to;
-    while (line && isRow(line) && last > from && (lines[last - 1]?.cells.length ?? 0) >= line.cells.length) last--;
+    while (line && isRow(lines, to) && last > from && (lines[last - 1]?.cells.length ?? 0) >= line.cells.length) last--;
     if (last - from >= MIN_LINES) yield { at, from, to: last };
     from = to + 1;
   }

@@ -178,6 +178,13 @@ describe('lines', () => {
     expect(pageLines([glyph('甲', 0), glyph('甲', 0.4), glyph('乙', 10), glyph('乙', 10.4)])[0]?.text).toBe('甲乙');
   });
 
+  test('are parted where other cells of the page begin, though a mark hangs into the gap', () => {
+    const glyph = (text: string, x: number, y: number): Glyph => ({ text, x, y, width: 10, size: 10 });
+    const rows = [90, 70, 50, 30].flatMap((y) => [glyph('甲', 0, y), glyph('乙', 30, y)]);
+    const lines = pageLines([...rows, glyph('甲', 0, 10), glyph('。', 10, 10), glyph('乙', 30, 10)]);
+    expect(lines.at(-1)?.cells.map(({ text }) => text)).toEqual(['甲。', '乙']);
+  });
+
   test('that stand at the edge of few pages are kept', () => {
     const line = (text: string): PdfLine => {
       const cells = [{ text, left: 0, right: 10, unitWidth: 10 }];
