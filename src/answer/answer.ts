@@ -6,6 +6,7 @@ import { prepareQuestion } from '../read/features.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import type { Answer, Interpretation, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
+import { draftDistrictCount } from './cells/district-count.ts';
 import { districtsOf } from './cells/district-rows.ts';
 import { draftCells } from './cells/single-cell.ts';
 import { draftStatistic } from './cells/statistic-draft.ts';
@@ -127,7 +128,8 @@ export async function answer(
   found: readonly [SearchResult, ...SearchResult[]],
   resources: AnswerResources,
 ): Promise<Answer> {
-  const computed = await draftStatistic(understanding, found, resources);
+  const computed =
+    draftDistrictCount(understanding, resources) ?? (await draftStatistic(understanding, found, resources));
   if (computed) return composed(computed, [], { understanding, ranked: [], resources });
   if (understanding.scope === 'one') return answerOne(understanding, found[0], resources);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);

@@ -1,6 +1,5 @@
 // Cells: a figure of one district for one measure and one period, as the fact table holds it. A fact with a change is two cells.
 import { isOfFamily, type Measure, measureOf } from '../../lexicon/words/indicators.ts';
-import { remembering } from '../../lexicon/words/once.ts';
 import { periodCovers } from '../../text/periods.ts';
 import { UNITS } from '../../text/units.ts';
 import type { Fact } from '../../types.ts';
@@ -32,14 +31,10 @@ function fitsUnit({ measure, unit }: Pick<Cell, 'measure' | 'unit'>): boolean {
   return measure.indicator === null || isOfFamily(unit, measure.indicator.family);
 }
 
-/** Names recur: every question looks through the facts of its districts. */
-const MAX_REMEMBERED = 8192;
-const measureCalled = remembering(measureOf, MAX_REMEMBERED);
-
 function cellsOf(fact: Fact): Cell[] {
   const { district, subject, indicator, changePercent } = fact;
   if (district === null) return [];
-  const measure = measureCalled((subject ?? '') + indicator);
+  const measure = measureOf((subject ?? '') + indicator);
   const { value, unit, period, isPlanned, isApproximate } = fact;
   const shared = { district, period, isPlanned, isApproximate, fact };
   const isChange = measure.aspect === 'change';

@@ -1,6 +1,6 @@
 // The rows of a statistic over districts, out of the fact table.
 import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
-import type { Fact } from '../../types.ts';
+import type { Fact, Library } from '../../types.ts';
 import type { Understanding } from '../../understand/types.ts';
 import type { AnswerResources } from '../context.ts';
 import { agreed, type Cell, cellsFor, changesIn } from './cell.ts';
@@ -18,6 +18,15 @@ export function districtsOf({ districts, namedDistricts }: Understanding): reado
   return districts.length > 0 ? districts : namedDistricts;
 }
 
+/** Returns the districts that reports or rows of tables are on. */
+export function allDistricts(library: Library): readonly string[] {
+  const stated = library.facts().flatMap(({ district }) => district ?? []);
+  const labelled = [...library.reports.values()].flatMap(({ district }) => district ?? []);
+  const all = [...new Set([...labelled, ...stated])];
+  // A city is no row beside its own counties.
+  return all.filter((one) => !all.some((other) => other !== one && other.startsWith(one)));
+}
+
 /** Returns the districts that a statistic runs over; null where it runs over none. */
 export function districtsOver(
   understanding: Understanding,
@@ -31,11 +40,7 @@ export function districtsOver(
   // 甲县占五个县总和的多少: one of all, it first.
   const isShare = asked.statistic.kind === 'share' && asked.count !== null;
   if (scope === 'one' && !asked.isWithin && !isShare) return null;
-  const stated = library.facts().flatMap(({ district }) => district ?? []);
-  const labelled = [...library.reports.values()].flatMap(({ district }) => district ?? []);
-  const all = [...new Set([...labelled, ...stated])];
-  // A city is no row beside its own counties.
-  const parts = all.filter((one) => !all.some((other) => other !== one && other.startsWith(one)));
+  const parts = allDistricts(library);
   if (isShare && whole !== undefined)
     return { districts: [whole, ...parts.filter((one) => one !== whole)], isNamed: false };
   return { districts: whole === undefined ? parts : parts.filter((one) => one.startsWith(whole)), isNamed: false };

@@ -8,7 +8,7 @@ import { fold } from '../../text/normalise.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { isNegativeAt } from '../../text/occurrence.ts';
 import { bigrams } from '../../text/tokens.ts';
-import type { Span } from '../../types.ts';
+import type { Fact, Span } from '../../types.ts';
 import type { AnswerResources } from '../context.ts';
 import type { Cell } from './cell.ts';
 
@@ -74,13 +74,17 @@ function surfaceOf(cell: Cell, { start, end }: Quantity, { prepared }: Candidate
   return (cell.isPlanned ? PLANNED : '') + fall + written;
 }
 
-/** Returns a cell as an answer shows it; null if its figure does not stand in its sentence as read. */
-export function showCell(cell: Cell, { library, preparer }: Sources): ShownCell | null {
-  const { fact } = cell;
+/** Returns the sentence that states a fact. */
+export function sentenceOf(fact: Fact, { library, preparer }: Sources): Candidate | undefined {
   const hit = { passage: library.passage(fact.passageNumber), score: 1 };
-  const candidate = candidatesOf([hit], library, preparer).find(
+  return candidatesOf([hit], library, preparer).find(
     ({ prepared: { sentence } }) => sentence.start <= fact.start && sentence.end >= fact.end,
   );
+}
+
+/** Returns a cell as an answer shows it; null if its figure does not stand in its sentence as read. */
+export function showCell(cell: Cell, sources: Sources): ShownCell | null {
+  const candidate = sentenceOf(cell.fact, sources);
   const quantity = candidate && quantityOf(cell, candidate);
   if (!candidate || !quantity) return null;
   const { start, end } = windowOf(cell, quantity, candidate);

@@ -45,7 +45,9 @@ function draftOf(
   options: { isOverPeriods: boolean; isNamed: boolean },
 ): Draft | null {
   const { isOverPeriods, isNamed } = options;
-  const missing = isOverPeriods || isNamed ? found.missing : [];
+  // A total wants all its parts: all districts there are, or as many as the question counts.
+  const isTotal = ['sum', 'average', 'share'].includes(asked.statistic.kind) && asked.count !== found.rows.length;
+  const missing = isOverPeriods || isNamed || isTotal ? found.missing : [];
   const verdict = judge({ cells: found.rows, missing, isOverPeriods, count: asked.count }, asked);
   const rows = ordered(found.rows, verdict.names);
   const [first, ...rest] = rows.flatMap(({ supports }) => supports);

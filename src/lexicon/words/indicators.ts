@@ -86,6 +86,9 @@ const CHANGE = new RegExp(
   'u',
 );
 
+/** Names recur: every figure of a report is looked at from several sides, every question goes through the facts of its districts. */
+const MAX_REMEMBERED = 8192;
+
 /** What a name measures. */
 export interface Measure {
   /** Equal for all names of one indicator. */
@@ -110,22 +113,18 @@ function measured(name: string, aspect: Measure['aspect']): Measure {
  * Returns what a name measures, whatever words it uses.
  * @example measureOf('GDP增速') // => { key: '地区生产总值', aspect: 'change', … }
  */
-export function measureOf(name: string): Measure {
+export const measureOf: (name: string) => Measure = remembering((name) => {
   const whole = squeezed(name);
   if (BY_NAME.has(whole)) return measured(whole, 'level');
   const rest = whole.replace(CHANGE, '');
   return rest === whole ? measured(whole, 'level') : measured(rest, 'change');
-}
+}, MAX_REMEMBERED);
 
-/** Returns the other names of an indicator that a word is a name of, folded; none if it is none. */
-export function otherNames(word: string): readonly string[] {
-  const indicator = BY_NAME.get(squeezed(word));
-  const names = indicator ? [indicator.name, ...indicator.others].map(fold) : [];
-  return names.filter((name) => name !== fold(word));
+/** True if two names measure the same, the level of one indicator or its change. */
+export function measureAlike(one: string, other: string): boolean {
+  const [left, right] = [measureOf(one), measureOf(other)];
+  return left.key === right.key && left.aspect === right.aspect;
 }
-
-/** Names recur: every figure of a report is looked at from several sides, every question goes through the facts of its districts. */
-const MAX_REMEMBERED = 8192;
 
 /** Returns the known indicator that a text is a name of; null if it is none. */
 export const indicatorCalled: (name: string) => Indicator | null = remembering((name) => {

@@ -1,9 +1,10 @@
-// Everyday words, official words and short forms that stand for one another. Data: data/synonyms.txt.
+// Everyday words, official words and short forms that stand for one another. Data: data/synonyms.txt, indicators.tsv.
 // It widens a question for matching; it never words an answer.
 import { fold, isHan } from '../../text/normalise.ts';
 import { wordSpans } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
 import { readLexicon } from './data-files.ts';
+import { INDICATORS } from './indicators.ts';
 
 /** From this length on (in characters) a match is sure enough to lie across the borders of ordinary words. */
 const SURE_LENGTH = 3;
@@ -19,8 +20,9 @@ interface Expansion extends Span {
 
 function loadGroups(): ReadonlyMap<string, readonly (readonly string[])[]> {
   const groupsOf = new Map<string, (readonly string[])[]>();
-  for (const line of readLexicon('synonyms.txt')) {
-    const group = fold(line).split(' ');
+  const lines = readLexicon('synonyms.txt').map((line) => line.split(' '));
+  for (const words of [...lines, ...INDICATORS.map(({ name, others }) => [name, ...others])]) {
+    const group = words.map(fold);
     for (const word of group) {
       const groups = groupsOf.get(word);
       if (groups === undefined) groupsOf.set(word, [group]);

@@ -1,4 +1,5 @@
 // Items that ask for a figure: the clause that states it, with the figure left out.
+import { measureAlike } from '../../lexicon/words/indicators.ts';
 import { findQuantities } from '../../text/numbers.ts';
 import type { Fact } from '../../types.ts';
 import { pick } from '../random-choice.ts';
@@ -25,7 +26,7 @@ const AIM = /计划|力争|目标|预计|将|到\d{4}年|争取|拟|确保/u;
 /** True if a report on the district gives another figure for the same words: a result and an aim, two dates, two parts. */
 function isTwofold(fact: Fact, line: ReportLine, reports: readonly ItemSource[]): boolean {
   const another = (other: Fact): boolean =>
-    other.indicator === fact.indicator && other.value !== fact.value && other.unit === fact.unit;
+    measureAlike(other.indicator, fact.indicator) && other.value !== fact.value && other.unit === fact.unit;
   if (reports.some(({ facts }) => facts.some(another))) return true;
   const words = /[\u4e00-\u9fff]{3,8}$/u.exec(line.plain.slice(0, line.plain.indexOf(fact.surface)))?.[0];
   const isRetold = ({ plain }: ReportLine): boolean =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INDICATORS, indicatorCalled, measureOf, otherNames } from '../../../src/lexicon/words/indicators.ts';
+import { INDICATORS, indicatorCalled, measureAlike, measureOf } from '../../../src/lexicon/words/indicators.ts';
 import { findQuantities } from '../../../src/text/numbers.ts';
 
 test('there are at least 150 indicators, and no name is of two', () => {
@@ -47,9 +47,9 @@ test.each([
   expect(measureOf(one).key).not.toBe(measureOf(other).key);
 });
 
-test('a name gives its other names; a text that is no indicator gives none', () => {
-  expect(otherNames('固投')).toContain('固定资产投资');
-  expect(otherNames('绿道驿站')).toEqual([]);
+test('a name is known in any form; a text that is no indicator is not', () => {
+  expect(measureAlike('固投增速', '固定资产投资增长')).toBe(true);
+  expect(measureAlike('固投增速', '固定资产投资')).toBe(false);
   expect(indicatorCalled('全区固投完成')?.name).toBe('固定资产投资');
   expect(indicatorCalled('绿道驿站')).toBeNull();
 });
