@@ -82,7 +82,7 @@ async function answerOne(
   const unsearchable = decide({ stage: 'understood', known: understanding });
   if (unsearchable) return refuse(unsearchable, { understanding, ranked: [], resources });
   const fromTable = tableDraft(understanding, resources);
-  if (fromTable) return composed(fromTable, [], { understanding, ranked: [], resources });
+  if (fromTable && !resources.chooser) return composed(fromTable, [], { understanding, ranked: [], resources });
   const choice = await choose(understanding, found, resources);
   if (!choice) return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
   const { ranked, confidence } = choice;
@@ -98,6 +98,7 @@ async function answerOne(
   // While a model thinks, whoever waits sees the sentence that answers without it.
   if (chooser && !unread) following.onText?.(choice.draft.supports[0].prepared.sentence.read);
   const byModel = chooser && (await chooseByModel(understanding, ranked, { chooser, signal: following.signal }));
+  if (!byModel && fromTable) return composed(fromTable, [], { understanding, ranked: [], resources });
   const refused = byModel ? decide({ stage: 'read', known: { isAnswered: byModel.status === 'chosen' } }) : unread;
   if (refused) return refuse(refused, attempt);
   const draft = byModel?.status === 'chosen' ? byModel.draft : choice.draft;

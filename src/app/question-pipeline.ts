@@ -6,7 +6,7 @@ import { decide } from '../answer/decide.ts';
 import { MAX_DISTRICTS, type Search, searchesFor } from '../answer/plan.ts';
 import { districtNames, partsOf } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
-import type { Answer, Hit, Question, ReportId } from '../types.ts';
+import type { Answer, Hit, Library, Question, ReportId } from '../types.ts';
 import { isBlank, MAX_QUESTION_CHARACTERS } from '../understand/gate.ts';
 import type { Understanding } from '../understand/types.ts';
 import { understandings } from '../understand/understand.ts';
@@ -52,7 +52,20 @@ interface LookedUpQuestion {
 
 function answerFrom({ understanding, found }: LookedUp, { context, tools }: LookedUpQuestion): Promise<Answer> {
   const { library, preparer } = context;
-  return answer(understanding, found, { library, preparer, ...tools });
+  return answer(understanding, found, { library: withoutFactsOf(library, tools.without), preparer, ...tools });
+}
+
+/** A library that states none of a report's figures; the searches leave its passages out. */
+function withoutFactsOf(library: Library, id: ReportId | undefined): Library {
+  if (id === undefined) return library;
+  return {
+    reports: library.reports,
+    passageCount: library.passageCount,
+    passage: (number) => library.passage(number),
+    passagesOf: (report) => library.passagesOf(report),
+    textOf: (report) => library.textOf(report),
+    facts: (district) => library.facts(district).filter(({ reportId }) => reportId !== id),
+  };
 }
 
 /** One reading by itself; where that is refused, names of districts may be words like any other. */
