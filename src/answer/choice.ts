@@ -6,7 +6,7 @@ import { answerTypeFit } from '../read/answer-type.ts';
 import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, periodClash, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
-import { type Judged, judge, rerank, UNJUDGED } from '../read/judging.ts';
+import { beliefIn, type Judged, judge, rerank, UNJUDGED } from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
@@ -29,15 +29,21 @@ const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'per
 /** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
 const PERIOD_SHARE = 0.7;
 const KIND_SHARE = 0.7;
+/** A sentence that a reader believes in this much holds what is asked for, whatever kind of thing its words are. */
+const MIN_BELIEVED = 0.5;
 
 /**
  * Where no district is named one report answers: the one of the best sentence that holds the kind of thing asked for, if it
  * scores nearly as well as the very best; else the one of the very best.
  */
-function ofOneReport(ask: Ask, ranked: readonly Ranked[]): readonly Ranked[] {
+function ofOneReport(ask: Ask, ranked: readonly Ranked[], judged: Judged): readonly Ranked[] {
   const least = KIND_SHARE * (ranked[0]?.score ?? 0);
   const fitting = demandsAnswerType(ask)
-    ? ranked.find(({ candidate, score }) => score >= least && answerTypeFit(ask, candidate.prepared) > 0)
+    ? ranked.find(
+        ({ candidate: { prepared }, score }) =>
+          score >= least &&
+          (answerTypeFit(ask, prepared) > 0 || beliefIn(judged.get(prepared.sentence)) >= MIN_BELIEVED),
+      )
     : undefined;
   const report = (fitting ?? ranked[0])?.candidate.report.id;
   return ranked.filter(({ candidate }) => candidate.report.id === report);
@@ -63,13 +69,20 @@ interface Ranking {
   readonly judgedFor: readonly Judged[];
 }
 
+/** True if a reader surely points at a few words of the best sentence for a question that asks for nothing in particular. */
+function isPointedAt({ shape }: Ask, best: Ranked | undefined, judged: Judged | undefined): boolean {
+  const judgement = best && judged?.get(best.candidate.prepared.sentence);
+  const [span] = judgement?.spans ?? [];
+  return shape === 'open' && judgement !== undefined && judgement.answered * (span?.probability ?? 0) >= MIN_BELIEVED;
+}
+
 function draftFor(
   understanding: Understanding,
   { ranked, judgedFor }: Ranking,
   resources: AnswerResources,
 ): Pick<Drafted, 'draft' | 'isComplete'> | null {
   const [ask, ...more] = understanding.asks;
-  if (!FACT_SHAPES.has(ask.shape))
+  if (!FACT_SHAPES.has(ask.shape) && !isPointedAt(ask, ranked[0], judgedFor[0]))
     return draftPassages({ understanding, ask, ranked, library: resources.library, preparer: resources.preparer });
   const candidates = ranked.map(({ candidate }) => candidate);
   const rankedFor = [
@@ -149,15 +162,18 @@ export async function choose(
   const [ask] = understanding.asks;
   const all = rank(prepareQuestion(understanding, ask), candidates, resources);
   const judgedFor = resources.reader ? await judge(understanding, all, resources.reader) : [];
-  const ordered = (list: readonly Ranked[]): readonly Ranked[] =>
-    rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? list : ofOneReport(ask, list));
+  const ordered = (list: readonly Ranked[], judged: Judged): readonly Ranked[] =>
+    rightPeriodFirst(understanding, ask, understanding.districts.length > 0 ? list : ofOneReport(ask, list, judged));
   // A reader points at a few words. Among the reports of one district the ranking knows better which sentences make a list, a
   // definition or a "how"; there it orders sentences for facts alone, and is heard on whether there is an answer for all.
   const isReordered = FACT_SHAPES.has(ask.shape) || !isPlaced(understanding);
-  const ranked = ordered(isReordered ? rerank(all, judgedFor[0] ?? UNJUDGED) : all);
+  const judged = judgedFor[0] ?? UNJUDGED;
+  const ranked = ordered(isReordered ? rerank(all, judged) : all, judged);
   const drafted = draftFor(understanding, { ranked, judgedFor }, resources);
   if (!drafted) return null;
-  const before = resources.reader ? draftFor(understanding, { ranked: ordered(all), judgedFor: [] }, resources) : null;
+  const before = resources.reader
+    ? draftFor(understanding, { ranked: ordered(all, UNJUDGED), judgedFor: [] }, resources)
+    : null;
   const best = ranked.find(({ candidate }) => candidate === drafted.draft.supports[0]) ?? ranked[0];
   if (!best) return null;
   const question = prepareQuestion(understanding, ask);

@@ -1,6 +1,6 @@
 // What a language model's choice among the report's sentences makes of an answer. Only the report's words are shown: the model
 // says which sentences, in which order, and which of their words answer.
-import { extractClauses, formatExtract } from '../read/extract.ts';
+import { extractClauses, formatExtract } from '../read/cut.ts';
 import { givesOrders } from '../read/model/orders.ts';
 import type { NumberedSentence, Selection } from '../read/model/selection.ts';
 import type { SentenceChooser } from '../read/model/sentence-chooser.ts';

@@ -8,7 +8,7 @@ import { districtNames, partsOf } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
 import type { Answer, Hit, Library, Question, ReportId } from '../types.ts';
 import { isBlank, MAX_QUESTION_CHARACTERS } from '../understand/gate.ts';
-import type { Understanding } from '../understand/types.ts';
+import type { ForeignDistrict, Understanding } from '../understand/types.ts';
 import { understandings } from '../understand/understand.ts';
 import type { AnswerContext, AnswerTools, Tools } from './answer-context.ts';
 import { choiceAmong, type Given } from './readings.ts';
@@ -145,13 +145,14 @@ async function withPlaces({ retriever, library }: AnswerContext, understanding: 
   const { foreignDistricts } = understanding;
   if (foreignDistricts.length === 0) return understanding;
   const naming = await Promise.all(foreignDistricts.map(({ name }) => retriever.reportsNaming(name)));
-  // A report that is labelled with another district names this one in passing only.
-  const isAbout = (id: ReportId, name: string): boolean => {
-    const district = library.reports.get(id)?.district ?? name;
+  // A report on another district names this one in passing only; one on the city may speak of its districts.
+  const isAbout = (id: ReportId, { name, fullName }: ForeignDistrict): boolean => {
+    const district = library.reports.get(id)?.district ?? null;
+    if (district === null || fullName.startsWith(district)) return true;
     return Object.values(partsOf(district)).some((part) => part.startsWith(name));
   };
   const speaking = new Set(
-    foreignDistricts.flatMap(({ name }, index) => [...(naming[index] ?? [])].filter((id) => isAbout(id, name))),
+    foreignDistricts.flatMap((foreign, index) => [...(naming[index] ?? [])].filter((id) => isAbout(id, foreign))),
   );
   const isWord = foreignDistricts.every(({ isCertain }, index) => !isCertain && (naming[index]?.size ?? 0) > 0);
   if (speaking.size === 0) return isWord ? { ...understanding, foreignDistricts: [] } : understanding;

@@ -4,7 +4,7 @@ import type { PreparedSentence } from './prepared-sentence.ts';
 
 /** Words around a figure that say how rough it is belong to it. */
 const ROUGH_BEFORE =
-  /(?:大约|约为|约|将近|接近|(?<![最附邻靠临相])近|超过|超|逾|突破|至少|不到|不足|不[少低]于|不[超高多]过|不高于|最高|最低|高达)$/u;
+  /(?:每|大约|约为|约|将近|接近|(?<![最附邻靠临相])近|超过|超|逾|突破|至少|不到|不足|不[少低]于|不[超高多]过|不高于|最高|最低|高达)$/u;
 const ROUGH_BEHIND = /^(?:余|多|以上|以内|左右|上下|有余|开外|之多)/u;
 
 /** Returns a span with the words before and behind it that say how rough a figure is. */

@@ -1,7 +1,7 @@
 // The pieces that direct answers are made of: clauses, windows, cuts, and shortening.
 import { describe, expect, test } from 'vitest';
 import { clip } from '../../src/answer/compose/draft.ts';
-import { formatExtract } from '../../src/read/extract.ts';
+import { formatExtract } from '../../src/read/cut.ts';
 import { Preparer } from '../../src/read/prepared-sentence.ts';
 import { bestWindow, clausesOf, phrasesOf, trimMarks } from '../../src/text/clauses.ts';
 import type { Sentence } from '../../src/types.ts';

@@ -1,7 +1,7 @@
 // A row of a grid of figures: its cell as it is compared, how it is said, and what it is cited from.
 import { districtNames } from '../../lexicon/places/districts.ts';
 import type { Candidate } from '../../read/candidates.ts';
-import { formatExtract } from '../../read/extract.ts';
+import { formatExtract } from '../../read/cut.ts';
 import type { AnswerResources } from '../context.ts';
 import type { Cell } from './cell.ts';
 import type { NamedCell } from './grid.ts';

@@ -1,7 +1,7 @@
 // Plain questions for a figure that the fact table holds under the very name asked for: the cell answers before any reader.
 import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
 import { figureFit } from '../../read/answer-type.ts';
-import { formatExtract } from '../../read/extract.ts';
+import { formatExtract } from '../../read/cut.ts';
 import { findPeriods } from '../../text/periods.ts';
 import type { Fact } from '../../types.ts';
 import { blankOut } from '../../understand/blank.ts';

@@ -2,7 +2,7 @@
 // citation for each cell, and 未找到 in an empty one.
 import { districtNames, findDistrictMentions } from '../../lexicon/places/districts.ts';
 import type { Candidate } from '../../read/candidates.ts';
-import { extractClauses } from '../../read/extract.ts';
+import { extractClauses } from '../../read/cut.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { fold } from '../../text/normalise.ts';
 import type { Library, ReportMeta } from '../../types.ts';

@@ -1,7 +1,8 @@
 // Reports that contradict themselves or one another: finds the second statement of a figure. What to say of it is said elsewhere.
 
 import { anyPattern, readPatterns } from '../../lexicon/words/data-files.ts';
-import { type Extract, extractFigure, type Wanted } from '../../read/extract.ts';
+import type { Extract, Wanted } from '../../read/cut.ts';
+import { extractFigure } from '../../read/extract.ts';
 import { shareIn } from '../../read/match.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { clausesOf } from '../../text/clauses.ts';

@@ -1,6 +1,6 @@
 // A draft of an answer: the direct answer and the sentences it rests on, before citations are numbered.
 import type { Candidate } from '../../read/candidates.ts';
-import { extractClauses } from '../../read/extract.ts';
+import { extractClauses } from '../../read/cut.ts';
 import type { Judged } from '../../read/judging.ts';
 import type { Understanding } from '../../understand/types.ts';
 

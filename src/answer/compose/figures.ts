@@ -1,15 +1,7 @@
 // Drafts the answer to what asks for facts: figures, names, dates, persons. Several asks share a sentence where they can.
 
-import {
-  type Extract,
-  extractClauses,
-  extractDate,
-  extractFigure,
-  extractName,
-  extractPerson,
-  formatExtract,
-  type Wanted,
-} from '../../read/extract.ts';
+import { type Extract, extractClauses, formatExtract, type Wanted } from '../../read/cut.ts';
+import { extractDate, extractFigure, extractName, extractPerson } from '../../read/extract.ts';
 import { type Judged, UNJUDGED } from '../../read/judging.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import type { Language } from '../../types.ts';

@@ -1,7 +1,8 @@
 // Two figures for one thing are both shown, but only where they are of the same time, indicator and district.
 import { describe, expect, test } from 'vitest';
 import { contradiction, type ExtractedAnswer } from '../../../src/answer/compose/conflict.ts';
-import { extractFigure, type Wanted } from '../../../src/read/extract.ts';
+import type { Wanted } from '../../../src/read/cut.ts';
+import { extractFigure } from '../../../src/read/extract.ts';
 import { UNJUDGED } from '../../../src/read/judging.ts';
 import { PreparedSentence } from '../../../src/read/prepared-sentence.ts';
 import type { Ranked } from '../../../src/read/ranking.ts';

@@ -17,6 +17,7 @@ interface Fixture {
   readonly ids: readonly number[];
   readonly excerptAt: number;
   readonly span: string;
+  readonly probability: number;
 }
 
 const FOLDER = new URL('../../../models/reader/', import.meta.url);
@@ -40,7 +41,9 @@ describe.skipIf(!isInstalled('onnxruntime-node'))('the shipped reader', () => {
   const reader = openNeuralReader();
   afterAll(() => reader.close());
 
-  test.each(fixtures.map((fixture) => [fixture.question, fixture] as const))(
+  // Where nothing answers, which words come nearest is left to rounding.
+  const answered = fixtures.filter(({ probability }) => probability >= 0.5);
+  test.each(answered.map((fixture) => [fixture.question, fixture] as const))(
     'points at the same words here as in training: %s',
     async (question, fixture) => {
       const [judgement] = await reader.read(question, [excerptOf(fixture)]);
