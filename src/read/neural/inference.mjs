@@ -15,7 +15,7 @@ async function load(model, path) {
     intraOpNumThreads: workerData.threads,
     interOpNumThreads: 1,
     graphOptimizationLevel: 'all',
-  enableCpuMemArena: false,
+    enableCpuMemArena: false,
   });
   sessions.set(model, session);
   return session.outputNames;
