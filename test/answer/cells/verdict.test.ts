@@ -102,7 +102,7 @@ function areComparable(grid: Grid): boolean {
 }
 
 test('no verdict over cells of two indicators, unit families, periods, or of plans beside results', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(grids, statistics, (grid, statistic) => {
       if (!areComparable(grid)) expect(isDecided(judge(grid, { statistic }))).toBe(false);
     }),
@@ -110,7 +110,7 @@ test('no verdict over cells of two indicators, unit families, periods, or of pla
 });
 
 test('the first by a direction is behind no other cell; the nth has n − 1 ahead of it', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(grids, statistics, (grid, statistic) => {
       const { names, text } = judge(grid, { statistic });
       if ((statistic.kind !== 'rank' && statistic.kind !== 'compared') || names.length === 0) return;
@@ -125,7 +125,7 @@ test('the first by a direction is behind no other cell; the nth has n − 1 ahea
 });
 
 test('an order is in order', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(grids, statistics, (grid, statistic) => {
       const { names } = judge(grid, { statistic });
       if (statistic.kind !== 'order' || names.length === 0) return;
@@ -136,7 +136,7 @@ test('an order is in order', () => {
 });
 
 test('those that meet a bound meet it, and no other does', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(grids, statistics, (grid, statistic) => {
       const verdict = judge(grid, { statistic });
       if (statistic.kind !== 'bound' || !isDecided(verdict)) return;
@@ -148,7 +148,7 @@ test('those that meet a bound meet it, and no other does', () => {
 });
 
 test('every figure that is said is a cell’s, the question’s, or what the cells come to', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(grids, statistics, (grid, statistic) => {
       const { text, computed } = judge(grid, { statistic });
       const known = [...computed, ...grid.cells.map(({ surface }) => surface)];
@@ -165,7 +165,7 @@ test('every figure that is said is a cell’s, the question’s, or what the cel
 });
 
 test('nothing is summed or compared while a district is missing', () => {
-  fc.assert(
+  void fc.assert(
     fc.property(grids, statistics, (grid, statistic) => {
       if (grid.missing.length === 0 || ['rank', 'order', 'bound'].includes(statistic.kind)) return;
       expect(isDecided(judge(grid, { statistic }))).toBe(false);
