@@ -105,6 +105,14 @@ function subjectFor(later: Parsed, { earlier, read }: Context): string {
   return anew(isOfMeasure ? subject : withoutMeasure(subject, isEmpty), { earlier, later });
 }
 
+/** What was counted before, counted of another thing (德国卫士药业那个呢 → …多少天): its own subject is all that is said; null of others. */
+function askedAgain(later: Parsed, own: Parsed, { earlier, raw }: Turn): string | null {
+  const [{ unit }, ...more] = earlier.own.asks;
+  if (unit === null || more.length > 0 || !asksNothing(later) || !leadsBack(raw.matching)) return null;
+  const place = later.mentions.length > 0 ? '' : placeWords(own.mentions.map(({ fullName }) => fullName));
+  return `${place}${later.original}多少${unit}`;
+}
+
 /** What was asked about before, asked for another aspect. */
 function onTopic(later: Parsed, context: Turn): Resolved {
   const subject = subjectFor(later, context);
@@ -112,7 +120,7 @@ function onTopic(later: Parsed, context: Turn): Resolved {
   return {
     own,
     carried: context.read(subject).content.trim(),
-    spoken: `${subject}${later.original}`,
+    spoken: askedAgain(later, own, context) ?? `${subject}${later.original}`,
     carries: 'topic',
   };
 }
