@@ -3,6 +3,7 @@
 import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
+import { judge, UNJUDGED } from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import type { Answer, Interpretation, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
@@ -10,7 +11,7 @@ import { draftDistrictCount } from './cells/district-count.ts';
 import { districtsOf } from './cells/district-rows.ts';
 import { draftCells } from './cells/single-cell.ts';
 import { draftStatistic } from './cells/statistic-draft.ts';
-import { choose } from './choice.ts';
+import { choose, readerSignals } from './choice.ts';
 import { draftGrid, draftWhich } from './compose/comparison.ts';
 import { compose } from './compose/compose.ts';
 import type { Draft } from './compose/draft.ts';
@@ -105,15 +106,21 @@ async function answerOne(
   return composed(draft, byModel ? [] : extrasOf(ranked), attempt);
 }
 
-function answerWhich(understanding: Understanding, found: SearchResult, resources: AnswerResources): Answer {
+async function answerWhich(
+  understanding: Understanding,
+  found: SearchResult,
+  resources: AnswerResources,
+): Promise<Answer> {
   const question = prepareQuestion(understanding, understanding.asks[0]);
   const ranked = rank(question, candidatesOf(found.hits, resources.library, resources.preparer), resources);
+  const [judged = UNJUDGED] = resources.reader ? await judge(understanding, ranked, resources.reader) : [];
   const [best] = ranked;
   const draft = draftWhich(understanding, ranked, resources.library);
   if (!best || !draft) return refuse(refusalBy('nothingFound'), { understanding, ranked, resources });
   const { open } = resources.confidence;
   const { vectors, library } = resources;
-  const signals = signalsOf(question, best, { ...found, vectors, passageCount: library.passageCount });
+  const reader = readerSignals(judged, best, { agrees: true });
+  const signals = signalsOf(question, best, { ...found, vectors, passageCount: library.passageCount, reader });
   const known = { understanding, confidence: confidenceOf(signals, open), threshold: WHICH_SHARE * open.threshold };
   const refused = decide({ stage: 'weighed', known });
   if (refused) return refuse(refused, { understanding, ranked, resources });

@@ -108,26 +108,29 @@ function factTable({ districts }: Understanding, library: Library): (sentence: S
 /** The value of a direct answer: what stands before its bracket. */
 const headOf = ({ short }: Draft): string => short.split('（')[0] ?? '';
 
-/** What a reader's judgement tells of the chosen sentence, and whether it comes to the same answer as the ranking by itself. */
-function readerSignals(
-  judgedFor: readonly Judged[],
+/**
+ * What a reader's judgement tells of the chosen sentence; null where no reader judged.
+ * @param agrees true if the ranking by itself comes to the same answer   @param pointed belief in the value cut out; default: in the sentence
+ */
+export function readerSignals(
+  judged: Judged | undefined,
   best: Ranked,
-  drafts: { now: Draft; before: Draft | null },
+  { agrees, pointed }: { readonly agrees: boolean; readonly pointed?: number | undefined },
 ): ReaderSignals | null {
-  const [judged] = judgedFor;
   if (!judged || judged.size === 0) return null;
   const own = judged.get(best.candidate.prepared.sentence);
-  const agrees =
-    drafts.before !== null &&
-    drafts.before.supports[0].prepared === drafts.now.supports[0].prepared &&
-    headOf(drafts.before) === headOf(drafts.now);
   return {
     answered: own?.answered ?? 0,
     share: own?.share ?? 0,
-    pointed: drafts.now.pointed ?? own?.share ?? 0,
+    pointed: pointed ?? own?.share ?? 0,
     best: Math.max(...[...judged.values()].map(({ answered }) => answered)),
     agrees,
   };
+}
+
+/** True if two drafts rest on the same sentence and say the same value. */
+function isSameAnswer(now: Draft, before: Draft | null): boolean {
+  return before !== null && before.supports[0].prepared === now.supports[0].prepared && headOf(before) === headOf(now);
 }
 
 /** A reader that disagrees with the ranking has to believe this much in its words for them to stand in front by themselves. */
@@ -178,7 +181,10 @@ export async function choose(
   if (!best) return null;
   const question = prepareQuestion(understanding, ask);
   const model = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
-  const reader = readerSignals(judgedFor, best, { now: drafted.draft, before: before?.draft ?? null });
+  const reader = readerSignals(judgedFor[0], best, {
+    agrees: isSameAnswer(drafted.draft, before?.draft ?? null),
+    pointed: drafted.draft.pointed,
+  });
   const signals = signalsOf(question, best, {
     ...reach,
     vectors: resources.vectors,

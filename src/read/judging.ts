@@ -22,7 +22,7 @@ export const UNJUDGED: Judged = new Map();
 /** Returns the question that one ask puts by itself: the whole question where it is the only one. */
 export function questionFor({ question, matching, language, asks, scope, districts }: Understanding, ask: Ask): string {
   if (language !== 'zh') return matching;
-  if (scope === 'one' && asks.length === 1) return simplified(question);
+  if ((scope === 'one' || scope === 'which') && asks.length === 1) return simplified(question);
   const subject =
     scope === 'one' ? question.slice(0, Math.max(0, question.indexOf(asks[0].text))) : (districts[0] ?? '');
   return simplified(`${subject}${ask.text}`);
