@@ -90,13 +90,20 @@ function canAnswer({ shape, ...ask }: Ask, words: string, quantities: readonly Q
   return shape !== 'date' || NUMERAL.test(words) || DATE_WORDS.test(words);
 }
 
+/** Words without a quotation mark whose counterpart was left out. */
+function withoutOpenQuote(words: string): string {
+  const count = (mark: string): number => words.split(mark).length;
+  if (count('“') > count('”') && words.startsWith('“')) return words.slice(1);
+  return count('”') > count('“') && words.endsWith('”') ? words.slice(0, -1) : words;
+}
+
 /** The words that a reader surely points at, widened to the whole figure or name; null where they are none that can answer. */
 function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const judgement = wanted.judged.get(prepared.sentence);
   const [span] = judgement?.spans ?? [];
   if (!judgement || !span || judgement.answered * span.probability < MIN_POINTED_BELIEF) return null;
   const whole = widened(span, prepared);
-  const value = trimMarks(prepared.sentence.read.slice(whole.start, whole.end));
+  const value = withoutOpenQuote(trimMarks(prepared.sentence.read.slice(whole.start, whole.end)));
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;
   const quantities = prepared.quantities.filter(({ start, end }) => start < whole.end && end > whole.start);
   if (!canAnswer(wanted.ask, value, quantities)) return null;

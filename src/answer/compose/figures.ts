@@ -116,7 +116,9 @@ function rival(
       candidate.report === report && candidate.prepared !== chosen && score > choice.score - SURE_LEAD,
   );
   if (!near || among.room < MIN_ROOM) return null;
-  const whole = formatExtract(extractFor(wanted, near) ?? extractClauses(wanted, near.candidate.prepared));
+  const other = extractFor(wanted, near) ?? extractClauses(wanted, near.candidate.prepared);
+  if (other.value !== '' && other.value === extract.value) return null;
+  const whole = formatExtract(other);
   const said =
     whole.length <= among.room ? whole : formatExtract(extractClauses(wanted, near.candidate.prepared, among.room));
   return said.length > among.room || extract.window.includes(said) ? null : { said, choice: near };
