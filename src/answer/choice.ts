@@ -6,7 +6,7 @@ import { answerTypeFit } from '../read/answer-type.ts';
 import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, periodClash, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
-import { beliefIn, type Judged, judge, rerank, UNJUDGED } from '../read/judging.ts';
+import { beliefIn, beliefInWords, type Judged, judge, MIN_TAKEN_BELIEF, rerank, UNJUDGED } from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
@@ -29,8 +29,6 @@ const FACT_SHAPES: ReadonlySet<string> = new Set(['figure', 'name', 'date', 'per
 /** A sentence about the right period is preferred to a better one about another, if its score comes this near. */
 const PERIOD_SHARE = 0.7;
 const KIND_SHARE = 0.7;
-/** A sentence that a reader believes in this much holds what is asked for, whatever kind of thing its words are. */
-const MIN_BELIEVED = 0.5;
 
 /**
  * Where no district is named one report answers: the one of the best sentence that holds the kind of thing asked for, if it
@@ -42,7 +40,7 @@ function ofOneReport(ask: Ask, ranked: readonly Ranked[], judged: Judged): reado
     ? ranked.find(
         ({ candidate: { prepared }, score }) =>
           score >= least &&
-          (answerTypeFit(ask, prepared) > 0 || beliefIn(judged.get(prepared.sentence)) >= MIN_BELIEVED),
+          (answerTypeFit(ask, prepared) > 0 || beliefIn(judged.get(prepared.sentence)) >= MIN_TAKEN_BELIEF),
       )
     : undefined;
   const report = (fitting ?? ranked[0])?.candidate.report.id;
@@ -70,10 +68,9 @@ interface Ranking {
 }
 
 /** True if a reader surely points at a few words of the best sentence for a question that asks for nothing in particular. */
-function isPointedAt({ shape }: Ask, best: Ranked | undefined, judged: Judged | undefined): boolean {
-  const judgement = best && judged?.get(best.candidate.prepared.sentence);
-  const [span] = judgement?.spans ?? [];
-  return shape === 'open' && judgement !== undefined && judgement.answered * (span?.probability ?? 0) >= MIN_BELIEVED;
+function isPointedAt({ shape }: Ask, best: Ranked | undefined, judged: Judged): boolean {
+  const judgement = best && judged.get(best.candidate.prepared.sentence);
+  return shape === 'open' && beliefInWords(judgement) >= MIN_TAKEN_BELIEF;
 }
 
 function draftFor(
@@ -82,7 +79,7 @@ function draftFor(
   resources: AnswerResources,
 ): Pick<Drafted, 'draft' | 'isComplete'> | null {
   const [ask, ...more] = understanding.asks;
-  if (!FACT_SHAPES.has(ask.shape) && !isPointedAt(ask, ranked[0], judgedFor[0]))
+  if (!FACT_SHAPES.has(ask.shape) && !isPointedAt(ask, ranked[0], judgedFor[0] ?? UNJUDGED))
     return draftPassages({ understanding, ask, ranked, library: resources.library, preparer: resources.preparer });
   const candidates = ranked.map(({ candidate }) => candidate);
   const rankedFor = [
@@ -113,11 +110,11 @@ const headOf = ({ short }: Draft): string => short.split('（')[0] ?? '';
  * @param agrees true if the ranking by itself comes to the same answer   @param pointed belief in the value cut out; default: in the sentence
  */
 export function readerSignals(
-  judged: Judged | undefined,
+  judged: Judged,
   best: Ranked,
   { agrees, pointed }: { readonly agrees: boolean; readonly pointed?: number | undefined },
 ): ReaderSignals | null {
-  if (!judged || judged.size === 0) return null;
+  if (judged.size === 0) return null;
   const own = judged.get(best.candidate.prepared.sentence);
   return {
     answered: own?.answered ?? 0,
@@ -181,7 +178,7 @@ export async function choose(
   if (!best) return null;
   const question = prepareQuestion(understanding, ask);
   const model = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
-  const reader = readerSignals(judgedFor[0], best, {
+  const reader = readerSignals(judged, best, {
     agrees: isSameAnswer(drafted.draft, before?.draft ?? null),
     pointed: drafted.draft.pointed,
   });
@@ -193,7 +190,7 @@ export async function choose(
   });
   const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
   const draft = isUnsure(understanding, reader)
-    ? sentenceOf(drafted.draft, { ...understanding, judged: judgedFor[0] ?? UNJUDGED })
+    ? sentenceOf(drafted.draft, { ...understanding, judged })
     : drafted.draft;
   return { ...drafted, draft, question, best, ranked, signals, confidence };
 }

@@ -20,6 +20,7 @@ import {
   windowText,
   windowWorth,
 } from './cut.ts';
+import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 import { widened, withRoughness } from './widen.ts';
@@ -76,8 +77,7 @@ function asWritten({ start, end }: Quantity, prepared: PreparedSentence): string
   return read.slice(whole.start, whole.end);
 }
 
-/** A reader that believes this much in a few words is taken at them. */
-const MIN_POINTED_BELIEF = 0.5;
+/** Longer words that a reader points at are a clause. */
 const MAX_POINTED_CHARACTERS = 30;
 const NUMERAL = /[\d〇零一二两三四五六七八九十百千万亿半]/u;
 
@@ -101,7 +101,7 @@ function withoutOpenQuote(words: string): string {
 function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const judgement = wanted.judged.get(prepared.sentence);
   const [span] = judgement?.spans ?? [];
-  if (!judgement || !span || judgement.answered * span.probability < MIN_POINTED_BELIEF) return null;
+  if (!span || beliefInWords(judgement) < MIN_TAKEN_BELIEF) return null;
   const whole = widened(span, prepared);
   const value = withoutOpenQuote(trimMarks(prepared.sentence.read.slice(whole.start, whole.end)));
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;

@@ -47,6 +47,14 @@ export function beliefIn(judgement: SentenceJudgement | undefined): number {
   return judgement ? judgement.answered * judgement.share : 0;
 }
 
+/** Returns the reader's belief in the likeliest words of a sentence themselves, 0 … 1: where it is high, they are taken as they stand. */
+export function beliefInWords(judgement: SentenceJudgement | undefined): number {
+  return judgement ? judgement.answered * (judgement.spans[0]?.probability ?? 0) : 0;
+}
+
+/** A reader that believes this much in a sentence, or in a few words of it, is taken at it. */
+export const MIN_TAKEN_BELIEF = 0.5;
+
 /** Orders sentences by their ranking and the reader's belief together. */
 export function rerank(ranked: readonly Ranked[], judged: Judged): readonly Ranked[] {
   if (judged.size === 0) return ranked;
