@@ -5,6 +5,7 @@ import type { Block } from '../reply.ts';
 import type { QuoteContext } from '../service.ts';
 import { markedClaim, markShort, marksOf } from './citation-marks.ts';
 import { clip, sourceLabel } from './place.ts';
+import { isMended } from './reading.ts';
 import { sentencesAfter, sentencesBefore } from './surrounding-sentences.ts';
 
 /** Longest answer as a reader sees it, in UTF-16 units, line breaks between blocks counted. */
@@ -89,28 +90,33 @@ function refusedBlocks(answer: Refused, wording: Wording, maxCharacters: number)
 }
 
 function excerptLine(citation: Citation, wording: Wording): string {
-  const excerpt = clip(citation.quote.replace(/\s+/gu, ' ').trim(), MAX_EXCERPT_CHARACTERS);
+  const words = isMended(citation.quote, citation.reading) ? (citation.reading ?? '') : citation.quote;
+  const excerpt = clip(words.replace(/\s+/gu, ' ').trim(), MAX_EXCERPT_CHARACTERS);
   const [open, close] = wording.quotes;
   return `[${citation.n}] ${open}${excerpt}${close} ${sourceLabel(citation.report)}`;
 }
 
 /**
- * The blocks that open a citation: where it stands, its exact words amid their neighbours, how they are read.
+ * The blocks that open a citation: where it stands, its exact words amid their neighbours, how they are read; what damaged words
+ * read as comes before them.
  * @param context the neighbours, or null where the report has changed since
  */
 export function quoteBlocks(citation: Citation, context: QuoteContext | null, wording: Wording): [Block, ...Block[]] {
   const place = [`[${citation.n}] ${sourceLabel(citation.report)}`, citation.report.publisher, citation.report.url];
+  const isDamaged = isMended(citation.quote, citation.reading);
+  const reading: Block[] = citation.reading === null ? [] : [{ kind: 'text', text: wording.readAs(citation.reading) }];
   const blocks: [Block, ...Block[]] = [
     { kind: 'source', text: place.filter((part) => part !== null).join(' · ') },
     ...(citation.heading.length > 0 ? [{ kind: 'notice' as const, text: citation.heading.join(' › ') }] : []),
+    ...(isDamaged ? reading : []),
     {
       kind: 'quote',
       before: context === null ? '' : sentencesBefore(context.before, context.before.length === citation.start),
       text: citation.quote,
       after: context === null ? '' : sentencesAfter(context.after),
     },
+    ...(isDamaged ? [] : reading),
   ];
-  if (citation.reading !== null) blocks.push({ kind: 'text', text: wording.readAs(citation.reading) });
   if (context === null) blocks.push({ kind: 'notice', text: wording.changedSince });
   return blocks;
 }

@@ -10,6 +10,7 @@ import { applyLanguage, storedLanguage, storeLanguage } from './model/settings.t
 import type { ThreadKey } from './model/thread-storage.ts';
 import { useLinks, useNavigation } from './navigation.ts';
 import { FaultLine, Waiting } from './parts/common.tsx';
+import { EvidencePane } from './parts/evidence-pane.tsx';
 import { Header, TabBar } from './parts/header.tsx';
 import type { Screen } from './router.ts';
 import { AskScreen } from './screens/ask.tsx';
@@ -110,7 +111,14 @@ function Chats({ refresh }: { refresh: () => void }): JSX.Element {
   const practice = useChat(page, threadKey('practise'));
   const maintenance = useChat(page, threadKey('maintain'));
   const View = SCREEN_VIEWS[me.role === 'stranger' ? 'join' : page.route.screen];
-  return <View asking={asking} practice={practice} maintenance={maintenance} refresh={refresh} />;
+  return (
+    <>
+      <div class="screen">
+        <View asking={asking} practice={practice} maintenance={maintenance} refresh={refresh} />
+      </div>
+      <EvidencePane asking={asking} />
+    </>
+  );
 }
 
 /** A message shown for a moment and announced by screen readers; a new one replaces the last. */

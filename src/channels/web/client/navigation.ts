@@ -1,7 +1,7 @@
 // Navigates between addresses without reloading the page, and restores scroll positions.
 import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { storedScroll, storeScroll } from './model/settings.ts';
-import { parseRoute, type Route } from './router.ts';
+import { evidenceBehind, evidenceOf, hrefWithEvidence, isSameScreen, parseRoute, type Route } from './router.ts';
 
 /** The current route, and navigation. */
 interface Navigation {
@@ -23,7 +23,9 @@ export function useNavigation(): Navigation {
   useEffect(() => {
     history.scrollRestoration = 'manual';
     const moved = ({ state }: PopStateEvent): void => {
-      setPlace({ route: here(), scrolled: (state as { scrolled?: number } | null)?.scrolled ?? 0 });
+      const scrolled = (state as { scrolled?: number } | null)?.scrolled ?? 0;
+      // What is read beside a screen comes and goes without moving the screen.
+      setPlace((before) => ({ route: here(), scrolled: isSameScreen(before.route, here()) ? null : scrolled }));
     };
     // A reload restores the scroll position.
     const left = (): void => storeScroll(location.href, scrollY);
@@ -44,7 +46,10 @@ export function useNavigation(): Navigation {
       history.replaceState({ ...history.state, scrolled: scrollY }, '');
       history.pushState({ isInside: true }, '', href);
     }
-    setPlace({ route: here(), scrolled: how === 'replace' ? null : 0 });
+    setPlace((before) => {
+      const isStill = how === 'replace' || isSameScreen(before.route, here());
+      return { route: here(), scrolled: isStill ? null : 0 };
+    });
   }, []);
   return { route: place.route, go };
 }
@@ -67,27 +72,29 @@ function restore(top: number, tries = 10): void {
   if (Math.abs(scrollY - top) > 2 && tries > 0) setTimeout(() => restore(top, tries - 1), 50);
 }
 
-/** Follows links within the page without reloading it. */
+/** Follows links within the page without reloading it; one to a place of a report opens it beside the screen. */
 export function useLinks(go: Navigation['go']): void {
   useEffect(() => {
     const follow = (event: MouseEvent): void => {
-      const href = hrefOfClick(event);
-      if (href === null) return;
+      const link = linkOfClick(event);
+      if (link === null) return;
       event.preventDefault();
-      go(href);
+      const evidence = evidenceBehind(parseRoute(link.pathname, link.search), here());
+      if (evidence === null || link.dataset['whole'] !== undefined) go(link.pathname + link.search);
+      else go(hrefWithEvidence(here(), evidence), evidenceOf(here()) === null ? 'push' : 'replace');
     };
     document.addEventListener('click', follow);
     return () => document.removeEventListener('click', follow);
   }, [go]);
 }
 
-/** Returns the address within the page that a click leads to; null if the browser should handle the click. */
-function hrefOfClick(event: MouseEvent): string | null {
+/** Returns the link within the page that was clicked; null if the browser should handle the click. */
+function linkOfClick(event: MouseEvent): HTMLAnchorElement | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!isPlain || event.defaultPrevented || !(event.target instanceof Element)) return null;
   const link = event.target.closest('a');
   if (link === null || link.target !== '' || link.hasAttribute('download')) return null;
   const isOurs =
     link.origin === location.origin && !link.pathname.startsWith('/api/') && !link.pathname.startsWith('/assets/');
-  return isOurs && link.hash === '' ? link.pathname + link.search : null;
+  return isOurs && link.hash === '' ? link : null;
 }

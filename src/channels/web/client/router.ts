@@ -37,6 +37,50 @@ export function hrefOf(screen: Screen, part = '', query: Readonly<Record<string,
   return search === '' ? path : `${path}?${search}`;
 }
 
+/** A place of a report that is shown beside what led to it. */
+export interface OpenEvidence {
+  /** The report's id. */
+  readonly report: string;
+  readonly cited: Range;
+  /** Id of the answer whose citations can be stepped through; empty: none. */
+  readonly answer: string;
+}
+
+/** Names of the query parameters that hold the evidence beside a screen. */
+const EVIDENCE_PARAMETERS = ['report', 'from', 'to', 'answer'] as const;
+
+/** Returns the evidence that an address shows beside its screen; null if it shows none. */
+export function evidenceOf({ screen, query }: Route): OpenEvidence | null {
+  const { report = '', answer = '' } = query;
+  const cited = rangeOf(query);
+  return screen === 'read' || report === '' || cited === null ? null : { report, cited, answer };
+}
+
+/** Returns the address of a screen with other evidence beside it, or with none. */
+export function hrefWithEvidence({ screen, part, query }: Route, evidence: OpenEvidence | null): string {
+  const own = queryWithoutEvidence(query);
+  if (evidence === null) return hrefOf(screen, part, own);
+  const { report, cited, answer } = evidence;
+  return hrefOf(screen, part, { ...own, report, from: cited.from, to: cited.to, answer });
+}
+
+/** Returns the evidence that a link to a place of a report leads to; null for any other link, and on the screen of a report. */
+export function evidenceBehind(link: Route, here: Route): OpenEvidence | null {
+  if (link.screen !== 'read' || here.screen === 'read' || link.part === '') return null;
+  const cited = rangeOf(link.query);
+  return cited === null ? null : { report: link.part, cited, answer: link.query['answer'] ?? '' };
+}
+
+/** True if two addresses show the same screen, whatever evidence is beside it. */
+export function isSameScreen(one: Route, other: Route): boolean {
+  return hrefWithEvidence(one, null) === hrefWithEvidence(other, null);
+}
+
+function queryWithoutEvidence(query: Route['query']): Route['query'] {
+  const names: readonly string[] = EVIDENCE_PARAMETERS;
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !names.includes(name)));
+}
+
 /** Returns the range of a report that a query names; null if there is none or it is invalid. */
 export function rangeOf(query: Route['query']): Range | null {
   const from = naturalOf(query['from']);

@@ -1,6 +1,15 @@
 // Addresses and routes: one to one.
 import { describe, expect, test } from 'vitest';
-import { hrefOf, parseRoute, rangeOf, SCREENS } from '../../../../src/channels/web/client/router.ts';
+import {
+  evidenceBehind,
+  evidenceOf,
+  hrefOf,
+  hrefWithEvidence,
+  isSameScreen,
+  parseRoute,
+  rangeOf,
+  SCREENS,
+} from '../../../../src/channels/web/client/router.ts';
 
 const parse = (href: string) => {
   const { pathname, search } = new URL(href, 'http://page.test');
@@ -54,4 +63,35 @@ describe('a range in an address', () => {
     ['not a number', { from: '3', to: '9e3' }],
     ['beyond measure', { from: '3', to: '99999999999' }],
   ])('is none where it is %s', (_, query) => expect(rangeOf(query)).toBeNull());
+});
+
+describe('evidence beside a screen', () => {
+  const facts = parse('/browse/facts?text=公园');
+  const link = parse('/read/报告 一?from=3&to=9&answer=a1');
+  const opened = { report: '报告 一', cited: { from: 3, to: 9 }, answer: 'a1' };
+
+  test('is what a link to a place of a report leads to, and stands in the address of the screen', () => {
+    expect(evidenceBehind(link, facts)).toEqual(opened);
+    const beside = parse(hrefWithEvidence(facts, opened));
+    expect(beside).toMatchObject({ screen: 'browse', part: 'facts', query: { text: '公园' } });
+    expect(evidenceOf(beside)).toEqual(opened);
+    expect(isSameScreen(beside, facts)).toBe(true);
+    expect(parse(hrefWithEvidence(beside, null))).toEqual(facts);
+  });
+
+  test.each([
+    ['a link to a whole report', '/read/a'],
+    ['a link to another screen', '/browse?from=3&to=9'],
+    ['an empty range', '/read/a?from=3&to=3'],
+  ])('is none behind %s', (_, href) => expect(evidenceBehind(parse(href), facts)).toBeNull());
+
+  test('is none on the screen of a report, where the report itself moves', () => {
+    expect(evidenceBehind(link, parse('/read/a'))).toBeNull();
+    expect(evidenceOf(parse('/read/a?report=b&from=3&to=9'))).toBeNull();
+  });
+
+  test('tells screens apart by everything else', () => {
+    expect(isSameScreen(facts, parse('/browse/facts?text=绿地'))).toBe(false);
+    expect(isSameScreen(facts, parse('/browse'))).toBe(false);
+  });
 });

@@ -1,4 +1,5 @@
 // Sorts the parts of a reply by where the page draws them: blocks, buttons, citations. Pure; changes no text.
+import { isMended } from '../../../../chat/asking/reading.ts';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { hrefOf } from '../router.ts';
 
@@ -94,4 +95,10 @@ export function groupByPlace(
 export function placeOf({ document, heading }: CitationJson): string {
   const title = [`《${document.title}》`, ...heading].join(' › ');
   return [title, document.publisher, document.publishedOn].filter((part) => part !== null).join(' · ');
+}
+
+/** Returns the exact words of a citation in quotation marks; damaged words behind their reading. @param inOriginal stands before damaged words */
+export function quotedWords({ quote, reading }: CitationJson, inOriginal: string): string {
+  const words = quote.trim();
+  return isMended(quote, reading) ? `「${reading}」（${inOriginal}：「${words}」）` : `「${words}」`;
 }

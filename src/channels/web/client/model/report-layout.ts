@@ -1,4 +1,5 @@
 // Lays out a report: paragraphs, the cited range marked, original or normalized text. Pure.
+import { isMended } from '../../../../chat/asking/reading.ts';
 import type { ReportJson, SentenceJson } from '../../server/schemas-browse.ts';
 import type { Range } from '../router.ts';
 
@@ -125,4 +126,9 @@ export function splitFrontMatter(paragraphs: readonly Paragraph[]): {
 /** True if the normalized text of any sentence differs from the original. */
 export function hasNormalizedText({ sentences }: Pick<ReportJson, 'sentences'>): boolean {
   return sentences.some(({ read }) => read !== undefined);
+}
+
+/** Returns the number of sentences whose normalized text mends damaged words, beyond resolving dates. */
+export function mendedSentences({ text, sentences }: Pick<ReportJson, 'text' | 'sentences'>): number {
+  return sentences.filter(({ start, end, read }) => isMended(text.slice(start, end), read)).length;
 }

@@ -1,9 +1,8 @@
 // Draws the text of a reply: citation marks become links. Text stays text: nothing here makes HTML of it.
 import type { JSX } from 'preact';
 import type { CitationJson } from '../../server/schemas.ts';
-import { usePage } from '../context.ts';
-import { citationHref } from '../model/reply.ts';
 import { type Part, partsOf, piecesOf, sectionsOf } from '../model/reply-text.ts';
+import { CitationMark } from './citation-mark.tsx';
 
 /** The citations that the marks of a text refer to. */
 interface Citing {
@@ -14,7 +13,6 @@ interface Citing {
 
 /** A line of text with its citation marks as links. */
 function CitedLine({ text, citations, answerId }: Citing & { text: string }): JSX.Element {
-  const { wording } = usePage();
   const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
   const pieces = piecesOf(text, new Set(byNumber.keys()));
   return (
@@ -22,17 +20,7 @@ function CitedLine({ text, citations, answerId }: Citing & { text: string }): JS
       {pieces.map((piece, index) => {
         const citation = piece.kind === 'mark' ? byNumber.get(piece.n) : undefined;
         if (piece.kind === 'text' || citation === undefined) return piece.kind === 'text' ? piece.text : null;
-        return (
-          <a
-            key={index}
-            class="mark"
-            href={citationHref(citation, answerId)}
-            title={citation.document.title}
-            aria-label={wording.ask.openSource(piece.n)}
-          >
-            [{piece.n}]
-          </a>
-        );
+        return <CitationMark key={index} citation={citation} answerId={answerId} />;
       })}
     </>
   );

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
-import { type BlockJson, bodyBlocks, citationsOf, placeOf, rowButtons, tokenOf } from '../model/reply.ts';
+import { type BlockJson, bodyBlocks, citationsOf, placeOf, quotedWords, rowButtons, tokenOf } from '../model/reply.ts';
 import type { SideReply, ThreadTurn } from '../model/thread.ts';
 import { hrefOf } from '../router.ts';
 import { ActionButton, copyText, IconButton } from './buttons.tsx';
@@ -203,18 +203,25 @@ function AnswerActions({
     <footer class="actions">
       {judge && good !== null && <ActionButton icon="good" label={ask.useful} act={() => judge(good)} />}
       {judge && bad !== null && <ActionButton icon="bad" label={ask.wrong} act={() => judge(bad)} />}
-      <ActionButton icon="copy" label={ask.copy} act={() => void copyText(textOf(reply, shown), ask.copied, page)} />
+      <ActionButton
+        icon="copy"
+        label={ask.copy}
+        act={() => void copyText(textOf(reply, shown, ask.inOriginal), ask.copied, page)}
+      />
       <ActionButton icon="print" label={ask.print} act={() => print()} />
     </footer>
   );
 }
 
-/** Returns an answer as plain text: question, answer with its marks, each source with its exact words and address. */
-function textOf(reply: ReplyJson, shown: ShownJson): string {
+/**
+ * Returns an answer as plain text: question, answer with its marks, each source with its exact words and address.
+ * @param inOriginal stands before the words of a damaged source, behind their reading
+ */
+function textOf(reply: ReplyJson, shown: ShownJson, inOriginal: string): string {
   const said = reply.blocks.filter(({ kind }) => kind === 'headline' || kind === 'text').map(({ text }) => text.trim());
   const sources = citationsOf(shown).map((citation) => {
     const address = hrefOf('read', citation.document.id, { from: citation.start, to: citation.end });
-    return `[${citation.n}] 「${citation.quote.trim()}」${placeOf(citation)} ${location.origin}${address}`;
+    return `[${citation.n}] ${quotedWords(citation, inOriginal)}${placeOf(citation)} ${location.origin}${address}`;
   });
   return [shown.question, ...said, '', ...sources].join('\n');
 }

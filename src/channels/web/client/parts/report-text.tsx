@@ -5,6 +5,7 @@ import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { type Paragraph, paragraphsOf, splitFrontMatter, type TextSpan } from '../model/report-layout.ts';
 import type { Range } from '../router.ts';
+import { centre } from './scrolling.ts';
 
 /** Returns the element id of a paragraph, for links of the outline. */
 export const paragraphId = (start: number): string => `p${start}`;
@@ -26,8 +27,8 @@ export function ReportText({
   );
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const mark = place.current?.querySelector('mark');
-    mark?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const mark = place.current?.querySelector('mark') ?? null;
+    if (mark !== null) centre(mark);
   }, [report.meta.id, from, to]);
   const { lead, rest } = splitFrontMatter(paragraphs);
   return (

@@ -3,64 +3,73 @@ import type { JSX } from 'preact';
 import type { CitationJson } from '../../server/schemas.ts';
 import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
+import { Icon } from '../icons.tsx';
 import { citationHref } from '../model/reply.ts';
-import { cameFromInside } from '../navigation.ts';
-import { hrefOf, type Range } from '../router.ts';
+import { hrefOf, hrefWithEvidence, type Range } from '../router.ts';
 import { ActionButton, copyText, IconButton } from './buttons.tsx';
+
+/** Which of a report's two texts is shown. */
+interface Reading {
+  readonly isNormalized: boolean;
+  setNormalized(isNormalized: boolean): void;
+  /** Sentences whose damaged words the normalized text mends. */
+  readonly mended: number;
+}
 
 interface ReportToolbarProps {
   readonly report: ReportJson;
   readonly cited: Range | null;
+  /** The citations of the answer that led here, and its id; empty: none. */
   readonly evidence: readonly CitationJson[];
+  readonly answerId: string;
+  readonly place: 'page' | 'pane';
+  leave(): void;
   /** The switch between original and normalized text; null if they do not differ. */
-  readonly reading: { readonly isNormalized: boolean; setNormalized(isNormalized: boolean): void } | null;
+  readonly reading: Reading | null;
 }
 
 /** The toolbar. */
-export function ReportToolbar({ report, cited, evidence, reading }: ReportToolbarProps): JSX.Element {
+export function ReportToolbar(props: ReportToolbarProps): JSX.Element {
+  const { report, cited, evidence, reading, place, leave } = props;
   const page = usePage();
   const { read, back } = page.wording;
   const address = hrefOf('read', report.meta.id, cited === null ? {} : { from: cited.from, to: cited.to });
   return (
     <div class="report-toolbar">
-      <ActionButton icon="back" label={evidence.length > 0 ? read.toAnswer : back} act={() => leave(page.go)} />
-      <Steps evidence={evidence} cited={cited} reportId={report.meta.id} answerId={page.route.query['answer'] ?? ''} />
-      {reading !== null && <TextSwitch {...reading} />}
+      <ActionButton icon="back" label={place === 'pane' || evidence.length > 0 ? read.toAnswer : back} act={leave} />
+      <Steps {...props} />
+      {reading !== null && reading.mended === 0 && <TextSwitch {...reading} />}
+      {place === 'pane' && (
+        <a class="action" href={address} data-whole="">
+          <Icon name="file" />
+          <span>{read.whole}</span>
+        </a>
+      )}
       <ActionButton
         icon="link"
         label={read.copyLink}
         act={() => void copyText(location.origin + address, read.linkCopied, page)}
       />
+      {reading !== null && reading.mended > 0 && <DamageBanner {...reading} />}
     </div>
   );
 }
 
-/** Goes back within the page; to asking if the report was opened by its address. */
-function leave(go: (href: string) => void): void {
-  if (cameFromInside()) history.back();
-  else go(hrefOf('ask'));
-}
-
 /** Links to the previous and next citation of the answer. */
-function Steps({
-  evidence,
-  cited,
-  reportId,
-  answerId,
-}: {
-  evidence: readonly CitationJson[];
-  cited: Range | null;
-  reportId: string;
-  answerId: string;
-}): JSX.Element | null {
-  const { wording, go } = usePage();
+function Steps({ report, evidence, cited, answerId, place }: ReportToolbarProps): JSX.Element | null {
+  const { wording, route, go } = usePage();
   const { read } = wording;
   if (evidence.length < 2 || cited === null) return null;
   const at = evidence.findIndex(
-    ({ document, start, end }) => document.id === reportId && start === cited.from && end === cited.to,
+    ({ document, start, end }) => document.id === report.meta.id && start === cited.from && end === cited.to,
   );
   if (at < 0) return null;
-  const stepTo = (to: CitationJson | undefined) => to && (() => go(citationHref(to, answerId), 'replace'));
+  const hrefOfStep = (to: CitationJson): string => {
+    if (place === 'page') return citationHref(to, answerId);
+    const range = { from: to.start, to: to.end };
+    return hrefWithEvidence(route, { report: to.document.id, cited: range, answer: answerId });
+  };
+  const stepTo = (to: CitationJson | undefined) => to && (() => go(hrefOfStep(to), 'replace'));
   return (
     <nav class="steps" aria-label={read.evidence(at + 1, evidence.length)}>
       <IconButton icon="back" label={read.previous} act={stepTo(evidence[at - 1])} />
@@ -70,13 +79,20 @@ function Steps({
   );
 }
 
-function TextSwitch({
-  isNormalized,
-  setNormalized,
-}: {
-  isNormalized: boolean;
-  setNormalized(isNormalized: boolean): void;
-}): JSX.Element {
+/** Says that a source is damaged and which text is shown, and offers the other: in view wherever one reads. */
+function DamageBanner({ mended, isNormalized, setNormalized }: Reading): JSX.Element {
+  const { read } = usePage().wording;
+  return (
+    <p class="banner" role="note">
+      {isNormalized ? read.damagedRead(mended) : read.damagedOriginal(mended)}
+      <button type="button" class="action" onClick={() => setNormalized(!isNormalized)}>
+        {isNormalized ? read.showOriginal : read.showReading}
+      </button>
+    </p>
+  );
+}
+
+function TextSwitch({ isNormalized, setNormalized }: Reading): JSX.Element {
   const { read } = usePage().wording;
   return (
     <fieldset class="switch">

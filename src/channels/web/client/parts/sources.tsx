@@ -1,5 +1,6 @@
 // The sources under an answer: source line, link, and the exact words if the answer does not contain them.
 import type { JSX } from 'preact';
+import { isMended } from '../../../../chat/asking/reading.ts';
 import type { CitationJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import { citationHref, groupByPlace, placeOf } from '../model/reply.ts';
@@ -56,14 +57,17 @@ function NumberLink({ citation, answerId }: { citation: CitationJson; answerId: 
   );
 }
 
+/** The cited words; damaged ones as they are read first, as they stand below. */
 function Words({ citation: { quote, reading } }: { citation: CitationJson }): JSX.Element {
   const { ask } = usePage().wording;
+  const isReadFirst = isMended(quote, reading);
+  const [first, second = null] = isReadFirst ? [reading, quote.trim()] : [quote.trim(), reading];
   return (
     <>
-      <q>{quote.trim()}</q>
-      {reading !== undefined && (
+      <q>{first}</q>
+      {second !== null && (
         <span class="reading">
-          {ask.readAs}：{reading}
+          {isReadFirst ? ask.inOriginal : ask.readAs}：{second}
         </span>
       )}
     </>

@@ -1,94 +1,48 @@
-// The report view: text and outline, the cited range marked and scrolled into view.
+// The screen of a report: its text beside its outline, the cited range marked and scrolled into view.
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import type { CitationJson, ExchangeJson } from '../../server/schemas.ts';
 import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { citationsOf } from '../model/reply.ts';
-import { hasNormalizedText } from '../model/report-layout.ts';
+import { useCitations } from '../model/evidence.ts';
+import { WIDE_SCREEN } from '../model/media.ts';
+import { cameFromInside } from '../navigation.ts';
 import { Heading, Loaded } from '../parts/common.tsx';
-import { paragraphId, ReportText } from '../parts/report-text.tsx';
-import { ReportToolbar } from '../parts/report-toolbar.tsx';
+import { paragraphId } from '../parts/report-text.tsx';
+import { ReportView } from '../parts/report-view.tsx';
 import { useResource } from '../resource.ts';
-import { type Range, rangeOf } from '../router.ts';
+import { hrefOf, type Range, rangeOf } from '../router.ts';
 import type { ScreenProps } from './part-screen.tsx';
 
 /** The screen of a report. */
 export function ReadScreen({ asking }: ScreenProps): JSX.Element {
-  const { route } = usePage();
+  const { route, go } = usePage();
   const report = useResource<ReportJson>(`/api/reports/${encodeURIComponent(route.part)}`);
-  const evidence = useEvidence(asking, route.query['answer'] ?? '');
+  const answerId = route.query['answer'] ?? '';
+  const evidence = useCitations(asking, answerId);
+  const cited = rangeOf(route.query);
   return (
     <Loaded resource={report}>
-      {(value) => <Reader key={value.meta.id} report={value} cited={rangeOf(route.query)} evidence={evidence} />}
+      {(value) => (
+        <ReportView
+          key={value.meta.id}
+          report={value}
+          cited={cited}
+          evidence={evidence}
+          answerId={answerId}
+          place="page"
+          leave={() => leave(go)}
+          title={<Heading text={value.meta.title} />}
+        >
+          <Outline report={value} cited={cited} />
+        </ReportView>
+      )}
     </Loaded>
   );
 }
 
-/** Returns the citations of the answer that led here, from the thread or else from the history. */
-function useEvidence(asking: ScreenProps['asking'], answerId: string): readonly CitationJson[] {
-  const held = asking.thread.find(({ reply }) => reply?.shown?.id === answerId)?.reply?.shown;
-  const mustAsk = answerId !== '' && held === undefined;
-  const asked = useResource<ExchangeJson>(mustAsk ? `/api/exchanges/${encodeURIComponent(answerId)}` : null);
-  const shown = held ?? asked.value?.reply.shown;
-  return answerId === '' || shown === undefined ? [] : citationsOf(shown);
-}
-
-interface ReaderProps {
-  readonly report: ReportJson;
-  readonly cited: Range | null;
-  readonly evidence: readonly CitationJson[];
-}
-
-function Reader({ report, cited, evidence }: ReaderProps): JSX.Element {
-  const { wording } = usePage();
-  const [isNormalized, setNormalized] = useState(false);
-  const isThere = cited === null || cited.to <= report.text.length;
-  useEffect(() => setNormalized(false), [report.meta.id]);
-  return (
-    <div class="reader">
-      <ReportToolbar
-        report={report}
-        cited={cited}
-        evidence={evidence}
-        reading={hasNormalizedText(report) ? { isNormalized, setNormalized } : null}
-      />
-      <Outline report={report} cited={cited} />
-      <article class="report">
-        <header>
-          <Heading text={report.meta.title} />
-          <p class="byline">
-            <Byline meta={report.meta} />
-          </p>
-          {isNormalized && <p class="hint">{wording.read.readingNote}</p>}
-          {!isThere && <p class="fault">{wording.read.notHere}</p>}
-        </header>
-        <ReportText report={report} cited={cited} isNormalized={isNormalized} />
-      </article>
-    </div>
-  );
-}
-
-function Byline({ meta }: { meta: ReportJson['meta'] }): JSX.Element {
-  const { read } = usePage().wording;
-  const inferred = (name: string): string => (meta.inferred.includes(name) ? read.inferred : '');
-  const parts = [
-    meta.district === null ? null : meta.district + inferred('district'),
-    meta.publisher === null ? null : meta.publisher + inferred('publisher'),
-    meta.publishedOn === null ? null : meta.publishedOn + inferred('publishedOn'),
-  ];
-  // Only plain web addresses become links: a report can name any address.
-  const isWeb = meta.url !== null && /^https?:\/\//iu.test(meta.url);
-  return (
-    <>
-      {parts.filter((part) => part !== null).join(' · ')}
-      {isWeb && (
-        <a href={meta.url ?? ''} target="_blank" rel="noopener noreferrer nofollow">
-          {read.source}
-        </a>
-      )}
-    </>
-  );
+/** Goes back within the page; to asking if the report was opened by its address. */
+function leave(go: (href: string) => void): void {
+  if (cameFromInside()) history.back();
+  else go(hrefOf('ask'));
 }
 
 const MIN_HEADINGS = 2;
@@ -101,7 +55,7 @@ function Outline({ report: { outline }, cited }: { report: ReportJson; cited: Ra
   const top = Math.min(...outline.map(({ level }) => level));
   return (
     <nav class="outline" aria-label={wording.read.outline}>
-      <details open={matchMedia('(min-width: 62rem)').matches}>
+      <details open={matchMedia(WIDE_SCREEN).matches}>
         <summary>{wording.read.outline}</summary>
         <ol>
           {outline.map((heading) => (

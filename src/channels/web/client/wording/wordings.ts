@@ -37,7 +37,12 @@ function wordingOf(t: PageTexts, language: WebLanguage) {
   return {
     ...t,
     ask: { ...t.ask, openSource: message(t.ask.openSource, 'n'), answerTo: message(t.ask.answerTo, 'question') },
-    read: { ...t.read, evidence: message(t.read.evidence, 'n', 'all') },
+    read: {
+      ...t.read,
+      evidence: message(t.read.evidence, 'n', 'all'),
+      damagedRead: message(t.read.damagedRead, 'count'),
+      damagedOriginal: message(t.read.damagedOriginal, 'count'),
+    },
     browse: browsing(t, language),
     practise: {
       ...t.practise,

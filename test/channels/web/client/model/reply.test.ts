@@ -7,6 +7,7 @@ import {
   groupByPlace,
   itemHeading,
   placeOf,
+  quotedWords,
   rowButtons,
   tokenOf,
 } from '../../../../../src/channels/web/client/model/reply.ts';
@@ -170,5 +171,13 @@ describe('citations', () => {
     );
     expect(citationHref(citation(1, '新建公园12处。'), null)).not.toContain('answer');
     expect(placeOf(citation(1, '甲'))).not.toContain('null');
+  });
+
+  test('are quoted as they stand, and damaged ones behind what they read as', () => {
+    expect(quotedWords(citation(1, ' 新建公园12处。'), '原文')).toBe('「新建公园12处。」');
+    const dated = citation(1, '去年新建公园12处。', { reading: '去年〔2031年〕新建公园12处。' });
+    expect(quotedWords(dated, '原文')).toBe('「去年新建公园12处。」');
+    const damaged = citation(1, '治理未完成70%。', { reading: '治理已完成70%。' });
+    expect(quotedWords(damaged, '原文')).toBe('「治理已完成70%。」（原文：「治理未完成70%。」）');
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   hasNormalizedText,
+  mendedSentences,
   paragraphsOf,
   type Showing,
 } from '../../../../../src/channels/web/client/model/report-layout.ts';
@@ -84,5 +85,19 @@ describe('the text as it is read', () => {
   test('is offered only where something reads otherwise', () => {
     expect(hasNormalizedText(REPORT)).toBe(true);
     expect(hasNormalizedText({ sentences: [sentence('一、公园')] })).toBe(false);
+  });
+});
+
+describe('damage', () => {
+  test('is counted where words are mended, not where a date is resolved', () => {
+    const text = '工做会议。去年建成。';
+    const [first, second] = [text.slice(0, 5), text.slice(5)];
+    const sentences = [
+      { start: 0, end: 5, role: 'body' as const, read: '工作会议。' },
+      { start: 5, end: 10, role: 'body' as const, read: '去年〔2031年〕建成。' },
+    ];
+    expect([first, second]).toEqual(['工做会议。', '去年建成。']);
+    expect(mendedSentences({ text, sentences })).toBe(1);
+    expect(mendedSentences({ text, sentences: sentences.slice(1) })).toBe(0);
   });
 });
