@@ -1,6 +1,6 @@
 // One turn of a conversation: who speaks where, in which role, and everything a reply can be made from. Types, and small helpers over them.
 
-import type { Speaker } from '../store/state/exchanges.ts';
+import type { Exchange, Speaker } from '../store/state/exchanges.ts';
 import type { State } from '../store/state/state.ts';
 import type { Report } from '../types.ts';
 import type { Limiter } from './access/limits.ts';
@@ -38,12 +38,20 @@ export interface ConversationParts {
   readonly onAnswered?: (question: string, verdict: string) => void;
 }
 
+/** A file that questions are about for now, held in memory alone. */
+export interface OwnFile {
+  readonly report: Report;
+  readonly until: Date;
+  /** What was asked about it, oldest first; `count` also counts what was dropped. */
+  readonly asked: { count: number; exchanges: readonly (Exchange & { readonly id: string })[] };
+}
+
 /** State of a speaker between two messages, until the process ends. */
 export interface Session {
   /** Ends the work that is under way. */
   stop: AbortController | null;
   /** The file that questions are about for now. */
-  document: { readonly report: Report; readonly until: Date } | null;
+  document: OwnFile | null;
   /** The file that a maintainer was last shown: it may be asked about instead of being taken in. */
   offered: { readonly id: string; readonly report: Report; readonly until: Date } | null;
   /** The latest message that could not be handled, and its id. */

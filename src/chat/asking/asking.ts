@@ -1,12 +1,13 @@
 // Asks the product and draws what it says: follow-ups, the line of what was understood, buttons to open, judge and change it.
 import { HOUR_MS } from '../../durations.ts';
-import type { AuditEvent } from '../../store/state/audit-log.ts';
 import type { Answer, Citation, Question, RefusalReason } from '../../types.ts';
 import { exampleQuestions } from '../i18n/welcome.ts';
 import { readQuestion } from '../input.ts';
 import type { Block, Button, Reply, Shown } from '../reply.ts';
-import { inLanguage, note, say, type Turn } from '../turn.ts';
+import { inLanguage, note, type OwnFile, say, type Turn } from '../turn.ts';
+import { auditOf, verdictOf } from './audit-fields.ts';
 import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
+import { findAnswer, findExchange, keepExchange, openFileOf, recentQuestions, startAfresh } from './exchanges.ts';
 import { shortDistrict, subjectOf } from './place.ts';
 import { districtsOf, handleOf } from './places.ts';
 
@@ -39,24 +40,34 @@ export function askCommand(argument: string, turn: Turn): Reply | Promise<Reply>
 /** Answers a question, as a follow-up to the speaker's earlier ones where it is one. */
 export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const { speaker, parts } = turn;
-  const { exchanges, feedback, personalData, audit } = parts.state;
+  const { feedback, personalData, audit } = parts.state;
+  const file = openFileOf(turn);
   const at = parts.now();
   const since = new Date(at.getTime() - HISTORY_HOURS * HOUR_MS);
-  const history = exchanges.recentQuestions(speaker, { limit: HISTORY_QUESTIONS, since });
+  const history = recentQuestions(turn, { limit: HISTORY_QUESTIONS, since });
   const language = personalData.language(speaker) ?? undefined;
-  const answer = await answerUnlessStopped({ text, history, language }, turn);
+  const answer = await answerUnlessStopped({ text, history, language }, { ...turn, file });
   if (answer === null) return say(turn, turn.wording.stopped);
   const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
   const { interpretation } = answer;
-  if (answer.status === 'answered' && isNewTopic(text, answer)) exchanges.startAfresh(speaker);
-  const id = exchanges.keep(speaker, { question: text, answer, followable: !isDeadEnd, at });
-  if (answer.status === 'refused' && !isDeadEnd) {
+  if (answer.status === 'answered' && isNewTopic(text, answer)) startAfresh(turn);
+  const id = keepExchange({ ...turn, file }, { question: text, answer, followable: !isDeadEnd, at });
+  if (answer.status === 'refused' && !isDeadEnd && file === null) {
     const subject = interpretation.districts.map(shortDistrict).join('、');
     feedback.noteGap({ reason: answer.reason, subject, question: interpretation.question }, at);
   }
   const generation = parts.corpusAdmin === undefined ? {} : { generation: parts.corpusAdmin.generation() };
-  audit.append(speaker, { action: turn.action, role: turn.role, ...auditOf(answer), ...generation }, at);
-  parts.onAnswered?.(text, auditOf(answer).verdict);
+  audit.append(
+    speaker,
+    {
+      action: turn.action,
+      role: turn.role,
+      ...(file ? { verdict: verdictOf(answer) } : auditOf(answer)),
+      ...generation,
+    },
+    at,
+  );
+  parts.onAnswered?.(text, verdictOf(answer));
   return drawAnswer(answer, { id, question: text, isDeadEnd }, inLanguage(turn, interpretation.language));
 }
 
@@ -69,18 +80,14 @@ function isNewTopic(text: string, { interpretation: { districts, question } }: A
 /** The answer, or null where the speaker stopped it first. */
 async function answerUnlessStopped(
   question: Question,
-  { session, onText, parts: { service, now } }: Turn,
+  { session, onText, parts: { service }, file }: Turn & { readonly file: OwnFile | null },
 ): Promise<Answer | null> {
   const stop = new AbortController();
   session.stop = stop;
   const stopped = new Promise<null>((resolve) => stop.signal.addEventListener('abort', () => resolve(null)));
-  const { document } = session;
-  const isAboutFile = document !== null && document.until > now();
   try {
     const following = { signal: stop.signal, ...(onText && { onText }) };
-    const work = isAboutFile
-      ? service.answerFrom([document.report], question, following)
-      : service.answer(question, following);
+    const work = file ? service.answerFrom([file.report], question, following) : service.answer(question, following);
     return await Promise.race([work, stopped]);
   } finally {
     if (session.stop === stop) session.stop = null;
@@ -103,13 +110,12 @@ interface Asked {
 }
 
 function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Turn): Reply {
-  const { wording, session, place } = turn;
+  const { wording, place } = turn;
   const most = place === 'group' ? MAX_GROUP_CHARACTERS : MAX_ANSWER_CHARACTERS;
   const [first, ...rest] = answerBlocks(answer, wording, most);
   const notices: Block[] = [];
-  if (session.document !== null && session.document.until > turn.parts.now()) {
-    notices.push({ kind: 'notice', text: wording.fromFile(session.document.report.title) });
-  }
+  const file = openFileOf(turn);
+  if (file !== null) notices.push({ kind: 'notice', text: wording.fromFile(file.report.title) });
   const isChanged = differs(question, answer.interpretation.question);
   const understood = wording.understoodAs(subjectOf(answer.interpretation));
   if (isChanged) notices.push({ kind: 'notice', text: understood, tells: 'understood' });
@@ -118,7 +124,7 @@ function drawAnswer(answer: Answer, { id, question, isDeadEnd }: Asked, turn: Tu
   const buttons = [
     ...sourceButtons(id, citationsOf(answer), turn),
     ...(answer.status === 'refused' && answer.reason === 'request' ? briefButtons(answer, turn) : []),
-    ...(isDeadEnd ? [] : judgeButtons(id)),
+    ...(isDeadEnd || file !== null ? [] : judgeButtons(id)),
     ...(isChanged ? [...changeButtons(changes, turn), { label: wording.asPut, token: `alone:${id}` }] : []),
   ];
   const shown = { id, question, answer, changes };
@@ -172,7 +178,7 @@ function yearsOf(district: string, { parts }: Turn): string[] {
 
 /** A pressed `swap:ID` offers other districts; `swap:ID:HANDLE` asks the question of that one. */
 export function pressSwap([id = '', handle = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
-  const answer = turn.parts.state.exchanges.find(turn.speaker, id || '-');
+  const answer = findAnswer(turn, id || '-');
   const [from] = answer?.interpretation.districts ?? [];
   if (answer === null || from === undefined) return note(turn, turn.wording.gone);
   const others = districtsOf(turn.parts.service.reports()).filter((district) => district !== from);
@@ -186,7 +192,7 @@ export function pressSwap([id = '', handle = '']: readonly string[], turn: Turn)
 
 /** A pressed `year:ID` offers other years; `year:ID:2031` asks the question of that one. */
 export function pressYear([id = '', year = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
-  const answer = turn.parts.state.exchanges.find(turn.speaker, id || '-');
+  const answer = findAnswer(turn, id || '-');
   const [district] = answer?.interpretation.districts ?? [];
   const period = answer?.interpretation.period ?? null;
   if (answer === null || district === undefined || period === null) return note(turn, turn.wording.gone);
@@ -198,10 +204,9 @@ export function pressYear([id = '', year = '']: readonly string[], turn: Turn): 
 
 /** A pressed `alone:ID`: the question as it was put, without what was taken over from earlier ones. */
 export function pressAlone([id = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
-  const { history, exchanges } = turn.parts.state;
-  const past = history.find(turn.speaker, id);
+  const past = findExchange(turn, id);
   if (past === null) return note(turn, turn.wording.gone);
-  exchanges.startAfresh(turn.speaker);
+  startAfresh(turn);
   return askQuestion(past.question, turn);
 }
 
@@ -234,16 +239,4 @@ function differs(question: string, understood: string): boolean {
       .toLowerCase()
       .replace(/[\s\p{P}]/gu, '');
   return bare(question) !== bare(understood);
-}
-
-/** Returns the fields that an answer adds to its audit entry. */
-export function auditOf(answer: Answer): Pick<AuditEvent, 'verdict' | 'districts' | 'period' | 'passages'> {
-  const { districts, period } = answer.interpretation;
-  const cited = answer.status === 'answered' ? answer.citations : [];
-  return {
-    verdict: answer.status === 'answered' ? 'answered' : answer.reason,
-    districts,
-    period,
-    passages: cited.map(({ report, start, end }) => [report.id, start, end] as const),
-  };
 }

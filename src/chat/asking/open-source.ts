@@ -4,6 +4,7 @@ import type { Reply } from '../reply.ts';
 import type { QuoteContext, Service } from '../service.ts';
 import { inLanguage, say, type Turn } from '../turn.ts';
 import { citationsOf, quoteBlocks } from './compose.ts';
+import { findAnswer } from './exchanges.ts';
 
 /** `/source N`: the words behind source N of the speaker's latest answer; 1 where no number is given. */
 export function sourceCommand(argument: string, turn: Turn): Reply {
@@ -12,13 +13,13 @@ export function sourceCommand(argument: string, turn: Turn): Reply {
 
 /** Opens source `n` of the speaker's latest answer. */
 export function openLatest(n: number, turn: Turn): Reply {
-  const answer = turn.parts.state.exchanges.find(turn.speaker, null);
+  const answer = findAnswer(turn, null);
   return answer === null ? say(turn, turn.wording.noAnswerYet) : openSource(answer, n, turn);
 }
 
 /** A pressed `source:ID:N`. */
 export function pressSource([id = '', n = '']: readonly string[], turn: Turn): Reply {
-  const answer = id === '' || !/^\d{1,3}$/u.test(n) ? null : turn.parts.state.exchanges.find(turn.speaker, id);
+  const answer = id === '' || !/^\d{1,3}$/u.test(n) ? null : findAnswer(turn, id);
   return answer === null ? say(turn, turn.wording.gone) : openSource(answer, Number(n), turn);
 }
 

@@ -2,7 +2,8 @@
 import type { Answered, Citation, Claim, Fact } from '../../types.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { auditOf, judgeButtons, sourceButtons } from './asking.ts';
+import { judgeButtons, sourceButtons } from './asking.ts';
+import { auditOf } from './audit-fields.ts';
 import { markedClaim } from './citation-marks.ts';
 import { sourceBlocks } from './compose.ts';
 import { clip } from './place.ts';

@@ -1,10 +1,11 @@
 // Files that people send: a maintainer's is staged and indexed after a tap, anyone else's is asked about and not kept.
 
+import type { Report } from '../../types.ts';
 import { judge } from '../access/policy.ts';
 import { askQuestion } from '../asking/asking.ts';
 import { readQuestion } from '../input.ts';
 import type { Reply } from '../reply.ts';
-import { note, say, type Turn } from '../turn.ts';
+import { note, type OwnFile, say, type Turn } from '../turn.ts';
 import type { CorpusAdmin, SentFile } from './corpus-admin.ts';
 import { lines, withCorpusAdmin } from './corpus-commands.ts';
 
@@ -47,11 +48,16 @@ async function stage({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdm
   return { ...lines(health, wording.staged(name), turn), buttons };
 }
 
+/** Opens a file for questions; nothing was asked about it yet. */
+function openFile(report: Report, until: Date): OwnFile {
+  return { report, until, asked: { count: 0, exchanges: [] } };
+}
+
 /** The next questions are about this file; the caption, where there is one, is the first. */
 async function takeUp({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdmin, turn }: At): Promise<Reply> {
   const report = await corpusAdmin.read(name, bytes);
   const until = new Date(turn.parts.now().getTime() + ABOUT_FILE_MINUTES * 60_000);
-  turn.session.document = { report, until };
+  turn.session.document = openFile(report, until);
   const question = readQuestion(caption);
   if (question.kind === 'question') return askQuestion(question.text, turn);
   return say(turn, turn.wording.askAboutFile(report.title, ABOUT_FILE_MINUTES));
@@ -67,7 +73,7 @@ export function pressStage([id = '', answer]: readonly string[], turn: Turn): Re
     }
     if (answer === 'ask' && session.offered?.id === id) {
       const { report, until } = session.offered;
-      session.document = { report, until };
+      session.document = openFile(report, until);
       return say(turn, wording.askAboutFile(report.title, ABOUT_FILE_MINUTES));
     }
     const health = answer === 'yes' ? await corpusAdmin.accept(id, turn.onProgress) : null;

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { CorpusAdmin, SentFile } from '../../../src/chat/corpus/corpus-admin.ts';
 import { renderReply } from '../../../src/chat/render.ts';
@@ -140,6 +142,36 @@ describe('a file from anyone else', () => {
     const text = renderReply(await send({ caption: '有几处公园？' }, GUEST));
     expect(text).toMatch(/^据您发来的文件《a\.txt》/u);
     expect(corpusAdmin.done).toEqual(['read a.txt']);
+  });
+
+  test('leaves no word on disk: not of the file, not of what was asked about it, in no export', async () => {
+    const words = '柳溪区有公园甲乙丙丁。';
+    await send({ caption: '有几处公园？', download: async () => new TextEncoder().encode(words) }, GUEST);
+    await replyTo(bench, '航天城在哪里？', { speaker: GUEST });
+    const { exchange, ...held } = JSON.parse(
+      (await replyTo(bench, '/export_me', { speaker: GUEST })).file?.text ?? '{}',
+    );
+    expect(exchange).toEqual([]);
+    expect(JSON.stringify(held)).not.toMatch(/甲乙丙丁|航天|几处公园/u);
+    expect(bench.state.feedback.gaps()).toEqual([]);
+    bench.state.close();
+    const kept = readdirSync(bench.folder).map((name) => readFileSync(join(bench.folder, name)));
+    for (const part of ['甲乙丙丁', '几处公园', '航天城']) {
+      expect(kept.some((bytes) => bytes.includes(part))).toBe(false);
+    }
+    bench = createBench({ ownerIds: [OWNER.user], access: 'open', corpusAdmin });
+  });
+
+  test('is followed up, and its sources are opened, out of memory', async () => {
+    const answer = await send({ caption: '有几处公园？' }, GUEST);
+    await replyTo(bench, '那2031年呢？', { speaker: GUEST });
+    expect(bench.service.questions.at(-1)?.history).toEqual(['有几处公园？']);
+    const [source] = answer.buttons;
+    expect(answer.buttons.map(({ label }) => label)).toEqual(['原文 1']);
+    expect(renderReply(await pressOn(bench, source?.token ?? '', { speaker: GUEST }))).not.toContain('找不到');
+    expect(renderReply(await pressOn(bench, source?.token ?? '', { speaker: OWNER }))).toContain('找不到');
+    await replyTo(bench, '/start', { speaker: GUEST });
+    expect(renderReply(await pressOn(bench, source?.token ?? '', { speaker: GUEST }))).toContain('找不到');
   });
 
   test('is what the next questions are about, until /start', async () => {
