@@ -1,5 +1,6 @@
 // Authorizes a request: role, policy, exam, rate limit. Returns the denial reply where it is not allowed.
 import { HOUR_MS } from '../../durations.ts';
+import type { Learner } from '../../quiz/learning/records.ts';
 import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
@@ -67,12 +68,18 @@ function turnOf(
 /** Actions that show what the reports say: denied while the speaker sits an exam. */
 const TELLING: ReadonlySet<Action> = new Set<Action>([
   ...['question', 'ask', 'brief', 'compare', 'topic', 'inline', 'file'],
-  ...['source', 'browse', 'search', 'history', 'items'],
+  ...['source', 'browse', 'search', 'history', 'items', 'export_me'],
+  ...['faults', 'backup'],
 ] as Action[]);
 
 /** True if the action must wait until the speaker has handed in their exam. */
 function isHeldBack(action: Action, { channel, user }: Speaker, { state, now }: ConversationParts): boolean {
-  return TELLING.has(action) && state.learning.sets.underWay({ channel, user }, now())?.purpose === 'exam';
+  return TELLING.has(action) && sitsExam({ channel, user }, { state, now });
+}
+
+/** True if someone is sitting an exam now. */
+export function sitsExam(learner: Learner, { state, now }: Pick<ConversationParts, 'state' | 'now'>): boolean {
+  return state.learning.sets.underWay(learner, now())?.purpose === 'exam';
 }
 
 const RECORD_EVERY_MS = HOUR_MS;

@@ -4,6 +4,7 @@ import { type Grade, grade } from '../../quiz/grade/grade.ts';
 import type { Attempt, PosedQuestion, Settled } from '../../quiz/learning/records.ts';
 import { reviewed } from '../../quiz/learning/schedule.ts';
 import type { ItemResponse } from '../../quiz/types.ts';
+import { sitsExam } from '../access/admission.ts';
 import { sourceLabel } from '../asking/place.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
@@ -13,6 +14,11 @@ import { notePlayer } from './round.ts';
 
 /** Grades a response to a question and goes on; null: nothing is said (rounds of a group). */
 export function submitAnswer(token: string, response: ItemResponse, turn: Turn): Reply | null {
+  const purpose = turn.parts.state.learning.questions.find(token)?.purpose;
+  // The verdict on a question of earlier practice may be the key to one of the exam.
+  if (purpose !== 'exam' && purpose !== 'round' && sitsExam(learnerOf(turn), turn.parts)) {
+    return say(turn, turn.wording.heldBack);
+  }
   const settled = settle(token, response, turn);
   if (settled.outcome === 'unknown') return say(turn, turn.wording.gone);
   if (settled.question.purpose === 'round') {

@@ -4,6 +4,7 @@ import type { Dispute, DisputeVerdict, PosedQuestion } from '../../quiz/learning
 import { type ItemStatistics, isSuspect, statisticsOf } from '../../quiz/learning/statistics.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Citation } from '../../types.ts';
+import { sitsExam } from '../access/admission.ts';
 import { quoteBlocks } from '../asking/compose.ts';
 import { contextOf } from '../asking/open-source.ts';
 import { clip, sourceLabel } from '../asking/place.ts';
@@ -81,6 +82,7 @@ export function pressWords([token = '']: readonly string[], turn: Turn): Reply {
   const isSecret = exam !== null && exam.endsAt > turn.parts.now();
   const isAnswered = questions.attempts(token).some(({ learner }) => learner.user === turn.speaker.user);
   if (isSecret || !isAnswered) return note(turn, turn.wording.gone);
+  if (sitsExam(learnerOf(turn), turn.parts)) return note(turn, turn.wording.heldBack);
   return wordsBehind(question.item, turn);
 }
 

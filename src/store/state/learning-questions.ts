@@ -183,6 +183,8 @@ function openSettling(
     const question = find(token);
     if (question === null || question.channel !== learner.channel) return { outcome: 'unknown' };
     if (question.user !== null && question.user !== learner.user) return { outcome: 'unknown' };
+    // Tokens are numbers in a row: one that was not put yet can be guessed, and is not open.
+    if (question.putAt === null) return { outcome: 'unknown' };
     const earlier = before.get(rowNumber(token), learner.channel, learner.user);
     if (earlier !== undefined) return { outcome: 'already', question, attempt: toAttempt(earlier) };
     if (question.closesAt <= at) return { outcome: 'closed', question };

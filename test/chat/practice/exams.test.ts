@@ -3,7 +3,7 @@ import { renderReply } from '../../../src/chat/render.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { fillIn, manyItems, TASHAN } from '../../quiz/made-up-items.ts';
 import { pressOn, spoken, tokenOf } from '../fixtures.ts';
-import { enrol, openRoom, person, type Room } from './fixtures.ts';
+import { enrol, openRoom, person, type Room, tokenOfPosed } from './fixtures.ts';
 
 const OWNER = person('o');
 let room: Room;
@@ -62,6 +62,24 @@ describe('setting an exam', () => {
 });
 
 describe('sitting an exam', () => {
+  test('shuts every side door: export, answers to questions that are not put yet, the keys of earlier practice', async () => {
+    const learner = enrol(room, 'a');
+    const practised = await room.ask('/quiz 3', learner);
+    const second = spoken(await room.answer(tokenOfPosed(practised), { options: [1] }, learner));
+    const code = await make();
+    const first = await room.ask(`/exam ${code}`, learner);
+    expect(await room.say('/export_me', learner)).toContain('考试中');
+    const next = (Number.parseInt(tokenOfPosed(first), 36) + 1).toString(36);
+    expect(renderReply(spoken(await room.answer(next, { options: [1] }, learner)))).toContain('找不到');
+    const old = spoken(await room.answer(tokenOfPosed(second), { options: [1] }, learner));
+    expect(renderReply(old)).toContain('考试中');
+    expect(renderReply(await pressOn(room.bench, `words:${tokenOfPosed(practised)}`, learner))).toContain('考试中');
+    room.pass(1);
+    const data = (await room.ask('/export_me', learner)).file?.text ?? '{}';
+    const put = (JSON.parse(data).question as { purpose: string }[]).filter(({ purpose }) => purpose === 'exam');
+    expect(put).toHaveLength(1);
+  });
+
   test('reveals nothing before the end: no key, no verdict, no words, no cards', async () => {
     const learner = enrol(room, 'a');
     const code = await make();

@@ -37,6 +37,7 @@ describe('an answer', () => {
 
   test('whose grading fails leaves no trace', () => {
     const [token = ''] = tokens(begin(manyItems(1)));
+    kept.state.learning.questions.show(token, NOW);
     const fail = (): GradedResponse => {
       throw new TypeError('a bug');
     };
@@ -54,6 +55,7 @@ describe('an answer', () => {
     const seen: unknown[] = [];
     for (const hours of [0, 1, 2]) {
       const [token = ''] = tokens(begin(manyItems(1), {}, after(hours)));
+      kept.state.learning.questions.show(token, after(hours));
       kept.state.learning.questions.settle(
         token,
         { learner: A, at: after(hours), message: null },

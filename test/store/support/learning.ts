@@ -53,8 +53,11 @@ export function useLearning() {
       if (set === null) throw new Error('no set was begun');
       return set;
     },
-    settle: (token: string, learner = A, graded: GradedResponse | null = right, at = NOW) =>
-      state.learning.questions.settle(token, { learner, at, message: null }, () => graded),
+    /** Shows a question, where it was not shown yet, and answers it. */
+    settle: (token: string, learner = A, graded: GradedResponse | null = right, at = NOW) => {
+      state.learning.questions.show(token, at);
+      return state.learning.questions.settle(token, { learner, at, message: null }, () => graded);
+    },
     tokens: (set: PracticeSet): string[] => state.learning.sets.progress(set.id).map(({ question }) => question.token),
   };
 }
