@@ -160,3 +160,28 @@ describe('paths that climb', () => {
     expect(bench.told).toEqual([]);
   });
 });
+
+describe('a token of a script', () => {
+  test('makes no further key: once it is removed, nothing of it is left', async () => {
+    const person = await member(bench);
+    const made = { method: 'POST', body: { name: '脚本' } };
+    const { token } = await person.json<{ token: string }>('/api/tokens', made);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await send(bench, '/api/tokens', { headers })).status).toBe(200);
+    for (const path of ['/api/tokens', '/api/devices']) {
+      expect((await send(bench, path, { ...made, headers })).status).toBe(403);
+    }
+  });
+});
+
+describe('a page of another site', () => {
+  test('cannot make the API work, not even by reading; a link to the page opens', async () => {
+    open({ local: true });
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    for (const path of ['/api/me', '/api/backup', '/api/brief?district=x', '/api/history']) {
+      expect((await send(bench, path, { headers })).status).toBe(403);
+    }
+    expect((await send(bench, '/', { headers })).status).toBe(200);
+    expect((await send(bench, '/api/me', { headers: { 'sec-fetch-site': 'same-origin' } })).status).toBe(200);
+  });
+});

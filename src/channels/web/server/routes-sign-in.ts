@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import { type Api, atMost, byId, gives, route, takes } from './api.ts';
 import { HttpFault, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
-import { clearSession, sessionSecret, setSession } from './request-guard.ts';
+import { clearSession, sessionSecret, setSession, type Visit } from './request-guard.ts';
 import { done } from './schemas.ts';
 import * as schema from './schemas-admin.ts';
 
@@ -45,6 +45,11 @@ function addSessionRoutes(api: Api, { guard }: WebParts): void {
   });
 }
 
+/** Refuses a token of a script where it would make another key: one that leaks could then not be taken back. @throws HttpFault */
+function refuseToken({ csrf }: Visit): void {
+  if (csrf === '') throw new HttpFault('forbidden', 'Only a signed-in browser can do this.');
+}
+
 function addDeviceRoute(api: Api, { guard }: WebParts): void {
   api.openapi(
     route('post /api/devices', 'Create a link that signs you in on another device: works once, for ten minutes', {
@@ -52,10 +57,8 @@ function addDeviceRoute(api: Api, { guard }: WebParts): void {
     }),
     (c) => {
       if (guard.signIn === null) throw missing();
-      const { csrf, user } = c.var.visit;
-      // A token opens what scripts may do; it must not turn into a session, which opens more and outlasts it.
-      if (csrf === '') throw new HttpFault('forbidden', 'Only a signed-in browser can create such a link.');
-      const { code, expiresAt } = guard.signIn.newDeviceCode(user);
+      refuseToken(c.var.visit);
+      const { code, expiresAt } = guard.signIn.newDeviceCode(c.var.visit.user);
       return c.json({ url: `${guard.origin()}/join/${code}?own=yes`, expiresAt }, 200);
     },
   );
@@ -74,6 +77,7 @@ function addTokenRoutes(api: Api, { conversation: { admin }, newId, newSecret }:
       responses: gives(schema.newToken),
     }),
     async (c) => {
+      refuseToken(c.var.visit);
       const token = { id: newId(), name: c.req.valid('json').name, secret: newSecret() };
       const isKept = unwrap(await admin.addToken(c.var.visit.setting, token));
       if (!isKept) throw new HttpFault('input', 'There are too many tokens. Delete one first.');
