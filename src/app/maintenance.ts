@@ -40,12 +40,32 @@ async function backUp({ indexDir, stateDir, now }: MaintenanceOptions): Promise<
   return file;
 }
 
-/** Deletes people's data older than the retention time, now and once a day as long as the process lives. */
+/** A clock that is further on than this since it was last looked at has jumped, or the product stood still: nothing is deleted by it. */
+const MAX_STEP_DAYS = 31;
+
+/** Options of deletion by age. */
+interface PruneOptions {
+  readonly retentionDays: number;
+  readonly now: () => Date;
+  /** Hears that the clock has jumped, and by how many days. */
+  readonly onJump: (days: number) => void;
+}
+
+/**
+ * Deletes people's data older than the retention time, now and once a day as long as the process lives. After a jump of the clock a
+ * day passes first: time to put it right.
+ */
 export function pruneDaily(
-  { prune }: Pick<PersonalData, 'prune'>,
-  { retentionDays, now }: { readonly retentionDays: number; readonly now: () => Date },
+  { prune, noteUpkeep }: Pick<PersonalData, 'prune' | 'noteUpkeep'>,
+  { retentionDays, now, onJump }: PruneOptions,
 ): void {
-  const pruneNow = (): number => prune(new Date(now().getTime() - retentionDays * DAY_MS));
+  const pruneNow = (): void => {
+    const at = now();
+    const before = noteUpkeep(at);
+    const days = before === null ? 0 : (at.getTime() - before.getTime()) / DAY_MS;
+    if (days > MAX_STEP_DAYS) onJump(Math.floor(days));
+    else prune(new Date(at.getTime() - retentionDays * DAY_MS));
+  };
   pruneNow();
   setInterval(pruneNow, DAY_MS).unref();
 }

@@ -70,7 +70,12 @@ function openServing(options: ServeOptions): Serving {
   const { telegram, model, embedderApiKey, retentionDays, logLevel: level } = config;
   const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
   const log = openLog({ level, secrets, now: parts.now });
-  pruneDaily(parts.state.personalData, { retentionDays, now: parts.now });
+  const onJump = (days: number): void => {
+    const message = `The clock is ${days} days further than when it was last looked at: nothing is deleted by age today. If its date is wrong, put it right within a day.`;
+    log('warn', message);
+    parts.alerts.raise(message);
+  };
+  pruneDaily(parts.state.personalData, { retentionDays, now: parts.now, onJump });
   const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
   const logged = config.logQuestions ? { ...parts, onAnswered } : parts;
   return { ...options, parts: logged, limiter: createLimiter(config.limits), log };

@@ -2,12 +2,12 @@
 // state is copied by SQLite's own online backup, a generation never changes. A restore puts nothing in place that was not checked.
 //
 //   the file, SQLite:  backup(format, version, madeAt)   file(path, bytes, sha256)   piece(path, n, data ≤ 4 MiB)
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../errors.ts';
 import { addFile, BACKUP_SCHEMA, type BackupEntry, checkBackup, extractFile, readEntries } from './backup-file.ts';
-import { diskFault } from './files.ts';
+import { diskFault, PRIVATE_FILE, PRIVATE_FOLDER } from './files.ts';
 import { withLock } from './index/lock.ts';
 import { checkFiles, readManifest } from './index/manifest.ts';
 import { currentGeneration, liveFolder, openBuildFolder, switchTo } from './index/pointer.ts';
@@ -54,6 +54,8 @@ function filesIn(folder: string): string[] {
 async function addStateFile(backup: Database.Database, path: string, name: string): Promise<void> {
   if (!path.endsWith('.sqlite')) return addFile(backup, path, name);
   const copy = `${backup.name}.state`;
+  rmSync(copy, { force: true });
+  closeSync(openSync(copy, 'wx', PRIVATE_FILE));
   const source = new Database(path, { readonly: true, fileMustExist: true });
   try {
     await source.backup(copy);
@@ -104,6 +106,8 @@ export async function writeBackup(file: string, places: BackupPlaces, madeAt: st
   try {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(draft, { force: true });
+    // Made with its mode before the first byte of people's data is in it.
+    closeSync(openSync(draft, 'wx', PRIVATE_FILE));
     const backup = new Database(draft);
     let found: Omit<BackupSummary, 'bytes'>;
     try {
@@ -145,7 +149,7 @@ function extractBelow(
   { prefix, folder }: { prefix: string; folder: string },
 ): void {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, ...(prefix === STATE && { mode: PRIVATE_FOLDER }) });
   for (const entry of entries)
     if (entry.path.startsWith(prefix)) extractFile(file, entry, join(folder, entry.path.slice(prefix.length)));
 }

@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 
+/** Mode of folders with people's data: theirs alone who runs the product. */
+export const PRIVATE_FOLDER = 0o700;
+/** Mode of files with people's data. */
+export const PRIVATE_FILE = 0o600;
 const CHUNK_BYTES = 1 << 20;
 
 /** SHA-256 of some bytes or text, in hex. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createMaintenance } from '../../src/app/maintenance.ts';
+import { createMaintenance, pruneDaily } from '../../src/app/maintenance.ts';
 import type { Maintenance } from '../../src/chat/corpus/maintenance.ts';
 import { ingest } from '../../src/ingest/build.ts';
 import { restoreBackup } from '../../src/store/backup.ts';
@@ -56,5 +56,30 @@ test('a backup lies outside what it is of, in a folder of its own, and brings ev
     expect(existsSync(join(at('other-state'), 'quzhi.sqlite'))).toBe(true);
   } finally {
     rmSync(dirname(file), { recursive: true, force: true });
+  }
+});
+
+test('a clock that has jumped deletes nothing that day, and the next day what has aged', () => {
+  vi.useFakeTimers();
+  const state = openState(at('clock'));
+  const day = 86_400_000;
+  let today = NOW;
+  const jumps: number[] = [];
+  const speaker = { channel: 'web', chat: 'u', user: 'u', language: 'zh' as const };
+  const interpretation = { question: '问', districts: [], period: null, language: 'zh' as const };
+  const answer = { status: 'refused' as const, reason: 'greeting' as const, message: '', nearest: [], interpretation };
+  try {
+    state.exchanges.keep(speaker, { question: '问', answer, followable: false, at: NOW });
+    today = new Date(NOW.getTime() + 400 * day);
+    pruneDaily(state.personalData, { retentionDays: 365, now: () => today, onJump: (days) => jumps.push(days) });
+    expect(jumps).toEqual([400]);
+    expect(state.exchanges.find(speaker, null)).not.toBeNull();
+    today = new Date(today.getTime() + day);
+    vi.advanceTimersByTime(day);
+    expect(jumps).toEqual([400]);
+    expect(state.exchanges.find(speaker, null)).toBeNull();
+  } finally {
+    vi.useRealTimers();
+    state.close();
   }
 });

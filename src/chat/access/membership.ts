@@ -37,6 +37,7 @@ export function startCommand(argument: string, turn: Turn): Reply {
     user: speaker.user,
     name,
     at: parts.now(),
+    ...(parts.access && { owners: parts.access.policy.ownerIds }),
   });
   if (redeemed.outcome === 'member-already' || (redeemed.outcome !== 'joined' && role !== 'stranger')) {
     return introduce(turn);
@@ -86,7 +87,8 @@ export function issueInvite(
   if (role === 'maintainer' && own !== 'owner') return 'owners-only';
   const at = parts.now();
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
-  const invite = { code: parts.access.newCode(), role, by: speaker.user, at, expiresAt, uses };
+  const made = { code: parts.access.newCode(), channel: speaker.channel, by: speaker.user, at };
+  const invite = { ...made, role, expiresAt, uses };
   parts.state.members.invite(invite);
   return invite;
 }

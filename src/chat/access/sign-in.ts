@@ -141,10 +141,16 @@ export function createSignIn(parts: SignInParts): SignIn {
 }
 
 function joinAsMember(code: string, name: string, parts: SignInParts): Joined {
-  const { channel, state, alerts, now } = parts;
+  const { channel, state, access, alerts, now } = parts;
   const user = parts.newId();
   const called = clip(name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim(), MAX_NAME_CHARACTERS);
-  const redeemed = state.members.redeem(code, { channel, user, name: called === '' ? null : called, at: now() });
+  const redeemed = state.members.redeem(code, {
+    channel,
+    user,
+    name: called === '' ? null : called,
+    at: now(),
+    owners: access.policy.ownerIds,
+  });
   if (redeemed.outcome !== 'joined') return redeemed;
   const wording = wordingFor('zh');
   alerts?.raise(wording.memberJoined(called === '' ? user : called, wording.roles[redeemed.role]));

@@ -1,5 +1,6 @@
 // Members, invitations, approved groups and chats that cannot be reached, on disk. Who may do what is the policy's business.
 import type Database from 'better-sqlite3';
+import { sha256 } from '../files.ts';
 import type { Columns, RowOf } from './rows.ts';
 
 /** The role a member was invited with. */
@@ -19,6 +20,8 @@ export interface Invite {
   /** Unguessable, ≤ 40 characters of `[A-Za-z0-9_-]`. */
   readonly code: string;
   readonly role: MemberRole;
+  /** The channel that it was made on; absent: not known. */
+  readonly channel?: string;
   readonly by: string;
   readonly at: Date;
   readonly expiresAt: Date;
@@ -26,10 +29,26 @@ export interface Invite {
   readonly uses: number;
 }
 
+/** An invitation by which people can still join; its code is known to who made it alone. */
+export interface OpenInvite extends Omit<Invite, 'code' | 'channel' | 'at'> {
+  /** ≤ 16 characters of `[0-9a-f]`. */
+  readonly id: string;
+}
+
 /** The outcome of redeeming an invitation. */
 export type Redeemed =
   | { readonly outcome: 'joined'; readonly role: MemberRole }
   | { readonly outcome: 'unknown' | 'expired' | 'used-up' | 'member-already' };
+
+/** Someone who comes with an invitation. */
+interface Newcomer {
+  readonly channel: string;
+  readonly user: string;
+  readonly name: string | null;
+  readonly at: Date;
+  /** Ids of the channel's owners; default: not known, and whoever is no former member may have invited. */
+  readonly owners?: readonly string[];
+}
 
 /** Members, invitations and approved groups, by channel. */
 export interface Members {
@@ -37,16 +56,17 @@ export interface Members {
   roleOf(channel: string, user: string): MemberRole | null;
   /** Present members, oldest first. */
   list(channel: string): Member[];
-  /** Ends a membership at once; false where there was none. */
+  /** Ends a membership at once, and with it the invitations that the member made; false where there was none. */
   revoke(channel: string, user: string, at: Date): boolean;
   invite(invite: Invite): void;
+  /** Invitations of a channel that are open, latest first. */
+  openInvites(channel: string, at: Date): OpenInvite[];
+  /** Makes one open invitation void; false where there was none. */
+  cancelInvite(channel: string, id: string): boolean;
   /** Makes every open invitation void; returns how many. */
   cancelInvites(): number;
-  /** Lets a person in, once for each use of the invitation. */
-  redeem(
-    code: string,
-    person: { readonly channel: string; readonly user: string; readonly name: string | null; readonly at: Date },
-  ): Redeemed;
+  /** Lets a person in, once for each use of the invitation, while whoever made it may still invite. */
+  redeem(code: string, person: Newcomer): Redeemed;
   isApproved(channel: string, chat: string): boolean;
   approve(channel: string, chat: string, { by, at }: { by: string; at: Date }): void;
   /** Takes a group's approval back; false where it had none. */
@@ -59,6 +79,8 @@ export interface Members {
 }
 
 type InviteRow = Columns<Invite, 'role' | 'expiresAt'> & {
+  readonly code: string;
+  readonly channel: string | null;
   readonly invitedBy: string;
   readonly madeAt: number;
   readonly usesLeft: number;
@@ -79,13 +101,20 @@ export function openMembers(database: Database.Database): Members {
   const revoke = database.prepare<[number, string, string]>(
     'UPDATE member SET revoked_at = ? WHERE channel = ? AND user = ? AND revoked_at IS NULL',
   );
+  const endInvites = database.prepare<[string, string]>(
+    'UPDATE invite SET uses_left = 0 WHERE invited_by = ? AND (channel IS NULL OR channel = ?)',
+  );
   return {
     roleOf: (channel, user) => {
       const row = one.get(channel, user);
       return row === undefined || row.revokedAt !== null ? null : row.role;
     },
     list: (channel) => all.all(channel).map(toMember),
-    revoke: (channel, user, at) => revoke.run(at.getTime(), channel, user).changes === 1,
+    revoke: (channel, user, at) => {
+      const isEnded = revoke.run(at.getTime(), channel, user).changes === 1;
+      if (isEnded) endInvites.run(user, channel);
+      return isEnded;
+    },
     ...openInvites(database, (channel, user) => one.get(channel, user)),
     ...openPlaces(database),
   };
@@ -95,43 +124,68 @@ function toMember({ since, revokedAt: _, ...row }: MemberRow): Member {
   return { ...row, since: new Date(since) };
 }
 
-type Invitations = Pick<Members, 'invite' | 'cancelInvites' | 'redeem'>;
+type Invitations = Pick<Members, 'invite' | 'openInvites' | 'cancelInvite' | 'cancelInvites' | 'redeem'>;
 
-function openInvites(
-  database: Database.Database,
-  memberOf: (channel: string, user: string) => MemberRow | undefined,
-): Invitations {
-  const insert = database.prepare<[string, string, string, number, number, number]>(
-    'INSERT INTO invite (code, role, invited_by, made_at, expires_at, uses_left) VALUES (?, ?, ?, ?, ?, ?)',
+/** Digits of a code's hash that name an invitation: enough to tell a few apart, too few to come in by. */
+const ID_DIGITS = 16;
+
+const INVITE =
+  'code, channel, role, invited_by AS invitedBy, made_at AS madeAt, expires_at AS expiresAt, uses_left AS usesLeft';
+
+type MemberOf = (channel: string, user: string) => MemberRow | undefined;
+
+/** True if whoever made an invitation has lost the right to. */
+function isOrphaned({ channel, invitedBy }: InviteRow, newcomer: Newcomer, memberOf: MemberOf): boolean {
+  const inviter = memberOf(channel ?? newcomer.channel, invitedBy);
+  if (inviter !== undefined) return inviter.revokedAt !== null || inviter.role !== 'maintainer';
+  const { owners } = newcomer;
+  return owners !== undefined && channel === newcomer.channel && !owners.includes(invitedBy);
+}
+
+function openInvites(database: Database.Database, memberOf: MemberOf): Invitations {
+  const insert = database.prepare<[string, string | null, string, string, number, number, number]>(
+    'INSERT INTO invite (code, channel, role, invited_by, made_at, expires_at, uses_left) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const find = database.prepare<[string], InviteRow>(
-    'SELECT role, invited_by AS invitedBy, made_at AS madeAt, expires_at AS expiresAt, uses_left AS usesLeft FROM invite WHERE code = ?',
+  const find = database.prepare<[string], InviteRow>(`SELECT ${INVITE} FROM invite WHERE code = ?`);
+  const open = database.prepare<[string, number], InviteRow>(
+    `SELECT ${INVITE} FROM invite WHERE uses_left > 0 AND (channel IS NULL OR channel = ?) AND expires_at > ? ORDER BY made_at DESC`,
+  );
+  const cancelOne = database.prepare<[string, string]>(
+    `UPDATE invite SET uses_left = 0 WHERE uses_left > 0 AND (channel IS NULL OR channel = ?) AND substr(code, 1, ${ID_DIGITS}) = ?`,
   );
   const use = database.prepare<[string]>('UPDATE invite SET uses_left = uses_left - 1 WHERE code = ?');
   const cancel = database.prepare('UPDATE invite SET uses_left = 0 WHERE uses_left > 0');
   const join = database.prepare<[string, string, string | null, string, string, number]>(
     'INSERT OR REPLACE INTO member (channel, user, name, role, invited_by, since) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const redeem = database.transaction<Members['redeem']>((code, { channel, user, name, at }): Redeemed => {
-    const invite = find.get(code);
+  const redeem = database.transaction<Members['redeem']>((code, newcomer): Redeemed => {
+    const { channel, user, name, at } = newcomer;
+    const invite = find.get(sha256(code));
     const member = memberOf(channel, user);
     if (invite === undefined) return { outcome: 'unknown' };
     if (member !== undefined && member.revokedAt === null) return { outcome: 'member-already' };
     // Whoever was sent away comes back by a new invitation only, not by an old link that has uses left.
     if (member?.revokedAt != null && member.revokedAt >= invite.madeAt) return { outcome: 'unknown' };
     if (invite.expiresAt <= at.getTime()) return { outcome: 'expired' };
+    if (isOrphaned(invite, newcomer, memberOf)) return { outcome: 'unknown' };
     if (invite.usesLeft <= 0) return { outcome: 'used-up' };
-    use.run(code);
+    use.run(invite.code);
     join.run(channel, user, name, invite.role, invite.invitedBy, at.getTime());
     return { outcome: 'joined', role: invite.role };
   });
   return {
-    invite: ({ code, role, by, at, expiresAt, uses }: Invite) => {
-      insert.run(code, role, by, at.getTime(), expiresAt.getTime(), uses);
+    invite: ({ code, channel, role, by, at, expiresAt, uses }: Invite) => {
+      insert.run(sha256(code), channel ?? null, role, by, at.getTime(), expiresAt.getTime(), uses);
     },
+    openInvites: (channel, at) => open.all(channel, at.getTime()).map(toOpenInvite),
+    cancelInvite: (channel, id) => cancelOne.run(channel, id).changes === 1,
     cancelInvites: () => cancel.run().changes,
     redeem: (code, person) => redeem.immediate(code, person),
   };
+}
+
+function toOpenInvite({ code, role, invitedBy: by, expiresAt, usesLeft: uses }: InviteRow): OpenInvite {
+  return { id: code.slice(0, ID_DIGITS), role, by, expiresAt: new Date(expiresAt), uses };
 }
 
 type Places = Pick<Members, 'isApproved' | 'approve' | 'withdraw' | 'moveChat' | 'noteUnreachable' | 'isUnreachable'>;

@@ -20,6 +20,8 @@ export interface PersonalData {
   forget(person: Person): number;
   /** Deletes what is older; returns the number of records deleted. */
   prune(before: Date): number;
+  /** Notes that the product looks at the clock; returns when it last did, or last kept something; null: never. */
+  noteUpkeep(at: Date): Date | null;
 }
 
 /** Opens the personal data in a state file. */
@@ -45,7 +47,8 @@ function openSettings(database: Database.Database): Pick<PersonalData, 'language
 /** Selects a learner's data by kind, with the text of questions where only keys are stored. Parameters: channel, user. */
 const LEARNER_SELECTS: Readonly<Record<string, string>> = {
   question: `SELECT question.*, json_extract(kept_item.item, '$.question') AS text
-    FROM question LEFT JOIN kept_item ON kept_item.key = question.item_key WHERE channel = ? AND user = ?`,
+    FROM question LEFT JOIN kept_item ON kept_item.key = question.item_key
+    WHERE channel = ? AND user = ? AND put_at IS NOT NULL`,
   card: `SELECT card.*, json_extract(kept_item.item, '$.question') AS text
     FROM card LEFT JOIN kept_item ON kept_item.key = card.item_key WHERE channel = ? AND user = ?`,
   ...Object.fromEntries(
@@ -96,7 +99,7 @@ const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at', round: 'began_a
 const CREDENTIAL_SELECT =
   'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?';
 
-function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune'> {
+function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune' | 'noteUpkeep'> {
   const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);
   const selects = [...own, ['access_key', CREDENTIAL_SELECT] as const, ...Object.entries(LEARNER_SELECTS)].map(
     ([table, sql]) => [table, database.prepare<[string, string]>(sql)] as const,
@@ -113,6 +116,10 @@ function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' 
     database.prepare<[number]>(`DELETE FROM ${table} WHERE ${column} < ?`),
   );
   const orphans = LEARNING_ORPHANS.map((sql) => database.prepare<[number]>(sql));
+  const seen = database
+    .prepare<[], number | null>('SELECT coalesce((SELECT seen_at FROM upkeep), (SELECT max(at) FROM exchange))')
+    .pluck();
+  const look = database.prepare<[number]>('INSERT OR REPLACE INTO upkeep VALUES (1, ?)');
   const forget = database.transaction((channel: string, user: string) => {
     rename.run(channel, user);
     return deletes.reduce((sum, statement) => sum + statement.run(channel, user).changes, 0);
@@ -120,7 +127,17 @@ function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' 
   return {
     exportOf: ({ channel, user }) =>
       Object.fromEntries(selects.map(([table, statement]) => [table, statement.all(channel, user)])),
-    forget: ({ channel, user }) => forget.immediate(channel, user),
+    forget: ({ channel, user }) => {
+      const count = forget.immediate(channel, user);
+      // What was written before may still stand in the log of writes; it is emptied into the file, where deleted rows are zeros.
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      return count;
+    },
+    noteUpkeep: (at) => {
+      const before = seen.get() ?? null;
+      look.run(at.getTime());
+      return before === null ? null : new Date(before);
+    },
     prune: (before) => {
       const pruned = prunes.reduce((sum, statement) => sum + statement.run(before.getTime()).changes, 0);
       for (const statement of orphans) statement.run(before.getTime());

@@ -1,8 +1,9 @@
 // The file of people's data: opened, recognised, and brought to the present version of its tables. It knows no query.
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
+import { PRIVATE_FILE, PRIVATE_FOLDER, sha256 } from '../files.ts';
 
 const FILE_NAME = 'quzhi.sqlite';
 /** Marks the file as ours: the letters "QuZh" read as a number. */
@@ -22,9 +23,11 @@ const STEPS = readdirSync(MIGRATIONS)
 export function openStateFile(folder: string): Database.Database {
   const file = join(folder, FILE_NAME);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
+    closeToOthers(folder, file);
     const database = new Database(file);
     prepare(database, file);
+    closeToOthers(folder, file);
     return database;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
@@ -37,11 +40,26 @@ export function openStateFile(folder: string): Database.Database {
   }
 }
 
+/** Other accounts of the machine are not to read what people asked; SQLite gives the files beside the database its own mode. */
+function closeToOthers(folder: string, file: string): void {
+  const files = [file, `${file}-wal`, `${file}-shm`].filter((path) => existsSync(path));
+  try {
+    chmodSync(folder, PRIVATE_FOLDER);
+    for (const path of files) chmodSync(path, PRIVATE_FILE);
+  } catch (error) {
+    // What belongs to another account is that account's to close; `npm run doctor` says so.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  }
+}
+
 function prepare(database: Database.Database, file: string): void {
   database.pragma('journal_mode = WAL');
   // A killed process loses nothing so; a power cut may lose the last moments, but no stored update (see `inbox.ts`).
   database.pragma('synchronous = NORMAL');
   database.pragma('busy_timeout = 5000');
+  // What is deleted is overwritten with zeros.
+  database.pragma('secure_delete = ON');
+  database.function('sha256', { deterministic: true }, (text) => sha256(String(text)));
   const prepareOnce = database.transaction(() => {
     const version = Number(database.pragma('user_version', { simple: true }));
     const application = database.pragma('application_id', { simple: true });

@@ -51,6 +51,38 @@ describe('an invitation', () => {
   });
 });
 
+describe('an inviter', () => {
+  test('who is sent away takes the open links along', () => {
+    invite({ role: 'maintainer' });
+    redeem('m1');
+    invite({ code: 'theirs', by: 'm1', channel: 'web', uses: 9 });
+    invite({ code: 'elsewhere', by: 'm1', channel: 'telegram', uses: 9 });
+    expect(redeem('u1', { code: 'theirs' }).outcome).toBe('joined');
+    expect(kept.state.members.openInvites('web', NOW)).toMatchObject([{ by: 'm1', uses: 8 }]);
+    kept.state.members.revoke('web', 'm1', later(5));
+    expect(kept.state.members.openInvites('web', NOW)).toEqual([]);
+    expect(redeem('m1', { code: 'theirs', at: later(9) }).outcome).not.toBe('joined');
+    expect(redeem('u2', { code: 'theirs', at: later(9) }).outcome).not.toBe('joined');
+    expect(redeem('u2', { code: 'elsewhere', at: later(9) }).outcome).toBe('joined');
+  });
+
+  test('who is no owner any more lets nobody in', () => {
+    invite({ by: 'o1', channel: 'web', uses: 9 });
+    const person = { channel: 'web', user: 'u1', name: null, at: later(1) };
+    expect(kept.state.members.redeem('code', { ...person, owners: ['o2'] })).toEqual({ outcome: 'unknown' });
+    expect(kept.state.members.redeem('code', { ...person, owners: ['o1'] }).outcome).toBe('joined');
+  });
+
+  test('ends one link by its id, which lets nobody in', () => {
+    invite({ channel: 'web', uses: 3 });
+    const [open] = kept.state.members.openInvites('web', NOW);
+    expect(redeem('u1', { code: open?.id ?? '' }).outcome).toBe('unknown');
+    expect(kept.state.members.cancelInvite('telegram', open?.id ?? '')).toBe(false);
+    expect(kept.state.members.cancelInvite('web', open?.id ?? '')).toBe(true);
+    expect(redeem('u1').outcome).toBe('used-up');
+  });
+});
+
 describe('a membership', () => {
   test('ends at once, and once', () => {
     invite({ uses: 5 });

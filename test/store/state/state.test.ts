@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -19,6 +19,46 @@ afterEach(() => {
 
 const hours = (count: number): Date => new Date(NOW.getTime() + count * 3_600_000);
 const exchange = (question: string, at = NOW, followable = true) => ({ question, answer: answered(), followable, at });
+
+describe('the files of state', () => {
+  test('are their owner’s alone to read, also where an earlier version left them open', () => {
+    const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+    const modes = (): string[] => readdirSync(folder).map((name) => modeOf(join(folder, name)));
+    state.exchanges.keep(SPEAKER, exchange('问'));
+    expect([modeOf(folder), ...modes()]).toEqual(['700', '600', '600', '600']);
+    state.close();
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, 'quzhi.sqlite'), 0o644);
+    state = openState(folder);
+    expect([modeOf(folder), ...modes()]).toEqual(['700', '600', '600', '600']);
+  });
+
+  test('hold no byte of what was forgotten, and no refused question of it', () => {
+    const secret = '一个没有人知道的秘密问题';
+    const interpretation = { question: secret, districts: [], period: null, language: 'zh' as const };
+    const answer = {
+      status: 'refused' as const,
+      reason: 'no-evidence' as const,
+      message: '',
+      nearest: [],
+      interpretation,
+    };
+    state.exchanges.keep(SPEAKER, { ...exchange(secret), answer });
+    state.feedback.noteGap({ reason: 'no-evidence', subject: '', question: secret }, NOW);
+    state.feedback.noteGap({ reason: 'no-evidence', subject: '', question: '别人也问的' }, NOW);
+    state.personalData.forget(SPEAKER);
+    expect(state.feedback.gaps().map(({ question }) => question)).toEqual(['别人也问的']);
+    const left = readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(secret));
+    expect(left).toEqual([]);
+  });
+
+  test('hold no code of an invitation', () => {
+    const code = 'a-code-that-opens-the-door';
+    state.members.invite({ code, role: 'official', by: 'o', at: NOW, expiresAt: hours(1), uses: 1 });
+    const holding = readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(code));
+    expect(holding).toEqual([]);
+  });
+});
 
 describe('past answers', () => {
   test('what was kept is found again, the same, after a restart', () => {
@@ -177,6 +217,7 @@ test('a state of an earlier version is brought up to date, and keeps what it hol
   const first = ['exchange', 'inbox', 'sqlite_sequence'];
   const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   for (const table of tables.filter((name) => !first.includes(name))) file.exec(`DROP TABLE ${table}`);
+  file.exec('DROP TRIGGER gap_follows; ALTER TABLE inbox DROP COLUMN tries; ALTER TABLE inbox DROP COLUMN fault');
   file.exec("UPDATE exchange SET answer = json_remove(answer, '$.interpretation.language')");
   file.pragma('user_version = 1');
   file.close();
