@@ -20,12 +20,13 @@ import {
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Nouns, errors, durations and the serial queue: every folder may use them. */
-const BASE = ['types.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts'];
+const BASE = ['types.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts'];
 const LANGUAGE = [...BASE, 'text', 'lexicon'];
 
 /** Who may import whom, by the longest path that holds a file. */
 const RIGHTS: Readonly<Record<string, Rights>> = {
   'types.ts': { may: [] },
+  'documents.ts': { may: ['types.ts'] },
   'errors.ts': { may: [] },
   'durations.ts': { may: [] },
   'serial-queue.ts': { may: [] },
@@ -74,7 +75,7 @@ const PLACES = {
   '@hono/node-server': 'src/channels/web/',
   esbuild: 'src/channels/web/server/',
   preact: 'src/channels/web/client/',
-  uplot: 'src/channels/web/client/',
+  docx: 'src/chat/export/',
   'ts-fsrs': 'src/quiz/',
   '@resvg/resvg-wasm': 'src/chat/practice/picture/',
   dotenv: 'src/config.ts',

@@ -1,5 +1,6 @@
 // The composition root: wires the parts in the order in which a question flows through them.
 
+import { seriesIn } from '../answer/documents/series.ts';
 import type { TopicLine } from '../chat/browse/views.ts';
 import type { Service } from '../chat/service.ts';
 import type { Config } from '../config.ts';
@@ -65,6 +66,7 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
     library: () => context().library,
     items: () => itemsOf(context().library),
     topics: topicCounter(context),
+    series: (query) => seriesIn(context().library, query),
     facts: (district) => context().library.facts(district),
     reports: () => [...context().library.reports.values()],
     context: ({ report, start, end }) => {

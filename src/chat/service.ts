@@ -1,4 +1,5 @@
 // What the conversation sees of the product. The wiring implements it; nothing here knows how answers are found.
+import type { Series, SeriesQuery } from '../documents.ts';
 import type { Item } from '../quiz/types.ts';
 import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../types.ts';
 import type { TopicLine } from './browse/views.ts';
@@ -20,6 +21,8 @@ export interface Service {
   reports(): readonly ReportMeta[];
   /** The figures that the reports state about a district (full name). */
   facts(district: string): readonly Fact[];
+  /** One indicator over districts and years, and the indicators of which there is such a chart. */
+  series(query: SeriesQuery): Series;
   /** Everything that is indexed now; the same object until the index is built anew. */
   library(): Library;
   /** The ranked passages behind an answer, best first. */

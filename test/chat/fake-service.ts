@@ -1,6 +1,8 @@
 // A product that answers by rule.
+import { seriesIn } from '../../src/answer/documents/series.ts';
 import type { TopicLine } from '../../src/chat/browse/views.ts';
 import type { Service } from '../../src/chat/service.ts';
+import type { Series, SeriesQuery } from '../../src/documents.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import { memoryLibrary } from '../../src/store/index/in-memory-library.ts';
@@ -45,6 +47,10 @@ export class FakeService implements Service {
 
   facts(district: string): readonly Fact[] {
     return FACTS.filter((fact) => fact.district === district);
+  }
+
+  series(query: SeriesQuery): Series {
+    return seriesIn(this.library(), query);
   }
 
   reports(): readonly ReportMeta[] {

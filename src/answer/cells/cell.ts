@@ -25,13 +25,14 @@ export interface AskedCell {
 }
 
 /** True if a unit can carry a figure of a measure: a level in its own family, a change in percent. */
-function fitsUnit({ measure, unit }: Pick<Cell, 'measure' | 'unit'>): boolean {
+export function fitsUnit({ measure, unit }: Pick<Cell, 'measure' | 'unit'>): boolean {
   if (unit === '位' || unit === '名' || unit === '') return measure.indicator?.family === 'ratio' && unit === '';
   if (measure.aspect === 'change') return unit === '%' || unit === '个百分点';
   return measure.indicator === null || isOfFamily(unit, measure.indicator.family);
 }
 
-function cellsOf(fact: Fact): Cell[] {
+/** Returns the cells of a fact: its figure and, where it states one, its change; none without a district. */
+export function cellsOf(fact: Fact): Cell[] {
   const { district, subject, indicator, changePercent } = fact;
   if (district === null) return [];
   const measure = measureOf((subject ?? '') + indicator);

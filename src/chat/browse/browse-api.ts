@@ -1,5 +1,6 @@
 // The browsing API: reports, figures, search and one's own history. Every call is authorized, limited and audited like a message.
 
+import type { Series, SeriesQuery } from '../../documents.ts';
 import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
 import type { Language } from '../../types.ts';
 import { type Admission, admit, type Inside } from '../access/admission.ts';
@@ -15,7 +16,7 @@ import { wordingFor } from '../i18n/wording.ts';
 import type { Reply } from '../reply.ts';
 import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';
-import { factPage, seriesOf } from './figures.ts';
+import { factPage } from './figures.ts';
 import { type LibraryView, openReport, viewLibrary } from './library-view.ts';
 import type {
   DistrictLine,
@@ -25,7 +26,6 @@ import type {
   ListedReport,
   OpenReport,
   PastLine,
-  Series,
   TopicLine,
 } from './views.ts';
 
@@ -77,7 +77,7 @@ export interface BrowseApi {
   districts(setting: Setting): Promise<LookupResult<readonly DistrictLine[]>>;
   topics(setting: Setting): Promise<LookupResult<readonly TopicLine[]>>;
   facts(setting: Setting, query: FactQuery): Promise<LookupResult<FactPage>>;
-  series(setting: Setting, query: Pick<FactQuery, 'indicator' | 'district'>): Promise<LookupResult<Series>>;
+  series(setting: Setting, query: SeriesQuery): Promise<LookupResult<Series>>;
   search(setting: Setting, query: { text: string; count: number }): Promise<LookupResult<readonly FoundPassage[]>>;
   history(
     setting: Setting,
@@ -121,7 +121,7 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
     districts: (setting) => look(setting, 'browse', () => view().districts()),
     topics: (setting) => look(setting, 'browse', () => service.topics()),
     facts: (setting, query) => look(setting, 'browse', () => factPage(view(), query)),
-    series: (setting, query) => look(setting, 'browse', () => seriesOf(view(), query)),
+    series: (setting, query) => look(setting, 'browse', () => service.series(query)),
     search: (setting, { text, count }) => look(setting, 'search', (turn) => searchPassages(text, count, turn)),
     ...exchanges(look),
   };

@@ -1,11 +1,9 @@
-// The fact table as a reader filters and sorts it, and one indicator as a chart. It computes from facts; it reads no text but quotes.
+// The fact table as a reader filters and sorts it. It computes from facts; it reads no text but quotes.
 import type { Fact, Library } from '../../types.ts';
-import { shortDistrict } from '../asking/place.ts';
 import { countBy, type LibraryView } from './library-view.ts';
-import type { ChartPoint, FactLine, FactPage, FactQuery, FactSort, Series } from './views.ts';
+import type { FactLine, FactPage, FactQuery, FactSort } from './views.ts';
 
 const MAX_FILTERS = 500;
-const MAX_CHARTS = 60;
 
 const titleOf = (library: Library, { reportId }: Fact): string => library.reports.get(reportId)?.title ?? '';
 
@@ -56,61 +54,4 @@ const yearOf = (period: string | null): string | null => /^\d{4}/u.exec(period ?
 
 function mostFrequent(names: readonly string[]): string[] {
   return [...countBy(names, (name) => name)].sort(([, a], [, b]) => b - a).map(([name]) => name);
-}
-
-/** Figures of whole districts at a known time: what a chart can show. */
-function chartable(
-  facts: readonly Fact[],
-  district: string | undefined,
-): (Fact & { district: string; period: string })[] {
-  return facts.filter(
-    (fact): fact is Fact & { district: string; period: string } =>
-      fact.subject === null &&
-      fact.district !== null &&
-      fact.period !== null &&
-      (district === undefined || fact.district === district),
-  );
-}
-
-/** One indicator in its most frequent unit, of one district or all; and what else there are charts of. */
-export function seriesOf(
-  { library, facts }: LibraryView,
-  { indicator = '', district }: { indicator?: string | undefined; district?: string | undefined },
-): Series {
-  const held = chartable(facts(), district);
-  const named = held.filter((fact) => fact.indicator === indicator);
-  const [unit = ''] = mostFrequent(named.map((fact) => fact.unit));
-  const points = new Map<string, ChartPoint>();
-  for (const fact of named) {
-    const key = `${fact.district}\n${fact.period}`;
-    const known = points.get(key);
-    // Of two figures for the same a result comes before a plan, else the first stays.
-    if (fact.unit !== unit || (known !== undefined && (!known.isPlanned || fact.isPlanned))) continue;
-    points.set(key, pointOf(fact, library));
-  }
-  const ordered = [...points.values()].sort((a, b) => compare(a.district, b.district) || compare(a.period, b.period));
-  return { indicator, unit, points: ordered, charts: chartsOf(held) };
-}
-
-function pointOf(fact: Fact & { district: string; period: string }, library: Library): ChartPoint {
-  const { district, period, value, unit, surface, isPlanned, reportId, start, end } = fact;
-  const place = { report: reportId, title: titleOf(library, fact), start, end };
-  return { district, short: shortDistrict(district), period, value, unit, surface, isPlanned, ...place };
-}
-
-/** Indicators with two or more points in a unit. */
-function chartsOf(facts: readonly (Fact & { district: string; period: string })[]): Series['charts'] {
-  const places = new Map<string, Set<string>>();
-  for (const { indicator, unit, district, period } of facts) {
-    const key = `${indicator}\n${unit}`;
-    places.set(key, (places.get(key) ?? new Set()).add(`${district}\n${period}`));
-  }
-  return [...places]
-    .filter(([, { size }]) => size >= 2)
-    .sort(([, a], [, b]) => b.size - a.size)
-    .slice(0, MAX_CHARTS)
-    .map(([key, { size }]) => {
-      const [indicator = '', unit = ''] = key.split('\n');
-      return { indicator, unit, points: size };
-    });
 }

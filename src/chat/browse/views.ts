@@ -87,30 +87,6 @@ export interface FactPage {
   readonly periods: readonly string[];
 }
 
-/** A point of a chart and where its figure stands. */
-export interface ChartPoint {
-  readonly district: string;
-  readonly short: string;
-  readonly period: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly surface: string;
-  readonly isPlanned: boolean;
-  readonly report: ReportId;
-  readonly title: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** One indicator over years and districts, in one unit; and the indicators of which there is such a chart. */
-export interface Series {
-  readonly indicator: string;
-  readonly unit: string;
-  /** One a district and period, ordered by district, then period. */
-  readonly points: readonly ChartPoint[];
-  readonly charts: readonly { readonly indicator: string; readonly unit: string; readonly points: number }[];
-}
-
 /** A passage that was found. */
 export interface FoundPassage {
   readonly report: ReportId;

@@ -1,13 +1,13 @@
-// The browsing API: outlines, sentences, the fact table, charts; and that every look is admitted by the policy.
+// The browsing API: outlines, sentences, the fact table; and that every look is admitted by the policy.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { factPage, seriesOf } from '../../../src/chat/browse/figures.ts';
+import { factPage } from '../../../src/chat/browse/figures.ts';
 import { openReport, viewLibrary } from '../../../src/chat/browse/library-view.ts';
 import { structureReport } from '../../../src/ingest/structure/structure.ts';
 import { memoryLibrary } from '../../../src/store/index/in-memory-library.ts';
 import type { Fact, Library, Report } from '../../../src/types.ts';
 import { CONTEXT } from '../../support/made-up-context.ts';
 import { DISTRICTS, REPORTS, reportWith } from '../../support/made-up-reports.ts';
-import { type Bench, createBench, fact, SPEAKER } from '../fixtures.ts';
+import { type Bench, createBench, SPEAKER } from '../fixtures.ts';
 
 const part = { offset: 0, limit: 100 };
 const view = viewLibrary(CONTEXT.library);
@@ -126,45 +126,6 @@ describe('the fact table', () => {
     const { periods } = factPage(view, { district: DISTRICTS[0], ...part });
     expect(periods).toEqual([...new Set(periods)].sort().reverse());
     expect(periods.every((year) => /^\d{4}$/u.test(year))).toBe(true);
-  });
-});
-
-describe('a chart', () => {
-  const A = '云岭省甲市甲区';
-  const B = '云岭省甲市乙区';
-  const chart = (...facts: Fact[]) =>
-    viewLibrary(libraryOf([{ ...reportWith('公园。'), id: fact(A).reportId }], facts));
-
-  test('has one point a district and period, in order, in the most frequent unit', () => {
-    const held = chart(
-      fact(B, { period: '2031', value: 7 }),
-      fact(A, { period: '2031', value: 2 }),
-      fact(A, { period: '2030', value: 1 }),
-      fact(A, { period: '2032', value: 340, unit: '亩' }),
-      fact(A, { period: '2031', value: 9 }),
-    );
-    const { points, unit, charts } = seriesOf(held, { indicator: '新建公园' });
-    expect(points.map(({ district, period, value }) => [district, period, value])).toEqual([
-      [B, '2031', 7],
-      [A, '2030', 1],
-      [A, '2031', 2],
-    ]);
-    expect([unit, charts]).toEqual(['处', [{ indicator: '新建公园', unit: '处', points: 3 }]]);
-    expect(seriesOf(held, { indicator: '新建公园', district: A }).points).toHaveLength(2);
-  });
-
-  test('prefers a result to a plan, and leaves out parts of districts and figures without a time', () => {
-    const held = chart(
-      fact(A, { isPlanned: true, value: 5 }),
-      fact(A, { value: 4 }),
-      fact(A, { subject: '某街道', period: '2029' }),
-      fact(A, { period: null }),
-    );
-    expect(seriesOf(held, { indicator: '新建公园' }).points.map(({ value }) => value)).toEqual([4]);
-  });
-
-  test('of nothing is empty', () => {
-    expect(seriesOf(chart(), {})).toEqual({ indicator: '', unit: '', points: [], charts: [] });
   });
 });
 

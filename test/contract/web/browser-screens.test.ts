@@ -30,7 +30,7 @@ const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['the reports', '/browse/reports', '.rows li'],
   ['a search', `/browse/reports?query=${encodeURIComponent('夜市')}`, '.excerpt'],
   ['the figures', '/browse/facts', '.facts'],
-  ['a chart', `/browse/facts?indicator=${encodeURIComponent('一般公共预算收入')}`, '.plot canvas'],
+  ['a chart', `/browse/facts?indicator=${encodeURIComponent('一般公共预算收入')}`, '.plot svg rect'],
   ['a comparison', `/browse/compare?districts=${encodeURIComponent(`${first},${third}`)}`, '.side-by-side'],
   ['a brief', `/browse/brief?district=${encodeURIComponent(first)}`, '.answer'],
   ['practising', '/practise', '.quiz-form'],

@@ -1,4 +1,5 @@
 // Every endpoint serves what its schema says, to those who may.
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ZodType } from 'zod';
 import type { HistoryJson, MeJson, ReplyJson } from '../../../src/channels/web/server/schemas.ts';
@@ -6,6 +7,7 @@ import * as schema from '../../../src/channels/web/server/schemas.ts';
 import * as admin from '../../../src/channels/web/server/schemas-admin.ts';
 import type { FactsJson, ReportJson, SearchJson, SeriesJson } from '../../../src/channels/web/server/schemas-browse.ts';
 import * as browse from '../../../src/channels/web/server/schemas-browse.ts';
+import { shortDistrict } from '../../../src/chat/asking/place.ts';
 import type { ReportId } from '../../../src/types.ts';
 import { createWebBench, localOwner, type Person, send, type WebBench } from '../../channels/web/fixtures.ts';
 import { REPORTS, report, TEXT } from '../../chat/made-up.ts';
@@ -166,11 +168,12 @@ describe('reading', () => {
     expect([page.total, page.facts.map(({ surface }) => surface)]).toEqual([2, ['340亩']]);
     expect(page.facts[0]?.quote).toBe(TEXT.slice(page.facts[0]?.start, page.facts[0]?.end));
     const series = await person.json<SeriesJson>('/api/series?indicator=新建公园');
-    expect(series.points.map(({ short, value, unit }) => [short, value, unit])).toEqual([
-      ['塔山县', 3, '处'],
-      ['柳溪区', 12, '处'],
+    expect(series.unit).toBe('处');
+    expect(series.points.map(({ district, value }) => [shortDistrict(district), value])).toEqual([
+      ['塔山县', 3],
+      ['柳溪区', 12],
     ]);
-    expect(series.charts).toEqual([{ indicator: '新建公园', unit: '处', points: 2 }]);
+    expect(series.charts).toEqual([{ indicator: '新建公园', unit: '处', points: 2, districts: 2, isKnown: false }]);
   });
 
   test('an empty setting counts as absent', async () => {

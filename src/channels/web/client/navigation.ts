@@ -79,8 +79,9 @@ export function useLinks(go: Navigation['go']): void {
       const link = linkOfClick(event);
       if (link === null) return;
       event.preventDefault();
-      const evidence = evidenceBehind(parseRoute(link.pathname, link.search), here());
-      if (evidence === null || link.dataset['whole'] !== undefined) go(link.pathname + link.search);
+      const { pathname, search } = link.address;
+      const evidence = evidenceBehind(parseRoute(pathname, search), here());
+      if (evidence === null || link.isWhole) go(pathname + search);
       else go(hrefWithEvidence(here(), evidence), evidenceOf(here()) === null ? 'push' : 'replace');
     };
     document.addEventListener('click', follow);
@@ -88,13 +89,25 @@ export function useLinks(go: Navigation['go']): void {
   }, [go]);
 }
 
+/** A link within the page. */
+interface InnerLink {
+  readonly address: URL;
+  /** True if it leads to the report as a screen of its own. */
+  readonly isWhole: boolean;
+}
+
 /** Returns the link within the page that was clicked; null if the browser should handle the click. */
-function linkOfClick(event: MouseEvent): HTMLAnchorElement | null {
+function linkOfClick(event: MouseEvent): InnerLink | null {
   const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
   if (!isPlain || event.defaultPrevented || !(event.target instanceof Element)) return null;
   const link = event.target.closest('a');
-  if (link === null || link.target !== '' || link.hasAttribute('download')) return null;
+  const href = link?.getAttribute('href') ?? null;
+  if (link === null || href === null || link.hasAttribute('target') || link.hasAttribute('download')) return null;
+  // A mark of a drawing is a link too, and has none of the properties of a link in text.
+  const address = new URL(href, location.href);
   const isOurs =
-    link.origin === location.origin && !link.pathname.startsWith('/api/') && !link.pathname.startsWith('/assets/');
-  return isOurs && link.hash === '' ? link : null;
+    address.origin === location.origin &&
+    !address.pathname.startsWith('/api/') &&
+    !address.pathname.startsWith('/assets/');
+  return isOurs && address.hash === '' ? { address, isWhole: link.hasAttribute('data-whole') } : null;
 }

@@ -85,28 +85,29 @@ export type FactsJson = z.infer<typeof facts>;
 const point = span
   .extend({
     district: text,
-    short: text,
-    period: text,
+    period: textOrNull,
     value: z.number(),
-    unit: text,
     surface: text,
     isPlanned: z.boolean(),
+    isApproximate: z.boolean(),
+    isDisputed: z.boolean(),
   })
   .openapi('Point');
 /** JSON of a point of a chart, and where its figure stands. */
 export type PointJson = z.infer<typeof point>;
 
 /**
- * `GET /api/series`: one indicator over years and districts, figures of whole districts in one unit (the most frequent); one point
- * a district and period, ordered by district, then period. Without `indicator`: no points, but `charts`: indicators that have two
- * or more points (of that district, where one is named), most points first; at most 60.
+ * `GET /api/series`: one indicator over years and districts, figures of whole districts in one unit (the most frequent), ordered by
+ * district, then period; figures that contradict each other are points of their own (`isDisputed`). `charts`: the indicators that
+ * have two or more values (of that district, where one is named), those of the dictionary of indicators first; at most 500.
  */
 export const series = z
   .object({
     indicator: text,
     unit: text,
+    isAdditive: z.boolean(),
     points: list(point),
-    charts: list(z.object({ indicator: text, unit: text, points: count })),
+    charts: list(z.object({ indicator: text, unit: text, points: count, districts: count, isKnown: z.boolean() })),
   })
   .openapi('Series');
 /** JSON of `GET /api/series`. */

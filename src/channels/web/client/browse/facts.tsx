@@ -36,8 +36,10 @@ export function FactsPart(): JSX.Element {
   };
   return (
     <>
-      <Filters query={query} facts={facts.value} charts={series.value?.charts ?? []} set={set} />
-      {(query['indicator'] ?? '') !== '' && series.value !== null && <Chart series={series.value} />}
+      <Filters query={query} facts={facts.value} set={set} />
+      {(query['indicator'] ?? '') !== '' && series.value !== null && series.value.points.length > 1 && (
+        <Chart series={series.value} />
+      )}
       <Loaded resource={facts}>
         {(value) => (
           <>
@@ -73,12 +75,10 @@ function filtersOf(query: Route['query']): Route['query'] {
 function Filters({
   query,
   facts,
-  charts,
   set,
 }: {
   query: Route['query'];
   facts: FactsJson | null;
-  charts: SeriesJson['charts'];
   set: (change: Route['query']) => void;
 }): JSX.Element {
   const { browse } = usePage().wording;
@@ -94,7 +94,7 @@ function Filters({
       <Select
         label={browse.indicator}
         value={query['indicator'] ?? ''}
-        options={[{ value: '', label: browse.allIndicators }, ...indicatorOptions(facts, charts, browse.chart)]}
+        options={[{ value: '', label: browse.allIndicators }, ...plain(facts?.indicators ?? [])]}
         set={(indicator) => set({ indicator })}
       />
       <Select
@@ -106,14 +106,4 @@ function Filters({
       <SearchField label={browse.search} value={query['text'] ?? ''} search={(text) => set({ text })} />
     </div>
   );
-}
-
-/** Options of the indicator filter: those that can be charted come first, marked. */
-function indicatorOptions(facts: FactsJson | null, charts: SeriesJson['charts'], mark: string) {
-  const charted = new Set(charts.map(({ indicator }) => indicator));
-  const others = (facts?.indicators ?? []).filter((indicator) => !charted.has(indicator));
-  return [
-    ...[...charted].map((value) => ({ value, label: `${value} · ${mark}` })),
-    ...others.map((value) => ({ value, label: value })),
-  ];
 }

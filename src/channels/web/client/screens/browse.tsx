@@ -1,5 +1,6 @@
 // Browsing: districts, topics, reports, the fact table with its charts, briefs and comparisons. Each part has its address.
 import type { JSX } from 'preact';
+import { ChartsPart } from '../browse/charts.tsx';
 import { BriefPart, ComparePart } from '../browse/compare.tsx';
 import { DistrictsPart, TopicsPart } from '../browse/districts.tsx';
 import { FactsPart } from '../browse/facts.tsx';
@@ -11,6 +12,7 @@ const PARTS: Parts = {
   topics: TopicsPart,
   reports: ReportsPart,
   facts: FactsPart,
+  charts: ChartsPart,
   compare: ComparePart,
   brief: BriefPart,
 };

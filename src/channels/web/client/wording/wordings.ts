@@ -15,6 +15,8 @@ function browsing({ browse }: PageTexts, language: WebLanguage) {
     shown: message(browse.shown, 'shown', 'all'),
     sortBy: message(browse.sortBy, 'name'),
     chartOf: message(browse.chartOf, 'indicator'),
+    chartCount: message(browse.chartCount, 'count'),
+    chartValues: message(browse.chartValues, 'unit', 'districts', 'points'),
     characters: (count: number) => characters(count.toLocaleString(localeOf(language))),
     passages: message(browse.passages, 'count'),
   };

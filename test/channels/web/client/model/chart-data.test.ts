@@ -1,85 +1,105 @@
-// What charts draw: every value once, at its place.
+// What charts draw: every value once, at its place; shares only of what adds up.
 import { describe, expect, test } from 'vitest';
-import { barsOf, linesOf, shortNumber, timeOf } from '../../../../../src/channels/web/client/model/chart-data.ts';
+import {
+  barsOf,
+  kindsOf,
+  linesOf,
+  periodsOf,
+  ranked,
+  sharedPeriod,
+  sharesOf,
+  shortNumber,
+  timeOf,
+} from '../../../../../src/channels/web/client/model/chart-data.ts';
 import type { PointJson } from '../../../../../src/channels/web/server/schemas-browse.ts';
 
-function point(short: string, period: string, value: number): PointJson {
-  const where = { report: 'r', title: 't', start: 0, end: 1 };
-  return {
-    district: `云岭省${short}`,
-    short,
-    period,
-    value,
-    unit: '处',
-    surface: `${value}处`,
-    isPlanned: false,
-    ...where,
-  };
+function point(district: string, period: string | null, value: number, isDisputed = false): PointJson {
+  const state = { isPlanned: false, isApproximate: false, isDisputed };
+  return { district, period, value, surface: `${value}处`, report: 'r', title: 't', start: 0, end: 1, ...state };
 }
 
 const POINTS = [
-  point('柳溪区', '2029', 8),
-  point('柳溪区', '2031', 12),
-  point('柳溪区', '2030', 9),
-  point('塔山县', '2031', 3),
-  point('塔山县', '2029', 2),
-  point('云门区', '2031', 20),
+  point('甲市柳溪区', '2029', 8),
+  point('甲市柳溪区', '2030', 9),
+  point('甲市柳溪区', '2031', 12),
+  point('甲市塔山县', '2029', 2),
+  point('甲市塔山县', '2031', 3),
+  point('甲市云门区', '2031', 20),
 ];
+const namesOf = (bars: readonly { district: string }[]): string[] => bars.map(({ district }) => district);
 
-describe('lines over years', () => {
-  test('hold every value of the districts with two or more, at its time', () => {
+describe('lines over time', () => {
+  test('hold every value of the districts with two or more times', () => {
     const lines = linesOf(POINTS);
-    expect(lines).toEqual({
-      districts: ['柳溪区', '塔山县'],
-      times: [2029, 2030, 2031],
-      periods: ['2029', '2030', '2031'],
-      values: [
-        [8, 9, 12],
-        [2, null, 3],
-      ],
-    });
-  });
-
-  test('are none where no district has two values', () => {
-    expect(linesOf([point('柳溪区', '2031', 1), point('塔山县', '2031', 2)])).toBeNull();
-    expect(linesOf([])).toBeNull();
-  });
-});
-
-describe('bars of districts', () => {
-  test('stand at the period that most districts share, the largest first', () => {
-    const bars = barsOf(POINTS);
-    expect(bars?.period).toBe('2031');
-    expect(bars?.points.map(({ short, value }) => [short, value])).toEqual([
-      ['云门区', 20],
-      ['柳溪区', 12],
-      ['塔山县', 3],
+    expect(namesOf(lines)).toEqual(['甲市柳溪区', '甲市塔山县']);
+    expect(lines[0]?.points.map(({ time, point: { value } }) => [time, value])).toEqual([
+      [2030, 8],
+      [2031, 9],
+      [2032, 12],
     ]);
   });
 
-  test('take the later of two periods that as many share', () => {
-    const even = [
-      point('甲区', '2029', 1),
-      point('乙区', '2029', 2),
-      point('甲区', '2030', 3),
-      point('乙区', '2030', 4),
-    ];
-    expect(barsOf(even)?.period).toBe('2030');
-    expect(barsOf([...even].reverse())?.period).toBe('2030');
+  test('leave out what sums up several years or has no time', () => {
+    expect(linesOf([point('甲', '2029/2031', 1), point('甲', '2030', 2), point('甲', null, 3)])).toEqual([]);
+    expect(linesOf([point('甲', '2031-01/2031-04', 1), point('甲', '2030', 2)])).toHaveLength(1);
   });
 
-  test('are none where no period has two', () => expect(barsOf(POINTS.slice(0, 3))).toBeNull());
+  test('keep districts of one short name apart', () => {
+    const two = [point('甲市鼓楼区', '2029', 1), point('乙市鼓楼区', '2030', 2)];
+    expect(linesOf(two)).toEqual([]);
+    expect(namesOf(barsOf(two))).toEqual(['甲市鼓楼区', '乙市鼓楼区']);
+  });
+});
+
+describe('bars', () => {
+  test('stand at the period that most districts share, the later of equals', () => {
+    expect(sharedPeriod(POINTS)).toBe('2031');
+    expect(periodsOf(POINTS)).toEqual(['2031', '2029', '2030']);
+    expect(namesOf(ranked(barsOf(POINTS, '2031')))).toEqual(['甲市云门区', '甲市柳溪区', '甲市塔山县']);
+  });
+
+  test('show the latest of each district where none is shared, also what has no time', () => {
+    const apart = [point('甲', '2029', 1), point('甲', '2030', 4), point('乙', null, 2)];
+    expect(sharedPeriod(apart)).toBeUndefined();
+    expect(barsOf(apart).map(({ points }) => points.map(({ value }) => value))).toEqual([[4], [2]]);
+  });
+
+  test('hold both of two figures that contradict each other', () => {
+    const [bar] = barsOf([point('甲', '2030', 1402, true), point('甲', '2030', 1456, true)], '2030');
+    expect(bar?.points.map(({ value }) => value)).toEqual([1402, 1456]);
+  });
+});
+
+describe('shares', () => {
+  test('add up to the whole', () => expect(sharesOf(barsOf(POINTS, '2031'))).toEqual([34.3, 8.6, 57.1]));
+  test('are none of disputed figures, one district or several times', () => {
+    expect(
+      sharesOf(barsOf([point('甲', '2030', 1, true), point('甲', '2030', 2, true), point('乙', '2030', 2)])),
+    ).toBeNull();
+    expect(sharesOf(barsOf([point('甲', '2030', 1)]))).toBeNull();
+    expect(sharesOf(barsOf([point('甲', '2030', 1), point('乙', '2031', 1)]))).toBeNull();
+  });
+});
+
+describe('the kinds of charts', () => {
+  test('are those that the points allow', () => {
+    expect(kindsOf(POINTS, true)).toEqual(['line', 'bar', 'rank', 'share']);
+    expect(kindsOf(POINTS, false)).toEqual(['line', 'bar', 'rank']);
+    expect(kindsOf([point('甲', '2029', 1), point('乙', '2030', 2)], true)).toEqual(['bar']);
+    expect(kindsOf([point('甲', '2029', 1)], true)).toEqual([]);
+  });
 });
 
 describe('numbers of a chart', () => {
-  test('periods follow each other in time', () => {
-    const periods = ['2020', '2020-06', '2021-01/2021-04', '2021-06'];
+  test('periods follow each other in time, the end of a year before the next year', () => {
+    const periods = ['2020-06', '2020', '2021-01/2021-04', '2021-06', '2021'];
     const times = periods.map(timeOf);
     expect([...times].sort((a, b) => a - b)).toEqual(times);
     expect(timeOf('2020-06')).toBe(2020.5);
+    expect(timeOf('2019-12')).toBe(timeOf('2019'));
   });
 
-  test('are short on the axis', () => {
+  test('are short', () => {
     expect([0, 950, 12_000, 25_000_000, 120_000_000, -30_000].map(shortNumber)).toEqual([
       '0',
       '950',
