@@ -104,6 +104,23 @@ export function sameFigure(typed: string, accepted: string): boolean | null {
   return figure.unit === '' && !figure.hasScale && wanted.bare !== null && isClose(figure.value, wanted.bare);
 }
 
+const WITHOUT_MARKS = /^(\d{4})(\d{2})(\d{2})$/u;
+const SHORT_YEAR = /^\d{2}(?=年|[-./]\d)/u;
+
+/** Returns a date written without marks or with two digits of its year as it is written in full. @example fullDate('16年9月1日', '2016年9月1日') // => '2016年9月1日' */
+export function fullDate(typed: string, accepted: string): string {
+  const plain = fold(typed).replace(/\s/gu, '').replace(WITHOUT_MARKS, '$1-$2-$3');
+  return SHORT_YEAR.test(plain) ? `${accepted.slice(0, 2)}${plain}` : plain;
+}
+
+/** Returns a typed figure with the slips of recognition mended: a full stop for the point, l for 1, o for 0 between digits. */
+export function mendedFigure(typed: string): string {
+  return fold(typed)
+    .replace(/(?<=\d)。(?=\d)/gu, '.')
+    .replace(/(?<![a-z])l(?=[\d.])/gu, '1')
+    .replace(/(?<=\d)o(?=[\d.%]|$)/gu, '0');
+}
+
 /** Returns the canonical form of a text that is a date and nothing else; null for any other. @example dateOf('二〇三一年五月') // => '2031-05' */
 export function dateOf(text: string): string | null {
   const match = DATE.exec(fold(text).replace(/[\s"'()[\]]/gu, ''));

@@ -1,8 +1,10 @@
 // Grades an answer to an item. Data in, data out: it keeps nothing and words nothing.
 import { fold } from '../../text/normalise.ts';
 import type { FillInItem, Item, ItemResponse, ShortAnswerItem } from '../types.ts';
-import { dateOf, isFigure, sameFigure, unitOf } from './compare-figures.ts';
-import { pointsMade } from './key-points.ts';
+import { countDenials } from './answer-pieces.ts';
+import { dateOf, fullDate, isFigure, mendedFigure, sameFigure, unitOf } from './compare-figures.ts';
+import { gradePoints } from './key-points.ts';
+import { isDoubtfulName, isSameName } from './name-forms.ts';
 import { candidateAnswers, normalizeAnswer } from './normalize-answer.ts';
 import { fitsItem } from './parse-answer.ts';
 
@@ -16,20 +18,23 @@ export interface Grade {
    * for several right options whether each right one was chosen. Empty otherwise.
    */
   readonly found: readonly boolean[];
+  /** True if a person should judge: the answer is so near that its learner is shown the rubric and decides. */
+  readonly isDoubtful: boolean;
 }
 
 /** A short answer passes with this share of its key points. */
 const PASS_SHARE = 0.6;
 
 const LEAD = /^(?:我的)?答案?(?:是|为)?[:：]?|^(?:应该|应当)?是/u;
-const verdict = (isRight: boolean): Grade => ({ isRight, share: isRight ? 1 : 0, found: [] });
+const NEGATIVE = /^[-负]\d/u;
+const verdict = (isRight: boolean): Grade => ({ isRight, share: isRight ? 1 : 0, found: [], isDoubtful: false });
 const shareOf = (found: readonly boolean[]): number => found.filter(Boolean).length / found.length;
 
 /** Grades a response; null where it is no answer to this item (text for options, letters out of range). */
 export function grade(item: Item, response: ItemResponse): Grade | null {
   if ('text' in response) {
-    if (item.kind === 'fill-in') return verdict(fillsIn(response.text, item));
-    return item.kind === 'short-answer' ? gradePoints(response.text, item) : null;
+    if (item.kind === 'fill-in') return gradeFillIn(response.text, item);
+    return item.kind === 'short-answer' ? gradeShortAnswer(response.text, item) : null;
   }
   return fitsItem(response.options, item) ? gradeOptions(response.options, item) : null;
 }
@@ -53,41 +58,60 @@ function gradeSeveral(options: readonly number[], correct: readonly number[]): G
   const found = correct.map((index) => options.includes(index));
   const wrong = options.filter((index) => !correct.includes(index)).length;
   const isRight = wrong === 0 && found.every(Boolean);
-  return { isRight, share: Math.max(0, (found.filter(Boolean).length - wrong) / correct.length), found };
+  return {
+    isRight,
+    share: Math.max(0, (found.filter(Boolean).length - wrong) / correct.length),
+    found,
+    isDoubtful: false,
+  };
 }
 
 function gradeOrder(options: readonly number[], correct: readonly number[]): Grade {
   const found = correct.map((index, place) => options[place] === index);
-  return { isRight: found.every(Boolean), share: shareOf(found), found };
+  return { isRight: found.every(Boolean), share: shareOf(found), found, isDoubtful: false };
 }
 
-function gradePoints(text: string, { keyPoints, question }: ShortAnswerItem): Grade {
+function gradeShortAnswer(text: string, { keyPoints, question }: ShortAnswerItem): Grade {
   const points = keyPoints.map((point) => point.text);
-  const found = pointsMade(text, points, question);
-  const share = shareOf(found);
-  return { isRight: share >= PASS_SHARE, share, found };
+  const { made, share, highestShare } = gradePoints(text, points, question);
+  const isRight = share >= PASS_SHARE;
+  return { isRight, share, found: made, isDoubtful: !isRight && highestShare >= PASS_SHARE };
 }
 
-/** True if a typed text is one of the accepted answers, with or without words of the question that stand around the blank. */
-function fillsIn(typed: string, item: FillInItem): boolean {
-  const plain = typed.trim().replace(/[。.!！,，;；]+$/u, '');
+/** Grades a typed text against the accepted answers, with or without words of the question that stand around the blank. */
+function gradeFillIn(typed: string, item: FillInItem): Grade {
+  const plain = mendedFigure(typed.trim()).replace(/[。.!！,，;；]+$/u, '');
   const bare = fold(plain).replace(LEAD, '').trim();
-  return [plain, bare].some((text) => candidateAnswers(text, item).some((core) => isAccepted(core, item)));
+  const candidates = [...new Set([plain, bare].flatMap((text) => candidateAnswers(text, item)))];
+  const isRight = candidates.some((core) => isAccepted(core, item));
+  const isNear = (core: string): boolean =>
+    item.accepted.some((answer) => isName(core, answer) && isDoubtfulName(core, answer));
+  return { ...verdict(isRight), isDoubtful: !isRight && countDenials(typed) === 0 && candidates.some(isNear) };
+}
+
+/** True if neither text is a figure or a date: only names may slip. */
+function isName(typed: string, accepted: string): boolean {
+  return !isFigure(accepted) && !isFigure(typed) && dateOf(accepted) === null;
 }
 
 function isAccepted(text: string, { accepted, question }: FillInItem): boolean {
+  // A fall is no rise, whatever its figure.
+  if (NEGATIVE.test(fold(text)) && !accepted.some((answer) => NEGATIVE.test(fold(answer)))) return false;
+  const same = (answer: string): boolean => isSame(text, answer, question);
   const unit = unitOf(text);
-  if (unit === '') return accepted.some((answer) => isSame(text, answer));
+  if (unit === '') return accepted.some(same);
   // Whoever writes a unit must write the right one, though the number alone would do; where none is asked for, one of the question's.
   const withUnit = accepted.filter((answer) => unitOf(answer) !== '');
-  if (withUnit.length > 0) return withUnit.some((answer) => isSame(text, answer));
+  if (withUnit.length > 0) return withUnit.some(same);
   const isAsked = fold(question).includes(unit) || accepted.some((answer) => !isFigure(answer));
-  return isAsked && accepted.some((answer) => isSame(text, answer));
+  return isAsked && accepted.some(same);
 }
 
-function isSame(typed: string, accepted: string): boolean {
+function isSame(typed: string, accepted: string, question: string): boolean {
   const date = dateOf(accepted);
-  if (date !== null) return dateOf(typed) === date || dateOf(`${typed}年`) === date;
-  if (sameFigure(typed, accepted) ?? normalizeAnswer(typed) === normalizeAnswer(accepted)) return true;
+  const full = fullDate(typed, accepted);
+  if (date !== null) return [typed, `${typed}年`, full].some((text) => dateOf(text) === date);
+  if (sameFigure(typed, accepted) ?? normalizeAnswer(full) === normalizeAnswer(accepted)) return true;
+  if (isName(typed, accepted) && isSameName(typed, accepted, { question })) return true;
   return accepted.includes('+') && normalizeAnswer(typed.replace(/加/gu, '+')) === normalizeAnswer(accepted);
 }

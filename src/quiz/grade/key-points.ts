@@ -1,105 +1,146 @@
-// Which key points an answer in one's own words makes. What counts are the words that tell a point from its siblings and
-// from the question, by their length; a point that is denied is not made.
-import { contentOf } from '../../lexicon/words/question-words.ts';
-import { synonymsOf } from '../../lexicon/words/synonyms.ts';
-import { fold } from '../../text/normalise.ts';
-import { bigrams, words } from '../../text/tokens.ts';
+// Which key points an answer in one's own words makes: its pieces are assigned to points one to one, so that no piece makes
+// two and no two make one; denied pieces make none, and what is invented costs marks.
 
-/** A point counts as made if more than this share of its telling words is said: of two words, one alone is not enough. */
-const MORE_THAN = 0.5;
-const NOT = /[不未无没非勿]/u;
-/** Words with such a character that deny nothing. */
-const NO_DENIAL = /不断|不仅|不但|不少|不同|不动产|未来|无障碍|无缝|无人|无偿|无锡|没收|非遗|非常|非公|非物质/gu;
-const CLAUSE_END = /[，。；：！？,;:!?\n]/u;
-/** A point as short as this is a name in a list: it is made by being named, not by a word in passing. */
-const SHORT_CHARACTERS = 4;
-/** So much longer than a short point may be what names it. */
-const MORE_CHARACTERS = 4;
-const PIECE_END = /[\s\p{P}]+/u;
-/** Stands between texts that are looked through as one. */
-const APART = '。';
+import { type AnswerPiece, piecesOf, plainLetters } from './answer-pieces.ts';
+import { EMPTY } from './grading-cues.ts';
+import { type ComparedPoint, comparedPoints, scoreOfPiece } from './point-score.ts';
 
-/** True if what stands at an offset is denied by its own clause: 没有配备首席服务员. */
-function isDeniedAt(folded: string, at: number): boolean {
-  const clause = folded.slice(0, at).split(CLAUSE_END).at(-1) ?? '';
-  return NOT.test(clause.replace(NO_DENIAL, ''));
+/** A piece makes a point from this score on; from the lower one on its learner should judge. */
+const MADE = 0.7;
+const DOUBTFUL = 0.6;
+/** A point may be told over so many neighbouring pieces. */
+const MAX_PIECES = 4;
+/** A run of letters is cut before what says at least so much of a point. */
+const CUT_SHARE = 0.75;
+/** What is invented costs half a point each, beyond this many or a third of the points. */
+const FREE_INVENTIONS = 1;
+const COST_OF_INVENTION = 0.5;
+
+/** What an answer makes of key points. */
+export interface PointsMade {
+  /** For each point whether it is made. */
+  readonly made: readonly boolean[];
+  /** Share of the points, less what was invented, 0 … 1. */
+  readonly share: number;
+  /** The share if all that is doubtful were made. */
+  readonly highestShare: number;
 }
 
-/** True if a text says a word, and no less denied than the point does. */
-function says(folded: string, word: string, isDenied: boolean): boolean {
-  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-    if (isDeniedAt(folded, at) === isDenied) return true;
-  }
-  return false;
-}
-
-/** Returns how far a text says a word: 1 it or a synonym stands there, else the share of its character pairs that do. */
-function saidOf(folded: string, word: string, isDenied: boolean): number {
-  // A lone character stands inside too many words for a synonym (会 for 懂) to tell anything.
-  const synonyms = word.length > 1 ? synonymsOf(word).filter((form) => form.length > 1) : [];
-  if ([word, ...synonyms].some((form) => says(folded, form, isDenied))) return 1;
-  const pairs = bigrams(word);
-  if (pairs.length < 2) return 0;
-  return pairs.filter((pair) => says(folded, pair, isDenied)).length / pairs.length;
-}
-
-const read = (text: string): string => fold(text).replace(/[^\S\n]/gu, '');
-const lettersOf = (text: string): string => fold(text).replace(/[\s\p{P}]/gu, '');
-
-/** True if a number stands in a text as a whole: 12 does not in 120. */
-function hasNumber(folded: string, number: string): boolean {
-  return new RegExp(`(?<![\\d.])${number.replace(/\./gu, '\\.')}(?![\\d]|\\.\\d)`, 'u').test(folded);
-}
-
-/**
- * Returns the share of what tells a point that an answer says, 0 … 1. Figures of the point must stand in the answer, or it is 0.
- * @param known what says nothing when it is said: the question and the other points
- */
-export function shareOfPoint(answer: string, point: string, known: readonly string[] = []): number {
-  const folded = read(answer);
-  const foldedPoint = fold(point);
-  const shared = known.map(read).join(APART);
-  const content = words(contentOf(foldedPoint));
-  if (content.some((word) => /^\d/u.test(word) && !hasNumber(folded, word))) return 0;
-  let all = 0;
-  let said = 0;
-  for (const word of new Set(content)) {
-    const isDenied = isDeniedAt(foldedPoint, foldedPoint.indexOf(word));
-    // What the siblings say of a word is no merit of who names them: only what goes beyond counts.
-    const alreadySaid = saidOf(shared, word, isDenied);
-    all += word.length * (1 - alreadySaid);
-    said += word.length * Math.max(0, saidOf(folded, word, isDenied) - alreadySaid);
-  }
-  return all === 0 ? Number(isNamed(answer, point, known)) : said / all;
-}
-
-/** True if a point without a word of its own stands in an answer to the letter, and not inside a sibling that holds it. */
-function isNamed(answer: string, point: string, known: readonly string[]): boolean {
-  const own = lettersOf(point);
-  const isOnePiece = !PIECE_END.test(fold(point).trim());
-  const said = isOnePiece ? fold(answer).split(PIECE_END).join(APART) : lettersOf(answer);
-  const longer = known.map(lettersOf).filter((other) => other !== own && other.includes(own));
-  const left = longer.reduce((text, other) => text.replaceAll(other, APART), said);
-  return own !== '' && left.includes(own);
-}
-
-/** True if a short point is named: to the letter (one character among its siblings' alone), or by what tells it in a piece about as long. */
-function isListed(answer: string, point: string, known: readonly string[]): boolean {
-  const own = lettersOf(point);
-  const pieces = fold(answer).split(PIECE_END);
-  if (own.length === 1) {
-    const siblings = known.slice(1).map(lettersOf).join('') + own;
-    return pieces.some((piece) => piece.includes(own) && [...piece].every((sign) => siblings.includes(sign)));
-  }
-  const near = pieces.filter(({ length }) => length <= own.length + MORE_CHARACTERS);
-  return isNamed(answer, point, known) || near.some((piece) => shareOfPoint(piece, point, known) > MORE_THAN);
-}
-
-/** Returns which points an answer makes, in their order. @param question what was asked: its words make no point */
-export function pointsMade(answer: string, points: readonly string[], question = ''): boolean[] {
-  return points.map((point, index) => {
-    const known = [question, ...points.filter((_, other) => other !== index)];
-    const isShort = lettersOf(point).length <= SHORT_CHARACTERS;
-    return isShort ? isListed(answer, point, known) : shareOfPoint(answer, point, known) > MORE_THAN;
+/** Cuts a piece where several points stand in it without a mark between them. */
+function cutRun(piece: AnswerPiece, points: readonly ComparedPoint[]): AnswerPiece[] {
+  if (points.some(({ letters }) => letters === piece.text)) return [piece];
+  const signs = new Set(points.map(({ letters }) => letters));
+  const isOfSigns = [...piece.text].every((sign) => signs.has(sign));
+  const starts = points.flatMap((point) => {
+    const at = point.letters.length === 1 && !isOfSigns ? null : placeOf(piece.text, point);
+    return at === null ? [] : [at];
   });
+  const cuts = [...new Set([0, ...starts.filter((at) => at > 0)])].sort((a, b) => a - b);
+  if (starts.length < 2) return [piece];
+  return cuts.map((from, index) => ({ ...piece, text: piece.text.slice(from, cuts[index + 1] ?? piece.text.length) }));
+}
+
+/** Returns where most of a point stands in a text, as one string; null: nowhere. */
+function placeOf(text: string, { letters, words, weight }: ComparedPoint): number | null {
+  for (let length = letters.length; length >= 2; length -= 1) {
+    for (let from = 0; from + length <= letters.length; from += 1) {
+      const part = letters.slice(from, from + length);
+      const at = text.indexOf(part);
+      if (at < 0) continue;
+      const said = words.reduce((sum, word) => sum + (part.includes(word.word) ? word.weight : 0), 0);
+      return said / weight >= CUT_SHARE || length / letters.length >= CUT_SHARE ? at : null;
+    }
+  }
+  return letters.length === 1 && text.includes(letters) ? text.indexOf(letters) : null;
+}
+
+/** A stretch of neighbouring pieces and how well it makes a point. */
+interface Stretch {
+  readonly length: number;
+  readonly point: number;
+  readonly score: number;
+}
+
+/** Returns the stretches that begin at a piece. */
+function stretchesAt(start: number, pieces: readonly AnswerPiece[], { points, asked }: Compared): Stretch[] {
+  const found: Stretch[] = [];
+  const first = pieces[start];
+  for (let length = 1; first !== undefined && length <= MAX_PIECES; length += 1) {
+    const run = pieces.slice(start, start + length);
+    if (run.length < length || run.some(({ sentence }) => sentence !== first.sentence)) break;
+    const whole = {
+      text: run.map(({ text }) => text).join(''),
+      denials: Math.max(...run.map(({ denials }) => denials)),
+    };
+    for (const [point, compared] of points.entries()) {
+      const siblings = points.filter((other) => other !== compared);
+      const score = scoreOfPiece(whole, compared, { siblings, asked });
+      if (score >= DOUBTFUL) found.push({ length, point, score });
+    }
+  }
+  return found;
+}
+
+interface Compared {
+  readonly points: readonly ComparedPoint[];
+  readonly asked: string;
+}
+
+interface Assigned {
+  readonly total: number;
+  /** The score of each point that is assigned. */
+  readonly scores: ReadonlyMap<number, number>;
+  /** Numbers of the pieces that make none. */
+  readonly left: readonly number[];
+}
+
+/** Returns the assignment of the highest total score: each piece to one point at most, each point to one stretch. */
+function assign(pieces: readonly AnswerPiece[], compared: Compared): Assigned {
+  const known = new Map<string, Assigned>();
+  const stretches = pieces.map((_, start) => stretchesAt(start, pieces, compared));
+  const best = (start: number, taken: number): Assigned => {
+    if (start >= pieces.length) return { total: 0, scores: new Map(), left: [] };
+    const key = `${start} ${taken}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const without = best(start + 1, taken);
+    let top: Assigned = { ...without, left: [start, ...without.left] };
+    for (const { length, point, score } of stretches[start] ?? []) {
+      if ((taken >> point) & 1) continue;
+      const rest = best(start + length, taken | (1 << point));
+      // Of equal totals the one that needs fewer pieces: what is over may make another point.
+      const total = rest.total + score - length * 1e-3;
+      if (total > top.total) top = { total, scores: new Map([...rest.scores, [point, score]]), left: rest.left };
+    }
+    known.set(key, top);
+    return top;
+  };
+  return best(0, 0);
+}
+
+/** True if a piece tells something of its own, about as long as a point: neither lead-in nor explanation nor the question again. */
+function isInvented({ text, denials }: AnswerPiece, { points, asked }: Compared): boolean {
+  const content = text.replace(EMPTY, '');
+  const longest = Math.max(...points.map(({ letters }) => letters.length));
+  if (content.length < 2 || text.length > longest * 1.5 + 2) return false;
+  const isAsked = [...content].filter((sign) => asked.includes(sign)).length / content.length > 0.6;
+  return denials === 0 && !isAsked;
+}
+
+/** Returns which points an answer makes, in their order, and the share of what was asked for. @param question what was asked: its words make no point */
+export function gradePoints(answer: string, points: readonly string[], question = ''): PointsMade {
+  const compared: Compared = { points: comparedPoints(points, question), asked: plainLetters(question) };
+  const pieces = piecesOf(answer).flatMap((piece) => cutRun(piece, compared.points));
+  const { scores, left } = assign(pieces, compared);
+  const invented = left.flatMap((n) => pieces[n] ?? []).filter((piece) => isInvented(piece, compared)).length;
+  const free = Math.max(FREE_INVENTIONS, Math.floor(points.length / 3));
+  const cost = Math.max(0, invented - free) * COST_OF_INVENTION;
+  const made = points.map((_, point) => (scores.get(point) ?? 0) >= MADE);
+  const shareOf = (count: number): number => Math.max(0, (count - cost) / points.length);
+  return { made, share: shareOf(made.filter(Boolean).length), highestShare: shareOf(scores.size) };
+}
+
+/** Returns which points an answer makes, in their order. */
+export function pointsMade(answer: string, points: readonly string[], question = ''): readonly boolean[] {
+  return gradePoints(answer, points, question).made;
 }

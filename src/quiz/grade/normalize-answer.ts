@@ -2,7 +2,8 @@
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { fold } from '../../text/normalise.ts';
 import type { FillInItem } from '../types.ts';
-import { isFigure } from './compare-figures.ts';
+import { isFigure, unitOf } from './compare-figures.ts';
+import { LEAD_IN, PARTICLES } from './grading-cues.ts';
 
 /** Two ways to write one thing, folded: what is found, and the form it gets. */
 const SAME: readonly (readonly [RegExp, string])[] = [
@@ -10,6 +11,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/(?<=[年月])末/gu, '底'],
   [/(?<=[\d十])号/gu, '日'],
   [/(?<=月)份/gu, ''],
+  [/(?<=\d{4})年?(?=底|初|中$)/gu, '年'],
 ];
 const NUMERAL = /[零〇一二两三四五六七八九十百千万亿]+/gu;
 /** Marks that hold a name together or set two apart: DMB+ is not DMB, 10+2 is not 102, 3·15 is not 315. */
@@ -27,12 +29,14 @@ export function normalizeAnswer(text: string): string {
 /** The mark of a blank in a question. */
 const BLANK = /_{2,}/u;
 const MAX_CHARACTERS = 40;
+/** The kind of area before the name of an office: 区人才发展局. */
+const AREA = /^[省市区县]$/u;
 
 const signsOf = (text: string): string[] => [...text];
 
 /** Returns the readings of what was typed, the text itself first. */
 export function candidateAnswers(typed: string, { question }: Pick<FillInItem, 'question'>): readonly string[] {
-  const signs = signsOf(typed);
+  const signs = signsOf(typed.replace(PARTICLES, ''));
   if (signs.length > MAX_CHARACTERS) return [typed];
   const [before = '', after = ''] = question.split(BLANK, 2).map(normalizeAnswer);
   const from = starts(signs, before);
@@ -43,11 +47,14 @@ export function candidateAnswers(typed: string, { question }: Pick<FillInItem, '
   );
 }
 
-/** Returns where the text may begin: behind words that stand right before the blank. */
+/** Returns where the text may begin: behind words that stand right before the blank, or lead in and stand anywhere before it. */
 function starts(signs: readonly string[], before: string): number[] {
-  return [...signs.keys()].filter(
-    (at) => at === 0 || isRepeated(normalizeAnswer(signs.slice(0, at).join('')), before, 'end'),
-  );
+  return [...signs.keys()].filter((at) => {
+    const lead = normalizeAnswer(signs.slice(0, at).join(''));
+    const content = lead.replace(LEAD_IN, '');
+    const isLeadIn = content !== lead || content.length > 1 || AREA.test(content);
+    return at === 0 || isRepeated(lead, before, 'end') || (lead !== '' && isLeadIn && before.includes(content));
+  });
 }
 
 /** Returns where it may end: before words that stand right behind the blank. */
@@ -64,10 +71,10 @@ function isRepeated(said: string, around: string, where: 'end' | 'beginning'): b
 
 /** Returns a figure before a noun that the question holds: 133个项目 → 133个. */
 function withoutNoun(signs: readonly string[], question: string): string[] {
-  for (let at = signs.length - 2; at > 0; at--) {
+  return signs.flatMap((_, at) => {
     const figure = signs.slice(0, at).join('');
     const noun = normalizeAnswer(signs.slice(at).join(''));
-    if (noun.length > 1 && question.includes(noun) && isFigure(figure)) return [figure];
-  }
-  return [];
+    const isNoun = noun.length > 1 || (noun !== '' && unitOf(figure) !== '');
+    return isNoun && question.includes(noun) && isFigure(figure) ? [figure] : [];
+  });
 }

@@ -23,8 +23,18 @@ describe('options', () => {
   });
 
   test('in order: exact alone is right; the steps in their place are told', () => {
-    expect(grade(order(1), chosen(2, 0, 1))).toEqual({ isRight: true, share: 1, found: [true, true, true] });
-    expect(grade(order(1), chosen(2, 1, 0))).toEqual({ isRight: false, share: 1 / 3, found: [true, false, false] });
+    expect(grade(order(1), chosen(2, 0, 1))).toEqual({
+      isRight: true,
+      share: 1,
+      found: [true, true, true],
+      isDoubtful: false,
+    });
+    expect(grade(order(1), chosen(2, 1, 0))).toEqual({
+      isRight: false,
+      share: 1 / 3,
+      found: [true, false, false],
+      isDoubtful: false,
+    });
   });
 
   test.each([

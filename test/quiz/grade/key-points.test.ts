@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { grade } from '../../../src/quiz/grade/grade.ts';
-import { pointsMade, shareOfPoint } from '../../../src/quiz/grade/key-points.ts';
+import { gradePoints, pointsMade } from '../../../src/quiz/grade/key-points.ts';
 import { pick } from '../../../src/quiz/random-choice.ts';
 import { shortAnswer } from '../made-up-items.ts';
 
@@ -78,8 +78,8 @@ test('one of three points does not pass', () => {
 });
 
 test('a number counts as a whole', () => {
-  expect(shareOfPoint('建成公园120处', '建成公园12处')).toBe(0);
-  expect(shareOfPoint('建成公园12处', '建成公园12处')).toBe(1);
+  expect(gradePoints('建成公园120处', ['建成公园12处'])).toEqual({ made: [false], share: 0, highestShare: 0 });
+  expect(gradePoints('建成公园十二处', ['建成公园12处'])).toEqual({ made: [true], share: 1, highestShare: 1 });
 });
 
 test('a name of four characters is said as a name, not by words scattered over a sentence', () => {
