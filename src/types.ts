@@ -167,6 +167,8 @@ export interface Question {
   readonly history: readonly string[];
   /** The language that our wording shall be in; default: the question's own. */
   readonly language?: Language | undefined;
+  /** The only reports that may answer; default: all. */
+  readonly within?: ReadonlySet<ReportId> | undefined;
 }
 
 /** How an answer is followed while it is made. */

@@ -3,7 +3,7 @@ import type { AnswerResources } from '../answer/context.ts';
 import { documentLibrary } from '../ingest/documents.ts';
 import type { GivenFields } from '../ingest/source/fields.ts';
 import { Preparer } from '../read/prepared-sentence.ts';
-import { Retriever } from '../retrieve/retriever.ts';
+import { Retriever, type Searcher, searcherWithin } from '../retrieve/retriever.ts';
 import { indexedTexts } from '../store/index/indexed-text.ts';
 import { buildPostings } from '../store/index/postings/postings.ts';
 import type { Following, Library, Report, ReportId } from '../types.ts';
@@ -21,7 +21,7 @@ export interface AnswerTools extends Tools {
 /** A library with everything that answers from it. */
 export interface AnswerContext {
   readonly library: Library;
-  readonly retriever: Retriever;
+  readonly retriever: Searcher;
   /** Full names of the indexed districts, in the order of the reports. */
   readonly districts: readonly string[];
   readonly preparer: Preparer;
@@ -30,10 +30,31 @@ export interface AnswerContext {
 }
 
 /** Sets up a context. */
-export function answerContextOf(library: Library, retriever: Retriever): AnswerContext {
+export function answerContextOf(library: Library, retriever: Searcher): AnswerContext {
   const named = new Set([...library.reports.values()].map(({ district }) => district));
   const districts = [...named].filter((name) => name !== null);
   return { library, retriever, districts, preparer: new Preparer(), hasUnlabelled: named.has(null) };
+}
+
+/** A library that knows the figures of some of its reports alone. */
+export function libraryWithFactsOf(library: Library, isKnown: (id: ReportId) => boolean): Library {
+  return {
+    reports: library.reports,
+    passageCount: library.passageCount,
+    passage: (number) => library.passage(number),
+    passagesOf: (report) => library.passagesOf(report),
+    textOf: (report) => library.textOf(report),
+    facts: (district) => library.facts(district).filter(({ reportId }) => isKnown(reportId)),
+  };
+}
+
+/** A context in which some reports are all there is; what is known of their sentences is shared with the whole. */
+export function contextWithin(context: AnswerContext, reports: ReadonlySet<ReportId>): AnswerContext {
+  const isIn = (id: ReportId): boolean => reports.has(id);
+  const known = new Map([...context.library.reports].filter(([id]) => isIn(id)));
+  const library = { ...libraryWithFactsOf(context.library, isIn), reports: known };
+  const retriever = searcherWithin(context.retriever, new Set(library.reports.keys()));
+  return { ...answerContextOf(library, retriever), preparer: context.preparer };
 }
 
 /** What was given of a document, without what was left empty: that is inferred. */

@@ -6,11 +6,17 @@ import { decide } from '../answer/decide.ts';
 import { MAX_DISTRICTS, type Search, searchesFor } from '../answer/plan.ts';
 import { districtNames, partsOf } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
-import type { Answer, Hit, Library, Question, ReportId } from '../types.ts';
+import type { Answer, Hit, Question, ReportId } from '../types.ts';
 import { isBlank, MAX_QUESTION_CHARACTERS } from '../understand/gate.ts';
 import type { ForeignDistrict, Understanding } from '../understand/types.ts';
 import { understandings } from '../understand/understand.ts';
-import type { AnswerContext, AnswerTools, Tools } from './answer-context.ts';
+import {
+  type AnswerContext,
+  type AnswerTools,
+  contextWithin,
+  libraryWithFactsOf,
+  type Tools,
+} from './answer-context.ts';
 import { choiceAmong, type Given } from './readings.ts';
 
 /** Reports that speak of a place are asked alone if there are at most this many. */
@@ -22,7 +28,8 @@ const PASSAGES_A_DISTRICT = 8;
  * Answers a question, or refuses. One that may be read in several ways after the earlier ones of its chat is read in each, and the
  * evidence decides (readings.ts).
  */
-export async function answerQuestion(context: AnswerContext, question: Question, tools: AnswerTools): Promise<Answer> {
+export async function answerQuestion(whole: AnswerContext, question: Question, tools: AnswerTools): Promise<Answer> {
+  const context = question.within === undefined ? whole : contextWithin(whole, question.within);
   const unread = decide({ stage: 'asked', known: { question: question.text } });
   if (unread) {
     const beginning = { text: question.text.slice(0, MAX_QUESTION_CHARACTERS), history: [] };
@@ -52,20 +59,10 @@ interface LookedUpQuestion {
 
 function answerFrom({ understanding, found }: LookedUp, { context, tools }: LookedUpQuestion): Promise<Answer> {
   const { library, preparer } = context;
-  return answer(understanding, found, { library: withoutFactsOf(library, tools.without), preparer, ...tools });
-}
-
-/** A library that states none of a report's figures; the searches leave its passages out. */
-function withoutFactsOf(library: Library, id: ReportId | undefined): Library {
-  if (id === undefined) return library;
-  return {
-    reports: library.reports,
-    passageCount: library.passageCount,
-    passage: (number) => library.passage(number),
-    passagesOf: (report) => library.passagesOf(report),
-    textOf: (report) => library.textOf(report),
-    facts: (district) => library.facts(district).filter(({ reportId }) => reportId !== id),
-  };
+  const { without } = tools;
+  // The searches leave the passages of a report out; this leaves out its figures.
+  const known = without === undefined ? library : libraryWithFactsOf(library, (id) => id !== without);
+  return answer(understanding, found, { library: known, preparer, ...tools });
 }
 
 /** One reading by itself; where that is refused, names of districts may be words like any other. */

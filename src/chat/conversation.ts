@@ -10,6 +10,8 @@ import { askOrBrief } from './asking/pages.ts';
 import { type AdminApi, createAdminApi } from './browse/admin-api.ts';
 import { type BrowseApi, createBrowseApi, createLookup } from './browse/browse-api.ts';
 import { COMMANDS, isCommand, PRESSES } from './commands.ts';
+import { type ConversationsApi, createConversationsApi } from './conversations/conversations-api.ts';
+import { tellingSources, withinSources } from './conversations/source-set.ts';
 import type { SentFile } from './corpus/corpus-admin.ts';
 import { receiveFile } from './corpus/file-upload.ts';
 import type { CommandLine } from './i18n/texts.ts';
@@ -64,6 +66,8 @@ export interface Conversation {
   maintainers(channel: string): readonly string[];
   /** Browsing of reports, figures and one's own history. */
   readonly browse: BrowseApi;
+  /** One's own conversations, and links by which they are shown to others. */
+  readonly conversations: ConversationsApi;
   /** Administration beside the commands. */
   readonly admin: AdminApi;
   /** The commands to show in a channel's menu; default: those of an owner in private. */
@@ -81,11 +85,14 @@ export function createConversation(parts: ConversationParts): Conversation {
   const carryOut = async (setting: Setting, action: Action, work: Work): Promise<Reply | null> => {
     const admission = admit(setting, action, inside);
     if (admission.kind !== 'admitted') return admission.kind === 'denied' ? admission.reply : null;
-    const reply = await work(admission.turn);
-    return reply === null ? null : withNotices(reply, admission.turn);
+    const { turn, sources } = withinSources(admission.turn);
+    const made = await work(turn);
+    if (made === null) return null;
+    const reply = tellingSources(made, sources, turn.wording);
+    return setting.practises === false ? reply : withNotices(reply, turn);
   };
   return {
-    handle: async (incoming) => carryOut(incoming, ...(readTyped(incoming, parts) ?? read(incoming.text))),
+    handle: async (incoming) => carryOut(incoming, ...(typedAnswer(incoming, parts) ?? read(incoming.text))),
     press: async (setting, token) => carryOut(setting, ...readToken(token)),
     answer: async (setting, token, response) =>
       carryOut(setting, 'practice', (turn) => submitAnswer(token, response, turn)),
@@ -106,11 +113,17 @@ export function createConversation(parts: ConversationParts): Conversation {
     },
     ...reach(parts),
     browse: createBrowseApi(inside, look),
+    conversations: createConversationsApi(look),
     admin: createAdminApi(look),
     owners: () => parts.access?.policy.ownerIds ?? [],
     maintainers: (channel) => maintainers(channel, parts),
     commands: (language, whose = { role: 'owner', place: 'private' }) => commandsFor(whose, wordingFor(language)),
   };
+}
+
+/** Returns what a message does to the open quiz item; null where it is read as ever. */
+function typedAnswer(incoming: Incoming, parts: ConversationParts): ReturnType<typeof readTyped> {
+  return incoming.practises === false ? null : readTyped(incoming, parts);
 }
 
 /** Returns the action that a message asks for, and the work that carries it out. */

@@ -79,6 +79,8 @@ export interface Setting {
   readonly showsVerdict?: boolean;
   /** The channel can show pictures. */
   readonly showsPictures?: boolean;
+  /** A message may answer the quiz item that is open; false: it is said elsewhere than where one practises. Default: true. */
+  readonly practises?: boolean;
   /** Nobody said anything, something is due: the audit notes no action. */
   readonly isUnasked?: boolean;
 }

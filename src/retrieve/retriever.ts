@@ -33,6 +33,20 @@ interface SearchOptions {
   readonly related?: readonly string[];
   /** Names, as texts write them: of other reports without a certain district the passages that hold one are searched too. */
   readonly orNaming?: readonly string[];
+  /** Reports beyond which nothing is searched, whatever else is asked for; default: all. */
+  readonly within?: ReadonlySet<ReportId> | undefined;
+}
+
+/** What answering needs of a retriever. */
+export type Searcher = Pick<Retriever, 'search' | 'occurs' | 'reportsNaming'>;
+
+/** Returns a retriever that finds nothing outside of some reports. */
+export function searcherWithin(searcher: Searcher, within: ReadonlySet<ReportId>): Searcher {
+  return {
+    search: (text, options) => searcher.search(text, { ...options, within }),
+    occurs: (word) => searcher.occurs(word),
+    reportsNaming: (name) => searcher.reportsNaming(name, within),
+  };
 }
 
 /** Passages that the lexical half hands to the sum, at least. */
@@ -65,11 +79,14 @@ export class Retriever {
   }
 
   /** Returns the best passages for a text, best first. */
-  async search(text: string, { count, reports, related = [], orNaming = [] }: SearchOptions): Promise<Retrieval> {
-    const accept = this.#filter(reports, reports === undefined ? [] : this.#passagesNaming(orNaming, text));
+  async search(text: string, options: SearchOptions): Promise<Retrieval> {
+    const { count, reports, related = [], orNaming = [], within } = options;
+    const isWithin = this.#filter(within, []);
+    const isWanted = this.#filter(reports, reports === undefined ? [] : this.#passagesNaming(orNaming, text));
+    const accept = (number: number): boolean => isWanted(number) && isWithin(number);
     const terms = queryTerms(text);
     const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
-    const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1).scored;
+    const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1, isWithin).scored;
     const share = (best: readonly ScoredPassage[]): number => (attainable > 0 ? (best[0]?.score ?? 0) / attainable : 0);
     const widened =
       related.length === 0
@@ -91,9 +108,12 @@ export class Retriever {
     return (pairs.length > 0 ? pairs : [word]).every((term) => this.#searcher.idf(keyOf(term)) < unseen);
   }
 
-  /** Returns the reports of which a passage, a title or a heading holds a name. @param name as texts write it */
-  async reportsNaming(name: string): Promise<ReadonlySet<ReportId>> {
-    const { scored } = this.#searcher.search(queryTerms(name), NAMING_POOL);
+  /**
+   * Returns the reports of which a passage, a title or a heading holds a name.
+   * @param name as texts write it   @param within reports to look at; default: all
+   */
+  async reportsNaming(name: string, within?: ReadonlySet<ReportId>): Promise<ReadonlySet<ReportId>> {
+    const { scored } = this.#searcher.search(queryTerms(name), NAMING_POOL, this.#filter(within, []));
     const naming = scored.filter(({ number }) => this.#holds(number, fold(name)));
     return new Set(naming.map(({ number }) => this.#library.passage(number).reportId));
   }

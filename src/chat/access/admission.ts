@@ -7,7 +7,7 @@ import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
 import { type AccessDecision, type AccessRule, type Action, judge, POLICY, roleOf } from './policy.ts';
 
-/** Returns the key of a speaker's session. */
+/** Returns the key by which a speaker is counted: the same in all of their conversations in a chat. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
 
 /** The conversation's parts and its speakers' sessions. */
@@ -68,7 +68,7 @@ function turnOf(
 /** Actions that show what the reports say: denied while the speaker sits an exam. */
 const TELLING: ReadonlySet<Action> = new Set<Action>([
   ...['question', 'ask', 'brief', 'compare', 'topic', 'inline', 'file'],
-  ...['source', 'browse', 'search', 'history', 'items', 'export_me'],
+  ...['source', 'browse', 'search', 'history', 'shared', 'items', 'export_me'],
   ...['faults', 'backup'],
 ] as Action[]);
 
@@ -103,7 +103,7 @@ const MAX_SESSIONS = 5_000;
 
 /** Returns the session of a speaker, created where there is none. */
 export function sessionOf(speaker: Speaker, sessions: Map<string, Session>): Session {
-  const key = keyOf(speaker);
+  const key = `${keyOf(speaker)}/${speaker.conversation ?? ''}`;
   const known = sessions.get(key);
   if (known) return known;
   if (sessions.size >= MAX_SESSIONS) {

@@ -25,6 +25,7 @@ function asking(t: Texts) {
     noSuchSource: message(t.noSuchSource, 'n'),
     failed: message(t.failed, 'id'),
     fromFile: message(t.fromFile, 'title'),
+    limitedTo: message(t.limitedTo, 'sources'),
     askAboutFile: message(t.askAboutFile, 'title', 'minutes'),
     wrongFormat: message(t.wrongFormat, 'endings[]'),
     tooLarge: message(t.tooLarge, 'megabytes'),

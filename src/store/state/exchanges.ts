@@ -12,7 +12,12 @@ export interface Speaker {
   readonly user: string;
   /** Language of our wording where a message itself does not tell. */
   readonly language: Language;
+  /** Which of the person's conversations in the chat; default: `0`, the only one of channels that know no others. */
+  readonly conversation?: string;
 }
+
+/** The conversation of a speaker whose channel knows no others. */
+export const ONLY_CONVERSATION = '0';
 
 /** One question and what came of it. */
 export interface Exchange {
@@ -28,11 +33,11 @@ export interface Exchange {
 export interface Exchanges {
   /** Keeps an exchange; returns the id under which its answer is found again (≤ 32 characters of `[0-9a-z]`). */
   keep(speaker: Speaker, exchange: Exchange): string;
-  /** The answer of this id if it was given in the speaker's chat; with `null`, the speaker's latest; else null. */
+  /** The answer of this id if it was given in the speaker's chat; with `null`, the latest of the conversation; else null. */
   find(speaker: Speaker, id: string | null): Answer | null;
-  /** The speaker's latest followable questions after `since`, at most `limit`, oldest first. */
+  /** The conversation's latest followable questions after `since`, at most `limit`, oldest first. */
   recentQuestions(speaker: Speaker, { limit, since }: { limit: number; since: Date }): string[];
-  /** Starts the speaker afresh: earlier questions are no longer followed up; past answers stay open. */
+  /** Starts the conversation afresh: earlier questions are no longer followed up; past answers stay open. */
   startAfresh(speaker: Speaker): void;
 }
 
@@ -64,46 +69,54 @@ export interface ExchangeHistory {
   removeAll(speaker: Speaker): number;
 }
 
+type InConversation = [channel: string, chat: string, user: string, conversation: string];
+
+const IN_CONVERSATION = 'channel = ? AND chat = ? AND user = ? AND conversation = ?';
+
+/** Returns the columns that name a speaker's conversation. */
+export function conversationOf({ channel, chat, user, conversation = ONLY_CONVERSATION }: Speaker): InConversation {
+  return [channel, chat, user, conversation];
+}
+
 /** Opens the exchanges in a state file. */
 export function openExchanges(database: Database.Database): Exchanges {
-  const insert = database.prepare<[string, string, string, string, string, number, number]>(
-    'INSERT INTO exchange (channel, chat, user, question, answer, followable, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insert = database.prepare<[...InConversation, string, string, number, number]>(
+    'INSERT INTO exchange (channel, chat, user, conversation, question, answer, followable, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const byId = database
     .prepare<[number, string, string], string>('SELECT answer FROM exchange WHERE id = ? AND channel = ? AND chat = ?')
     .pluck();
   const latest = database
-    .prepare<[string, string, string], string>(
-      'SELECT answer FROM exchange WHERE channel = ? AND chat = ? AND user = ? ORDER BY id DESC LIMIT 1',
-    )
+    .prepare<InConversation, string>(`SELECT answer FROM exchange WHERE ${IN_CONVERSATION} ORDER BY id DESC LIMIT 1`)
     .pluck();
   const recent = database
-    .prepare<[string, string, string, number, number], string>(
-      'SELECT question FROM exchange WHERE channel = ? AND chat = ? AND user = ? AND followable = 1 AND at > ? ORDER BY id DESC LIMIT ?',
+    .prepare<[...InConversation, number, number], string>(
+      `SELECT question FROM exchange WHERE ${IN_CONVERSATION} AND followable = 1 AND at > ? ORDER BY id DESC LIMIT ?`,
     )
     .pluck();
-  const forget = database.prepare<[string, string, string]>(
-    'UPDATE exchange SET followable = 0 WHERE channel = ? AND chat = ? AND user = ? AND followable = 1',
+  const forget = database.prepare<InConversation>(
+    `UPDATE exchange SET followable = 0 WHERE ${IN_CONVERSATION} AND followable = 1`,
   );
   return {
-    keep: ({ channel, chat, user }, { question, answer, followable, at }) => {
-      const flag = followable ? 1 : 0;
-      const { lastInsertRowid } = insert.run(channel, chat, user, question, JSON.stringify(answer), flag, at.getTime());
-      return idOf(Number(lastInsertRowid));
+    keep: (speaker, { question, answer, followable, at }) => {
+      const kept = [question, JSON.stringify(answer), followable ? 1 : 0, at.getTime()] as const;
+      return idOf(Number(insert.run(...conversationOf(speaker), ...kept).lastInsertRowid));
     },
-    find: ({ channel, chat, user }, id) => {
-      const row = id === null ? latest.get(channel, chat, user) : byId.get(rowNumber(id), channel, chat);
+    find: (speaker, id) => {
+      const { channel, chat } = speaker;
+      const row = id === null ? latest.get(...conversationOf(speaker)) : byId.get(rowNumber(id), channel, chat);
       return row === undefined ? null : (JSON.parse(row) as Answer);
     },
-    recentQuestions: ({ channel, chat, user }, { limit, since }) =>
-      recent.all(channel, chat, user, since.getTime(), limit).reverse(),
-    startAfresh: ({ channel, chat, user }) => {
-      forget.run(channel, chat, user);
+    recentQuestions: (speaker, { limit, since }) =>
+      recent.all(...conversationOf(speaker), since.getTime(), limit).reverse(),
+    startAfresh: (speaker) => {
+      forget.run(...conversationOf(speaker));
     },
   };
 }
 
-type ExchangeRow = Columns<PastExchange, 'question' | 'at'> & { readonly id: number; readonly answer: string };
+/** A past exchange as its row holds it. */
+export type ExchangeRow = Columns<PastExchange, 'question' | 'at'> & { readonly id: number; readonly answer: string };
 
 type Own = [channel: string, chat: string, user: string];
 
@@ -134,6 +147,7 @@ export function openExchangeHistory(database: Database.Database): ExchangeHistor
 
 const ownOf = ({ channel, chat, user }: Speaker): Own => [channel, chat, user];
 
-function toExchange({ id, question, answer, at }: ExchangeRow): PastExchange {
+/** Returns the exchange that a row holds. */
+export function toExchange({ id, question, answer, at }: ExchangeRow): PastExchange {
   return { id: idOf(id), question, answer: JSON.parse(answer) as Answer, at: new Date(at) };
 }

@@ -91,21 +91,31 @@ const LEARNING_ORPHANS: readonly string[] = [
 ];
 
 /** Tables that hold a person's data, by the columns `channel` and `user`. */
-const PERSONAL = ['exchange', 'feedback', 'setting', 'member', 'pseudonym', 'round_player'] as const;
+const PERSONAL = ['exchange', 'conversation', 'feedback', 'setting', 'member', 'pseudonym', 'round_player'] as const;
 /** Tables that age, by the column that tells. */
-const AGEING = { exchange: 'at', feedback: 'at', gap: 'last_at', round: 'began_at', ...LEARNING_AGEING } as const;
+const AGEING = {
+  exchange: 'at',
+  conversation: 'at',
+  share: 'at',
+  feedback: 'at',
+  gap: 'last_at',
+  round: 'began_at',
+  ...LEARNING_AGEING,
+} as const;
 
-/** A person's sessions and tokens without the hash of the secret. They go with membership. */
-const CREDENTIAL_SELECT =
-  'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?';
+/** A person's sessions, tokens and shared links, without the hashes of their secrets. The first two go with membership. */
+const WITHOUT_SECRETS: Readonly<Record<string, string>> = {
+  access_key: 'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?',
+  share: 'SELECT id, conversation, exchange, at FROM share WHERE channel = ? AND user = ?',
+};
 
 function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune' | 'noteUpkeep'> {
   const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);
-  const selects = [...own, ['access_key', CREDENTIAL_SELECT] as const, ...Object.entries(LEARNER_SELECTS)].map(
+  const selects = [...own, ...Object.entries(WITHOUT_SECRETS), ...Object.entries(LEARNER_SELECTS)].map(
     ([table, sql]) => [table, database.prepare<[string, string]>(sql)] as const,
   );
   // Membership is the owner's record, not the member's: it goes by /revoke. What a person asked goes when they say so.
-  const ownDeletes = PERSONAL.filter((table) => table !== 'member').map(
+  const ownDeletes = [...PERSONAL.filter((table) => table !== 'member'), 'share'].map(
     (table) => `DELETE FROM ${table} WHERE channel = ? AND user = ?`,
   );
   const deletes = [...ownDeletes, ...LEARNER_DELETES, POLL_DELETE].map((sql) =>

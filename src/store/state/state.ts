@@ -1,6 +1,7 @@
 // People's data in one SQLite file; a rebuild of the index never touches it. Each module stores and finds one kind of thing, beside its
 // types; none decides anything.
 import { type AuditLog, openAuditLog } from './audit-log.ts';
+import { type Conversations, openConversations } from './conversations.ts';
 import { type ExchangeHistory, type Exchanges, openExchangeHistory, openExchanges } from './exchanges.ts';
 import { type FeedbackLog, openFeedback } from './feedback.ts';
 import { type Inbox, openInbox } from './inbox.ts';
@@ -9,12 +10,15 @@ import { type Members, openMembers } from './members.ts';
 import { openPersonalData, type PersonalData } from './personal-data.ts';
 import { openRounds, type Rounds } from './rounds.ts';
 import { openSessions, type Sessions } from './sessions.ts';
+import { openShares, type Shares } from './shares.ts';
 import { openStateFile } from './state-file.ts';
 
 /** An open state folder. */
 export interface State {
   readonly exchanges: Exchanges;
   readonly history: ExchangeHistory;
+  readonly conversations: Conversations;
+  readonly shares: Shares;
   readonly sessions: Sessions;
   readonly inbox: Inbox;
   readonly members: Members;
@@ -36,6 +40,8 @@ export function openState(folder: string): State {
   return {
     exchanges: openExchanges(database),
     history: openExchangeHistory(database),
+    conversations: openConversations(database),
+    shares: openShares(database),
     sessions: openSessions(database),
     inbox: openInbox(database),
     members: openMembers(database),

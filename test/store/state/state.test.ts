@@ -218,6 +218,7 @@ test('a state of an earlier version is brought up to date, and keeps what it hol
   const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   for (const table of tables.filter((name) => !first.includes(name))) file.exec(`DROP TABLE ${table}`);
   file.exec('DROP TRIGGER gap_follows; ALTER TABLE inbox DROP COLUMN tries; ALTER TABLE inbox DROP COLUMN fault');
+  file.exec('DROP INDEX exchange_by_conversation; ALTER TABLE exchange DROP COLUMN conversation');
   file.exec("UPDATE exchange SET answer = json_remove(answer, '$.interpretation.language')");
   file.pragma('user_version = 1');
   file.close();

@@ -21,6 +21,7 @@ import { MaintainScreen } from './screens/maintain.tsx';
 import type { ScreenProps } from './screens/part-screen.tsx';
 import { PractiseScreen } from './screens/practise.tsx';
 import { ReadScreen } from './screens/read.tsx';
+import { SharedScreen } from './screens/shared.tsx';
 import { initialLanguage, pageWordingFor } from './wording/wordings.ts';
 
 /** The component of each screen. */
@@ -30,6 +31,7 @@ const SCREEN_VIEWS: Readonly<Record<Screen, FunctionComponent<ScreenProps>>> = {
   browse: BrowseScreen,
   practise: PractiseScreen,
   history: HistoryScreen,
+  shared: SharedScreen,
   maintain: MaintainScreen,
   join: JoinScreen,
 };

@@ -1,7 +1,7 @@
 // Parses and builds the page's addresses. Pure.
 
 /** The screens of the page. */
-export const SCREENS = ['ask', 'read', 'browse', 'practise', 'history', 'maintain', 'join'] as const;
+export const SCREENS = ['ask', 'read', 'browse', 'practise', 'history', 'shared', 'maintain', 'join'] as const;
 
 /** A screen of the page. */
 export type Screen = (typeof SCREENS)[number];

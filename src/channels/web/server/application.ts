@@ -13,6 +13,7 @@ import { anyVisitOf, guardRequest, visitOf } from './request-guard.ts';
 import { addAdminRoutes } from './routes-admin.ts';
 import { addAskingRoutes } from './routes-asking.ts';
 import { addBrowseRoutes } from './routes-browse.ts';
+import { addConversationRoutes } from './routes-conversations.ts';
 import { addSignInRoutes } from './routes-sign-in.ts';
 
 const NONE = ["'none'"];
@@ -40,7 +41,8 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
     return new HttpFault('failed', `Something went wrong. The log explains it under ${id}.`, { id }).getResponse();
   });
   app.notFound(() => missing().getResponse());
-  for (const add of [addAskingRoutes, addBrowseRoutes, addAdminRoutes, addSignInRoutes]) add(app, parts);
+  for (const add of [addAskingRoutes, addConversationRoutes, addBrowseRoutes, addAdminRoutes, addSignInRoutes])
+    add(app, parts);
   serveDocument(app, parts.version);
   app.get('/assets/*', ({ req }) => {
     const asset = assets.files.get(req.path);

@@ -140,10 +140,19 @@ export function anyVisitOf(c: Context, guard: RequestGuard): Visit {
   }
 }
 
+/** Ids of conversations: the page makes them; a script that names none has one. */
+export const CONVERSATION_ID = /^[0-9a-z]{1,24}$/u;
+/** The page's conversation of practice. */
+const PRACTICE = 'practice';
+
 function settingOf({ headers }: Request, user: string, { origin }: RequestGuard): Setting {
+  const named = headers.get('x-conversation') ?? '';
+  const conversation = CONVERSATION_ID.test(named) ? named : null;
   const language = /^\s*en\b/iu.test(headers.get('accept-language') ?? '') ? 'en' : 'zh';
   return {
-    speaker: { channel: CHANNEL, chat: user, user, language },
+    speaker: { channel: CHANNEL, chat: user, user, language, ...(conversation !== null && { conversation }) },
+    // Only where one practises may a message answer the open quiz item.
+    practises: conversation === null || conversation === PRACTICE,
     linkTo: (code) => `${origin()}/join/${code}`,
     showsPictures: true,
   };

@@ -45,6 +45,7 @@ function wordingOf(t: PageTexts, language: WebLanguage) {
       damagedRead: message(t.read.damagedRead, 'count'),
       damagedOriginal: message(t.read.damagedOriginal, 'count'),
     },
+    shared: { ...t.shared, note: message(t.shared.note, 'by', 'at') },
     browse: browsing(t, language),
     practise: {
       ...t.practise,
