@@ -85,11 +85,13 @@ async function answerOne(
   const fromTable = tableDraft(understanding, resources);
   if (fromTable && !resources.chooser) return composed(fromTable, [], { understanding, ranked: [], resources });
   const choice = await choose(understanding, found, resources);
+  const outside = choice && decide({ stage: 'drafted', known: understanding }, { stage: 'bound', known: choice });
+  // Prose that gives nothing takes nothing from what the table holds.
+  if (fromTable && (!choice || outside)) return composed(fromTable, [], { understanding, ranked: [], resources });
   if (!choice) return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
   const { ranked, confidence } = choice;
   const { threshold } = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
   const attempt = { understanding, ranked, resources };
-  const outside = decide({ stage: 'drafted', known: understanding }, { stage: 'bound', known: choice });
   if (outside) return refuse(outside, attempt);
   const unread = decide(
     { stage: 'chosen', known: choice },

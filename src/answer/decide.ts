@@ -5,9 +5,11 @@ import type { RefusalReason } from '../types.ts';
 import { isBlank, isGreeting, isInstruction, isOffTopic, isTooLong, requestIn } from '../understand/gate.ts';
 import type { Understanding } from '../understand/types.ts';
 import {
+  asksForSummary,
   type Drafted,
   isPlaced,
   missesAnswerType,
+  missesAuthor,
   missesCountedNoun,
   missesQuotedName,
   repeatsQuestion,
@@ -75,6 +77,7 @@ export const REFUSALS = {
   everything: row('asked', 'request', ({ question }) => requestIn(question) === 'everything'),
   verdict: row('asked', 'request', ({ question }) => requestIn(question) === 'verdict'),
   offTopic: row('asked', 'off-topic', ({ question }) => isOffTopic(question)),
+  summary: row('understood', 'request', asksForSummary),
   onlyAPlace: row('understood', 'empty', (understanding) => isLight(understanding) && isPlaced(understanding)),
   nothingToLookFor: row('understood', 'no-evidence', isLight),
   nothingFound: whereNothingIs('no-evidence'),
@@ -87,6 +90,7 @@ export const REFUSALS = {
   modelFindsNothing: row('read', 'attribute-not-covered', ({ isAnswered }) => !isAnswered),
   incompleteList: row('chosen', 'attribute-not-covered', ({ isComplete }) => !isComplete),
   otherAnswerType: row('chosen', 'attribute-not-covered', missesAnswerType),
+  authorMissing: row('chosen', 'attribute-not-covered', missesAuthor),
   quotedNameMissing: row('chosen', 'attribute-not-covered', missesQuotedName),
   repeatsQuestion: row('chosen', 'attribute-not-covered', repeatsQuestion),
   countedNounMissing: row('chosen', 'attribute-not-covered', missesCountedNoun),

@@ -1,6 +1,6 @@
 // What a question demands and its evidence may lack: the kind of thing, what is named or counted. Each is a row of decide.ts.
 import { readLexicon } from '../lexicon/words/data-files.ts';
-import { answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
+import { AUTHOR_TOLD, answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';
 import type { PreparedQuestion } from '../read/features.ts';
@@ -9,6 +9,8 @@ import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
+import { AUTHOR_ASKED } from '../understand/cues.ts';
+import { requestIn } from '../understand/gate.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 
@@ -49,6 +51,12 @@ export function missesAnswerType({ question: { understanding, ask }, draft: { su
   );
 }
 
+/** True if an author is asked for (谁写的) and no sentence of the draft names a person or says who wrote what. */
+export function missesAuthor({ question: { ask }, draft: { supports } }: Drafted): boolean {
+  if (ask.shape !== 'person' || !AUTHOR_ASKED.test(ask.text)) return false;
+  return supports.every(({ prepared }) => prepared.persons.length === 0 && !AUTHOR_TOLD.test(prepared.folded));
+}
+
 /** True if only the reports on what the question names are searched. */
 export function isPlaced({ districts, places }: Understanding): boolean {
   return districts.length > 0 || places.length > 0;
@@ -83,10 +91,20 @@ export function repeatsQuestion({ question: { understanding, ask }, draft: { sho
 }
 
 const OVERVIEW_WORDS: ReadonlySet<string> = new Set(readLexicon('overview-words.txt'));
+const hasOverviewWordsAlone = ({ terms }: Understanding): boolean => terms.every(({ word }) => OVERVIEW_WORDS.has(word));
+
+/** True if a text of a district's work as a whole is asked for (总结一下柳溪区的做法), not what is known of one thing. */
+export function asksForSummary(understanding: Understanding): boolean {
+  const { scope, question, quoted, asks } = understanding;
+  const isWhole = quoted.length === 0 && asks.every(({ shape }) => shape === 'open') && hasOverviewWordsAlone(understanding);
+  return scope === 'one' && isWhole && requestIn(question) === 'summary';
+}
+
 const OVERVIEW_SHAPES: ReadonlySet<string> = new Set(['list', 'how', 'open']);
 
 /** True if a question asks for the work of a district as a whole (柳溪区有哪些做法): how much of it a sentence carries then tells nothing. */
-export function asksForOverview({ districts, terms, scope, periods }: Understanding, { shape }: Ask): boolean {
-  const isWhole = terms.length > 0 && terms.every(({ word }) => OVERVIEW_WORDS.has(word));
+export function asksForOverview(understanding: Understanding, { shape }: Ask): boolean {
+  const { districts, terms, scope, periods } = understanding;
+  const isWhole = terms.length > 0 && hasOverviewWordsAlone(understanding);
   return isWhole && districts.length === 1 && scope === 'one' && periods.length === 0 && OVERVIEW_SHAPES.has(shape);
 }

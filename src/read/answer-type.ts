@@ -15,6 +15,8 @@ const MANNER = anyPattern(ROWS, 'manner', 'gu');
 const ORGANISATION = anyPattern(ROWS, 'organisation');
 /** Days and seasons that are dates without figures. */
 export const DATE_WORDS = anyPattern(ROWS, 'date-word');
+/** Says who made a text, a picture, a work. */
+export const AUTHOR_TOLD = anyPattern(ROWS, 'author-told');
 /** So many measures named in a sentence are as good as any number of them. */
 const MANY_MEASURES = 3;
 

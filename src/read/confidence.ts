@@ -93,9 +93,11 @@ const SCORE_UNIT = 20;
  * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
  * or where nothing around it names one that fits and its report is of another year; 0.7 where that is not known; else 0.
  */
-export function periodClash({ understanding }: PreparedQuestion, { candidate }: Pick<Ranked, 'candidate'>): number {
+export function periodClash({ understanding, ask }: PreparedQuestion, { candidate }: Pick<Ranked, 'candidate'>): number {
   const asked = understanding.periods;
-  const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period));
+  // A figure of several years states none of a year in their midst.
+  const isMidst = (one: string, period: string): boolean => ask.shape === 'figure' && liesWithin(one, period);
+  const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period) && !isMidst(one, period));
   if (asked.length === 0) return 0;
   const { prepared, passage, periods, report } = candidate;
   if (periods.some(({ period }) => fits(period))) return 0;
@@ -107,6 +109,14 @@ export function periodClash({ understanding }: PreparedQuestion, { candidate }: 
   // A report speaks of its own year and of the one it looks back on.
   const year = Number(date.slice(0, 4));
   return fits(String(year)) || fits(String(year - 1)) ? 0 : 1;
+}
+
+const YEARS = /^(\d{4})\/(\d{4})$/;
+
+/** True if a year lies in the midst of a stretch of years, neither its first nor its last. */
+function liesWithin(year: string, period: string): boolean {
+  const [, first, last] = YEARS.exec(period) ?? [];
+  return first !== undefined && last !== undefined && first < year.slice(0, 4) && year.slice(0, 4) < last;
 }
 
 /** How far retrieval came: best lexical score ÷ the most that the question could reach, in the reports searched and in all. */

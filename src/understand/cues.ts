@@ -19,6 +19,8 @@ export const SEVERAL_DISTRICTS = anyPattern(ROWS, 'several-districts');
 export const POST = anyPattern(ROWS, 'post', 'gu');
 /** Asks for the name of a firm or another body. */
 export const ORGANISATION_ASKED = anyPattern(ROWS, 'organisation-asked');
+/** Asks who made a text, a picture, a work. */
+export const AUTHOR_ASKED = anyPattern(ROWS, 'author-asked');
 /** Asks for a rank. */
 export const RANK_ASKED = anyPattern(ROWS, 'rank-asked');
 /** Asks what a change led to. */

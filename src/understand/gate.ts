@@ -7,12 +7,14 @@ import { fold } from '../text/normalise.ts';
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
 const patterns = (name: string): RegExp => new RegExp(readLexicon(name).join('|'), 'u');
-const GREETINGS = new RegExp(`^(?:(?:${readLexicon('greetings.txt').join('|')})[\\s,，。.!！?？~、]*)+$`, 'u');
+const SMALL_TALK = readLexicon('greetings.txt').map((pattern) => new RegExp(`(?:${pattern})[\\s,，。.!！?？~、…]*`, 'uy'));
+/** Small talk is short (UTF-16 units). */
+const MAX_SMALL_TALK = 80;
 const INSTRUCTIONS = patterns('instructions.txt');
 const OFF_TOPIC = patterns('off-topic.txt');
 
 /** What may be asked of a chat that no sentence of a report answers: data/requests.tsv. */
-export type RequestKind = 'thanks' | 'help' | 'draft' | 'everything' | 'verdict';
+export type RequestKind = 'thanks' | 'help' | 'draft' | 'everything' | 'verdict' | 'summary';
 
 const REQUESTS = readPatterns('requests.tsv').map(({ kind, pattern }) => ({
   kind: kind as RequestKind,
@@ -22,7 +24,9 @@ const REQUESTS = readPatterns('requests.tsv').map(({ kind, pattern }) => ({
 /** Returns what a text asks that is no look-up; null if it is a question. */
 export function requestIn(text: string): RequestKind | null {
   const folded = fold(text).trim();
-  return REQUESTS.find(({ pattern }) => pattern.test(folded))?.kind ?? null;
+  const isSaid = ({ kind, pattern }: (typeof REQUESTS)[number]): boolean =>
+    pattern.test(folded) && (kind !== 'thanks' || isGreeting(text));
+  return REQUESTS.find(isSaid)?.kind ?? null;
 }
 
 /** True if a text has no letter and no figure. */
@@ -35,9 +39,20 @@ export function isTooLong(text: string): boolean {
   return text.trim().length > MAX_QUESTION_CHARACTERS;
 }
 
-/** True if a text greets, thanks or takes leave and says nothing else. */
+/** True if a text greets, thanks, praises or takes leave and says nothing else. */
 export function isGreeting(text: string): boolean {
-  return GREETINGS.test(fold(text).trim());
+  const folded = fold(text).trim();
+  if (folded === '' || folded.length > MAX_SMALL_TALK) return false;
+  // Places that pieces of small talk reach, from the start on: no piece is tried twice at one place.
+  const reached = new Set([0]);
+  for (const start of reached)
+    for (const piece of SMALL_TALK) {
+      piece.lastIndex = start;
+      const end = start + (piece.exec(folded)?.[0].length ?? 0);
+      if (end === folded.length) return true;
+      reached.add(end);
+    }
+  return false;
 }
 
 /** True if a text gives orders to the machine (ignore the reports, make something up). */
