@@ -61,6 +61,8 @@ function row<Stage extends keyof Stages>(
 const whereNothingIs = (reason: RefusalReason): Row => ({ reason, applies: () => false });
 
 const isLight = ({ terms }: Understanding): boolean => terms.reduce((sum, { weight }) => sum + weight, 0) < MIN_WEIGHT;
+/** True if a question names at least the unit in which it counts: 有多少栋楼. */
+const countsIn = ({ asks }: Understanding): boolean => asks.some(({ unit }) => unit !== null);
 const isUnsure = ({ confidence, threshold }: Stages['weighed']): boolean => confidence < threshold;
 /** True of a plain question: comparisons and "which district" leave out single districts instead. */
 const isPlain = ({ scope }: Understanding): boolean => scope === 'one';
@@ -78,8 +80,12 @@ export const REFUSALS = {
   verdict: row('asked', 'request', ({ question }) => requestIn(question) === 'verdict'),
   offTopic: row('asked', 'off-topic', ({ question }) => isOffTopic(question)),
   summary: row('understood', 'request', asksForSummary),
-  onlyAPlace: row('understood', 'empty', (understanding) => isLight(understanding) && isPlaced(understanding)),
-  nothingToLookFor: row('understood', 'no-evidence', isLight),
+  onlyAPlace: row('understood', 'empty', (known) => isLight(known) && isPlaced(known) && !countsIn(known)),
+  nothingToLookFor: row(
+    'understood',
+    'no-evidence',
+    (known) => isLight(known) && !(isPlaced(known) && countsIn(known)),
+  ),
   nothingFound: whereNothingIs('no-evidence'),
   unknownDistrict: row(
     'drafted',
@@ -100,6 +106,8 @@ export const REFUSALS = {
     (known) => isUnsure(known) && isPlain(known.understanding) && isPlaced(known.understanding),
   ),
   unsure: row('weighed', 'no-evidence', isUnsure),
+  /** Every sentence was looked at, and none holds the words. */
+  notMentioned: whereNothingIs('attribute-not-covered'),
   /** A follow-up found nothing that holds both its own words and what it took over. */
   ownWordsMissing: whereNothingIs('attribute-not-covered'),
   /** The verifier found something in the answer that no citation carries. */

@@ -39,6 +39,7 @@ const ZH_BY_RULE: Readonly<Partial<Record<RefusalRule, Message>>> = {
   help: () =>
     '我只根据已入库的报告作答，每句话都附原文出处。可以问：某区某年的数字（“某区2023年新增就业多少人？”）、做法、人物、时间，' +
     '比较几个区县，也可以接着上一问追问。命令：/districts 看收录了哪些区县，/brief 看一个区县的要点，/compare 并排比较，/topic 看一个主题，/quiz 练习。',
+  notMentioned: (about, missing) => `${about || '已收录'}的报告没有提到${missing}（按原文用词查找）。`,
   draft: (about) => `我不代写材料，以免写出原文没有的话。${BRIEF_ZH(about)}`,
   everything: BRIEF_ZH,
   verdict: () =>
@@ -50,6 +51,7 @@ const EN_BY_RULE: Readonly<Partial<Record<RefusalRule, Message>>> = {
   help: () =>
     'I answer from the reports I hold, each sentence with its source: figures, practices, people, dates, comparisons, follow-ups. ' +
     'Commands: /districts, /brief DISTRICT, /compare DISTRICT DISTRICT, /topic TOPIC, /quiz.',
+  notMentioned: (about, missing) => `The reports${about ? ` on ${about}` : ''} do not mention ${missing}.`,
   draft: (about) => `I write no texts of my own. ${BRIEF_EN(about)}`,
   verdict: () =>
     'The reports do not say who does better, and I do not judge. Send "/topic TOPIC" to see what each district says.',
@@ -121,8 +123,8 @@ function asWritten(word: string, question: string): string {
   return at < 0 ? word : question.slice(at, at + word.length);
 }
 
-/** The stretch of a question's content that a word is part of, if it is short: “三清五通”, not “三清” and “五通”. */
-function stretchOf(word: string, content: string): string {
+/** Returns the stretch of a question's content that a word is part of, if it is short: “三清五通”, not “三清” and “五通”. */
+export function stretchOf(word: string, content: string): string {
   const stretch = content.split(/[^\p{L}\p{N}+]+/u).find((part) => part.includes(word)) ?? word;
   return stretch.length <= MAX_STRETCH ? stretch : word;
 }

@@ -91,12 +91,14 @@ export function repeatsQuestion({ question: { understanding, ask }, draft: { sho
 }
 
 const OVERVIEW_WORDS: ReadonlySet<string> = new Set(readLexicon('overview-words.txt'));
-const hasOverviewWordsAlone = ({ terms }: Understanding): boolean => terms.every(({ word }) => OVERVIEW_WORDS.has(word));
+const hasOverviewWordsAlone = ({ terms }: Understanding): boolean =>
+  terms.every(({ word }) => OVERVIEW_WORDS.has(word));
 
 /** True if a text of a district's work as a whole is asked for (总结一下柳溪区的做法), not what is known of one thing. */
 export function asksForSummary(understanding: Understanding): boolean {
   const { scope, question, quoted, asks } = understanding;
-  const isWhole = quoted.length === 0 && asks.every(({ shape }) => shape === 'open') && hasOverviewWordsAlone(understanding);
+  const isWhole =
+    quoted.length === 0 && asks.every(({ shape }) => shape === 'open') && hasOverviewWordsAlone(understanding);
   return scope === 'one' && isWhole && requestIn(question) === 'summary';
 }
 

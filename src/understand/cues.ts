@@ -44,3 +44,23 @@ const ALSO: Readonly<Partial<Record<QuantityKind, readonly QuantityKind[]>>> = {
 export const KIND_CUES = (cuesBy('figure:') as [QuantityKind, RegExp][]).map(
   ([kind, cue]): readonly [readonly QuantityKind[], RegExp] => [[kind, ...(ALSO[kind] ?? [])], cue],
 );
+
+/** Asks whether something is so. */
+export const YES_NO = anyPattern(ROWS, 'yes-no');
+/** Asks for a thing, a figure, a person, a way. */
+export const ANYTHING_ASKED = anyPattern(ROWS, 'anything-asked');
+/** Asks whether there is something. */
+export const HAVING_ASKED = anyPattern(ROWS, 'having-asked');
+/** Asks whether words stand in a report. */
+export const MENTION_ASKED = anyPattern(ROWS, 'mention-asked');
+/** Asks in which districts' reports words stand. */
+export const WHICH_MENTIONS = anyPattern(ROWS, 'which-mentions');
+/** … or do not stand. */
+export const NEGATED_MENTION = anyPattern(ROWS, 'negated-mention');
+/** Words that end what stands before a figure and make it a bound; `equal`: the very figure. The first that matches decides. */
+export const BOUND_WORDS = ROWS.filter(({ kind }) => kind.startsWith('bound:')).map(({ kind, pattern }) => ({
+  value: kind.slice('bound:'.length),
+  pattern: new RegExp(pattern, 'u'),
+}));
+/** Words of a sentence by which what it speaks of is not, or not yet, so. */
+export const NOT_SO = anyPattern(ROWS, 'not-so');

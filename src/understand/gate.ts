@@ -7,7 +7,9 @@ import { fold } from '../text/normalise.ts';
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
 const patterns = (name: string): RegExp => new RegExp(readLexicon(name).join('|'), 'u');
-const SMALL_TALK = readLexicon('greetings.txt').map((pattern) => new RegExp(`(?:${pattern})[\\s,，。.!！?？~、…]*`, 'uy'));
+const SMALL_TALK = readLexicon('greetings.txt').map(
+  (pattern) => new RegExp(`(?:${pattern})[\\s,，。.!！?？~、…]*`, 'uy'),
+);
 /** Small talk is short (UTF-16 units). */
 const MAX_SMALL_TALK = 80;
 const INSTRUCTIONS = patterns('instructions.txt');
