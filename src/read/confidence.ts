@@ -93,7 +93,10 @@ const SCORE_UNIT = 20;
  * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
  * or where nothing around it names one that fits and its report is of another year; 0.7 where that is not known; else 0.
  */
-export function periodClash({ understanding, ask }: PreparedQuestion, { candidate }: Pick<Ranked, 'candidate'>): number {
+export function periodClash(
+  { understanding, ask }: PreparedQuestion,
+  { candidate }: Pick<Ranked, 'candidate'>,
+): number {
   const asked = understanding.periods;
   // A figure of several years states none of a year in their midst.
   const isMidst = (one: string, period: string): boolean => ask.shape === 'figure' && liesWithin(one, period);
