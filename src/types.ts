@@ -144,6 +144,8 @@ export interface Answered {
   readonly mode: 'extractive';
   /** `unsure`: a sentence stands in front, no value cut out of it. Absent: sure. */
   readonly certainty?: 'unsure';
+  /** Calibrated probability that the sentence it stands on answers, 0 … 1; absent where it is computed from cells or chosen by a model. */
+  readonly confidence?: number;
 }
 
 /** A refusal that explains itself: what was looked for, what is missing, and the nearest thing we do hold. */

@@ -41,6 +41,35 @@ function share<T>(items: readonly T[], holds: (item: T) => boolean): number | nu
   return items.length === 0 ? null : items.filter(holds).length / items.length;
 }
 
+/** Answers that believed about as much of themselves. */
+interface ReliabilityBin {
+  /** Confidence from here up to a tenth more. */
+  readonly from: number;
+  readonly n: number;
+  /** Mean confidence of these answers, and how many of them were right; where both are alike, the confidence tells the truth. */
+  readonly confidence: number;
+  readonly right: number;
+}
+
+const BINS = 10;
+
+/** Returns the reliability of the answers that weighed themselves, in ten bins of confidence; empty bins are left out. */
+export function reliabilityOf(verdicts: readonly GoldVerdict[]): ReliabilityBin[] {
+  const weighed = verdicts.flatMap(({ confidence, answerable, direct }) =>
+    confidence === null ? [] : [{ confidence, isRight: answerable && direct }],
+  );
+  return Array.from({ length: BINS }, (_, bin) => {
+    const held = weighed.filter(({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin);
+    const sum = held.reduce((total, { confidence }) => total + confidence, 0);
+    return {
+      from: bin / BINS,
+      n: held.length,
+      confidence: sum / held.length,
+      right: share(held, ({ isRight }) => isRight) ?? 0,
+    };
+  }).filter(({ n }) => n > 0);
+}
+
 /** Returns the value below which a share of all lies; null of nothing. */
 function quantile(values: readonly number[], at: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
@@ -152,8 +181,23 @@ export function drawRun(run: Run, before?: Run): string {
     '',
     head,
     ...rows,
+    ...drawReliability(run),
     ...(before ? ['', ...drawMoves(run, before)] : []),
   ].join('\n');
+}
+
+/** How often answers are right beside how sure they were. */
+function drawReliability({ verdicts }: Run): string[] {
+  const rows = reliabilityOf(verdicts).map(({ from, n, confidence, right }) =>
+    [
+      `${from.toFixed(1)}–${(from + 1 / BINS).toFixed(1)}`.padEnd(18),
+      String(n).padStart(4),
+      percent(confidence).padStart(11),
+      percent(right).padStart(11),
+    ].join(''),
+  );
+  const head = ['confidence'.padEnd(18), 'n'.padStart(4), 'mean'.padStart(11), 'right'.padStart(11)].join('');
+  return rows.length === 0 ? [] : ['', head, ...rows];
 }
 
 /** Which questions a change won and which it lost. */

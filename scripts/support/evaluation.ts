@@ -43,6 +43,8 @@ export interface GoldVerdict {
   readonly stray: boolean;
   /** One truth for each citation: whether its quote is a slice of its source. */
   readonly verbatim: readonly boolean[];
+  /** What the answer believed of itself, 0 … 1; null where it was refused, computed or chosen by a model. */
+  readonly confidence: number | null;
   readonly elapsedMs: number;
 }
 
@@ -143,6 +145,7 @@ export function judge(
       answerable && isFromRight && (ABOUT_DISTRICTS.has(gold.kind) || holdsAll(gold.answers, citedText(citations))),
     stray: answerable && citations.some((citation) => !gold.docs.some((doc) => comesFrom(citation, doc))),
     verbatim: citations.map((citation) => textOf(citation).slice(citation.start, citation.end) === citation.quote),
+    confidence: isAnswered ? (answer.confidence ?? null) : null,
     elapsedMs,
   };
 }

@@ -28,6 +28,8 @@ export interface Attempt {
   readonly understanding: Understanding;
   readonly ranked: readonly Ranked[];
   readonly resources: AnswerResources;
+  /** Of the chosen sentence, 0 … 1, where one was weighed. */
+  readonly confidence?: number;
 }
 
 /** Returns a refusal that names what is missing and what came nearest. */
@@ -53,8 +55,9 @@ function extrasOf(ranked: readonly Ranked[]): Candidate[] {
 
 /** Returns the answer that a draft makes; a refusal where the verifier finds something in it that no citation carries. */
 export function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt): Answer {
-  const { understanding, resources } = attempt;
-  const answer = compose({ draft, extras, interpretation: interpretationOf(understanding) }, resources.library);
+  const { understanding, resources, confidence } = attempt;
+  const interpretation = interpretationOf(understanding);
+  const answer = compose({ draft, extras, confidence, interpretation }, resources.library);
   return answer ?? refuse(refusalBy('unverified'), { ...attempt, ranked: [] });
 }
 
@@ -82,8 +85,8 @@ async function answerRead(
   if (!byModel && fromTable) return composed(fromTable, [], { ...attempt, ranked: [] });
   const refused = byModel ? decide({ stage: 'read', known: { isAnswered: byModel.status === 'chosen' } }) : unread;
   if (refused) return refuse(refused, attempt);
-  const draft = byModel?.status === 'chosen' ? byModel.draft : choice.draft;
-  return composed(draft, byModel ? [] : extrasOf(ranked), attempt);
+  if (byModel?.status === 'chosen') return composed(byModel.draft, [], attempt);
+  return composed(choice.draft, extrasOf(ranked), { ...attempt, confidence: choice.confidence });
 }
 
 /** Answers a question on one district, or on any, out of the table or the sentences found. */

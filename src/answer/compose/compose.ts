@@ -49,11 +49,13 @@ interface Composition {
   readonly draft: Draft;
   /** Further sentences worth showing below the supports. */
   readonly extras: readonly Candidate[];
+  /** Of the sentence that it stands on, 0 … 1; absent where it stands on more than a sentence that was weighed. */
+  readonly confidence?: number | undefined;
   readonly interpretation: Interpretation;
 }
 
 /** Returns the answer that a draft makes; null if the verifier finds something in it that no citation carries. */
-export function compose({ draft, extras, interpretation }: Composition, library: Library): Answered | null {
+export function compose({ draft, extras, confidence, interpretation }: Composition, library: Library): Answered | null {
   const candidates = distinct([...asSaid(draft.supports, draft.short), ...extras]);
   const citations = candidates.map((candidate, index) => citationOf(candidate, index + 1, library));
   const claims = candidates.map(
@@ -73,6 +75,7 @@ export function compose({ draft, extras, interpretation }: Composition, library:
     interpretation,
     mode: 'extractive',
     ...(draft.isUnsure && { certainty: 'unsure' }),
+    ...(confidence !== undefined && { confidence }),
   };
   const faults: Faults = verify(answer, draft.computed);
   return faults.length === 0 ? answer : null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { drawRun, misses, summarise } from '../../../scripts/support/evaluation-table.ts';
+import { drawRun, misses, reliabilityOf, summarise } from '../../../scripts/support/evaluation-table.ts';
 import { VERDICTS } from '../fixtures.ts';
 
 describe('the table', () => {
@@ -50,6 +50,25 @@ describe('the table', () => {
     expect(drawn).toMatch(/^won: {2}b c$/m);
     expect(drawRun(summarise(VERDICTS), better)).toMatch(/^lost: b c$/m);
     expect(drawRun(better, better)).toMatch(/^answer +100\.0 % \(=\)$/m);
+  });
+
+  test('answers that were right beside how sure they were: ten bins of confidence, empty ones left out', () => {
+    const [first] = VERDICTS;
+    const held = [0.05, 0.81, 0.85, 0.89, 1].map((confidence) => ({
+      ...first,
+      answerable: true,
+      direct: confidence > 0.82,
+      confidence,
+    }));
+    const bins = reliabilityOf([...held, { ...first, confidence: null }] as typeof VERDICTS);
+    expect(bins.map(({ from, n }) => [from, n])).toEqual([
+      [0, 1],
+      [0.8, 3],
+      [0.9, 1],
+    ]);
+    expect(bins.map(({ right }) => right)).toEqual([0, 2 / 3, 1]);
+    expect(bins[1]?.confidence).toBeCloseTo(0.85);
+    expect(drawRun(summarise(held as typeof VERDICTS))).toMatch(/^0\.8–0\.9 +3 +85\.0 % +66\.7 %$/m);
   });
 
   test('a miss is a question that is not right in every column', () => {
