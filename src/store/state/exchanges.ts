@@ -65,7 +65,7 @@ export interface ExchangeHistory {
   find(speaker: Speaker, id: string): PastExchange | null;
   /** Deletes one exchange; false where there was none. */
   remove(speaker: Speaker, id: string): boolean;
-  /** Deletes all; returns how many. */
+  /** Deletes all, with what was set of conversations and the links to them; returns how many exchanges. */
   removeAll(speaker: Speaker): number;
 }
 
@@ -132,7 +132,14 @@ export function openExchangeHistory(database: Database.Database): ExchangeHistor
     `SELECT id, question, answer, at FROM exchange WHERE ${IS_OWN} AND id = ?`,
   );
   const remove = database.prepare<[...Own, number]>(`DELETE FROM exchange WHERE ${IS_OWN} AND id = ?`);
-  const removeAll = database.prepare<Own>(`DELETE FROM exchange WHERE ${IS_OWN}`);
+  const empty = database.prepare<Own>(`DELETE FROM exchange WHERE ${IS_OWN}`);
+  const unset = ['conversation', 'share'].map((table) =>
+    database.prepare<[string, string]>(`DELETE FROM ${table} WHERE channel = ? AND user = ?`),
+  );
+  const removeAll = database.transaction((speaker: Speaker) => {
+    for (const statement of unset) statement.run(speaker.channel, speaker.user);
+    return empty.run(...ownOf(speaker)).changes;
+  });
   return {
     list: (speaker, { query, before, limit }) => {
       const below = before === null ? Number.MAX_SAFE_INTEGER : rowNumber(before);
@@ -141,7 +148,7 @@ export function openExchangeHistory(database: Database.Database): ExchangeHistor
     },
     find: (speaker, id) => found(find.get(...ownOf(speaker), rowNumber(id)), toExchange),
     remove: (speaker, id) => remove.run(...ownOf(speaker), rowNumber(id)).changes === 1,
-    removeAll: (speaker) => removeAll.run(...ownOf(speaker)).changes,
+    removeAll: (speaker) => removeAll.immediate(speaker),
   };
 }
 

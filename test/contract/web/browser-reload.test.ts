@@ -37,7 +37,7 @@ describe.skipIf(!WITH_BROWSER)('a reload, in Chromium (skipped where none is ins
       await page.keyboard.press('Enter');
       await page.locator('.actions').nth(2).waitFor();
 
-      await page.goto(`${site.url}/history`);
+      await page.goto(`${site.url}/history/questions`);
       await page.getByRole('button', { name: '全部删除' }).click();
       // Leaving before the answer is there would take the wish back.
       const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');

@@ -1,22 +1,13 @@
 // Every screen in a real browser: found without serious fault by axe, light and dark; without sideways scrolling, down to a phone at 200 % zoom.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { axeFaults, sidewaysPixels } from '../../support/axe.ts';
 import { SCREENS } from '../../support/browser.ts';
 import { DISTRICTS } from '../../support/made-up-reports.ts';
 import { serveReports } from '../../support/served-page.ts';
 import { useSite, WITH_BROWSER } from '../../support/site.ts';
 
 const TIME_LIMIT_MS = 120_000;
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Runs in the page: the serious faults that some rules find. */
-const serious = (rules: string): string => `axe.run(document, { runOnly: ${rules} }).then(({ violations }) =>
-  violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).slice(0, 3).join(' ')))`;
-const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-
 const [first, , third] = DISTRICTS;
 /** Name of a screen, its address, a sign that it is drawn, and what is pressed there first. */
 const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
@@ -36,7 +27,8 @@ const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['practising', '/practise', '.quiz-form'],
   ['an open item', '/practise', '.quiz-item', '.quiz-form .accent'],
   ['history', '/history', '.rows'],
-  ['a past answer', '/history', '.history .answer', '.rows a'],
+  ['the questions', '/history/questions', '.rows'],
+  ['a past answer', '/history/questions', '.history .answer', '.rows a'],
   ['files', '/maintain', '.drop'],
   ['health', '/maintain/health', '.card'],
   ['gaps', '/maintain/gaps', '.maintain .hint'],
@@ -61,16 +53,8 @@ async function visitAll(page: Page, look: (page: Page) => Promise<unknown>): Pro
   return found;
 }
 
-/** Faults of the page as it is, and those of its colours once it is turned to the other theme. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const faults: string[] = await page.evaluate(
-    serious(`['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']`),
-  );
-  await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
-  const inTheDark: string[] = await page.evaluate(serious(`{ type: 'rule', values: ['color-contrast'] }`));
-  return [...faults, ...inTheDark.map((fault) => `dark: ${fault}`)];
-}
+/** The serious faults of the page. */
+const faultsOf = (page: Page): Promise<string[]> => axeFaults(page, ['serious', 'critical']);
 
 /** A phone so tall that the bar at its foot covers nothing, which axe would take for too small. */
 const TALL_PHONE = { ...SCREENS.phone, viewport: { width: 360, height: 9_000 } };
@@ -95,7 +79,7 @@ describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is insta
     'never scrolls sideways on a screen of the kind: %s',
     async (size) => {
       const { page, context } = await site.open(SCREENS[size]);
-      expect(await visitAll(page, (on) => on.evaluate(SIDEWAYS))).toEqual({});
+      expect(await visitAll(page, sidewaysPixels)).toEqual({});
       await context.close();
     },
     TIME_LIMIT_MS,
@@ -109,7 +93,7 @@ describe.skipIf(!WITH_BROWSER)('every screen (skipped where no Chromium is insta
       await page.goto(guarded.url + address);
       await page.locator('.join').waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      expect(await page.evaluate(SIDEWAYS)).toBe(0);
+      expect(await sidewaysPixels(page)).toBe(0);
       expect(faults).toEqual([]);
       await context.close();
       await guarded.stop();

@@ -87,4 +87,7 @@ test('what is set of conversations, and links to them, go when a person asks to 
   expect([held['conversation'], held['share']].map((rows) => rows?.length)).toEqual([1, 0]);
   opened.state.personalData.forget(A);
   expect(opened.rows('conversation')).toBe(0);
+  keep(A, '再问');
+  opened.state.conversations.set(A, { name: '公园' }, NOW);
+  expect([opened.state.history.removeAll(A), opened.rows('conversation')]).toEqual([1, 0]);
 });

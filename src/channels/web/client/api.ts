@@ -30,8 +30,10 @@ export interface ApiClient {
   send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Sends a message, a button press or a quiz response; null: there is nothing to show. */
   converse(path: string, body: unknown, listener: Listener): Promise<ReplyJson | null>;
-  /** Uploads a file. */
-  upload(file: File, listener: Listener): Promise<ReplyJson | null>;
+  /** Uploads a file. @param isForAsking questions are about it and it is not kept; else a maintainer's is checked for adding */
+  upload(file: File, listener: Listener, isForAsking?: boolean): Promise<ReplyJson | null>;
+  /** Returns the client that speaks in one of the user's conversations. */
+  within(conversation: string): ApiClient;
 }
 
 /** What the API client needs. */
@@ -39,12 +41,15 @@ interface ApiParts {
   readonly fetch: typeof fetch;
   /** The CSRF token. */
   readonly csrf: () => string;
+  /** The conversation in which messages are said; default: none is named. */
+  readonly conversation?: string;
 }
 
 /** Creates an API client over a `fetch`. */
-export function createApi({ fetch, csrf }: ApiParts): ApiClient {
+export function createApi({ fetch, csrf, conversation }: ApiParts): ApiClient {
+  const place: Record<string, string> = conversation === undefined ? {} : { 'X-Conversation': conversation };
   const write = async (path: string, init: RequestInit): Promise<Response> => {
-    const headers = { 'X-CSRF-Token': csrf(), ...(init.headers as Record<string, string>) };
+    const headers = { 'X-CSRF-Token': csrf(), ...place, ...(init.headers as Record<string, string>) };
     return reach(() => fetch(path, { ...init, headers, credentials: 'same-origin' }));
   };
   const converse = (init: RequestInit, path: string, listener: Listener): Promise<ReplyJson | null> =>
@@ -56,10 +61,12 @@ export function createApi({ fetch, csrf }: ApiParts): ApiClient {
       const { headers, ...json } = jsonOf(body ?? {});
       return converse({ method: 'POST', ...json, headers: { ...headers, ...STREAMED } }, path, listener);
     },
-    upload: (file, listener) => {
+    upload: (file, listener, isForAsking = false) => {
       const headers = { 'X-File-Name': encodeURIComponent(file.name), 'Content-Type': 'application/octet-stream' };
-      return converse({ method: 'POST', body: file, headers: { ...headers, ...STREAMED } }, '/api/files', listener);
+      const path = isForAsking ? '/api/files?for=asking' : '/api/files';
+      return converse({ method: 'POST', body: file, headers: { ...headers, ...STREAMED } }, path, listener);
     },
+    within: (other) => createApi({ fetch, csrf, conversation: other }),
   };
 }
 

@@ -5,9 +5,10 @@ import type { WebLanguage } from '../server/schemas.ts';
 import type { ApiClient } from './api.ts';
 import { faultText, type Page, PageContext, usePage } from './context.ts';
 import { useChat } from './model/chat.ts';
+import { useConversation } from './model/conversation.ts';
 import { type Identity, useIdentity } from './model/identity.ts';
 import { applyLanguage, storedLanguage, storeLanguage } from './model/settings.ts';
-import type { ThreadKey } from './model/thread-storage.ts';
+import { turnsOf } from './model/thread.ts';
 import { useLinks, useNavigation } from './navigation.ts';
 import { FaultLine, Waiting } from './parts/common.tsx';
 import { EvidencePane } from './parts/evidence-pane.tsx';
@@ -104,19 +105,30 @@ function Screens({ identity: { me, state, refresh } }: { identity: Identity }): 
   return <Chats key={me.id} refresh={refresh} />;
 }
 
-/** Holds the conversations, so that threads survive a change of screens. */
+/** Holds what one practises and maintains, and the tab's conversation, so that they survive a change of screens. */
 function Chats({ refresh }: { refresh: () => void }): JSX.Element {
   const page = usePage();
-  const { me } = page;
-  const threadKey = (name: string): ThreadKey => ({ owner: me.id, version: me.version, name });
-  const asking = useChat(page, threadKey('ask'));
-  const practice = useChat(page, threadKey('practise'));
-  const maintenance = useChat(page, threadKey('maintain'));
-  const View = SCREEN_VIEWS[me.role === 'stranger' ? 'join' : page.route.screen];
+  const { id, version } = page.me;
+  const practice = useChat(page, { owner: id, version, name: 'practice' });
+  const maintenance = useChat(page, { owner: id, version, name: 'maintenance' });
+  const conversation = useConversation();
+  return <Asking key={conversation.id} {...{ conversation, practice, maintenance, refresh }} />;
+}
+
+/** Holds the thread of one conversation, and draws the screen of the route with the evidence beside it. */
+function Asking({ conversation, ...others }: Omit<ScreenProps, 'asking'>): JSX.Element {
+  const page = usePage();
+  const { me, route } = page;
+  const asking = useChat(page, { owner: me.id, version: me.version, name: conversation.id });
+  const { kept } = conversation;
+  useEffect(() => {
+    if (kept !== null) asking.load(turnsOf(kept.exchanges));
+  }, [kept]);
+  const View = SCREEN_VIEWS[me.role === 'stranger' ? 'join' : route.screen];
   return (
     <>
       <div class="screen">
-        <View asking={asking} practice={practice} maintenance={maintenance} refresh={refresh} />
+        <View asking={asking} conversation={conversation} {...others} />
       </div>
       <EvidencePane asking={asking} />
     </>

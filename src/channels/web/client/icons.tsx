@@ -24,6 +24,10 @@ const PATHS = {
   chevron: 'M7 10l5 5 5-5',
   back: 'M19 12H6M11 6l-6 6 6 6',
   next: 'M5 12h13M13 6l6 6-6 6',
+  share: 'M12 15V4M8 8l4-4 4 4M5 13v7h14v-7',
+  save: 'M12 4v11M8 11l4 4 4-4M5 15v5h14v-5',
+  plus: 'M12 5v14M5 12h14',
+  pen: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
 } as const;
 

@@ -6,7 +6,7 @@ export const SCREENS = ['ask', 'read', 'browse', 'practise', 'history', 'shared'
 /** A screen of the page. */
 export type Screen = (typeof SCREENS)[number];
 
-/** A route: a screen, a part of it (a report's id, a tab, a code; empty: none) and its query. */
+/** A route: a screen, a part of it (a report's id, a conversation's, a tab, a code; empty: none) and its query. */
 export interface Route {
   readonly screen: Screen;
   readonly part: string;
@@ -19,19 +19,23 @@ export interface Range {
   readonly to: number;
 }
 
+/** The part of an address that names a conversation. */
+const CONVERSATION_ID = /^[0-9a-z]{1,24}$/u;
+
 const isScreen = (name: string): name is Screen => (SCREENS as readonly string[]).includes(name);
 
 /** Parses an address; unknown paths lead to `ask`. @example parseRoute('/read/a', '?from=3&to=9').part // => 'a' */
 export function parseRoute(path: string, search = ''): Route {
   const [first = '', ...rest] = path.split('/').filter((part) => part !== '');
   const query = Object.fromEntries(new URLSearchParams(search));
-  if (first === 'ask' || !isScreen(first)) return { screen: 'ask', part: '', query };
-  return { screen: first, part: decode(rest.join('/')), query };
+  const part = decode(rest.join('/'));
+  if (!isScreen(first)) return { screen: 'ask', part: '', query };
+  return { screen: first, part: first === 'ask' && !CONVERSATION_ID.test(part) ? '' : part, query };
 }
 
 /** Returns the address of a route; empty query values are left out. */
 export function hrefOf(screen: Screen, part = '', query: Readonly<Record<string, string | number>> = {}): string {
-  const path = screen === 'ask' ? '/' : `/${screen}${part === '' ? '' : `/${encodeURIComponent(part)}`}`;
+  const path = screen === 'ask' && part === '' ? '/' : `/${screen}${part === '' ? '' : `/${encodeURIComponent(part)}`}`;
   const set = Object.entries(query).filter(([, value]) => value !== '');
   const search = new URLSearchParams(Object.fromEntries(set.map(([name, value]) => [name, String(value)]))).toString();
   return search === '' ? path : `${path}?${search}`;

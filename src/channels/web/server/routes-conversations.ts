@@ -128,7 +128,10 @@ function addShareRoutes(api: Api, { conversation: { conversations }, guard, newI
     route('post /api/shares', 'Make a link that shows a conversation, or one answer of it, to other members', {
       middleware: atMost(),
       request: takes(
-        z.object({ conversation: z.string().regex(CONVERSATION_ID), exchange: z.string().max(32).nullable() }),
+        z.object({
+          conversation: z.string().regex(CONVERSATION_ID).default('0'),
+          exchange: z.string().max(32).nullable().default(null),
+        }),
       ),
       responses: gives(schema.newShare),
     }),

@@ -47,6 +47,8 @@ describe('addresses', () => {
 
   test('that nobody knows lead to asking', () => {
     for (const path of ['/', '/nothing', '/ask', '/READ/a', '//']) expect(parseRoute(path).screen).toBe('ask');
+    expect(parse(hrefOf('ask', '0a9z'))).toEqual({ screen: 'ask', part: '0a9z', query: {} });
+    for (const id of ['A', '../x', 'a/b', 'x'.repeat(25)]) expect(parse(`/ask/${id}`).part).toBe('');
     expect(parseRoute('/read/%E0%A4%A').part).toBe('%E0%A4%A');
   });
 });

@@ -21,12 +21,13 @@ export interface Chat {
   answer(token: string, response: ItemAnswer, key: number): void;
   /** Leaves a quiz item unanswered, by a command such as `/skip`. */
   leave(key: number, command: string, label: string): void;
-  upload(file: File): void;
+  /** Sends a file. @param isForAsking questions are about it from now on, and it is not kept */
+  upload(file: File, isForAsking?: boolean): void;
+  /** Shows the turns that the server keeps, where the thread holds none. */
+  load(turns: Thread): void;
   stop(): void;
   /** Clears the thread; the server keeps the context. */
   clear(): void;
-  /** Clears the thread and the server's context. */
-  restart(): void;
 }
 
 /** What a conversation needs of the page. */
@@ -45,8 +46,11 @@ const SILENT: Listener = { text: () => undefined, progress: () => undefined };
 /** Returns the text of a reply that is shown as a toast. */
 const toastOf = ({ blocks }: ReplyJson): string => blocks.map(({ text }) => text).join(' ');
 
-/** Returns a conversation whose thread survives a reload. */
-export function useChat(parts: ChatParts, threadKey: ThreadKey): Chat {
+/** Returns the chat of a conversation, whose thread survives a reload. */
+export function useChat(page: ChatParts, threadKey: ThreadKey): Chat {
+  const { name } = threadKey;
+  const own = useMemo(() => page.api.within(name), [page.api, name]);
+  const parts: ChatParts = { api: own, wording: page.wording, announce: page.announce };
   const [thread, dispatch] = useReducer<Thread, ThreadEvent, ThreadKey>(after, threadKey, (of) =>
     loadThread(of, Date.now()),
   );
@@ -71,7 +75,11 @@ export function useChat(parts: ChatParts, threadKey: ThreadKey): Chat {
   );
   return useMemo(() => {
     const isBusy = thread.some(({ state }) => state === 'waiting');
-    return { thread, isBusy, ...messageCalls(parts, run, dispatch), ...buttonCalls(parts, run, dispatch) };
+    const load = (turns: Thread): void => {
+      next.current = Math.max(next.current, turns.length);
+      dispatch({ kind: 'loaded', turns });
+    };
+    return { thread, isBusy, load, ...messageCalls(parts, run, dispatch), ...buttonCalls(parts, run, dispatch) };
   }, [thread, run, api, wording, announce]);
 }
 
@@ -84,11 +92,10 @@ const replied =
     dispatch({ kind: 'replied', key, reply });
 
 function messageCalls(
-  { api, announce, wording }: ChatParts,
+  { api }: ChatParts,
   run: RunCall,
   dispatch: Dispatch,
-): Omit<Chat, 'thread' | 'isBusy' | 'press' | 'openSideReply' | 'closeSideReply'> {
-  const failed = (fault: unknown): void => announce(faultText(fault, wording));
+): Omit<Chat, 'thread' | 'isBusy' | 'load' | 'press' | 'openSideReply' | 'closeSideReply'> {
   return {
     say: (text, label) => run(label ?? text, (listener) => api.converse('/api/say', { text }, listener)),
     answer: (token, response, key) => {
@@ -99,14 +106,10 @@ function messageCalls(
       dispatch({ kind: 'responded', key, response: { options: [] } });
       run(label, (listener) => api.converse('/api/say', { text: command }, listener));
     },
-    upload: (file) => run(file.name, (listener) => api.upload(file, listener)),
+    upload: (file, isForAsking) => run(file.name, (listener) => api.upload(file, listener, isForAsking)),
     // What is under way says by itself that it was stopped; where nothing is, there is nothing to say.
     stop: () => void api.send('POST', '/api/stop').catch(() => undefined),
     clear: () => dispatch({ kind: 'cleared' }),
-    restart: () => {
-      dispatch({ kind: 'cleared' });
-      api.send('POST', '/api/say', { text: '/start' }).catch(failed);
-    },
   };
 }
 

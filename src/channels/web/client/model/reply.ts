@@ -58,6 +58,11 @@ export function citationsOf({ answer }: ShownJson): readonly CitationJson[] {
   return answer.status === 'answered' ? answer.citations : (answer.refusal?.nearest ?? []);
 }
 
+/** True if the server keeps an answer: not one about a file of one's own, nor one that somebody else shared. */
+export function isKept({ id }: ShownJson): boolean {
+  return /^[0-9a-z]+$/u.test(id);
+}
+
 /** Returns the address of a citation in the report view. @param answerId answer whose citations can be stepped through there */
 export function citationHref({ document, start, end }: CitationJson, answerId: string | null): string {
   return hrefOf('read', document.id, { from: start, to: end, answer: answerId ?? '' });

@@ -11,6 +11,7 @@ export const DARK_SYSTEM = '(prefers-color-scheme: dark)';
 const THEME = 'quzhi.theme';
 const LANGUAGE = 'quzhi.language';
 const SCROLLED = 'quzhi.scrolled';
+const CONVERSATION = 'quzhi.conversation';
 
 /** Returns the stored theme; `auto` if none is stored. */
 export function storedTheme(): Theme {
@@ -34,6 +35,17 @@ export function storedLanguage(): WebLanguage | null {
 /** Stores the language that the user chose. */
 export function storeLanguage(language: WebLanguage): void {
   write(LANGUAGE, language);
+}
+
+/** Stores which conversation the tab shows, for as long as it is open. */
+export function storeConversation(id: string): void {
+  write(CONVERSATION, id, () => sessionStorage);
+}
+
+/** Returns the conversation that the tab showed before a reload; null: none. */
+export function storedConversation(): string | null {
+  const kept = read(CONVERSATION, () => sessionStorage);
+  return kept !== null && /^[0-9a-z]{1,24}$/u.test(kept) ? kept : null;
 }
 
 /** Stores the scroll position of an address, in CSS pixels, for as long as the tab is open; only the last one is kept. */

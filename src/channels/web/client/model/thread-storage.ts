@@ -5,6 +5,7 @@ import type { Thread, ThreadTurn } from './thread.ts';
 export interface ThreadKey {
   readonly owner: string;
   readonly version: string;
+  /** The conversation: an id, `practice` or `maintenance`. */
   readonly name: string;
 }
 

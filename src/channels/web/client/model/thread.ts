@@ -47,6 +47,8 @@ export type ThreadEvent =
   | { readonly kind: 'edited'; readonly key: number; readonly reply: ReplyJson }
   | { readonly kind: 'responded'; readonly key: number; readonly response: ItemAnswer | null }
   | { readonly kind: 'dropped'; readonly key: number }
+  /** The server's turns, for a thread that holds none. */
+  | { readonly kind: 'loaded'; readonly turns: Thread }
   | { readonly kind: 'cleared' };
 
 /** Maximum turns of a thread; older ones are in the history. */
@@ -57,6 +59,8 @@ export function after(thread: Thread, event: ThreadEvent): Thread {
   switch (event.kind) {
     case 'cleared':
       return [];
+    case 'loaded':
+      return thread.length === 0 ? event.turns : thread;
     case 'said':
       return [...thread, newTurn(event.key, event.text)].slice(-MAX_TURNS);
     case 'dropped':
@@ -66,6 +70,11 @@ export function after(thread: Thread, event: ThreadEvent): Thread {
   }
 }
 
+/** Returns the turns of exchanges that the server keeps, oldest first. */
+export function turnsOf(exchanges: readonly { readonly question: string; readonly reply: ReplyJson }[]): Thread {
+  return exchanges.map(({ question, reply }, key) => ({ ...newTurn(key, question), state: 'done', reply }));
+}
+
 function newTurn(key: number, said: string | null): ThreadTurn {
   const nothing = { sentences: [], progress: [], reply: null, sideReply: null, fault: '', response: null };
   return { key, said, state: 'waiting', ...nothing };
@@ -73,7 +82,7 @@ function newTurn(key: number, said: string | null): ThreadTurn {
 
 function updatedTurn(
   turn: ThreadTurn,
-  event: Exclude<ThreadEvent, { kind: 'cleared' | 'said' | 'dropped' }>,
+  event: Exclude<ThreadEvent, { kind: 'cleared' | 'loaded' | 'said' | 'dropped' }>,
 ): ThreadTurn {
   switch (event.kind) {
     case 'sentence':

@@ -105,8 +105,19 @@ function Evidence({ opened, asking, close }: EvidenceProps): JSX.Element {
       answerId={answer}
       place="pane"
       leave={close}
-      title={<h2>{value.meta.title}</h2>}
+      title={<PaneTitle text={value.meta.title} />}
     />
+  );
+}
+
+/** The report's title, which takes the focus: screen readers say what was opened. */
+function PaneTitle({ text }: { text: string }): JSX.Element {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  return (
+    <h2 ref={title} tabIndex={-1}>
+      {text}
+    </h2>
   );
 }
 

@@ -4,12 +4,22 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
-import { type BlockJson, bodyBlocks, citationsOf, placeOf, quotedWords, rowButtons, tokenOf } from '../model/reply.ts';
+import {
+  type BlockJson,
+  bodyBlocks,
+  citationsOf,
+  isKept,
+  placeOf,
+  quotedWords,
+  rowButtons,
+  tokenOf,
+} from '../model/reply.ts';
 import type { SideReply, ThreadTurn } from '../model/thread.ts';
 import { hrefOf } from '../router.ts';
 import { ActionButton, copyText, IconButton } from './buttons.tsx';
 import { Chips } from './chips.tsx';
 import { CitedText } from './cited-text.tsx';
+import { ShareButton } from './share-button.tsx';
 import { Sources } from './sources.tsx';
 
 /** Draws the reply of a turn. */
@@ -209,6 +219,7 @@ function AnswerActions({
         act={() => void copyText(textOf(reply, shown, ask.inOriginal), ask.copied, page)}
       />
       <ActionButton icon="print" label={ask.print} act={() => print()} />
+      {isKept(shown) && <ShareButton thing={{ exchange: shown.id }} label={page.wording.conversation.shareAnswer} />}
     </footer>
   );
 }

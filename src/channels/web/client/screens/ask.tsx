@@ -7,13 +7,14 @@ import type { Chat } from '../model/chat.ts';
 import { cameFromInside } from '../navigation.ts';
 import { Heading } from '../parts/common.tsx';
 import { Composer } from '../parts/composer.tsx';
+import { ConversationBar } from '../parts/conversation-bar.tsx';
 import { ThreadView } from '../parts/thread-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 import type { ScreenProps } from './part-screen.tsx';
 
 /** The screen for asking. */
-export function AskScreen({ asking: chat }: ScreenProps): JSX.Element {
+export function AskScreen({ asking: chat, conversation }: ScreenProps): JSX.Element {
   const { wording } = usePage();
   const draft = useQuestionInAddress(chat);
   const isEmpty = chat.thread.length === 0;
@@ -25,15 +26,13 @@ export function AskScreen({ asking: chat }: ScreenProps): JSX.Element {
           <p>{wording.tagline}</p>
         </header>
       ) : (
-        <Heading text={wording.screens.ask} isHidden />
+        <>
+          <Heading text={wording.screens.ask} isHidden />
+          <ConversationBar conversation={conversation} chat={chat} />
+        </>
       )}
       <ThreadView chat={chat} />
       <div class="dock">
-        {!isEmpty && (
-          <button type="button" class="quiet" onClick={chat.restart}>
-            {wording.ask.again}
-          </button>
-        )}
         <Composer draft={draft} isBusy={chat.isBusy} send={chat.say} stop={chat.stop} />
       </div>
       {isEmpty && <Suggestions chat={chat} />}

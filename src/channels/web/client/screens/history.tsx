@@ -1,4 +1,4 @@
-// The user’s questions: search, open again, delete; and the account: stored data, sign-in on another device, sign-out.
+// The user’s conversations and questions: search, open again, delete; and the account: stored data, sign-in on another device, sign-out.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ExchangeJson, ExchangeLineJson } from '../../server/schemas.ts';
@@ -6,38 +6,55 @@ import type { DeviceLinkJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
 import { useHistory } from '../model/history.ts';
 import { Confirm, IconButton, OneTimeText } from '../parts/buttons.tsx';
-import { FaultLine, Heading, Loaded, Waiting } from '../parts/common.tsx';
+import { FaultLine, Heading, Loaded, Tabs, Waiting } from '../parts/common.tsx';
 import { SearchField } from '../parts/fields.tsx';
 import { ReplyPage } from '../parts/reply-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 import { dateTimeText } from '../wording/wordings.ts';
+import { ConversationList } from './conversation-list.tsx';
 import type { ScreenProps } from './part-screen.tsx';
 
-/** The history screen; with an id, one past answer. */
-export function HistoryScreen({ asking, refresh }: ScreenProps): JSX.Element {
-  const { route } = usePage();
-  return route.part === '' ? <HistoryList asking={asking} refresh={refresh} /> : <PastAnswer id={route.part} />;
+/** The part of the address under which single questions are listed. */
+const QUESTIONS = 'questions';
+
+/** The history screen: conversations, single questions; with an id, one past answer. */
+export function HistoryScreen(props: ScreenProps): JSX.Element {
+  const { wording, route } = usePage();
+  const { part } = route;
+  if (part !== '' && part !== QUESTIONS) return <PastAnswer id={part} />;
+  const isQuestions = part === QUESTIONS;
+  const tabs = [
+    { text: wording.conversation.list, href: hrefOf('history'), isHere: !isQuestions },
+    { text: wording.conversation.questionList, href: hrefOf('history', QUESTIONS), isHere: isQuestions },
+  ];
+  return (
+    <div class="history">
+      <Heading text={wording.history.title} />
+      <Tabs label={wording.history.title} tabs={tabs} />
+      {isQuestions ? <QuestionList {...props} /> : <ConversationList {...props} />}
+      <Account refresh={props.refresh} />
+    </div>
+  );
 }
 
-function HistoryList({ asking, refresh }: Pick<ScreenProps, 'asking' | 'refresh'>): JSX.Element {
+/** Every question by itself, latest first. */
+function QuestionList({ asking, conversation }: ScreenProps): JSX.Element {
   const { wording, route, go } = usePage();
   const query = route.query['query'] ?? '';
   const held = useHistory(query);
   const removeAll = (): void => {
     held.removeAll();
     asking.clear();
+    conversation.forget();
   };
-  const search = (text: string): void => go(hrefOf('history', '', { query: text }), 'replace');
+  const search = (text: string): void => go(hrefOf('history', QUESTIONS, { query: text }), 'replace');
   return (
-    <div class="history">
-      <div class="screen-head">
-        <Heading text={wording.history.title} />
-        {held.exchanges.length > 0 && (
-          <Confirm label={wording.history.removeAll} question={wording.history.removeAllSure} act={removeAll} />
-        )}
-      </div>
+    <>
       <SearchField label={wording.history.search} value={query} search={search} />
+      {held.exchanges.length > 0 && (
+        <Confirm label={wording.history.removeAll} question={wording.history.removeAllSure} act={removeAll} />
+      )}
       {held.fault !== '' && <FaultLine text={held.fault} />}
       {held.isLoading && held.exchanges.length === 0 && <Waiting />}
       {!held.isLoading && held.exchanges.length === 0 && held.fault === '' && (
@@ -53,8 +70,7 @@ function HistoryList({ asking, refresh }: Pick<ScreenProps, 'asking' | 'refresh'
           {wording.history.olderOnes}
         </button>
       )}
-      <Account refresh={refresh} />
-    </div>
+    </>
   );
 }
 

@@ -2,11 +2,13 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
+import type { Conversation } from '../model/conversation.ts';
 import { Heading, Tabs } from '../parts/common.tsx';
 import { hrefOf } from '../router.ts';
 
-/** Properties of every screen: the page's conversations, one thread for each use; `refresh` loads the user again. */
+/** Properties of every screen: the tab's conversation and its chat, those of the other uses; `refresh` loads the user again. */
 export interface ScreenProps {
+  readonly conversation: Conversation;
   readonly asking: Chat;
   readonly practice: Chat;
   readonly maintenance: Chat;

@@ -45,6 +45,11 @@ function wordingOf(t: PageTexts, language: WebLanguage) {
       damagedRead: message(t.read.damagedRead, 'count'),
       damagedOriginal: message(t.read.damagedOriginal, 'count'),
     },
+    conversation: {
+      ...t.conversation,
+      questions: message(t.conversation.questions, 'count'),
+      removeSure: message(t.conversation.removeSure, 'name'),
+    },
     shared: { ...t.shared, note: message(t.shared.note, 'by', 'at') },
     browse: browsing(t, language),
     practise: {
