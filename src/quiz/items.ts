@@ -2,19 +2,20 @@
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
 import { actionDrafts, initiativeItems, severalItems } from './generate/action-items.ts';
+import { comparisonItems, matchingItems } from './generate/comparison-items.ts';
 import { dateItems } from './generate/date-items.ts';
+import { deedItems, meaningItems, purposeItems } from './generate/deed-items.ts';
 import type { ItemDraft } from './generate/draft.ts';
 import { figureItems } from './generate/figure-items.ts';
 import { itemOf } from './generate/item-of.ts';
 import { leadItems } from './generate/list-items.ts';
-import { initiativeNameItems, officialItems } from './generate/name-items.ts';
+import { initiativeNameItems } from './generate/name-items.ts';
 import { partItems } from './generate/part-items.ts';
-import { districtDraft, districtItems, judgedAction } from './generate/place-items.ts';
+import { districtDraft, districtItems } from './generate/place-items.ts';
 import { type InitiativeMention, type Pools, poolsOf } from './generate/pools.ts';
 import { statementItems } from './generate/statement-items.ts';
-import { evidenceOf } from './generate/statements/evidence.ts';
 import { sourcesOf } from './generate/statements/sources.ts';
-import { stateAround } from './generate/statements/statement.ts';
+import { termItems } from './generate/term-items.ts';
 import type { Item } from './types.ts';
 
 /** Statements may be longer here: better a long question than none. */
@@ -25,28 +26,6 @@ function shownIn(item: Item): string {
   const typed = item.kind === 'fill-in' ? item.accepted : [];
   const points = item.kind === 'short-answer' ? item.keyPoints.map(({ text }) => text) : [];
   return fold([item.question, ...options, ...typed, ...points].join('\n'));
-}
-
-function stated(initiative: InitiativeMention): ItemDraft[] {
-  const { line, source, name } = initiative;
-  const statement = stateAround(initiative, { line, source }, { maxCharacters: MAX_CHARACTERS });
-  if (!statement) return [];
-  const question = `判断正误：${statement.text}。`;
-  const evidence = evidenceOf(line, source);
-  const identity = `judged ${statement.text}`;
-  return [
-    {
-      kind: 'true-false',
-      subject: 'statement',
-      identity,
-      question,
-      source,
-      evidence,
-      key: name,
-      altered: null,
-      isTrue: true,
-    },
-  ];
 }
 
 /** Returns drafts for the initiatives that the items do not show, best first; several for an initiative, of which one is to be taken. */
@@ -62,8 +41,6 @@ function coveringDrafts(
     .filter(({ name }) => !shown.includes(fold(name)))
     .map((initiative) => [
       ...districtDraft(initiative, pools, { maxCharacters: MAX_CHARACTERS }),
-      ...judgedAction(initiative, pools),
-      ...stated(initiative),
       ...actionDrafts(initiative, pools),
     ]);
 }
@@ -77,14 +54,18 @@ interface ItemOptions {
 const MAKERS = [
   figureItems,
   initiativeNameItems,
-  officialItems,
   districtItems,
   initiativeItems,
   severalItems,
   dateItems,
   partItems,
   leadItems,
-  statementItems,
+  deedItems,
+  meaningItems,
+  purposeItems,
+  termItems,
+  comparisonItems,
+  matchingItems,
 ] as const;
 
 /** Returns an item is told from another by what it asks and what is right. */
@@ -122,7 +103,8 @@ export function makeItems(library: Library, { districts = null }: ItemOptions = 
     const items = MAKERS.flatMap((make) => make(source, pools)).flatMap(take);
     const initiatives = pools.initiatives.filter((initiative) => initiative.source === source);
     const covering = coveringDrafts(items, initiatives, pools).flatMap((drafts) => firstTaken(drafts, take));
-    return [...items, ...covering];
+    const others = [...items, ...covering];
+    return [...others, ...statementItems(source, pools, others.length).flatMap(take)];
   });
 }
 

@@ -18,7 +18,16 @@ export type ItemSubject =
   | 'parts'
   | 'steps'
   | 'statement'
-  | 'practice';
+  | 'practice'
+  | 'meaning'
+  | 'purpose'
+  | 'term'
+  | 'measures-for-problem'
+  | 'measures-for-aim'
+  | 'results'
+  | 'case'
+  | 'comparison'
+  | 'matching';
 
 /** One point that a short answer must make, with the words that state it. */
 export interface KeyPoint {

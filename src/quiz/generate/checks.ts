@@ -1,25 +1,11 @@
-// The laws that every item holds, judged on the finished item. It changes nothing: an item that breaks one is dropped.
+// What a finished item must keep of its draft, and with it all laws of the checker. It changes nothing: an item that breaks one is dropped.
 import { fold } from '../../text/normalise.ts';
 import { occursWhole } from '../../text/occurrence.ts';
+import type { Library } from '../../types.ts';
+import { checkItem } from '../check/check-item.ts';
 import type { Item, ItemSubject } from '../types.ts';
 import type { ItemDraft } from './draft.ts';
 import { standsIn } from './statements/evidence.ts';
-
-/** Limits of a Telegram poll, in UTF-16 units. */
-export const LIMITS = { question: 300, option: 100, explanation: 200, options: 10 } as const;
-const MIN_OPTIONS = 3;
-const MIN_POINTS = 2;
-
-function limitViolations(item: Item): string[] {
-  const options = 'options' in item ? item.options : [];
-  return [
-    ...(item.question.length === 0 || item.question.length > LIMITS.question ? ['question-length'] : []),
-    ...(item.explanation.length === 0 || item.explanation.length > LIMITS.explanation ? ['explanation-length'] : []),
-    ...(options.some((option) => option.length === 0 || option.length > LIMITS.option) ? ['option-length'] : []),
-    ...(options.length > LIMITS.options ? ['too-many-options'] : []),
-    ...(new Set(options.map(fold)).size < options.length ? ['options-equal'] : []),
-  ];
-}
 
 function standsInQuestion(words: string, { question }: Item): boolean {
   return occursWhole(words, question);
@@ -38,7 +24,7 @@ function claimsOf(draft: ItemDraft): Claims {
     case 'single':
       return draft.subject === 'not-one-of'
         ? { keys: draft.distractors, others: [draft.key], isAsked: true }
-        : { keys: [draft.key], others: draft.distractors, isAsked: true };
+        : { keys: [draft.stated ?? draft.key], others: draft.distractors, isAsked: true };
     case 'several':
       return { keys: draft.keys, others: draft.distractors, isAsked: true };
     case 'order':
@@ -74,14 +60,7 @@ function evidenceViolations(item: Item, draft: ItemDraft): string[] {
   ];
 }
 
-function optionViolations(item: Item): string[] {
-  const isChoice = item.kind === 'single' || item.kind === 'several';
-  if (isChoice && item.options.length < MIN_OPTIONS) return ['too-few-options'];
-  if (item.kind === 'several' && item.correct.length === item.options.length) return ['all-options-right'];
-  return item.kind === 'short-answer' && item.keyPoints.length < MIN_POINTS ? ['too-few-points'] : [];
-}
-
 /** Returns the laws that an item made from a draft breaks, by name; empty: none. */
-export function violationsOf(item: Item, draft: ItemDraft): string[] {
-  return [...limitViolations(item), ...optionViolations(item), ...evidenceViolations(item, draft)];
+export function violationsOf(item: Item, draft: ItemDraft, library: Library): string[] {
+  return [...checkItem(item, library), ...evidenceViolations(item, draft)];
 }

@@ -13,7 +13,8 @@ import { type StandaloneStatement, stateAround } from './statements/statement.ts
 
 const MIN_WRONG = 2;
 const MAX_WRONG = 3;
-const EXACT = /^\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:底|初)?$/u;
+/** Days are nothing to know by heart. */
+const EXACT = /^\d{4}年(?:\d{1,2}月)?$/u;
 /** A date that goes on (以来), compares (比2018年) or names a thing (2019年度计划) dates no event. */
 const NO_EVENT = /^(?:企业|政府|工作|以来|起|度|后|前|至|—|-|的|版|间|上午|下午|[^，,]{1,8}以来|\d)/u;
 const COMPARES = /(?:[比较至到超自从截止往]|截至|截止|[的为在了于与和、])$/u;
@@ -52,7 +53,12 @@ function draftOf(
   const blanked = (blank: string): string => `${text.slice(0, target.start)}${blank}${text.slice(target.end)}。`;
   const common = { subject: 'date', identity: `date ${text}`, source, evidence: evidenceOf(line, source) } as const;
   return distractors.length < MIN_WRONG
-    ? { ...common, kind: 'fill-in', question: blanked(TYPED_BLANK), accepted: [key] }
+    ? {
+        ...common,
+        kind: 'fill-in',
+        question: blanked(`${TYPED_BLANK}（${key.includes('月') ? '答到月' : '答年份'}）`),
+        accepted: [key],
+      }
     : { ...common, kind: 'single', question: blanked(CHOICE_BLANK), key, distractors };
 }
 

@@ -21,7 +21,13 @@ interface DraftBase {
 /** A proposal for an item, by kind. */
 export type ItemDraft = DraftBase &
   (
-    | { readonly kind: 'single'; readonly key: string; readonly distractors: readonly string[] }
+    | {
+        readonly kind: 'single';
+        readonly key: string;
+        readonly distractors: readonly string[];
+        /** The words of the key that stand in the evidence; absent: the whole key. */
+        readonly stated?: string;
+      }
     | {
         readonly kind: 'true-false';
         readonly isTrue: boolean;

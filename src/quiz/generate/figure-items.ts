@@ -60,7 +60,13 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
   if (start < 0 || line.plain.indexOf(fact.surface, start + 1) >= 0) return null;
   const statement = stateAround({ start, end: start + fact.surface.length }, { line, source });
   if (!statement || (fact.subject !== null && !statement.text.includes(fact.subject))) return null;
-  if (isUntoldAim(fact, line, statement) || isOfSeveral(statement) || isThreshold(statement)) return null;
+  if (
+    isUntoldAim(fact, line, statement) ||
+    isOfSeveral(statement) ||
+    isThreshold(statement) ||
+    isAmongOthers(statement, source)
+  )
+    return null;
   return saysWhat(statement) ? { fact, line, statement } : null;
 }
 
@@ -74,6 +80,14 @@ function isOfSeveral({ text, target }: StandaloneStatement): boolean {
   const clauses = text.slice(0, target.start).split(/[，；]/u);
   const own = clauses.at(-1) ?? '';
   return /^(?:占|同比|增长|下降|分别)/u.test(own) && findQuantities(clauses.at(-2) ?? '').length > 1;
+}
+
+/** True if the figure stands among others of one list, which would be given, or opens its clause: what it counts is not what is told. */
+function isAmongOthers({ text, target }: StandaloneStatement, { display }: ItemSource): boolean {
+  const clause = /[^，,；;。]*$/u.exec(text.slice(0, target.start))?.[0] ?? '';
+  const behind = /^[^，,；;。]*/u.exec(text.slice(target.end))?.[0] ?? '';
+  const isListed = (clause.match(/\d[^、]*、/gu)?.length ?? 0) > 0 && /、[^、]*\d/u.test(clause + behind);
+  return isListed || clause.endsWith(display) || clause === '';
 }
 
 /** True if the words before the figure say what it counts. */

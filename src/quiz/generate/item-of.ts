@@ -93,7 +93,7 @@ function withKind(draft: ItemDraft, base: ItemBase, library: Library): Item | nu
 /** Returns the item that a draft makes; null where it breaks a law. */
 export function itemOf(draft: ItemDraft, library: Library): Item | null {
   const item = withKind(draft, baseOf(draft, library), library);
-  return item && violationsOf(item, draft).length === 0 ? item : null;
+  return item && violationsOf(item, draft, library).length === 0 ? item : null;
 }
 
 const MAX_TOPIC_CHARACTERS = 30;

@@ -1,9 +1,11 @@
-// Items that ask for the name of an initiative or of an official: the clause that names it, with the name left out.
+// Items that ask for the name of an initiative: the clause that names it, with the name left out.
+
+import { GENERAL, SLOGAN } from '../../lexicon/words/item-cues.ts';
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { fold } from '../../text/normalise.ts';
-import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
+import { optionsOfLength } from './ranked-options.ts';
 import { evidenceOf } from './statements/evidence.ts';
 import type { Initiative } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
@@ -11,7 +13,6 @@ import { stateAround } from './statements/statement.ts';
 import { namesLike } from './wrong-answers.ts';
 
 const MIN_WRONG = 2;
-const MAX_WRONG = 3;
 /** A name is asked for with more round it than a figure: what it is for. */
 const MIN_CHARACTERS = 34;
 /** Characters round a name that say what it is for, the district and the period aside; more for one of several called alike. */
@@ -59,6 +60,14 @@ function isCommonWord({ name, kind }: Initiative): boolean {
   return kind < 0 && SHORT_WORD.test(name) && !/[一二三四五六七八九十两双]/u.test(name);
 }
 
+/** True if a name is one of several that stand side by side: the others would be given, and which one is meant is not said. */
+function isOneOfSeries({ start, end, line: { plain } }: InitiativeMention): boolean {
+  return (
+    /[”》][、和与及]?[“《]$/u.test(plain.slice(0, start)) ||
+    /^[”》](?:[、和与及变转]|变为|转为|为)?[“《]/u.test(plain.slice(end))
+  );
+}
+
 /** Names longer than this, and lists, are not to be typed. */
 const MAX_TYPED = 10;
 
@@ -74,7 +83,7 @@ function typedDraft(
 
 function initiativeDrafts(initiative: InitiativeMention, pools: Pools): ItemDraft[] {
   const { line, start, end, name, source } = initiative;
-  if (isCommonWord(initiative)) return [];
+  if (isCommonWord(initiative) || isOneOfSeries(initiative) || SLOGAN.test(name) || GENERAL.test(name)) return [];
   const statement = stateAround({ start, end }, { line, source }, { minCharacters: MIN_CHARACTERS });
   if (!statement) return [];
   const { text, target } = statement;
@@ -85,40 +94,14 @@ function initiativeDrafts(initiative: InitiativeMention, pools: Pools): ItemDraf
   const isOneOfSeveral = around < MIN_WORDS_TO_TELL && hasNamesake(initiative, pools);
   const typed = isOneOfSeveral ? null : typedDraft(initiative, [before, after]);
   const identity = `name ${text}`;
-  const distractors = namesLike(initiative, source, pools).slice(0, MAX_WRONG);
+  const distractors = optionsOfLength(name, namesLike(initiative, source, pools), name);
   const choice =
     // A name that holds the district's own gives itself away among others.
     distractors.length < MIN_WRONG || pools.tellsPlace(name)
       ? null
       : ({ kind: 'single', question: `${before}${CHOICE_BLANK}${after}。`, key: name, distractors } as const);
-  const isTypedToo = choice !== null && pick(`${name} typed`, 3) === 0;
-  const main = choice ?? typed;
-  return [main ? { ...common, ...main, identity } : null, isTypedToo && typed ? { ...common, ...typed } : null].filter(
-    (draft) => draft !== null,
-  );
-}
-
-/** Returns items on who holds an office in a district. */
-export function officialItems(source: ItemSource, pools: Pools): ItemDraft[] {
-  const own = pools.officials.filter((official) => official.source === source);
-  return own.flatMap(({ name, office, line }): ItemDraft[] => {
-    const others = [...new Set(pools.officials.map((official) => official.name))].filter(
-      (other) => other !== name && !line.plain.includes(other),
-    );
-    const distractors = shuffled(others, `${office} ${name}`).slice(0, MAX_WRONG);
-    if (distractors.length < MIN_WRONG || source.year === null) return [];
-    return [
-      {
-        kind: 'single',
-        subject: 'name',
-        question: `据${source.year}年的报告，${office}是谁？`,
-        source,
-        evidence: evidenceOf(line, source),
-        key: name,
-        distractors,
-      },
-    ];
-  });
+  const asked = choice ?? typed;
+  return asked ? [{ ...common, ...asked, identity }] : [];
 }
 
 /** Returns items on the names of a report's initiatives. */

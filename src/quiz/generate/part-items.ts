@@ -1,7 +1,7 @@
 // Items on the parts of an initiative that stand in one sentence: which belong to it, which does not, in which order, and all of them.
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
-import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
+import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import type { ListPart, Pools } from './pools.ts';
 import { type Enumeration, enumerationsIn } from './statements/enumerations.ts';
 import { evidenceOf, type ItemEvidence } from './statements/evidence.ts';
@@ -15,9 +15,7 @@ const MAX_FOREIGN = 2;
 const SHOWN_OWN = 3;
 const MAX_AGREE = 0.6;
 /** Names of lists whose order is that of the work. */
-const IN_ORDER = /步|程序|流程|步骤|环节|审批/u;
-const MAX_TYPED = 8;
-const MIN_TYPED = 2;
+const IN_ORDER = /[一二三四五六七八九\d]步|步骤|程序|流程|环节|审批/u;
 /** A list of fewer parts than this, and of fewer characters in all, is too little to tell. */
 const MANY = 4;
 const MIN_TOLD = 9;
@@ -32,7 +30,8 @@ interface Listed {
   readonly evidence: ItemEvidence;
 }
 
-function listedIn(line: ReportLine, source: ItemSource): Listed[] {
+/** Returns the lists of a line that stand in a statement of its own. */
+export function listedIn(line: ReportLine, source: ItemSource): Listed[] {
   return enumerationsIn(line.plain).flatMap((enumeration) => {
     const statement = stateAround(enumeration, { line, source }, { minCharacters: MIN_CHARACTERS });
     if (!statement) return [];
@@ -127,19 +126,6 @@ function choice({ enumeration: { parts, name }, before, after, source, evidence 
   return [{ kind: 'several', subject: 'parts', question, source, evidence, keys: parts, distractors }];
 }
 
-function typedPart({ enumeration: { parts, start }, before, list, after, source, evidence }: Listed): ItemDraft[] {
-  const part = parts[pick(`${list} ${start}`, parts.length)] ?? '';
-  if (
-    pick(`${list} typed`, 2) === 0 ||
-    part.length > MAX_TYPED ||
-    part.length < MIN_TYPED ||
-    list.split(part).length !== 2
-  )
-    return [];
-  const question = `${before}${list.replace(part, TYPED_BLANK)}${after}。`;
-  return [{ kind: 'fill-in', subject: 'parts', question, source, evidence, accepted: [part] }];
-}
-
 function told({ enumeration: { parts }, before, after, source, evidence }: Listed): ItemDraft[] {
   if (parts.length < MANY && parts.join('').length < MIN_TOLD) return [];
   return [
@@ -164,5 +150,5 @@ function ordered({ enumeration, before, after, source, evidence }: Listed): Item
 export function partItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return source.lines
     .flatMap((line) => listedIn(line, source))
-    .flatMap((listed) => [...choice(listed, pools), ...ordered(listed), ...typedPart(listed), ...told(listed)]);
+    .flatMap((listed) => [...choice(listed, pools), ...ordered(listed), ...told(listed)]);
 }

@@ -1,16 +1,18 @@
 // Items that ask whose initiative it is: the district left out, and with it the year, since every report has its own.
+import { GENERAL, SLOGAN } from '../../lexicon/words/item-cues.ts';
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
-import { actionClauseIn } from './statements/actions.ts';
-import { evidenceFrom, evidenceOf, type ItemEvidence } from './statements/evidence.ts';
+import { evidenceFrom, type ItemEvidence } from './statements/evidence.ts';
 import { isDistinctive } from './statements/initiatives.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 
 const MIN_WRONG = 2;
+/** What is said rather than done: others may say it too. */
+const IDEA = /^(?:理念|思维|思路|原则|目标|定位|概念|公式|活动|服务|政策|措施|举措)$/u;
 const MAX_WRONG = 3;
 const MAX_LINES_BACK = 8;
 const MAX_CITED = 200;
@@ -38,6 +40,21 @@ function otherDistricts(name: string, source: ItemSource, pools: Pools): string[
   return shuffled(displays, `${source.district} ${name}`).slice(0, MAX_WRONG);
 }
 
+/** True if a name is the district's own: a programme, no watchword and nothing that others say of themselves. */
+export function isOwn(initiative: InitiativeMention): boolean {
+  const { name } = initiative;
+  return (
+    isDistinctive(initiative) &&
+    !ANYONES.test(name) &&
+    !IDEA.test(initiative.head) &&
+    !SLOGAN.test(name) &&
+    !GENERAL.test(name)
+  );
+}
+
+/** A list, or a number of works: others have as many. */
+const ANYONES = /[、，]|大于|^[一二两三四五六七八九十\d]+(?:[大个项类条种位体网])|融合|引擎/u;
+
 /** Drafts a question for the district of one initiative. @param options `maxCharacters` of a question's statement */
 export function districtDraft(
   initiative: InitiativeMention,
@@ -45,6 +62,7 @@ export function districtDraft(
   options: { maxCharacters?: number } = {},
 ): ItemDraft[] {
   const { line, source, start, end, name } = initiative;
+  if (!isOwn(initiative)) return [];
   const statement = stateAround({ start, end }, { line, source }, options);
   const evidence = evidenceWithDistrict(line, source);
   const distractors = otherDistricts(name, source, pools);
@@ -63,29 +81,6 @@ export function districtDraft(
       evidence,
       key: source.display,
       distractors,
-    },
-  ];
-}
-
-/** True if a district does what the clause tells that names an initiative: said of the district itself, or of another. */
-export function judgedAction(initiative: InitiativeMention, pools: Pools): ItemDraft[] {
-  const { line, source, start, end, name } = initiative;
-  const clause = actionClauseIn(line.plain, { start, end });
-  const [wrong] = otherDistricts(name, source, pools);
-  if (clause === null || wrong === undefined || pools.tellsPlace(clause) || line.isPlan) return [];
-  // What is not the district's alone may be true of another whatever its reports say.
-  const isTrue = !isDistinctive(initiative) || pick(`${clause} true`, 2) === 0;
-  return [
-    {
-      kind: 'true-false',
-      subject: 'statement',
-      identity: `judged ${clause}`,
-      question: `判断正误：${isTrue ? source.display : wrong}${clause}。`,
-      source,
-      evidence: evidenceOf(line, source),
-      key: name,
-      altered: isTrue ? null : wrong,
-      isTrue,
     },
   ];
 }

@@ -2,15 +2,15 @@
 
 import { fold } from '../../text/normalise.ts';
 import type { Fact } from '../../types.ts';
-import { shuffled } from '../random-choice.ts';
+import { pick, shuffled } from '../random-choice.ts';
 import { formOf, type PooledFigure, type Pools } from './pools.ts';
+import { optionsAround } from './ranked-options.ts';
 import { headAtEnd, type Initiative } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
 
 /** Largest ratio between a wrong value and the right one, and smallest difference, as a share of the right one. */
 const MAGNITUDE = 5;
 const MIN_APART = 0.03;
-const MAX_WRONG = 3;
 /** A share of more than this is no wrong answer to one of less. */
 const WHOLE = 100;
 
@@ -25,11 +25,8 @@ function distance(wrong: PooledFigure, right: PooledFigure): number {
   return Math.abs(Math.log(wrong.value / right.value));
 }
 
-/**
- * Returns up to three wrong surfaces for a fact, the nearest first, each apart from the others.
- * @param forbidden text in which none of them may stand
- */
-export function wrongFigures(fact: Fact, forbidden: string, pools: Pools): string[] {
+/** Returns figures that others truly have, of the form of a fact's and near it, each apart from it and from each other, the nearest first. */
+function figuresLike(fact: Fact, forbidden: string, pools: Pools): PooledFigure[] {
   const form = formOf(fact.surface);
   if (form === null) return [];
   const right: PooledFigure = { surface: fact.surface, value: fact.value, district: fact.district ?? '' };
@@ -39,12 +36,26 @@ export function wrongFigures(fact: Fact, forbidden: string, pools: Pools): strin
     .filter(({ value }) => form !== '%' || right.value > WHOLE || value <= WHOLE)
     .filter(({ value }) => Math.max(value / right.value, right.value / value) <= MAGNITUDE)
     .sort((a, b) => distance(a, right) - distance(b, right));
-  const taken: PooledFigure[] = [];
-  for (const figure of fit) {
-    if (taken.length === MAX_WRONG) break;
-    if (taken.every(({ value }) => isApart(value, figure.value))) taken.push(figure);
-  }
-  return taken.map(({ surface }) => surface);
+  return fit.filter(({ value }, at) => fit.findIndex((other) => !isApart(other.value, value)) === at);
+}
+
+/**
+ * Returns two or three wrong surfaces for a fact, about which the right one is as likely the least or the greatest as any; else none.
+ * @param forbidden text in which none of them may stand
+ */
+export function wrongFigures(fact: Fact, forbidden: string, pools: Pools): string[] {
+  const sized = figuresLike(fact, forbidden, pools).map(({ surface, value }) => ({ option: surface, size: value }));
+  return optionsAround(
+    { option: fact.surface, size: fact.value },
+    sized,
+    `${fact.reportId} ${fact.indicator} ${fact.surface}`,
+  );
+}
+
+/** Returns a figure to say instead of a fact's: another that others truly have; null where there is none. */
+export function otherFigure(fact: Fact, forbidden: string, pools: Pools): string | null {
+  const like = figuresLike(fact, forbidden, pools);
+  return like[pick(`${fact.reportId} ${fact.surface} instead`, like.length)]?.surface ?? null;
 }
 
 const NUMERAL = /^(?:[一二两三四五六七八九十百千\d])/u;

@@ -23,6 +23,7 @@ const TABLES = [
   ['boilerplate.tsv', 'iu'],
   ['fact-cues.tsv', 'u'],
   ['heading-cues.tsv', 'u'],
+  ['item-cues.tsv', 'u'],
   ['question-cues.tsv', 'u'],
   ['follow-up-cues.tsv', 'u'],
   ['requests.tsv', 'u'],

@@ -93,8 +93,8 @@ describe('the laws', () => {
     if (item?.kind !== 'single') throw new Error('the first item is no single choice');
     const options = [...item.options.slice(0, -1), item.options[0] ?? ''];
     const draft = { ...SOUND, key: item.options[item.correct] ?? '', distractors: [] };
-    expect(violationsOf({ ...item, options }, draft)).toContain('options-equal');
-    expect(violationsOf({ ...item, explanation: '' }, draft)).toContain('explanation-length');
+    expect(violationsOf({ ...item, options }, draft, LIBRARY)).toContain('options-equal');
+    expect(violationsOf({ ...item, explanation: '' }, draft, LIBRARY)).toContain('explanation-length');
   });
 
   test('take figures as wholes', () => {

@@ -44,7 +44,8 @@ describe('a name is not to be typed', () => {
 
 describe('the name of an initiative', () => {
   test('is typed together with what it is called', () => {
-    const [item] = ITEMS.flatMap((one) => (one.kind === 'fill-in' && one.accepted[0] === '果园管家' ? [one] : []));
-    expect(item?.accepted).toContain('果园管家服务模式');
+    const accepted = ITEMS.flatMap((one) => (one.kind === 'fill-in' && one.subject === 'name' ? [one.accepted] : []));
+    expect(accepted).toContainEqual(['星火计划']);
+    expect(accepted).toContainEqual(['青年夜校', '青年夜校平台']);
   });
 });

@@ -37,13 +37,13 @@ describe('an audit', () => {
     const places = single.options.map((_, index) => index);
     const wrong = places.find((index) => index !== single.correct) ?? 0;
     expect(faultsOf(single)).toEqual([]);
-    expect(faultsOf({ ...single, correct: wrong }).join()).toMatch(/not in the evidence.*in the evidence/u);
-    expect(faultsOf({ ...single, question: `${single.question}${key}` }).join()).toContain('given away');
-    expect(faultsOf({ ...single, question: '长'.repeat(301) }).join()).toContain('question beyond');
-    expect(faultsOf({ ...single, explanation: 'a\nb\nc\nd' }).join()).toContain('explanation beyond');
-    expect(faultsOf({ ...single, options: single.options.map(() => key) }).join()).toContain('alike');
+    expect(faultsOf({ ...single, correct: wrong }).join()).toMatch(/key-not-in-quote.*distractor-in-quote/u);
+    expect(faultsOf({ ...single, question: `${single.question}${key}` }).join()).toContain('key-in-question');
+    expect(faultsOf({ ...single, question: '长'.repeat(301) }).join()).toContain('question-length');
+    expect(faultsOf({ ...single, explanation: 'a\nb\nc\nd' }).join()).toContain('explanation-lines');
+    expect(faultsOf({ ...single, options: single.options.map(() => key) }).join()).toContain('options-equal');
     expect(faultsOf({ ...single, options: [...single.options.slice(0, -1), '7公里'] }).join()).toContain(
-      'units differ',
+      'units-differ',
     );
     expect(faultsOf({ ...single, citation: { ...single.citation, start: 0 } }).join()).toContain('no slice');
   });

@@ -3,7 +3,7 @@
 import { parseNumeral } from '../../../text/chinese-numerals.ts';
 import { COUNT, splitAtAnd } from '../../../text/enumeration.ts';
 import type { Span } from '../../../types.ts';
-import { headAtEnd } from './initiatives.ts';
+import { headAtEnd, isNoInitiative } from './initiatives.ts';
 
 /** A complete list in a sentence. The span is of the list alone; its parts in order. */
 export interface Enumeration extends Span {
@@ -92,7 +92,8 @@ function namedLists(plain: string): Enumeration[] {
     const first = list.split('、')[0] ?? '';
     const start = match.index + (LEADS_UP.exec(first)?.[0].length ?? 0);
     const end = match.index + list.length;
-    const isNone = NO_INITIATIVE.test(name) || /[”’]/u.test(plain[start - 1] ?? '');
+    const isNone =
+      NO_INITIATIVE.test(name) || isNoInitiative(name.replace(/[“”]/gu, '')) || /[”’]/u.test(plain[start - 1] ?? '');
     const parts = isNone ? null : partsOf(plain.slice(start, end), countOf(name));
     return parts ? [{ start, end, parts, name }] : [];
   });

@@ -18,7 +18,15 @@ const GROUPS = readLexicon('practice-heads.txt').map((line) => line.split(/\s+/u
 const HEADS = GROUPS.flat().sort((a, b) => b.length - a.length);
 const INITIATIVE_VERBS = verbsFor('initiative');
 const QUOTED = /[“《](?<name>[^“”《》]{2,30})[”》]/gu;
+/** What the name is called to be, up to where its noun ends: “…”专门服务窗口, not “…”专门服务. */
+const WHOLE_HEAD = new RegExp(
+  `^的?(?<before>[\\u4e00-\\u9fff]{0,6}?)(?<head>${HEADS.join('|')})(?=[^\\u4e00-\\u9fff]|[等和与及的为在以是将把]|$)`,
+  'u',
+);
 const HEAD = new RegExp(`^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})`, 'u');
+/** What is held once, and those who belong to it: no practices. */
+const HELD_ONCE =
+  /^[\u4e00-\u9fff\d]{0,8}?(?:赛|节|班|杯|大会|论坛|仪式|峰会|讲座|展|支部|分会|小程序|页面|事项|公众号|APP|一书|系列报道)/u;
 const VERB_BEFORE = new RegExp(`(?:${INITIATIVE_VERBS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
 /** What is said rather than named, or is no name at all. */
 const SPEECH = /[。！？!?…：:；;]|我们|咋|你们|怎么|如何/u;
@@ -31,6 +39,11 @@ export function headAtEnd(words: string): boolean {
 }
 
 const NO_INITIATIVES = new Set(readWords('no-practices.txt'));
+/** True if a name is the whole country's, or a figure of speech. */
+export function isNoInitiative(name: string): boolean {
+  return NO_INITIATIVES.has(name);
+}
+
 /** The city's or the province's, which the district only follows. */
 const OF_THOSE_ABOVE = /(?:[省市州]委|[省市州]政府|[省市州])[“《]$/u;
 /** 三全六步, 四大工程, 二次创业; 1246; 人才+项目; 进企业、进项目. */
@@ -49,22 +62,29 @@ export function isDistinctive({ name, kind }: Initiative): boolean {
   return kind >= 0 || (name.length >= MIN_TELLING && SLOGAN.test(name));
 }
 
+/** True if words in quotation marks name a practice: called something, done as one is, or looking like a name. */
+function isPractice(name: string, behind: string, isCalledOrDone: boolean): boolean {
+  if (SPEECH.test(name) || isNoInitiative(name) || HELD_ONCE.test(behind)) return false;
+  return isCalledOrDone || looksNamed(name);
+}
+
+function initiativeAt(plain: string, at: number, name: string): Initiative[] {
+  const start = at + 1;
+  const end = start + name.length;
+  const behind = plain.slice(end + 1);
+  const found = (WHOLE_HEAD.exec(behind) ?? HEAD.exec(behind))?.groups;
+  const isDone = VERB_BEFORE.test(plain.slice(0, at));
+  if (OF_THOSE_ABOVE.test(plain.slice(0, start)) || (found === undefined && plain[at] === '“' && name.includes('的')))
+    return [];
+  if (!isPractice(name, behind, found !== undefined || isDone)) return [];
+  const called = found ? `${found['before'] ?? ''}${found['head'] ?? ''}` : '';
+  const headAt = called === '' ? end + 1 : plain.indexOf(called, end) + called.length;
+  const head = found?.['head'] ?? '';
+  const kind = GROUPS.findIndex((group) => group.includes(head));
+  return [{ name, head, kind, whole: plain.slice(at, headAt), start, end }];
+}
+
 /** Returns the named initiatives of a sentence, in order. */
 export function initiativesIn(plain: string): Initiative[] {
-  return [...plain.matchAll(QUOTED)].flatMap((match) => {
-    const name = match.groups?.['name'] ?? '';
-    const start = match.index + 1;
-    const behind = plain.slice(start + name.length + 1);
-    const found = HEAD.exec(behind)?.groups;
-    const isDone = VERB_BEFORE.test(plain.slice(0, match.index));
-    const isNamed = found !== undefined || isDone || looksNamed(name);
-    if (OF_THOSE_ABOVE.test(plain.slice(0, start))) return [];
-    if (SPEECH.test(name) || NO_INITIATIVES.has(name) || !isNamed) return [];
-    const called = found ? `${found['before'] ?? ''}${found['head'] ?? ''}` : '';
-    const end = start + name.length;
-    const headAt = called === '' ? end + 1 : plain.indexOf(called, end) + called.length;
-    const head = found?.['head'] ?? '';
-    const kind = GROUPS.findIndex((group) => group.includes(head));
-    return [{ name, head, kind, whole: plain.slice(match.index, headAt), start, end }];
-  });
+  return [...plain.matchAll(QUOTED)].flatMap((match) => initiativeAt(plain, match.index, match.groups?.['name'] ?? ''));
 }

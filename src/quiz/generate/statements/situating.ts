@@ -1,5 +1,7 @@
 // Puts the district and the period where a piece of a sentence lacks them, and makes relative dates absolute.
 
+import { clausesOf } from '../../../text/clauses.ts';
+import { findQuantities } from '../../../text/numbers.ts';
 import { findPeriods } from '../../../text/periods.ts';
 import { referenceDate } from '../../../text/report-dates.ts';
 import { opensWithoutSubject } from './clause-words.ts';
@@ -7,7 +9,7 @@ import { allReplaced, everyMatch, firstReplaced, type Marked, replaced } from '.
 import type { ItemSource, LineContext } from './sources.ts';
 import { isAnyZone, isDistrictUnderstood, namesDistrict, speaksOfDistrict } from './subjects.ts';
 
-const MAX_LINES_BACK = 3;
+const MAX_LINES_BACK = 6;
 /** A date counts as a sentence's head if it begins by here. */
 const LATEST_HEAD = 2;
 const OWN_YEAR = /\d{4}年/u;
@@ -33,13 +35,19 @@ function tailPhrase(text: string, source: ItemSource): string | null {
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
-/** Returns what dates the sentences before a line and the line too: 截至 holds until the passage ends, another date until the full stop. */
+/** A part of a year, of which figures are given sentence after sentence. */
+const PART_OF_YEAR = /^截[至止]|半年|季度|[-—–至]\d{1,2}月/u;
+
+/**
+ * Returns what dates the sentences before a line and the line too: a part of a year holds until another date or heading comes,
+ * another date until the full stop.
+ */
 function inherited({ line, source }: LineContext): string | null {
   for (let back = 1; back <= MAX_LINES_BACK; back++) {
     const before = source.lines[line.at - back];
-    if (before === undefined || before.passage.number !== line.passage.number) return null;
+    if (before === undefined || before.passage.heading.at(-1) !== line.passage.heading.at(-1)) return null;
     const phrase = headPhrase(before.plain, source);
-    if (phrase) return /^截[至止]/u.test(phrase) || /[；;]$/u.test(before.plain) ? phrase : null;
+    if (phrase) return PART_OF_YEAR.test(phrase) || /[；;]$/u.test(before.plain) ? phrase : null;
   }
   return null;
 }
@@ -55,6 +63,11 @@ export function periodFor(text: string, dropped: string, place: LineContext): st
   if (taken !== null) return taken;
   const section = line.sectionYear === null ? null : `${line.sectionYear}年，`;
   return section ?? (source.year === null ? null : `据${source.year}年的报告，`);
+}
+
+/** Returns empty words for a text that may go without a date, as a practice may; null for one with figures, which may not. */
+function undatedBy(text: string): string | null {
+  return findQuantities(text).length > 0 ? null : '';
 }
 
 const OWN_DISTRICT = /[该我本](?:区|县|市(?!场))/gu;
@@ -80,9 +93,20 @@ export function withDates(marked: Marked, { report }: ItemSource): Marked | null
   return { text, target: { start, end: start + asked.by.length } };
 }
 
+/** Returns the whole name in place of the shortest where that opens a clause and acts: 泉山大力推进 → 泉山区大力推进. */
+function withWholeName(marked: Marked, { short, display, names }: ItemSource): Marked | null {
+  if (short === display || names.some((name) => name !== short && marked.text.includes(name))) return marked;
+  const at = clausesOf(marked.text).find(
+    ({ start, end }) =>
+      marked.text.startsWith(short, start) && opensWithoutSubject(marked.text.slice(start + short.length, end)),
+  );
+  return at ? replaced(marked, { start: at.start, end: at.start + short.length, by: display }) : marked;
+}
+
 /** Returns the district named in place of 该区 everywhere and, where it is named nowhere, of the first 全区 or 高新区. */
 function withName(marked: Marked, source: ItemSource): Marked | null {
-  const named = allReplaced(marked, everyMatch(OWN_DISTRICT, marked.text, source.display));
+  const shown = allReplaced(marked, everyMatch(OWN_DISTRICT, marked.text, source.display));
+  const named = shown && withWholeName(shown, source);
   if (!named || namesDistrict(named.text, source)) return named;
   const zone = source.names.filter(isAnyZone).find((name) => named.text.includes(name));
   const called = zone === undefined ? WHOLE_DISTRICT : new RegExp(zone, 'u');
@@ -92,7 +116,7 @@ function withName(marked: Marked, source: ItemSource): Marked | null {
 /** For a piece whose subject is not the district: 据2017年泉山区的报告，…. */
 function reported(own: Marked, when: string, { display, year }: ItemSource): Marked | null {
   const date = when.startsWith('据') ? '' : when;
-  const inYear = YEAR.test(own.text + date) ? '' : `${year}年`;
+  const inYear = YEAR.test(own.text + date) || year === null ? '' : `${year}年`;
   return replaced(own, { start: 0, end: 0, by: `据${inYear}${display}的报告，${date}` });
 }
 
@@ -100,13 +124,16 @@ function reported(own: Marked, when: string, { display, year }: ItemSource): Mar
 export function situated(marked: Marked, dropped: string, place: LineContext): Marked | null {
   const { source, line } = place;
   const own = withName(marked, source);
-  const when = own && periodFor(own.text, dropped, place);
-  if (!own || when === null) return null;
+  if (!own) return null;
+  const when = periodFor(own.text, dropped, place) ?? undatedBy(own.text);
+  if (when === null) return null;
   // A district in the title of a document is no subject.
   if (namesDistrict(own.text.replace(/《[^《》]*》/gu, ''), source))
     return replaced(own, { start: 0, end: 0, by: when });
   const head = HEAD_PERIOD.exec(own.text)?.[0].length ?? 0;
-  if (!opensWithoutSubject(own.text.slice(head))) return reported(own, when, source);
+  // Without a figure, what somebody unnamed does is nothing to ask.
+  if (!opensWithoutSubject(own.text.slice(head)))
+    return findQuantities(own.text).length > 0 ? reported(own, when, source) : null;
   if (!speaksOfDistrict(dropped, source) && !isDistrictUnderstood(line, source)) return null;
   const subject = replaced(own, { start: head, end: head, by: source.display });
   return subject && replaced(subject, { start: 0, end: 0, by: when });

@@ -1,12 +1,16 @@
 // A sentence of a report made into a statement that stands alone: the district named, dates absolute, nothing that points back.
 // What cannot be made so without guessing is left out.
+import { foreignDistrictIn } from '../../../lexicon/places/districts.ts';
+import { PAGE } from '../../../lexicon/words/item-cues.ts';
 import { clausesOf } from '../../../text/clauses.ts';
 import type { Span } from '../../../types.ts';
 import { isDependentClause, isSetPhrase, opensWithoutSubject, opensWithVerb, pointsBack } from './clause-words.ts';
 import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
-import { allReplaced, everyMatch, firstReplaced } from './replacing.ts';
+import { allReplaced, everyMatch, firstReplaced, type Marked } from './replacing.ts';
 import { situated, withDates } from './situating.ts';
 import type { ItemSource, LineContext } from './sources.ts';
+import { namesDistrict } from './subjects.ts';
+import { actorAt, isNotTold } from './voices.ts';
 
 /** A statement that stands alone. */
 export interface StandaloneStatement {
@@ -66,10 +70,42 @@ function isSubjectless(text: string, { names }: ItemSource): boolean {
   return !clausesOf(rest).some(({ start }) => names.some((name) => rest.startsWith(name, start)));
 }
 
+/** True if words of the page or of the reporter stand in a text. */
+function hasPageWords(text: string): boolean {
+  return PAGE.test(text) || /据了解|据介绍|据悉|据统计|即日起|http|\[\d+\]/u.test(text);
+}
+
 /** True if the last clause only leads up to one that is cut off. */
 function endsWithDependentClause(text: string, source: ItemSource): boolean {
   const last = clausesOf(text).at(-1);
   return last !== undefined && isDependentClause(withoutName(text.slice(last.start, last.end).trim(), source));
+}
+
+/** True if a line may be told of the district: it, nobody else and nothing unknown in a report on something else, did what it tells. */
+export function isOfDistrict(target: Span, { line, source }: LineContext): boolean {
+  const actor = actorAt(target, { line, source });
+  return actor === 'unknown' ? namesDistrict(source.report.title, source) : actor === 'district';
+}
+
+/** Returns a piece without the marks, links and times that need no date before it; null where it points elsewhere or says what all say. */
+function bareOf(piece: Marked, source: ItemSource): Marked | null {
+  const dated = withDates(piece, source);
+  const bare = dated && firstReplaced(dated, LIST_MARK, '');
+  const opened = bare && firstReplaced(bare, CONNECTIVE, '');
+  const timeless = opened && firstReplaced(opened, NOW, '');
+  if (!timeless || isSetPhrase(timeless.text) || pointsBack(timeless.text)) return null;
+  return isTorn(timeless.text) || timeless.text.includes('——') || !isBalanced(timeless.text) ? null : timeless;
+}
+
+/** True if a statement that stands alone may be asked about: whole, of the district alone, and without words of the page. */
+function isAskable({ text }: { readonly text: string }, source: ItemSource): boolean {
+  if (hasPageWords(text) || foreignDistrictIn(text, source.district) !== null) return false;
+  return !endsWithDependentClause(text, source) && !opensWithAim(text, source) && !isSubjectless(text, source);
+}
+
+/** Limits of a statement, and whether it may tell of aims. */
+interface StatementOptions extends PieceLimits {
+  readonly mayBePlanned: boolean;
 }
 
 /**
@@ -80,28 +116,21 @@ function endsWithDependentClause(text: string, source: ItemSource): boolean {
 export function stateAround(
   target: Span,
   { line, source }: LineContext,
-  { maxCharacters: most = MAX_CHARACTERS, minCharacters: fewest = SHORT }: Partial<PieceLimits> = {},
+  {
+    maxCharacters: most = MAX_CHARACTERS,
+    minCharacters: fewest = SHORT,
+    mayBePlanned = false,
+  }: Partial<StatementOptions> = {},
 ): StandaloneStatement | null {
+  if (isNotTold(target, { line, source }, { mayBePlanned }) || !isOfDistrict(target, { line, source })) return null;
   const piece = pieceAround(target, { line, source }, { maxCharacters: most, minCharacters: fewest });
-  const dated = piece && withDates(piece, source);
-  const bare = dated && firstReplaced(dated, LIST_MARK, '');
-  const opened = bare && firstReplaced(bare, CONNECTIVE, '');
-  const timeless = opened && firstReplaced(opened, NOW, '');
-  if (
-    !timeless ||
-    isSetPhrase(timeless.text) ||
-    pointsBack(timeless.text) ||
-    isTorn(timeless.text) ||
-    timeless.text.includes('——') ||
-    !isBalanced(timeless.text)
-  )
-    return null;
-  const placed = situated(timeless, piece?.dropped ?? '', { line, source });
+  const timeless = piece && bareOf(piece, source);
+  if (!timeless) return null;
+  const placed = situated(timeless, piece.dropped, { line, source });
   const joined = placed && firstReplaced(placed, JOINING, '');
   const stated = joined && allReplaced(joined, everyMatch(GAP, joined.text, ''));
   if (!stated?.target || saysLittle(stated.text, source)) return null;
-  const { text } = stated;
-  if (endsWithDependentClause(text, source) || opensWithAim(text, source) || isSubjectless(text, source)) return null;
+  if (!isAskable(stated, source)) return null;
   if (most <= MAX_CHARACTERS && stated.target.start > LATEST_TARGET) return null;
   return { text: withChineseMarks(stated.text), target: stated.target };
 }
