@@ -68,14 +68,14 @@ function isOneOfSeries({ start, end, line: { plain } }: InitiativeMention): bool
   );
 }
 
-/** Names longer than this, and lists, are not to be typed. */
+/** Names longer than this, and lists of more than two, are not to be typed. */
 const MAX_TYPED = 10;
 
 function typedDraft(
   { name, whole }: Initiative,
   [before, after]: readonly [string, string],
 ): Pick<Extract<ItemDraft, { kind: 'fill-in' }>, 'kind' | 'question' | 'accepted'> | null {
-  if (name.length > MAX_TYPED || /[、，,]/u.test(name)) return null;
+  if (name.length > MAX_TYPED || name.split(/[、，,]/u).length > 2) return null;
   const called = whole.replace(/[“”《》]/gu, '');
   const accepted: [string, ...string[]] = called === name ? [name] : [name, called];
   return { kind: 'fill-in', question: `${before}${TYPED_BLANK}${after}。`, accepted };
