@@ -58,7 +58,7 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
   const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
   const chooser = await openChooser(config, { ...options, chatModel });
   const answerWith = answerFrom(reader, chooser, options);
-  const context = liveContext(config.indexDir, embedder, retriever);
+  const context = liveContext(config.indexDir, { embedder, retriever });
   return {
     answer: (question, following) => answerWith(context(), question, following),
     answerFrom: (documents, question, following) => answerWith(contextOfDocuments(documents), question, following),

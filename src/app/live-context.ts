@@ -14,8 +14,8 @@ const VECTOR_WEIGHT = { builtin: 0.1, neural: 0.5 } as const;
 function vectorHalf(embedder: Embedder, folder: string): VectorHalf {
   const index = openVectors(folder, { embedderId: embedder.id, dimension: embedder.dimension });
   return {
-    search: async (text, count) =>
-      index.search((await embedder.embed([text]))[0] ?? new Float32Array(embedder.dimension), count),
+    search: async (text, count, accept) =>
+      index.search((await embedder.embed([text]))[0] ?? new Float32Array(embedder.dimension), count, accept),
     weight: embedder.id.startsWith('builtin') ? VECTOR_WEIGHT.builtin : VECTOR_WEIGHT.neural,
   };
 }
@@ -32,17 +32,29 @@ export function openContext(
   return answerContextOf(generation, new Retriever(generation, generation.postings(), half));
 }
 
+/** How a live context is opened. */
+interface LiveContextOptions {
+  readonly embedder: Embedder;
+  readonly retriever?: LangchainModule['retriever'] | undefined;
+  /** How long a generation stays open after another took its place, for what still reads in it. Default: five minutes. */
+  readonly graceMs?: number;
+}
+
+const GRACE_MS = 5 * 60_000;
+
 /** Returns the context of the live generation, reopened between two questions whenever ingest has switched to another one. */
 export function liveContext(
   indexDir: string,
-  embedder: Embedder,
-  retriever: LangchainModule['retriever'],
+  { embedder, retriever, graceMs = GRACE_MS }: LiveContextOptions,
 ): () => AnswerContext {
-  let open: { folder: string; context: AnswerContext } | null = null;
+  let open: { generation: Generation; context: AnswerContext } | null = null;
   return () => {
-    if (open?.folder !== liveFolder(indexDir)) {
+    if (open?.generation.folder !== liveFolder(indexDir)) {
+      const replaced = open?.generation;
       const generation = openLibrary(indexDir);
-      open = { folder: generation.folder, context: openContext(generation, embedder, retriever) };
+      open = { generation, context: openContext(generation, embedder, retriever) };
+      // Its files are deleted by then or soon; held open, they would take up the disk until the process ends.
+      if (replaced) setTimeout(() => replaced.close(), graceMs).unref();
     }
     return open.context;
   };

@@ -10,8 +10,12 @@ import { queryTerms, relatedTerms } from './query.ts';
 
 /** The half that searches by meaning: vectors, or whatever else scores passages. Absent, retrieval is lexical alone. */
 export interface VectorHalf {
-  /** The passages closest to a text with their closeness, about 0 … 1. */
-  readonly search: (text: string, count: number) => Promise<readonly ScoredPassage[]>;
+  /** The accepted passages closest to a text (default: any) with their closeness, about 0 … 1. */
+  readonly search: (
+    text: string,
+    count: number,
+    accept?: (number: number) => boolean,
+  ) => Promise<readonly ScoredPassage[]>;
   /** Score that a closeness of 1 adds, as a share of the best lexical score, ≥ 0; calibrated for each embedder. */
   readonly weight: number;
 }
@@ -84,6 +88,7 @@ export class Retriever {
     const isWithin = this.#filter(within, []);
     const isWanted = this.#filter(reports, reports === undefined ? [] : this.#passagesNaming(orNaming, text));
     const accept = (number: number): boolean => isWanted(number) && isWithin(number);
+    const isFiltered = reports !== undefined || within !== undefined;
     const terms = queryTerms(text);
     const { scored, attainable } = this.#searcher.search(terms, Math.max(count, LEXICAL_POOL), accept);
     const anywhere = reports === undefined ? scored : this.#searcher.search(terms, 1, isWithin).scored;
@@ -92,7 +97,10 @@ export class Retriever {
       related.length === 0
         ? scored
         : this.#searcher.search([...terms, ...relatedTerms(related)], Math.max(count, LEXICAL_POOL), accept).scored;
-    const near = this.#vectors && this.#vectors.weight > 0 ? await this.#near(this.#vectors, text, accept) : [];
+    const near =
+      this.#vectors && this.#vectors.weight > 0
+        ? await this.#near(this.#vectors, text, isFiltered ? accept : undefined)
+        : [];
     const fused = near.length > 0 ? fuse(widened, near, this.#vectors?.weight ?? 0) : widened;
     return {
       hits: fused.slice(0, count).map(({ number, score }) => ({ passage: this.#library.passage(number), score })),
@@ -141,8 +149,13 @@ export class Retriever {
     return fold([title, ...heading, ...sentences.map(({ read }) => read)].join('\n')).includes(foldedName);
   }
 
-  async #near(vectors: VectorHalf, text: string, accept: (number: number) => boolean): Promise<ScoredPassage[]> {
-    return (await vectors.search(text, VECTOR_POOL)).filter(({ number }) => accept(number));
+  async #near(
+    vectors: VectorHalf,
+    text: string,
+    accept?: (number: number) => boolean,
+  ): Promise<readonly ScoredPassage[]> {
+    const found = await vectors.search(text, VECTOR_POOL, accept);
+    return accept ? found.filter(({ number }) => accept(number)) : found;
   }
 
   #filter(reports: ReadonlySet<ReportId> | undefined, passages: readonly number[]): (number: number) => boolean {

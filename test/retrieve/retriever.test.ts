@@ -146,6 +146,21 @@ describe('the vector half', () => {
       );
   });
 
+  test('is told what it may find, so that none of its places goes to other reports', async () => {
+    const asked: (readonly number[] | undefined)[] = [];
+    const listening: VectorHalf = {
+      weight: 0.5,
+      search: async (_text, _count, accept) => {
+        asked.push(accept && Array.from({ length: library.passageCount }, (_, number) => number).filter(accept));
+        return [];
+      },
+    };
+    await withHalf(listening).search('茶园管家', { count: 5, reports: only('yunqiao') });
+    await withHalf(listening).search('茶园管家', { count: 5 });
+    const { from, to } = library.passagesOf([...only('yunqiao')][0] as ReportId);
+    expect(asked).toEqual([Array.from({ length: to - from }, (_, place) => from + place), undefined]);
+  });
+
   test('keeps to the reports that are asked for', async () => {
     const { hits } = await withHalf(half(0.5, last)).search('茶园管家', { count: 50, reports: only('yunqiao') });
     expect(hits.map(({ passage }) => passage.reportId)).not.toContain('wangzhou');

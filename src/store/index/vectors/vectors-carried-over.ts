@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../files.ts';
 import type { MovedPassages } from '../postings/postings-update.ts';
 import { exactIndex } from './vectors-exact.ts';
-import { byScore, type PackedVectors, type VectorHit, type VectorIndex } from './vectors-index.ts';
+import { byScore, type PackedVectors, type VectorIndex } from './vectors-index.ts';
 
 const GRAPH_FILES = ['vectors.hnsw', 'vectors.hnsw.json'] as const;
 const MAP_FILE = 'vectors.moved.json';
@@ -119,22 +119,6 @@ function rowsAlone(packed: PackedVectors, rows: readonly number[]): PackedVector
   return { ...packed, count: rows.length, data };
 }
 
-/** Returns the hits of a graph that still are passages, at least `count` of them where there are as many. */
-function stillThere(
-  graph: VectorIndex,
-  numbers: Int32Array,
-  { query, count }: { query: Float32Array; count: number },
-): VectorHit[] {
-  for (let asked = count + 8; ; asked *= 4) {
-    const found = graph.search(query, asked);
-    const hits = found.flatMap(({ number: label, score }) => {
-      const number = numbers[label] ?? GONE;
-      return number === GONE ? [] : [{ number, score }];
-    });
-    if (hits.length >= count || found.length < asked) return hits;
-  }
-}
-
 /** Returns an index over a graph that was taken over, and a scan of what it does not know. */
 export function movedIndex(graph: VectorIndex, { numbers }: GraphPlaces, packed: PackedVectors): VectorIndex {
   const known = new Uint8Array(packed.count);
@@ -143,10 +127,15 @@ export function movedIndex(graph: VectorIndex, { numbers }: GraphPlaces, packed:
   const scan = exactIndex(rowsAlone(packed, rows));
   return {
     dimension: packed.dimension,
-    search: (query, count) => {
+    search: (query, count, accept = () => true) => {
       if (count <= 0) return [];
-      const scanned = scan.search(query, count).map(({ number, score }) => ({ number: rows[number] ?? 0, score }));
-      return [...stillThere(graph, numbers, { query, count }), ...scanned].sort(byScore).slice(0, count);
+      const passageOf = (label: number): number => numbers[label] ?? GONE;
+      const isThere = (label: number): boolean => passageOf(label) !== GONE && accept(passageOf(label));
+      const found = graph.search(query, count, isThere).map((hit) => ({ ...hit, number: passageOf(hit.number) }));
+      const others = scan.search(query, count, (row) => accept(rows[row] ?? GONE));
+      return [...found, ...others.map((hit) => ({ ...hit, number: rows[hit.number] ?? GONE }))]
+        .sort(byScore)
+        .slice(0, count);
     },
   };
 }

@@ -7,9 +7,10 @@ export function exactIndex(packed: PackedVectors): VectorIndex {
   const live = liveRows(packed);
   return {
     dimension: packed.dimension,
-    search: (query, count) => {
+    search: (query, count, accept) => {
       const unit = unitQuery(query, packed.dimension);
-      return unit === null || count <= 0 ? [] : scan(packed, live, { unit, count });
+      const rows = accept ? live.filter(accept) : live;
+      return unit === null || count <= 0 ? [] : scan(packed, rows, { unit, count });
     },
   };
 }

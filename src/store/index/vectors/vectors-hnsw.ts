@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { fingerprintFile, writeWhole } from '../../files.ts';
 import { liveRows } from './vectors-exact.ts';
-import { byScore, type PackedVectors, unitQuery, type VectorIndex } from './vectors-index.ts';
+import { byScore, type PackedVectors, unitQuery, type VectorHit, type VectorIndex } from './vectors-index.ts';
 
 /** The part of hnswlib-node that is used. */
 export type Hnswlib = Pick<typeof import('hnswlib-node'), 'HierarchicalNSW'>;
@@ -36,6 +36,8 @@ const CONSTRUCTION_EFFORT = 100;
 /** hnswlib's default of 10 finds 0.69 of the true neighbours, 200 finds 0.996. */
 const SEARCH_EFFORT = 200;
 const SEED = 100;
+/** So few vectors are compared one by one: through a graph, the way to them would lead past all others. */
+const MAX_SCANNED = 3_000;
 const GRAPH_FILE = 'vectors.hnsw';
 const MANIFEST_FILE = 'vectors.hnsw.json';
 
@@ -90,17 +92,29 @@ export function loadGraph(folder: string, hnswlib: Hnswlib, packed: PackedVector
   }
 }
 
+/** The accepted vectors one by one, where they are few; null where there are more. */
+function scanned(graph: HierarchicalNSW, unit: Float32Array, accept: (number: number) => boolean): VectorHit[] | null {
+  const accepted = graph.getIdsList().filter(accept);
+  if (accepted.length > MAX_SCANNED) return null;
+  return accepted.map((number) => {
+    const point = graph.getPoint(number);
+    return { number, score: cosineOf(1 - unit.reduce((sum, value, d) => sum + value * (point[d] ?? 0), 0)) };
+  });
+}
+
 /** Returns an index over a graph. */
 export function hnswIndex(graph: HierarchicalNSW, dimension: number): VectorIndex {
   return {
     dimension,
-    search: (query, count) => {
+    search: (query, count, accept) => {
       const unit = unitQuery(query, dimension);
       const reachable = Math.min(count, graph.getCurrentCount());
       if (unit === null || reachable <= 0) return [];
+      const few = accept ? scanned(graph, unit, accept) : null;
+      if (few) return few.sort(byScore).slice(0, count);
       // Not part of the file, and 10 after every load.
       graph.setEf(Math.max(SEARCH_EFFORT, 4 * reachable));
-      const { distances, neighbors } = graph.searchKnn(Array.from(unit), reachable);
+      const { distances, neighbors } = graph.searchKnn(Array.from(unit), reachable, accept);
       const hits = neighbors.map((number, place) => ({ number, score: cosineOf(distances[place] ?? 1) }));
       return hits.sort(byScore);
     },

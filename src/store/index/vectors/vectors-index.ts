@@ -15,10 +15,10 @@ export interface VectorIndex {
   /**
    * Returns the closest vectors, best first, the lower number first on a tie; fewer than `count` where there are no more.
    * An all-zero query finds nothing.
-   * @param query finite numbers, of any length but zero   @param count ≥ 0
+   * @param query finite numbers, of any length but zero   @param count ≥ 0   @param accept numbers that may be found; default: all
    * @throws RangeError if the query has another dimension or holds what is no finite number
    */
-  search(query: Float32Array, count: number): VectorHit[];
+  search(query: Float32Array, count: number, accept?: (number: number) => boolean): VectorHit[];
 }
 
 /** Vectors of a collection in one array: row n is the vector of passage n, of length 1 or all zero. */

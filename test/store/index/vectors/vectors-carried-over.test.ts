@@ -78,6 +78,10 @@ function expectTrueNeighbours(collection: Collection): void {
     return hits.filter(({ number }) => truth.some((hit) => hit.number === number)).length / 10;
   });
   expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.97);
+  const third = (number: number): boolean => number % 3 === 0;
+  const [query = new Float32Array()] = randomVectors({ count: 1, dimension: DIMENSION, seed: 78 });
+  expect(index.search(query, 10, third)).toHaveLength(10);
+  expect(index.search(query, 10, third).every(({ number }) => third(number))).toBe(true);
   collection.vectors.forEach((vector, number) => {
     if (number % 97 === 0) expect(index.search(vector, 1)[0]?.number).toBe(number);
   });

@@ -118,6 +118,34 @@ describe.each(implementations)('%s keeps the contract of a vector index', (_, op
   });
 });
 
+describe.each(implementations)('%s with a filter', (_, open) => {
+  const vectors = randomVectors({ count: 8_000, dimension: DIMENSION, seed: 21 });
+  const queries = randomVectors({ count: 20, dimension: DIMENSION, seed: 22 });
+
+  test.skipIf(open === null).each([
+    ['one in a hundred', (number: number) => number % 100 === 7],
+    ['every second', (number: number) => number % 2 === 0],
+  ])('finds as many as are asked for among %s, the closest of them', { timeout: 60_000 }, (_name, accept) => {
+    const packed = pack(vectors);
+    const opened = open?.(packed);
+    const exact = exactIndex(packed);
+    const shares = queries.map((query) => {
+      const truth = new Set(
+        exact
+          .search(query, 8_000)
+          .filter(({ number }) => accept(number))
+          .slice(0, 50)
+          .map(({ number }) => number),
+      );
+      const hits = opened?.search(query, 50, accept) ?? [];
+      expect(hits).toHaveLength(50);
+      expect(hits.every(({ number }) => accept(number))).toBe(true);
+      return hits.filter(({ number }) => truth.has(number)).length / 50;
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
 test('only rows that are not all zero are live', () => {
   const packed = pack([new Float32Array(DIMENSION), ...randomVectors({ count: 2, dimension: DIMENSION, seed: 11 })]);
   expect([...liveRows(packed)]).toEqual([1, 2]);
