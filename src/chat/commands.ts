@@ -27,6 +27,7 @@ import {
   stopCommand,
 } from './personal.ts';
 import { skipCommand } from './practice/answering.ts';
+import { pressMark, pressSelfMark, pressUndo, undoCommand } from './practice/corrections.ts';
 import {
   disputeCommand,
   disputesCommand,
@@ -36,8 +37,9 @@ import {
   pressWords,
 } from './practice/disputes.ts';
 import { mistakesCommand, quizCommand, reviewCommand } from './practice/drills.ts';
-import { examCommand, pressExam } from './practice/exams.ts';
-import { pauseCommand, remindCommand } from './practice/habits.ts';
+import { enterByLink, examCommand, pressExam } from './practice/exams.ts';
+import { paceCommand, pauseCommand, remindCommand } from './practice/habits.ts';
+import { pressPaper } from './practice/paper.ts';
 import { progressWithPicture } from './practice/picture/progress-picture.ts';
 import { resultsCommand } from './practice/results.ts';
 import { pressNext, pressRoundEnd, roundCommand, stopRound } from './practice/round.ts';
@@ -45,7 +47,7 @@ import { type CommandHandler, type PressHandler, say } from './turn.ts';
 
 /** Every command by name. */
 export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
-  start: startCommand,
+  start: (argument, turn) => enterByLink(argument, turn) ?? startCommand(argument, turn),
   help: (_argument, turn) => introduce(turn),
   ask: askCommand,
   brief: briefCommand,
@@ -74,6 +76,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   review: reviewCommand,
   mistakes: mistakesCommand,
   skip: skipCommand,
+  undo: undoCommand,
+  pace: paceCommand,
   progress: progressWithPicture,
   remind: remindCommand,
   pause: pauseCommand,
@@ -104,7 +108,11 @@ export const PRESSES: Readonly<Record<string, { readonly action: Action; readonl
   evidence: { action: 'faults', press: pressEvidence },
   decide: { action: 'faults', press: pressDecide },
   exam: { action: 'examine', press: pressExam },
-  review: { action: 'review', press: (_words, turn) => reviewCommand('', turn) },
+  paper: { action: 'exam', press: pressPaper },
+  mark: { action: 'examine', press: pressMark },
+  self: { action: 'practice', press: pressSelfMark },
+  undo: { action: 'undo', press: pressUndo },
+  review: { action: 'review', press: ([word = ''], turn) => reviewCommand(word, turn) },
   next: { action: 'round', press: pressNext },
   roundend: { action: 'round', press: pressRoundEnd },
 };

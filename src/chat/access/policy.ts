@@ -82,6 +82,8 @@ export const POLICY = {
   review: rule(ASKERS, PRIVATE),
   mistakes: rule(ASKERS, PRIVATE),
   skip: rule(ASKERS, PRIVATE),
+  undo: rule(ASKERS, PRIVATE),
+  pace: rule(ASKERS, PRIVATE),
   progress: rule(ASKERS, PRIVATE),
   remind: rule(ASKERS, PRIVATE),
   pause: rule(ASKERS, PRIVATE),

@@ -1,17 +1,36 @@
 // Which values the texts of practice, rounds and exams take.
 
-import type { ProgressLine, Tally } from '../../quiz/learning/progress.ts';
-import type { DisputeVerdict, Notice } from '../../quiz/learning/records.ts';
+import type { DayDone } from '../../quiz/learning/pace.ts';
+import { hasPassed, type ProgressLine, roundedPoints, type Tally } from '../../quiz/learning/progress.ts';
+import type { DisputeVerdict, Notice, Pace } from '../../quiz/learning/records.ts';
 import type { GroupLine } from '../../quiz/learning/statistics.ts';
 import { message, messageFrom } from './message.ts';
 import type { Texts } from './texts.ts';
 
 const percent = (part: number, all: number): string => (all === 0 ? '–' : `${Math.round((100 * part) / all)}%`);
 
+/** A tally and the share of the points that passes; null: nobody fails. */
+interface JudgedTally {
+  readonly tally: Tally;
+  readonly passShare: number | null;
+}
+
 function scores(t: Texts) {
   const scoreText = message(t.parts.score, 'right', 'all', 'percent', 'left?');
   const score = ({ right, answered, all }: Tally) =>
     scoreText(right, all, percent(right, all), answered < all ? all - answered : null);
+  const pointsText = message(t.parts.points, 'points', 'all', 'percent', 'right', 'left?', 'withdrawn?', 'doubtful?');
+  const points = (tally: Tally) => {
+    const { all, answered, right, withdrawn, doubtful } = tally;
+    const open = all - answered;
+    const rest = [open, withdrawn, doubtful].map((count) => (count > 0 ? count : null));
+    const [left = null, gone = null, near = null] = rest;
+    return pointsText(roundedPoints(tally), all, percent(tally.points, all), right, left, gone, near);
+  };
+  const judged = (tally: Tally, passShare: number | null) => {
+    if (passShare === null) return points(tally);
+    return `${points(tally)} · ${hasPassed(tally, passShare) ? t.parts.passed : t.parts.failed}`;
+  };
   const [summary, resultLine, ownResult] = [
     message(t.summary, 'score'),
     message(t.resultLine, 'place', 'who', 'score'),
@@ -19,8 +38,10 @@ function scores(t: Texts) {
   ];
   return {
     summary: (tally: Tally) => summary(score(tally)),
-    resultLine: (place: number, who: string, tally: Tally) => resultLine(place, who, score(tally)),
-    ownResult: (code: string, tally: Tally) => ownResult(code, score(tally)),
+    resultLine: (place: number, who: string, { tally, passShare }: JudgedTally) =>
+      resultLine(place, who, judged(tally, passShare)),
+    ownResult: (code: string, { tally, passShare }: JudgedTally) => ownResult(code, judged(tally, passShare)),
+    passed: (isPassed: boolean) => (isPassed ? t.parts.passed : t.parts.failed),
   };
 }
 
@@ -86,6 +107,29 @@ function progress(t: Texts) {
   };
 }
 
+function pacing(t: Texts) {
+  const now = messageFrom(t.paceNow, ...(['fresh', 'reviews', 'goal', 'answers', 'freshDone', 'reviewsDone'] as const));
+  const goalToday = message(t.parts.goalToday, 'done', 'goal');
+  const goalDone = message(t.parts.goalDone, 'goal');
+  return {
+    selfMarked: (isRight: boolean) => (isRight ? t.parts.selfMarked.right : t.parts.selfMarked.wrong),
+    paceNow: ({ newPerDay, reviewsPerDay, goal }: Pace, done: DayDone) =>
+      now({
+        fresh: newPerDay ?? t.parts.noBound,
+        reviews: reviewsPerDay ?? t.parts.noBound,
+        goal: goal ?? t.parts.noGoal,
+        answers: done.answers,
+        freshDone: done.fresh,
+        reviewsDone: done.reviews,
+      }),
+    newFull: message(t.newFull, 'count'),
+    reviewsFull: message(t.reviewsFull, 'count'),
+    aheadButton: message(t.aheadButton, 'count'),
+    rested: message(t.rested, 'days'),
+    goal: (done: number, goal: number) => (done >= goal ? goalDone(goal) : goalToday(done, goal)),
+  };
+}
+
 function exams(t: Texts) {
   const paperDone = message(t.paperDone, 'answered', 'all', 'when');
   const paperLater = message(t.parts.paperLater, 'endsAt');
@@ -94,6 +138,17 @@ function exams(t: Texts) {
   return {
     examUsage: messageFrom(t.examUsage, 'items', 'minutes', 'hours'),
     examMade: messageFrom(t.examMade, 'code', 'items', 'minutes', 'endsAt', 'about?', 'seed'),
+    examLink: message(t.examLink, 'link'),
+    examStart: messageFrom(t.examStart, 'code', 'about?', 'items', 'minutes', 'endsAt'),
+    examRules: {
+      ...t.parts.examRules,
+      later: message(t.parts.examRules.later, 'at'),
+      pass: (share: number) => message(t.parts.examRules.pass, 'percent')(percent(share, 1)),
+    },
+    paperState: messageFrom(t.paperState, 'answered', 'all', 'open?', 'minutes'),
+    answeredBefore: message(t.answeredBefore, 'answer'),
+    handInSure: message(t.handInSure, 'count'),
+    doubtfulAnswer: messageFrom(t.doubtfulAnswer, 'n', 'who', 'answer', 'question', 'key'),
     tooFewItems: message(t.tooFewItems, 'count'),
     examEnded: message(t.examEnded, 'code'),
     noSuchExam: message(t.noSuchExam, 'code'),
@@ -174,6 +229,7 @@ export function practiceWording(t: Texts) {
     ...scores(t),
     ...quizzes(t),
     ...progress(t),
+    ...pacing(t),
     ...exams(t),
     ...disputes(t),
     round: rounds(t),

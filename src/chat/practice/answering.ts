@@ -1,15 +1,19 @@
 // Takes answers to posed questions: graded once, whatever crashes; feedback, then the next question or the end of the set.
+
+import { hasShapeOf, wantsFigure } from '../../quiz/grade/answer-shape.ts';
 import { answerText, answerWithLetters } from '../../quiz/grade/answer-text.ts';
 import { type Grade, grade } from '../../quiz/grade/grade.ts';
 import type { Attempt, PosedQuestion, Settled } from '../../quiz/learning/records.ts';
-import { reviewed } from '../../quiz/learning/schedule.ts';
 import type { ItemResponse } from '../../quiz/types.ts';
 import { sitsExam } from '../access/admission.ts';
 import { sourceLabel } from '../asking/place.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import { isFree, nextOpen, OVERVIEW } from './free-paper.ts';
 import { learnerOf } from './learner.ts';
-import { type Before, formOf, goOn, openIn, openQuestion } from './posing.ts';
+import { nextSchedule, restedNote } from './paced.ts';
+import { type Before, formOf, openQuestion } from './posed.ts';
+import { goOn, openIn } from './posing.ts';
 import { notePlayer } from './round.ts';
 
 /** Grades a response to a question and goes on; null: nothing is said (rounds of a group). */
@@ -37,7 +41,7 @@ export function submitAnswer(token: string, response: ItemResponse, turn: Turn):
         turn,
       );
     case 'ungraded':
-      return say(turn, turn.wording.cannotRead[formOf(settled.question.item)]);
+      return say(turn, cannotRead(settled.question, turn));
   }
 }
 
@@ -48,35 +52,56 @@ function lateText({ purpose }: PosedQuestion, { wording }: Turn): string {
 
 function answeredAlready(
   { question, attempt }: { question: PosedQuestion; attempt: Attempt },
-  { wording }: Turn,
+  { wording, parts }: Turn,
 ): string {
-  return question.purpose === 'exam' ? wording.recorded : wording.answeredAlready(attempt.isRight);
+  if (question.purpose !== 'exam') return wording.answeredAlready(attempt.isRight);
+  return question.closesAt > parts.now() ? wording.recorded : wording.paperClosed;
 }
 
 /** Grades and keeps an answer in one transaction; what is answered in an exam touches no card before its end. */
 function settle(token: string, response: ItemResponse, turn: Turn): Settled {
-  const { learning } = turn.parts.state;
+  const { questions, sets } = turn.parts.state.learning;
   const at = turn.parts.now();
-  return learning.questions.settle(
+  const posed = questions.find(token);
+  const set = posed === null || posed.set === null ? null : sets.find(posed.set);
+  const isAgain = turn.messageId !== null && questions.broughtBy(learnerOf(turn), turn.messageId) !== null;
+  const replaces = set !== null && !isAgain && !turn.again && isFree(set, turn);
+  const settled = questions.settle(
     token,
-    { learner: learnerOf(turn), at, message: turn.messageId },
+    { learner: learnerOf(turn), at, message: turn.messageId, replaces },
     ({ item, purpose }, schedule) => {
-      const result = grade(item, response);
+      const result = hasShapeOf(item, response) ? grade(item, response) : null;
       if (result === null) return null;
-      const { isRight, share } = result;
-      return { response, isRight, share, schedule: purpose === 'exam' ? null : reviewed(schedule, isRight, at) };
+      const { isRight, share, isDoubtful } = result;
+      const next = purpose === 'exam' ? null : nextSchedule(schedule, { item, isRight, at }, turn);
+      return { response, isRight, share, isDoubtful, schedule: next };
     },
   );
+  if (settled.outcome === 'graded' && set !== null && isFree(set, turn))
+    sets.turnTo(set.id, nextOpen(sets.progress(set.id), settled.question.n));
+  return settled;
 }
 
-function follow(question: PosedQuestion, { response, isRight }: Attempt, turn: Turn): Reply {
+function follow(question: PosedQuestion, attempt: Attempt, turn: Turn): Reply {
   const { wording } = turn;
+  const { response, isRight } = attempt;
   if (question.purpose === 'exam') {
     return onward(question, { blocks: [{ kind: 'notice', text: wording.recorded }], buttons: [] }, turn);
   }
   const result = grade(question.item, response);
-  const blocks = turn.showsVerdict || result === null ? [] : feedback(question, { ...result, isRight }, turn);
-  return onward(question, { blocks, buttons: afterButtons(question.token, turn) }, turn);
+  const isDoubtful = attempt.isDoubtful;
+  const blocks =
+    turn.showsVerdict || result === null ? [] : feedback(question, { ...result, isRight, isDoubtful }, turn);
+  const rested = restedNote(question, turn);
+  const buttons = isDoubtful
+    ? [...selfButtons(question.token, turn), ...afterButtons(question.token, turn)]
+    : afterButtons(question.token, turn);
+  return onward(question, { blocks: [...blocks, ...rested], buttons }, turn);
+}
+
+/** Returns how a question is answered, for who wrote what cannot be an answer. */
+export function cannotRead({ item }: PosedQuestion, { wording }: Turn): string {
+  return wantsFigure(item) ? wording.cannotRead.figure : wording.cannotRead[formOf(item)];
 }
 
 /** Goes on with the set of a question, if it is under way or all of it is done; of one that was left, what is to be said alone. */
@@ -98,10 +123,19 @@ function afterButtons(token: string, { wording }: Turn): Button[] {
   return [
     { label: wording.wordsButton, token: `words:${token}` },
     { label: wording.disputeButton, token: `fault:${token}` },
+    { label: wording.undoButton, token: `undo:${token}` },
   ];
 }
 
-function feedback({ item }: PosedQuestion, { isRight, found }: Grade, { wording }: Turn): Block[] {
+/** Returns the buttons by which a learner judges an answer that is near. */
+function selfButtons(token: string, { wording }: Turn): Button[] {
+  return [
+    { label: wording.selfRight, token: `self:${token}:right` },
+    { label: wording.selfWrong, token: `self:${token}:wrong` },
+  ];
+}
+
+function feedback({ item }: PosedQuestion, { isRight, found, isDoubtful }: Grade, { wording }: Turn): Block[] {
   const hits = found.filter(Boolean).length;
   const partly = found.length > 0 && hits < found.length ? wording.partly(hits, found.length) : '';
   const points =
@@ -110,7 +144,7 @@ function feedback({ item }: PosedQuestion, { isRight, found }: Grade, { wording 
       : wording.rightAnswer(item.kind === 'fill-in' ? answerText(item) : answerWithLetters(item));
   const isNamed = item.explanation.includes(item.citation.report.title);
   return [
-    { kind: 'headline', text: `${isRight ? wording.right : wording.wrong}${partly}` },
+    { kind: 'headline', text: isDoubtful ? wording.doubtful : `${isRight ? wording.right : wording.wrong}${partly}` },
     ...(isRight && item.kind !== 'short-answer' ? [] : [{ kind: 'text', text: points } as const]),
     { kind: 'text', text: item.explanation },
     ...(isNamed ? [] : [{ kind: 'source', text: sourceLabel(item.citation.report) } as const]),
@@ -121,7 +155,14 @@ function feedback({ item }: PosedQuestion, { isRight, found }: Grade, { wording 
 export function skipCommand(_argument: string, turn: Turn): Reply {
   const question = openIn(turn);
   if (question === null) return say(turn, turn.wording.nothingToSkip);
-  turn.parts.state.learning.questions.skip(question.token);
+  const { questions, sets } = turn.parts.state.learning;
+  const set = question.set === null ? null : sets.find(question.set);
+  if (set !== null && isFree(set, turn)) {
+    const all = sets.progress(set.id);
+    sets.turnTo(set.id, question.n + 1 < all.length ? question.n + 1 : OVERVIEW);
+    return goOn(sets.find(set.id) ?? set, turn);
+  }
+  questions.skip(question.token);
   return onward(question, { blocks: [{ kind: 'notice', text: turn.wording.skipped }], buttons: [] }, turn);
 }
 

@@ -1,17 +1,20 @@
 // `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
 import { HOUR_MS } from '../../durations.ts';
 import { momentOf } from '../../quiz/learning/days.ts';
+import { leftToday, spansOn } from '../../quiz/learning/pace.ts';
 import type { Card, Purpose } from '../../quiz/learning/records.ts';
-import { chooseItems, dueCards } from '../../quiz/learning/session.ts';
+import { aheadCards, apart, chooseItems, dueToday } from '../../quiz/learning/session.ts';
 import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { learnerOf, zoneOf } from './learner.ts';
-import { goOn, playableItems } from './posing.ts';
+import { dayDone, isTodayOf, learnerOf, paceOf, zoneOf } from './learner.ts';
+import { playableItems } from './posed.ts';
+import { goOn } from './posing.ts';
 import { tidyCards } from './tidy.ts';
 
+const AHEAD = /^(?:ahead|提前)$/iu;
 const DEFAULT_COUNT = 5;
 const MAX_COUNT = 20;
 const SET_HOURS = 24;
@@ -26,7 +29,8 @@ export function quizCommand(argument: string, turn: Turn): Reply {
     const [count = DEFAULT_COUNT, ...more] = filter.numbers;
     if (filter.asksHelp || more.length > 0 || count < 1 || count > MAX_COUNT) return usage(items, turn);
     if (filter.items.length === 0) return nothingFits(filter, items, turn);
-    const reply = begin('quiz', draw(filter.items, cards, { count, turn }), turn);
+    const drawn = draw(filter.items, cards, { count, turn });
+    const reply = withNotes(begin('quiz', drawn, turn), drawn.length < count ? boundNotes(turn) : []);
     return filter.about === '' ? reply : understood(filter, reply, turn);
   });
 }
@@ -37,14 +41,48 @@ function understood({ about, items }: QuizFilter, { blocks, ...reply }: Reply, t
   return { ...reply, blocks: [{ kind: 'notice', text }, ...blocks] };
 }
 
-/** `/review`: what is due, most overdue first. */
-export function reviewCommand(_argument: string, turn: Turn): Reply {
+/** Says at the top where the learner's own pace ended a set early. */
+function withNotes({ blocks, ...reply }: Reply, notes: readonly string[]): Reply {
+  const [first, ...rest] = [...notes.map((text) => ({ kind: 'notice', text }) as const), ...blocks];
+  return { ...reply, blocks: [first ?? blocks[0], ...rest] };
+}
+
+/** Returns which bounds of the learner's pace are reached today. */
+function boundNotes(turn: Turn): string[] {
+  const pace = paceOf(turn);
+  const left = leftToday(pace, dayDone(turn));
+  return [
+    ...(left.fresh === 0 ? [turn.wording.newFull(pace.newPerDay ?? 0)] : []),
+    ...(left.reviews === 0 ? [turn.wording.reviewsFull(pace.reviewsPerDay ?? 0)] : []),
+  ];
+}
+
+/** `/review`: what is due, most overdue first; `/review ahead`: what is in its first steps and comes due within minutes. */
+export function reviewCommand(argument: string, turn: Turn): Reply {
   return drill(turn, (items, cards) => {
-    const due = dueCards(cards, items, turn.parts.now());
-    if (due.length > 0) return begin('review', latestOf(due, items).slice(0, MAX_COUNT), turn);
+    const now = turn.parts.now();
+    const ahead = aheadCards(cards, items, now);
+    if (AHEAD.test(argument.trim()) && ahead.length > 0)
+      return begin('review', latestOf(ahead, items).slice(0, MAX_COUNT), turn);
+    const left = leftToday(paceOf(turn), dayDone(turn));
+    const due = dueToday(cards, items, { now, spans: spansOn(cards, isTodayOf(turn)) });
+    const chosen = apart(latestOf(due, items)).slice(0, Math.min(MAX_COUNT, left.reviews));
+    if (chosen.length > 0) return begin('review', chosen, turn);
+    if (due.length > 0) return say(turn, ...bounds(turn));
     const [next] = cards.map(({ schedule }) => schedule.dueAt).sort((a, b) => a - b);
-    return say(turn, turn.wording.nothingDue(next === undefined ? null : momentOf(new Date(next), zoneOf(turn))));
+    const isParted = next !== undefined && next <= now.getTime();
+    const told = isParted
+      ? turn.wording.allDoneToday
+      : turn.wording.nothingDue(next === undefined ? null : momentOf(new Date(next), zoneOf(turn)));
+    const buttons = [{ label: turn.wording.aheadButton(ahead.length), token: 'review:ahead' }];
+    return { ...say(turn, told), buttons: ahead.length > 0 ? buttons : [] };
   });
+}
+
+/** Returns the bounds that are reached, at least one text. */
+function bounds(turn: Turn): [string, ...string[]] {
+  const [first = turn.wording.allDoneToday, ...rest] = boundNotes(turn);
+  return [first, ...rest];
 }
 
 /** `/mistakes`: what was answered wrong and not yet right again. */
@@ -81,7 +119,9 @@ function draw(
   const { channel, user } = turn.speaker;
   const answers = turn.parts.state.learning.history.of({ channel, user }, now).length;
   const seed = `${channel} ${user} ${now.getTime()}`;
-  return chooseItems(items, { cards, count, now, seed, isEasyFirst: answers < NEW_LEARNER_ANSWERS });
+  const spans = spansOn(cards, isTodayOf(turn));
+  const left = leftToday(paceOf(turn), dayDone(turn));
+  return chooseItems(items, { cards, count, now, seed, isEasyFirst: answers < NEW_LEARNER_ANSWERS, spans, left });
 }
 
 /** Returns the items of cards as the index has them now; those that it no longer has are left out. */

@@ -1,15 +1,17 @@
 // Exams: a maintainer sets one, learners sit it once each within its time, and nothing is revealed before it ends.
 import { createHash } from 'node:crypto';
-import { HOUR_MS, MINUTE_MS } from '../../durations.ts';
-import { momentOf } from '../../quiz/learning/days.ts';
-import { paperOf, strataOf } from '../../quiz/learning/exam.ts';
+import { HOUR_MS } from '../../durations.ts';
+import { momentOf, offsetOf } from '../../quiz/learning/days.ts';
+import { strataOf } from '../../quiz/learning/exam.ts';
+import { readRules } from '../../quiz/learning/exam-rules.ts';
 import type { Exam } from '../../quiz/learning/records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
-import type { Block, Reply } from '../reply.ts';
+import { judge } from '../access/policy.ts';
+import type { Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
-import { isExaminer, learnerOf, ownPaper, zoneOf } from './learner.ts';
-import { goOn } from './posing.ts';
+import { isExaminer, zoneOf } from './learner.ts';
+import { startPage } from './paper.ts';
 import { tidyCards } from './tidy.ts';
 
 /** Bounds of what a maintainer may ask for. */
@@ -19,6 +21,8 @@ const DEFAULT_HOURS = 24;
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const CODE_LENGTH = 6;
 const CODE = /^[A-Z0-9]{4,12}$/u;
+/** Stands before the code in a link that leads to the start page of an exam. */
+export const EXAM_LINK = 'exam-';
 const SEED = /(?:^|\s)seed=(\d{1,9})(?=\s|$)/iu;
 
 /** `/exam ITEMS MINUTES …` sets an exam, `/exam CODE` sits it, `/exam CODE end` ends it. */
@@ -26,11 +30,19 @@ export function examCommand(argument: string, turn: Turn): Reply {
   const [code = '', word = '', ...more] = argument.trim().normalize('NFKC').split(/\s+/u);
   const exam = CODE.test(code.toUpperCase()) ? turn.parts.state.learning.exams.find(code.toUpperCase()) : null;
   const isMaker = isExaminer(turn);
-  if (exam !== null && word === '') return sit(exam, turn);
+  if (exam !== null && word === '') return startPage(exam, turn);
   if (exam !== null && isMaker && more.length === 0 && /^(?:end|结束)$/iu.test(word)) return end(exam, turn);
   if (isMaker && (code === '' || /^\d{1,3}$/u.test(code))) return makeExam(argument.normalize('NFKC'), turn);
   if (code === '') return say(turn, turn.wording.examJoinUsage);
   return say(turn, turn.wording.noSuchExam(code));
+}
+
+/** `/start exam-CODE`, as a link says it: the start page of the exam; null: the link leads to none, or its reader may sit none. */
+export function enterByLink(argument: string, turn: Turn): Reply | null {
+  const code = argument.trim().startsWith(EXAM_LINK) ? argument.trim().slice(EXAM_LINK.length).toUpperCase() : '';
+  const { role, place } = turn;
+  if (code === '' || judge('exam', { role, place, isApproved: true }) !== 'allowed') return null;
+  return examCommand(code, turn);
 }
 
 /** Returns a pressed `exam:CODE:end`. */
@@ -44,7 +56,8 @@ function makeExam(argument: string, turn: Turn): Reply {
   tidyCards(turn);
   const { learning } = parts.state;
   const items = withoutIds(parts.service.items(), learning.cards.retired());
-  const filter = parseQuizFilter(argument.replace(SEED, ' '), items);
+  const { rules, rest } = readRules(argument.replace(SEED, ' '), clockOffset(turn));
+  const filter = parseQuizFilter(rest, items);
   const { numbers, about } = filter;
   const [count = 0, minutes = 0, hours = DEFAULT_HOURS] = numbers;
   if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(LIMITS));
@@ -57,10 +70,17 @@ function makeExam(argument: string, turn: Turn): Reply {
   const endsAt = new Date(madeAt.getTime() + hours * HOUR_MS);
   const strata = strataOf(filter.items, { count, seed });
   const { channel, user: madeBy } = speaker;
-  learning.exams.make({ code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata });
+  learning.exams.make({ code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata, rules });
   const shown = { code, items: count, minutes, endsAt: momentOf(endsAt, zoneOf(turn)), about, seed };
   const buttons = [{ label: wording.examEndButton, token: `exam:${code}:end` }];
-  return { ...say(turn, wording.examMade(shown)), buttons };
+  return { ...say(turn, wording.examMade(shown), wording.examLink(turn.linkTo(`${EXAM_LINK}${code}`))), buttons };
+}
+
+/** Returns the offset of the maker's clock. @example '+08:00' */
+function clockOffset(turn: Turn): string {
+  const [, sign = '+', hours = '0', minutes = '00'] =
+    /([+-])(\d{1,2})(?::(\d{2}))?/u.exec(offsetOf(turn.parts.now(), zoneOf(turn))) ?? [];
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 function isWithin({ count, minutes, hours }: { count: number; minutes: number; hours: number }): boolean {
@@ -97,29 +117,4 @@ function end({ code }: Exam, turn: Turn): Reply {
   exams.end(code, turn.parts.now());
   tidyCards(turn);
   return say(turn, turn.wording.examEnded(code));
-}
-
-/** Begins the speaker's paper, or goes on with it. */
-function sit(exam: Exam, turn: Turn): Reply {
-  const { wording, parts, speaker, name } = turn;
-  const { sets } = parts.state.learning;
-  const learner = learnerOf(turn);
-  const now = parts.now();
-  const own = ownPaper(exam, turn);
-  if (own !== null) return goOn(own, turn);
-  if (exam.endsAt <= now) return say(turn, wording.examOver);
-  const underWay = sets.underWay(learner, now);
-  if (underWay?.purpose === 'exam') {
-    return goOn(underWay, turn, { blocks: [{ kind: 'text', text: wording.examUnderWay }] });
-  }
-  const items = paperOf(exam.strata, exam.seed, learner);
-  const closesAt = new Date(Math.min(now.getTime() + exam.minutes * MINUTE_MS, exam.endsAt.getTime()));
-  const paper = sets.begin(
-    { learner, chat: speaker.chat, purpose: 'exam', exam: exam.code, name, closesAt, items },
-    now,
-  );
-  if (paper === null) return say(turn, wording.examOver);
-  const minutes = Math.round((closesAt.getTime() - now.getTime()) / MINUTE_MS);
-  const begun: Block = { kind: 'text', text: wording.examBegun(items.length, minutes) };
-  return goOn(paper, turn, { blocks: [begun] });
 }

@@ -1,13 +1,14 @@
 // `/progress`, `/remind` and `/pause`: how far a learner is, and when they want to be told of what is due.
 import { DAY_MS } from '../../durations.ts';
 import { clockOf, DEFAULT_ZONE, dayOf, readDays, readZone } from '../../quiz/learning/days.ts';
+import { readPace, USUAL_PACE } from '../../quiz/learning/pace.ts';
 import { type LearnerProgress, type ProgressLine, progressOf } from '../../quiz/learning/progress.ts';
 import type { Habit } from '../../quiz/learning/records.ts';
 import { withoutIds } from '../../quiz/learning/session.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { learnerOf, zoneOf } from './learner.ts';
+import { dayDone, learnerOf, paceOf, zoneOf } from './learner.ts';
 import { tidyCards } from './tidy.ts';
 
 const MAX_DISTRICTS = 20;
@@ -35,11 +36,17 @@ export function progressCommand(_argument: string, turn: Turn): Reply {
   if (all.answers === 0) return say(turn, wording.noProgress);
   const streak = streakDays > 1 ? [wording.streak(streakDays)] : [];
   const blocks: [Block, ...Block[]] = [
-    { kind: 'headline', text: [wording.progressAll(all), ...streak].join(' · ') },
+    { kind: 'headline', text: [wording.progressAll(all), ...streak, ...goalText(turn)].join(' · ') },
     ...listOf(wording.byDistrict, districts.slice(0, MAX_DISTRICTS).map(shortNamed), turn),
     ...listOf(wording.byTopic, topics.slice(0, MAX_TOPICS), turn),
   ];
   return { language: turn.speaker.language, blocks, buttons: [] };
+}
+
+/** Returns how far today's goal is; nothing where the learner has none. */
+function goalText(turn: Turn): string[] {
+  const { goal } = paceOf(turn);
+  return goal === null ? [] : [turn.wording.goal(dayDone(turn).answers, goal)];
 }
 
 function shortNamed(line: ProgressLine): ProgressLine {
@@ -84,9 +91,27 @@ export function pauseCommand(argument: string, turn: Turn): Reply {
   return say(turn, wording.paused(dayOf(until, habit.zone)));
 }
 
+/** `/pace`: how much is new a day, how many reviews, the goal; without words what is set and done today. */
+export function paceCommand(argument: string, turn: Turn): Reply {
+  const { wording } = turn;
+  const habit = habitOf(turn);
+  const pace = argument.trim() === '' ? (habit.pace ?? USUAL_PACE) : readPace(argument, habit.pace ?? USUAL_PACE);
+  if (pace === null) return say(turn, wording.paceUsage.join('\n'));
+  if (argument.trim() !== '') keep({ ...habit, pace }, turn);
+  const told = wording.paceNow(pace, dayDone(turn));
+  return argument.trim() === '' ? say(turn, told, wording.paceUsage.join('\n')) : say(turn, told);
+}
+
 function habitOf(turn: Turn): Habit {
   const learner = learnerOf(turn);
-  const blank = { learner, chat: turn.speaker.chat, remindAtMinute: null, zone: DEFAULT_ZONE, pausedUntil: null };
+  const blank = {
+    learner,
+    chat: turn.speaker.chat,
+    remindAtMinute: null,
+    zone: DEFAULT_ZONE,
+    pausedUntil: null,
+    pace: null,
+  };
   return turn.parts.state.learning.habits.of(learner) ?? blank;
 }
 

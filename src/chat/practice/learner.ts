@@ -1,6 +1,7 @@
 // The learner of a turn: who it is, by which clock, with which rights and papers.
-import { DEFAULT_ZONE } from '../../quiz/learning/days.ts';
-import type { Exam, Learner, PracticeSet } from '../../quiz/learning/records.ts';
+import { DEFAULT_ZONE, dayOf } from '../../quiz/learning/days.ts';
+import { type DayDone, doneOn, USUAL_PACE } from '../../quiz/learning/pace.ts';
+import type { Exam, Learner, Pace, PracticeSet } from '../../quiz/learning/records.ts';
 import { judge } from '../access/policy.ts';
 import type { Turn } from '../turn.ts';
 
@@ -12,6 +13,24 @@ export function learnerOf({ speaker: { channel, user } }: Pick<Turn, 'speaker'>)
 /** Returns the learner's time zone. */
 export function zoneOf(turn: Turn): string {
   return turn.parts.state.learning.habits.of(learnerOf(turn))?.zone ?? DEFAULT_ZONE;
+}
+
+/** Returns the learner's pace. */
+export function paceOf(turn: Turn): Pace {
+  return turn.parts.state.learning.habits.of(learnerOf(turn))?.pace ?? USUAL_PACE;
+}
+
+/** Returns what the learner has done today, by their own clock. */
+export function dayDone(turn: Turn): DayDone {
+  const now = turn.parts.now();
+  return doneOn(turn.parts.state.learning.history.of(learnerOf(turn), now), isTodayOf(turn));
+}
+
+/** Returns whether a moment lies on the learner's today. */
+export function isTodayOf(turn: Turn): (at: Date) => boolean {
+  const zone = zoneOf(turn);
+  const today = dayOf(turn.parts.now(), zone);
+  return (at) => dayOf(at, zone) === today;
 }
 
 /** True if the speaker may set exams and see everybody's results. */

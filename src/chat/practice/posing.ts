@@ -1,65 +1,20 @@
 // Puts the questions of a set, one after the other: what is open, how it is shown, what comes when none is left.
 
-import type { PosedQuestion, PracticeSet, SetQuestion } from '../../quiz/learning/records.ts';
-import { withoutIds } from '../../quiz/learning/session.ts';
-import type { Item, ItemKind } from '../../quiz/types.ts';
-import type { Block, Button, Posed, Reply } from '../reply.ts';
+import type { PosedQuestion, PracticeSet } from '../../quiz/learning/records.ts';
+import type { Block, Reply } from '../reply.ts';
 import type { Turn } from '../turn.ts';
+import { isFree, showPaper, standingAt } from './free-paper.ts';
+import { type Before, openQuestion, posedOf } from './posed.ts';
 import { handedIn, summary } from './summary.ts';
-
-const FORMS: Readonly<Record<ItemKind, Posed['form']>> = {
-  single: 'one',
-  'true-false': 'one',
-  several: 'several',
-  order: 'order',
-  'fill-in': 'typed',
-  'short-answer': 'typed',
-};
-
-/** Returns the items that practice may put now: neither retired nor kept back for an exam. */
-export function playableItems({ parts }: Turn): Item[] {
-  const { cards, exams } = parts.state.learning;
-  return withoutIds(parts.service.items(), cards.retired(), exams.reserved(parts.now()));
-}
-
-/** Returns how an item is answered. */
-export function formOf({ kind }: Item): Posed['form'] {
-  return FORMS[kind];
-}
-
-/** Returns what a channel shows of a question. In an exam no key, and the time that is left. */
-export function posedOf({ token, item, purpose, closesAt }: PosedQuestion, now: Date): Posed {
-  const options = 'options' in item ? item.options : [];
-  const isRevealed = purpose !== 'exam' && 'correct' in item && item.kind !== 'order';
-  const correct = 'correct' in item ? [item.correct].flat() : [];
-  const leftSeconds = Math.max(1, Math.floor((closesAt.getTime() - now.getTime()) / 1_000));
-  return {
-    token,
-    form: formOf(item),
-    question: item.question,
-    options,
-    key: isRevealed ? { correct, explanation: item.explanation } : null,
-    closesInSeconds: purpose === 'exam' ? leftSeconds : null,
-  };
-}
-
-/** Returns the question of a set that is open: the first that is neither answered nor skipped; null: none. */
-export function openQuestion(setProgress: readonly SetQuestion[]): PosedQuestion | null {
-  return setProgress.find(({ question, attempt }) => attempt === null && !question.isSkipped)?.question ?? null;
-}
 
 /** Returns the learner's open question in the chat of the turn; null: none. */
 export function openIn(turn: Pick<Turn, 'parts' | 'speaker'>): PosedQuestion | null {
   const { sets } = turn.parts.state.learning;
   const { channel, user, chat } = turn.speaker;
   const set = sets.underWay({ channel, user }, turn.parts.now());
-  return set === null || set.chat !== chat ? null : openQuestion(sets.progress(set.id));
-}
-
-/** Blocks and buttons shown before the next question. */
-export interface Before {
-  readonly blocks: readonly Block[];
-  readonly buttons: readonly Button[];
+  if (set === null || set.chat !== chat) return null;
+  const progress = sets.progress(set.id);
+  return isFree(set, turn) ? (standingAt(set, progress)?.question ?? null) : openQuestion(progress);
 }
 
 /** Goes on with a set: its open question, or the end where there is none or the set has ended. Asking twice shows the same question again. */
@@ -68,6 +23,7 @@ export function goOn(set: PracticeSet, turn: Turn, { blocks = [], buttons = [] }
   const now = turn.parts.now();
   const setProgress = learning.sets.progress(set.id);
   const isOver = set.endedAt !== null || set.closesAt <= now;
+  if (!isOver && isFree(set, turn)) return showPaper(set, turn, { blocks, buttons });
   const question = isOver ? null : openQuestion(setProgress);
   if (question === null) {
     learning.sets.end(set.id, now);

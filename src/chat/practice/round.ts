@@ -10,7 +10,7 @@ import type { Round } from '../../store/state/rounds.ts';
 import { type Wording, wordingFor } from '../i18n/wording.ts';
 import { type Button, plainReply, type Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
-import { playableItems, posedOf } from './posing.ts';
+import { playableItems, posedOf } from './posed.ts';
 import { scoresOf } from './round-score.ts';
 
 const LIMITS = { questions: 20, minSeconds: 10, maxSeconds: 600 } as const;

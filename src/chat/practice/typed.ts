@@ -12,8 +12,9 @@ import { clip } from '../asking/place.ts';
 import { readInput } from '../input.ts';
 import type { Block, Reply } from '../reply.ts';
 import { type ConversationParts, type Setting, say, type Turn } from '../turn.ts';
-import { skipCommand, stopPractice, submitAnswer } from './answering.ts';
-import { formOf, goOn, openIn } from './posing.ts';
+import { cannotRead, skipCommand, stopPractice, submitAnswer } from './answering.ts';
+import { formOf } from './posed.ts';
+import { goOn, openIn } from './posing.ts';
 
 const SLASH = /^[/／]/u;
 const MAX_QUESTION_CHARACTERS = 60;
@@ -73,8 +74,8 @@ const INTENT_HANDLERS: Readonly<Record<Intent, (question: PosedQuestion, turn: T
 };
 
 /** Explains how the open question is answered, and what else one may do. */
-function explain({ item }: PosedQuestion, turn: Turn): Reply {
-  return say(turn, turn.wording.cannotRead[formOf(item)], turn.wording.orElse);
+function explain(question: PosedQuestion, turn: Turn): Reply {
+  return say(turn, cannotRead(question, turn), turn.wording.orElse);
 }
 
 /** Passes over the question and says what would have been right; of an exam nothing is revealed and nothing passed over. */

@@ -89,14 +89,34 @@ export interface Tally {
   readonly right: number;
   readonly answered: number;
   readonly all: number;
+  /** Sum of the shares that were got right: part marks count. */
+  readonly points: number;
+  /** Questions that were taken out for all; they are in no other number. */
+  readonly withdrawn: number;
+  /** Answers that a person is still to judge. */
+  readonly doubtful: number;
 }
 
-/** Counts the answered and the right questions of a set. */
-export function tallyOf(setProgress: readonly SetQuestion[]): Tally {
-  const attempts = setProgress.flatMap(({ attempt }) => attempt ?? []);
+/** Counts the answered and the right questions of a set. @param withdrawn items that count for nobody */
+export function tallyOf(setProgress: readonly SetQuestion[], withdrawn: ReadonlySet<Item['id']> = new Set()): Tally {
+  const counted = setProgress.filter(({ question }) => !withdrawn.has(question.item.id));
+  const attempts = counted.flatMap(({ attempt }) => attempt ?? []);
   return {
     right: attempts.filter(({ isRight }) => isRight).length,
     answered: attempts.length,
-    all: setProgress.length,
+    all: counted.length,
+    points: attempts.reduce((sum, { share }) => sum + share, 0),
+    withdrawn: setProgress.length - counted.length,
+    doubtful: attempts.filter(({ isDoubtful }) => isDoubtful).length,
   };
+}
+
+/** Returns the points of a tally as they are told, to one decimal. */
+export function roundedPoints({ points }: Pick<Tally, 'points'>): number {
+  return Math.round(points * 10) / 10;
+}
+
+/** True if a tally reaches the share that passes. */
+export function hasPassed({ points, all }: Pick<Tally, 'points' | 'all'>, passShare: number): boolean {
+  return all > 0 && points / all >= passShare - 1e-9;
 }

@@ -1,6 +1,7 @@
 // The data that is recorded of learners: questions put to them, answers, cards, habits, disputes, exams. `store/state/learning-*.ts`
 // keeps them on disk.
 import type { Item, ItemId, ItemResponse } from '../types.ts';
+import type { ExamRules } from './exam-rules.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A learner: a person on a channel. */
@@ -41,6 +42,8 @@ export interface Attempt {
   /** Share of what was asked for, 0 … 1. */
   readonly share: number;
   readonly at: Date;
+  /** True until a person has judged an answer that is near. */
+  readonly isDoubtful: boolean;
 }
 
 /** The result of grading: with a schedule the learner's card changes, with null (exams, until they end) it does not. */
@@ -49,6 +52,8 @@ export interface GradedResponse {
   readonly isRight: boolean;
   readonly share: number;
   readonly schedule: Schedule | null;
+  /** Default: false. */
+  readonly isDoubtful?: boolean;
 }
 
 /** The outcome of an answer. `already`: answered before, nothing changed; `unknown`: no such question, or not this learner's. */
@@ -63,6 +68,8 @@ export interface AnswerArrival {
   readonly at: Date;
   /** The channel's own name for the message that brought it; absent: it has none. */
   readonly message?: string | null;
+  /** True if it takes the place of an earlier answer (papers that may be changed until they are handed in). Default: false. */
+  readonly replaces?: boolean;
 }
 
 /** Questions drawn for one learner. */
@@ -78,6 +85,8 @@ export interface PracticeSet {
   readonly begunAt: Date;
   readonly closesAt: Date;
   readonly endedAt: Date | null;
+  /** The question that a paper stands at, from 0; −1: its overview; null: the first that is open. */
+  readonly shownN: number | null;
 }
 
 /** A question of a set and what became of it. */
@@ -115,6 +124,16 @@ export interface HistoryEntry {
   readonly at: Date;
 }
 
+/** The pace that a learner sets. */
+export interface Pace {
+  /** New items a day, ≥ 0; null: as many as are asked for. */
+  readonly newPerDay: number | null;
+  /** Reviews a day, ≥ 1; null: all that are due. */
+  readonly reviewsPerDay: number | null;
+  /** Answers a day that the learner wants to give; null: none. */
+  readonly goal: number | null;
+}
+
 /** When a learner wants to be reminded. */
 export interface Habit {
   readonly learner: Learner;
@@ -125,6 +144,8 @@ export interface Habit {
   /** IANA name (`Asia/Shanghai`) or offset (`+08:00`). */
   readonly zone: string;
   readonly pausedUntil: Date | null;
+  /** null: the usual one. */
+  readonly pace: Pace | null;
 }
 
 /** Something a learner is told once. */
@@ -167,4 +188,5 @@ export interface Exam {
   /** What it is about, in words; empty: everything. */
   readonly about: string;
   readonly strata: readonly Stratum[];
+  readonly rules: ExamRules;
 }

@@ -16,6 +16,8 @@ export interface Schedule {
   /** FSRS's own: 0 new, 1 learning, 2 review, 3 relearning. */
   readonly state: number;
   readonly lastReviewAt: number | null;
+  /** Wrong answers that outweigh the right ones, for `paced-schedule.ts`; absent: none. */
+  readonly misses?: number;
 }
 
 /** Facts that are to be remembered longer than this without a review count as mastered. */

@@ -1,6 +1,7 @@
 // Chooses items for one session of a learner: what is due first, then new ones spread over districts and kinds. Deterministic by its seed.
 import { chanceOf } from '../random-choice.ts';
 import type { Item, ItemId, ItemKind } from '../types.ts';
+import type { DayLeft } from './pace.ts';
 import type { Card } from './records.ts';
 
 /** Difficulty of each kind: what can be chosen comes before what must be written. */
@@ -23,7 +24,20 @@ interface SessionOptions {
   readonly seed: string;
   /** True: easy kinds first (a new learner); false: kinds mixed. */
   readonly isEasyFirst: boolean;
+  /** Ids of the items answered today, by their spans (`spansOn`). Default: none. */
+  readonly spans?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What the learner's pace leaves of today. Default: no bounds. */
+  readonly left?: DayLeft;
 }
+
+/** A session of at least so many items holds at least this share of new ones, while there are any. */
+const MIN_MIXED = 3;
+const FRESH_SHARE = 0.3;
+/** Cards in their first steps may be learnt so much ahead (Anki's own 20 minutes). */
+const AHEAD_MS = 20 * 60_000;
+/** FSRS's own number for cards that have left their first steps. */
+const IN_REVIEW = 2;
+const NO_BOUNDS: DayLeft = { fresh: Number.POSITIVE_INFINITY, reviews: Number.POSITIVE_INFINITY };
 
 /** Returns the cards of live items whose time has come, most overdue first. */
 export function dueCards(cards: readonly Card[], items: readonly Item[], now: Date): Card[] {
@@ -33,20 +47,63 @@ export function dueCards(cards: readonly Card[], items: readonly Item[], now: Da
     .sort((a, b) => a.schedule.dueAt - b.schedule.dueAt);
 }
 
-/** Returns items for one session: due ones, then new ones, then those that come due soonest. Each span is asked about once, while there are others. */
+/** Returns due cards whose sentence has not been asked about today by another item; most overdue first. */
+export function dueToday(
+  cards: readonly Card[],
+  items: readonly Item[],
+  { now, spans = new Map() }: DueOptions,
+): Card[] {
+  return dueCards(cards, items, now).filter(({ item }) => isApart(item, spans));
+}
+
+/** When cards are due, and what was asked about before on that day. */
+interface DueOptions {
+  readonly now: Date;
+  /** Ids of the items answered today, by their spans (`spansOn`). Default: none. */
+  readonly spans?: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** True if no other item of the same sentence was answered today: it would give this one away. */
+function isApart({ id, spanHash }: Item, spans: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const ids = spans.get(spanHash);
+  return ids === undefined || [...ids].every((other) => other === id);
+}
+
+/** Returns cards in their first steps that come due soon: what may be learnt ahead. */
+export function aheadCards(cards: readonly Card[], items: readonly Item[], now: Date): Card[] {
+  const soon = new Date(now.getTime() + AHEAD_MS);
+  return dueCards(cards, items, soon).filter(
+    ({ schedule }) => schedule.state !== IN_REVIEW && schedule.dueAt > now.getTime(),
+  );
+}
+
+/**
+ * Returns items for one session: due ones, a part of them new, then those that come due soonest. Each sentence is asked about once a
+ * day, while there are others; whoever has much to review meets new items all the same.
+ */
 export function chooseItems(items: readonly Item[], options: SessionOptions): Item[] {
-  const { cards, count, now } = options;
+  const { cards, count, now, spans = new Map(), left = NO_BOUNDS } = options;
   const live = new Map(items.map((item) => [item.id, item]));
   const known = new Set(cards.map(({ item }) => item.id));
-  const ahead = cards
-    .filter(({ item, schedule }) => live.has(item.id) && schedule.dueAt > now.getTime())
-    .sort((a, b) => a.schedule.dueAt - b.schedule.dueAt);
-  const fresh = spread(
-    items.filter(({ id }) => !known.has(id)),
-    options,
-  );
   const ofCards = (chosen: readonly Card[]): Item[] => chosen.map(({ item }) => live.get(item.id) ?? item);
-  return firstOfSpans([...ofCards(dueCards(cards, items, now)), ...fresh, ...ofCards(ahead)], count);
+  const due = ofCards(dueToday(cards, items, { now, spans })).slice(0, left.reviews);
+  const ahead = cards
+    .filter(({ item, schedule }) => live.has(item.id) && schedule.dueAt > now.getTime() && isApart(item, spans))
+    .sort((a, b) => a.schedule.dueAt - b.schedule.dueAt);
+  const dueSpans = new Set(due.map(({ spanHash }) => spanHash));
+  const isFresh = ({ id, spanHash }: Item): boolean =>
+    !known.has(id) && !spans.has(spanHash) && !dueSpans.has(spanHash);
+  const fresh = firstOfSpans(spread(items.filter(isFresh), options), left.fresh);
+  const reserved = Math.min(fresh.length, count < MIN_MIXED ? 0 : Math.ceil(count * FRESH_SHARE));
+  const inOrder = [...due.slice(0, count - reserved), ...fresh, ...due.slice(count - reserved), ...ofCards(ahead)];
+  const chosen = apart(inOrder).slice(0, count);
+  return chosen.length > 0 || spans.size === 0 ? chosen : chooseItems(items, { ...options, spans: new Map() });
+}
+
+/** Returns items without those whose sentence another before them asks about. */
+export function apart(items: readonly Item[]): Item[] {
+  const spans = new Set<string>();
+  return items.filter(({ spanHash }) => !spans.has(spanHash) && spans.add(spanHash));
 }
 
 /** Returns the first `count` items, those whose span was taken already only where nothing else is left. */

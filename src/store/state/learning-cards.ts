@@ -17,6 +17,8 @@ export interface Review {
 export interface CardWriter {
   schedule(learner: Learner, item: ItemId): Schedule | null;
   write(learner: Learner, item: Item, review: Review): void;
+  /** Puts a card back to an earlier schedule; null: there was no card. */
+  restore(learner: Learner, item: Item, schedule: Schedule | null): void;
 }
 
 type CardRow = Columns<Card, 'isRight'> & { readonly itemKey: string; readonly schedule: string };
@@ -33,12 +35,26 @@ export function openCardWriter(database: Database.Database, items: KeptItems): C
      ON CONFLICT DO UPDATE SET item_key = excluded.item_key, schedule = excluded.schedule,
        is_right = excluded.is_right, answered_at = excluded.answered_at`,
   );
+  const remove = database.prepare<[string, string, string]>(
+    'DELETE FROM card WHERE channel = ? AND user = ? AND item_id = ?',
+  );
+  const back = database.prepare<[string, number, number, string, string, string]>(
+    'UPDATE card SET schedule = ?, is_right = ?, answered_at = ? WHERE channel = ? AND user = ? AND item_id = ?',
+  );
+  const previous = database.prepare<[string, string, string], { isRight: number; at: number }>(
+    `SELECT is_right AS isRight, at FROM attempt WHERE channel = ? AND user = ? AND item_id = ? ORDER BY at DESC LIMIT 1`,
+  );
   return {
     schedule: ({ channel, user }, item) =>
       found(select.get(channel, user, item), (text) => JSON.parse(text) as Schedule),
     write: ({ channel, user }, item, { schedule, isRight, at }) => {
       const key = items.keep(item, at);
       upsert.run(channel, user, item.id, key, JSON.stringify(schedule), isRight ? 1 : 0, at.getTime());
+    },
+    restore: ({ channel, user }, { id }, schedule) => {
+      const earlier = previous.get(channel, user, id);
+      if (schedule === null || earlier === undefined) remove.run(channel, user, id);
+      else back.run(JSON.stringify(schedule), earlier.isRight, earlier.at, channel, user, id);
     },
   };
 }

@@ -8,9 +8,10 @@ import type { KeptItems } from './learning-items.ts';
 import { papersOf } from './learning-sets.ts';
 import { type Columns, found, type RowOf } from './rows.ts';
 
-type ExamRow = RowOf<Omit<Exam, 'strata'>> & { readonly counts: string };
+type ExamRow = RowOf<Omit<Exam, 'strata' | 'rules'>> & { readonly counts: string; readonly rules: string };
 
-const EXAM = 'code, channel, made_by AS madeBy, made_at AS madeAt, ends_at AS endsAt, minutes, seed, about, counts';
+const EXAM =
+  'code, channel, made_by AS madeBy, made_at AS madeAt, ends_at AS endsAt, minutes, seed, about, counts, rules';
 
 /** What exams are kept with. */
 export interface ExamParts {
@@ -76,23 +77,28 @@ function openReading(database: Database.Database, items: KeptItems): (row: ExamR
   const keys = database.prepare<[string], { stratum: number; key: string }>(
     'SELECT stratum, item_key AS key FROM exam_item WHERE code = ? ORDER BY stratum, n',
   );
-  return ({ counts, madeAt, endsAt, ...row }) => {
+  return ({ counts, rules, madeAt, endsAt, ...row }) => {
     const rows = keys.all(row.code);
     const strata = (JSON.parse(counts) as number[]).map((count, index): Stratum => {
       const own = rows.filter(({ stratum }) => stratum === index);
       return { count, items: own.map(({ key }) => items.get(key)) };
     });
-    return { ...row, madeAt: new Date(madeAt), endsAt: new Date(endsAt), strata };
+    const times = { madeAt: new Date(madeAt), endsAt: new Date(endsAt) };
+    return { ...row, ...times, strata, rules: JSON.parse(rules) as Exam['rules'] };
   };
 }
 
 function openMaking(database: Database.Database, items: KeptItems): Exams['make'] {
-  const insert = database.prepare('INSERT INTO exam VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)');
+  const insert = database.prepare(
+    `INSERT INTO exam (code, channel, made_by, made_at, ends_at, minutes, seed, about, counts, rules)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
   const add = database.prepare('INSERT INTO exam_item VALUES (?, ?, ?, ?, ?)');
   const make = database.transaction<Exams['make']>((exam) => {
-    const { code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata } = exam;
+    const { code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata, rules } = exam;
     const counts = JSON.stringify(strata.map(({ count }) => count));
-    insert.run(code, channel, madeBy, madeAt.getTime(), endsAt.getTime(), minutes, seed, about, counts);
+    const times = [madeAt.getTime(), endsAt.getTime()];
+    insert.run(code, channel, madeBy, ...times, minutes, seed, about, counts, JSON.stringify(rules));
     for (const [index, stratum] of strata.entries()) {
       for (const [n, item] of stratum.items.entries()) add.run(code, index, n, items.keep(item, madeAt), item.id);
     }

@@ -3,14 +3,15 @@ import type Database from 'better-sqlite3';
 import type { Habit, HistoryEntry, Learner, Notice } from '../../quiz/learning/records.ts';
 import { found, type RowOf, timeOf } from './rows.ts';
 
-type HabitRow = Learner & RowOf<Omit<Habit, 'learner'>>;
+type HabitRow = Learner & RowOf<Omit<Habit, 'learner' | 'pace'>> & { readonly pace: string | null };
 
-const HABIT = 'channel, user, chat, remind_at_minute AS remindAtMinute, zone, paused_until AS pausedUntil';
+const HABIT = 'channel, user, chat, remind_at_minute AS remindAtMinute, zone, paused_until AS pausedUntil, pace';
 
-const toHabit = ({ channel, user, pausedUntil, ...row }: HabitRow): Habit => ({
+const toHabit = ({ channel, user, pausedUntil, pace, ...row }: HabitRow): Habit => ({
   ...row,
   learner: { channel, user },
   pausedUntil: timeOf(pausedUntil),
+  pace: pace === null ? null : (JSON.parse(pace) as Habit['pace']),
 });
 
 /** Habits and notices. */
@@ -30,11 +31,22 @@ export function openHabits(database: Database.Database): Habits {
   const reminded = database.prepare<[string], HabitRow>(
     `SELECT ${HABIT} FROM learner WHERE channel = ? AND remind_at_minute IS NOT NULL ORDER BY user`,
   );
-  const write = database.prepare('INSERT OR REPLACE INTO learner VALUES (?, ?, ?, ?, ?, ?)');
+  const write = database.prepare(
+    `INSERT OR REPLACE INTO learner (channel, user, chat, remind_at_minute, zone, paused_until, pace)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
   return {
     of: ({ channel, user }) => found(one.get(channel, user), toHabit),
-    set: ({ learner: { channel, user }, chat, remindAtMinute, zone, pausedUntil }) => {
-      write.run(channel, user, chat, remindAtMinute, zone, pausedUntil?.getTime() ?? null);
+    set: ({ learner: { channel, user }, chat, remindAtMinute, zone, pausedUntil, pace }) => {
+      write.run(
+        channel,
+        user,
+        chat,
+        remindAtMinute,
+        zone,
+        pausedUntil?.getTime() ?? null,
+        pace === null ? null : JSON.stringify(pace),
+      );
     },
     reminded: (channel) => reminded.all(channel).map(toHabit),
   };

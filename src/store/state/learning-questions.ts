@@ -11,6 +11,7 @@ import type {
 import type { Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { CardWriter } from './learning-cards.ts';
+import { type HandMark, openCorrecting } from './learning-corrections.ts';
 import type { KeptItems } from './learning-items.ts';
 import { type Columns, found, idOf, type RowOf, rowNumber, timeOf } from './rows.ts';
 
@@ -22,13 +23,14 @@ export type QuestionRow = RowOf<Omit<PosedQuestion, 'token' | 'item'>> & {
 
 /** A row of `attempt`. */
 export type AttemptRow = Learner &
-  Columns<Attempt, 'isRight' | 'share' | 'at'> & { readonly questionId: number; readonly given: string };
+  Columns<Attempt, 'isRight' | 'share' | 'at' | 'isDoubtful'> & { readonly questionId: number; readonly given: string };
 
 /** The columns of a question, by the names of `QuestionRow`. */
 export const QUESTION =
   'id, channel, chat, user, purpose, set_id AS "set", n, item_key AS itemKey, put_at AS putAt, closes_at AS closesAt, is_skipped AS isSkipped';
 /** The columns of an attempt, by the names of `AttemptRow`. */
-export const ATTEMPT = 'question_id AS questionId, channel, user, given, is_right AS isRight, share, at';
+export const ATTEMPT =
+  'question_id AS questionId, channel, user, given, is_right AS isRight, share, at, is_doubtful AS isDoubtful';
 
 /** A question of its row. */
 export function toQuestion(
@@ -46,7 +48,7 @@ export function toQuestion(
 }
 
 /** An attempt of its row. */
-export function toAttempt({ questionId, channel, user, given, isRight, share, at }: AttemptRow): Attempt {
+export function toAttempt({ questionId, channel, user, given, isRight, isDoubtful, share, at }: AttemptRow): Attempt {
   return {
     token: idOf(questionId),
     learner: { channel, user },
@@ -54,6 +56,7 @@ export function toAttempt({ questionId, channel, user, given, isRight, share, at
     isRight: isRight === 1,
     share,
     at: new Date(at),
+    isDoubtful: isDoubtful === 1,
   };
 }
 
@@ -105,6 +108,10 @@ export interface PosedQuestions {
   ): Settled;
   /** The answer that a message brought; null: none. A message that is handed in again must not answer the next question. */
   broughtBy(learner: Learner, message: string): Attempt | null;
+  /** Marks an answer anew, by hand; its card follows where the answer was practice. False where there is no such answer. */
+  mark(token: string, learner: Learner, mark: HandMark): boolean;
+  /** Takes back a learner's latest answer to a question that is still open, and what it made of its card; null: there is none. */
+  undo(learner: Learner, at: Date): PosedQuestion | null;
   /** The answers to a question, oldest first. */
   attempts(token: string): readonly Attempt[];
 }
@@ -129,6 +136,7 @@ export function openQuestions(database: Database.Database, parts: QuestionParts)
     skip: (token) => void skip.run(rowNumber(token)),
     ...openAttempts(database),
     settle: openSettling(database, { find, cards: parts.cards }),
+    ...openCorrecting(database, { find, cards: parts.cards }),
   };
 }
 
@@ -164,32 +172,48 @@ function openSettling(
   const before = database.prepare<[number, string, string], AttemptRow>(
     `SELECT ${ATTEMPT} FROM attempt WHERE question_id = ? AND channel = ? AND user = ?`,
   );
-  const insert = database.prepare('INSERT INTO attempt VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const keep = (
-    question: PosedQuestion,
-    graded: GradedResponse,
-    { learner, at, message = null }: AnswerArrival,
-  ): Settled => {
-    const { item, token } = question;
-    const { response, isRight, share } = graded;
-    const about = [item.id, item.district, item.topic];
-    const result = [JSON.stringify(response), isRight ? 1 : 0, share, at.getTime(), message];
-    insert.run(rowNumber(token), learner.channel, learner.user, ...about, ...result);
-    if (graded.schedule !== null) cards.write(learner, item, { schedule: graded.schedule, isRight, at });
-    return { outcome: 'graded', question, attempt: { token, learner, response, isRight, share, at } };
-  };
+  const keep = openKeeping(database, cards);
   const settle = database.transaction((token: string, answer: AnswerArrival, grade: GradeAnswer): Settled => {
     const { learner, at } = answer;
     const question = find(token);
-    if (question === null || question.channel !== learner.channel) return { outcome: 'unknown' };
-    if (question.user !== null && question.user !== learner.user) return { outcome: 'unknown' };
-    // Tokens are numbers in a row: one that was not put yet can be guessed, and is not open.
-    if (question.putAt === null) return { outcome: 'unknown' };
+    if (question === null || !isFor(learner, question)) return { outcome: 'unknown' };
     const earlier = before.get(rowNumber(token), learner.channel, learner.user);
-    if (earlier !== undefined) return { outcome: 'already', question, attempt: toAttempt(earlier) };
-    if (question.closesAt <= at) return { outcome: 'closed', question };
-    const graded = grade(question, cards.schedule(learner, question.item.id));
-    return graded === null ? { outcome: 'ungraded', question } : keep(question, graded, answer);
+    const isOpen = question.closesAt > at;
+    if (earlier !== undefined && !(answer.replaces && isOpen))
+      return { outcome: 'already', question, attempt: toAttempt(earlier) };
+    if (!isOpen) return { outcome: 'closed', question };
+    const schedule = cards.schedule(learner, question.item.id);
+    const graded = grade(question, schedule);
+    return graded === null ? { outcome: 'ungraded', question } : keep(question, { graded, schedule, answer });
   });
   return (token, answer, grade) => settle.immediate(token, answer, grade);
+}
+
+/** True if a question was put to a learner. Tokens are numbers in a row: one that was not put yet can be guessed, and is not open. */
+function isFor(learner: Learner, { channel, user, putAt }: PosedQuestion): boolean {
+  return channel === learner.channel && (user === null || user === learner.user) && putAt !== null;
+}
+
+interface Kept {
+  readonly graded: GradedResponse;
+  /** Before the answer. */
+  readonly schedule: Schedule | null;
+  readonly answer: AnswerArrival;
+}
+
+function openKeeping(database: Database.Database, cards: CardWriter): (question: PosedQuestion, kept: Kept) => Settled {
+  const insert = database.prepare(
+    `INSERT OR REPLACE INTO attempt (question_id, channel, user, item_id, district, topic, given, is_right, share, at, message,
+       before, is_doubtful) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (question, { graded, schedule, answer: { learner, at, message = null } }) => {
+    const { item, token } = question;
+    const { response, isRight, share, isDoubtful = false } = graded;
+    const about = [item.id, item.district, item.topic];
+    const result = [JSON.stringify(response), isRight ? 1 : 0, share, at.getTime(), message];
+    const before = schedule === null ? null : JSON.stringify(schedule);
+    insert.run(rowNumber(token), learner.channel, learner.user, ...about, ...result, before, isDoubtful ? 1 : 0);
+    if (graded.schedule !== null) cards.write(learner, item, { schedule: graded.schedule, isRight, at });
+    return { outcome: 'graded', question, attempt: { token, learner, response, isRight, share, at, isDoubtful } };
+  };
 }

@@ -17,7 +17,7 @@ import { found, type RowOf, timeOf } from './rows.ts';
 type SetRow = Learner & RowOf<Omit<PracticeSet, 'learner'>>;
 
 const SET =
-  'id, channel, user, chat, name, purpose, exam, begun_at AS begunAt, closes_at AS closesAt, ended_at AS endedAt';
+  'id, channel, user, chat, name, purpose, exam, begun_at AS begunAt, closes_at AS closesAt, ended_at AS endedAt, shown_n AS shownN';
 
 function toSet({ channel, user, begunAt, closesAt, endedAt, ...row }: SetRow): PracticeSet {
   return {
@@ -49,6 +49,8 @@ export interface Sets {
   underWay(learner: Learner, at: Date): PracticeSet | null;
   /** Its questions in their order. */
   progress(id: number): readonly SetQuestion[];
+  /** Notes the question that a paper stands at, from 0; −1: its overview. */
+  turnTo(id: number, n: number): void;
   /** Ends a set; a paper that is handed in takes no more answers. */
   end(id: number, at: Date): void;
 }
@@ -59,11 +61,13 @@ export function openSets(database: Database.Database, items: KeptItems): Sets {
   const open = database.prepare<[string, string, number], SetRow>(
     `SELECT ${SET} FROM practice_set WHERE channel = ? AND user = ? AND ended_at IS NULL AND closes_at > ? ORDER BY id DESC LIMIT 1`,
   );
+  const turnTo = database.prepare<[number, number]>('UPDATE practice_set SET shown_n = ? WHERE id = ?');
   return {
     begin: openBeginning(database, items),
     find: (id) => found(select.get(id), toSet),
     underWay: ({ channel, user }, at) => found(open.get(channel, user, at.getTime()), toSet),
     progress: openStanding(database, items),
+    turnTo: (id, n) => void turnTo.run(n, id),
     end: openEnding(database),
   };
 }
@@ -101,7 +105,7 @@ function openBeginning(database: Database.Database, items: KeptItems): Sets['beg
       const question = { channel, chat, user, purpose, set: id, n, putAt: null, closesAt };
       ask(question, { key: items.keep(item, at), item });
     }
-    return { id, learner, chat, name, purpose, exam, begunAt: at, closesAt, endedAt: null };
+    return { id, learner, chat, name, purpose, exam, begunAt: at, closesAt, endedAt: null, shownN: null };
   });
   return (set, at) => begin.immediate(set, at);
 }

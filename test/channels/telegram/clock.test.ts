@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { numberOf, runClock } from '../../../src/channels/telegram/clock.ts';
 import { isUpdate } from '../../../src/channels/telegram/poll.ts';
+import { USUAL_RULES } from '../../../src/quiz/learning/exam-rules.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import { OWNER, openStage, type Stage } from './fixtures.ts';
 import { single } from './made-items.ts';
@@ -47,7 +48,7 @@ function learn({ pausedUntil = null as Date | null } = {}): void {
     share: 0,
     schedule: reviewed(schedule, false, now),
   }));
-  habits.set({ learner: LEARNER, chat: CHAT, remindAtMinute: 510, zone: 'Asia/Shanghai', pausedUntil });
+  habits.set({ learner: LEARNER, chat: CHAT, remindAtMinute: 510, zone: 'Asia/Shanghai', pausedUntil, pace: null });
 }
 
 describe('a reminder', () => {
@@ -115,6 +116,7 @@ test('an exam’s end sends its maker the table and each other who sat it their 
     endsAt,
     minutes: 5,
     seed: 1,
+    rules: USUAL_RULES,
     about: '',
     strata,
   };

@@ -37,6 +37,8 @@ const TABLE: Readonly<Record<Action, readonly [private_: string, group: string]>
   review: ['omftg-', '------'],
   mistakes: ['omftg-', '------'],
   skip: ['omftg-', '------'],
+  undo: ['omftg-', '------'],
+  pace: ['omftg-', '------'],
   progress: ['omftg-', '------'],
   remind: ['omftg-', '------'],
   pause: ['omftg-', '------'],

@@ -34,8 +34,12 @@ describe('our own words', () => {
 
   test('number the missing answers of a set only where there are some', () => {
     const { summary } = wordingFor('en');
-    expect(summary({ right: 1, answered: 2, all: 3 })).toBe('Set finished: 1 of 3 right (33%), 1 unanswered');
-    expect(summary({ right: 0, answered: 0, all: 0 })).toBe('Set finished: 0 of 0 right (–)');
+    expect(summary({ right: 1, answered: 2, all: 3, points: 1, withdrawn: 0, doubtful: 0 })).toBe(
+      'Set finished: 1 of 3 right (33%), 1 unanswered',
+    );
+    expect(summary({ right: 0, answered: 0, all: 0, points: 0, withdrawn: 0, doubtful: 0 })).toBe(
+      'Set finished: 0 of 0 right (–)',
+    );
   });
 
   test('say of an audit log whether it is intact, and of a paper when its results come', () => {

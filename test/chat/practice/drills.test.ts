@@ -209,7 +209,7 @@ describe('buttons under an answer', () => {
     const token = tokenOfPosed(await room.ask('/quiz'));
     const reply = spoken(await room.answer(token, { options: [0] }, { showsVerdict: true }));
     expect(reply.blocks).toEqual([{ kind: 'notice', text: '第 2/5 题' }]);
-    expect(reply.buttons.map(({ label }) => label)).toEqual(['打开原文', '这题有误']);
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['打开原文', '这题有误', '撤销']);
     expect(reply.posed?.key).toEqual({ correct: [1], explanation: expect.stringContaining('解释') });
   });
 });

@@ -32,7 +32,14 @@ describe('a notice', () => {
     ]);
     expect(keysAt('2026-11-23T13:59:00Z')).toHaveLength(1);
     expect(keysAt('2026-11-23T14:00:00Z')).toEqual([]);
-    const habit = { learner: LEARNER, chat: '70', remindAtMinute: null, zone: 'Etc/GMT+5', pausedUntil: null };
+    const habit = {
+      learner: LEARNER,
+      chat: '70',
+      remindAtMinute: null,
+      zone: 'Etc/GMT+5',
+      pausedUntil: null,
+      pace: null,
+    };
     bench.state.learning.habits.set(habit);
     expect(keysAt('2026-11-23T12:00:00Z')).toEqual([]);
     expect(finder()(CHANNEL, new Date('2026-11-23T14:00:00Z'))[0]?.chat).toBe('70');

@@ -17,15 +17,19 @@ afterEach(() => room.bench.remove());
 const codeIn = (text: string): string => /考试码 ([A-Z0-9]+)/u.exec(text)?.[1] ?? `no code in ${text}`;
 const make = async (words = '4 10'): Promise<string> => codeIn(await room.say(`/exam ${words}`, OWNER));
 
-/** Sits an exam, right on the first `rights` items; the last reply. */
+/** Begins a paper; the reply with its first question. */
+const begin = (code: string, by: ReturnType<typeof person>): Promise<Reply> =>
+  pressOn(room.bench, `paper:${code.toUpperCase()}:begin`, by).then(spoken);
+
+/** Sits an exam, right on the first `rights` items, and hands in; the last reply. */
 async function sit(code: string, by: ReturnType<typeof person>, rights: number): Promise<Reply> {
-  let reply = await room.ask(`/exam ${code}`, by);
+  let reply = await begin(code, by);
   for (let n = 0; reply.posed; n++) {
     const isChoice = reply.posed.form === 'one';
     const given = isChoice ? { options: [n < rights ? 1 : 0] } : { text: n < rights ? '120' : '121' };
     reply = spoken(await room.answer(reply.posed.token, given, by));
   }
-  return reply;
+  return spoken(await pressOn(room.bench, `paper:${code}:handin`, by));
 }
 
 describe('setting an exam', () => {
@@ -67,7 +71,7 @@ describe('sitting an exam', () => {
     const practised = await room.ask('/quiz 3', learner);
     const second = spoken(await room.answer(tokenOfPosed(practised), { options: [1] }, learner));
     const code = await make();
-    const first = await room.ask(`/exam ${code}`, learner);
+    const first = await begin(code, learner);
     expect(await room.say('/export_me', learner)).toContain('考试中');
     const next = (Number.parseInt(tokenOfPosed(first), 36) + 1).toString(36);
     expect(renderReply(spoken(await room.answer(next, { options: [1] }, learner)))).toContain('找不到');
@@ -83,7 +87,8 @@ describe('sitting an exam', () => {
   test('reveals nothing before the end: no key, no verdict, no words, no cards', async () => {
     const learner = enrol(room, 'a');
     const code = await make();
-    let reply = await room.ask(`/exam ${code.toLowerCase()}`, learner);
+    expect(await room.say(`/exam ${code.toLowerCase()}`, learner)).toMatch(/4 题，限时 10 分钟[\s\S]*开始计时/u);
+    let reply = await begin(code, learner);
     expect(renderReply(reply)).toContain('共 4 题，限时 10 分钟');
     while (reply.posed) {
       const { token, key, closesInSeconds } = reply.posed;
@@ -92,9 +97,9 @@ describe('sitting an exam', () => {
       const given = reply.posed.form === 'one' ? { options: [1] } : { text: '9' };
       reply = spoken(await room.answer(token, given, learner));
       expect(renderReply(reply)).not.toMatch(/[✓✗]|解释|正确答案/u);
-      expect(reply.buttons).toEqual([]);
       expect(renderReply(await pressOn(room.bench, `words:${token}`, learner))).toContain('找不到');
     }
+    reply = spoken(await pressOn(room.bench, tokenOf(reply, '交卷'), learner));
     expect(renderReply(reply)).toContain('答了 4/4 题');
     expect(room.bench.state.learning.cards.of({ channel: 'test', user: 'a' })).toEqual([]);
     expect(await room.say('/mistakes', learner)).toContain('没有答错');
@@ -126,8 +131,8 @@ describe('sitting an exam', () => {
     const [a, b, c] = ['a', 'b', 'c'].map((user) => enrol(room, user)) as [never, never, never];
     await sit(code, a, 4);
     expect(await room.say(`/exam ${code}`, a)).toContain('答了 4/4 题');
-    await room.ask(`/exam ${code}`, b);
-    await room.ask(`/exam ${code}`, c);
+    await begin(code, b);
+    await begin(code, c);
     await pressOn(room.bench, 'forget:yes', c);
     expect((await room.ask(`/exam ${code}`, c)).posed).toBeUndefined();
     room.pass(1);
@@ -137,7 +142,7 @@ describe('sitting an exam', () => {
 
   test('takes no answer once the paper’s time is over, and what is unanswered is not wrong', async () => {
     const learner = enrol(room, 'a');
-    const reply = await room.ask(`/exam ${await make()}`, learner);
+    const reply = await begin(await make(), learner);
     room.pass(0.2);
     const late = spoken(await room.answer(reply.posed?.token ?? '', { options: [1] }, learner));
     expect(renderReply(late)).toMatch(/没有计分[\s\S]*已交卷：答了 0\/4 题/u);
@@ -148,7 +153,7 @@ describe('sitting an exam', () => {
 
   test('handed in early takes no more answers', async () => {
     const learner = enrol(room, 'a');
-    const reply = await room.ask(`/exam ${await make()}`, learner);
+    const reply = await begin(await make(), learner);
     expect(await room.say('/stop', learner)).toContain('已交卷');
     expect(renderReply(spoken(await room.answer(reply.posed?.token ?? '', { options: [1] }, learner)))).toContain(
       '没有计分',
@@ -158,7 +163,7 @@ describe('sitting an exam', () => {
   test('goes on where it stopped, across a restart, and practice waits meanwhile', async () => {
     const learner = enrol(room, 'a');
     const code = await make();
-    const first = await room.ask(`/exam ${code}`, learner);
+    const first = await begin(code, learner);
     room.restart();
     expect((await room.ask('/quiz', learner)).posed?.token).toBe(first.posed?.token);
     expect((await room.ask(`/exam ${code}`, learner)).posed?.token).toBe(first.posed?.token);
@@ -179,14 +184,16 @@ describe('results', () => {
     await sit(code, { ...enrol(room, 'a'), name: '=甲,"乙"' }, 1);
     await sit(code, enrol(room, 'b'), 3);
     const table = await room.ask(`/results ${code}`, OWNER);
-    expect(renderReply(table)).toMatch(/2 人参加\n.*还在进行.*\n1\. 名b：答对 3\/4（75%）\n2\. =甲,"乙"：答对 1\/4/u);
+    expect(renderReply(table)).toMatch(
+      /2 人参加\n.*还在进行.*\n1\. 名b：得 3\/4 分（75%）· 答对 3\n2\. =甲,"乙"：得 1\/4 分/u,
+    );
     const rows = (table.file?.text ?? '').split('\r\n');
-    expect(rows[0]).toBe('\uFEFF姓名,编号,开始（UTC+8）,交卷（UTC+8）,用时（分）,已答,答对,总题数,得分率');
-    expect(rows[1]).toMatch(/^名b,b,2026-11-22 16:00,2026-11-22 16:00,0\.0,4,3,4,0\.750$/u);
+    expect(rows[0]).toBe('\uFEFF姓名,编号,开始（UTC+8）,交卷（UTC+8）,用时（分）,已答,答对,得分,总分,得分率,是否合格');
+    expect(rows[1]).toMatch(/^名b,b,2026-11-22 16:00,2026-11-22 16:00,0\.0,4,3,3,4,0\.750,$/u);
     expect(rows[2]).toMatch(/^"'=甲,""乙""",a,/u);
     expect(rows).toHaveLength(4);
     await pressOn(room.bench, tokenOf(table, '现在结束考试'), OWNER);
-    expect(await room.say('/results', person('b'))).toMatch(/答对 3\/4（75%）\n✗ /u);
+    expect(await room.say('/results', person('b'))).toMatch(/得 3\/4 分（75%）· 答对 3\n✗ /u);
     expect(await room.say(`/results ${code}`, enrol(room, 'c'))).toContain('没有参加');
   });
 

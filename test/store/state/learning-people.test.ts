@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { USUAL_RULES } from '../../../src/quiz/learning/exam-rules.ts';
 import { manyItems, single } from '../../quiz/made-up-items.ts';
 import { A, after, B, NOW, right, useLearning } from '../support/learning.ts';
 
@@ -10,7 +11,7 @@ describe('a learner’s data', () => {
   const learn = (learner: typeof A): void => {
     const [token = ''] = tokens(begin([single(1)], { learner, chat: learner.user, name: `名${learner.user}` }));
     settle(token, learner);
-    const habit = { learner, chat: 'a', remindAtMinute: 1, zone: 'Etc/UTC', pausedUntil: null };
+    const habit = { learner, chat: 'a', remindAtMinute: 1, zone: 'Etc/UTC', pausedUntil: null, pace: null };
     kept.state.learning.habits.set(habit);
     kept.state.learning.disputes.report(single(1), learner, NOW);
   };
@@ -90,7 +91,7 @@ test('a learner who has a card of the new item already keeps that one when anoth
 });
 
 test('notices and exams go by age, each when it is old', () => {
-  const exam = { channel: 'test', madeBy: 'o', madeAt: NOW, minutes: 5, seed: 7, about: '' };
+  const exam = { channel: 'test', madeBy: 'o', madeAt: NOW, minutes: 5, seed: 7, rules: USUAL_RULES, about: '' };
   const strata = [{ count: 1, items: [single(1)] }];
   kept.state.learning.exams.make({ ...exam, code: 'ABCD', endsAt: after(1), strata });
   kept.state.learning.exams.make({ ...exam, code: 'EFGH', endsAt: after(9), strata });
@@ -106,7 +107,7 @@ test('notices and exams go by age, each when it is old', () => {
 
 describe('habits', () => {
   const habit = (learner: typeof A, remindAtMinute: number | null = 510) => ({
-    ...{ learner, chat: `c${learner.user}`, remindAtMinute, zone: 'Asia/Shanghai', pausedUntil: null },
+    ...{ learner, chat: `c${learner.user}`, remindAtMinute, zone: 'Asia/Shanghai', pausedUntil: null, pace: null },
   });
 
   test('are a learner’s own, the latest set', () => {

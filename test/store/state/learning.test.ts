@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { USUAL_RULES } from '../../../src/quiz/learning/exam-rules.ts';
 import type { GradedResponse } from '../../../src/quiz/learning/records.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
 import type { Item } from '../../../src/quiz/types.ts';
@@ -13,7 +14,7 @@ describe('an answer', () => {
     expect(settle(token).outcome).toBe('graded');
     restart();
     expect(kept.state.learning.questions.attempts(token)).toEqual([
-      { token, learner: A, response: { options: [1] }, isRight: true, share: 1, at: NOW },
+      { token, learner: A, response: { options: [1] }, isRight: true, share: 1, at: NOW, isDoubtful: false },
     ]);
     expect(kept.state.learning.cards.of(A)).toEqual([
       { item: manyItems(1)[0], schedule: right.schedule, isRight: true },
@@ -105,6 +106,7 @@ describe('a set', () => {
 describe('an exam', () => {
   const exam = (code: string, items = manyItems(4)) => ({
     ...{ code, channel: 'test', madeBy: 'o', madeAt: NOW, endsAt: after(10), minutes: 5, seed: 7, about: '' },
+    rules: USUAL_RULES,
     strata: [
       { count: 1, items: items.slice(0, 3) },
       { count: 1, items: items.slice(3) },
@@ -230,7 +232,7 @@ test('a set of practice that ends leaves its questions open', () => {
 });
 
 test('an exam ends earlier, never later, and its papers with it', () => {
-  const made = { channel: 'test', madeBy: 'o', madeAt: NOW, minutes: 5, seed: 7, about: '' };
+  const made = { channel: 'test', madeBy: 'o', madeAt: NOW, minutes: 5, seed: 7, rules: USUAL_RULES, about: '' };
   for (const [code, hours] of [
     ['ABCD', 10],
     ['EFGH', 2],

@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { SignIn, Visitor } from '../../../chat/access/sign-in.ts';
 import type { Setting } from '../../../chat/conversation.ts';
+import { EXAM_LINK } from '../../../chat/practice/exams.ts';
 import { HttpFault } from './http.ts';
 
 /** Name of the channel in members and history. */
@@ -153,7 +154,7 @@ function settingOf({ headers }: Request, user: string, { origin }: RequestGuard)
     speaker: { channel: CHANNEL, chat: user, user, language, ...(conversation !== null && { conversation }) },
     // Only where one practises may a message answer the open quiz item.
     practises: conversation === null || conversation === PRACTICE,
-    linkTo: (code) => `${origin()}/join/${code}`,
+    linkTo: (code) => `${origin()}/${code.startsWith(EXAM_LINK) ? 'practise' : 'join'}/${code}`,
     showsPictures: true,
   };
 }

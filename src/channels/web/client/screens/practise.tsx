@@ -1,12 +1,15 @@
 // The screen for practising: choose a quiz, then the thread of items and results. Exams are taken and set here.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { openItem } from '../model/thread.ts';
 import { Heading } from '../parts/common.tsx';
-import { DistrictSelect, Field, NumberField, Select } from '../parts/fields.tsx';
+import { DistrictSelect, Select } from '../parts/fields.tsx';
 import { ThreadView } from '../parts/thread-view.tsx';
+import { ExamForms } from '../practise/exam-forms.tsx';
+import { PaceForm } from '../practise/pace-form.tsx';
+import { hrefOf } from '../router.ts';
 import type { ScreenProps } from './part-screen.tsx';
 
 const COUNTS = [5, 10, 20] as const;
@@ -14,6 +17,7 @@ const COUNTS = [5, 10, 20] as const;
 /** The screen for practising. */
 export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
   const { wording } = usePage();
+  useExamLink(practice);
   const isEmpty = practice.thread.length === 0;
   return (
     <div class="practise">
@@ -26,6 +30,7 @@ export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
           <p class="hint">{wording.practise.intro}</p>
           <QuizForm chat={practice} />
           <Shortcuts chat={practice} />
+          <PaceForm chat={practice} />
           <ExamForms chat={practice} />
         </>
       ) : (
@@ -33,6 +38,20 @@ export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Stands before the code in the address that a link to an exam leads to. */
+const EXAM_LINK = 'exam-';
+
+/** Opens the start page of the exam that the address names, and leaves that address. */
+function useExamLink(chat: Chat): void {
+  const { route, go, wording } = usePage();
+  useEffect(() => {
+    if (!route.part.startsWith(EXAM_LINK)) return;
+    chat.clear();
+    chat.say(`/exam ${route.part.slice(EXAM_LINK.length)}`, wording.practise.exam);
+    go(hrefOf('practise'));
+  }, [route.part]);
 }
 
 /** Ends the quiz or submits the exam while an item is open; after that, leads back to the choice of quizzes. */
@@ -87,56 +106,5 @@ function Shortcuts({ chat }: { chat: Chat }): JSX.Element {
           </button>
         ))}
     </div>
-  );
-}
-
-const FIRST_ITEMS = '10';
-const FIRST_MINUTES = '15';
-
-/** The exam forms that the user may use. */
-function ExamForms({ chat }: { chat: Chat }): JSX.Element | null {
-  const { me } = usePage();
-  if (!me.acts.includes('exam')) return null;
-  return (
-    <>
-      <CodeForm chat={chat} />
-      {me.acts.includes('examine') && <SettingForm chat={chat} />}
-    </>
-  );
-}
-
-function CodeForm({ chat }: { chat: Chat }): JSX.Element {
-  const { practise } = usePage().wording;
-  const [code, setCode] = useState('');
-  const named = code.trim();
-  const enter = (event: Event): void => {
-    event.preventDefault();
-    if (named !== '') chat.say(`/exam ${named}`, practise.exam);
-  };
-  return (
-    <form class="card quiz-form" onSubmit={enter}>
-      <Field label={practise.examCode} value={code} set={setCode} autocomplete="off" />
-      <button type="submit">{practise.join}</button>
-      <button type="button" disabled={named === ''} onClick={() => chat.say(`/results ${named}`, practise.results)}>
-        {practise.results}
-      </button>
-    </form>
-  );
-}
-
-function SettingForm({ chat }: { chat: Chat }): JSX.Element {
-  const { practise } = usePage().wording;
-  const [items, setItems] = useState(FIRST_ITEMS);
-  const [minutes, setMinutes] = useState(FIRST_MINUTES);
-  const set = (event: Event): void => {
-    event.preventDefault();
-    chat.say(`/exam ${Number(items)} ${Number(minutes)}`, practise.setExam);
-  };
-  return (
-    <form class="card quiz-form" onSubmit={set}>
-      <NumberField label={practise.count} value={items} set={setItems} />
-      <NumberField label={practise.minutes} value={minutes} set={setMinutes} />
-      <button type="submit">{practise.setExam}</button>
-    </form>
   );
 }
