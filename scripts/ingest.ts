@@ -10,7 +10,7 @@ import {
   textOption,
   textOptions,
 } from '../src/app/cli/command.ts';
-import { type Config, readConfig } from '../src/config.ts';
+import { type Config, readConfig, readLanguage } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { type IngestOptions, ingest } from '../src/ingest/build.ts';
 import { drawHealth, type HealthReport } from '../src/ingest/report/health.ts';
@@ -43,6 +43,7 @@ async function optionsOf(values: OptionValues, config: Config): Promise<IngestOp
     isFull: values['full'] === true,
     isDryRun,
     ...(gold && { gate: openGate({ gold, margin, embedder, tell }) }),
+    language: config.language,
     onProgress: (progress) => tellProgress(drawProgress(progress)),
     onWait: () => tell('Another ingest is at work; waiting for it …'),
     now: () => new Date(),
@@ -65,7 +66,7 @@ function complaint({ skipped, reports, conflicts = [] }: HealthReport): string |
 async function ingestOnce(values: OptionValues, options: IngestOptions): Promise<number> {
   const health = await ingest(options);
   tellProgress('');
-  print(values['json'] ? JSON.stringify(health, null, 2) : drawHealth(health));
+  print(values['json'] ? JSON.stringify(health, null, 2) : drawHealth(health, { language: readLanguage() }));
   const wrong = values['strict'] ? complaint(health) : null;
   if (wrong) tell(wrong);
   return wrong ? 1 : 0;

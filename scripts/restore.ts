@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
+import { CORRECTIONS_NAME } from '../src/ingest/source/corrections.ts';
 import { restoreBackup } from '../src/store/backup.ts';
 
 await runCommand({
@@ -16,6 +17,7 @@ await runCommand({
     const restored = await restoreBackup(resolve(file), {
       indexDir: resolve(textOption(values, 'index') ?? config.indexDir),
       stateDir: resolve(textOption(values, 'state') ?? config.stateDir),
+      correctionsFile: resolve(config.corpusDir, CORRECTIONS_NAME),
       sleep,
       onWait: () => tell('An ingest is at work; waiting for it …'),
     });

@@ -45,6 +45,8 @@ export interface Config {
   /** Path of a module with LangChain classes that take the place of ours; null: none. */
   readonly langchainModule: string | null;
   readonly model: { readonly baseUrl: string; readonly name: string; readonly apiKey: string | null } | null;
+  /** Language of commands and health reports: of the locale, unless QUZHI_LANGUAGE says otherwise. */
+  readonly language: 'zh' | 'en';
   /** A level of pino, or `silent`. */
   readonly logLevel: string;
   /** True if the log shows what people ask. */
@@ -140,6 +142,7 @@ const VARIABLES = z
     LLM_BASE_URL: url(/^https?$/, 'Use the address of the server, such as http://localhost:11434/v1').optional(),
     LLM_MODEL: text,
     LLM_API_KEY: text,
+    QUZHI_LANGUAGE: z.enum(['zh', 'en'], use('Use zh or en.')).optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS, use(`Use one of ${LOG_LEVELS.join(', ')}.`)).default('info'),
     LOG_QUESTIONS: z.enum(['yes', 'no'], use('Use yes or no.')).default('no'),
   })
@@ -179,6 +182,17 @@ function webOf({ WEB_PORT, WEB_HOST: host, WEB_PUBLIC_URL }: Variables): Config[
 
 function modelOf({ LLM_BASE_URL: baseUrl, LLM_MODEL: name, LLM_API_KEY: apiKey }: Variables): Config['model'] {
   return baseUrl === undefined || name === undefined ? null : { baseUrl, name, apiKey: apiKey ?? null };
+}
+
+/** Returns the language of an environment: what QUZHI_LANGUAGE says, else Chinese where the locale is Chinese. */
+function languageOf(environment: Environment): 'zh' | 'en' {
+  const { QUZHI_LANGUAGE: chosen, LC_ALL, LC_MESSAGES, LANG } = environment;
+  return /^zh/i.test(chosen || LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
+}
+
+/** Returns the language in which commands speak; it needs no valid configuration. */
+export function readLanguage(): 'zh' | 'en' {
+  return languageOf(processEnvironment());
 }
 
 /** Returns the variables that are set: a blank one counts as absent. */
@@ -228,6 +242,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     embedderApiKey: set.EMBEDDER_API_KEY,
     langchainModule: set.QUZHI_LANGCHAIN ?? null,
     model: modelOf(set),
+    language: languageOf(environment),
     logLevel: set.LOG_LEVEL,
     logQuestions: set.LOG_QUESTIONS === 'yes',
   });

@@ -19,6 +19,8 @@ export interface ReportMeta {
   readonly district: string | null;
   readonly publisher: string | null;
   readonly publishedOn: string | null;
+  /** 文种: 政府工作报告, 统计公报, 通知 …; null where neither given nor told by the title. */
+  readonly kind: string | null;
   readonly url: string | null;
   /** Names of the fields above that were inferred from the text rather than given. */
   readonly inferred: readonly string[];

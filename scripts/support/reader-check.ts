@@ -57,6 +57,7 @@ function reportOf({ title, district, period, heading, text }: CheckExcerpt): Rep
     district,
     publisher: null,
     publishedOn,
+    kind: null,
     url: null,
     inferred: [],
     text: `${heading}\n\n${text}\n`,

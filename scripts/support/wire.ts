@@ -44,6 +44,7 @@ function readDocument(value: unknown, index: number): Report {
     title: field('title') ?? '',
     district: field('district'),
     publisher: field('publisher'),
+    kind: field('kind'),
     publishedOn: field('publishedOn'),
     url: field('url'),
     inferred: [],

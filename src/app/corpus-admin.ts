@@ -1,21 +1,26 @@
-// Corpus administration from a chat: preview a file, add it, remove a report, rebuild the index.
+// Corpus administration from a chat or the page: files that wait, taking them in, corrections, removal, rebuilding the index.
 // Files that are taken out or not yet in lie in the state folder; nothing is deleted. What takes its time is done in the background.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { stringify } from 'yaml';
-import type { CorpusAdmin, OnProgress } from '../chat/corpus/corpus-admin.ts';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CorpusAdmin, Hearer, PendingFile } from '../chat/corpus/corpus-admin.ts';
 import { AppError } from '../errors.ts';
-import { CATALOG_NAME } from '../ingest/source/catalog.ts';
-import { readFields } from '../ingest/source/fields.ts';
+import { drawHealth, type HealthReport, remarksOf } from '../ingest/report/health.ts';
 import { EXTENSIONS } from '../ingest/source/open.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { readManifest } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
-import type { Embedder, Library, Report, ReportMeta } from '../types.ts';
+import type { Embedder, Language, Library, Report, ReportMeta } from '../types.ts';
+import { messageIn } from './cli/messages.ts';
+import { type CorrectedCorpus, correctReport, undoReportCorrection } from './corrections.ts';
+import { PendingFiles, type PendingRecord, safePath, verdictOf } from './pending.ts';
 import { runInThread } from './worker/run.ts';
 
+/** More reports than this are not told of one by one in a chat. */
 const MAX_HEALTH_REPORTS = 10;
-const STEPS = { read: '读取', index: '索引', embed: '向量', verify: '校验' } as const;
+const STEPS = {
+  zh: { read: '读取', index: '索引', embed: '向量', verify: '校验' },
+  en: { read: 'reading', index: 'indexing', embed: 'embedding', verify: 'checking' },
+} as const;
 
 /** The parts of the corpus administration. */
 interface CorpusAdminOptions {
@@ -30,96 +35,141 @@ interface CorpusAdminOptions {
   readonly now: () => Date;
 }
 
+/** Building the index: one build at a time, and the latest line of its progress. */
+interface Builds {
+  run(before: () => boolean, hearer: Hearer): Promise<HealthReport | null>;
+  progress(): string | null;
+}
+
 /** Creates the administration of a corpus folder and its index. */
 export function createCorpusAdmin(options: CorpusAdminOptions): CorpusAdmin {
-  const { stateDir, corpusDir, indexDir, now } = options;
+  const { stateDir, corpusDir, indexDir, now, newId } = options;
   const opened = now();
-  // A file is looked at while an index is built; but two builds, or many files at once, would starve the questions.
+  // Files are looked at while an index is built; but two builds, or many files at once, would starve the questions.
   const queue = createSerialQueue();
-  const stagedDir = (id: string): string => join(stateDir, 'staged', /^[0-9a-z]{1,32}$/u.test(id) ? id : 'none');
-  const read = (file: string): Promise<Report> => runInThread({ name: 'read', input: { file } }, { now });
+  const check = (folders: readonly string[]): Promise<readonly HealthReport[]> =>
+    runInThread({ name: 'check', input: { folders, corpusDir } }, { now });
+  const pending = new PendingFiles({ stateDir, newId, now, queue, check });
+  const builds = createBuilds(options, queue.run);
   return {
     formats: EXTENSIONS,
-    read: (name, bytes) =>
-      queue.run('read', () =>
-        inFolder(join(stateDir, 'reading', options.newId()), (folder) => read(put(folder, name, bytes))),
-      ),
-    stage: (name, bytes, caption) =>
-      queue.run('read', async () => {
-        const id = options.newId();
-        const file = put(stagedDir(id), name, bytes);
-        writeCatalog(stagedDir(id), basename(file), caption);
-        const input = { corpus: [file], indexDir, mostReports: MAX_HEALTH_REPORTS };
-        return { id, health: await runInThread({ name: 'rehearse', input }, { now }) };
-      }),
-    accept: (id, onProgress) =>
-      queue.run('build', () => {
-        if (!existsSync(stagedDir(id))) return null;
-        const folder = join(corpusDir, 'sent', id);
-        mkdirSync(dirname(folder), { recursive: true });
-        renameSync(stagedDir(id), folder);
-        return reindex(options, onProgress);
-      }),
-    discard: (id) => rmSync(stagedDir(id), { recursive: true, force: true }),
-    reindex: (onProgress) => queue.run('build', () => reindex(options, onProgress)),
-    remove: (reportId, onProgress) => queue.run('build', () => remove(reportId, options, onProgress)),
-    status: () => statusOf(options, opened),
+    read: (name, bytes) => queue.run('read', () => readAside(join(stateDir, 'reading', newId()), { name, bytes, now })),
+    ...waiting(pending, builds, corpusDir),
+    reindex: async (hearer) => lines(await builds.run(() => true, hearer), hearer),
+    remove: async (reportId, hearer) => lines(await builds.run(() => takeOut(reportId, options), hearer), hearer),
+    ...corrections(options, builds),
+    progress: builds.progress,
+    told: (message, language) => messageIn(language, message),
+    status: (language) => statusOf(options, { opened, waiting: pending.list().length, language }),
     generation: () => currentGeneration(indexDir) ?? 'none',
   };
 }
 
-/** Writes a file under a name that is safe whatever the sender called it. */
-function put(folder: string, name: string, bytes: Uint8Array): string {
-  mkdirSync(folder, { recursive: true });
-  const safe = basename(name.replaceAll('\\', '/'))
-    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
-    .replace(/^[._]+/u, '');
-  const file = join(folder, safe.slice(-100) || 'file.txt');
-  writeFileSync(file, bytes);
-  return file;
+function lines(health: HealthReport | null, { language }: Pick<Hearer, 'language'>): readonly string[] {
+  return health === null ? [] : drawHealth(health, { most: MAX_HEALTH_REPORTS, language }).split('\n');
 }
 
-async function inFolder<T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> {
+function createBuilds(
+  options: CorpusAdminOptions,
+  inQueue: <T>(key: string, task: () => Promise<T>) => Promise<T>,
+): Builds {
+  const { corpusDir, indexDir, embedder, now } = options;
+  let latest: string | null = null;
+  return {
+    progress: () => latest,
+    run: (before, { language, onProgress }) =>
+      inQueue('build', async () => {
+        if (!before()) return null;
+        const tell = (line: string): void => {
+          latest = line;
+          onProgress(line);
+        };
+        try {
+          return await runInThread(
+            { name: 'build', input: { corpus: [corpusDir], indexDir } },
+            {
+              embedder,
+              now,
+              onProgress: ({ step, done, total }) =>
+                tell(`${STEPS[language][step]} ${done}${total === null ? '' : `/${total}`}`),
+            },
+          );
+        } finally {
+          latest = null;
+        }
+      }),
+  };
+}
+
+type Waiting = Pick<CorpusAdmin, 'add' | 'stage' | 'pending' | 'accept' | 'discard'>;
+
+function waiting(pending: PendingFiles, builds: Builds, corpusDir: string): Waiting {
+  return {
+    add: (file) => pending.add(file),
+    stage: async (file, hearer) => {
+      const id = pending.add(file);
+      const record = await pending.checked(id);
+      return {
+        id,
+        verdict: record === null ? 'unreadable' : verdictOf(record),
+        health: lines(record?.health ?? null, hearer),
+      };
+    },
+    pending: (language) => pending.list().map((record) => pendingFile(record, language)),
+    accept: async (ids, hearer) => {
+      let files = 0;
+      const take = (): boolean => {
+        files = pending.moveInto(corpusDir, ids);
+        return files > 0;
+      };
+      const health = await builds.run(take, hearer);
+      return health && { files, health: lines(health, hearer) };
+    },
+    discard: (ids) => pending.discard(ids),
+  };
+}
+
+/** Draws what is known of a waiting file. */
+function pendingFile(record: PendingRecord, language: Language): PendingFile {
+  const { id, name, bytes, addedAt, url, health } = record;
+  const reports = health?.reports ?? [];
+  const shown = reports.map(({ title, district, publishedOn }) => ({ title, district, publishedOn }));
+  const remarks = health === null ? [] : remarksOf(health, language);
+  return { id, name, bytes, addedAt, url, verdict: verdictOf(record), reports: shown, remarks };
+}
+
+function corrections(options: CorpusAdminOptions, builds: Builds): Pick<CorpusAdmin, 'correct' | 'undoCorrection'> {
+  const corpus = (): CorrectedCorpus => ({ ...options, reports: [...options.library().reports.values()] });
+  return {
+    correct: async (reportId, fields, hearer) => {
+      const put = (): true => {
+        correctReport(reportId, fields, { ...corpus(), at: options.now() });
+        return true;
+      };
+      await builds.run(put, hearer);
+    },
+    undoCorrection: async (reportId, hearer) =>
+      (await builds.run(() => undoReportCorrection(reportId, corpus()), hearer)) !== null,
+  };
+}
+
+/** Reads a file as a report, in a folder that is gone afterwards. */
+async function readAside(
+  folder: string,
+  { name, bytes, now }: { name: string; bytes: Uint8Array; now: () => Date },
+): Promise<Report> {
+  const file = join(folder, safePath(name));
   try {
-    return await work(folder);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+    return await runInThread({ name: 'read', input: { file } }, { now });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const CAPTION_LINE = /^\s*(title|district|publisher|publishedOn|url|标题|区县|发布单位|日期|网址)\s*[:：]\s*(.+?)\s*$/u;
-const FIELD_NAMES: Readonly<Record<string, string>> = {
-  标题: 'title',
-  区县: 'district',
-  发布单位: 'publisher',
-  日期: 'publishedOn',
-  网址: 'url',
-};
-
-/** Keeps what a caption says of the file (`field: value` lines) in a catalogue beside it. */
-function writeCatalog(folder: string, path: string, caption: string): void {
-  const matches = caption.split('\n').map((line) => CAPTION_LINE.exec(line));
-  const fields = matches.flatMap((match) => (match ? [[FIELD_NAMES[match[1] ?? ''] ?? match[1], match[2]]] : []));
-  const catalog = readFields(Object.fromEntries(fields), []);
-  if (Object.keys(catalog).length > 0) {
-    writeFileSync(join(folder, CATALOG_NAME), stringify({ reports: [{ path, ...catalog }] }));
-  }
-}
-
-function reindex(options: CorpusAdminOptions, onProgress: OnProgress): Promise<readonly string[]> {
-  const { corpusDir, indexDir, embedder, now } = options;
-  const input = { corpus: [corpusDir], indexDir, mostReports: MAX_HEALTH_REPORTS };
-  return runInThread(
-    { name: 'build', input },
-    {
-      embedder,
-      now,
-      onProgress: ({ step, done, total }) => onProgress(`${STEPS[step]} ${done}${total === null ? '' : `/${total}`}`),
-    },
-  );
-}
-
-function remove(reportId: string, options: CorpusAdminOptions, onProgress: OnProgress): Promise<readonly string[]> {
+/** Puts the file of a report aside. @throws AppError corpus/missing, usage/invalid */
+function takeOut(reportId: string, options: CorpusAdminOptions): true {
   const reports = [...options.library().reports.values()];
   const report = reports.find(({ id }) => id === reportId);
   const file = report && join(options.corpusDir, report.path);
@@ -133,7 +183,7 @@ function remove(reportId: string, options: CorpusAdminOptions, onProgress: OnPro
   const aside = join(options.stateDir, 'removed', options.newId(), report.path);
   mkdirSync(dirname(aside), { recursive: true });
   renameSync(file, aside);
-  return reindex(options, onProgress);
+  return true;
 }
 
 /** One line of a `.jsonl` file cannot be taken out without its neighbours. */
@@ -143,15 +193,20 @@ function refuseShared({ path }: ReportMeta, reports: readonly ReportMeta[]): voi
 }
 
 /** Returns the counts of the manifest: counting the figures themselves would take long where there are many. */
-function statusOf({ indexDir, stateDir, now }: CorpusAdminOptions, opened: Date): string[] {
+function statusOf(
+  { indexDir, now }: CorpusAdminOptions,
+  { opened, waiting: count, language }: { opened: Date; waiting: number; language: Language },
+): string[] {
   const { generation, counts } = readManifest(liveFolder(indexDir));
   const hours = ((now().getTime() - opened.getTime()) / 3_600_000).toFixed(1);
-  const staged = join(stateDir, 'staged');
-  const waiting = existsSync(staged)
-    ? readdirSync(staged).filter((name) => statSync(join(staged, name)).isDirectory())
-    : [];
-  return [
-    `索引 ${generation} · 报告 ${counts.reports} 篇 · 段落 ${counts.passages} · 数字 ${counts.facts}`,
-    `运行 ${hours} 小时 · 待收录 ${waiting.length} 篇`,
-  ];
+  const { reports, passages, facts } = counts;
+  return language === 'zh'
+    ? [
+        `索引 ${generation} · 报告 ${reports} 篇 · 段落 ${passages} · 数字 ${facts}`,
+        `运行 ${hours} 小时 · 待收录 ${count} 篇`,
+      ]
+    : [
+        `index ${generation} · ${reports} reports · ${passages} passages · ${facts} figures`,
+        `running for ${hours} h · ${count} files wait`,
+      ];
 }

@@ -9,7 +9,7 @@ import { drawProgress, tell, tellProgress } from './cli/command.ts';
 
 /** Builds the index where it is missing or stale. Where that fails, an older index goes on serving, and a line says so. */
 export async function bringUpToDate(
-  { corpusDir, indexDir }: Pick<Config, 'corpusDir' | 'indexDir'>,
+  { corpusDir, indexDir, language }: Pick<Config, 'corpusDir' | 'indexDir' | 'language'>,
   embedder: Embedder,
   now: () => Date,
 ): Promise<void> {
@@ -18,6 +18,7 @@ export async function bringUpToDate(
       corpus: [corpusDir],
       indexDir,
       embedder,
+      language,
       onStale: (reason) => tell(`Building the index: ${reason}.`),
       onOtherCorpus: (places) =>
         tell(

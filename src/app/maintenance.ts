@@ -1,42 +1,61 @@
 // Maintenance: the health report of the live index, backups of state and index, deletion of what has aged.
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IndexHealth, Maintenance } from '../chat/corpus/maintenance.ts';
 import { DAY_MS } from '../durations.ts';
-import { PAGE_FILE } from '../ingest/report/health-page.ts';
+import { type HealthReport, warningsOf, worstFirst } from '../ingest/report/health.ts';
+import { drawPage } from '../ingest/report/health-page.ts';
+import { remarkIn } from '../ingest/report/remarks.ts';
+import { CORRECTIONS_NAME } from '../ingest/source/corrections.ts';
 import { FILES } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
 import type { PersonalData } from '../store/state/personal-data.ts';
+import type { Language } from '../types.ts';
 import { runInThread } from './worker/run.ts';
 
 /** Where the index and the state are. */
 interface MaintenanceOptions {
   readonly indexDir: string;
   readonly stateDir: string;
+  /** Its corrections are backed up, too. */
+  readonly corpusDir: string;
   readonly now: () => Date;
 }
 
 /** Creates the maintenance of an index and a state folder. */
 export function createMaintenance(options: MaintenanceOptions): Maintenance {
-  return { health: () => healthOf(options), backup: () => backUp(options) };
+  return { health: (language) => healthOf(options, language), backup: () => backUp(options) };
 }
 
-/** Returns the health report of the live generation; the page is that of the latest ingest. */
-function healthOf({ indexDir }: MaintenanceOptions): IndexHealth {
-  const read = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null);
+/** Returns the health report of the live generation, with its remarks in a language. */
+function healthOf({ indexDir }: MaintenanceOptions, language: Language): IndexHealth {
   if (currentGeneration(indexDir) === null) return { health: null, page: null };
-  const json = read(join(liveFolder(indexDir), FILES.health));
-  const health = json === null ? null : (JSON.parse(json) as Readonly<Record<string, unknown>>);
-  return { health, page: read(join(indexDir, PAGE_FILE)) };
+  const file = join(liveFolder(indexDir), FILES.health);
+  if (!existsSync(file)) return { health: null, page: null };
+  const health = JSON.parse(readFileSync(file, 'utf8')) as HealthReport;
+  const page = drawPage(health, { at: statSync(file).mtime, language });
+  return { health: { ...healthIn(language, health) }, page };
+}
+
+/** Returns a health report with its remarks in a language, what needs most attention first. */
+function healthIn(language: Language, health: HealthReport): HealthReport {
+  const told = (remarks: readonly string[]): string[] => remarks.map((remark) => remarkIn(language, remark));
+  return {
+    ...health,
+    reports: worstFirst(health.reports).map((report) => ({ ...report, notes: warningsOf(report, language) })),
+    skipped: health.skipped.map((skipped) => ({ ...skipped, reason: remarkIn(language, skipped.reason) })),
+    notices: told(health.notices),
+  };
 }
 
 /** Writes a backup outside the folders that it is of, beside the conversation. */
-async function backUp({ indexDir, stateDir, now }: MaintenanceOptions): Promise<string> {
+async function backUp({ indexDir, stateDir, corpusDir, now }: MaintenanceOptions): Promise<string> {
   const madeAt = now().toISOString();
+  const correctionsFile = join(corpusDir, CORRECTIONS_NAME);
   const folder = mkdtempSync(join(tmpdir(), 'quzhi-backup-'));
   const file = join(folder, `quzhi-${madeAt.slice(0, 19).replaceAll(':', '')}.backup`);
-  await runInThread({ name: 'backup', input: { file, indexDir, stateDir, madeAt } }, { now });
+  await runInThread({ name: 'backup', input: { file, indexDir, stateDir, madeAt, correctionsFile } }, { now });
   return file;
 }
 

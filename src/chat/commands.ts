@@ -13,8 +13,16 @@ import { districtsCommand, pressTopics } from './asking/browsing.ts';
 import { feedbackCommand, gapsCommand, pressBad, pressGood } from './asking/feedback.ts';
 import { pressSource, sourceCommand } from './asking/open-source.ts';
 import { briefCommand, compareCommand, pressBrief, topicCommand } from './asking/pages.ts';
-import { pressRemove, reindexCommand, removeCommand, reportsCommand, statusCommand } from './corpus/corpus-commands.ts';
+import {
+  correctCommand,
+  pressRemove,
+  reindexCommand,
+  removeCommand,
+  reportsCommand,
+  statusCommand,
+} from './corpus/corpus-commands.ts';
 import { pressStage } from './corpus/file-upload.ts';
+import { pendingCommand } from './corpus/pending-commands.ts';
 import type { CommandName } from './i18n/texts.ts';
 import { introduce, sourceList } from './i18n/welcome.ts';
 import {
@@ -70,6 +78,8 @@ export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   reindex: reindexCommand,
   reports: reportsCommand,
   remove: removeCommand,
+  correct: correctCommand,
+  pending: pendingCommand,
   gaps: gapsCommand,
   feedback: feedbackCommand,
   quiz: quizCommand,

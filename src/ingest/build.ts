@@ -18,7 +18,7 @@ import {
 } from '../store/index/pointer.ts';
 import type { Previous } from '../store/index/previous.ts';
 import { GenerationWriter } from '../store/index/writer.ts';
-import type { Embedder } from '../types.ts';
+import type { Embedder, Language } from '../types.ts';
 import { deriveFiles } from './derive.ts';
 import { type GatheredCorpus, Gatherer } from './gather.ts';
 import { KNOWLEDGE, type Knowledge } from './prepare.ts';
@@ -62,6 +62,8 @@ export interface IngestOptions {
   /** Time to wait for another ingest; default 60 s. */
   readonly lockWaitMs?: number;
   readonly onWait?: () => void;
+  /** Language of the page that tells how reports came in; default: English. */
+  readonly language?: Language;
   /** Default: the product's own. With any other nothing is taken over. */
   readonly knowledge?: Knowledge;
 }
@@ -91,7 +93,7 @@ async function gather(run: IngestRun, writer: GenerationWriter | null): Promise<
   // A rehearsal writes nothing, not even what would help the next run.
   const kept = writer && openExtracts(indexDir, { rules: run.rules, isFresh: isFull });
   try {
-    for await (const source of readCorpus(options.corpus, findings, kept)) {
+    for await (const source of readCorpus(options.corpus, findings, { kept })) {
       gatherer.add(source);
       done++;
       options.onProgress?.({ step: 'read', done, total: null });
@@ -178,9 +180,9 @@ async function buildIn(folder: string, generation: string, run: IngestRun): Prom
 }
 
 /** Writes the page for people; if it cannot be written, the index is none the worse. */
-function tellOnPage({ indexDir, now }: IngestOptions, health: HealthReport): HealthReport {
+function tellOnPage({ indexDir, now, language = 'en' }: IngestOptions, health: HealthReport): HealthReport {
   try {
-    writePage(indexDir, health, now());
+    writePage(indexDir, health, { at: now(), language });
     return health;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

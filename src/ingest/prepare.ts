@@ -6,6 +6,7 @@ import type { Fact, Passage, Report } from '../types.ts';
 import { extractFacts } from './facts/facts.ts';
 import type { ReportHealth } from './report/health.ts';
 import { signatureOf } from './report/near-duplicates.ts';
+import { toDoOf } from './report/to-do.ts';
 import { describeReport, type ReportDistrictFinder } from './source/describe.ts';
 import type { ReportSource } from './source/report-sources.ts';
 import { type StructureNotes, structureReport } from './structure/structure.ts';
@@ -39,7 +40,8 @@ function healthOf(
   notes: StructureNotes,
 ): ReportHealth {
   const { report, passages, facts } = entry;
-  const { id, path, title, district, publishedOn, inferred } = report;
+  const { id, path, title, district, publisher, publishedOn, kind, inferred } = report;
+  const corrected = source.corrected ?? [];
   return {
     id,
     path,
@@ -50,10 +52,15 @@ function healthOf(
     headings: notes.headingCount,
     facts: facts.length,
     district,
+    publisher,
     publishedOn,
+    kind,
     inferred,
+    corrected,
+    toDo: toDoOf({ path, title, district, publishedOn, inferred, corrected }),
     spun: notes.isSpun,
     boilerplateShare: Math.round(notes.boilerplateShare * 1000) / 1000,
+    dropped: notes.dropped,
     notes: [...source.problems, ...notes.remarks],
   };
 }

@@ -27,7 +27,9 @@ const VERSION = 1;
 /** True if a name stays below the folder it is extracted to, on every system. */
 function isSafe(path: string): boolean {
   const [top = '', ...parts] = path.split('/');
-  return ['state', 'index'].includes(top) && parts.length > 0 && parts.every((part) => !/^\.*$|[\\:\0]/.test(part));
+  return (
+    ['state', 'index', 'corpus'].includes(top) && parts.length > 0 && parts.every((part) => !/^\.*$|[\\:\0]/.test(part))
+  );
 }
 
 function corrupt(file: string, what: string, cause?: unknown): AppError {

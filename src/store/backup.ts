@@ -17,6 +17,8 @@ import { databaseFlaw } from './integrity.ts';
 export interface BackupPlaces {
   readonly indexDir: string;
   readonly stateDir: string;
+  /** A file beside the corpus that people wrote, kept too where it is there: the corrections of reports. Default: none. */
+  readonly correctionsFile?: string;
   readonly sleep: (ms: number) => Promise<void>;
   readonly onWait?: () => void;
   readonly waitMs?: number;
@@ -33,6 +35,7 @@ interface BackupSummary {
 const WAIT_MS = 60_000;
 const STATE = 'state/';
 const INDEX = 'index/';
+const CORRECTIONS = 'corpus/corrections';
 /** Files that SQLite keeps beside a database; the online backup includes their content. */
 const BESIDE_DATABASE = /-(?:wal|shm|journal)$/;
 
@@ -68,7 +71,7 @@ async function addStateFile(backup: Database.Database, path: string, name: strin
 
 async function fill(
   backup: Database.Database,
-  { indexDir, stateDir }: BackupPlaces,
+  { indexDir, stateDir, correctionsFile = '' }: BackupPlaces,
 ): Promise<Omit<BackupSummary, 'bytes'>> {
   const generation = currentGeneration(indexDir);
   const stateFiles = filesIn(stateDir);
@@ -81,6 +84,7 @@ async function fill(
         .replace(/^[\\/]+/, '')
         .replaceAll('\\', '/')}`,
     );
+  if (existsSync(correctionsFile)) addFile(backup, correctionsFile, CORRECTIONS);
   if (generation === null) return { generation, stateFiles: stateFiles.length };
   const folder = liveFolder(indexDir);
   checkFiles(folder, readManifest(folder), true);
@@ -215,6 +219,8 @@ export async function restoreBackup(file: string, places: BackupPlaces): Promise
       const state = stageState(file, entries, stateDir);
       index.putInPlace();
       state.putInPlace();
+      const corrections = entries.find(({ path }) => path === CORRECTIONS);
+      if (corrections && places.correctionsFile) extractFile(file, corrections, places.correctionsFile);
       return { generation: index.generation, stateFiles: state.stateFiles, bytes: statSync(file).size };
     });
   } catch (cause) {

@@ -20,7 +20,9 @@ let corpusAdmin: CorpusAdmin;
 const at = (...parts: string[]): string => join(root, ...parts);
 const library = () => openLibrary(at('index'));
 const titles = (): string[] => [...library().reports.values()].map(({ title }) => title);
-const ignore = (): void => undefined;
+const HEARER = { language: 'en', onProgress: () => undefined } as const;
+const ignore = HEARER;
+const stage = (name: string, bytes: Uint8Array, caption = '') => corpusAdmin.stage({ name, bytes, caption }, HEARER);
 
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'quzhi-corpusAdmin-'));
@@ -49,37 +51,37 @@ describe('a file', () => {
   });
 
   test('is staged with its health, outside the corpus, and taken in with its caption as metadata', async () => {
-    const { id, health } = await corpusAdmin.stage('two.txt', bytes, '标题：塔山县茶业\n日期: 2031-02\n随便写的一行');
+    const { id, health } = await stage('two.txt', bytes, '标题：塔山县茶业\n日期: 2031-02\n随便写的一行');
     expect(health.join('\n')).toContain('塔山县茶业');
     expect(titles()).toHaveLength(1);
     const lines: string[] = [];
-    const after = await corpusAdmin.accept(id, (line) => void lines.push(line));
-    expect(after?.join('\n')).toContain('2 reports');
+    const after = await corpusAdmin.accept([id], { language: 'zh', onProgress: (line) => void lines.push(line) });
+    expect(after?.health.join('\n')).toContain('2 篇报告');
     expect(lines[0]).toMatch(/^读取 1/u);
     expect([...library().reports.values()]).toContainEqual(
       expect.objectContaining({ title: '塔山县茶业', publishedOn: '2031-02' }),
     );
-    expect(await corpusAdmin.accept(id, ignore)).toBeNull();
+    expect(await corpusAdmin.accept([id], ignore)).toBeNull();
   });
 
   test('is thrown away on demand', async () => {
-    const { id } = await corpusAdmin.stage('two.txt', bytes, '');
-    corpusAdmin.discard(id);
-    expect(await corpusAdmin.accept(id, ignore)).toBeNull();
+    const { id } = await stage('two.txt', bytes, '');
+    corpusAdmin.discard([id]);
+    expect(await corpusAdmin.accept([id], ignore)).toBeNull();
   });
 
   test.each(['../../escape.txt', '/etc/x.txt', '..\\x.txt', '.hidden.txt', '标题 带空格.txt', 'a/b.txt'])(
     'called %s stays inside its folder',
     async (name) => {
-      const { id } = await corpusAdmin.stage(name, bytes, '');
+      const { id } = await stage(name, bytes);
       expect(readdirSync(at('state', 'staged', id))).toHaveLength(1);
       expect(existsSync(at('escape.txt'))).toBe(false);
     },
   );
 
   test.each(['../one', 'zz/..', '', 'ID'])('staged under %j is none', async (id) => {
-    expect(await corpusAdmin.accept(id, ignore)).toBeNull();
-    corpusAdmin.discard(id);
+    expect(await corpusAdmin.accept([id], ignore)).toBeNull();
+    corpusAdmin.discard([id]);
     expect(readdirSync(at('corpus'))).toEqual(['one.md']);
   });
 
@@ -95,17 +97,17 @@ describe('works that come together', () => {
   const bytes = new TextEncoder().encode(TWO);
 
   test('build one after the other, so that each is told of all before it', async () => {
-    const staged = [
-      await corpusAdmin.stage('two.txt', bytes, ''),
-      await corpusAdmin.stage('three.md', bytes, '标题: 又一篇'),
-    ];
-    const after = await Promise.all(staged.map(({ id }) => corpusAdmin.accept(id, ignore)));
-    expect(after.map((lines) => /\d+ reports/u.exec(lines?.join('\n') ?? '')?.[0])).toEqual(['2 reports', '3 reports']);
+    const staged = [await stage('two.txt', bytes, ''), await stage('three.md', bytes, '标题: 又一篇')];
+    const after = await Promise.all(staged.map(({ id }) => corpusAdmin.accept([id], ignore)));
+    expect(after.map((taken) => /\d+ reports/u.exec(taken?.health.join('\n') ?? '')?.[0])).toEqual([
+      '2 reports',
+      '3 reports',
+    ]);
   });
 
   test('are done once: a second yes to the same file, and a second removal, find nothing', async () => {
-    const { id } = await corpusAdmin.stage('two.txt', bytes, '');
-    const [first, second] = await Promise.all([corpusAdmin.accept(id, ignore), corpusAdmin.accept(id, ignore)]);
+    const { id } = await stage('two.txt', bytes, '');
+    const [first, second] = await Promise.all([corpusAdmin.accept([id], ignore), corpusAdmin.accept([id], ignore)]);
     expect([first === null, second === null]).toEqual([false, true]);
     const [report = ''] = library().reports.keys();
     const removals = await Promise.allSettled([corpusAdmin.remove(report, ignore), corpusAdmin.remove(report, ignore)]);
@@ -113,12 +115,12 @@ describe('works that come together', () => {
   });
 
   test('wait for the build that is under way, before they touch the corpus', async () => {
-    const { id } = await corpusAdmin.stage('two.txt', bytes, '');
+    const { id } = await stage('two.txt', bytes, '');
     const building = corpusAdmin.reindex(ignore);
-    const accepting = corpusAdmin.accept(id, ignore);
+    const accepting = corpusAdmin.accept([id], ignore);
     expect(existsSync(at('state', 'staged', id))).toBe(true);
     expect((await building).join('\n')).toContain('1 reports');
-    expect((await accepting)?.join('\n')).toContain('2 reports');
+    expect((await accepting)?.health.join('\n')).toContain('2 reports');
   });
 });
 
@@ -146,12 +148,12 @@ describe('removing a report', () => {
 });
 
 test('the status names generation, reports and what waits', async () => {
-  await corpusAdmin.stage('two.txt', new TextEncoder().encode(TWO), '');
+  await stage('two.txt', new TextEncoder().encode(TWO), '');
   const { passageCount } = library();
   const figures = library().facts().length;
-  expect(corpusAdmin.status()[0]).toBe(
+  expect(corpusAdmin.status('zh')[0]).toBe(
     `索引 ${corpusAdmin.generation()} · 报告 1 篇 · 段落 ${passageCount} · 数字 ${figures}`,
   );
-  expect(corpusAdmin.status()[1]).toContain('待收录 1 篇');
+  expect(corpusAdmin.status('zh')[1]).toContain('待收录 1 篇');
   expect(corpusAdmin.generation()).toMatch(/^gen-/u);
 });

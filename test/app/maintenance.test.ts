@@ -1,5 +1,5 @@
 // What the product keeps of itself: the health report of the live index, and a backup that can be restored.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -29,19 +29,30 @@ beforeAll(async () => {
   );
   openState(at('state')).close();
   await ingest({ corpus: [at('corpus')], indexDir: at('index'), embedder: null, now, sleep });
-  maintenance = createMaintenance({ indexDir: at('index'), stateDir: at('state'), now });
+  maintenance = createMaintenance({ indexDir: at('index'), stateDir: at('state'), corpusDir: at('corpus'), now });
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 test('tells how the reports of the live index came in, as data and as a page', () => {
-  const { health, page } = maintenance.health();
+  const { health, page } = maintenance.health('zh');
   expect(health).toMatchObject({ totals: { reports: 1 } });
-  expect(page).toContain('<!doctype html>');
+  expect(page).toContain('收录健康报告');
+  expect(maintenance.health('en').page).toContain('What came in');
 });
 
 test('tells nothing where there is no index', () => {
-  const bare = createMaintenance({ indexDir: at('nowhere'), stateDir: at('state'), now });
-  expect(bare.health()).toEqual({ health: null, page: null });
+  const bare = createMaintenance({ indexDir: at('nowhere'), stateDir: at('state'), corpusDir: at('corpus'), now });
+  expect(bare.health('zh')).toEqual({ health: null, page: null });
+});
+
+test('a backup holds the corrections of reports, and brings them back beside the corpus', async () => {
+  writeFileSync(at('corpus/corrections.yaml'), 'changes: []\n');
+  const file = await maintenance.backup();
+  rmSync(at('corpus/corrections.yaml'));
+  const places = { indexDir: at('third-index'), stateDir: at('third-state'), sleep };
+  await restoreBackup(file, { ...places, correctionsFile: at('corpus/corrections.yaml') });
+  expect(readFileSync(at('corpus/corrections.yaml'), 'utf8')).toBe('changes: []\n');
+  rmSync(dirname(file), { recursive: true, force: true });
 });
 
 test('a backup lies outside what it is of, in a folder of its own, and brings everything back', async () => {

@@ -16,6 +16,7 @@ export function report(fields: Partial<ReportMeta> = {}): ReportMeta {
     district: '云岭省清河市柳溪区',
     publisher: '云岭日报',
     publishedOn: '2032',
+    kind: null,
     url: null,
     inferred: [],
     ...fields,

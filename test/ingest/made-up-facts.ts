@@ -27,6 +27,7 @@ export function reportOf(
     district,
     publisher: null,
     publishedOn,
+    kind: null,
     url: null,
     inferred: [],
     text,

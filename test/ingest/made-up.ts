@@ -80,6 +80,7 @@ export function madeUpReport(text: string, given: Partial<Report> = {}): Report 
     district: null,
     publisher: null,
     publishedOn: null,
+    kind: null,
     url: null,
     inferred: [],
     text,

@@ -22,6 +22,7 @@ export function cite(quote: string, path = 'park.txt', n = 1): Citation {
     district: '云州市柳溪区',
     publisher: null,
     publishedOn: '2020',
+    kind: null,
     url: null,
     inferred: [],
   };

@@ -55,6 +55,7 @@ const report = (text: string, index: number): Report => ({
   district: CHAT_DISTRICTS[index] ?? null,
   publisher: null,
   publishedOn: '2024-01-20',
+  kind: null,
   url: null,
   inferred: [],
   text,

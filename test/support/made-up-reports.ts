@@ -107,6 +107,7 @@ function reportOf(id: string, district: string, title: string, text: string): Re
     district,
     publisher: '云川日报',
     publishedOn: '2022-07',
+    kind: null,
     url: null,
     inferred: [],
     text,

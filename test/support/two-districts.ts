@@ -18,6 +18,7 @@ export function reportOf(name: string, district: string | null, lines: readonly 
     district,
     publisher: null,
     publishedOn: '2022',
+    kind: null,
     url: null,
     inferred: [],
     text,

@@ -54,7 +54,7 @@ export function readQuestions(folder: string): { articles: Article[]; questions:
 export function passagesOf(articles: Iterable<Article>, atMost: number): BenchPassage[] {
   const passages: BenchPassage[] = [];
   for (const { id, title, text } of articles) {
-    const meta = { district: null, publisher: null, publishedOn: null, url: null, inferred: [] };
+    const meta = { district: null, publisher: null, publishedOn: null, kind: null, url: null, inferred: [] };
     const report: Report = { id: id as ReportId, path: id, title, text, ...meta };
     for (const passage of structureReport(report).passages) {
       if (passages.length === atMost) return passages;

@@ -115,6 +115,7 @@ export function paragraphQuestions(
     district: null,
     publisher: null,
     publishedOn: null,
+    kind: null,
     url: null,
     inferred: [],
   }));

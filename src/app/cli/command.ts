@@ -1,7 +1,9 @@
 // What every command shares: arguments, exit status, errors in one line. A command returns its exit status and prints results.
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { readLanguage } from '../../config.ts';
 import { AppError } from '../../errors.ts';
 import type { IngestProgress } from '../../ingest/build.ts';
+import { messageIn } from './messages.ts';
 
 const STEPS = { read: 'reading', index: 'indexing', embed: 'embedding', verify: 'checking' } as const;
 const BAR_CELLS = 24;
@@ -66,9 +68,9 @@ export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Tells something on standard error. */
+/** Tells something on standard error, in the operator's language. */
 export function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${messageIn(readLanguage(), line)}\n`);
 }
 
 /** A progress line on standard error, drawn over itself; nothing where standard error is no terminal. */

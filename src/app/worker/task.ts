@@ -2,6 +2,8 @@
 
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { IngestProgress } from '../../ingest/build.ts';
+import type { CheckOrder } from '../../ingest/check.ts';
+import type { HealthReport } from '../../ingest/report/health.ts';
 import type { Embedder, Report } from '../../types.ts';
 
 /** An error as data; the code is null where no operator can mend it. */
@@ -28,10 +30,10 @@ export function unpackError({ code, message, stack }: PackedError): Error {
 export interface Tasks {
   /** Reads one file as a report. */
   readonly read: { readonly input: { readonly file: string }; readonly result: Report };
-  /** Looks how files would come in, and writes nothing; its health, one line each. */
-  readonly rehearse: { readonly input: IndexPlaces; readonly result: readonly string[] };
-  /** Builds the index of the configured corpus, or of the one that a person named for it; its health, one line each. */
-  readonly build: { readonly input: IndexPlaces; readonly result: readonly string[] };
+  /** Looks how the files of folders would come in, and writes nothing; the health of each folder. */
+  readonly check: { readonly input: CheckOrder; readonly result: readonly HealthReport[] };
+  /** Builds the index of the configured corpus, or of the one that a person named for it. */
+  readonly build: { readonly input: IndexPlaces; readonly result: HealthReport };
   /** Writes state and index into one file. */
   readonly backup: { readonly input: BackupOrder; readonly result: { readonly bytes: number } };
 }
@@ -44,8 +46,6 @@ export interface IndexPlaces {
   /** Folders and files. */
   readonly corpus: readonly string[];
   readonly indexDir: string;
-  /** Most reports that the health tells of one by one. */
-  readonly mostReports: number;
 }
 
 /** Which folders to keep in which file. */
@@ -53,6 +53,7 @@ interface BackupOrder {
   readonly file: string;
   readonly indexDir: string;
   readonly stateDir: string;
+  readonly correctionsFile?: string;
   /** ISO 8601. */
   readonly madeAt: string;
 }

@@ -1,9 +1,10 @@
 // Does a task: the part that takes its time. It knows nothing of threads.
 import { basename } from 'node:path';
 import { AppError } from '../../errors.ts';
-import { type IngestOptions, type IngestProgress, ingest } from '../../ingest/build.ts';
+import { type IngestProgress, ingest } from '../../ingest/build.ts';
+import { checkFolders } from '../../ingest/check.ts';
 import { KNOWLEDGE } from '../../ingest/prepare.ts';
-import { drawHealth } from '../../ingest/report/health.ts';
+import type { HealthReport } from '../../ingest/report/health.ts';
 import { describeReport } from '../../ingest/source/describe.ts';
 import { readCorpus } from '../../ingest/source/read.ts';
 import type { Findings } from '../../ingest/source/report-sources.ts';
@@ -28,8 +29,8 @@ export async function doTask({ name, input }: Task, context: TaskContext): Promi
   switch (name) {
     case 'read':
       return readOne(input.file);
-    case 'rehearse':
-      return healthOf(input, { ...context, isDryRun: true });
+    case 'check':
+      return checkFolders(input);
     case 'build':
       return build(input, context);
     case 'backup':
@@ -44,17 +45,10 @@ function readOne(file: string): Report {
   throw new AppError('corpus/empty', `${basename(file)}: ${findings.skipped[0]?.reason ?? 'it holds no text'}`);
 }
 
-async function healthOf(
-  { corpus, indexDir, mostReports }: IndexPlaces,
-  options: TaskContext & Pick<IngestOptions, 'isDryRun' | 'isCorpusNamed'>,
-): Promise<string[]> {
-  return drawHealth(await ingest({ ...options, corpus, indexDir }), mostReports).split('\n');
-}
-
-function build(places: IndexPlaces, context: TaskContext): Promise<string[]> {
+function build(places: IndexPlaces, context: TaskContext): Promise<HealthReport> {
   const { corpus, isCorpusNamed } = staleness(places.indexDir, {
     corpus: places.corpus,
     embedderId: context.embedder?.id ?? null,
   });
-  return healthOf({ ...places, corpus }, { ...context, isCorpusNamed });
+  return ingest({ ...context, corpus, isCorpusNamed, indexDir: places.indexDir });
 }

@@ -106,6 +106,8 @@ export const POLICY = {
   reindex: rule(MAINTAINERS, PRIVATE),
   reports: rule(MAINTAINERS, PRIVATE),
   remove: rule(MAINTAINERS, PRIVATE),
+  correct: rule(MAINTAINERS, PRIVATE),
+  pending: rule(MAINTAINERS, PRIVATE, 'hourly'),
   items: rule(MAINTAINERS, PRIVATE),
   backup: rule(OWNERS, PRIVATE),
   gaps: rule(MAINTAINERS, PRIVATE),

@@ -8,6 +8,7 @@ import type { Credential } from '../../store/state/sessions.ts';
 import { endMembership, type Grant, issueInvite } from '../access/membership.ts';
 import { hashOf } from '../access/sign-in.ts';
 import { districtNamed } from '../asking/places.ts';
+import { type CorpusApi, createCorpusApi } from '../corpus/corpus-api.ts';
 import type { IndexHealth } from '../corpus/maintenance.ts';
 import { note, type Setting, type Turn } from '../turn.ts';
 import type { Lookup, LookupResult } from './browse-api.ts';
@@ -34,7 +35,7 @@ const MAX_FEEDBACK = 100;
 const MAX_TOKENS = 20;
 
 /** The API for maintainers, beside the commands; and everybody's own tokens. */
-export interface AdminApi {
+export interface AdminApi extends CorpusApi {
   members(setting: Setting): Promise<LookupResult<readonly Member[]>>;
   /** Null where nobody can be invited. */
   invite(setting: Setting, grant: Grant): Promise<LookupResult<{ invite: Invite; url: string } | null>>;
@@ -59,7 +60,7 @@ type FeedbackOf = () => {
 
 /** Creates the API for maintainers. */
 export function createAdminApi(look: Lookup): AdminApi {
-  return { ...people(look), ...corpus(look), ...tokens(look) };
+  return { ...people(look), ...corpus(look), ...tokens(look), ...createCorpusApi(look) };
 }
 
 /** Only an owner may do this to a maintainer. */
@@ -91,9 +92,9 @@ function corpus(look: Lookup): Pick<AdminApi, 'gaps' | 'feedback' | 'health' | '
     gaps: (setting) => look(setting, 'gaps', ({ parts }) => parts.state.feedback.gaps()),
     feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.feedback.feedback(MAX_FEEDBACK)),
     health: (setting) =>
-      look(setting, 'status', ({ parts: { corpusAdmin, maintenance } }) => {
-        const told = maintenance?.health() ?? { health: null, page: null };
-        return { status: corpusAdmin?.status() ?? [], ...told };
+      look(setting, 'status', ({ parts: { corpusAdmin, maintenance }, speaker: { language } }) => {
+        const told = maintenance?.health(language) ?? { health: null, page: null };
+        return { status: corpusAdmin?.status(language) ?? [], ...told };
       }),
     items: (setting, query) => look(setting, 'items', (turn) => itemsDrawn(query, turn)),
     backup: (setting) =>

@@ -4,9 +4,15 @@ import { sourceLabel } from '../asking/place.ts';
 import { handleOf } from '../asking/places.ts';
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
-import type { CorpusAdmin } from './corpus-admin.ts';
+import type { CorpusAdmin, Hearer } from './corpus-admin.ts';
+import { noteCorrection } from './corpus-api.ts';
 
 const MAX_LISTED = 60;
+
+/** Returns who hears of a long work: the speaker of the turn. */
+export function hearerOf({ speaker: { language }, onProgress }: Turn): Hearer {
+  return { language, onProgress };
+}
 
 /** Runs work of the corpus administration; where it fails, the remedy is the reply and an alert is raised. */
 export async function withCorpusAdmin(
@@ -19,8 +25,9 @@ export async function withCorpusAdmin(
     return await work(corpusAdmin);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (turn.action !== 'file') alerts?.raise(turn.wording.ingestFailed(error.message));
-    return say(turn, turn.wording.cannot(error.message));
+    const told = corpusAdmin.told(error.message, turn.speaker.language);
+    if (turn.action !== 'file' && turn.action !== 'correct') alerts?.raise(turn.wording.ingestFailed(told));
+    return say(turn, turn.wording.cannot(told));
   }
 }
 
@@ -30,14 +37,14 @@ export function statusCommand(_argument: string, turn: Turn): Promise<Reply> {
     const { members, audit } = turn.parts.state;
     const { count, brokenAt } = audit.verify();
     const access = turn.wording.peopleStatus(members.list(turn.speaker.channel).length, count, brokenAt);
-    return say(turn, [...corpusAdmin.status(), access].join('\n'));
+    return say(turn, [...corpusAdmin.status(turn.speaker.language), access].join('\n'));
   });
 }
 
 /** `/reindex`. */
 export function reindexCommand(_argument: string, turn: Turn): Promise<Reply> {
   return withCorpusAdmin(turn, async (corpusAdmin) =>
-    lines(await corpusAdmin.reindex(turn.onProgress), turn.wording.reindexed, turn),
+    lines(await corpusAdmin.reindex(hearerOf(turn)), turn.wording.reindexed, turn),
   );
 }
 
@@ -70,6 +77,41 @@ export function pressRemove([handle = '']: readonly string[], turn: Turn): Reply
   const report = turn.parts.service.reports().find(({ id }) => handleOf(id) === handle);
   if (report === undefined) return note(turn, turn.wording.gone);
   return withCorpusAdmin(turn, async (corpusAdmin) =>
-    lines(await corpusAdmin.remove(report.id, turn.onProgress), turn.wording.removed, turn),
+    lines(await corpusAdmin.remove(report.id, hearerOf(turn)), turn.wording.removed, turn),
   );
+}
+
+const ASSIGNMENT = /([A-Za-z]+|\p{Script=Han}{2,5})\s*[=＝]\s*/gu;
+
+/** Returns the fields of `区县=… 日期=…`: each value runs to the next name. */
+function assignmentsOf(text: string): Record<string, string> {
+  const found = [...text.matchAll(ASSIGNMENT)];
+  return Object.fromEntries(
+    found.map((match, index) => {
+      const from = match.index + match[0].length;
+      return [match[1] ?? '', text.slice(from, found[index + 1]?.index ?? text.length).trim()];
+    }),
+  );
+}
+
+/** `/correct ID 区县=… 日期=…`, `/correct ID 撤销`; without more it tells how. */
+export function correctCommand(argument: string, turn: Turn): Promise<Reply> {
+  const { wording } = turn;
+  const first = argument.search(ASSIGNMENT);
+  const isUndo = /\s(?:undo|撤销)\s*$/u.test(argument);
+  const id = (
+    isUndo ? argument.replace(/\S+\s*$/u, '') : argument.slice(0, first < 0 ? argument.length : first)
+  ).trim();
+  return withCorpusAdmin(turn, async (corpusAdmin) => {
+    if (id === '' || (first < 0 && !isUndo)) return say(turn, wording.correctUsage);
+    if (isUndo) {
+      const isUndone = await corpusAdmin.undoCorrection(id, hearerOf(turn));
+      if (isUndone) noteCorrection(id, turn);
+      return say(turn, isUndone ? wording.correctionUndone : wording.nothingToUndo);
+    }
+    await corpusAdmin.correct(id, assignmentsOf(argument.slice(first)), hearerOf(turn));
+    noteCorrection(id, turn);
+    const report = turn.parts.service.reports().find((one) => one.id === id);
+    return say(turn, wording.corrected(report === undefined ? id : sourceLabel(report)));
+  });
 }

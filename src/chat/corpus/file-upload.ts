@@ -7,7 +7,9 @@ import { readQuestion } from '../input.ts';
 import type { Reply } from '../reply.ts';
 import { note, type OwnFile, say, type Turn } from '../turn.ts';
 import type { CorpusAdmin, SentFile } from './corpus-admin.ts';
-import { lines, withCorpusAdmin } from './corpus-commands.ts';
+import { soundIds } from './corpus-api.ts';
+import { hearerOf, lines, withCorpusAdmin } from './corpus-commands.ts';
+import { discardFiles, takeFilesIn } from './pending-commands.ts';
 
 /** Largest file that is fetched; the Bot API gives none larger. */
 export const MAX_FILE_BYTES = 20 * 1_048_576;
@@ -35,13 +37,17 @@ interface At {
 
 async function stage({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdmin, turn }: At): Promise<Reply> {
   const { wording } = turn;
-  const { id, health } = await corpusAdmin.stage(name, bytes, caption);
+  const { id, verdict, health } = await corpusAdmin.stage({ name, bytes, caption }, hearerOf(turn));
+  const sound = soundIds(corpusAdmin, turn).length;
   const buttons = [
     { label: wording.stageYes, token: `stage:${id}:yes` },
     { label: wording.stageAsk, token: `stage:${id}:ask` },
     { label: wording.stageNo, token: `stage:${id}:no` },
+    ...(sound > 1 ? [{ label: wording.takeAll(sound), token: 'stage:all:yes' }] : []),
   ];
   turn.session.document = null;
+  // What cannot be read can be neither taken in nor asked about.
+  if (verdict === 'unreadable') return { ...lines(health, wording.staged(name), turn), buttons: buttons.slice(2) };
   const report = await corpusAdmin.read(name, bytes);
   const until = new Date(turn.parts.now().getTime() + ABOUT_FILE_MINUTES * 60_000);
   turn.session.offered = { id, report, until };
@@ -63,20 +69,13 @@ async function takeUp({ name, caption }: SentFile, bytes: Uint8Array, { corpusAd
   return say(turn, turn.wording.askAboutFile(report.title, ABOUT_FILE_MINUTES));
 }
 
-/** A pressed `stage:ID:yes`, `:ask` or `:no`. */
+/** A pressed `stage:ID:yes`, `:ask` or `:no`; `all` for the ID: all sound ones taken in, all thrown away. */
 export function pressStage([id = '', answer]: readonly string[], turn: Turn): Reply | Promise<Reply> {
   const { wording, session } = turn;
-  return withCorpusAdmin(turn, async (corpusAdmin) => {
-    if (answer === 'no') {
-      corpusAdmin.discard(id);
-      return { ...say(turn, wording.discarded), shownAs: 'edit' };
-    }
-    if (answer === 'ask' && session.offered?.id === id) {
-      const { report, until } = session.offered;
-      session.document = openFile(report, until);
-      return say(turn, wording.askAboutFile(report.title, ABOUT_FILE_MINUTES));
-    }
-    const health = answer === 'yes' ? await corpusAdmin.accept(id, turn.onProgress) : null;
-    return health === null ? note(turn, wording.gone) : lines(health, wording.accepted, turn);
-  });
+  if (answer === 'no') return discardFiles(id, turn);
+  if (answer === 'yes') return takeFilesIn(id, turn);
+  if (session.offered?.id !== id) return note(turn, wording.gone);
+  const { report, until } = session.offered;
+  session.document = openFile(report, until);
+  return say(turn, wording.askAboutFile(report.title, ABOUT_FILE_MINUTES));
 }

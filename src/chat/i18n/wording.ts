@@ -73,6 +73,11 @@ function corpus(t: Texts) {
       status(members, entries, brokenAt === null ? t.parts.auditIntact : broken(brokenAt)),
     removeSure: message(t.removeSure, 'label'),
     staged: message(t.staged, 'name'),
+    corrected: message(t.corrected, 'label'),
+    takeAll: message(t.takeAll, 'count'),
+    discardAll: message(t.discardAll, 'count'),
+    acceptedAll: message(t.acceptedAll, 'count'),
+    pendingCounts: message(t.pendingCounts, 'all', 'sound', 'doubtful', 'unreadable'),
     alert: message(t.alert, 'text'),
     requestFailed: message(t.requestFailed, 'id'),
   };

@@ -1,4 +1,5 @@
 // Makes a report of a source: given fields first, the rest inferred from the text and named as inferred.
+import { kindOfTitle } from '../../lexicon/words/report-kinds.ts';
 import type { Report, ReportId } from '../../types.ts';
 import { findPageResidue, maskPageResidue } from '../structure/page-residue.ts';
 import type { GivenFields } from './fields.ts';
@@ -18,7 +19,7 @@ export type ReportDistrictFinder = (report: { title: string; text: string; path:
 } | null;
 
 /**
- * Returns a report with its title, district, publisher and date; `inferred` names the fields that nobody gave.
+ * Returns a report with its title, district, publisher, date and kind; `inferred` names the fields that nobody gave.
  * @param findDistrict asked only where no district is given
  */
 export function describeReport({ id, path, text, given }: Described, findDistrict: ReportDistrictFinder): Report {
@@ -28,10 +29,12 @@ export function describeReport({ id, path, text, given }: Described, findDistric
   const occasion = given.inferred?.includes('publishedOn') ? inferOccasion(plain) : null;
   const found = {
     title,
-    district: given.district ?? findDistrict({ title, text, path })?.district ?? null,
-    publisher: given.publisher ?? inferPublisher(plain),
-    publishedOn: occasion ?? given.publishedOn ?? inferDate(plain),
+    district: given.district === undefined ? (findDistrict({ title, text, path })?.district ?? null) : given.district,
+    publisher: given.publisher === undefined ? inferPublisher(plain) : given.publisher,
+    publishedOn: occasion ?? (given.publishedOn === undefined ? inferDate(plain) : given.publishedOn),
+    kind: given.kind === undefined ? kindOfTitle(title) : given.kind,
   };
+  // The kind follows from the title.
   const fields = ['title', 'district', 'publisher', 'publishedOn'] as const;
   const inferred = fields.filter(
     (field) => found[field] !== null && (given[field] === undefined || given.inferred?.includes(field)),

@@ -4,9 +4,11 @@
 export interface GivenFields {
   readonly id?: string;
   readonly title?: string;
-  readonly district?: string;
-  readonly publisher?: string;
-  readonly publishedOn?: string;
+  /** Null: somebody said that the report is of none; so for the next three. */
+  readonly district?: string | null;
+  readonly publisher?: string | null;
+  readonly publishedOn?: string | null;
+  readonly kind?: string | null;
   readonly url?: string;
   /** Names of given fields that someone inferred from the content. */
   readonly inferred?: readonly string[];
@@ -31,13 +33,14 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     '发文时间',
     '成文日期',
   ],
+  kind: ['文种', '类别', '类型'],
   url: ['link', '链接', '网址', '原文链接'],
 };
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** As mail and feeds write it: Wed, 03 Aug 2022 12:24:18 GMT. */
 const FEED_DATE = /^(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\b/i;
 
-const TEXT_FIELDS = ['id', 'title', 'district', 'publisher', 'url'] as const;
+const TEXT_FIELDS = ['id', 'title', 'district', 'publisher', 'kind', 'url'] as const;
 const PARTIAL_DATE = /^(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?$/;
 
 /** True if a value is a plain object. */
@@ -60,6 +63,12 @@ export function canonicalDate(value: unknown): string | null {
   const [, year = '', month, day] = match;
   if ((month && (+month < 1 || +month > 12)) || (day && (+day < 1 || +day > 31))) return null;
   return [year, ...[month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : []))].join('-');
+}
+
+/** Returns the field that people call so (区县, district); null if there is none. */
+export function fieldNamed(name: string): string | null {
+  const called = (field: string): boolean => field === name || (ALIASES[field] ?? []).includes(name);
+  return Object.keys(ALIASES).find(called) ?? null;
 }
 
 /** Returns a field of a record under its own name or another that people use. */

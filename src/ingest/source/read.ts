@@ -5,6 +5,7 @@ import { AppError } from '../../errors.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
 import { type FileExtractor, keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
 import { CATALOG_NAME, readCatalogs } from './catalog.ts';
+import { CORRECTIONS_NAME, Corrections } from './corrections.ts';
 import { type CorpusFile, listCorpus } from './files.ts';
 import { namePaths, UniqueNames } from './identity.ts';
 import { type OpenedFile, openBytes, openFile } from './open.ts';
@@ -19,6 +20,13 @@ import {
 /** Archives in archives are opened so deep. */
 const DEEPEST_ARCHIVE = 2;
 
+/** Options of reading. */
+interface ReadOptions {
+  readonly kept?: KeptExtracts | null;
+  /** Stays open. */
+  readonly extractor?: FileExtractor;
+}
+
 /** A run with what opens files that lie in others. */
 interface FileRun extends CorpusRun {
   readonly extractor: FileExtractor;
@@ -29,13 +37,13 @@ interface FileRun extends CorpusRun {
  * Reads all reports of a corpus, one at a time, in a stable order.
  * @param corpus folders and files
  * @param findings is filled with what was left out and what is worth knowing
- * @param kept what is known of files that were read before; default: nothing is
+ * @param options kept: what is known of files that were read before, default nothing; extractor: one that is open already
  * @throws AppError corpus/missing, corpus/unreadable; corpus/empty if there is no file at all
  */
 export function* readCorpus(
   corpus: readonly string[],
   findings: Findings,
-  kept: KeptExtracts | null = null,
+  { kept = null, extractor }: ReadOptions = {},
 ): Generator<ReportSource> {
   const unreadable: string[] = [];
   const files = listCorpus(corpus, unreadable);
@@ -46,25 +54,34 @@ export function* readCorpus(
       'corpus/empty',
       `${corpus.join(', ')} holds no file. Put reports there: .pdf, .docx, .xlsx, .ofd, .html, .txt or others (docs/formats.md).`,
     );
-  const reports = files.filter((file) => !isCatalog(file));
+  const reports = files.filter((file) => !isDescription(file));
   const run: CorpusRun = {
     findings,
     catalogs: readCatalogs(files, findings.notices),
     names: namePaths(reports.map((file) => file.path)),
     unique: new UniqueNames(),
   };
-  const extractor = new WorkerExtractor();
-  const keeping = kept ? keepingExtractor(extractor, kept) : extractor;
+  const corrections = new Corrections(
+    files.map(({ folder }) => folder),
+    findings.notices,
+  );
+  const own = new WorkerExtractor();
+  const opened = extractor ?? own;
+  const keeping = kept ? keepingExtractor(opened, kept) : opened;
   try {
-    for (const file of reports)
-      yield* readFile(file, openFile(file, keeping), { ...run, extractor: keeping, depth: 0 });
+    for (const file of reports) {
+      for (const source of readFile(file, openFile(file, keeping), { ...run, extractor: keeping, depth: 0 }))
+        yield corrections.apply(source);
+    }
+    findings.notices.push(...corrections.unused());
   } finally {
-    extractor.close();
+    own.close();
   }
 }
 
-function isCatalog(file: CorpusFile): boolean {
-  return file.path.split('/').at(-1) === CATALOG_NAME;
+/** True if a file describes reports and is none itself. */
+function isDescription({ path }: CorpusFile): boolean {
+  return path.split('/').at(-1) === CATALOG_NAME || path === CORRECTIONS_NAME;
 }
 
 function* readFile(file: CorpusFile, opened: OpenedFile, run: FileRun): Generator<ReportSource> {

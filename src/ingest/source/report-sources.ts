@@ -20,6 +20,8 @@ export interface ReportSource {
   readonly text: string;
   readonly encoding: TextOrigin;
   readonly given: GivenFields;
+  /** Names of the given fields that a maintainer put right. */
+  readonly corrected?: readonly string[];
   /** Remarks for a maintainer on how it was read, one line each. */
   readonly problems: readonly string[];
 }

@@ -17,6 +17,8 @@ export interface StructureNotes {
   readonly headingCount: number;
   /** Share of the text's characters that is page furniture, 0 … 1. */
   readonly boilerplateShare: number;
+  /** The longest piece of page furniture, its beginning; empty: there is none. */
+  readonly dropped: string;
   /** Remarks for a maintainer, one line each. */
   readonly remarks: readonly string[];
 }
@@ -25,6 +27,14 @@ export interface StructureNotes {
 interface StructuredText {
   readonly passages: readonly UnnumberedPassage[];
   readonly notes: StructureNotes;
+}
+
+const MAX_SAMPLE_CHARACTERS = 40;
+
+/** Returns the beginning of the longest line. */
+function sampleOf(lines: readonly string[]): string {
+  const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '');
+  return longest.replace(/\s+/gu, ' ').slice(0, MAX_SAMPLE_CHARACTERS);
 }
 
 /**
@@ -47,6 +57,7 @@ export function structureReport(report: Report): StructuredText {
       isSpun,
       headingCount: sentences.filter((sentence) => sentence.role === 'heading').length,
       boilerplateShare: report.text.length === 0 ? 0 : characters / report.text.length,
+      dropped: sampleOf(furniture.map(({ read: said }) => said)),
       remarks: remarksOf(report, { residue, ...cut }),
     },
   };

@@ -13,7 +13,7 @@ export const INDEXES = 'CREATE INDEX facts_of_district ON facts(district);';
  * Parameters: $from, $to (positions of reports), $reports, $passages, $facts (what is added to each number).
  */
 export const COPIES = [
-  `INSERT INTO reports SELECT position + $reports, id, path, title, district, publisher, published_on, url, inferred, encoding,
+  `INSERT INTO reports SELECT position + $reports, id, path, title, district, publisher, published_on, kind, url, inferred, encoding,
      fingerprint, text_hash, signature, health, first_passage + $passages, passage_count, first_fact + $facts, fact_count, text
      FROM previous.reports WHERE position >= $from AND position < $to ORDER BY position`,
   `INSERT INTO passages SELECT number + $passages, report_id, start, end, heading, sentences, embedded FROM previous.passages
@@ -60,6 +60,7 @@ export interface ReportRow {
   readonly district: string | null;
   readonly publisher: string | null;
   readonly published_on: string | null;
+  readonly kind: string | null;
   readonly url: string | null;
   readonly inferred: string;
   readonly first_passage: number;
@@ -103,7 +104,7 @@ type PackedSentence = readonly [start: number, length: number, role: number, rea
 
 /** Returns a report's row as a report's description. */
 export function reportOf(row: ReportRow): ReportMeta {
-  const { id, path, title, district, publisher, published_on: publishedOn, url } = row;
+  const { id, path, title, district, publisher, published_on: publishedOn, kind, url } = row;
   return {
     id: id as ReportId,
     path,
@@ -111,6 +112,7 @@ export function reportOf(row: ReportRow): ReportMeta {
     district,
     publisher,
     publishedOn,
+    kind,
     url,
     inferred: JSON.parse(row.inferred) as string[],
   };

@@ -14,10 +14,9 @@ const now = (): Date => NOW;
 const sleep = async (): Promise<void> => undefined;
 const steps: string[] = [];
 const context: TaskContext = { embedder: null, onProgress: ({ step }) => void steps.push(step), now, sleep };
-const places = (): { corpus: string[]; indexDir: string; mostReports: number } => ({
+const places = (): { corpus: string[]; indexDir: string } => ({
   corpus: [folders.corpusDir],
   indexDir: folders.indexDir,
-  mostReports: 10,
 });
 const inTurn = async (...tasks: Task[]): Promise<unknown> => {
   let result: unknown;
@@ -41,8 +40,9 @@ test('reading gives the report of a file and says why there is none', async () =
   });
 });
 
-test('a rehearsal tells how the corpus would come in and writes nothing', async () => {
-  expect(String(await inTurn({ name: 'rehearse', input: places() }))).toContain('3 reports');
+test('a check tells how the files of each folder would come in and writes nothing', async () => {
+  const input = { folders: [folders.corpusDir], corpusDir: folders.indexDir };
+  expect(await inTurn({ name: 'check', input })).toMatchObject([{ generation: null, totals: { reports: 3 } }]);
   expect(existsSync(folders.indexDir)).toBe(false);
 });
 
@@ -60,9 +60,9 @@ test('a build keeps to the corpus that a person named for the index', async () =
   const options = { indexDir: folders.indexDir, embedder: null, now, sleep };
   await ingest({ ...options, corpus: [other.corpusDir], isCorpusNamed: true });
   other.add('more.md', '# 云渡区纪实\n\n2031年，云渡区新建桥梁4座。\n');
-  expect(String(await inTurn({ name: 'build', input: places() }))).toContain('2 reports');
+  expect(await inTurn({ name: 'build', input: places() })).toMatchObject({ totals: { reports: 2 } });
   other.remove();
-  expect(String(await inTurn({ name: 'build', input: places() }))).toContain('3 reports');
+  expect(await inTurn({ name: 'build', input: places() })).toMatchObject({ totals: { reports: 3 } });
 });
 
 test('a backup lies where it is wanted', async () => {

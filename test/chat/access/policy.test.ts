@@ -61,6 +61,8 @@ const TABLE: Readonly<Record<Action, readonly [private_: string, group: string]>
   reindex: ['om----', '------'],
   reports: ['om----', '------'],
   remove: ['om----', '------'],
+  correct: ['om----', '------'],
+  pending: ['om----', '------'],
   items: ['om----', '------'],
   backup: ['o-----', '------'],
   gaps: ['om----', '------'],

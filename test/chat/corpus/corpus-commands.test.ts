@@ -1,47 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CorpusAdmin, SentFile } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { PendingFile } from '../../../src/chat/corpus/corpus-admin.ts';
 import { renderReply } from '../../../src/chat/render.ts';
-import type { Reply } from '../../../src/chat/reply.ts';
 import { AppError } from '../../../src/errors.ts';
-import type { ReportId } from '../../../src/types.ts';
-import { type Bench, createBench, pressOn, replyTo, report, SPEAKER, spoken, tokenOf } from '../fixtures.ts';
+import { FakeCorpusAdmin } from '../fake-corpus-admin.ts';
+import { type Bench, createBench, pressOn, replyTo, SPEAKER, spoken, tokenOf } from '../fixtures.ts';
 
 const OWNER = SPEAKER;
 const GUEST = { ...SPEAKER, user: 'g', chat: 'g' };
-
-/** A corpus administration that notes what it is asked to do. */
-class FakeCorpusAdmin implements CorpusAdmin {
-  readonly formats = ['.txt', '.md'];
-  readonly done: string[] = [];
-  readonly staged = new Set<string>();
-  async read(name: string, bytes: Uint8Array) {
-    this.done.push(`read ${name}`);
-    return { ...report({ id: 'sent' as ReportId, title: name }), text: new TextDecoder().decode(bytes) };
-  }
-  async stage(name: string, _bytes: Uint8Array, caption: string) {
-    this.done.push(`stage ${name} ${caption}`);
-    this.staged.add('s1');
-    return { id: 's1', health: ['UTF-8 · 12 characters'] };
-  }
-  async accept(id: string) {
-    return this.staged.delete(id) ? ['6 reports'] : null;
-  }
-  discard(id: string): void {
-    this.staged.delete(id);
-  }
-  async reindex(onProgress: (line: string) => void) {
-    onProgress('读取 1');
-    return ['5 reports'];
-  }
-  async remove(id: string) {
-    this.done.push(`remove ${id}`);
-    return [];
-  }
-  status = () => ['索引 gen-1'];
-  generation = () => 'gen-1';
-}
 
 let corpusAdmin: FakeCorpusAdmin;
 let bench: Bench;
@@ -51,15 +16,6 @@ beforeEach(() => {
 });
 afterEach(() => bench.remove());
 const say = async (text: string): Promise<string> => renderReply(await replyTo(bench, text));
-const file = (fields: Partial<SentFile> = {}): SentFile => ({
-  name: 'a.txt',
-  sizeBytes: 12,
-  caption: '',
-  download: async () => new TextEncoder().encode('柳溪区有公园。'),
-  ...fields,
-});
-const send = async (fields: Partial<SentFile> = {}, speaker = OWNER): Promise<Reply> =>
-  spoken(await bench.conversation.receive({ speaker }, file(fields)));
 
 describe('maintenance', () => {
   test('/status tells of index, members and the audit log', async () => {
@@ -115,113 +71,46 @@ describe('maintenance', () => {
   });
 });
 
-describe('a file from a maintainer', () => {
-  test('is staged with its caption and its health shown, and taken in after a tap', async () => {
-    const reply = await send({ caption: '标题：柳溪纪实' });
-    expect(renderReply(reply)).toContain('UTF-8 · 12 characters');
-    expect(corpusAdmin.done[0]).toBe('stage a.txt 标题：柳溪纪实');
-    expect(renderReply(await pressOn(bench, tokenOf(reply, '收录')))).toContain('6 reports');
-    expect(renderReply(await pressOn(bench, tokenOf(reply, '收录')))).toContain('找不到');
+describe('/correct', () => {
+  test('takes each field up to the next name, and tells what the report is now', async () => {
+    await say('/correct liuxi 区县=江苏省徐州市泉山区 日期=2023-05 标题=柳溪 纪实 发布单位=');
+    expect(corpusAdmin.done).toEqual([
+      'correct liuxi {"区县":"江苏省徐州市泉山区","日期":"2023-05","标题":"柳溪 纪实","发布单位":""}',
+    ]);
   });
 
-  test('is thrown away after the other tap', async () => {
-    const reply = await send();
-    await pressOn(bench, tokenOf(reply, '放弃'));
+  test('takes the last correction back, where there is one', async () => {
+    expect(await say('/correct liuxi 撤销')).toContain('已撤销');
+    expect(await say('/correct tashan undo')).toContain('没有可撤销');
+  });
+
+  test('without fields tells how, and notes in the audit which report was corrected', async () => {
+    expect(await say('/correct')).toContain('/correct 编号');
+    expect(await say('/correct liuxi')).toContain('/correct 编号');
+    await say('/correct liuxi 日期=2023');
+    const entries = bench.state.audit.entries().map(({ entry }) => entry);
+    expect(entries.some((entry) => entry.includes('"correct"') && entry.includes('liuxi'))).toBe(true);
+  });
+});
+
+describe('/pending', () => {
+  const file = (id: string, verdict: PendingFile['verdict'], remarks: string[] = []): PendingFile => {
+    return { id, name: `${id}.txt`, bytes: 1, addedAt: '2026-11-22', url: null, verdict, reports: [], remarks };
+  };
+
+  test('counts what waits, names what wants a look with its reason, and takes all sound ones in at one press', async () => {
+    corpusAdmin.waiting = [file('a', 'sound'), file('b', 'doubtful', ['缺表头']), file('c', 'sound')];
+    for (const { id } of corpusAdmin.waiting) corpusAdmin.staged.add(id);
+    const reply = await replyTo(bench, '/pending');
+    expect(renderReply(reply)).toMatch(/共|待收录 3 份/u);
+    expect(renderReply(reply)).toContain('缺表头');
+    expect(renderReply(await pressOn(bench, tokenOf(reply, '全部收录（2）')))).toContain('2 份');
+    expect(corpusAdmin.done).toEqual(['accept a c']);
+    await pressOn(bench, tokenOf(reply, '全部放弃（3）'));
     expect(corpusAdmin.staged.size).toBe(0);
   });
 
-  test('can be asked about without taking it in', async () => {
-    await pressOn(bench, tokenOf(await send(), '只提问，不收录'));
-    await say('有几处公园？');
-    expect(bench.service.documents).toMatchObject([{ id: 'sent' }]);
-  });
-});
-
-describe('a file from anyone else', () => {
-  test('is asked about with its caption, not kept, and says which file it was', async () => {
-    const text = renderReply(await send({ caption: '有几处公园？' }, GUEST));
-    expect(text).toMatch(/^据您发来的文件《a\.txt》/u);
-    expect(corpusAdmin.done).toEqual(['read a.txt']);
-  });
-
-  test('leaves no word on disk: not of the file, not of what was asked about it, in no export', async () => {
-    const words = '柳溪区有公园甲乙丙丁。';
-    await send({ caption: '有几处公园？', download: async () => new TextEncoder().encode(words) }, GUEST);
-    await replyTo(bench, '航天城在哪里？', { speaker: GUEST });
-    const { exchange, ...held } = JSON.parse(
-      (await replyTo(bench, '/export_me', { speaker: GUEST })).file?.text ?? '{}',
-    );
-    expect(exchange).toEqual([]);
-    expect(JSON.stringify(held)).not.toMatch(/甲乙丙丁|航天|几处公园/u);
-    expect(bench.state.feedback.gaps()).toEqual([]);
-    bench.state.close();
-    const kept = readdirSync(bench.folder).map((name) => readFileSync(join(bench.folder, name)));
-    for (const part of ['甲乙丙丁', '几处公园', '航天城']) {
-      expect(kept.some((bytes) => bytes.includes(part))).toBe(false);
-    }
-    bench = createBench({ ownerIds: [OWNER.user], access: 'open', corpusAdmin });
-  });
-
-  test('is followed up, and its sources are opened, out of memory', async () => {
-    const answer = await send({ caption: '有几处公园？' }, GUEST);
-    await replyTo(bench, '那2031年呢？', { speaker: GUEST });
-    expect(bench.service.questions.at(-1)?.history).toEqual(['有几处公园？']);
-    const [source] = answer.buttons;
-    expect(answer.buttons.map(({ label }) => label)).toEqual(['原文 1']);
-    expect(renderReply(await pressOn(bench, source?.token ?? '', { speaker: GUEST }))).not.toContain('找不到');
-    expect(renderReply(await pressOn(bench, source?.token ?? '', { speaker: OWNER }))).toContain('找不到');
-    await replyTo(bench, '/start', { speaker: GUEST });
-    expect(renderReply(await pressOn(bench, source?.token ?? '', { speaker: GUEST }))).toContain('找不到');
-  });
-
-  test('is what the next questions are about, until /start', async () => {
-    expect(renderReply(await send({}, GUEST))).toContain('30 分钟');
-    await replyTo(bench, '有几处公园？', { speaker: GUEST });
-    expect(bench.service.documents).toHaveLength(1);
-    await replyTo(bench, '有几处公园？', { speaker: OWNER });
-    await replyTo(bench, '/start', { speaker: GUEST });
-    await replyTo(bench, '有几处公园？', { speaker: GUEST });
-    expect(bench.service.documents).toHaveLength(1);
-  });
-
-  test('of a stranger is not even fetched', async () => {
-    bench.remove();
-    bench = createBench({ ownerIds: [OWNER.user], corpusAdmin });
-    let isFetched = false;
-    const download = async () => {
-      isFetched = true;
-      return new Uint8Array();
-    };
-    expect(renderReply(await send({ download }, GUEST))).toContain('编号是 g');
-    expect(isFetched).toBe(false);
-  });
-});
-
-describe('before the download', () => {
-  const never = async (): Promise<Uint8Array> => {
-    throw new Error('fetched');
-  };
-  test.each([
-    ['a.exe', 1, '可以读的格式'],
-    ['a', 1, '可以读的格式'],
-    ['txt', 1, '可以读的格式'],
-    ['a.txt', 21 * 1_048_576, '20 MB'],
-  ])('%s of %d bytes is declined', async (name, sizeBytes, told) => {
-    expect(renderReply(await send({ name, sizeBytes, download: never }))).toContain(told);
-  });
-
-  test('a file that turns out larger than told is declined after it', async () => {
-    const download = async () => new Uint8Array(20 * 1_048_576 + 1);
-    expect(renderReply(await send({ sizeBytes: null, download }))).toContain('20 MB');
-  });
-});
-
-describe('inline', () => {
-  test('members get answers, anyone else and nonsense nothing', async () => {
-    expect(spoken(await bench.conversation.inline({ speaker: OWNER }, '公园有几处？')).blocks[0]).toMatchObject({
-      text: '12处[1]',
-    });
-    expect(await bench.conversation.inline({ speaker: GUEST }, '公园有几处？')).toBeNull();
-    expect(await bench.conversation.inline({ speaker: OWNER }, ' ')).toBeNull();
+  test('says so where nothing waits', async () => {
+    expect(await say('/pending')).toContain('没有等待');
   });
 });

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { NewFile } from '../../../src/chat/corpus/corpus-admin.ts';
 import { AppError } from '../../../src/errors.ts';
 import { OWNER, openStage, QUESTION, STRANGER, type Stage } from '../../channels/telegram/fixtures.ts';
+import { IDLE_CORPUS } from '../../chat/idle-corpus.ts';
 
 // A busy machine may take seconds for what takes milliseconds.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -42,16 +44,12 @@ describe('files', () => {
     read: async () => {
       throw new AppError('corpus/empty', 'a.txt: it holds no text');
     },
-    stage: async (_name: string, bytes: Uint8Array, caption: string) => ({
+    ...IDLE_CORPUS,
+    stage: async ({ bytes, caption = '' }: NewFile) => ({
       id: 's1',
+      verdict: 'sound' as const,
       health: [`${caption} ${new TextDecoder().decode(bytes)}`],
     }),
-    accept: async () => null,
-    discard: () => undefined,
-    reindex: async () => [],
-    remove: async () => [],
-    status: () => [],
-    generation: () => 'gen-1',
   };
 
   test('are fetched and staged', async () => {

@@ -11,6 +11,7 @@ import {
   type WebBench,
   type WebBenchOptions,
 } from '../../channels/web/fixtures.ts';
+import { IDLE_CORPUS } from '../../chat/idle-corpus.ts';
 import { report } from '../../chat/made-up.ts';
 
 const SCRIPT = '<script>alert(1)</script><img src=x onerror=alert(2)>';
@@ -52,11 +53,12 @@ describe('script in what people write', () => {
 
   test('in a file’s name reaches the corpus administration as a bare name, and comes back as data', async () => {
     const names: string[] = [];
-    const stage: CorpusAdmin['stage'] = async (name) => {
+    const stage: CorpusAdmin['stage'] = async ({ name }) => {
       names.push(name);
-      return { id: 'a1', health: [name] };
+      return { id: 'a1', verdict: 'sound', health: [name] };
     };
     const corpusAdmin = {
+      ...IDLE_CORPUS,
       formats: ['.txt'],
       stage,
       read: async () => ({ ...report(), text: '' }),

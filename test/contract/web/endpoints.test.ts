@@ -7,9 +7,11 @@ import * as schema from '../../../src/channels/web/server/schemas.ts';
 import * as admin from '../../../src/channels/web/server/schemas-admin.ts';
 import type { FactsJson, ReportJson, SearchJson, SeriesJson } from '../../../src/channels/web/server/schemas-browse.ts';
 import * as browse from '../../../src/channels/web/server/schemas-browse.ts';
+import * as corpus from '../../../src/channels/web/server/schemas-corpus.ts';
 import { shortDistrict } from '../../../src/chat/asking/place.ts';
 import type { ReportId } from '../../../src/types.ts';
 import { createWebBench, localOwner, type Person, send, type WebBench } from '../../channels/web/fixtures.ts';
+import { FakeCorpusAdmin } from '../../chat/fake-corpus-admin.ts';
 import { REPORTS, report, TEXT } from '../../chat/made-up.ts';
 import { single } from '../../quiz/made-up-items.ts';
 
@@ -19,7 +21,7 @@ let person: Person;
 beforeAll(async () => {
   const health = { reports: [], totals: { reports: 2 } };
   const maintenance = { health: () => ({ health, page: '<p>made up</p>' }), backup: async () => '/nowhere' };
-  bench = createWebBench({ local: true, maintenance });
+  bench = createWebBench({ local: true, maintenance, corpusAdmin: new FakeCorpusAdmin() });
   person = localOwner(bench);
   await person.json('/api/say', { method: 'POST', body: { text: QUESTION } });
 });
@@ -46,6 +48,7 @@ test.each<[string, ZodType, { method: string; body?: unknown }?]>([
   ['/api/series?indicator=新建公园', browse.series],
   ['/api/search?query=公园', browse.search],
   ['/api/health', admin.health],
+  ['/api/pending', corpus.pending],
   ['/api/gaps', admin.gaps],
   ['/api/feedback', admin.feedback],
   ['/api/members', admin.members],

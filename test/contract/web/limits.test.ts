@@ -155,11 +155,11 @@ describe('streams', () => {
   });
 
   test('tell how far an ingest is that a press began', async () => {
-    const accept: CorpusAdmin['accept'] = async (id, onProgress) => {
+    const accept: CorpusAdmin['accept'] = async (ids, { onProgress }) => {
       onProgress('读取 1');
       await new Promise((resolve) => setTimeout(resolve, 5));
       onProgress('校验 2/2');
-      return [`took in ${id}`];
+      return { files: 1, health: [`took in ${ids.join()}`] };
     };
     const page = open({
       local: true,

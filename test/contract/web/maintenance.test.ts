@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import type { FeedbackJson, GapsJson, HealthJson } from '../../../src/channels/web/server/schemas-admin.ts';
-import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
+import type { CorpusAdmin, NewFile } from '../../../src/chat/corpus/corpus-admin.ts';
 import type { Maintenance } from '../../../src/chat/corpus/maintenance.ts';
 import {
   createWebBench,
@@ -14,6 +14,7 @@ import {
   type WebBench,
   type WebBenchOptions,
 } from '../../channels/web/fixtures.ts';
+import { IDLE_CORPUS } from '../../chat/idle-corpus.ts';
 import { report, TEXT } from '../../chat/made-up.ts';
 
 const QUESTION = '柳溪区2031年新建了多少处公园？';
@@ -36,16 +37,17 @@ function corpusAdminOf(): { corpusAdmin: CorpusAdmin; done: string[] } {
   const done: string[] = [];
   const corpusAdmin = {
     formats: ['.txt'],
-    stage: async (name: string, bytes: Uint8Array, caption: string) => {
+    ...IDLE_CORPUS,
+    stage: async ({ name, bytes, caption }: NewFile) => {
       done.push(`stage ${name} ${bytes.length} ${caption}`);
-      return { id: 'a1', health: ['well read'] };
+      return { id: 'a1', verdict: 'sound', health: ['well read'] };
     },
     read: async () => ({ ...report(), text: TEXT }),
-    accept: async (id: string) => {
-      done.push(`accept ${id}`);
-      return ['taken in'];
+    accept: async (ids: readonly string[]) => {
+      done.push(`accept ${ids.join(' ')}`);
+      return { files: ids.length, health: ['taken in'] };
     },
-    discard: (id: string) => void done.push(`discard ${id}`),
+    discard: (ids: readonly string[]) => void done.push(`discard ${ids.join(' ')}`),
     status: () => ['all well'],
     generation: () => 'gen-000007',
   };

@@ -11,8 +11,26 @@ const HOSTILE = `</td><script>alert("1")</script><img src=x onerror='x'>&`;
 
 function report(id: string, change: Partial<ReportHealth> = {}): ReportHealth {
   const counts = { characters: 1_234, passages: 2, headings: 1, facts: 3 };
-  const fields = { title: '公园城市', encoding: 'utf-8', district: '云溪区', publishedOn: null, inferred: [] };
-  return { id, path: `${id}.txt`, ...counts, ...fields, spun: false, boilerplateShare: 0.42, notes: [], ...change };
+  const fields = {
+    title: '公园城市',
+    encoding: 'utf-8',
+    district: '云溪区',
+    publishedOn: null,
+    inferred: [],
+    corrected: [],
+  };
+  const others = { publisher: null, kind: null, dropped: '', toDo: [] };
+  return {
+    id,
+    path: `${id}.txt`,
+    ...counts,
+    ...fields,
+    ...others,
+    spun: false,
+    boilerplateShare: 0.42,
+    notes: [],
+    ...change,
+  };
 }
 
 function health(reports: readonly ReportHealth[], change: Partial<HealthReport> = {}): HealthReport {
@@ -56,7 +74,7 @@ test('texts of reports cannot become part of the page', () => {
       notices: [HOSTILE],
       conflicts: [conflict],
     }),
-    AT,
+    { at: AT },
   );
   const { tags, text, attributes } = readPage(page);
   expect([...tags].filter((tag) => ['script', 'img', 'iframe', 'link', 'object'].includes(tag))).toEqual([]);
@@ -65,7 +83,7 @@ test('texts of reports cannot become part of the page', () => {
 });
 
 test('the page loads nothing from anywhere and lets nothing run', () => {
-  const page = drawPage(health([report('a')]), AT);
+  const page = drawPage(health([report('a')]), { at: AT });
   expect(page).toContain("default-src 'none'");
   expect(page.replace(/<style>[\s\S]*<\/style>/, '')).not.toMatch(/https?:|url\(|@import/);
   expect(readPage(page).open).toBe(0);
@@ -81,7 +99,7 @@ describe('a reader finds', () => {
         skipped,
         totals: { reports: 2, passages: 4, facts: 6, characters: 100, skipped: 1 },
       }),
-      AT,
+      { at: AT },
     );
     const { text } = readPage(page);
     expect(text).toContain('2 things want a look');
@@ -90,9 +108,9 @@ describe('a reader finds', () => {
   });
 
   test('every report with what was inferred told apart from what was given', () => {
-    const { text } = readPage(drawPage(health([report('a', { inferred: ['district'] }), report('b')]), AT));
-    expect(text).toContain('云溪区 inferred');
-    expect(text.match(/云溪区 inferred/g)).toHaveLength(1);
+    const { text } = readPage(drawPage(health([report('a', { inferred: ['district'] }), report('b')]), { at: AT }));
+    expect(text).toContain('云溪区 (inferred)');
+    expect(text.match(/云溪区 \(inferred\)/g)).toHaveLength(1);
     expect(text).toContain('1,234');
     expect(text).toContain('42 %');
   });
@@ -117,13 +135,13 @@ describe('a reader finds', () => {
         statements: [side('a', '12个'), side('b', '15个')],
       },
     ] as const;
-    const page = drawPage(health([report('a')], { conflicts }), AT);
+    const page = drawPage(health([report('a')], { conflicts }), { at: AT });
     expect(page).toContain('公园共<mark>12个</mark>。');
     expect(page).toContain('公园共<mark>15个</mark>。');
   });
 
   test('that all is well, when it is, and when that was', () => {
-    const { text } = readPage(drawPage(health([report('a')]), AT));
+    const { text } = readPage(drawPage(health([report('a')]), { at: AT }));
     expect(text).toContain('Everything came in well.');
     expect(text).toContain('2026-01-02 03:04');
     expect(text).not.toContain('Left out');
@@ -133,8 +151,8 @@ describe('a reader finds', () => {
     const many = Array.from({ length: 2_100 }, (_, index) =>
       report(`r${index}`, index === 2_099 ? { notes: ['late'] } : {}),
     );
-    const { text } = readPage(drawPage(health(many), AT));
-    expect(text).toContain('… and 100 more reports');
+    const { text } = readPage(drawPage(health(many), { at: AT }));
+    expect(text).toContain('… and 100 more');
     expect(text).toContain('r2099.txt');
   });
 });

@@ -15,8 +15,13 @@ function report(id: string, change: Partial<ReportHealth> = {}): ReportHealth {
   return {
     ...plain,
     district: '云溪区',
+    publisher: null,
     publishedOn: null,
+    kind: null,
     inferred: [],
+    corrected: [],
+    dropped: '',
+    toDo: [],
     spun: false,
     boilerplateShare: 0,
     notes: [],
@@ -46,7 +51,7 @@ test('damage, page furniture and notes are warnings', () => {
 });
 
 test('of many reports those with something to tell are shown first, and the rest counted', () => {
-  const drawn = drawHealth(health([report('a'), report('b'), report('c', { spun: true })]), 1);
+  const drawn = drawHealth(health([report('a'), report('b'), report('c', { spun: true })]), { most: 1 });
   expect(drawn).toContain('c.txt');
   expect(drawn).not.toContain('a.txt');
   expect(drawn).toContain('… and 2 more reports');
@@ -54,7 +59,7 @@ test('of many reports those with something to tell are shown first, and the rest
 
 test('what was left out is named with its line, and more than fits is counted', () => {
   const entry = { path: 'x.jsonl', line: 7, code: 'malformed', reason: 'it is not valid JSON' } as const;
-  const drawn = drawHealth(health([report('a')], { skipped: [entry, { ...entry, line: 8 }] }), 1);
+  const drawn = drawHealth(health([report('a')], { skipped: [entry, { ...entry, line: 8 }] }), { most: 1 });
   expect(drawn).toContain('✗ x.jsonl:7 left out (malformed): it is not valid JSON');
   expect(drawn).toContain('✗ … and 1 more left out');
 });

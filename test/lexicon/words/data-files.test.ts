@@ -24,6 +24,7 @@ const TABLES = [
   ['fact-cues.tsv', 'u'],
   ['heading-cues.tsv', 'u'],
   ['item-cues.tsv', 'u'],
+  ['report-kinds.tsv', 'u'],
   ['question-cues.tsv', 'u'],
   ['follow-up-cues.tsv', 'u'],
   ['requests.tsv', 'u'],

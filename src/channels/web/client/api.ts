@@ -30,6 +30,8 @@ export interface ApiClient {
   send<T>(method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<T>;
   /** Sends a message, a button press or a quiz response; null: there is nothing to show. */
   converse(path: string, body: unknown, listener: Listener): Promise<ReplyJson | null>;
+  /** Uploads a file that is to wait among the others. */
+  add(file: File, path: string): Promise<{ id: string }>;
   /** Uploads a file. @param isForAsking questions are about it and it is not kept; else a maintainer's is checked for adding */
   upload(file: File, listener: Listener, isForAsking?: boolean): Promise<ReplyJson | null>;
   /** Returns the client that speaks in one of the user's conversations. */
@@ -60,6 +62,10 @@ export function createApi({ fetch, csrf, conversation }: ApiParts): ApiClient {
     converse: (path, body, listener) => {
       const { headers, ...json } = jsonOf(body ?? {});
       return converse({ method: 'POST', ...json, headers: { ...headers, ...STREAMED } }, path, listener);
+    },
+    add: async (file, path) => {
+      const headers = { 'X-File-Name': encodeURIComponent(path), 'Content-Type': 'application/octet-stream' };
+      return bodyOf(await write('/api/pending', { method: 'POST', body: file, headers }));
     },
     upload: (file, listener, isForAsking = false) => {
       const headers = { 'X-File-Name': encodeURIComponent(file.name), 'Content-Type': 'application/octet-stream' };

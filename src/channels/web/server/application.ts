@@ -14,6 +14,7 @@ import { addAdminRoutes } from './routes-admin.ts';
 import { addAskingRoutes } from './routes-asking.ts';
 import { addBrowseRoutes } from './routes-browse.ts';
 import { addConversationRoutes } from './routes-conversations.ts';
+import { addCorpusRoutes } from './routes-corpus.ts';
 import { addSignInRoutes } from './routes-sign-in.ts';
 
 const NONE = ["'none'"];
@@ -41,7 +42,14 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
     return new HttpFault('failed', `Something went wrong. The log explains it under ${id}.`, { id }).getResponse();
   });
   app.notFound(() => missing().getResponse());
-  for (const add of [addAskingRoutes, addConversationRoutes, addBrowseRoutes, addAdminRoutes, addSignInRoutes])
+  for (const add of [
+    addAskingRoutes,
+    addConversationRoutes,
+    addBrowseRoutes,
+    addAdminRoutes,
+    addCorpusRoutes,
+    addSignInRoutes,
+  ])
     add(app, parts);
   serveDocument(app, parts.version);
   app.get('/assets/*', ({ req }) => {

@@ -4,18 +4,17 @@ import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono/types';
 import { MAX_DAYS, MAX_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
-import { type Api, type ApiEnv, atMost, byId, EVENTS, gives, givesFile, parameter, route, takes } from './api.ts';
-import { attachment, HttpFault, missing, unwrap } from './http.ts';
+import { type Api, atMost, byId, EVENTS, gives, givesFile, parameter, route, takes } from './api.ts';
+import { attachment, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { quizItemJson } from './reply-json.ts';
 import { converse } from './routes-asking.ts';
 import { done, reply } from './schemas.ts';
 import * as schema from './schemas-admin.ts';
+import { encodedHeader, fileName, uploadsAtOnce } from './uploads.ts';
 
-const MAX_NAME_CHARACTERS = 255;
 const MAX_GAPS = 500;
 const MAX_UPLOADS = 3;
 /** The report page has its own styles inside, and runs nothing. */
@@ -30,33 +29,7 @@ export function addAdminRoutes(api: Api, parts: WebParts): void {
   addMemberRoutes(api, parts);
 }
 
-/** Reads a header that was percent-encoded; empty where it cannot be read. */
-function decoded(value: string): string {
-  try {
-    const text = decodeURIComponent(value);
-    return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, MAX_NAME_CHARACTERS);
-  } catch {
-    return '';
-  }
-}
-
-/** Lets so many uploads in at once. */
-function uploadsAtOnce(max: number): MiddlewareHandler<ApiEnv> {
-  let underWay = 0;
-  return async (_, next) => {
-    if (underWay >= max)
-      throw new HttpFault('limit', 'Other uploads are running. Please try again.', { waitSeconds: 5 });
-    underWay += 1;
-    try {
-      await next();
-    } finally {
-      underWay -= 1;
-    }
-  };
-}
-
 function addFileRoute(api: Api, parts: WebParts): void {
-  const header = z.string().transform(decoded);
   api.openapi(
     route(
       'post /api/files',
@@ -65,10 +38,8 @@ function addFileRoute(api: Api, parts: WebParts): void {
         middleware: [uploadsAtOnce(MAX_UPLOADS), atMost(MAX_FILE_BYTES)],
         request: {
           headers: z.object({
-            'x-file-name': header
-              .refine((name) => name.trim() !== '', 'cannot be read')
-              .openapi({ type: 'string', description: 'name of the file, percent-encoded' }),
-            'x-caption': header
+            'x-file-name': fileName,
+            'x-caption': encodedHeader
               .optional()
               .openapi({ type: 'string', description: 'what is said of it, percent-encoded' }),
           }),

@@ -5,12 +5,14 @@ import { FeedbackPart, GapsPart } from '../maintain/feedback.tsx';
 import { FilesPart } from '../maintain/files.tsx';
 import { HealthPart } from '../maintain/health.tsx';
 import { MembersPart } from '../maintain/members.tsx';
+import { MaintainedReportsPart } from '../maintain/reports.tsx';
 import { TokensPart } from '../maintain/tokens.tsx';
 import { FaultLine } from '../parts/common.tsx';
 import { PartScreen, type Parts, type ScreenProps } from './part-screen.tsx';
 
 const PARTS: Parts = {
   files: FilesPart,
+  reports: MaintainedReportsPart,
   health: HealthPart,
   gaps: GapsPart,
   feedback: FeedbackPart,

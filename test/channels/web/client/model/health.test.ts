@@ -17,8 +17,8 @@ const HEALTH = {
   totals: { reports: 3, passages: 40, facts: 12 },
   reports: [
     report('柳溪'),
-    report('塔山', { inferred: ['title', 'publishedOn'], notes: ['表格没有表头'] }),
-    report('青石', { spun: true }),
+    report('塔山', { toDo: ['no-date'], notes: ['表格没有表头'] }),
+    report('青石', { notes: ['文中字词被程序替换过'] }),
   ],
   skipped: [{ path: '旧稿.doc', line: null, code: 'x', reason: '格式不支持' }],
   conflicts: [{}, {}],
@@ -36,14 +36,14 @@ describe('the health report', () => {
   test('names what was left out first, then the reports with something to tell, and no other', () => {
     expect(healthView(HEALTH, chinese).issues).toEqual([
       { name: '旧稿.doc', id: null, lines: ['未收录：格式不支持'] },
-      { name: '塔山区的做法', id: '塔山', lines: ['资料未给出，由正文推断：标题 · 日期', '表格没有表头'] },
-      { name: '青石区的做法', id: '青石', lines: [chinese.spun] },
+      { name: '塔山区的做法', id: '塔山', lines: ['表格没有表头', '没有日期'] },
+      { name: '青石区的做法', id: '青石', lines: ['文中字词被程序替换过'] },
     ]);
   });
 
-  test('names a hundred at most: the full report holds the others', () => {
-    const reports = Array.from({ length: 150 }, (_, n) => report(`区${n}`, { spun: true }));
-    expect(healthView({ reports }, chinese).issues).toHaveLength(100);
+  test('names all of them, however many', () => {
+    const reports = Array.from({ length: 150 }, (_, n) => report(`区${n}`, { toDo: ['no-district'] }));
+    expect(healthView({ reports }, chinese).issues).toHaveLength(150);
   });
 
   test('of an earlier version tells what it holds', () => {
