@@ -107,7 +107,7 @@ export function correctCommand(argument: string, turn: Turn): Promise<Reply> {
     if (isUndo) {
       const isUndone = await corpusAdmin.undoCorrection(id, hearerOf(turn));
       if (isUndone) noteCorrection(id, turn);
-      return say(turn, isUndone ? wording.correctionUndone : wording.nothingToUndo);
+      return say(turn, isUndone ? wording.correctionUndone : wording.noCorrection);
     }
     await corpusAdmin.correct(id, assignmentsOf(argument.slice(first)), hearerOf(turn));
     noteCorrection(id, turn);
