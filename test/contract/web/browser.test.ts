@@ -116,9 +116,10 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
       const { page, context, faults, strays } = await site.open(SCREENS.desktop);
       await page.goto(`${site.url}/maintain`);
       const file = { name: '松涛区.md', mimeType: 'text/markdown', buffer: Buffer.from(NEW_REPORT) };
-      await page.locator('input[type=file]').setInputFiles(file);
-      await page.getByRole('button', { name: '收录', exact: true }).click();
-      await page.getByText('已收录').first().waitFor({ timeout: 30_000 });
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await page.getByRole('button', { name: '全部收录（1）' }).click({ timeout: 30_000 });
+      await page.getByText('已收录 1 份').first().waitFor({ timeout: 30_000 });
+      await page.getByRole('link', { name: '报告', exact: true }).first().click();
       await page.getByText('松涛区：林海里的新家园').first().waitFor();
       await page.getByRole('link', { name: '提问' }).filter({ visible: true }).click();
       expect(await ask(page, '松涛区2021年新建了多少公里林间步道？')).toContain('74公里');
