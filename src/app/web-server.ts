@@ -8,6 +8,7 @@ import { createSignIn } from '../chat/access/sign-in.ts';
 import { createConversation } from '../chat/conversation.ts';
 import type { AccessConfig, ConversationParts } from '../chat/turn.ts';
 import type { Config } from '../config.ts';
+import { AppError } from '../errors.ts';
 
 /** Nobody on Telegram has a name like this: there, ids are numbers. */
 const OWNER = 'owner';
@@ -37,7 +38,19 @@ export async function servePage({ web, parts, limiter, streams, log, newId, tell
   const signIn = web.signIn ? createSignIn({ channel: CHANNEL, state, access, alerts, newSecret, newId, now }) : null;
   // Without sign-in whoever speaks is the owner, as in the terminal.
   const conversation = createConversation(signIn === null ? parts : { ...parts, access });
-  const pageParts = { conversation, signIn, owner: OWNER, streams, version: ownVersion(), log, newSecret, newId, now };
+  const unready = (): string | null => unreadyReason(parts);
+  const pageParts = {
+    conversation,
+    signIn,
+    owner: OWNER,
+    streams,
+    unready,
+    version: ownVersion(),
+    log,
+    newSecret,
+    newId,
+    now,
+  };
   const page = await startWeb({ ...web, ...pageParts });
   tell(`The page: ${page.url}`);
   if (signIn !== null && !signIn.isOwnerIn()) {
@@ -49,6 +62,17 @@ export async function servePage({ web, parts, limiter, streams, log, newId, tell
     );
   }
   return page;
+}
+
+/** Why nothing can be answered now; null: the index opens. */
+function unreadyReason({ service }: ConversationParts): string | null {
+  try {
+    service.library();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
 }
 
 function ownVersion(): string {

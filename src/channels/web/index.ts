@@ -45,6 +45,8 @@ export interface WebOptions {
   /** The owner's id. */
   readonly owner: string;
   readonly streams: boolean;
+  /** Why nothing can be answered now; null: it can. */
+  readonly unready: () => string | null;
   readonly version: string;
   readonly log: Log;
   readonly newSecret: () => string;

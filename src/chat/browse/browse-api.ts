@@ -2,10 +2,11 @@
 
 import type { Series, SeriesQuery } from '../../documents.ts';
 import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
-import type { Language } from '../../types.ts';
+import type { Answer, Language } from '../../types.ts';
 import { type Admission, admit, type Inside } from '../access/admission.ts';
 import type { Role } from '../access/policy.ts';
 import { type Action, isAction, judge, POLICY } from '../access/policy.ts';
+import { askOnce, type ProgramQuestion } from '../asking/ask-once.ts';
 import { redraw } from '../asking/asking.ts';
 import { citationsOf } from '../asking/compose.ts';
 import { clip, shortDistrict } from '../asking/place.ts';
@@ -78,6 +79,8 @@ export interface BrowseApi {
   topics(setting: Setting): Promise<LookupResult<readonly TopicLine[]>>;
   facts(setting: Setting, query: FactQuery): Promise<LookupResult<FactPage>>;
   series(setting: Setting, query: SeriesQuery): Promise<LookupResult<Series>>;
+  /** Answers a question of a program, which keeps the earlier ones itself. */
+  answer(setting: Setting, question: ProgramQuestion): Promise<LookupResult<Answer>>;
   search(setting: Setting, query: { text: string; count: number }): Promise<LookupResult<readonly FoundPassage[]>>;
   history(
     setting: Setting,
@@ -122,6 +125,7 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
     topics: (setting) => look(setting, 'browse', () => service.topics()),
     facts: (setting, query) => look(setting, 'browse', () => factPage(view(), query)),
     series: (setting, query) => look(setting, 'browse', () => service.series(query)),
+    answer: (setting, question) => look(setting, 'question', (turn) => askOnce(question, turn)),
     search: (setting, { text, count }) => look(setting, 'search', (turn) => searchPassages(text, count, turn)),
     ...exchanges(look),
   };

@@ -38,6 +38,7 @@ export interface WebBenchOptions {
   readonly corpusAdmin?: CorpusAdmin;
   readonly maintenance?: Maintenance;
   readonly streams?: boolean;
+  readonly unready?: string;
 }
 
 /** A page and what stands behind it. */
@@ -96,6 +97,7 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
     turns: createSerialQueue(),
     requests: createLimiter({ perPerson: options.requestsPerMinute ?? 1e6, inAll: Number.POSITIVE_INFINITY }),
     streams: options.streams ?? false,
+    unready: () => options.unready ?? null,
     version: '1.2.3',
     tell: (error) => {
       told.push(String(error));

@@ -16,8 +16,8 @@ let bench: WebBench;
 let web: Web;
 
 async function start(more: Partial<WebOptions> = {}): Promise<Web> {
-  const { conversation, newSecret, newId, now, streams, version } = bench.parts;
-  const given = { conversation, signIn: null, owner: 'owner', streams, version, newSecret, newId, now };
+  const { conversation, newSecret, newId, now, streams, unready, version } = bench.parts;
+  const given = { conversation, signIn: null, owner: 'owner', streams, unready, version, newSecret, newId, now };
   const log = (_: string, message: string): void => void bench.told.push(message);
   return startWeb({
     host: '127.0.0.1',

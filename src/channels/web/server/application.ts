@@ -15,6 +15,9 @@ import { addAskingRoutes } from './routes-asking.ts';
 import { addBrowseRoutes } from './routes-browse.ts';
 import { addConversationRoutes } from './routes-conversations.ts';
 import { addCorpusRoutes } from './routes-corpus.ts';
+import { addMcpRoute } from './routes-mcp.ts';
+import { addOpenaiRoutes } from './routes-openai.ts';
+import { addOperationRoutes } from './routes-operations.ts';
 import { addSignInRoutes } from './routes-sign-in.ts';
 
 const NONE = ["'none'"];
@@ -29,11 +32,12 @@ const OPEN_PATHS: ReadonlySet<string> = new Set(['/api/join', '/api/openapi.json
 /** Creates the application. */
 export function createApplication(parts: WebParts, assets: Assets): Api {
   const app = createApi();
+  addOperationRoutes(app, parts);
   app.use(headersFor(parts), compress({ contentTypeFilter: COMPRESSED }), async (c, next) => {
     guardRequest(c.req.raw, parts.guard);
     await next();
   });
-  app.use('/api/*', admission(parts));
+  for (const path of ['/api/*', '/v1/*', '/mcp']) app.use(path, admission(parts));
   app.onError((error, { req }) => {
     if (error instanceof HttpFault) return error.getResponse();
     // Refused by the framework: malformed JSON, another media type.
@@ -49,6 +53,8 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
     addAdminRoutes,
     addCorpusRoutes,
     addSignInRoutes,
+    addOpenaiRoutes,
+    addMcpRoute,
   ])
     add(app, parts);
   serveDocument(app, parts.version);

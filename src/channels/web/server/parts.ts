@@ -14,6 +14,8 @@ export interface WebParts {
   /** True if a language model chooses what answers: a first sentence is streamed meanwhile. */
   readonly streams: boolean;
   readonly version: string;
+  /** Why nothing can be answered now (the index is missing or damaged); null: it can. */
+  readonly unready: () => string | null;
   /** Logs an error; returns the id of the log entry. */
   readonly tell: (error: unknown, request: Request) => string;
   /** A new secret of 256 random bits, ≤ 64 characters of `[A-Za-z0-9_-]`. */

@@ -48,7 +48,7 @@ export function guardRequest(request: Request, { signIn, origin, hosts }: Reques
       'A proxy stands before the page, and nobody signs in here. Set WEB_PUBLIC_URL to the address that people open.';
     throw new HttpFault('host', message);
   }
-  const isApi = new URL(request.url).pathname.startsWith('/api/');
+  const isApi = /^\/(?:api\/|v1\/|mcp$)/u.test(new URL(request.url).pathname);
   // A read does no harm to data, but it costs work and is noted under the visitor's name; links to the page itself may come from anywhere.
   if (isApi && headers.get('sec-fetch-site') === 'cross-site') {
     throw new HttpFault('origin', 'This request comes from another site.');
