@@ -42,10 +42,8 @@ function withNeighbours(library: Library, passage: Passage): { all: readonly Sen
   return { all: [...before, ...passage.sentences, ...after], offset: before.length };
 }
 
-/** The periods that a sentence speaks of. */
-function periodsOf(sentence: Sentence, passage: Passage, preparer: Preparer): readonly PeriodMention[] {
-  const own = preparer.prepare(sentence).periods;
-  if (own.length > 0) return own;
+/** The periods that sentences of a passage without one of their own speak of: those above them, or else of the whole passage. */
+function periodsAround(passage: Passage, preparer: Preparer): readonly PeriodMention[] {
   const heading = passage.heading
     .toReversed()
     .map((text) => findPeriods(text, null))
@@ -68,6 +66,14 @@ export function candidatesOf(hits: readonly Hit[], library: Library, preparer: P
       const sentence = all[index];
       return sentence ? preparer.prepare(sentence).folded : '';
     };
+    // Once for the passage: it may be a list of thousands of short lines.
+    let around: readonly PeriodMention[] | null = null;
+    const periodsOf = (sentence: Sentence): readonly PeriodMention[] => {
+      const own = preparer.prepare(sentence).periods;
+      if (own.length > 0) return own;
+      around ??= periodsAround(passage, preparer);
+      return around;
+    };
     return passage.sentences.map((sentence, position): Candidate => {
       const at = position + offset;
       return {
@@ -80,7 +86,7 @@ export function candidatesOf(hits: readonly Hit[], library: Library, preparer: P
         before: `${folded(at - 2)} ${folded(at - 1)}`,
         after: folded(at + 1),
         above,
-        periods: periodsOf(sentence, passage, preparer),
+        periods: periodsOf(sentence),
       };
     });
   });

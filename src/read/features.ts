@@ -8,6 +8,7 @@ import type { Ask, Term, Understanding } from '../understand/types.ts';
 import { answerTypeFit } from './answer-type.ts';
 import type { Candidate } from './candidates.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
+import type { PreparedSentence } from './prepared-sentence.ts';
 
 /** Names of the features, in the order of the numbers. */
 export const FEATURE_NAMES = [
@@ -126,6 +127,19 @@ function restShares(
   return [coverage(rest, (term) => own.get(term) ?? 0), shareIn([...characters], prepared.folded), subjectShare];
 }
 
+const COMMON_RUNS = new WeakMap<Understanding, WeakMap<PreparedSentence, number>>();
+
+/** Returns the longest run of characters that a question shares with a sentence, worked out once for all that the question asks. */
+function commonRun(understanding: Understanding, prepared: PreparedSentence): number {
+  const runs = COMMON_RUNS.get(understanding) ?? new WeakMap<PreparedSentence, number>();
+  COMMON_RUNS.set(understanding, runs);
+  const known = runs.get(prepared);
+  if (known !== undefined) return known;
+  const run = longestCommonRun(understanding.matching, prepared.folded);
+  runs.set(prepared, run);
+  return run;
+}
+
 /** A title of one character says nothing. */
 const MIN_TITLE_CHARACTERS = 2;
 
@@ -157,7 +171,7 @@ export function featuresOf(question: PreparedQuestion, candidate: Candidate, vec
     gain(terms, own, candidate.before),
     gain(terms, own, candidate.after),
     gain(terms, own, candidate.above),
-    Math.min(1, longestCommonRun(question.understanding.matching, prepared.folded) / Math.max(4, longest * 2)),
+    Math.min(1, commonRun(question.understanding, prepared) / Math.max(4, longest * 2)),
     quotedShare(quoted, candidate),
     fit,
     fit === 0 && question.ask.shape !== 'open' && question.ask.shape !== 'name' ? 1 : 0,

@@ -57,8 +57,12 @@ export function shareIn(items: readonly string[], folded: string): number {
   return items.length === 0 ? 0 : items.filter((item) => folded.includes(item)).length / items.length;
 }
 
+/** Of a text this much is compared: more than any sentence has, less than a line that has no end. */
+const MAX_COMPARED = 2_000;
+
 /** Length of the longest run of characters that two texts share. */
-export function longestCommonRun(a: string, b: string): number {
+export function longestCommonRun(first: string, second: string): number {
+  const [a, b] = [first.slice(0, MAX_COMPARED), second.slice(0, MAX_COMPARED)];
   let best = 0;
   let row = new Uint16Array(b.length + 1);
   for (let i = 1; i <= a.length; i++) {

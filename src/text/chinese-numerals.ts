@@ -6,6 +6,9 @@ const DIGITS: ReadonlyMap<string, number> = new Map([
   ['两', 2],
 ]);
 
+/** Longest number in characters that is read: longer than any that is written, short enough to read by recursion. */
+export const MAX_NUMERAL_CHARACTERS = 60;
+
 /** Multipliers, largest first: each multiplies what stands before it and adds what stands behind it. */
 const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['亿', 100_000_000],
@@ -49,6 +52,7 @@ function parseDigitByDigit(numeral: string): string | null {
  * @example parseChineseNumeral('三百二十') // => 320; '两万五' → 25000; '三点五' → 3.5; '二〇一六' → 2016
  */
 export function parseChineseNumeral(numeral: string): number | null {
+  if (numeral.length > MAX_NUMERAL_CHARACTERS) return null;
   const [whole = '', fraction, ...more] = numeral.split('点');
   if (more.length > 0) return null;
   if (fraction === undefined) {
@@ -70,6 +74,7 @@ export function parseNumeral(numeral: string): number | null {
  * null for every other numeral.
  */
 export function parseRoughNumeral(numeral: string): readonly [number, number] | null {
+  if (numeral.length > MAX_NUMERAL_CHARACTERS) return null;
   const parts = /^(.*十)?([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)$/.exec(numeral);
   if (!parts) return null;
   const [, tens = '', first = '', second = '', multiplier = ''] = parts;

@@ -1,13 +1,13 @@
 // How figures are written, as patterns over folded text, and what only looks like one. Their values are read in numbers.ts.
 import type { Span } from '../types.ts';
-import { parseRoughNumeral } from './chinese-numerals.ts';
+import { MAX_NUMERAL_CHARACTERS, parseRoughNumeral } from './chinese-numerals.ts';
 import { needsLatinDigits, type QuantityKind, UNIT_PATTERN, UNITS } from './units.ts';
 
 /** Named groups of a match. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
 const HAN_DIGITS = '一二两三四五六七八九';
-const HAN_NUMERAL = `(?:[${HAN_DIGITS}十百万亿零〇]|千(?![瓦米克伏卡帕赫]))+(?:点[${HAN_DIGITS}零〇]+)?`;
+const HAN_NUMERAL = `(?:[${HAN_DIGITS}十百万亿零〇]|千(?![瓦米克伏卡帕赫])){1,${MAX_NUMERAL_CHARACTERS}}(?:点[${HAN_DIGITS}零〇]+)?`;
 const LATIN_NUMERAL = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const NUMERAL = `(?:${LATIN_NUMERAL}|${HAN_NUMERAL})`;
 
@@ -79,7 +79,7 @@ function isHanFigure(text: string, span: Span, groups: Groups): boolean {
   if (first === '一' && /[新这每同某近]$/.test(text.slice(Math.max(0, span.start - 1), span.start))) return false;
   if (/^[百千万亿]$/.test(first) && firstScale === undefined && !isRough(text, span, groups)) return false;
   const quoted = /[“‘「『]$/.test(text.slice(Math.max(0, span.start - 1), span.start));
-  return !(quoted && /^[^”’」』]{0,12}[”’」』]/.test(text.slice(span.end)));
+  return !(quoted && /^[^”’」』]{0,12}[”’」』]/.test(text.slice(span.end, span.end + 13)));
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   TENTHS,
 } from './figure-patterns.ts';
 import { fold } from './normalise.ts';
+import { nothingTaken } from './taken.ts';
 import { type QuantityKind, UNITS } from './units.ts';
 
 export type { QuantityKind } from './units.ts';
@@ -39,7 +40,9 @@ export interface Quantity extends Span {
 function numberOf(numeral: string, scale: string | undefined): number | null {
   const base = /^\d/.test(numeral) ? Number(numeral.replaceAll(',', '')) : parseChineseNumeral(numeral);
   const factor = scale === undefined ? 1 : parseChineseNumeral(scale);
-  return base === null || factor === null ? null : Number((base * factor).toPrecision(15));
+  const value = base === null || factor === null ? Number.NaN : Number((base * factor).toPrecision(15));
+  // Three hundred digits in a row are no number of anything.
+  return Number.isFinite(value) ? value : null;
 }
 
 /** One figure, or the two ends of a range: the first end borrows the scale of the last (`10—20万元`). */
@@ -146,6 +149,7 @@ export function findQuantities(text: string): Quantity[] {
   // The quotation marks of the source tell names from figures; folding makes them all alike.
   const marked = /[“‘「『]/.test(text) ? folded.replace(/["']/g, (_, index: number) => text[index] ?? '') : folded;
   const found: FoundQuantity[] = [];
+  const taken = nothingTaken(text.length);
   for (const { sign, pattern, read } of FORMS) {
     if (!sign.test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {
@@ -153,9 +157,11 @@ export function findQuantities(text: string): Quantity[] {
         start: match.index,
         end: match.index + match[0].trimEnd().length,
       };
-      if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
+      if (!taken.isFree(span)) continue;
       const reading = read(match.groups ?? {}, span, marked);
-      if (reading) found.push({ ...span, ...reading });
+      if (!reading) continue;
+      found.push({ ...span, ...reading });
+      taken.take(span);
     }
   }
   return found.sort((left, right) => left.start - right.start).map((quantity) => present(text, folded, quantity));

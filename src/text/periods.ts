@@ -5,6 +5,7 @@ import { type Anchor, isDate, isoPeriod, parseAnchor, shiftDay, shiftMonth } fro
 import { parseNumeral } from './chinese-numerals.ts';
 import { fold } from './normalise.ts';
 import * as patterns from './period-patterns.ts';
+import { nothingTaken } from './taken.ts';
 
 export { periodCovers, periodsOverlap } from './calendar.ts';
 
@@ -179,12 +180,14 @@ interface PeriodCandidate extends Span {
 
 function candidates(folded: string): PeriodCandidate[] {
   const found: PeriodCandidate[] = [];
+  const taken = nothingTaken(folded.length);
   if (!ANY_SIGN.test(folded)) return found;
   for (const { sign, pattern, read } of FORMS) {
     if (!sign.test(folded)) continue;
     for (const match of folded.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
+      if (!taken.isFree(span)) continue;
+      taken.take(span);
       found.push({ ...span, groups: match.groups ?? {}, read });
     }
   }

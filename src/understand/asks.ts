@@ -103,6 +103,14 @@ function inherited(ask: Ask, before: Ask | undefined): Ask {
   return isBare && before?.shape === 'figure' ? { ...ask, kinds: before.kinds, unit: before.unit } : ask;
 }
 
+/** Most things that one question may ask for: each is looked for by itself. */
+const MAX_ASKS = 6;
+
+/** Each ask once, however often it is repeated, and not too many. */
+function distinct(asks: readonly Ask[]): readonly Ask[] {
+  return [...new Map(asks.map((ask) => [`${ask.text}\n${ask.unit}\n${ask.noun}`, ask])).values()].slice(0, MAX_ASKS);
+}
+
 /**
  * Returns what a folded question asks for, in order: never empty (`open` where no cue is found).
  * Stretches that only set the scene (在山阳区，…) ask for nothing.
@@ -124,7 +132,7 @@ export function findAsks(folded: string): [Ask, ...Ask[]] {
         post: shape === 'person' ? postIn(folded) : null,
       });
   }
-  const [first, ...rest] = asks.map((ask, index) => inherited(ask, asks[index - 1]));
+  const [first, ...rest] = distinct(asks).map((ask, index, all) => inherited(ask, all[index - 1]));
   return first
     ? [first, ...rest]
     : [{ shape: 'open', text: folded, kinds: [], unit: null, noun: '', ...countOf(folded), post: null }];

@@ -31,6 +31,8 @@ const SENTENCE_END = /[。！？!?；;，,、：:…—-]["”’」』）)】�
 const LIST_ITEM = /^(?:[-*+•·●○◆■□▪]|\d{1,2}[)）])\s*/u;
 /** Marks that no heading holds: cells, ends of sentences, a dash or a full date at its start. */
 const NOT_IN_BARE = /[|\t。；]|^[—－-]|\d{4}年\d{1,2}月\d{1,2}日/u;
+/** No heading, marks and all, is longer: patterns that look back need not look at such a line. */
+const MAX_LINE_CHARACTERS = 1_000;
 const LONGEST_BARE = 30;
 const LONGEST_NUMBERED = 40;
 const MAX_COMMAS = 2;
@@ -58,6 +60,7 @@ function isBare(line: string): boolean {
  * @param line without white space at its ends
  */
 export function headingForm(line: string): HeadingForm | null {
+  if (line.length > MAX_LINE_CHARACTERS) return null;
   const markdown = MARKDOWN.exec(line);
   if (markdown)
     return { level: markdown[1]?.length ?? 1, label: (markdown[2] ?? '').replace(/\*\*/g, ''), kind: 'markdown' };

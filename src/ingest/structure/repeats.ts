@@ -45,7 +45,9 @@ export function findCaptions(text: string, blocks: readonly TextBlock[]): Set<Te
     const isPlain = block.role === 'body' || block.heading?.kind === 'bare';
     if (!isPlain || block.read !== undefined || block.end - block.start > LONGEST_CAPTION) continue;
     const content = text.slice(block.start, block.end);
-    counts.set(content, [...(counts.get(content) ?? []), block]);
+    const same = counts.get(content);
+    if (same) same.push(block);
+    else counts.set(content, [block]);
   }
   return new Set([...counts.values()].filter((same) => same.length >= MIN_CAPTIONS).flatMap((same) => same.slice(1)));
 }
