@@ -125,9 +125,15 @@ export function readerSignals(
   };
 }
 
-/** True if two drafts rest on the same sentence and say the same value. */
+/** A day as it is compared: without the year, which may have been supplied. */
+const DAY = /\d{1,2}月\d{1,2}日/u;
+
+/** True if two drafts rest on the same sentence and say the same value, or the same day. */
 function isSameAnswer(now: Draft, before: Draft | null): boolean {
-  return before !== null && before.supports[0].prepared === now.supports[0].prepared && headOf(before) === headOf(now);
+  if (before?.supports[0].prepared !== now.supports[0].prepared) return false;
+  const [value, other] = [headOf(now), headOf(before)];
+  const day = DAY.exec(value)?.[0];
+  return value === other || (day !== undefined && day === DAY.exec(other)?.[0]);
 }
 
 /** A reader that disagrees with the ranking has to believe this much in its words for them to stand in front by themselves. */

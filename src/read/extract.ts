@@ -169,6 +169,11 @@ const TIME_OF_DAY =
 
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
 export function extractDate(wanted: Wanted, prepared: PreparedSentence): Extract | null {
+  return extractPointed(wanted, prepared) ?? extractNamedDate(wanted, prepared);
+}
+
+/** The date that stands nearest to what is asked. */
+function extractNamedDate(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const { ask } = wanted;
   const worded = DATE_WORDS.exec(prepared.sentence.read);
   const words = worded ? [{ start: worded.index, end: worded.index + worded[0].length, surface: worded[0] }] : [];

@@ -9,7 +9,7 @@ import type { Reader } from './reader.ts';
 /** Windows read for a question with one ask, and for each ask of several. */
 const MAX_WINDOWS = { alone: 6, each: 4 } as const;
 /** What the logarithm of the reader's belief in a sentence adds to its score, in units of the ranking. */
-const BELIEF_WEIGHT = 1;
+const BELIEF_WEIGHT = 1.5;
 /** Belief in a sentence that the reader did not get to see, and the least that one counts for. */
 const MIN_BELIEF = 0.01;
 

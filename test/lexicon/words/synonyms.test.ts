@@ -115,7 +115,7 @@ describe('expansionsIn', () => {
   });
 
   test('prefers the longest word: 新登记, not 登记', () => {
-    expect(wordsIn('新登记企业')).toEqual(['新登记', '企业']);
+    expect(wordsIn('新登记户')).toEqual(['新登记']);
   });
 
   test('does not take pieces of two words for a third: 中国企业 holds no 国企', () => {
