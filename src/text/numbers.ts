@@ -101,10 +101,14 @@ const readFraction: ReadNumber = ({ above = '', below = '' }) => {
   return part === null || whole === null || part >= whole ? null : { value: part / whole, unit: '', kind: 'ratio' };
 };
 
-/** A clock says 8:30:00; shares of a whole come to about 100, or are so small that none of them is written with two digits. */
+/**
+ * A clock says 8:30:00; shares of a whole come to about 100, or are so small that none of them is written with two digits. Nothing to
+ * nothing (a score of 0:0) is no share.
+ */
 const readParts: ReadNumber = (_, { start, end }, text) => {
   const parts = text.slice(start, end).split(/[:∶]/).map(Number);
   const sum = parts.reduce((total, part) => total + part, 0);
+  if (sum === 0) return null;
   if (parts.length > 2 && Math.abs(sum - 100) > 2 && parts.some((part) => part >= 10)) return null;
   return { value: (parts[0] ?? 0) / sum, unit: '比', kind: 'ratio' };
 };

@@ -62,6 +62,11 @@ describe('a figure has a value, a unit and a kind', () => {
     expect(only(text).approximate).toBe(false);
   });
 
+  test('nothing to nothing is no share: a score of 0:0 has no value', () => {
+    const values = findQuantities('半场比分0:0，全场1:0，占比0:0:0').map(({ value }) => value);
+    expect(values.every(Number.isFinite)).toBe(true);
+  });
+
   test('neighbouring figures are told apart', () => {
     const surfaces = findQuantities('新建8个园区,10栋楼、232户，分别增长62%、51%。').map(({ surface }) => surface);
     expect(surfaces).toEqual(['8个', '10栋', '232户', '62%', '51%']);

@@ -8,7 +8,7 @@ import { inLanguage, note, type OwnFile, say, type Turn } from '../turn.ts';
 import { auditOf, verdictOf } from './audit-fields.ts';
 import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
 import { findAnswer, findExchange, keepExchange, openFileOf, recentQuestions, startAfresh } from './exchanges.ts';
-import { shortDistrict, subjectOf } from './place.ts';
+import { districtLabels, shortDistrict, subjectOf } from './place.ts';
 import { districtsOf, handleOf } from './places.ts';
 
 const HISTORY_QUESTIONS = 5;
@@ -184,9 +184,10 @@ export function pressSwap([id = '', handle = '']: readonly string[], turn: Turn)
   const others = districtsOf(turn.parts.service.reports()).filter((district) => district !== from);
   const to = others.find((district) => handleOf(district) === handle);
   if (to !== undefined) return askQuestion(replaceDistrict(answer.interpretation.question, from, to), turn);
+  const labels = districtLabels([from, ...others]);
   const buttons = others
     .slice(0, MAX_CHOICES)
-    .map((district) => ({ label: shortDistrict(district), token: `swap:${id}:${handleOf(district)}` }));
+    .map((district) => ({ label: labels.get(district) ?? district, token: `swap:${id}:${handleOf(district)}` }));
   return { ...say(turn, turn.wording.whichDistrict), buttons };
 }
 

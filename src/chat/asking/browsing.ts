@@ -4,7 +4,7 @@ import { districtList, figureNames } from '../i18n/welcome.ts';
 import type { Button, Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
 import { askQuestion } from './asking.ts';
-import { shortDistrict } from './place.ts';
+import { districtLabels, shortDistrict } from './place.ts';
 import { districtsOf, handleOf } from './places.ts';
 
 const MAX_DISTRICT_BUTTONS = 48;
@@ -21,9 +21,10 @@ export function districtsCommand(_argument: string, turn: Turn): Reply {
 
 /** A button for each district. @param verb what pressing does */
 export function districtButtons(verb: string, districts: readonly string[]): Button[] {
+  const labels = districtLabels(districts);
   return districts
     .slice(0, MAX_DISTRICT_BUTTONS)
-    .map((district) => ({ label: shortDistrict(district), token: `${verb}:${handleOf(district)}` }));
+    .map((district) => ({ label: labels.get(district) ?? district, token: `${verb}:${handleOf(district)}` }));
 }
 
 /** A pressed `topics:DISTRICT` shows what one can ask of it; `topics:DISTRICT:TOPIC` asks it. */

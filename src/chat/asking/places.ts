@@ -1,7 +1,7 @@
 // The districts that are indexed: named by people, named in buttons. It understands no question.
 import { createHash } from 'node:crypto';
 import type { ReportMeta } from '../../types.ts';
-import { shortDistrict } from './place.ts';
+import { districtLabels, shortDistrict } from './place.ts';
 
 /** Full names of the districts on which there are reports, in the order in which they first appear. */
 export function districtsOf(reports: readonly ReportMeta[]): string[] {
@@ -17,7 +17,10 @@ export function handleOf(name: string): string {
 export function districtNamed(name: string, districts: readonly string[]): string | null {
   const wanted = name.normalize('NFKC').trim();
   if (wanted === '') return null;
-  const exact = districts.filter((district) => district === wanted || shortDistrict(district) === wanted);
+  const labels = districtLabels(districts);
+  const exact = districts.filter(
+    (district) => district === wanted || shortDistrict(district) === wanted || labels.get(district) === wanted,
+  );
   const partial = districts.filter((district) => district.includes(wanted));
   const found = exact.length > 0 ? exact : partial;
   return found.length === 1 ? (found[0] ?? null) : null;

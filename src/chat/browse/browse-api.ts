@@ -19,14 +19,16 @@ import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';
 import { factPage } from './figures.ts';
 import { type LibraryView, openReport, viewLibrary } from './library-view.ts';
+import { reportPage } from './report-list.ts';
 import type {
   DistrictLine,
   FactPage,
   FactQuery,
   FoundPassage,
-  ListedReport,
   OpenReport,
   PastLine,
+  ReportPage,
+  ReportQuery,
   TopicLine,
 } from './views.ts';
 
@@ -70,10 +72,7 @@ export interface BrowseApi {
   /** Returns the account of a person; it needs no action of its own. */
   account(setting: Setting, role: Role): Account;
   suggestions(setting: Setting): Promise<LookupResult<readonly string[]>>;
-  reports(
-    setting: Setting,
-    query: PageRange & { text: string },
-  ): Promise<LookupResult<{ reports: readonly ListedReport[]; total: number }>>;
+  reports(setting: Setting, query: ReportQuery): Promise<LookupResult<ReportPage>>;
   report(setting: Setting, id: string): Promise<LookupResult<OpenReport | null>>;
   districts(setting: Setting): Promise<LookupResult<readonly DistrictLine[]>>;
   topics(setting: Setting): Promise<LookupResult<readonly TopicLine[]>>;
@@ -113,13 +112,7 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
     account: (setting, role) => accountOf(setting, role, inside),
     suggestions: (setting) =>
       look(setting, 'browse', ({ wording }) => view().remembered(wording, () => suggestions(service, wording))),
-    reports: (setting, { text, offset, limit }) =>
-      look(setting, 'browse', () => {
-        const reports = view()
-          .reports()
-          .filter((report) => mentions(report, text));
-        return { reports: reports.slice(offset, offset + limit), total: reports.length };
-      }),
+    reports: (setting, query) => look(setting, 'browse', () => reportPage(view(), query)),
     report: (setting, id) => look(setting, 'browse', () => openReport(service.library(), id)),
     districts: (setting) => look(setting, 'browse', () => view().districts()),
     topics: (setting) => look(setting, 'browse', () => service.topics()),
@@ -155,11 +148,6 @@ function suggestions(service: Service, wording: Wording): string[] {
       .map((name) => wording.figureExample(shortDistrict(district), name)),
   );
   return [...new Set([...examples, ...figures])].slice(0, MAX_SUGGESTIONS);
-}
-
-function mentions({ title, district, publisher, path }: ListedReport, text: string): boolean {
-  const fold = (said: string): string => said.normalize('NFKC').toLowerCase();
-  return fold([title, district, publisher, path].join('\n')).includes(fold(text));
 }
 
 async function searchPassages(

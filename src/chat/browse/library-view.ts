@@ -1,12 +1,15 @@
 // The indexed reports as a reader browses them: lists, outlines, sentences. It reads a library and keeps what is dear to count.
 import type { Fact, Library, Passage, ReportId } from '../../types.ts';
-import { shortDistrict } from '../asking/place.ts';
+import { districtLabels, namePartsOf } from '../asking/place.ts';
 import type { DistrictLine, Heading, ListedReport, OpenReport, ReadSentence } from './views.ts';
+
+/** A report with what is counted of it without reading its text. */
+export type CountedReport = Omit<ListedReport, 'characters'>;
 
 /** The reports of one generation, counted at first use. */
 export interface LibraryView {
   readonly library: Library;
-  reports(): readonly ListedReport[];
+  reports(): readonly CountedReport[];
   facts(): readonly Fact[];
   districts(): readonly DistrictLine[];
   /** Returns the value made earlier for a key, or makes it: for what is expensive and does not change until the index is rebuilt. */
@@ -26,10 +29,9 @@ export function viewLibrary(library: Library): LibraryView {
   const facts = once(() => library.facts());
   const factsByReport = once(() => countBy(facts(), ({ reportId }) => reportId));
   const reports = once(() =>
-    [...library.reports.values()].map((meta): ListedReport => {
+    [...library.reports.values()].map((meta): CountedReport => {
       const { from, to } = library.passagesOf(meta.id);
-      const characters = library.textOf(meta.id).length;
-      return { ...meta, characters, passages: to - from, facts: factsByReport().get(meta.id) ?? 0 };
+      return { ...meta, passages: to - from, facts: factsByReport().get(meta.id) ?? 0 };
     }),
   );
   const memory = new Map<object, unknown>();
@@ -57,9 +59,13 @@ export function countBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K | null):
 
 function districtLines(library: Library, facts: readonly Fact[]): DistrictLine[] {
   const figures = countBy(facts, ({ district }) => district);
-  return [...countBy(library.reports.values(), ({ district }) => district)].map(([name, reports]) => ({
+  const counts = countBy(library.reports.values(), ({ district }) => district);
+  const labels = districtLabels([...counts.keys()]);
+  return [...counts].map(([name, reports]) => ({
     name,
-    short: shortDistrict(name),
+    short: labels.get(name) ?? name,
+    province: namePartsOf(name).province,
+    city: namePartsOf(name).city,
     reports,
     facts: figures.get(name) ?? 0,
   }));

@@ -8,6 +8,44 @@ export interface ListedReport extends ReportMeta {
   readonly facts: number;
 }
 
+/** The ways in which a list of reports can be sorted. */
+export const REPORT_SORTS = ['title', 'district', 'publishedOn', 'facts'] as const;
+
+/** A way in which a list of reports can be sorted. */
+export type ReportSort = (typeof REPORT_SORTS)[number];
+
+/** Which reports are wanted. Absent: no matter. */
+export interface ReportQuery {
+  /** Stands in the title, the district, the publisher or the path. */
+  readonly text: string;
+  /** The beginning of the district's full name: a province, a city, or the district itself. */
+  readonly region?: string | undefined;
+  readonly year?: string | undefined;
+  readonly publisher?: string | undefined;
+  /** Absent: in the order of the index. */
+  readonly sort?: ReportSort | undefined;
+  readonly descending?: boolean | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A value by which reports can be filtered, and how many of those that pass the other filters have it. */
+export interface Facet {
+  readonly value: string;
+  readonly reports: number;
+}
+
+/** A part of the list of reports. */
+export interface ReportPage {
+  readonly reports: readonly ListedReport[];
+  /** The number of all matches. */
+  readonly total: number;
+  /** Years of publication, latest first. */
+  readonly years: readonly Facet[];
+  /** Most frequent first. */
+  readonly publishers: readonly Facet[];
+}
+
 /** A heading of a report; level 1 is the outermost. */
 export interface Heading {
   readonly title: string;
@@ -35,7 +73,12 @@ export interface OpenReport {
 export interface DistrictLine {
   /** Full name. */
   readonly name: string;
+  /** The shortest name that no other district in the list has: `泉山区`, `徐州市鼓楼区`. */
   readonly short: string;
+  /** Empty where the name starts lower. */
+  readonly province: string;
+  /** Empty where there is none. */
+  readonly city: string;
   readonly reports: number;
   readonly facts: number;
 }

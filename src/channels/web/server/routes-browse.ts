@@ -25,17 +25,29 @@ export function addBrowseRoutes(api: Api, parts: WebParts): void {
 function addReportRoutes(api: Api, { conversation: { browse } }: WebParts): void {
   api.openapi(
     route('get /api/reports', 'The indexed reports', {
-      request: { query: z.object({ query: name.default(''), offset, limit: parameter(limit.default(MAX_ROWS)) }) },
+      request: {
+        query: z.object({
+          query: name.default(''),
+          region: filter,
+          year: filter,
+          publisher: filter,
+          sort: parameter(schema.reportSort.optional()),
+          descending: parameter(z.enum(['true', 'false']).default('false')),
+          offset,
+          limit: parameter(limit.default(MAX_ROWS)),
+        }),
+      },
       responses: gives(schema.reports),
     }),
     async (c) => {
-      const { query, ...part } = c.req.valid('query');
-      const { reports, total } = unwrap(await browse.reports(c.var.visit.setting, { text: query, ...part }));
+      const { query, descending, ...part } = c.req.valid('query');
+      const wanted = { text: query, ...part, descending: descending === 'true' };
+      const { reports, ...page } = unwrap(await browse.reports(c.var.visit.setting, wanted));
       const lines = reports.map((report) => {
         const { characters, passages, facts, inferred } = report;
         return { ...documentJson(report), characters, passages, facts, inferred };
       });
-      return c.json({ total, reports: lines }, 200);
+      return c.json({ ...page, reports: lines }, 200);
     },
   );
   api.openapi(

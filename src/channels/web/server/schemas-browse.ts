@@ -1,6 +1,6 @@
 // The JSON of browsing: reports, districts, topics, figures, charts, search. Offsets count UTF-16 units of a report's text.
 import { z } from '@hono/zod-openapi';
-import { FACT_SORTS } from '../../../chat/browse/views.ts';
+import { FACT_SORTS, REPORT_SORTS } from '../../../chat/browse/views.ts';
 import { count, document, list, text, textOrNull } from './schemas.ts';
 
 /** A sort key of the fact table. */
@@ -14,8 +14,17 @@ const reportLine = document
 /** JSON of a report in the list. */
 export type ReportLineJson = z.infer<typeof reportLine>;
 
-/** `GET /api/reports`; `total` counts what matches. */
-export const reports = z.object({ total: count, reports: list(reportLine) }).openapi('Reports');
+/** A sort key of the list of reports. */
+export const reportSort = z.enum(REPORT_SORTS);
+
+const facet = z.object({ value: text, reports: count });
+/** JSON of a value by which reports can be filtered. */
+export type FacetJson = z.infer<typeof facet>;
+
+/** `GET /api/reports`; `total` counts what matches, a facet what passes the other filters. */
+export const reports = z
+  .object({ total: count, reports: list(reportLine), years: list(facet), publishers: list(facet) })
+  .openapi('Reports');
 /** JSON of `GET /api/reports`. */
 export type ReportsJson = z.infer<typeof reports>;
 
@@ -41,10 +50,12 @@ export const report = z
 /** JSON of `GET /api/reports/ID`. */
 export type ReportJson = z.infer<typeof report>;
 
-/** `GET /api/districts`: full and short name, how much is indexed. */
-export const districts = z
-  .object({ districts: list(z.object({ name: text, short: text, reports: count, facts: count })) })
-  .openapi('Districts');
+const districtLine = z.object({ name: text, short: text, province: text, city: text, reports: count, facts: count });
+/** JSON of a district. */
+export type DistrictLineJson = z.infer<typeof districtLine>;
+
+/** `GET /api/districts`: full name, its parts, the shortest name that no other has, how much is indexed. */
+export const districts = z.object({ districts: list(districtLine) }).openapi('Districts');
 /** JSON of `GET /api/districts`. */
 export type DistrictsJson = z.infer<typeof districts>;
 

@@ -1,6 +1,6 @@
 // Fields of forms under their labels: text, a choice of one, a search.
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { DistrictsJson } from '../../server/schemas-browse.ts';
 import { Icon } from '../icons.tsx';
 import { useResource } from '../resource.ts';
@@ -62,11 +62,43 @@ export function Select({ label, value, options, set }: SelectProps): JSX.Element
   );
 }
 
-/** A choice of a district. @param none what stands for no district */
+/** More districts than this are searched by typing, not looked through. */
+const MAX_OPTIONS = 40;
+
+/** A choice of a district: out of a list, or by typing where there are many. @param none what stands for no district */
 export function DistrictSelect({ none, ...props }: Omit<SelectProps, 'options'> & { none: string }): JSX.Element {
   const { value } = useResource<DistrictsJson>('/api/districts');
   const names = (value?.districts ?? []).map(({ name, short }) => ({ value: name, label: short }));
+  if (names.length > MAX_OPTIONS) return <TypedSelect {...props} options={names} none={none} />;
   return <Select {...props} options={[{ value: '', label: none }, ...names]} />;
+}
+
+/** A choice of one out of very many: the browser proposes what holds the typed text. */
+function TypedSelect({ label, value, options, set, none }: SelectProps & { none: string }): JSX.Element {
+  const id = useId();
+  const shown = options.find((option) => option.value === value)?.label ?? value;
+  const choose = (text: string): void => {
+    const chosen = options.find((option) => option.label === text || option.value === text);
+    if (chosen !== undefined || text === '') set(chosen?.value ?? '');
+  };
+  return (
+    <label class="field">
+      <span>{label}</span>
+      <input
+        list={id}
+        placeholder={none}
+        value={shown}
+        onChange={(event) => choose(event.currentTarget.value.trim())}
+      />
+      <datalist id={id}>
+        {options.map((option) => (
+          <option key={option.value} value={option.label}>
+            {option.value}
+          </option>
+        ))}
+      </datalist>
+    </label>
+  );
 }
 
 /** A search field: it searches when sent, and a moment after typing ends. @param value what is searched for now */
@@ -74,15 +106,18 @@ export function SearchField({
   label,
   value,
   search,
+  delayMs = SEARCH_DELAY_MS,
 }: {
   label: string;
   value: string;
   search: (text: string) => void;
+  /** How long after the last key it searches by itself. */
+  delayMs?: number;
 }): JSX.Element {
   const [text, setText] = useState(value);
   useEffect(() => {
     if (text.trim() === value) return undefined;
-    const timer = setTimeout(() => search(text.trim()), SEARCH_DELAY_MS);
+    const timer = setTimeout(() => search(text.trim()), delayMs);
     return () => clearTimeout(timer);
   }, [text]);
   const send = (event: Event): void => {

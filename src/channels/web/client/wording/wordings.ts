@@ -11,6 +11,8 @@ function browsing({ browse }: PageTexts, language: WebLanguage) {
   const characters = message(browse.characters, 'count');
   return {
     ...browse,
+    inside: message(browse.inside, 'name'),
+    part: message(browse.part, 'from', 'to', 'total'),
     counts: message(browse.counts, 'reports', 'facts'),
     shown: message(browse.shown, 'shown', 'all'),
     sortBy: message(browse.sortBy, 'name'),
