@@ -11,11 +11,14 @@ import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
-import { type Draft, sentenceOf } from './compose/draft.ts';
+import type { ExtractedAnswer } from './compose/conflict.ts';
+import { clip, type Draft, MAX_SHORT, sentenceOf } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
+import { isNamedIn } from './parts.ts';
 import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
+import { isOfAnother, isOfPart, type StatedFigure, statedOf } from './stated-figure.ts';
 
 /** The draft chosen for a question, with its ranking and confidence. */
 export interface Choice extends Drafted {
@@ -89,7 +92,12 @@ function draftFor(
     ),
   ];
   const factsOf = factTable(understanding, resources.library);
-  const draft = draftFacts({ ...understanding, rankedFor, judgedFor, factsOf });
+  const mayAnswer = (each: Ask, { choice: { candidate }, extract }: ExtractedAnswer): boolean => {
+    const stated = extract.figure && isPlaced(understanding) && statedOf(candidate, extract.figure, resources.library);
+    const said = stated && { stated, said: extract.window };
+    return !said || !(isOfAnother(each, said) || isOfPart(each, said, understanding));
+  };
+  const draft = draftFacts({ ...understanding, rankedFor, judgedFor, factsOf, mayAnswer });
   return draft && { draft, isComplete: true };
 }
 
@@ -156,6 +164,21 @@ function isRowOfAnother({ namedDistricts }: Understanding, { prepared }: Candida
   return other !== null && !namedDistricts.includes(other);
 }
 
+/** What the figure of a draft is stated of, where one figure is asked for of a district. */
+function statedIn(
+  { figure, supports }: Draft,
+  { asks, districts }: Understanding,
+  library: Library,
+): StatedFigure | null {
+  return asks.length === 1 && districts.length > 0 && figure ? statedOf(supports[0], figure, library) : null;
+}
+
+/** A draft that says first of which part of the district its figure is, where the question does not. */
+function withPart(draft: Draft, part: string | null, { matching }: Understanding): Draft {
+  if (part === null || isNamedIn(matching, part) || draft.short.startsWith(part)) return draft;
+  return { ...draft, short: clip(`${part}：${draft.short}`, MAX_SHORT.fact) };
+}
+
 /** Chooses among what one search found; null where it found nothing. */
 export async function choose(
   asked: Understanding,
@@ -195,8 +218,9 @@ export async function choose(
     reader,
   });
   const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
+  const stated = statedIn(drafted.draft, understanding, resources.library);
   const draft = isUnsure(understanding, reader)
     ? sentenceOf(drafted.draft, { ...understanding, judged })
-    : drafted.draft;
-  return { ...drafted, draft, question, best, ranked, signals, confidence };
+    : withPart(drafted.draft, stated?.part ?? null, understanding);
+  return { ...drafted, draft, question, best, ranked, signals, confidence, stated };
 }

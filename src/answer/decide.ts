@@ -7,6 +7,9 @@ import type { Understanding } from '../understand/types.ts';
 import {
   asksForSummary,
   type Drafted,
+  isOfAnotherIndicator,
+  isOfAnotherNoun,
+  isOfAPart,
   isPlaced,
   missesAnswerType,
   missesAuthor,
@@ -100,12 +103,15 @@ export const REFUSALS = {
   quotedNameMissing: row('chosen', 'attribute-not-covered', missesQuotedName),
   repeatsQuestion: row('chosen', 'attribute-not-covered', repeatsQuestion),
   countedNounMissing: row('chosen', 'attribute-not-covered', missesCountedNoun),
+  partOnly: row('chosen', 'attribute-not-covered', isOfAPart),
   unsureOfDistrict: row(
     'weighed',
     'attribute-not-covered',
     (known) => isUnsure(known) && isPlain(known.understanding) && isPlaced(known.understanding),
   ),
   unsure: row('weighed', 'no-evidence', isUnsure),
+  otherNoun: row('chosen', 'attribute-not-covered', isOfAnotherNoun),
+  otherIndicator: row('chosen', 'attribute-not-covered', isOfAnotherIndicator),
   /** Every sentence was looked at, and none holds the words. */
   notMentioned: whereNothingIs('attribute-not-covered'),
   /** A follow-up found nothing that holds both its own words and what it took over. */

@@ -39,6 +39,7 @@ const ZH_BY_RULE: Readonly<Partial<Record<RefusalRule, Message>>> = {
   help: () =>
     '我只根据已入库的报告作答，每句话都附原文出处。可以问：某区某年的数字（“某区2023年新增就业多少人？”）、做法、人物、时间，' +
     '比较几个区县，也可以接着上一问追问。命令：/districts 看收录了哪些区县，/brief 看一个区县的要点，/compare 并排比较，/topic 看一个主题，/quiz 练习。',
+  partOnly: () => '报告只写了其中一部分（一个区、园区、小区、项目或企业）的这项数字，没有写全部的。',
   notMentioned: (about, missing) => `${about || '已收录'}的报告没有提到${missing}（按原文用词查找）。`,
   draft: (about) => `我不代写材料，以免写出原文没有的话。${BRIEF_ZH(about)}`,
   everything: BRIEF_ZH,
@@ -51,6 +52,8 @@ const EN_BY_RULE: Readonly<Partial<Record<RefusalRule, Message>>> = {
   help: () =>
     'I answer from the reports I hold, each sentence with its source: figures, practices, people, dates, comparisons, follow-ups. ' +
     'Commands: /districts, /brief DISTRICT, /compare DISTRICT DISTRICT, /topic TOPIC, /quiz.',
+  partOnly: () =>
+    'The reports state this figure of a part alone (a district, zone, estate, project or firm), not of the whole.',
   notMentioned: (about, missing) => `The reports${about ? ` on ${about}` : ''} do not mention ${missing}.`,
   draft: (about) => `I write no texts of my own. ${BRIEF_EN(about)}`,
   verdict: () =>

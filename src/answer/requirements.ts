@@ -1,4 +1,5 @@
 // What a question demands and its evidence may lack: the kind of thing, what is named or counted. Each is a row of decide.ts.
+
 import { readLexicon } from '../lexicon/words/data-files.ts';
 import { AUTHOR_TOLD, answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
@@ -13,6 +14,7 @@ import { AUTHOR_ASKED } from '../understand/cues.ts';
 import { requestIn } from '../understand/gate.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
+import { isOfAnother, isOfPart, type StatedFigure } from './stated-figure.ts';
 
 const MIN_NAME_CHARACTERS = 2;
 /** Mistyped names share at least this much of their pairs of characters with the right one. */
@@ -37,6 +39,8 @@ export interface Drafted {
   readonly isComplete: boolean;
   readonly best: Ranked;
   readonly signals: Float64Array;
+  /** What the figure of the direct answer is of; null where it is none, or the question asks for several things. */
+  readonly stated: StatedFigure | null;
 }
 
 /**
@@ -60,6 +64,28 @@ export function missesAuthor({ question: { ask }, draft: { supports } }: Drafted
 /** True if only the reports on what the question names are searched. */
 export function isPlaced({ districts, places }: Understanding): boolean {
   return districts.length > 0 || places.length > 0;
+}
+
+/** A number in a name (三大改革) counts what stands right at it, and nothing else in the sentence. */
+const AT_NUMBER = 12;
+
+/** True if the figure is a number in a name, or in another unit than asked for, and what is counted stands nowhere near. */
+export function isOfAnotherNoun({ question: { ask }, draft: { figure, supports } }: Drafted): boolean {
+  const isElse = figure?.kind === 'other' || (ask.unit !== null && figure?.unit !== ask.unit);
+  if (!figure || !isElse || ask.noun.length < 2) return false;
+  const { folded } = supports[0].prepared;
+  const around = folded.slice(Math.max(0, figure.start - AT_NUMBER), figure.end + AT_NUMBER);
+  return shareIn(bigrams(ask.noun), around) < NEARLY;
+}
+
+/** True if the question asks for a known indicator, by no more than its name, and the figure is of another. */
+export function isOfAnotherIndicator({ question: { ask }, draft: { short }, stated }: Drafted): boolean {
+  return stated !== null && isOfAnother(ask, { stated, said: short });
+}
+
+/** True if the figure is of a part of what the question names alone: of a firm in the district, of a district in the city. */
+export function isOfAPart({ question: { understanding, ask }, draft: { short }, stated }: Drafted): boolean {
+  return stated !== null && isOfPart(ask, { stated, said: short }, understanding);
 }
 
 /** True if a thing that the question names in quotation marks stands nowhere around the draft's sentences, not even nearly. */

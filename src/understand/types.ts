@@ -79,6 +79,8 @@ export interface Understanding {
   readonly placeNames: readonly string[];
   /** Names, as texts write them, of the districts, cities and provinces that it names and that reports are indexed on. */
   readonly textNames: readonly string[];
+  /** Cities and provinces that it names with their suffix and that indexed districts lie in, folded: 焦作市; a district is a part of one. */
+  readonly regions: readonly string[];
   /** True if no district is named in full: each may be another word, or the beginning of one (龙烟铁路). */
   readonly isWeaklyPlaced: boolean;
   /** Unlabelled reports that speak of the places it names: they alone are asked; empty: none named, or none found. */

@@ -138,6 +138,9 @@ function understandAs(resolved: Resolved, surroundings: Surroundings, language?:
     foreignDistricts: districts === null ? [] : foreignIn(own, indexed),
     placeNames: own.mentions.map(({ surface }) => surface),
     textNames: textNamesOf(own),
+    regions: own.mentions.flatMap(({ how, surface }) =>
+      how === 'containing' && CITY_END.test(surface) ? surface : [],
+    ),
     isWeaklyPlaced: own.mentions.every(({ how }) => WEAK.has(how)),
     places: [],
     periods: own.periods,

@@ -23,6 +23,7 @@ const CASES: Readonly<Partial<Record<RefusalRule, string | readonly [question: s
   repeatsQuestion: '青石区那36个亿元以上项目里医药类有几个？',
   countedNounMissing: '青石区培养了多少个航天员？',
   ownWordsMissing: ['其中外资项目有多少个？', '青石区2021年引进了多少个亿元以上项目？'],
+  partOnly: '云川省高新技术企业有多少家？',
   unsureOfDistrict: '青石区有多少名医生？',
   unsure: '月球基地住着多少人？',
 };

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
 import { lookUp } from '../../src/app/question-pipeline.ts';
-import { answered, CONTEXT, TOOLS } from '../support/made-up-context.ts';
+import { answered, ask, CONTEXT, refused, TOOLS } from '../support/made-up-context.ts';
 
 test('is answered by the table, also where a language model is configured and fails', async () => {
   const question = { text: '青石区2020年一般公共预算收入是多少？', history: [] };
@@ -13,4 +13,17 @@ test('is answered by the table, also where a language model is configured and fa
     const given = await answer(understanding, nothing, { ...TOOLS, library, preparer, chooser });
     expect(answered(given).short).toContain('25.5亿元');
   }
+});
+
+test('says of which part of the district a figure is, where the question names none', async () => {
+  expect(answered(await ask('青石区新增智能织机多少台？')).short).toMatch(/^云锦纺织有限公司：320台/);
+  expect(answered(await ask('云锦纺织有限公司新增智能织机多少台？')).short).toMatch(/^320台/);
+});
+
+test('gives no figure of a district as the figure of its city or province', async () => {
+  expect(refused(await ask('云川省高新技术企业有多少家？')).rule).toBe('partOnly');
+});
+
+test('takes a figure of another indicator for none of the one asked for', async () => {
+  expect((await ask('云桥县居民收入是多少？')).status).toBe('refused');
 });

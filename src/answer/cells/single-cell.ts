@@ -1,23 +1,16 @@
 // Plain questions for a figure that the fact table holds under the very name asked for: the cell answers before any reader.
-import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
+import type { Measure } from '../../lexicon/words/indicators.ts';
 import { figureFit } from '../../read/answer-type.ts';
 import { formatExtract } from '../../read/cut.ts';
-import { findPeriods } from '../../text/periods.ts';
 import type { Fact } from '../../types.ts';
-import { blankOut } from '../../understand/blank.ts';
 import { RANK_ASKED } from '../../understand/cues.ts';
-import type { Ask, Understanding } from '../../understand/types.ts';
+import type { Understanding } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
 import type { AnswerResources } from '../context.ts';
+import { namesOf, partOf } from '../parts.ts';
+import { measureAsked } from './asked-measure.ts';
 import { agreed, type Cell, cellsFor } from './cell.ts';
 import { type ShownCell, showCell } from './shown-cell.ts';
-import { askedName } from './statistic.ts';
-
-/** Returns what an ask measures: of its own words, or where it names nothing (增长多少) of what was asked before. */
-function measureAsked(ask: Ask, previous: Measure | null): Measure {
-  const own = measureOf(askedName(blankOut(ask.text, findPeriods(ask.text, null))));
-  return own.key === '' && previous ? { ...previous, aspect: own.aspect } : own;
-}
 
 const YEARLY = /^\d{4}(?:-12(?:-31)?)?$/;
 
@@ -35,6 +28,11 @@ function cellFor(
   if (measure.key === '') return null;
   const held = cellsFor(facts, { measure, periods });
   return agreed(held) ?? (periods.length === 0 ? agreed(latest(held)) : null);
+}
+
+/** True if the figure of a cell is of a part of its district. */
+function isOfPart({ cell: { fact }, candidate, quantity }: ShownCell, district: string): boolean {
+  return partOf({ candidate, figure: quantity, names: namesOf(district), fact, earlier: [] }) !== null;
 }
 
 /** What a part of the question is answered by: a cell, or the remark that a rank is not found. */
@@ -64,8 +62,9 @@ const NO_RANK = { zh: '排名未找到', en: 'rank not found' } as const;
  * @param district full name
  */
 export function draftCells(understanding: Understanding, district: string, resources: AnswerResources): Draft | null {
-  const { asks, periods, answerLanguage } = understanding;
-  if (asks.some(({ shape }) => shape !== 'figure')) return null;
+  const { asks, periods, regions, answerLanguage } = understanding;
+  // What is asked of a whole city no district of it answers.
+  if (asks.some(({ shape }) => shape !== 'figure') || regions.length > 0) return null;
   const facts = resources.library.facts(district);
   const parts: Part[] = [];
   let measure: Measure | null = null;
@@ -78,7 +77,8 @@ export function draftCells(understanding: Understanding, district: string, resou
     measure = measureAsked(ask, measure);
     const cell = isRank ? null : cellFor(measure, { facts, periods });
     const shown = cell && showCell(cell, resources);
-    if (!shown || (measure.aspect === 'level' && figureFit(ask, shown.quantity) === 0)) return null;
+    if (!shown || isOfPart(shown, district) || (measure.aspect === 'level' && figureFit(ask, shown.quantity) === 0))
+      return null;
     parts.push(shown);
   }
   const [first, ...rest] = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.candidate]));

@@ -2,6 +2,7 @@
 import type { Candidate } from '../../read/candidates.ts';
 import { extractClauses } from '../../read/cut.ts';
 import type { Judged } from '../../read/judging.ts';
+import type { Quantity } from '../../text/numbers.ts';
 import type { Understanding } from '../../understand/types.ts';
 
 /** The most characters of a direct answer: for a figure, name or date, and otherwise (UTF-16 units). */
@@ -15,6 +16,8 @@ export interface Draft {
   readonly supports: readonly [Candidate, ...Candidate[]];
   /** Share of a reader's belief that falls into the value of the direct answer, 0 … 1; absent without a reader, and of clauses. */
   readonly pointed?: number;
+  /** The figure that the direct answer begins with, in the first of the supports; absent where it begins with none. */
+  readonly figure?: Quantity;
   /** True if the direct answer is a sentence, because ranking and reader point at different values. Default false. */
   readonly isUnsure?: boolean;
   /** Figures of the direct answer that no report states: computed by code from cited ones, or the question's own. Default none. */

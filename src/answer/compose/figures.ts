@@ -55,12 +55,16 @@ function preferNear(ranked: readonly Ranked[], previous: Ranked | null): readonl
 }
 
 /** The best-ranked sentence out of which the ask can be extracted; the very best, whole clauses, if none of the first few can. */
-function answerAsk(wanted: Wanted, ranked: readonly Ranked[]): ExtractedAnswer | null {
+function answerAsk(
+  wanted: Wanted,
+  ranked: readonly Ranked[],
+  mayAnswer: (found: ExtractedAnswer) => boolean,
+): ExtractedAnswer | null {
   const first = ranked[0];
   let repeated: ExtractedAnswer | null = null;
   for (const choice of ranked.slice(0, MAX_TRIED)) {
     const extract = extractFor(wanted, choice);
-    if (extract && !wanted.taken.includes(extract.value)) return { choice, extract };
+    if (extract && !wanted.taken.includes(extract.value) && mayAnswer({ choice, extract })) return { choice, extract };
     if (extract) repeated ??= { choice, extract };
     if (repeated && choice.score < FRESH_SHARE * repeated.choice.score) break;
   }
@@ -78,6 +82,8 @@ function sayTogether(extracts: readonly Extract[]): string {
 
 /** Input of answers to fact-shaped asks. */
 interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
+  /** True if what was extracted of a sentence may answer an ask: of its indicator, and of the whole district. */
+  readonly mayAnswer: (ask: Ask, found: ExtractedAnswer) => boolean;
   /** What a reader says of the sentences for each ask, in the order of the asks; empty without one. */
   readonly judgedFor: readonly Judged[];
   readonly asks: readonly Ask[];
@@ -149,7 +155,8 @@ export function draftFacts(sources: FactSources): Draft | null {
     const taken = answerings.map(({ extract }) => extract.value);
     const judged = sources.judgedFor[index] ?? UNJUDGED;
     const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf, judged };
-    const found = answerAsk(wanted, preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null));
+    const near = preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null);
+    const found = answerAsk(wanted, near, (each) => sources.mayAnswer(ask, each));
     if (!found) continue;
     answerings.push(found);
     if (asks.length === 1) addition = additionTo(found, wanted, sources);
@@ -159,10 +166,11 @@ export function draftFacts(sources: FactSources): Draft | null {
   if (!first) return null;
   const said = groups.map(({ extracts }) => sayTogether(extracts)).join('；');
   const supports = rest.map(({ candidate }) => candidate);
-  const pointed = answerings[0]?.extract.pointed;
+  const { pointed, figure } = answerings[0]?.extract ?? {};
   return {
     short: clip(said + (addition?.said ?? ''), MAX_SHORT.fact),
     supports: [first.candidate, ...supports],
     ...(pointed === undefined ? {} : { pointed }),
+    ...(figure && { figure }),
   };
 }
