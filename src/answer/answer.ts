@@ -8,6 +8,7 @@ import { rank } from '../read/ranking.ts';
 import type { Answer, Refused } from '../types.ts';
 import type { Understanding } from '../understand/types.ts';
 import { draftDistrictCount } from './cells/district-count.ts';
+import { readStatistic } from './cells/statistic.ts';
 import { draftStatistic } from './cells/statistic-draft.ts';
 import { readerSignals } from './choice.ts';
 import { draftGrid, draftWhich } from './compose/comparison.ts';
@@ -20,6 +21,12 @@ import { answerYesNo } from './yes-no.ts';
 
 /** "Which district" presupposes that there is one: it may be this much less sure than other open questions. */
 const WHICH_SHARE = 0.7;
+
+/** True if a question asks which districts come first, or in which order they come, by a figure. */
+function ranksDistricts({ language, matching }: Understanding): boolean {
+  const kind = language === 'zh' ? readStatistic(matching)?.statistic.kind : undefined;
+  return kind === 'rank' || kind === 'order' || kind === 'bound';
+}
 
 /** Refuses a question that was not looked up. */
 export function refuseUnread(reason: Refusal, understanding: Understanding): Refused {
@@ -58,9 +65,11 @@ export async function answer(
 ): Promise<Answer> {
   const mention = answerMention(understanding, resources);
   if (mention) return mention;
-  const computed =
-    draftDistrictCount(understanding, resources) ?? (await draftStatistic(understanding, found, resources));
+  const computed = draftDistrictCount(understanding, resources) ?? draftStatistic(understanding, found, resources);
   if (computed) return composed(computed, [], { understanding, ranked: [], resources });
+  // No figure to rank by: sentences in which other figures stand make no ranking.
+  if (understanding.scope === 'each' && ranksDistricts(understanding))
+    return refuse(refusalBy('nothingFound'), { understanding, ranked: [], resources });
   if (understanding.scope === 'one')
     return (await answerYesNo(understanding, found[0], resources)) ?? answerOne(understanding, found[0], resources);
   if (understanding.scope === 'which') return answerWhich(understanding, found[0], resources);

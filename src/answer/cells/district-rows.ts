@@ -58,10 +58,9 @@ function commonTime(held: readonly (readonly Cell[])[]): string | null {
   return best?.[0] ?? null;
 }
 
-/** The cell of a district: of the common time; where districts are named, else of another time, so that it is shown. */
-function cellAt(cells: readonly Cell[], time: string | null, isNamed: boolean): Cell | null {
-  const own = agreed(cells.filter(({ period }) => timeOf(period) === time));
-  return own ?? (isNamed ? agreed(cells) : null);
+/** The cell of a district: of the common time, else of another time, so that it is shown. */
+function cellAt(cells: readonly Cell[], time: string | null): Cell | null {
+  return agreed(cells.filter(({ period }) => timeOf(period) === time)) ?? agreed(cells);
 }
 
 /** What the question measures; where it names no more than a change (哪个增长慢), the one change that all districts hold. */
@@ -73,7 +72,7 @@ function measureOver({ measure }: AskedStatistic, facts: readonly (readonly Fact
   return only && more.length === 0 ? only : (shared.find(({ key }) => key === measureOf('GDP').key) ?? null);
 }
 
-/** Returns the rows of districts, all of one time where they are not named. */
+/** Returns the rows of districts, of one time where they hold it. */
 export function rowsOfDistricts(
   asked: AskedStatistic,
   { districts, isNamed, periods }: DistrictsOver & { readonly periods: readonly string[] },
@@ -84,7 +83,7 @@ export function rowsOfDistricts(
   const held = facts.map((each) => (measure ? cellsFor(each, { measure, periods }) : []));
   const time = commonTime(held);
   const rows = districts.map((district, index) => {
-    const cell = cellAt(held[index] ?? [], time, isNamed);
+    const cell = cellAt(held[index] ?? [], time);
     return cell && rowOf(nameOf(district), cell, resources);
   });
   return {

@@ -5,7 +5,7 @@ import { formatExtract } from '../../read/cut.ts';
 import type { AnswerResources } from '../context.ts';
 import type { Cell } from './cell.ts';
 import type { NamedCell } from './grid.ts';
-import { showCell } from './shown-cell.ts';
+import { isOfPart, showCell } from './shown-cell.ts';
 
 /** A row of the grid: its cell as it is compared, how it is said, and the sentences that state it. */
 export interface Row extends NamedCell {
@@ -25,10 +25,10 @@ const YEAR_END = /^(\d{4})-12(?:-31)?$/;
 /** Returns the time of a cell as it is compared: a year and its end are one. */
 export const timeOf = (period: string | null): string | null => period?.replace(YEAR_END, '$1') ?? null;
 
-/** Returns the row of a cell; null if its figure does not stand in its sentence as read. */
+/** Returns the row of a cell; null if its figure does not stand in its sentence as read, or is of a part of the district. */
 export function rowOf(name: string, cell: Cell, resources: AnswerResources): Row | null {
   const shown = showCell(cell, resources);
-  if (!shown) return null;
+  if (!shown || isOfPart(shown)) return null;
   const { measure, value, unit, isPlanned, isApproximate } = cell;
   const period = timeOf(cell.period);
   const { surface, window, candidate } = shown;

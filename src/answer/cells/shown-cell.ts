@@ -10,6 +10,7 @@ import { isNegativeAt } from '../../text/occurrence.ts';
 import { bigrams } from '../../text/tokens.ts';
 import type { Fact, Span } from '../../types.ts';
 import type { AnswerResources } from '../context.ts';
+import { namesOf, partOf } from '../parts.ts';
 import type { Cell } from './cell.ts';
 
 /** A cell with the sentence that states it. */
@@ -91,4 +92,9 @@ export function showCell(cell: Cell, sources: Sources): ShownCell | null {
   const surface = surfaceOf(cell, quantity, candidate);
   const window = trimMarks(candidate.prepared.sentence.read.slice(start, end));
   return { cell, candidate, quantity, surface, window };
+}
+
+/** True if the figure of a cell is of a part of its district. */
+export function isOfPart({ cell: { district, fact }, candidate, quantity }: ShownCell): boolean {
+  return partOf({ candidate, figure: quantity, names: namesOf(district), fact, earlier: [] }) !== null;
 }

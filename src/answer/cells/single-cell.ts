@@ -7,10 +7,9 @@ import { RANK_ASKED } from '../../understand/cues.ts';
 import type { Understanding } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
 import type { AnswerResources } from '../context.ts';
-import { namesOf, partOf } from '../parts.ts';
 import { measureAsked } from './asked-measure.ts';
 import { agreed, type Cell, cellsFor } from './cell.ts';
-import { type ShownCell, showCell } from './shown-cell.ts';
+import { isOfPart, type ShownCell, showCell } from './shown-cell.ts';
 
 const YEARLY = /^\d{4}(?:-12(?:-31)?)?$/;
 
@@ -28,11 +27,6 @@ function cellFor(
   if (measure.key === '') return null;
   const held = cellsFor(facts, { measure, periods });
   return agreed(held) ?? (periods.length === 0 ? agreed(latest(held)) : null);
-}
-
-/** True if the figure of a cell is of a part of its district. */
-function isOfPart({ cell: { fact }, candidate, quantity }: ShownCell, district: string): boolean {
-  return partOf({ candidate, figure: quantity, names: namesOf(district), fact, earlier: [] }) !== null;
 }
 
 /** What a part of the question is answered by: a cell, or the remark that a rank is not found. */
@@ -77,8 +71,7 @@ export function draftCells(understanding: Understanding, district: string, resou
     measure = measureAsked(ask, measure);
     const cell = isRank ? null : cellFor(measure, { facts, periods });
     const shown = cell && showCell(cell, resources);
-    if (!shown || isOfPart(shown, district) || (measure.aspect === 'level' && figureFit(ask, shown.quantity) === 0))
-      return null;
+    if (!shown || isOfPart(shown) || (measure.aspect === 'level' && figureFit(ask, shown.quantity) === 0)) return null;
     parts.push(shown);
   }
   const [first, ...rest] = parts.flatMap((part) => (typeof part === 'string' ? [] : [part.candidate]));

@@ -4,6 +4,7 @@ import { findQuantities } from '../../text/numbers.ts';
 import type { Understanding } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
+import { scaleOf } from './cell.ts';
 import { districtsOf, districtsOver, rowsOfDistricts } from './district-rows.ts';
 import { rowsOfPeriods } from './period-rows.ts';
 import { readMissing } from './reader-rows.ts';
@@ -15,6 +16,9 @@ import { judge } from './verdict.ts';
 const MAX_WHOLE_ROWS = 8;
 const MAX_MISSING = 6;
 const MISSING = '未找到';
+const NOT_COMPARED = '【时间或口径不同，未列入比较】';
+/** Kinds of statistic that want all parts. */
+const TOTALS: ReadonlySet<string> = new Set(['sum', 'average', 'share']);
 
 /** The lines below the verdict: a row each, or all figures in one line where there are many. */
 function linesOf({ rows, missing }: Rows, isNamed: boolean): string[] {
@@ -33,6 +37,19 @@ function linesOf({ rows, missing }: Rows, isNamed: boolean): string[] {
   return missing.length > 0 ? [...lines, `${MISSING}：${absent}`] : lines;
 }
 
+/** Rows of one measure, time, unit family and standing, the most there are of, and the others, which no verdict can hold beside them. */
+function alike(rows: readonly Row[]): { readonly compared: readonly Row[]; readonly aside: readonly Row[] } {
+  const kindOf = ({ measure, period, unit, isPlanned }: Row): string =>
+    [measure.key, period, scaleOf(unit).family, isPlanned].join('/');
+  const kinds = rows.map(kindOf);
+  const sizeOf = (kind: string): number => kinds.filter((other) => other === kind).length;
+  const most = kinds.reduce((best, kind) => (sizeOf(kind) > sizeOf(best) ? kind : best), kinds[0] ?? '');
+  const largest = rows.filter((row) => kindOf(row) === most);
+  return largest.length > 1
+    ? { compared: largest, aside: rows.filter((row) => !largest.includes(row)) }
+    : { compared: rows, aside: [] };
+}
+
 /** Rows in the order of the verdict, then the others as they stand. */
 function ordered(rows: readonly Row[], names: readonly string[]): Row[] {
   const placeOf = ({ name }: Row): number => (names.includes(name) ? names.indexOf(name) : names.length);
@@ -46,13 +63,20 @@ function draftOf(
 ): Draft | null {
   const { isOverPeriods, isNamed } = options;
   // A total wants all its parts: all districts there are, or as many as the question counts.
-  const isTotal = ['sum', 'average', 'share'].includes(asked.statistic.kind) && asked.count !== found.rows.length;
+  const isTotal = TOTALS.has(asked.statistic.kind) && asked.count !== found.rows.length;
   const missing = isOverPeriods || isNamed || isTotal ? found.missing : [];
-  const verdict = judge({ cells: found.rows, missing, isOverPeriods, count: asked.count }, asked);
-  const rows = ordered(found.rows, verdict.names);
-  const [first, ...rest] = rows.flatMap(({ supports }) => supports);
+  const isSplit = !(isOverPeriods || isNamed || TOTALS.has(asked.statistic.kind));
+  const { compared, aside } = isSplit ? alike(found.rows) : { compared: found.rows, aside: [] };
+  const verdict = judge({ cells: compared, missing, isOverPeriods, count: asked.count }, asked);
+  const rows = ordered(compared, verdict.names);
+  const [first, ...rest] = [...rows, ...aside].flatMap(({ supports }) => supports);
   if (!first) return null;
-  const lines = [verdict.text, ...linesOf({ rows, missing: found.missing }, isNamed)];
+  const others = aside.map((row) => ({
+    ...row,
+    said: `${row.said}${NOT_COMPARED}`,
+    surface: `${row.surface}${NOT_COMPARED}`,
+  }));
+  const lines = [verdict.text, ...linesOf({ rows: [...rows, ...others], missing: found.missing }, isNamed)];
   const computed = [...findQuantities(verdict.text).map(({ surface }) => surface), `${found.missing.length}个`];
   return { short: clip(lines.join('\n'), MAX_SHORT.passage), supports: [first, ...rest], computed };
 }
@@ -61,11 +85,11 @@ function draftOf(
  * Returns the draft of a question that asks for something to be computed over districts or periods; null where it asks for no such thing,
  * or no cell is found.
  */
-export async function draftStatistic(
+export function draftStatistic(
   understanding: Understanding,
   found: readonly SearchResult[],
   resources: AnswerResources,
-): Promise<Draft | null> {
+): Draft | null {
   const asked = understanding.language === 'zh' ? readStatistic(understanding.matching) : null;
   if (!asked) return null;
   const { periods, scope } = understanding;
@@ -79,8 +103,6 @@ export async function draftStatistic(
   if (!over) return null;
   const table = rowsOfDistricts(asked, { ...over, periods }, resources);
   const isRead = table.missing.length > 0 && (scope === 'compare' || scope === 'each');
-  const read = isRead
-    ? await readMissing(understanding, { asked, found, table, isNamed: over.isNamed }, resources)
-    : table;
+  const read = isRead ? readMissing(understanding, { asked, found, table }, resources) : table;
   return draftOf(read, asked, { isOverPeriods: false, isNamed: over.isNamed });
 }
