@@ -1,15 +1,15 @@
 // `/quiz`, `/review` and `/mistakes`: draws a set for the learner and puts its first question.
 import { HOUR_MS } from '../../durations.ts';
 import { momentOf } from '../../quiz/learning/days.ts';
-import { leftToday, spansOn } from '../../quiz/learning/pace.ts';
+import { spansOn } from '../../quiz/learning/pace.ts';
 import type { Card, Purpose } from '../../quiz/learning/records.ts';
-import { aheadCards, apart, chooseItems, dueToday } from '../../quiz/learning/session.ts';
+import { aheadCards, apart, bounded, chooseItems, dueToday } from '../../quiz/learning/session.ts';
 import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import type { Item } from '../../quiz/types.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { dayDone, isTodayOf, learnerOf, paceOf, zoneOf } from './learner.ts';
+import { dayDone, dayLeft, isTodayOf, learnerOf, paceOf, zoneOf } from './learner.ts';
 import { playableItems } from './posed.ts';
 import { goOn } from './posing.ts';
 import { tidyCards } from './tidy.ts';
@@ -50,10 +50,10 @@ function withNotes({ blocks, ...reply }: Reply, notes: readonly string[]): Reply
 /** Returns which bounds of the learner's pace are reached today. */
 function boundNotes(turn: Turn): string[] {
   const pace = paceOf(turn);
-  const left = leftToday(pace, dayDone(turn));
+  const left = dayLeft(turn);
   return [
     ...(left.fresh === 0 ? [turn.wording.newFull(pace.newPerDay ?? 0)] : []),
-    ...(left.reviews === 0 ? [turn.wording.reviewsFull(pace.reviewsPerDay ?? 0)] : []),
+    ...(left.reviews === 0 ? [turn.wording.reviewsFull(dayDone(turn).reviews)] : []),
   ];
 }
 
@@ -64,9 +64,10 @@ export function reviewCommand(argument: string, turn: Turn): Reply {
     const ahead = aheadCards(cards, items, now);
     if (AHEAD.test(argument.trim()) && ahead.length > 0)
       return begin('review', latestOf(ahead, items).slice(0, MAX_COUNT), turn);
-    const left = leftToday(paceOf(turn), dayDone(turn));
-    const due = dueToday(cards, items, { now, spans: spansOn(cards, isTodayOf(turn)) });
-    const chosen = apart(latestOf(due, items)).slice(0, Math.min(MAX_COUNT, left.reviews));
+    const left = dayLeft(turn);
+    const spans = spansOn(cards, isTodayOf(turn));
+    const due = dueToday(cards, items, { now, spans });
+    const chosen = apart(latestOf(bounded(due, { spans, left }), items)).slice(0, MAX_COUNT);
     if (chosen.length > 0) return begin('review', chosen, turn);
     if (due.length > 0) return say(turn, ...bounds(turn));
     const [next] = cards.map(({ schedule }) => schedule.dueAt).sort((a, b) => a - b);
@@ -120,7 +121,7 @@ function draw(
   const answers = turn.parts.state.learning.history.of({ channel, user }, now).length;
   const seed = `${channel} ${user} ${now.getTime()}`;
   const spans = spansOn(cards, isTodayOf(turn));
-  const left = leftToday(paceOf(turn), dayDone(turn));
+  const left = dayLeft(turn);
   return chooseItems(items, { cards, count, now, seed, isEasyFirst: answers < NEW_LEARNER_ANSWERS, spans, left });
 }
 

@@ -1,7 +1,7 @@
 // The learner of a turn: who it is, by which clock, with which rights and papers.
 import { DEFAULT_ZONE, dayOf } from '../../quiz/learning/days.ts';
-import { type DayDone, doneOn, USUAL_PACE } from '../../quiz/learning/pace.ts';
-import type { Exam, Learner, Pace, PracticeSet } from '../../quiz/learning/records.ts';
+import { type DayDone, type DayLeft, doneOn, leftToday, reviewsByDay, USUAL_PACE } from '../../quiz/learning/pace.ts';
+import type { Exam, HistoryEntry, Learner, Pace, PracticeSet } from '../../quiz/learning/records.ts';
 import { judge } from '../access/policy.ts';
 import type { Turn } from '../turn.ts';
 
@@ -24,6 +24,18 @@ export function paceOf(turn: Turn): Pace {
 export function dayDone(turn: Turn): DayDone {
   const now = turn.parts.now();
   return doneOn(turn.parts.state.learning.history.of(learnerOf(turn), now), isTodayOf(turn));
+}
+
+/** Returns what the learner's pace leaves of today. */
+export function dayLeft(turn: Turn): DayLeft {
+  const now = turn.parts.now();
+  const history = turn.parts.state.learning.history.of(learnerOf(turn), now);
+  const zone = zoneOf(turn);
+  const today = dayOf(now, zone);
+  const dayIn = (at: Date): string => dayOf(at, zone);
+  const done = doneOn(history, (at) => dayIn(at) === today);
+  const isEarlier = ({ at }: HistoryEntry): boolean => dayIn(at) !== today;
+  return leftToday(paceOf(turn), done, reviewsByDay(history.filter(isEarlier), dayIn));
 }
 
 /** Returns whether a moment lies on the learner's today. */

@@ -1,5 +1,6 @@
 // Days and minutes as a learner's clock shows them, and streaks. Time is an argument.
 import { DAY_MS } from '../../durations.ts';
+import { remembering } from '../../lexicon/words/once.ts';
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 
 /** The zone of learners who have named none. */
@@ -17,11 +18,15 @@ export function readZone(text: string): string | null {
   }
 }
 
+/** Formatters by zone: making one costs more than a thousand uses of it, and there are few zones. */
+const dayFormat = remembering(
+  (timeZone) => new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+  100,
+);
+
 /** Returns the day in a zone. @example dayOf(new Date('2031-05-01T23:00:00Z'), 'Asia/Shanghai') // => '2031-05-02' */
 export function dayOf(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  );
+  return dayFormat(zone).format(at);
 }
 
 /** Returns the minutes after midnight in a zone, 0 … 1,439. */

@@ -32,7 +32,7 @@ export function readPace(words: string, before: Pace): Pace | null {
 export interface DayDone {
   /** Items met for the first time. */
   readonly fresh: number;
-  /** Answers to items met before today. */
+  /** Items met before today that were answered, each once. */
   readonly reviews: number;
   readonly answers: number;
 }
@@ -45,10 +45,9 @@ export function doneOn(history: readonly HistoryEntry[], isToday: (at: Date) => 
   for (const { itemId, at } of history) {
     if (isToday(at)) {
       answers += 1;
-      if (!met.has(itemId)) {
-        fresh += 1;
-        today.add(itemId);
-      } else if (!today.has(itemId)) reviews += 1;
+      if (!met.has(itemId)) fresh += 1;
+      else if (!today.has(itemId)) reviews += 1;
+      today.add(itemId);
     }
     met.add(itemId);
   }
@@ -61,12 +60,46 @@ export interface DayLeft {
   readonly reviews: number;
 }
 
-/** Returns what a pace leaves of a day. */
-export function leftToday({ newPerDay, reviewsPerDay }: Pace, done: DayDone): DayLeft {
+/** Days that tell what a usual day is, and how much fuller than they a day may be: a backlog is spread over several. */
+const USUAL_DAYS = 7;
+const MAX_GROWTH = 1.15;
+/** For each new item a day at least so many reviews. */
+const MIN_REVIEWS_EACH = 2;
+
+/**
+ * Returns the most reviews of a day: the learner's own bound; without one, for who bounds new items, a quarter more than on usual
+ * days, so that days left out do not heap up; else none. @param earlier reviews on earlier days of practice, oldest first
+ */
+export function reviewsBound({ newPerDay, reviewsPerDay }: Pace, earlier: readonly number[]): number {
+  if (reviewsPerDay !== null || newPerDay === null) return reviewsPerDay ?? Number.POSITIVE_INFINITY;
+  const usual = earlier.slice(-USUAL_DAYS).sort((a, b) => a - b);
+  const median = usual[usual.length >> 1] ?? 0;
+  return Math.max(MIN_REVIEWS_EACH * newPerDay, Math.ceil(median * MAX_GROWTH));
+}
+
+/** Returns what a pace leaves of a day. @param earlier reviews on earlier days of practice, oldest first */
+export function leftToday(pace: Pace, done: DayDone, earlier: readonly number[] = []): DayLeft {
+  const { newPerDay } = pace;
   return {
     fresh: newPerDay === null ? Number.POSITIVE_INFINITY : Math.max(0, newPerDay - done.fresh),
-    reviews: reviewsPerDay === null ? Number.POSITIVE_INFINITY : Math.max(0, reviewsPerDay - done.reviews),
+    reviews: Math.max(0, reviewsBound(pace, earlier) - done.reviews),
   };
+}
+
+/** Returns how many reviews each day of practice held, oldest first. @param history oldest first @param dayOf names the day of a moment */
+export function reviewsByDay(history: readonly HistoryEntry[], dayOf: (at: Date) => string): number[] {
+  const days = new Map<string, number>();
+  const metOn = new Map<string, string>();
+  const answered = new Set<string>();
+  for (const { itemId, at } of history) {
+    const day = dayOf(at);
+    const first = metOn.get(itemId) ?? day;
+    metOn.set(itemId, first);
+    const isReview = first !== day && !answered.has(`${day} ${itemId}`);
+    answered.add(`${day} ${itemId}`);
+    days.set(day, (days.get(day) ?? 0) + (isReview ? 1 : 0));
+  }
+  return [...days.values()];
 }
 
 /** Returns the spans of what was answered on a day: another item of one of them would give itself away. */

@@ -6,6 +6,7 @@ import type { Schedule } from './schedule.ts';
 const LEECH_MISSES = 6;
 /** How long it rests, in days. */
 export const REST_DAYS = 14;
+const SAME_DAY_MS = DAY_MS / 2;
 /** From this interval on, in days, a day more or less does no harm (Anki's fuzz begins at 2.5 days). */
 const MIN_MOVED_DAYS = 2.5;
 /** Shares of the interval by which it may move, each for the part of it between two lengths in days (Anki's own). */
@@ -44,11 +45,18 @@ export function paced(schedule: Schedule, options: PacedOptions): Schedule {
   const misses = isRight ? Math.max(0, (before?.misses ?? 0) - 1) : restedMisses(before) + 1;
   const counted = misses === 0 ? schedule : { ...schedule, misses };
   if (!isRight && misses >= LEECH_MISSES) return { ...counted, dueAt: at.getTime() + REST_DAYS * DAY_MS };
+  // Twice wrong within one day is enough for that day.
+  if (!isRight && isSameDay(before, at)) return { ...counted, dueAt: at.getTime() + DAY_MS };
   const days = (schedule.dueAt - at.getTime()) / DAY_MS;
   const moved = bestDay(Math.round(days), options);
   return days < 1 || moved === Math.round(days)
     ? counted
     : { ...counted, dueAt: schedule.dueAt + (moved - Math.round(days)) * DAY_MS };
+}
+
+/** True if an item was answered within the hours that one practises in on a day. */
+function isSameDay(before: Schedule | null, at: Date): boolean {
+  return before?.lastReviewAt != null && at.getTime() - before.lastReviewAt < SAME_DAY_MS;
 }
 
 /** Returns the misses that count on: an item that has rested begins anew. */

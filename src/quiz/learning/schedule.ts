@@ -1,4 +1,4 @@
-// When a learner sees a fact again: FSRS (ts-fsrs), right → Good, wrong → Again. It draws no items and keeps nothing.
+// When a learner sees a fact again: FSRS (ts-fsrs), right → Good, wrong → Again, one step of ten minutes. It draws no items and keeps nothing.
 import { createEmptyCard, type Card as FsrsCard, fsrs, Rating } from 'ts-fsrs';
 
 /** A learner's memory of one fact, as FSRS describes it. Plain data: JSON with times in milliseconds since 1970. */
@@ -23,8 +23,9 @@ export interface Schedule {
 /** Facts that are to be remembered longer than this without a review count as mastered. */
 const MASTERED_DAYS = 21;
 
-// Fuzz off: the same answers give the same schedule, on every machine.
-const SCHEDULER = fsrs({ enable_fuzz: false });
+// Fuzz off: the same answers give the same schedule, on every machine. One step: who knows an item at once meets it another day,
+// not ten minutes later; who does not meets it again on the same day.
+const SCHEDULER = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'] });
 
 /** Returns the schedule after an answer at a time; null: the first answer. */
 export function reviewed(before: Schedule | null, isRight: boolean, at: Date): Schedule {

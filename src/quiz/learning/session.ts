@@ -86,7 +86,7 @@ export function chooseItems(items: readonly Item[], options: SessionOptions): It
   const live = new Map(items.map((item) => [item.id, item]));
   const known = new Set(cards.map(({ item }) => item.id));
   const ofCards = (chosen: readonly Card[]): Item[] => chosen.map(({ item }) => live.get(item.id) ?? item);
-  const due = ofCards(dueToday(cards, items, { now, spans })).slice(0, left.reviews);
+  const due = ofCards(bounded(dueToday(cards, items, { now, spans }), { spans, left }));
   const ahead = cards
     .filter(({ item, schedule }) => live.has(item.id) && schedule.dueAt > now.getTime() && isApart(item, spans))
     .sort((a, b) => a.schedule.dueAt - b.schedule.dueAt);
@@ -98,6 +98,16 @@ export function chooseItems(items: readonly Item[], options: SessionOptions): It
   const inOrder = [...due.slice(0, count - reserved), ...fresh, ...due.slice(count - reserved), ...ofCards(ahead)];
   const chosen = apart(inOrder).slice(0, count);
   return chosen.length > 0 || spans.size === 0 ? chosen : chooseItems(items, { ...options, spans: new Map() });
+}
+
+/** Returns so many due cards as the day has left; what was wrong today comes again all the same. */
+export function bounded(
+  due: readonly Card[],
+  { spans, left }: Required<Pick<SessionOptions, 'spans' | 'left'>>,
+): Card[] {
+  const isOfToday = ({ item }: Card): boolean => spans.get(item.spanHash)?.has(item.id) ?? false;
+  const others = due.filter((card) => !isOfToday(card)).slice(0, left.reviews);
+  return [...others, ...due.filter(isOfToday)];
 }
 
 /** Returns items without those whose sentence another before them asks about. */

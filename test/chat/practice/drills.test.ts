@@ -174,10 +174,10 @@ describe('/review and /mistakes', () => {
     expect(await room.say('/review')).toContain('没有到期');
     await room.say('/quiz 3');
     for (const letter of ['A', 'B', 'B']) await room.say(letter);
-    expect(await room.say('/review')).toMatch(/下一道在 2026-11-22 16:0\d（UTC\+8） 到期/u);
-    room.pass(0.1);
+    expect(await room.say('/review')).toMatch(/下一道在 2026-11-22 16:10（UTC\+8） 到期/u);
+    room.pass(0.2);
     expect(await room.say('/review')).toContain('第 1/1 题');
-    room.pass(24);
+    room.pass(72);
     expect(await room.say('/review')).toContain('第 1/3 题');
   });
 

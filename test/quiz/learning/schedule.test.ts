@@ -52,7 +52,7 @@ const HISTORIES: Readonly<Record<string, readonly (readonly [hours: number, isRi
 };
 
 function theirs(history: (typeof HISTORIES)[string]): Schedule[] {
-  const scheduler = fsrs({ enable_fuzz: false });
+  const scheduler = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'] });
   let card = createEmptyCard(START);
   let at = START.getTime();
   return history.map(([hours, isRight]) => {
