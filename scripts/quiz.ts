@@ -1,8 +1,9 @@
-// npm run quiz: the quiz items that the indexed reports give, as JSON Lines, or judged by the laws they hold. The quiz itself is held in the chat.
+// npm run quiz: the quiz items that the indexed reports give, as JSON Lines, judged by the laws they hold, or held against the practices of the reports. The quiz itself is held in the chat.
 
 import { countOption, type OptionValues, print, runCommand, tell, textOption } from '../src/app/cli/command.ts';
 import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
+import { coverageOf } from '../src/quiz/coverage.ts';
 import { makeItems } from '../src/quiz/items.ts';
 import { drawItems } from '../src/quiz/random-choice.ts';
 import { type Generation, openLibrary } from '../src/store/index/generation.ts';
@@ -27,9 +28,26 @@ function check(library: Generation, asJson: boolean): number {
         .join(' · '),
     );
     print(`key positions: p = ${positionChance.toFixed(3)} · broken laws: ${faults.length}`);
+    for (const { trick, items, right, chance } of audit.tricks)
+      print(`guesser · ${trick}: ${percent(right)} of ${items} right, by chance ${percent(chance)}`);
     for (const fault of faults) print(`! ${fault}`);
   }
   return faults.length === 0 && positionChance > 0.01 ? 0 : 1;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** Tells which practices of the reports are asked about, and why the others are not. */
+function cover(library: Generation, asJson: boolean): number {
+  const practices = coverageOf(makeItems(library), library);
+  if (asJson) {
+    for (const practice of practices) print(JSON.stringify(practice));
+    return 0;
+  }
+  print(`${practices.filter(({ reason }) => reason === null).length} of ${practices.length} practices are asked about`);
+  for (const { district, name, items, reason } of practices)
+    print(`${reason === null ? '·' : '–'} ${district} · ${name} · ${reason ?? `${items.length} items`}`);
+  return 0;
 }
 
 function exportItems(library: Generation, values: OptionValues): number {
@@ -47,14 +65,16 @@ function exportItems(library: Generation, values: OptionValues): number {
 
 await runCommand({
   usage: `Usage: npm run quiz -- export [--count N] [--seed S] [--district NAME] [--index DIR]
-       npm run quiz -- check [--index DIR] [--json]`,
+       npm run quiz -- check [--index DIR] [--json]
+       npm run quiz -- coverage [--index DIR] [--json]`,
   options: { count: { type: 'string' }, seed: { type: 'string' }, district: { type: 'string' } },
   run(values, [command, ...more]) {
-    if ((command !== 'export' && command !== 'check') || more.length > 0)
-      throw new AppError('usage/invalid', 'Say what to do with the items: npm run quiz -- export, or -- check');
+    if (!['export', 'check', 'coverage'].includes(command ?? '') || more.length > 0)
+      throw new AppError('usage/invalid', 'Say what to do with the items: npm run quiz -- export, check or coverage');
     const library = openLibrary(textOption(values, 'index') ?? readConfig().indexDir);
     try {
-      return command === 'export' ? exportItems(library, values) : check(library, values['json'] === true);
+      if (command === 'export') return exportItems(library, values);
+      return (command === 'check' ? check : cover)(library, values['json'] === true);
     } finally {
       library.close();
     }

@@ -1,5 +1,6 @@
 // Judges a full set of quiz items: each by the one checker (src/quiz/check/), and all together by where their keys stand.
 import { checkItem } from '../../src/quiz/check/check-item.ts';
+import { guess, type TrickResult } from '../../src/quiz/check/guesser.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import type { Library } from '../../src/types.ts';
 
@@ -13,6 +14,8 @@ interface QuizAudit {
   readonly faults: readonly string[];
   /** Probability of key positions as uneven as these if all are as likely: > 0.01 counts as even. */
   readonly positionChance: number;
+  /** How the tricks of a guesser do. */
+  readonly tricks: readonly TrickResult[];
 }
 
 /** Upper tail of the χ² distribution by the Wilson–Hilferty approximation. @param freedom degrees of freedom, ≥ 1 */
@@ -63,5 +66,6 @@ export function auditItems(items: readonly Item[], library: Library): QuizAudit 
       ...Object.entries(twice).flatMap(([id, times]) => (times > 1 ? [`${id}: ${times} items with this id`] : [])),
     ],
     positionChance: positionChance(items),
+    tricks: guess(items),
   };
 }

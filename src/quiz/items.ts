@@ -1,7 +1,8 @@
 // The quiz items of a library: the same library gives the same items with the same ids. Each stands on one verified span.
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
-import { actionDrafts, initiativeItems, severalItems } from './generate/action-items.ts';
+import { asksWhatItIs } from './coverage.ts';
+import { initiativeItems, severalItems } from './generate/action-items.ts';
 import { comparisonItems, matchingItems } from './generate/comparison-items.ts';
 import { dateItems } from './generate/date-items.ts';
 import { deedItems, meaningItems, purposeItems } from './generate/deed-items.ts';
@@ -9,10 +10,11 @@ import type { ItemDraft } from './generate/draft.ts';
 import { figureItems } from './generate/figure-items.ts';
 import { itemOf } from './generate/item-of.ts';
 import { leadItems } from './generate/list-items.ts';
-import { initiativeNameItems } from './generate/name-items.ts';
+import { initiativeDrafts, initiativeNameItems } from './generate/name-items.ts';
 import { partItems } from './generate/part-items.ts';
 import { districtDraft, districtItems } from './generate/place-items.ts';
 import { type InitiativeMention, type Pools, poolsOf } from './generate/pools.ts';
+import { attributeDrafts, headlineItems, themeItems } from './generate/practice-items.ts';
 import { statementItems } from './generate/statement-items.ts';
 import { sourcesOf } from './generate/statements/sources.ts';
 import { termItems } from './generate/term-items.ts';
@@ -21,28 +23,25 @@ import type { Item } from './types.ts';
 /** Statements may be longer here: better a long question than none. */
 const MAX_CHARACTERS = 150;
 
-function shownIn(item: Item): string {
-  const options = 'options' in item ? item.options : [];
-  const typed = item.kind === 'fill-in' ? item.accepted : [];
-  const points = item.kind === 'short-answer' ? item.keyPoints.map(({ text }) => text) : [];
-  return fold([item.question, ...options, ...typed, ...points].join('\n'));
-}
-
-/** Returns drafts for the initiatives that the items do not show, best first; several for an initiative, of which one is to be taken. */
+/** Returns drafts for the practices that no item tells of, best first; several for a practice, of which one is to be taken. */
 function coveringDrafts(
   items: readonly Item[],
   initiatives: readonly InitiativeMention[],
   pools: Pools,
 ): ItemDraft[][] {
-  // Items that need actions of others on the topic come and go with other reports: what covers an initiative must not.
-  const lasting = items.filter(({ subject }) => subject !== 'practice-of-district');
-  const shown = lasting.map(shownIn).join('\n');
-  return initiatives
-    .filter(({ name }) => !shown.includes(fold(name)))
-    .map((initiative) => [
-      ...districtDraft(initiative, pools, { maxCharacters: MAX_CHARACTERS }),
-      ...actionDrafts(initiative, pools),
-    ]);
+  const seen = new Set<string>();
+  return initiatives.flatMap((initiative) => {
+    const { name } = initiative;
+    if (seen.has(fold(name)) || items.some((item) => asksWhatItIs(item, name))) return [];
+    const options = { maxCharacters: MAX_CHARACTERS };
+    const drafts = [
+      ...attributeDrafts(initiative),
+      ...initiativeDrafts(initiative, pools, { ...options, isSought: true }),
+      ...districtDraft(initiative, pools, options),
+    ];
+    if (drafts.length > 0) seen.add(fold(name));
+    return [drafts];
+  });
 }
 
 /** Which items are made. */
@@ -63,6 +62,8 @@ const MAKERS = [
   deedItems,
   meaningItems,
   purposeItems,
+  headlineItems,
+  themeItems,
   termItems,
   comparisonItems,
   matchingItems,

@@ -38,6 +38,19 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe('quiz coverage', () => {
+  test('tells of every practice which items ask about it, or why none does', () => {
+    const { status, out } = run('quiz', 'coverage', '--json', ...index());
+    expect(status).toBe(0);
+    const practices = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(practices.find(({ name }) => name === '项目管家')).toMatchObject({ reason: null });
+    expect(practices.every(({ items, reason }) => items.length > 0 || reason !== null)).toBe(true);
+  });
+});
+
 describe('quiz export', () => {
   test('prints one item a line, all of them, and nothing else', () => {
     const { status, out } = run('quiz', 'export', ...index());

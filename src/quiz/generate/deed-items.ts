@@ -16,8 +16,8 @@ import {
   standsAlone,
 } from './statements/deeds.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import { periodFor } from './statements/situating.ts';
-import type { ItemSource, ReportLine } from './statements/sources.ts';
+import { datedBy } from './statements/situating.ts';
+import type { ItemSource } from './statements/sources.ts';
 import { isOfDistrict } from './statements/statement.ts';
 import { isNotTold } from './statements/voices.ts';
 
@@ -33,11 +33,6 @@ function deedLines(source: ItemSource): DeedLine[] {
     if (line.isPlan || isNotTold(whole, { line, source })) return [];
     return [{ line, source, clauses: roleClausesOf(line.plain, source) }];
   });
-}
-
-/** Returns the words that date a question on what was done; empty where no date is known: what is asked bears no figure then. */
-function datedBy(line: ReportLine, source: ItemSource): string {
-  return periodFor('', '', { line, source }) ?? '';
 }
 
 function shortAnswer(

@@ -7,7 +7,7 @@ import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { optionsOfLength } from './ranked-options.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import type { Initiative } from './statements/initiatives.ts';
+import { type Initiative, looksNamed } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 import { namesLike } from './wrong-answers.ts';
@@ -18,6 +18,7 @@ const MIN_CHARACTERS = 34;
 /** Characters round a name that say what it is for, the district and the period aside; more for one of several called alike. */
 const MIN_WORDS_AROUND = 8;
 const MIN_WORDS_TO_TELL = 14;
+const MIN_WORDS_SOUGHT = 10;
 
 const NUMBERED = /^(?<numeral>[两二三四五六七八九十])(?:[大个项条步种类]|位一体$|[^一二两三四五六七八九十]{1,3}$)/u;
 
@@ -57,7 +58,15 @@ const SHORT_WORD = /^[\u4e00-\u9fff]{2,3}$/u;
 
 /** True if a name is a word or two that nothing calls an initiative and nothing counts: 小平台. */
 function isCommonWord({ name, kind }: Initiative): boolean {
-  return kind < 0 && SHORT_WORD.test(name) && !/[一二三四五六七八九十两双]/u.test(name);
+  return kind < 0 && SHORT_WORD.test(name) && !looksNamed(name);
+}
+
+const IDEA = /^(?:理念|思维|思路|原则|目标|定位|概念|战略)$/u;
+
+/** True if a name is what a district says of itself rather than what it does: an idea that nothing counts, or one made of its name. */
+export function isWatchword({ name, head, source: { short } }: InitiativeMention): boolean {
+  const isCounted = /[一二三四五六七八九十两双\d+、]/u.test(name);
+  return (IDEA.test(head) && !isCounted) || (name.includes(short) && /[、，]/u.test(name));
 }
 
 /** True if a name is one of several that stand side by side: the others would be given, and which one is meant is not said. */
@@ -81,15 +90,35 @@ function typedDraft(
   return { kind: 'fill-in', question: `${before}${TYPED_BLANK}${after}。`, accepted };
 }
 
-function initiativeDrafts(initiative: InitiativeMention, pools: Pools): ItemDraft[] {
+/**
+ * Drafts a question for the name of an initiative.
+ * @param options `maxCharacters` of the statement; `isSought`: no other item tells of it; more must be said of it then
+ */
+export function initiativeDrafts(
+  initiative: InitiativeMention,
+  pools: Pools,
+  { maxCharacters, isSought = false }: { maxCharacters?: number; isSought?: boolean } = {},
+): ItemDraft[] {
   const { line, start, end, name, source } = initiative;
-  if (isCommonWord(initiative) || isOneOfSeries(initiative) || SLOGAN.test(name) || GENERAL.test(name)) return [];
-  const statement = stateAround({ start, end }, { line, source }, { minCharacters: MIN_CHARACTERS });
+  if (
+    isWatchword(initiative) ||
+    isCommonWord(initiative) ||
+    isOneOfSeries(initiative) ||
+    SLOGAN.test(name) ||
+    GENERAL.test(name)
+  )
+    return [];
+  const statement = stateAround(
+    { start, end },
+    { line, source },
+    { minCharacters: MIN_CHARACTERS, ...(maxCharacters && { maxCharacters }) },
+  );
   if (!statement) return [];
   const { text, target } = statement;
   const [before, after] = [text.slice(0, target.start), text.slice(target.end)];
   const around = wordsAround(before + after, source);
-  if (around < MIN_WORDS_AROUND || isCountInSight(before.replace(/[“《]$/u, ''), name)) return [];
+  if (around < (isSought ? MIN_WORDS_SOUGHT : MIN_WORDS_AROUND) || isCountInSight(before.replace(/[“《]$/u, ''), name))
+    return [];
   const common = { subject: 'name', source, evidence: evidenceOf(line, source) } as const;
   const isOneOfSeveral = around < MIN_WORDS_TO_TELL && hasNamesake(initiative, pools);
   const typed = isOneOfSeveral ? null : typedDraft(initiative, [before, after]);

@@ -10,10 +10,13 @@ import { stateAround } from './statements/statement.ts';
 
 /** A list is asked for with so much round it, at least. */
 const MIN_CHARACTERS = 34;
+/** Longest statement, the list aside: a blank stands for it. */
+const MAX_CHARACTERS = 80;
 const MAX_OPTIONS = 8;
 const MAX_FOREIGN = 2;
 const SHOWN_OWN = 3;
 const MAX_AGREE = 0.6;
+const SET_AHEAD = /(?:定位|目标|战略|布局|格局|产业|思路|理念|原则|工程|行动|计划)[”]?$/u;
 /** Names of lists whose order is that of the work. */
 const IN_ORDER = /[一二三四五六七八九\d]步|步骤|程序|流程|环节|审批/u;
 /** A list of fewer parts than this, and of fewer characters in all, is too little to tell. */
@@ -33,7 +36,17 @@ interface Listed {
 /** Returns the lists of a line that stand in a statement of its own. */
 export function listedIn(line: ReportLine, source: ItemSource): Listed[] {
   return enumerationsIn(line.plain).flatMap((enumeration) => {
-    const statement = stateAround(enumeration, { line, source }, { minCharacters: MIN_CHARACTERS });
+    // What a district set itself to be or to do is set when it is said, though it lies ahead.
+    const mayBePlanned = SET_AHEAD.test(enumeration.name);
+    const statement = stateAround(
+      enumeration,
+      { line, source },
+      {
+        minCharacters: MIN_CHARACTERS,
+        maxCharacters: MAX_CHARACTERS + enumeration.end - enumeration.start,
+        mayBePlanned,
+      },
+    );
     if (!statement) return [];
     const { text, target } = statement;
     const [before, list, after] = [

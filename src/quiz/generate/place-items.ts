@@ -53,7 +53,7 @@ export function isOwn(initiative: InitiativeMention): boolean {
 }
 
 /** A list, or a number of works: others have as many. */
-const ANYONES = /[、，]|大于|^[一二两三四五六七八九十\d]+(?:[大个项类条种位体网])|融合|引擎/u;
+const ANYONES = /[、，]|大于|^[一二两三四五六七八九十\d]+(?:[大个项类条种位体网])|融合|引擎|[\u4e00-\u9fff][+＋]/u;
 
 /** Drafts a question for the district of one initiative. @param options `maxCharacters` of a question's statement */
 export function districtDraft(

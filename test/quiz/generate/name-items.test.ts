@@ -22,7 +22,7 @@ const typedOn = (text: string): string[] =>
 
 describe('a name of two or three plain characters', () => {
   test('that nothing calls an initiative is not asked for', () => {
-    const told = '柳岸区在老城区为小微企业成长集中打造创业培育“小温室”。';
+    const told = '柳岸区在老城区为小微企业成长集中设立创业培育“小温室”。';
     expect(typedOn(told)).toEqual([]);
     expect(typedOn(told.replace('小温室', '创业小温室'))).toEqual(['创业小温室']);
   });

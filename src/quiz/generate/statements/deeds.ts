@@ -3,7 +3,13 @@ import { AIM, EFFECT, PROBLEM, RESULT, TORN, VAGUE } from '../../../lexicon/word
 import { clausesOf, trimMarks } from '../../../text/clauses.ts';
 import { listMarkOf, NUMBERED_SENTENCE_MARKS } from '../../../text/list-marks.ts';
 import type { Span } from '../../../types.ts';
-import { isDependentClause, isSetPhrase, opensWithoutSubject, pointsBack } from './clause-words.ts';
+import {
+  isDependentClause,
+  isSetPhrase,
+  opensWithoutSubject,
+  opensWithPreposition,
+  pointsBack,
+} from './clause-words.ts';
 import type { ItemSource, LineContext } from './sources.ts';
 
 /** Kinds of clauses: `means` says how the next one was done. */
@@ -72,6 +78,8 @@ export function measuresFrom(clauses: readonly RoleClause[], first: number): { p
     means = '';
     points.push(point);
   }
+  // What only leads on elsewhere is a deed of its own where it ends the sentence.
+  if (next === clauses.length && means !== '' && !opensWithPreposition(means)) points.push(means);
   return { points, next };
 }
 

@@ -81,7 +81,8 @@ function isSubjectLate(clauses: readonly string[], source: ItemSource): boolean 
 
 /** True if a clause rounds off what stands before it and needs nothing behind. */
 function roundsOff(clause: string): boolean {
-  return (opensWithVerb(clause) || ROUNDING_OFF.test(clause)) && !pointsBack(clause) && !WAITS.test(clause);
+  const goesOn = opensWithPreposition(clause) && !isDependentClause(clause);
+  return (opensWithVerb(clause) || goesOn || ROUNDING_OFF.test(clause)) && !pointsBack(clause) && !WAITS.test(clause);
 }
 
 /**

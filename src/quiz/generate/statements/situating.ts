@@ -6,8 +6,8 @@ import { findPeriods } from '../../../text/periods.ts';
 import { referenceDate } from '../../../text/report-dates.ts';
 import { opensWithoutSubject } from './clause-words.ts';
 import { allReplaced, everyMatch, firstReplaced, type Marked, replaced } from './replacing.ts';
-import type { ItemSource, LineContext } from './sources.ts';
-import { isAnyZone, isDistrictUnderstood, namesDistrict, speaksOfDistrict } from './subjects.ts';
+import type { ItemSource, LineContext, ReportLine } from './sources.ts';
+import { isAnyZone, namesDistrict } from './subjects.ts';
 
 const MAX_LINES_BACK = 6;
 /** A date counts as a sentence's head if it begins by here. */
@@ -65,6 +65,11 @@ export function periodFor(text: string, dropped: string, place: LineContext): st
   return section ?? (source.year === null ? null : `据${source.year}年的报告，`);
 }
 
+/** Returns the words that date a question on what was done; empty where no date is known: what is asked bears no figure then. */
+export function datedBy(line: ReportLine, source: ItemSource): string {
+  return periodFor('', '', { line, source }) ?? '';
+}
+
 /** Returns empty words for a text that may go without a date, as a practice may; null for one with figures, which may not. */
 function undatedBy(text: string): string | null {
   return findQuantities(text).length > 0 ? null : '';
@@ -120,9 +125,9 @@ function reported(own: Marked, when: string, { display, year }: ItemSource): Mar
   return replaced(own, { start: 0, end: 0, by: `据${inYear}${display}的报告，${date}` });
 }
 
-/** Returns a piece with district and period named; null where that would be guessing. @param dropped what was cut off before the piece */
+/** Returns a piece of which the district is known to be the subject with district and period named; null where no period is known. @param dropped what was cut off before the piece */
 export function situated(marked: Marked, dropped: string, place: LineContext): Marked | null {
-  const { source, line } = place;
+  const { source } = place;
   const own = withName(marked, source);
   if (!own) return null;
   const when = periodFor(own.text, dropped, place) ?? undatedBy(own.text);
@@ -134,7 +139,6 @@ export function situated(marked: Marked, dropped: string, place: LineContext): M
   // Without a figure, what somebody unnamed does is nothing to ask.
   if (!opensWithoutSubject(own.text.slice(head)))
     return findQuantities(own.text).length > 0 ? reported(own, when, source) : null;
-  if (!speaksOfDistrict(dropped, source) && !isDistrictUnderstood(line, source)) return null;
   const subject = replaced(own, { start: head, end: head, by: source.display });
   return subject && replaced(subject, { start: 0, end: 0, by: when });
 }

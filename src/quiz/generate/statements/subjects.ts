@@ -1,14 +1,9 @@
 // Of whom a clause speaks that names no subject. Where it may be another than the district, it says so rather than guess.
 import { clausesOf } from '../../../text/clauses.ts';
 import { opensWithoutSubject } from './clause-words.ts';
-import type { ItemSource, ReportLine } from './sources.ts';
+import type { ItemSource } from './sources.ts';
 
-/** Those who act in reports beside the district. */
-const ANOTHER_ACTOR =
-  /公司|集团|企业|银行|学校|[中小大]学(?!习)|学院|医院|(?<![乡农城])[镇村](?![庄级镇])|乡(?![村镇情])|社区|街道|园区|产业园|公园|车站|中心(?![城区工任])|(?<![破格布结大])局(?![面势部限])|工厂|合作社|联盟|协会|商会|[酒饭书商门]店|基地|景区|法院|检察院|[大支中]队|(?<!其)他|她|我/u;
 const WHOLE_DISTRICT = /全区|全县|该区|该县|我区|我县|全市|我市|该市|区委|县委|市委|管委会|党工委/u;
-const MAX_LINES_BACK = 6;
-const MAX_SUBJECT_CHARACTERS = 24;
 
 const ANY_ZONE = /^(?:经济技术开发区|经济开发区|经开区|开发区|高新.{0,6}区)$/u;
 
@@ -42,19 +37,6 @@ export function isDistrictTheSubject(plain: string, first: number, source: ItemS
     const clause = clauses[index] ?? '';
     if (opensWithoutSubject(clause)) continue;
     return index < first && speaksOfDistrict(clause, source);
-  }
-  return true;
-}
-
-/** True if the left-out subject of a line is the district: nobody else was spoken of since the district was. */
-export function isDistrictUnderstood(line: ReportLine, source: ItemSource): boolean {
-  for (let back = 1; back <= MAX_LINES_BACK; back++) {
-    const before = source.lines[line.at - back];
-    if (before === undefined) return true;
-    const opening = before.plain.slice(0, MAX_SUBJECT_CHARACTERS);
-    if (speaksOfDistrict(opening, source)) return true;
-    if (opensWithoutSubject(opening) || /[；;]$/u.test(before.plain)) continue;
-    if (ANOTHER_ACTOR.test(opening)) return false;
   }
   return true;
 }

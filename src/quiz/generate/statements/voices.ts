@@ -81,12 +81,12 @@ function actorIn(plain: string, until: number, source: ItemSource): Actor | null
   return actors.findLast((actor) => actor !== 'unknown') ?? actors.at(-1) ?? null;
 }
 
-/** Returns of whom a sentence speaks that stands before others: its first subject. */
+/** Returns of whom a sentence speaks that stands before others: the subject that opens it; null where none does. */
 function openingActor(plain: string, source: ItemSource): Actor | null {
   const [first] = clausesOf(plain)
     .map(({ start, end }) => subjectOf(plain.slice(start, end).trim()))
-    .filter((words) => words !== '');
-  return first === undefined ? null : actorNamed(first, source);
+    .filter((words, index) => index > 0 || !TIME.test(plain) || words !== '');
+  return first === undefined || first === '' ? null : actorNamed(first, source);
 }
 
 const isMostlyOnDistrict = oncePer((source: ItemSource): boolean => {
@@ -103,7 +103,9 @@ export function actorAt({ end }: Span, { line, source }: LineContext): Actor {
     const before = source.lines[line.at - back];
     if (before === undefined || before.passage.heading.at(-1) !== line.passage.heading.at(-1)) break;
     const actor = openingActor(before.plain, source);
-    if (actor === 'other' && own === null) return 'other';
+    // In a report on the district, what opens with verbs again is the district's after one sentence on another.
+    const isNear = back === 1 || !isMostlyOnDistrict(source);
+    if (actor === 'other' && own === null && isNear) return 'other';
     if (actor === 'district') return 'district';
   }
   return isMostlyOnDistrict(source) ? 'district' : 'unknown';
@@ -117,9 +119,12 @@ export function isOfGlossary({ plain, passage }: ReportLine): boolean {
   return FOOTNOTE.test(plain) || passage.heading.some((heading) => GLOSSARY_HEADING.test(heading));
 }
 
+/** A name in quotation marks, whatever words it plays with. */
+const SHORT_NAME = /“[^“”]{1,12}”/gu;
+
 /** True if a line up to the end of a stretch asks for something, plans it, or lets a person speak of himself. */
 export function isNotTold(target: Span, { line, source }: LineContext, { mayBePlanned = false } = {}): boolean {
-  const told = line.plain.slice(0, target.end);
+  const told = line.plain.slice(0, target.end).replace(SHORT_NAME, '“”');
   if (isOfGlossary(line)) return true;
   if (URGED.test(told) || SPOKEN.test(told) || (PLANNED.test(told) && !mayBePlanned)) return true;
   if (!opensWithoutSubject(line.plain)) return false;

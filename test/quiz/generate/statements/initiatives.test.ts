@@ -34,6 +34,7 @@ describe('a named initiative', () => {
     const kindOf = (plain: string): number | undefined => initiativesIn(plain)[0]?.kind;
     expect(kindOf('推行“甲乙”制度')).toBe(kindOf('推行“丙丁”机制'));
     expect(kindOf('推行“甲乙”制度')).not.toBe(kindOf('开展“丙丁”行动'));
-    expect(kindOf('打造“甲乙丙”')).toBe(-1);
+    expect(kindOf('推行“甲乙丙”')).toBe(-1);
+    expect(initiativesIn('打造“甲乙丙”')).toEqual([]);
   });
 });

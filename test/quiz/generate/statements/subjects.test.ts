@@ -7,7 +7,6 @@ import {
 import {
   isAnyZone,
   isDistrictTheSubject,
-  isDistrictUnderstood,
   namesDistrict,
   opensWithDistrict,
   speaksOfDistrict,
@@ -61,18 +60,5 @@ describe('a district', () => {
   test('is the subject of a clause where only actions stand between', () => {
     expect(isDistrictTheSubject('柳岸区重视绿化，建成公园7个，新增绿道3条', 2, SOURCE)).toBe(true);
     expect(isDistrictTheSubject('柳岸区重视绿化，云锦公司投产，新增绿道3条', 2, SOURCE)).toBe(false);
-  });
-
-  test('is understood where nobody else was spoken of since', () => {
-    const understood = (text: string): boolean => {
-      const source = sourceOf(text);
-      const line = source.lines.at(-1);
-      return line !== undefined && isDistrictUnderstood(line, source);
-    };
-    expect(understood('柳岸区重视绿化。\n建成公园7个。')).toBe(true);
-    expect(understood('柳岸区重视绿化。\n完善制度。\n建成公园7个。')).toBe(true);
-    expect(understood('梧桐社区重视绿化。\n建成公园7个。')).toBe(false);
-    expect(understood('柳岸区重视绿化。\n梧桐社区人多地少。\n建成公园7个。')).toBe(false);
-    expect(understood('柳岸区推进乡村振兴。\n破解难题。\n建成公园7个。')).toBe(true);
   });
 });
