@@ -45,6 +45,8 @@ export interface ConversationsApi {
   open(setting: Setting, limit: number): Promise<LookupResult<OpenConversation>>;
   /** Keeps the settings that are given; returns how many of the indexed reports are its sources now, null: all are. */
   set(setting: Setting, settings: Partial<ConversationSettings>): Promise<LookupResult<{ sourceCount: number | null }>>;
+  /** Puts the file away that its questions are about; false where there is none. */
+  closeFile(setting: Setting): Promise<LookupResult<boolean>>;
   /** Deletes the conversation and what was asked in it; how many exchanges. */
   remove(setting: Setting): Promise<LookupResult<number>>;
   /** Makes a link to one answer, or to the whole conversation (null); false where there is none. */
@@ -76,6 +78,12 @@ export function createConversationsApi(look: Lookup): ConversationsApi {
         const { conversations } = turn.parts.state;
         conversations.set(turn.speaker, settings, turn.parts.now());
         return { sourceCount: countOf(conversations.settings(turn.speaker).sources, turn) };
+      }),
+    closeFile: (setting) =>
+      look(setting, 'history', ({ session }) => {
+        const isOpen = session.document !== null;
+        session.document = null;
+        return isOpen;
       }),
     remove: (setting) =>
       look(setting, 'history', ({ parts, speaker, session }) => {

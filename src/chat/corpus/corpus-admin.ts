@@ -8,6 +8,8 @@ export interface SentFile {
   readonly sizeBytes: number | null;
   /** The caption of the file. */
   readonly caption: string;
+  /** The next questions are to be about it, whoever sent it: it is not offered for adding. Default: false. */
+  readonly isForAsking?: boolean;
   /** Fetches it. @throws Error where that fails */
   download(): Promise<Uint8Array>;
 }

@@ -26,7 +26,9 @@ export function receiveFile(file: SentFile, turn: Turn): Promise<Reply> {
     const bytes = await file.download();
     if (bytes.length > MAX_FILE_BYTES) return say(turn, wording.tooLarge(MAX_FILE_BYTES / 1_048_576));
     const mayAdd = judge('add', { role, place: turn.place, isApproved: true }) === 'allowed';
-    return mayAdd ? stage(file, bytes, { corpusAdmin, turn }) : takeUp(file, bytes, { corpusAdmin, turn });
+    return mayAdd && file.isForAsking !== true
+      ? stage(file, bytes, { corpusAdmin, turn })
+      : takeUp(file, bytes, { corpusAdmin, turn });
   });
 }
 

@@ -110,6 +110,40 @@ describe.skipIf(!WITH_BROWSER)('conversations (skipped where no Chromium is inst
     TIME_LIMIT_MS,
   );
 
+  test(
+    'are limited to chosen reports, and asked about a file of one’s own, which is put away again',
+    async () => {
+      const { page, context, faults } = await site.open(SCREENS.desktop);
+      await page.goto(site.url);
+      await page.getByRole('button', { name: /范围/u }).click();
+      await page.locator('dialog[open]').getByLabel('望洲区', { exact: true }).check();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: '确定' }).click();
+      await page.getByRole('button', { name: '范围 1 篇报告' }).waitFor();
+      expect(await ask(page, '新登记了多少户市场主体？')).toContain('9870户');
+      expect(await ask(page, QINGSHI)).not.toContain('36个');
+      await page.getByRole('button', { name: /范围/u }).click();
+      await page.getByRole('button', { name: '全部报告' }).last().click();
+      await page.getByRole('button', { name: '范围 全部报告' }).waitFor();
+      expect(await ask(page, QINGSHI)).toContain('36个');
+
+      await page.getByRole('button', { name: '新对话' }).click();
+      const buffer = Buffer.from('# 海角区的做法\n\n2021年，海角区新建灯塔19座，总投资3.5亿元。\n');
+      const file = { name: '海角区.md', mimeType: 'text/markdown', buffer };
+      await page.locator('.composer input[type=file]').setInputFiles(file);
+      await page.locator('.source-line', { hasText: '海角区的做法' }).waitFor();
+      expect(await ask(page, '新建了多少座灯塔？')).toContain('19座');
+      await page.locator('a.mark').first().click();
+      await page.locator('.evidence-pane', { hasText: '新建灯塔19座' }).waitFor();
+      await page.getByRole('button', { name: '结束' }).click();
+      await page.getByRole('button', { name: '范围 全部报告' }).waitFor();
+      expect(await ask(page, QINGSHI)).toContain('36个');
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    TIME_LIMIT_MS,
+  );
+
   test.each([
     ['desktop', SCREENS.desktop],
     ['phone', { ...SCREENS.phone, viewport: { width: 360, height: 3_000 } }],

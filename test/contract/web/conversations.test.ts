@@ -2,7 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ReplyJson } from '../../../src/channels/web/server/schemas.ts';
 import * as schema from '../../../src/channels/web/server/schemas-conversations.ts';
+import type { CorpusAdmin } from '../../../src/chat/corpus/corpus-admin.ts';
 import { createWebBench, member, type Person, send, type WebBench } from '../../channels/web/fixtures.ts';
+import { IDLE_CORPUS } from '../../chat/idle-corpus.ts';
+import { report, TEXT } from '../../chat/made-up.ts';
 import { single } from '../../quiz/made-up-items.ts';
 
 const QUESTION = '柳溪区2031年新建了多少处公园？';
@@ -78,6 +81,45 @@ describe('conversations', () => {
     expect(digit.posed).toBeUndefined();
     const answered = await say(me, 'A', 'practice');
     expect(answered.blocks.map(({ text }) => text).join('')).toMatch(/答对|答错/u);
+  });
+});
+
+describe('a file of one’s own', () => {
+  const read = async () => ({ ...report(), title: '我的文件', text: TEXT });
+  const corpusAdmin = { formats: ['.txt'], read, ...IDLE_CORPUS } as unknown as CorpusAdmin;
+  const send = (person: Person, path: string): Promise<ReplyJson> =>
+    person.json(path, {
+      method: 'POST',
+      body: new Uint8Array(3),
+      headers: { 'x-file-name': 'a.txt', 'x-conversation': 'tab1' },
+    });
+
+  test('is asked about in its conversation alone, also by who could add it, until it is put away', async () => {
+    const page = createWebBench({ corpusAdmin });
+    const maintainer = await member(page, 'maintainer');
+    const told = await send(maintainer, '/api/files?for=asking');
+    expect([told.buttons, told.blocks[0]?.text.includes('没有收录')]).toEqual([[], true]);
+    const asked = await say(maintainer, QUESTION, 'tab1');
+    expect([page.service.documents.length, asked.shown?.id]).toEqual([1, 'file-0']);
+    await say(maintainer, QUESTION, 'tab2');
+    expect(page.service.documents).toHaveLength(1);
+    const { file, exchanges } = await open(maintainer, 'tab1');
+    expect([file?.title, exchanges]).toEqual(['我的文件', []]);
+    expect(await maintainer.json('/api/conversations/tab1/file', { method: 'DELETE' })).toEqual({ done: true });
+    await say(maintainer, QUESTION, 'tab1');
+    expect(page.service.documents).toHaveLength(1);
+    expect((await open(maintainer, 'tab1')).file).toBeNull();
+    page.remove();
+  });
+
+  test('is kept no longer than said', async () => {
+    const page = createWebBench({ corpusAdmin });
+    const official = await member(page);
+    await send(official, '/api/files');
+    page.pass(30 * 60_000 + 1);
+    await say(official, QUESTION, 'tab1');
+    expect(page.service.documents).toEqual([]);
+    page.remove();
   });
 });
 

@@ -27,6 +27,7 @@ const PATHS = {
   share: 'M12 15V4M8 8l4-4 4 4M5 13v7h14v-7',
   save: 'M12 4v11M8 11l4 4 4-4M5 15v5h14v-5',
   plus: 'M12 5v14M5 12h14',
+  clip: 'M8 12l6-6a3 3 0 0 1 4 4l-8 8a5 5 0 0 1-7-7l7-7',
   pen: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
 } as const;

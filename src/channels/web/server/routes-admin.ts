@@ -43,6 +43,7 @@ function addFileRoute(api: Api, parts: WebParts): void {
               .optional()
               .openapi({ type: 'string', description: 'what is said of it, percent-encoded' }),
           }),
+          query: z.object({ for: parameter(z.enum(['adding', 'asking']).default('adding')) }),
           body: { required: true, content: { 'application/octet-stream': {} } },
         },
         responses: gives(reply.nullable(), EVENTS),
@@ -51,7 +52,8 @@ function addFileRoute(api: Api, parts: WebParts): void {
     async (c) => {
       const { 'x-file-name': name, 'x-caption': caption = '' } = c.req.valid('header');
       const bytes = new Uint8Array(await c.req.arrayBuffer());
-      const file = { name, sizeBytes: bytes.length, caption, download: async () => bytes };
+      const isForAsking = c.req.valid('query').for === 'asking';
+      const file = { name, sizeBytes: bytes.length, caption, isForAsking, download: async () => bytes };
       return converse(c, parts, { say: (setting, { receive }) => receive(setting, file) });
     },
   );

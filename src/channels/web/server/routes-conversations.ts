@@ -33,6 +33,7 @@ const exchangeJson = ({ id, question, at, reply }: DrawnExchange) => ({ id, ques
 export function addConversationRoutes(api: Api, parts: WebParts): void {
   addListRoutes(api, parts);
   addSettingRoutes(api, parts);
+  addFileRoute(api, parts);
   addTextRoute(api, parts);
   addShareRoutes(api, parts);
 }
@@ -93,6 +94,19 @@ function addSettingRoutes(api: Api, { conversation: { conversations } }: WebPart
     async (c) => {
       const setting = settingIn(c.var.visit.setting, c.req.valid('param').id);
       return c.json({ deleted: unwrap(await conversations.remove(setting)) }, 200);
+    },
+  );
+}
+
+function addFileRoute(api: Api, { conversation: { conversations } }: WebParts): void {
+  api.openapi(
+    route('delete /api/conversations/{id}/file', 'Put the file away that the questions of a conversation are about', {
+      request: { params: byConversation },
+      responses: gives(done),
+    }),
+    async (c) => {
+      const setting = settingIn(c.var.visit.setting, c.req.valid('param').id);
+      return c.json({ done: unwrap(await conversations.closeFile(setting)) }, 200);
     },
   );
 }

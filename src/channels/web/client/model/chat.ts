@@ -21,8 +21,10 @@ export interface Chat {
   answer(token: string, response: ItemAnswer, key: number): void;
   /** Leaves a quiz item unanswered, by a command such as `/skip`. */
   leave(key: number, command: string, label: string): void;
-  /** Sends a file. @param isForAsking questions are about it from now on, and it is not kept */
-  upload(file: File, isForAsking?: boolean): void;
+  /** Sends a file that a maintainer may add. */
+  upload(file: File): void;
+  /** Sends a file that the next questions are about, which is not kept. @param done called once it was read, or refused */
+  askAbout(file: File, done: () => void): void;
   /** Shows the turns that the server keeps, where the thread holds none. */
   load(turns: Thread): void;
   stop(): void;
@@ -106,7 +108,8 @@ function messageCalls(
       dispatch({ kind: 'responded', key, response: { options: [] } });
       run(label, (listener) => api.converse('/api/say', { text: command }, listener));
     },
-    upload: (file, isForAsking) => run(file.name, (listener) => api.upload(file, listener, isForAsking)),
+    upload: (file) => run(file.name, (listener) => api.upload(file, listener)),
+    askAbout: (file, done) => run(file.name, (listener) => api.upload(file, listener, true).finally(done)),
     // What is under way says by itself that it was stopped; where nothing is, there is nothing to say.
     stop: () => void api.send('POST', '/api/stop').catch(() => undefined),
     clear: () => dispatch({ kind: 'cleared' }),

@@ -14,8 +14,10 @@ export interface Conversation {
   rename(name: string): void;
   /** Limits it to some reports. @param sources null: all reports */
   limit(sources: SourceSetJson | null): void;
-  /** Loads again what is kept. */
+  /** Loads again what is kept: something was said or sent that changes it. */
   reload(): void;
+  /** Puts the file away that its questions are about: the reports answer again. */
+  closeFile(): void;
   /** Goes on in a new conversation. */
   startNew(): void;
   /** Goes on in a new conversation at the next question, since this one was deleted. */
@@ -50,11 +52,13 @@ export function useConversation(): Conversation {
   }, [id]);
   const path = `/api/conversations/${id}`;
   const { value, reload } = useResource<ConversationJson>(isNew || me.role === 'stranger' ? null : path);
+  const again = (): void => {
+    setHeld({ id, isNew: false });
+    reload();
+  };
   const set = (change: { name?: string; sources?: SourceSetJson | null }): void =>
-    void api.send<SourceCountJson>('POST', path, change).then(() => {
-      setHeld({ id, isNew: false });
-      reload();
-    }, fail);
+    void api.send<SourceCountJson>('POST', path, change).then(again, fail);
+  const closeFile = (): void => void api.send('DELETE', `${path}/file`).then(again, fail);
   const forget = useCallback(() => setHeld({ id: newConversation(), isNew: true }), []);
   const startNew = (): void => {
     forget();
@@ -63,5 +67,5 @@ export function useConversation(): Conversation {
   const kept = value?.id === id ? value : null;
   const rename = (name: string): void => set({ name });
   const limit = (sources: SourceSetJson | null): void => set({ sources });
-  return { id, kept, rename, limit, reload, startNew, forget };
+  return { id, kept, rename, limit, reload: again, closeFile, startNew, forget };
 }

@@ -58,6 +58,11 @@ export function citationsOf({ answer }: ShownJson): readonly CitationJson[] {
   return answer.status === 'answered' ? answer.citations : (answer.refusal?.nearest ?? []);
 }
 
+/** True if an answer is about a file of one's own, which nobody can open. @param answerId id of the answer */
+export function isOfOwnFile(answerId: string): boolean {
+  return answerId.startsWith('file-');
+}
+
 /** True if the server keeps an answer: not one about a file of one's own, nor one that somebody else shared. */
 export function isKept({ id }: ShownJson): boolean {
   return /^[0-9a-z]+$/u.test(id);

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import { Icon } from '../icons.tsx';
+import { IconButton } from './buttons.tsx';
 
 /** Maximum length of a message; the server has its own limit. */
 const MAX_CHARACTERS = 10_000;
@@ -13,10 +14,12 @@ interface ComposerProps {
   readonly isBusy: boolean;
   send(text: string): void;
   stop(): void;
+  /** Takes a file that the next questions are to be about; absent: none is taken. */
+  attach?: ((file: File) => void) | undefined;
 }
 
 /** The field for questions. */
-export function Composer({ draft, isBusy, send, stop }: ComposerProps): JSX.Element {
+export function Composer({ draft, isBusy, send, stop, attach }: ComposerProps): JSX.Element {
   const { wording } = usePage();
   const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
@@ -31,6 +34,7 @@ export function Composer({ draft, isBusy, send, stop }: ComposerProps): JSX.Elem
   };
   return (
     <form class="composer" onSubmit={submit}>
+      {attach !== undefined && <AttachButton attach={attach} />}
       <label class="hidden" for="question">
         {wording.ask.label}
       </label>
@@ -57,6 +61,30 @@ export function Composer({ draft, isBusy, send, stop }: ComposerProps): JSX.Elem
         </button>
       )}
     </form>
+  );
+}
+
+/** Chooses a file of one's own to ask about. */
+function AttachButton({ attach }: { attach: (file: File) => void }): JSX.Element {
+  const { me, wording } = usePage();
+  const input = useRef<HTMLInputElement>(null);
+  const take = (field: HTMLInputElement): void => {
+    const [file] = field.files ?? [];
+    if (file !== undefined) attach(file);
+    // The same file can be chosen again.
+    field.value = '';
+  };
+  return (
+    <>
+      <IconButton icon="clip" label={wording.sources.attach} act={() => input.current?.click()} />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={me.formats.join(',')}
+        onChange={(event) => take(event.currentTarget)}
+      />
+    </>
   );
 }
 

@@ -7,7 +7,7 @@ import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { useCitations } from '../model/evidence.ts';
 import { useMedia, WIDE_SCREEN } from '../model/media.ts';
-import { placeOf } from '../model/reply.ts';
+import { isOfOwnFile, placeOf } from '../model/reply.ts';
 import { cameFromInside } from '../navigation.ts';
 import { useResource } from '../resource.ts';
 import { evidenceOf, hrefWithEvidence, type OpenEvidence } from '../router.ts';
@@ -88,10 +88,11 @@ interface EvidenceProps {
 
 function Evidence({ opened, asking, close }: EvidenceProps): JSX.Element {
   const { report: id, cited, answer } = opened;
-  const report = useResource<ReportJson>(`/api/reports/${encodeURIComponent(id)}`);
+  const isOwnFile = isOfOwnFile(answer);
+  const report = useResource<ReportJson>(isOwnFile ? null : `/api/reports/${encodeURIComponent(id)}`);
   const citations = useCitations(asking, answer);
   const { value } = report;
-  if (report.state === 'failed') {
+  if (isOwnFile || report.state === 'failed') {
     const held = citations.filter(({ document }) => document.id === id);
     return <Quotes citations={held} fault={report.fault} close={close} />;
   }
@@ -131,14 +132,19 @@ function Quotes({
   fault: string;
   close: () => void;
 }): JSX.Element {
-  const { read } = usePage().wording;
+  const { wording } = usePage();
+  const { read } = wording;
   return (
     <div class="reader">
       <div class="report-toolbar">
         <ActionButton icon="back" label={read.toAnswer} act={close} />
       </div>
       <article class="report">
-        {citations.length === 0 ? <FaultLine text={fault} /> : <p class="banner">{read.onlyQuotes}</p>}
+        {citations.length === 0 ? (
+          <FaultLine text={fault === '' ? wording.faults.gone : fault} />
+        ) : (
+          <p class="banner">{read.onlyQuotes}</p>
+        )}
         {citations.map((citation) => (
           <figure key={citation.n}>
             <blockquote>{citation.reading ?? citation.quote}</blockquote>

@@ -1,9 +1,10 @@
 // The screen for asking: thread, composer and suggestions.
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SuggestionsJson } from '../../server/schemas.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
+import type { Conversation } from '../model/conversation.ts';
 import { cameFromInside } from '../navigation.ts';
 import { Heading } from '../parts/common.tsx';
 import { Composer } from '../parts/composer.tsx';
@@ -11,6 +12,7 @@ import { ConversationBar } from '../parts/conversation-bar.tsx';
 import { ThreadView } from '../parts/thread-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
+import { SourceChip } from '../sources/source-chip.tsx';
 import type { ScreenProps } from './part-screen.tsx';
 
 /** The screen for asking. */
@@ -18,8 +20,10 @@ export function AskScreen({ asking: chat, conversation }: ScreenProps): JSX.Elem
   const { wording } = usePage();
   const draft = useQuestionInAddress(chat);
   const isEmpty = chat.thread.length === 0;
+  const attach = useAttaching(chat, conversation);
+  const drop = useDroppedFile(attach);
   return (
-    <div class={isEmpty ? 'ask empty' : 'ask'}>
+    <div ref={drop} class={isEmpty ? 'ask empty' : 'ask'}>
       {isEmpty ? (
         <header class="welcome">
           <Heading text={wording.ask.title} />
@@ -33,11 +37,42 @@ export function AskScreen({ asking: chat, conversation }: ScreenProps): JSX.Elem
       )}
       <ThreadView chat={chat} />
       <div class="dock">
-        <Composer draft={draft} isBusy={chat.isBusy} send={chat.say} stop={chat.stop} />
+        <SourceChip conversation={conversation} />
+        <Composer draft={draft} isBusy={chat.isBusy} send={chat.say} stop={chat.stop} attach={attach} />
       </div>
       {isEmpty && <Suggestions chat={chat} />}
     </div>
   );
+}
+
+/** Returns what takes a file to ask about; undefined for those who may send none. */
+function useAttaching(chat: Chat, conversation: Conversation): ((file: File) => void) | undefined {
+  const { me } = usePage();
+  return me.acts.includes('file') && me.formats.length > 0
+    ? (file) => chat.askAbout(file, conversation.reload)
+    : undefined;
+}
+
+/** Lets a file be dropped onto an element. Returns the reference to put on it. */
+function useDroppedFile(take: ((file: File) => void) | undefined): { readonly current: HTMLDivElement | null } {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = place;
+    if (take === undefined || current === null) return undefined;
+    const over = (event: DragEvent): void => event.preventDefault();
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      const [file] = event.dataTransfer?.files ?? [];
+      if (file !== undefined) take(file);
+    };
+    current.addEventListener('dragover', over);
+    current.addEventListener('drop', drop);
+    return () => {
+      current.removeEventListener('dragover', over);
+      current.removeEventListener('drop', drop);
+    };
+  });
+  return place;
 }
 
 function Suggestions({ chat }: { chat: Chat }): JSX.Element | null {

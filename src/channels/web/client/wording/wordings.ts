@@ -56,6 +56,13 @@ function wordingOf(t: PageTexts, language: WebLanguage) {
       damagedRead: message(t.read.damagedRead, 'count'),
       damagedOriginal: message(t.read.damagedOriginal, 'count'),
     },
+    sources: {
+      ...t.sources,
+      chosen: message(t.sources.chosen, 'count'),
+      find: message(t.sources.find, 'kind'),
+      more: message(t.sources.more, 'count'),
+      file: message(t.sources.file, 'title', 'time'),
+    },
     conversation: {
       ...t.conversation,
       questions: message(t.conversation.questions, 'count'),
@@ -97,6 +104,11 @@ export function dateText(at: string, language: WebLanguage): string {
 /** Formats a date and time for a language. @param at ISO 8601 */
 export function dateTimeText(at: string, language: WebLanguage): string {
   return new Date(at).toLocaleString(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+/** Formats a time of day for a language. @param at ISO 8601 */
+export function timeText(at: string, language: WebLanguage): string {
+  return new Date(at).toLocaleTimeString(localeOf(language), { timeStyle: 'short' });
 }
 
 /** Returns the locale tag of a language. */
