@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'index/refused'
   | 'state/unusable'
   | 'backup/corrupt'
+  | 'task/ended'
   | 'embedder/unreachable'
   | 'embedder/refused'
   | 'embedder/mismatch'

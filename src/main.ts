@@ -1,6 +1,7 @@
 // npm start: arguments → configuration → index up to date → product → channels. It answers nothing itself.
 import { randomBytes } from 'node:crypto';
 import { fstatSync } from 'node:fs';
+import { createDocumentContexts } from './app/answer-context.ts';
 import { openQuzhi } from './app/app.ts';
 import { planChannels, type StandardInput } from './app/channel-plan.ts';
 import { runCommand, tell, textOption } from './app/cli/command.ts';
@@ -44,11 +45,23 @@ await runCommand({
     await bringUpToDate(config, embedder, now);
     const state = openState(config.stateDir);
     try {
+      const documentContexts = createDocumentContexts();
       const alerts = createAlerts(now);
       // Telegram tells maintainers; without it, whoever started the program is told.
       if (config.telegram === null) alerts.hear(tell);
-      const service = await openQuzhi(config, { embedder, onModelFault: ({ message }) => alerts.raise(message) });
-      const corpusAdmin = createCorpusAdmin({ ...config, embedder, library: service.library, newId, now });
+      const service = await openQuzhi(config, {
+        embedder,
+        documentContexts,
+        onModelFault: ({ message }) => alerts.raise(message),
+      });
+      const corpusAdmin = createCorpusAdmin({
+        ...config,
+        embedder,
+        documentContexts,
+        library: service.library,
+        newId,
+        now,
+      });
       const maintenance = createMaintenance({ ...config, now });
       const parts = { service, state, corpusAdmin, maintenance, alerts, now };
       await serveChannels(planChannels(config, standardInput()), { config, parts, openLog, newId });

@@ -32,3 +32,28 @@ export function createSerialQueue(): SerialQueue {
     },
   };
 }
+
+/** So many places for work of all kinds. */
+export interface Semaphore {
+  /** Runs a piece of work as soon as there is a place, in the order of asking. */
+  run<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Creates a semaphore. @param places ≥ 1 */
+export function createSemaphore(places: number): Semaphore {
+  let taken = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    run: async (work) => {
+      if (taken >= places) await new Promise<void>((resolve) => waiting.push(resolve));
+      else taken += 1;
+      try {
+        return await work();
+      } finally {
+        const next = waiting.shift();
+        if (next === undefined) taken -= 1;
+        else next();
+      }
+    },
+  };
+}

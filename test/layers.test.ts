@@ -19,8 +19,8 @@ import {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Nouns, errors, durations and the serial queue: every folder may use them. */
-const BASE = ['types.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts'];
+/** Nouns, errors, durations, the serial queue and the watchdog of a process: every folder may use them. */
+const BASE = ['types.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts', 'watchdog.ts'];
 const LANGUAGE = [...BASE, 'text', 'lexicon'];
 
 /** Who may import whom, by the longest path that holds a file. */
@@ -30,6 +30,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'errors.ts': { may: [] },
   'durations.ts': { may: [] },
   'serial-queue.ts': { may: [] },
+  'watchdog.ts': { may: [] },
   'config.ts': { may: ['errors.ts'] },
   'log.ts': { may: [], mayTypes: ['channels'] },
   text: { may: BASE },

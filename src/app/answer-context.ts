@@ -1,6 +1,6 @@
 // A library with everything that answers from it. app.ts opens contexts; scripts train and measure on them.
 import type { AnswerResources } from '../answer/context.ts';
-import { documentLibrary } from '../ingest/documents.ts';
+import { documentLibrary, type PreparedDocument, preparedLibrary } from '../ingest/documents.ts';
 import type { GivenFields } from '../ingest/source/fields.ts';
 import { Preparer } from '../read/prepared-sentence.ts';
 import { Retriever, type Searcher, searcherWithin } from '../retrieve/retriever.ts';
@@ -60,6 +60,29 @@ export function contextWithin(context: AnswerContext, reports: ReadonlySet<Repor
 /** What was given of a document, without what was left empty: that is inferred. */
 function givenOf(meta: Partial<Report>): GivenFields {
   return Object.fromEntries(Object.entries(meta).filter(([, value]) => typeof value === 'string' && value !== ''));
+}
+
+/** Contexts of documents that were made ready in another process, each as long as its report is held by anyone. */
+export interface DocumentContexts {
+  keep(document: PreparedDocument): void;
+  /** The context of documents; made here and now where it was not kept. */
+  of(documents: readonly Report[]): AnswerContext;
+}
+
+/** Creates an empty collection of contexts. */
+export function createDocumentContexts(): DocumentContexts {
+  const kept = new WeakMap<Report, AnswerContext>();
+  return {
+    keep: (document) => {
+      const library = preparedLibrary(document);
+      kept.set(document.report, answerContextOf(library, new Retriever(library, document.postings, null)));
+    },
+    of: (documents) => {
+      const [only, ...others] = documents;
+      const known = only === undefined || others.length > 0 ? undefined : kept.get(only);
+      return known ?? contextOfDocuments(documents);
+    },
+  };
 }
 
 /** A context for documents in memory: lexical retrieval alone; what nobody gave of them is inferred. */

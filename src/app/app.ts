@@ -12,7 +12,7 @@ import { loadLangchainModule } from '../retrieve/embed/langchain-module.ts';
 import { pickEmbedder } from '../retrieve/embed/pick.ts';
 import type { Retrieval } from '../retrieve/retriever.ts';
 import type { Embedder, Library } from '../types.ts';
-import { type AnswerContext, contextOfDocuments } from './answer-context.ts';
+import { type AnswerContext, createDocumentContexts, type DocumentContexts } from './answer-context.ts';
 import { liveContext } from './live-context.ts';
 import { answerFrom, type FaultListeners, openChooser } from './tools.ts';
 
@@ -46,6 +46,8 @@ const itemsOf = oncePer((library: Library) => makeItems(library));
 interface OpenOptions extends FaultListeners {
   /** An embedder that is open already; default: the configured one is opened. */
   readonly embedder?: Embedder;
+  /** Where documents are found that were made ready in another process. */
+  readonly documentContexts?: DocumentContexts;
 }
 
 /**
@@ -58,10 +60,11 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
   const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
   const chooser = await openChooser(config, { ...options, chatModel });
   const answerWith = answerFrom(reader, chooser, options);
+  const { documentContexts = createDocumentContexts() } = options;
   const context = liveContext(config.indexDir, { embedder, retriever });
   return {
     answer: (question, following) => answerWith(context(), question, following),
-    answerFrom: (documents, question, following) => answerWith(contextOfDocuments(documents), question, following),
+    answerFrom: (documents, question, following) => answerWith(documentContexts.of(documents), question, following),
     search: (text, count) => context().retriever.search(text, { count }),
     library: () => context().library,
     items: () => itemsOf(context().library),

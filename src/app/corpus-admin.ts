@@ -6,17 +6,20 @@ import type { CorpusAdmin, Hearer, PendingFile } from '../chat/corpus/corpus-adm
 import { AppError } from '../errors.ts';
 import { drawHealth, type HealthReport, remarksOf } from '../ingest/report/health.ts';
 import { EXTENSIONS } from '../ingest/source/open.ts';
-import { createSerialQueue } from '../serial-queue.ts';
+import { createSemaphore, createSerialQueue } from '../serial-queue.ts';
 import { readManifest } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
 import type { Embedder, Language, Library, Report, ReportMeta } from '../types.ts';
+import type { DocumentContexts } from './answer-context.ts';
 import { messageIn } from './cli/messages.ts';
 import { type CorrectedCorpus, correctReport, undoReportCorrection } from './corrections.ts';
 import { PendingFiles, type PendingRecord, safePath, verdictOf } from './pending.ts';
-import { runInThread } from './worker/run.ts';
+import { runTask } from './worker/run.ts';
 
 /** More reports than this are not told of one by one in a chat. */
 const MAX_HEALTH_REPORTS = 10;
+/** Files of people that are read at once, each in a process of its own. */
+const MAX_READING = 3;
 const STEPS = {
   zh: { read: '读取', index: '索引', embed: '向量', verify: '校验' },
   en: { read: 'reading', index: 'indexing', embed: 'embedding', verify: 'checking' },
@@ -33,6 +36,8 @@ interface CorpusAdminOptions {
   /** A new name for what is put aside: ≤ 32 characters of `[0-9a-z]`. */
   readonly newId: () => string;
   readonly now: () => Date;
+  /** Told of each file that was read, so that questions about it find it ready. */
+  readonly documentContexts?: DocumentContexts;
 }
 
 /** Building the index: one build at a time, and the latest line of its progress. */
@@ -47,13 +52,18 @@ export function createCorpusAdmin(options: CorpusAdminOptions): CorpusAdmin {
   const opened = now();
   // Files are looked at while an index is built; but two builds, or many files at once, would starve the questions.
   const queue = createSerialQueue();
+  const reading = createSemaphore(MAX_READING);
   const check = (folders: readonly string[]): Promise<readonly HealthReport[]> =>
-    runInThread({ name: 'check', input: { folders, corpusDir } }, { now });
+    runTask({ name: 'check', input: { folders, corpusDir } }, { now });
   const pending = new PendingFiles({ stateDir, newId, now, queue, check });
   const builds = createBuilds(options, queue.run);
   return {
     formats: EXTENSIONS,
-    read: (name, bytes) => queue.run('read', () => readAside(join(stateDir, 'reading', newId()), { name, bytes, now })),
+    read: (name, bytes, whose) =>
+      // Each person's files one after the other, so that nobody's hold up all places.
+      queue.run(`read ${whose}`, () =>
+        reading.run(() => readAside(join(stateDir, 'reading', newId()), { ...options, name, bytes })),
+      ),
     ...waiting(pending, builds, corpusDir),
     reindex: async (hearer) => lines(await builds.run(() => true, hearer), hearer),
     remove: async (reportId, hearer) => lines(await builds.run(() => takeOut(reportId, options), hearer), hearer),
@@ -85,7 +95,7 @@ function createBuilds(
           onProgress(line);
         };
         try {
-          return await runInThread(
+          return await runTask(
             { name: 'build', input: { corpus: [corpusDir], indexDir } },
             {
               embedder,
@@ -156,13 +166,15 @@ function corrections(options: CorpusAdminOptions, builds: Builds): Pick<CorpusAd
 /** Reads a file as a report, in a folder that is gone afterwards. */
 async function readAside(
   folder: string,
-  { name, bytes, now }: { name: string; bytes: Uint8Array; now: () => Date },
+  { name, bytes, now, documentContexts }: CorpusAdminOptions & { name: string; bytes: Uint8Array },
 ): Promise<Report> {
   const file = join(folder, safePath(name));
   try {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
-    return await runInThread({ name: 'read', input: { file } }, { now });
+    const document = await runTask({ name: 'read', input: { file } }, { now });
+    documentContexts?.keep(document);
+    return document.report;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -12,7 +12,7 @@ import { FILES } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';
 import type { PersonalData } from '../store/state/personal-data.ts';
 import type { Language } from '../types.ts';
-import { runInThread } from './worker/run.ts';
+import { runTask } from './worker/run.ts';
 
 /** Where the index and the state are. */
 interface MaintenanceOptions {
@@ -55,7 +55,7 @@ async function backUp({ indexDir, stateDir, corpusDir, now }: MaintenanceOptions
   const correctionsFile = join(corpusDir, CORRECTIONS_NAME);
   const folder = mkdtempSync(join(tmpdir(), 'quzhi-backup-'));
   const file = join(folder, `quzhi-${madeAt.slice(0, 19).replaceAll(':', '')}.backup`);
-  await runInThread({ name: 'backup', input: { file, indexDir, stateDir, madeAt, correctionsFile } }, { now });
+  await runTask({ name: 'backup', input: { file, indexDir, stateDir, madeAt, correctionsFile } }, { now });
   return file;
 }
 

@@ -44,7 +44,7 @@ describe('a file', () => {
   const bytes = new TextEncoder().encode(TWO);
 
   test('is read without being kept', async () => {
-    const report = await corpusAdmin.read('two.txt', bytes);
+    const report = await corpusAdmin.read('two.txt', bytes, 'u');
     expect(report.text).toBe(TWO);
     expect(readdirSync(at('state', 'reading'))).toEqual([]);
     expect(readdirSync(at('corpus'))).toEqual(['one.md']);
@@ -86,7 +86,7 @@ describe('a file', () => {
   });
 
   test('of no known text is refused with the reason', async () => {
-    await expect(corpusAdmin.read('two.txt', new Uint8Array(0))).rejects.toMatchObject({
+    await expect(corpusAdmin.read('two.txt', new Uint8Array(0), 'u')).rejects.toMatchObject({
       code: 'corpus/empty',
       message: expect.stringContaining('two.txt'),
     });

@@ -1,10 +1,11 @@
-// The tasks of a worker thread, and the messages between the two threads. Data alone: all of it is copied.
+// The tasks of a process, and the messages between it and the one that started it. Data alone: all of it is copied.
 
 import { AppError, type ErrorCode } from '../../errors.ts';
 import type { IngestProgress } from '../../ingest/build.ts';
 import type { CheckOrder } from '../../ingest/check.ts';
+import type { PreparedDocument } from '../../ingest/documents.ts';
 import type { HealthReport } from '../../ingest/report/health.ts';
-import type { Embedder, Report } from '../../types.ts';
+import type { Embedder } from '../../types.ts';
 
 /** An error as data; the code is null where no operator can mend it. */
 interface PackedError {
@@ -28,8 +29,8 @@ export function unpackError({ code, message, stack }: PackedError): Error {
 
 /** Every task: its input and what comes of it. */
 export interface Tasks {
-  /** Reads one file as a report. */
-  readonly read: { readonly input: { readonly file: string }; readonly result: Report };
+  /** Reads one file as a report, made ready to be asked about. */
+  readonly read: { readonly input: { readonly file: string }; readonly result: PreparedDocument };
   /** Looks how the files of folders would come in, and writes nothing; the health of each folder. */
   readonly check: { readonly input: CheckOrder; readonly result: readonly HealthReport[] };
   /** Builds the index of the configured corpus, or of the one that a person named for it. */
@@ -66,7 +67,7 @@ export type Task = {
   readonly [Name in TaskName]: { readonly name: Name; readonly input: Tasks[Name]['input'] };
 }[TaskName];
 
-/** The data a thread starts with. */
+/** The data a process starts with. */
 export interface WorkerOrder {
   readonly task: Task;
   /** Null: no vectors. */
@@ -75,14 +76,15 @@ export interface WorkerOrder {
   readonly nowMs: number;
 }
 
-/** A message from the worker thread. */
+/** A message from the working process; the first is that it is ready. */
 export type WorkerMessage =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly progress: IngestProgress }
   | { readonly kind: 'embed'; readonly number: number; readonly texts: readonly string[] }
   | { readonly kind: 'done'; readonly result: Tasks[TaskName]['result'] }
   | { readonly kind: 'failed'; readonly fault: PackedError };
 
-/** The vectors that the working thread asked for by the same number, or why there are none. */
+/** The vectors that the working process asked for by the same number, or why there are none. */
 export type Embedded =
   | { readonly number: number; readonly vectors: Float32Array[] }
   | { readonly number: number; readonly fault: PackedError };

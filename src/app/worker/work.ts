@@ -1,16 +1,15 @@
-// Does a task: the part that takes its time. It knows nothing of threads.
+// Does a task: the part that takes its time. It knows nothing of processes.
 import { basename } from 'node:path';
 import { AppError } from '../../errors.ts';
 import { type IngestProgress, ingest } from '../../ingest/build.ts';
 import { checkFolders } from '../../ingest/check.ts';
-import { KNOWLEDGE } from '../../ingest/prepare.ts';
+import { type PreparedDocument, prepareDocument } from '../../ingest/documents.ts';
 import type { HealthReport } from '../../ingest/report/health.ts';
-import { describeReport } from '../../ingest/source/describe.ts';
 import { readCorpus } from '../../ingest/source/read.ts';
 import type { Findings } from '../../ingest/source/report-sources.ts';
 import { staleness } from '../../ingest/stale.ts';
 import { writeBackup } from '../../store/backup.ts';
-import type { Embedder, Report } from '../../types.ts';
+import type { Embedder } from '../../types.ts';
 import type { IndexPlaces, Task, TaskName, Tasks } from './task.ts';
 
 /** The context of a task. */
@@ -38,10 +37,10 @@ export async function doTask({ name, input }: Task, context: TaskContext): Promi
   }
 }
 
-function readOne(file: string): Report {
+function readOne(file: string): PreparedDocument {
   const findings: Findings = { skipped: [], notices: [] };
   const [source] = readCorpus([file], findings);
-  if (source) return describeReport(source, KNOWLEDGE.findDistrict);
+  if (source) return prepareDocument(source);
   throw new AppError('corpus/empty', `${basename(file)}: ${findings.skipped[0]?.reason ?? 'it holds no text'}`);
 }
 

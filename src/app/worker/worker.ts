@@ -1,22 +1,22 @@
-// The thread in which a task is done, seen from inside: it takes its order, tells how far it is, and what came of it.
+// The process in which a task is done, seen from inside: it takes its order, tells how far it is, and what came of it.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { openBuiltinEmbedder } from '../../retrieve/embed/builtin.ts';
 import type { Embedder } from '../../types.ts';
+import { watchSelf } from '../../watchdog.ts';
 import type { Embedded, EmbedderIdentity, WorkerMessage, WorkerOrder } from './task.ts';
 import { packError, unpackError } from './task.ts';
 import { doTask } from './work.ts';
 
-/** Texts sent to the asking thread at once: it answers questions between two of them. */
+/** Texts sent to the asking process at once: it answers questions between two of them. */
 const TEXTS_AT_ONCE = 64;
 
 type Tell = (message: WorkerMessage) => void;
 
-/** Has texts embedded by the asking thread, which holds the model or its endpoint. */
-function askForVectors(port: MessagePort, tell: Tell): Embedder['embed'] {
+/** Has texts embedded by the asking process, which holds the model or its endpoint. */
+function askForVectors(tell: Tell): Embedder['embed'] {
   const open = new Map<number, (embedded: Embedded) => void>();
   let asked = 0;
-  port.on('message', (embedded: Embedded) => {
+  process.on('message', (embedded: Embedded) => {
     open.get(embedded.number)?.(embedded);
     open.delete(embedded.number);
   });
@@ -43,12 +43,11 @@ function embedderOf(identity: EmbedderIdentity, embed: Embedder['embed']): Embed
   return own?.id === identity.id ? own : { ...identity, embed };
 }
 
-async function carryOut({ task, embedder, nowMs }: WorkerOrder, port: MessagePort): Promise<void> {
+async function carryOut({ task, embedder, nowMs }: WorkerOrder, tell: Tell): Promise<void> {
   const started = performance.now();
-  const tell: Tell = (message) => port.postMessage(message);
   try {
     const result = await doTask(task, {
-      embedder: embedder && embedderOf(embedder, askForVectors(port, tell)),
+      embedder: embedder && embedderOf(embedder, askForVectors(tell)),
       onProgress: (progress) => tell({ kind: 'progress', progress }),
       now: () => new Date(nowMs + performance.now() - started),
       sleep: (ms) => sleep(ms),
@@ -59,4 +58,9 @@ async function carryOut({ task, embedder, nowMs }: WorkerOrder, port: MessagePor
   }
 }
 
-if (parentPort) await carryOut(workerData as WorkerOrder, parentPort);
+const [maxMemoryMb] = process.argv.slice(2);
+watchSelf(maxMemoryMb === undefined ? Number.POSITIVE_INFINITY : Number(maxMemoryMb));
+process.once('disconnect', () => process.exit());
+const tell: Tell = (message) => void process.send?.(message);
+process.once('message', (order: WorkerOrder) => void carryOut(order, tell));
+tell({ kind: 'ready' });

@@ -4,7 +4,7 @@ import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import { wordingFor } from '../../chat/i18n/wording.ts';
 import { AppError } from '../../errors.ts';
-import { createSerialQueue } from '../../serial-queue.ts';
+import { createSemaphore, createSerialQueue } from '../../serial-queue.ts';
 import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
 import { type BotApi, createBotApi, type Sleep } from './api.ts';
@@ -14,7 +14,6 @@ import { escapeHtml } from './draw.ts';
 import { describeFault } from './fault.ts';
 import { registerMenus } from './menu.ts';
 import { fetchUpdates, isUpdate, store } from './poll.ts';
-import { createSemaphore } from './semaphore.ts';
 import { ALLOWED_UPDATES, type TelegramUser } from './update.ts';
 import { startWebhook, type WebhookOptions } from './webhook.ts';
 

@@ -75,7 +75,7 @@ export interface CorpusAdmin {
   /** Names' endings that can be read, with their dot. */
   readonly formats: readonly string[];
   /** Reads a file as a report without keeping it. */
-  read(name: string, bytes: Uint8Array): Promise<Report>;
+  read(name: string, bytes: Uint8Array, whose: string): Promise<Report>;
   /** Puts a file among those that wait, to be looked at in its turn; the id of the same file where it waits already. */
   add(file: NewFile): string;
   /** Puts a file among those that wait, and returns when it was looked at. */

@@ -50,10 +50,15 @@ async function stage({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdm
   turn.session.document = null;
   // What cannot be read can be neither taken in nor asked about.
   if (verdict === 'unreadable') return { ...lines(health, wording.staged(name), turn), buttons: buttons.slice(2) };
-  const report = await corpusAdmin.read(name, bytes);
+  const report = await corpusAdmin.read(name, bytes, personOf(turn));
   const until = new Date(turn.parts.now().getTime() + ABOUT_FILE_MINUTES * 60_000);
   turn.session.offered = { id, report, until };
   return { ...lines(health, wording.staged(name), turn), buttons };
+}
+
+/** Returns the name under which a person's files wait for one another. */
+function personOf({ speaker: { channel, user } }: Turn): string {
+  return `${channel}/${user}`;
 }
 
 /** Opens a file for questions; nothing was asked about it yet. */
@@ -63,7 +68,7 @@ function openFile(report: Report, until: Date): OwnFile {
 
 /** The next questions are about this file; the caption, where there is one, is the first. */
 async function takeUp({ name, caption }: SentFile, bytes: Uint8Array, { corpusAdmin, turn }: At): Promise<Reply> {
-  const report = await corpusAdmin.read(name, bytes);
+  const report = await corpusAdmin.read(name, bytes, personOf(turn));
   const until = new Date(turn.parts.now().getTime() + ABOUT_FILE_MINUTES * 60_000);
   turn.session.document = openFile(report, until);
   const question = readQuestion(caption);

@@ -1,62 +1,60 @@
-// The thread in which files are taken apart: a library that hangs or eats memory takes this thread with it and nothing else.
-// It loads a library when the first file of its kind comes.
-import { parentPort } from 'node:worker_threads';
-import type { ExtractOutcome, ExtractRequest } from './extractor.ts';
-import { type ExtractedText, type Format, FormatFault } from './types.ts';
+// The thread that keeps the process in which files are taken apart: it hands it one file at a time, and kills it when the file's time is
+// up. It does nothing that could take long itself, so that it is always there to end what does.
+import { type ChildProcess, fork } from 'node:child_process';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type ExtractLimits, type ExtractOutcome, type ExtractRequest, givenUp } from './extractor.ts';
+import type { ParserMessage } from './parser.ts';
 
 /** States of a request, as the asking thread sees them in the shared signal. */
 const [WORKING, DONE] = [1, 2];
+/** Memory beside the heap: the program itself, and files as they come. */
+const BESIDE_HEAP_MB = 110;
 
-type Extraction = (content: Uint8Array | string) => ExtractedText | Promise<ExtractedText>;
+const limits = workerData as Required<ExtractLimits>;
+let parser: ChildProcess | null = null;
 
-const LOADERS: Readonly<Record<Format, () => Promise<Extraction>>> = {
-  html: async () => textOnly((await import('./html.ts')).extractHtml),
-  csv: async () => textOnly((await import('./csv.ts')).extractCsv),
-  docx: async () => bytesOnly((await import('./docx.ts')).extractDocx),
-  xlsx: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
-  xls: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
-  ods: async () => bytesOnly((await import('./xlsx.ts')).extractXlsx),
-  doc: async () => bytesOnly((await import('./doc.ts')).extractDoc),
-  odt: async () => bytesOnly((await import('./open-document.ts')).extractOpenDocument),
-  pptx: async () => bytesOnly((await import('./pptx.ts')).extractPptx),
-  rtf: async () => bytesOnly((await import('./rtf.ts')).extractRtf),
-  ofd: async () => bytesOnly((await import('./ofd.ts')).extractOfd),
-  mail: async () => bytesOnly((await import('./mail.ts')).extractMail),
-  pdf: async () => {
-    const { extractPdf, loadPdfJs } = await import('./pdf/pdf.ts');
-    await loadPdfJs();
-    return bytesOnly(extractPdf);
-  },
-};
-
-function textOnly(extract: (text: string) => ExtractedText): Extraction {
-  return (content) => {
-    if (typeof content === 'string') return extract(content);
-    throw new TypeError('this format takes text');
-  };
+function startParser(): ChildProcess {
+  const { maxHeapMb } = limits;
+  const child = fork(new URL('./process.mjs', import.meta.url), [String(maxHeapMb + BESIDE_HEAP_MB)], {
+    execArgv: [`--max-old-space-size=${maxHeapMb}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    // It reads what strangers send: keys and tokens of the environment are not for it.
+    env: {},
+  });
+  child.once('exit', () => {
+    if (parser === child) parser = null;
+  });
+  return child;
 }
 
-function bytesOnly(extract: (bytes: Uint8Array) => ExtractedText | Promise<ExtractedText>): Extraction {
-  return (content) => {
-    if (typeof content !== 'string') return extract(content);
-    throw new TypeError('this format takes bytes');
-  };
-}
-
-function failure(error: unknown): ExtractOutcome {
-  if (error instanceof FormatFault) return { ok: false, code: error.code, reason: error.message };
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
-  return { ok: false, code: 'damaged', reason: `it cannot be taken apart (${line.slice(0, 200)})` };
-}
-
-async function outcomeOf(request: ExtractRequest, started: () => void): Promise<ExtractOutcome> {
-  try {
-    const extract = await LOADERS[request.format]();
-    started();
-    return { ok: true, extract: await extract(request.content) };
-  } catch (error) {
-    return failure(error);
-  }
+/** Has a file taken apart; resolves in any case, at the latest when its time is up. */
+function parse({ format, content }: ExtractRequest, started: () => void): Promise<ExtractOutcome> {
+  parser ??= startParser();
+  const child = parser;
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    const settle = (outcome: ExtractOutcome): void => {
+      clearTimeout(timer);
+      child.removeAllListeners('message');
+      child.removeListener('exit', end);
+      resolve(outcome);
+    };
+    const end = (): void => {
+      child.kill('SIGKILL');
+      if (parser === child) parser = null;
+      settle(givenUp(limits));
+    };
+    child.on('message', (message: ParserMessage) => {
+      if (message.kind === 'done') return settle(message.outcome);
+      started();
+      timer = setTimeout(end, limits.timeoutMs);
+    });
+    child.once('exit', end);
+    child.send({ format, content }, (error) => {
+      if (error) end();
+    });
+  });
 }
 
 parentPort?.on('message', async (request: ExtractRequest) => {
@@ -65,7 +63,7 @@ parentPort?.on('message', async (request: ExtractRequest) => {
     Atomics.store(signal, 0, state);
     Atomics.notify(signal, 0);
   };
-  const outcome = await outcomeOf(request, () => tell(WORKING));
+  const outcome = await parse(request, () => tell(WORKING));
   request.port.postMessage(outcome);
   tell(DONE);
 });

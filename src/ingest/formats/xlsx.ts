@@ -6,6 +6,8 @@ import { type ExtractedText, FormatFault, type RowDocument } from './types.ts';
 import { checkZip } from './zip.ts';
 
 const MAX_CELLS = 500_000;
+/** Rows of a sheet that are read: a sheet with more, if they say anything, has too many cells. */
+const MAX_ROWS = MAX_CELLS + 1;
 /** Names that Excel gives by itself say nothing. */
 const PLAIN_NAME = /^(?:sheet|工作表|表)\s?\d*$/i;
 
@@ -59,6 +61,8 @@ function readBook(bytes: Uint8Array): XLSX.WorkBook {
   try {
     return XLSX.read(bytes, {
       type: 'array',
+      // A file of a kilobyte may claim a thousand million rows.
+      sheetRows: MAX_ROWS,
       dense: true,
       cellNF: true,
       cellHTML: false,

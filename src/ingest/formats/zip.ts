@@ -71,11 +71,19 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
   const count = view.getUint16(end + 10, true);
   if (count > MAX_ENTRIES) throw new FormatFault('too-large', `its archive holds more than ${MAX_ENTRIES} files`);
   const entries: ZipEntry[] = [];
-  for (let at = view.getUint32(end + 16, true); entries.length < count; ) {
+  let at = view.getUint32(end + 16, true);
+  // By the size of the directory, not by the count that it claims: a library reads on behind that.
+  const endsAt = Math.min(end, at + view.getUint32(end + 12, true));
+  while (at + ENTRY_BYTES <= end && (at < endsAt || view.getUint32(at, true) === DIRECTORY_ENTRY)) {
     const { nextAt, ...entry } = entryAt(view, at);
     entries.push(entry);
+    if (entries.length > MAX_ENTRIES)
+      throw new FormatFault('too-large', `its archive holds more than ${MAX_ENTRIES} files`);
     at = nextAt;
   }
+  // A file that the check would not see, or would see another in its place of, is how a bomb comes in.
+  const isOnceEach = new Set(entries.map(({ name }) => name)).size === entries.length;
+  if (entries.length !== count || !isOnceEach) throw damaged();
   return entries;
 }
 

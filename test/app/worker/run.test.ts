@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openQuzhi } from '../../../src/app/app.ts';
-import { type RunOptions, runInThread } from '../../../src/app/worker/run.ts';
+import { type RunOptions, runTask } from '../../../src/app/worker/run.ts';
 import { readConfig } from '../../../src/config.ts';
 import { AppError } from '../../../src/errors.ts';
 import type { HealthReport } from '../../../src/ingest/report/health.ts';
@@ -19,10 +19,7 @@ vi.setConfig({ testTimeout: 30_000 });
 let folders: MadeUpFolders;
 const now = (): Date => NOW;
 const build = (options: Partial<RunOptions> = {}): Promise<HealthReport> =>
-  runInThread(
-    { name: 'build', input: { corpus: [folders.corpusDir], indexDir: folders.indexDir } },
-    { now, ...options },
-  );
+  runTask({ name: 'build', input: { corpus: [folders.corpusDir], indexDir: folders.indexDir } }, { now, ...options });
 const manifest = (): Manifest => readManifest(liveFolder(folders.indexDir));
 
 afterEach(() => folders.remove());
@@ -76,7 +73,7 @@ test('a fault of the task comes back with code and remedy', async () => {
   folders = madeUpFolders(0);
   await expect(build()).rejects.toMatchObject({ code: 'corpus/empty', message: expect.stringContaining('holds no') });
   const input = { file: join(folders.corpusDir, 'nowhere.md') };
-  await expect(runInThread({ name: 'read', input }, { now })).rejects.toBeInstanceOf(AppError);
+  await expect(runTask({ name: 'read', input }, { now })).rejects.toBeInstanceOf(AppError);
 });
 
 test('a task whose listener fails is given up, and the lock goes with it', async () => {
