@@ -1,5 +1,5 @@
 // Documents put together from what reports say: charts, briefs, comparisons, drafts. Data only: no behaviour.
-import type { ReportId } from './types.ts';
+import type { Citation, ReportId, ReportMeta } from './types.ts';
 
 /** A point of a chart and where its figure stands. */
 export interface ChartPoint {
@@ -48,4 +48,150 @@ export interface SeriesQuery {
   readonly indicator?: string | undefined;
   /** Full name; absent: all districts. */
   readonly district?: string | undefined;
+}
+
+/** A line of a brief: words of a report with the citations (by number) that carry them. */
+export interface BriefLine {
+  /** The report's own heading or lead of the point; null: none. */
+  readonly label: string | null;
+  readonly text: string;
+  /** True if it tells what came of something. */
+  readonly isResult: boolean;
+  readonly citations: readonly [number, ...number[]];
+}
+
+/** Lines under a heading of the report; null: under none. */
+export interface BriefTheme {
+  readonly title: string | null;
+  readonly lines: readonly BriefLine[];
+}
+
+/** A key figure. */
+export interface BriefFigure {
+  /** Full name. */
+  readonly district: string | null;
+  /** What in the district the figure is of; null: the district. */
+  readonly subject: string | null;
+  readonly indicator: string;
+  /** As written, with what makes it rough (近, 以上). */
+  readonly surface: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Canonical; null: the report names none. */
+  readonly period: string | null;
+  readonly changePercent: number | null;
+  readonly isPlanned: boolean;
+  readonly citations: readonly [number, ...number[]];
+}
+
+/** Statements on one thing that can not all be right. */
+export interface Contradiction {
+  readonly about: string;
+  readonly period: string | null;
+  readonly lines: readonly BriefLine[];
+}
+
+/** What a brief is of. */
+export type BriefSubject =
+  | { readonly kind: 'district'; readonly district: string }
+  | { readonly kind: 'report'; readonly report: ReportId }
+  | { readonly kind: 'topic'; readonly topic: string; readonly districts: readonly string[] };
+
+/** How long a brief is to be: at most so many characters of lines; or its figures alone. */
+export type BriefLength = number | 'figures';
+
+/** A brief: what reports say of a district, of a topic, or what one report says; every line cited. */
+export interface Brief {
+  readonly subject: BriefSubject;
+  readonly length: BriefLength;
+  readonly reports: readonly ReportMeta[];
+  readonly overview: readonly BriefLine[];
+  readonly figures: readonly BriefFigure[];
+  /** Practices, under the headings of the report; of a topic, under the districts. */
+  readonly practices: readonly BriefTheme[];
+  readonly results: readonly BriefLine[];
+  readonly problems: readonly BriefLine[];
+  readonly plans: readonly BriefLine[];
+  readonly contradictions: readonly Contradiction[];
+  readonly citations: readonly Citation[];
+}
+
+/** Which brief is wanted. */
+export interface BriefQuery {
+  readonly subject: BriefSubject;
+  readonly length: BriefLength;
+}
+
+/** A column of a comparison: an indicator by its name, or what is told. */
+export type ComparisonColumn =
+  | { readonly kind: 'figure'; readonly indicator: string }
+  | { readonly kind: 'practices' | 'results' | 'problems' | 'plans' };
+
+/** A cell of a comparison; without lines nothing was found. */
+export interface ComparisonCell {
+  /** Of a column of figures: each figure with its canonical period as its label. */
+  readonly lines: readonly BriefLine[];
+  /** The figure of a column of figures, if it is the only one. */
+  readonly figure: BriefFigure | null;
+}
+
+/** Which comparison is wanted. */
+export interface ComparisonQuery {
+  /** Full names. */
+  readonly districts: readonly string[];
+  /** Absent or empty: all that reports tell. */
+  readonly topic?: string | undefined;
+  /** Absent: the indicators that most of the districts have, then what is told. */
+  readonly columns?: readonly ComparisonColumn[] | undefined;
+}
+
+/** Districts side by side. */
+export interface Comparison {
+  readonly districts: readonly string[];
+  readonly topic: string;
+  readonly columns: readonly ComparisonColumn[];
+  /** One a district, of one cell a column. */
+  readonly rows: readonly (readonly ComparisonCell[])[];
+  readonly citations: readonly Citation[];
+}
+
+/** A cell of a table of a document, with the numbers of its citations. */
+export interface DocumentCell {
+  readonly text: string;
+  /** The figure as a number, for spreadsheets; null: it is none. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  readonly citations: readonly number[];
+}
+
+/** A table of a document; the first cell of a row heads it. */
+export interface DocumentTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly DocumentCell[])[];
+}
+
+/** A paragraph of a document. */
+export interface DocumentLine {
+  readonly label: string | null;
+  readonly text: string;
+  readonly citations: readonly number[];
+  /** Present: no sentence of a report carries it; what to say of that. */
+  readonly mark?: string;
+}
+
+/** A section of a document. */
+export interface DocumentSection {
+  readonly title: string;
+  readonly level: 1 | 2;
+  readonly lines: readonly DocumentLine[];
+  readonly table: DocumentTable | null;
+}
+
+/** Any document as it is shown, printed and exported: headings, paragraphs and tables, with numbered citations. */
+export interface CitedDocument {
+  readonly title: string;
+  /** What it was made of, and when: lines below the title. */
+  readonly about: readonly string[];
+  readonly sections: readonly DocumentSection[];
+  readonly citations: readonly Citation[];
 }

@@ -1,9 +1,10 @@
 // Laws on the words of an item: it stands alone, is whole, bears nothing of the page, and asks for no slogan and nothing that every
 // district says of itself.
+
+import { isNoInitiative } from '../../lexicon/names/initiatives.ts';
 import { GENERAL, PAGE, SLOGAN, SPOKEN, TORN, URGED } from '../../lexicon/words/item-cues.ts';
 import { trimMarks } from '../../text/clauses.ts';
 import { pointsBack } from '../generate/statements/clause-words.ts';
-import { isNoInitiative } from '../generate/statements/initiatives.ts';
 import type { Item } from '../types.ts';
 
 const BLANK = /____|（　）/gu;

@@ -1,5 +1,6 @@
 // Items that ask for the name of an initiative: the clause that names it, with the name left out.
 
+import { type Initiative, looksNamed } from '../../lexicon/names/initiatives.ts';
 import { GENERAL, SLOGAN } from '../../lexicon/words/item-cues.ts';
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { fold } from '../../text/normalise.ts';
@@ -7,7 +8,6 @@ import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { optionsOfLength } from './ranked-options.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import { type Initiative, looksNamed } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 import { namesLike } from './wrong-answers.ts';

@@ -1,4 +1,6 @@
 // Items that ask whose initiative it is: the district left out, and with it the year, since every report has its own.
+
+import { isDistinctive } from '../../lexicon/names/initiatives.ts';
 import { GENERAL, SLOGAN } from '../../lexicon/words/item-cues.ts';
 import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
@@ -6,7 +8,6 @@ import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { evidenceFrom, type ItemEvidence } from './statements/evidence.ts';
-import { isDistinctive } from './statements/initiatives.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 

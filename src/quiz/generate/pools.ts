@@ -1,12 +1,12 @@
 // Pools of what other reports truly say: figures by the form of their unit, names, districts. Wrong answers are drawn from here.
 
+import { type Initiative, initiativesIn } from '../../lexicon/names/initiatives.ts';
 import { findQuantities } from '../../text/numbers.ts';
 import { findPeriods } from '../../text/periods.ts';
 import { referenceDate } from '../../text/report-dates.ts';
 import { placeTeller } from './giveaways.ts';
 import { actionClauseIn, actionTopics } from './statements/actions.ts';
 import { enumerationsIn } from './statements/enumerations.ts';
-import { type Initiative, initiativesIn } from './statements/initiatives.ts';
 import { type LeadList, leadListsIn } from './statements/list-leads.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 

@@ -1,11 +1,11 @@
 // Wrong answers that tempt: figures and names that other reports truly have, alike in form, and nowhere said of this district.
 
+import { headAtEnd, type Initiative } from '../../lexicon/names/initiatives.ts';
 import { fold } from '../../text/normalise.ts';
 import type { Fact } from '../../types.ts';
 import { pick, shuffled } from '../random-choice.ts';
 import { formOf, type PooledFigure, type Pools } from './pools.ts';
 import { optionsAround } from './ranked-options.ts';
-import { headAtEnd, type Initiative } from './statements/initiatives.ts';
 import type { ItemSource } from './statements/sources.ts';
 
 /** Largest ratio between a wrong value and the right one, and smallest difference, as a share of the right one. */

@@ -1,9 +1,10 @@
 // The parts of which a sentence says that an initiative consists: A、B、C“三项行动”, “A、B、C”工作机制. Complete lists alone:
 // where a list ends in 等, or a name counts other than there are, nothing is found.
+
+import { headAtEnd, isNoInitiative } from '../../../lexicon/names/initiatives.ts';
 import { parseNumeral } from '../../../text/chinese-numerals.ts';
 import { COUNT, splitAtAnd } from '../../../text/enumeration.ts';
 import type { Span } from '../../../types.ts';
-import { headAtEnd, isNoInitiative } from './initiatives.ts';
 
 /** A complete list in a sentence. The span is of the list alone; its parts in order. */
 export interface Enumeration extends Span {

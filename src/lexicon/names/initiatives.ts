@@ -1,6 +1,7 @@
 // Named initiatives in a sentence: what stands in quotation marks and is called, or done as, an initiative. Data: lexicon/data.
-import { readLexicon, readWords, verbsFor } from '../../../lexicon/words/data-files.ts';
-import type { Span } from '../../../types.ts';
+
+import type { Span } from '../../types.ts';
+import { readLexicon, readWords, verbsFor } from '../words/data-files.ts';
 
 /** A named initiative; the span is of the name, without its marks. */
 export interface Initiative extends Span {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { initiativesIn } from '../../../../src/quiz/generate/statements/initiatives.ts';
+import { initiativesIn } from '../../../src/lexicon/names/initiatives.ts';
 
 describe('a named initiative', () => {
   test.each([
