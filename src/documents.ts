@@ -120,6 +120,8 @@ export interface Brief {
 export interface BriefQuery {
   readonly subject: BriefSubject;
   readonly length: BriefLength;
+  /** The reports that it is limited to; absent: all. */
+  readonly within?: ReadonlySet<ReportId> | undefined;
 }
 
 /** A column of a comparison: an indicator by its name, or what is told. */
@@ -143,6 +145,8 @@ export interface ComparisonQuery {
   readonly topic?: string | undefined;
   /** Absent: the indicators that most of the districts have, then what is told. */
   readonly columns?: readonly ComparisonColumn[] | undefined;
+  /** The reports that it is limited to; absent: all. */
+  readonly within?: ReadonlySet<ReportId> | undefined;
 }
 
 /** Districts side by side. */

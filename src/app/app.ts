@@ -1,9 +1,12 @@
 // The composition root: wires the parts in the order in which a question flows through them.
 
+import { briefOf } from '../answer/documents/brief/brief.ts';
+import { comparisonOf } from '../answer/documents/comparison.ts';
 import { seriesIn } from '../answer/documents/series.ts';
 import type { TopicLine } from '../chat/browse/views.ts';
 import type { Service } from '../chat/service.ts';
 import type { Config } from '../config.ts';
+import { figureConflicts, frequencyConflicts } from '../ingest/report/conflicts.ts';
 import { oncePer } from '../lexicon/words/once.ts';
 import { topicNames } from '../lexicon/words/topics.ts';
 import { makeItems } from '../quiz/items.ts';
@@ -42,6 +45,12 @@ const CONTEXT_CHARACTERS = 300;
 /** The quiz items of a generation, made once and kept as long as it is open. */
 const itemsOf = oncePer((library: Library) => makeItems(library));
 
+/** What the reports of a generation contradict each other in. */
+const contradictionsOf = oncePer((library: Library) => [
+  ...figureConflicts(library, library.facts()),
+  ...frequencyConflicts(library),
+]);
+
 /** Options beside the configuration. */
 interface OpenOptions extends FaultListeners {
   /** An embedder that is open already; default: the configured one is opened. */
@@ -70,6 +79,8 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
     items: () => itemsOf(context().library),
     topics: topicCounter(context),
     series: (query) => seriesIn(context().library, query),
+    brief: (query) => briefOf(query, context().library, contradictionsOf(context().library)),
+    comparison: (query) => comparisonOf(query, context().library),
     facts: (district) => context().library.facts(district),
     reports: () => [...context().library.reports.values()],
     context: ({ report, start, end }) => {

@@ -12,7 +12,6 @@ import { askCommand, pressAlone, pressRetry, pressSwap, pressYear } from './aski
 import { districtsCommand, pressTopics } from './asking/browsing.ts';
 import { feedbackCommand, gapsCommand, pressBad, pressGood } from './asking/feedback.ts';
 import { pressSource, sourceCommand } from './asking/open-source.ts';
-import { briefCommand, compareCommand, pressBrief, topicCommand } from './asking/pages.ts';
 import {
   correctCommand,
   pressRemove,
@@ -23,6 +22,7 @@ import {
 } from './corpus/corpus-commands.ts';
 import { pressStage } from './corpus/file-upload.ts';
 import { pendingCommand } from './corpus/pending-commands.ts';
+import { briefCommand, compareCommand, pressBrief, topicCommand } from './documents/pages.ts';
 import type { CommandName } from './i18n/texts.ts';
 import { introduce, sourceList } from './i18n/welcome.ts';
 import {

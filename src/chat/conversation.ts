@@ -6,7 +6,6 @@ import { admit, type Inside, sessionOf } from './access/admission.ts';
 import type { Action, Role } from './access/policy.ts';
 import { askQuestion } from './asking/asking.ts';
 import { openLatest } from './asking/open-source.ts';
-import { askOrBrief } from './asking/pages.ts';
 import { type AdminApi, createAdminApi } from './browse/admin-api.ts';
 import { type BrowseApi, createBrowseApi, createLookup } from './browse/browse-api.ts';
 import { COMMANDS, isCommand, PRESSES } from './commands.ts';
@@ -14,6 +13,8 @@ import { type ConversationsApi, createConversationsApi } from './conversations/c
 import { tellingSources, withinSources } from './conversations/source-set.ts';
 import type { SentFile } from './corpus/corpus-admin.ts';
 import { receiveFile } from './corpus/file-upload.ts';
+import { createDocumentsApi, type DocumentsApi } from './documents/documents-api.ts';
+import { askOrBrief } from './documents/pages.ts';
 import type { CommandLine } from './i18n/texts.ts';
 import { commandsFor, refuseCommand } from './i18n/welcome.ts';
 import { wordingFor } from './i18n/wording.ts';
@@ -68,6 +69,8 @@ export interface Conversation {
   readonly browse: BrowseApi;
   /** One's own conversations, and links by which they are shown to others. */
   readonly conversations: ConversationsApi;
+  /** Briefs, comparisons, answers and figures as documents and files. */
+  readonly documents: DocumentsApi;
   /** Administration beside the commands. */
   readonly admin: AdminApi;
   /** The commands to show in a channel's menu; default: those of an owner in private. */
@@ -114,6 +117,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     ...reach(parts),
     browse: createBrowseApi(inside, look),
     conversations: createConversationsApi(look),
+    documents: createDocumentsApi(look),
     admin: createAdminApi(look),
     owners: () => parts.access?.policy.ownerIds ?? [],
     maintainers: (channel) => maintainers(channel, parts),

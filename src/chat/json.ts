@@ -19,7 +19,7 @@ export interface CommandCitationJson<Document> {
 type Describe<Document> = (report: ReportMeta) => Document;
 
 /** A citation as the contract has it. */
-function citationJson<Document>(
+export function citationJson<Document>(
   { n, report, start, end, quote, reading, heading }: Citation,
   describe: Describe<Document>,
 ): CommandCitationJson<Document> {

@@ -1,4 +1,5 @@
 // A reply as data: blocks in reading order and buttons. A channel draws it and decides nothing.
+import type { CitedDocument } from '../documents.ts';
 import type { Answer, Language } from '../types.ts';
 
 /** A notice that a channel may draw in its own way: how the question was understood, or that the closest match follows. */
@@ -76,6 +77,8 @@ export interface Reply {
   readonly closes?: readonly string[];
   /** The answer behind the blocks, where they draw one. */
   readonly shown?: Shown;
+  /** The document that the blocks draw as text, and the query by which it is made anew, for channels that can draw or export it. */
+  readonly document?: { readonly content: CitedDocument; readonly address: string };
   /** Present: nothing was done, and the blocks say why. */
   readonly denied?: Denied;
 }

@@ -1,5 +1,5 @@
 // What the conversation sees of the product. The wiring implements it; nothing here knows how answers are found.
-import type { Series, SeriesQuery } from '../documents.ts';
+import type { Brief, BriefQuery, Comparison, ComparisonQuery, Series, SeriesQuery } from '../documents.ts';
 import type { Item } from '../quiz/types.ts';
 import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../types.ts';
 import type { TopicLine } from './browse/views.ts';
@@ -23,6 +23,10 @@ export interface Service {
   facts(district: string): readonly Fact[];
   /** One indicator over districts and years, and the indicators of which there is such a chart. */
   series(query: SeriesQuery): Series;
+  /** A brief of a district, of a topic or of a report. */
+  brief(query: BriefQuery): Brief;
+  /** Districts side by side, at most 50. */
+  comparison(query: ComparisonQuery): Comparison;
   /** Everything that is indexed now; the same object until the index is built anew. */
   library(): Library;
   /** The ranked passages behind an answer, best first. */

@@ -1,8 +1,10 @@
 // A product that answers by rule.
+import { briefOf } from '../../src/answer/documents/brief/brief.ts';
+import { comparisonOf } from '../../src/answer/documents/comparison.ts';
 import { seriesIn } from '../../src/answer/documents/series.ts';
 import type { TopicLine } from '../../src/chat/browse/views.ts';
 import type { Service } from '../../src/chat/service.ts';
-import type { Series, SeriesQuery } from '../../src/documents.ts';
+import type { Brief, BriefQuery, Comparison, ComparisonQuery, Series, SeriesQuery } from '../../src/documents.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import { memoryLibrary } from '../../src/store/index/in-memory-library.ts';
@@ -51,6 +53,14 @@ export class FakeService implements Service {
 
   series(query: SeriesQuery): Series {
     return seriesIn(this.library(), query);
+  }
+
+  brief(query: BriefQuery): Brief {
+    return briefOf(query, this.library());
+  }
+
+  comparison(query: ComparisonQuery): Comparison {
+    return comparisonOf(query, this.library());
   }
 
   reports(): readonly ReportMeta[] {

@@ -11,6 +11,7 @@ import type {
 import { measureOf } from '../../lexicon/words/indicators.ts';
 import type { Citation, Library } from '../../types.ts';
 import { briefOf } from './brief/brief.ts';
+import { DEED } from './brief/salience.ts';
 
 /** Most districts in one comparison. */
 export const MAX_COMPARED = 50;
@@ -40,9 +41,9 @@ function commonIndicators(briefs: readonly Brief[], isTopic: boolean): Compariso
       held.set(key, { ...before, districts: before.districts + 1 });
     }
   }
-  const least = isTopic || briefs.length < 3 ? 1 : 2;
+  const least = briefs.length < 3 ? 1 : 2;
   return [...held.values()]
-    .filter(({ districts, isKnown }) => districts >= 2 || (districts >= least && isKnown))
+    .filter(({ districts, isKnown }) => isTopic || districts >= 2 || (districts >= least && isKnown))
     .sort((a, b) => b.districts - a.districts || Number(b.isKnown) - Number(a.isKnown) || a.place - b.place)
     .slice(0, MAX_FIGURE_COLUMNS)
     .map(({ name }) => ({ kind: 'figure', indicator: name }));
@@ -52,7 +53,9 @@ function linesOf(brief: Brief, kind: (typeof TOLD)[number]['kind'] | 'plans'): r
   if (kind !== 'practices' && kind !== 'results') return brief[kind];
   const told = brief.practices.flatMap(({ lines }) => lines);
   const ofResults = (line: BriefLine): boolean => line.isResult;
-  return kind === 'practices' ? told.filter((line) => !ofResults(line)) : [...brief.results, ...told.filter(ofResults)];
+  return kind === 'practices'
+    ? [...told, ...brief.overview.filter(({ text }) => DEED.test(text))].filter((line) => !ofResults(line))
+    : [...brief.results, ...told.filter(ofResults)];
 }
 
 /** A figure as a line; its label is its period. */
@@ -100,13 +103,17 @@ class SharedNumbers {
 }
 
 /** Returns districts side by side, at most 50. */
-export function comparisonOf({ districts, topic = '', columns }: ComparisonQuery, library: Library): Comparison {
+export function comparisonOf(
+  { districts, topic = '', columns, within }: ComparisonQuery,
+  library: Library,
+): Comparison {
   const compared = [...new Set(districts)].slice(0, MAX_COMPARED);
   const briefs = compared.map((district) =>
     briefOf(
       {
         subject: topic === '' ? { kind: 'district', district } : { kind: 'topic', topic, districts: [district] },
         length: ROW_CHARACTERS,
+        within,
       },
       library,
     ),

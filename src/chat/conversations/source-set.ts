@@ -32,6 +32,8 @@ function serviceWithin(service: Service, within: ReadonlySet<ReportId>): Service
       const { hits } = await service.search(text, count);
       return { hits: hits.filter(({ passage }) => within.has(passage.reportId)) };
     },
+    brief: (query) => service.brief({ ...query, within }),
+    comparison: (query) => service.comparison({ ...query, within }),
     facts: (district) => service.facts(district).filter(({ reportId }) => within.has(reportId)),
     reports: () => service.reports().filter(({ id }) => within.has(id)),
   };

@@ -46,6 +46,27 @@ function briefs(t: Texts) {
   };
 }
 
+function documents({ documents: t }: Texts) {
+  return {
+    documents: {
+      ...t,
+      undatedOf: message(t.undatedOf, 'year'),
+      basedOn: message(t.basedOn, 'reports[]'),
+      reportLine: message(t.reportLine, 'title', 'publisher?', 'publishedOn?'),
+      madeOn: message(t.madeOn, 'date'),
+      notIn: message(t.notIn, 'districts[]'),
+      onAbout: message(t.onAbout, 'about', 'period?'),
+      topicBriefOf: message(t.topicBriefOf, 'topic'),
+      reportBriefOf: message(t.reportBriefOf, 'title'),
+      years: message(t.years, 'from', 'to'),
+      year: message(t.year, 'year'),
+      month: message(t.month, 'year', 'month'),
+      day: message(t.day, 'year', 'month', 'day'),
+      draftTitle: message(t.draftTitle, 'title'),
+    },
+  };
+}
+
 function people(t: Texts) {
   return {
     notMember: message(t.notMember, 'user'),
@@ -85,7 +106,7 @@ function corpus(t: Texts) {
 
 function wordingOf(t: Texts) {
   const { parts: _, ...texts } = t;
-  return { ...texts, ...asking(t), ...briefs(t), ...people(t), ...corpus(t), ...practiceWording(t) };
+  return { ...texts, ...asking(t), ...briefs(t), ...documents(t), ...people(t), ...corpus(t), ...practiceWording(t) };
 }
 
 /** Everything the conversation says of its own accord. */

@@ -46,6 +46,8 @@ test.each<[string, ZodType, { method: string; body?: unknown }?]>([
   ['/api/topics', browse.topics],
   ['/api/facts', browse.facts],
   ['/api/series?indicator=新建公园', browse.series],
+  ['/api/documents?kind=brief&district=云岭省清河市柳溪区', schema.citedDocument],
+  ['/api/documents?kind=comparison&districts=云岭省清河市柳溪区,云岭省塔山县', schema.citedDocument],
   ['/api/search?query=公园', browse.search],
   ['/api/health', admin.health],
   ['/api/pending', corpus.pending],

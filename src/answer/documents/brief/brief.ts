@@ -25,7 +25,9 @@ export interface FoundContradiction {
 /** Default length of a brief: what an official reads in ten minutes. */
 export const FULL_CHARACTERS = 4_000;
 const MAX_FIGURES = 24;
-const CHARACTERS_A_FIGURE = 40;
+/** Of the length, the share of the table of figures, and what a row of it takes. */
+const TABLE_SHARE = 0.25;
+const CHARACTERS_A_FIGURE = 18;
 const MIN_FIGURES = 5;
 /** Shares of the length: of practices, the rest in parts. */
 const SHARE = { overview: 0.08, practices: 0.62, results: 0.1, problems: 0.1, plans: 0.1 };
@@ -35,9 +37,12 @@ const CHARACTERS_A_LINE = 26;
 
 function limitsOf(length: BriefLength): { characters: number; figures: number; line: number } {
   if (length === 'figures') return { characters: 0, figures: MAX_FIGURES * 2, line: 0 };
-  const figures = Math.max(MIN_FIGURES, Math.min(MAX_FIGURES, Math.floor(length / CHARACTERS_A_FIGURE)));
+  const figures = Math.max(
+    MIN_FIGURES,
+    Math.min(MAX_FIGURES, Math.floor((length * TABLE_SHARE) / CHARACTERS_A_FIGURE)),
+  );
   const line = Math.max(MIN_LINE_CHARACTERS, Math.min(MAX_LINE_CHARACTERS, Math.floor(length / CHARACTERS_A_LINE)));
-  return { characters: length, figures, line };
+  return { characters: length * (1 - TABLE_SHARE), figures, line };
 }
 
 /** The reports and facts that a brief is made of. */
@@ -47,8 +52,9 @@ interface Material {
   readonly points: readonly Point[];
 }
 
-function materialOf({ subject }: BriefQuery, library: Library): Material {
+function materialOf({ subject, within }: BriefQuery, library: Library): Material {
   const reports = [...library.reports.values()].filter((report) => {
+    if (within !== undefined && !within.has(report.id)) return false;
     if (subject.kind === 'report') return report.id === subject.report;
     if (subject.kind === 'district') return report.district === subject.district;
     return report.district !== null && (subject.districts.length === 0 || subject.districts.includes(report.district));
@@ -57,8 +63,12 @@ function materialOf({ subject }: BriefQuery, library: Library): Material {
   if (subject.kind === 'topic') {
     const words = topicWords(subject.topic);
     const told = pointsOnTopic(points, words);
-    const facts = library.facts().filter(({ district, indicator, subject: part }) => {
-      const isWanted = district !== null && (subject.districts.length === 0 || subject.districts.includes(district));
+    const ids = new Set(reports.map(({ id }) => id));
+    const facts = library.facts().filter(({ reportId, district, indicator, subject: part }) => {
+      const isWanted =
+        ids.has(reportId) &&
+        district !== null &&
+        (subject.districts.length === 0 || subject.districts.includes(district));
       return isWanted && words.names.some((word) => `${part ?? ''}${indicator}`.includes(word));
     });
     return {

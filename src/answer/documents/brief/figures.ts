@@ -34,7 +34,7 @@ function weightOf({ subject, indicator, surface, unit, period, changePercent, is
     (changePercent === null ? 0 : 1.5) +
     (period === null ? 0 : 1) +
     (subject === null ? 1 : -2) +
-    (OF_A_PART.test(indicator) ? -5 : 0) +
+    (OF_A_PART.test(indicator) ? -9 : 0) +
     (kind === 'money' || kind === 'percent' || kind === 'area' ? 1 : 0) +
     (isPlanned ? -0.5 : 0) +
     (IN_A_NAME.test(surface) ? -4 : 0) +

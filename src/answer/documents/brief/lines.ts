@@ -88,6 +88,9 @@ function isMereProblem(text: string): boolean {
   return PROBLEM.test(last) && !DEED.test(last);
 }
 
+/** True if a sentence plans from its first clause on. */
+const isMerePlan = (text: string): boolean => PLAN.test(clauseTexts(text)[0] ?? '');
+
 /** True if a sentence tells of the district as a whole: by its name, or what it did and reached. */
 function tellsOverview({ text, report }: PlacedSentence): boolean {
   const name = districtNames(report.district ?? '').display.replace(/[区县市旗]$/u, '');
@@ -102,10 +105,10 @@ const WORTH: Readonly<Record<SectionKind, (placed: PlacedSentence, point: Point,
     PROBLEM.test(text) && ![SOLVED, SCENE, SPEECH].some((cue) => cue.test(text)) ? 2 + salience / 4 : 0,
   plans: (placed, _, salience) => (PLAN.test(placed.text) && isTold(placed) ? 2 + salience / 4 : 0),
   results: (placed, _, salience) =>
-    tellsResult(placed.text) && isTold(placed) && !isMereProblem(placed.text) ? salience : 0,
+    tellsResult(placed.text) && isTold(placed) && !isMereProblem(placed.text) && !PLAN.test(placed.text) ? salience : 0,
   practices: (placed, { label }, salience) => {
     const { text } = placed;
-    if (isMereProblem(text)) return 0;
+    if (isMereProblem(text) || isMerePlan(text)) return 0;
     // Whatever stands under a heading of its own is worth a line.
     if (label !== null && isTold(placed)) return Math.max(salience, WORTH_TELLING);
     return DEED.test(text) || initiativesIn(text).length > 0 || tellsResult(text) ? salience : 0;

@@ -60,9 +60,12 @@ export const salienceOf: (text: string) => number = remembering((text) => {
   );
 }, MAX_REMEMBERED);
 
+/** A number that is no part of a name, as 三 of 三大法则 is. */
+const COUNTED = /\d|[成倍番]/u;
+
 /** True if a sentence tells what came of something: an honour, or a result with a figure. */
 export const tellsResult = (text: string): boolean =>
-  HONOUR.test(text) || (RESULT.test(text) && findQuantities(text).length > 0);
+  HONOUR.test(text) || (RESULT.test(text) && COUNTED.test(text) && findQuantities(text).length > 0);
 
 const MIN_ALIKE = 0.6;
 

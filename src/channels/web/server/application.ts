@@ -15,6 +15,7 @@ import { addAskingRoutes } from './routes-asking.ts';
 import { addBrowseRoutes } from './routes-browse.ts';
 import { addConversationRoutes } from './routes-conversations.ts';
 import { addCorpusRoutes } from './routes-corpus.ts';
+import { addDocumentRoutes } from './routes-documents.ts';
 import { addMcpRoute } from './routes-mcp.ts';
 import { addOpenaiRoutes } from './routes-openai.ts';
 import { addOperationRoutes } from './routes-operations.ts';
@@ -47,6 +48,7 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
   });
   app.notFound(() => missing().getResponse());
   for (const add of [
+    addDocumentRoutes,
     addAskingRoutes,
     addConversationRoutes,
     addBrowseRoutes,

@@ -1,18 +1,30 @@
 // Converts replies, reports and quiz items to the API's JSON.
 import { Buffer } from 'node:buffer';
-import { answerJson, itemJson } from '../../../chat/json.ts';
+import { answerJson, citationJson, itemJson } from '../../../chat/json.ts';
 import type { Reply } from '../../../chat/reply.ts';
+import type { CitedDocument } from '../../../documents.ts';
 import type { ReportMeta } from '../../../types.ts';
-import type { ReplyJson } from './schemas.ts';
+import type { CitedDocumentJson, ReplyJson } from './schemas.ts';
 
 /** Converts a report's metadata to JSON. */
 export function documentJson({ id, path, title, district, publisher, publishedOn, url }: ReportMeta) {
   return { id, path, title, district, publisher, publishedOn, url };
 }
 
+/** Converts a document to JSON. */
+export function citedDocumentJson({ title, about, sections, citations }: CitedDocument): CitedDocumentJson {
+  const plain = structuredClone({ about, sections }) as Pick<CitedDocumentJson, 'about' | 'sections'>;
+  return { title, ...plain, citations: citations.map((citation) => citationOf(citation)) };
+}
+
+function citationOf(citation: CitedDocument['citations'][number]): CitedDocumentJson['citations'][number] {
+  const { heading, ...rest } = citationJson(citation, documentJson);
+  return { ...rest, heading: [...heading] };
+}
+
 /** Converts a reply to JSON. */
 export function replyJson(reply: Reply): ReplyJson {
-  const { language, blocks, buttons, shownAs, posed, shown, file, picture } = reply;
+  const { language, blocks, buttons, shownAs, posed, shown, document, file, picture } = reply;
   return {
     language,
     blocks,
@@ -20,6 +32,7 @@ export function replyJson(reply: Reply): ReplyJson {
     ...(shownAs && { shownAs }),
     ...(posed && { posed }),
     ...(shown && { shown: { ...shown, answer: answerJson(shown.answer, documentJson) } }),
+    ...(document && { document: { content: citedDocumentJson(document.content), address: document.address } }),
     ...(file && { file }),
     ...(picture && {
       picture: {

@@ -1,5 +1,6 @@
 // Browsing: reports, districts, topics, figures, charts, search.
 import { z } from '@hono/zod-openapi';
+import { MEDIA_TYPES } from '../../../chat/export/notes.ts';
 import { type Api, byId, CSV, gives, parameter, route } from './api.ts';
 import { factsCsv } from './csv.ts';
 import { attachment, unwrap } from './http.ts';
@@ -88,9 +89,9 @@ function addOverviewRoutes(api: Api, { conversation: { browse } }: WebParts): vo
   );
 }
 
-function addFigureRoutes(api: Api, { conversation: { browse } }: WebParts): void {
+function addFigureRoutes(api: Api, { conversation: { browse, documents } }: WebParts): void {
   api.openapi(
-    route('get /api/facts', 'The figures in the reports; with format=csv all that match, as a file', {
+    route('get /api/facts', 'The figures in the reports; with format=csv or xlsx all that match, as a file', {
       request: {
         query: z.object({
           district: filter,
@@ -101,17 +102,22 @@ function addFigureRoutes(api: Api, { conversation: { browse } }: WebParts): void
           descending: parameter(z.enum(['true', 'false']).default('false')),
           offset,
           limit: parameter(limit.default(100)),
-          format: parameter(z.enum(['json', 'csv']).default('json')),
+          format: parameter(z.enum(['json', 'csv', 'xlsx']).default('json')),
         }),
       },
       responses: gives(schema.facts, CSV),
     }),
     async (c) => {
       const { format, descending, ...query } = c.req.valid('query');
-      const part = format === 'csv' ? { offset: 0, limit: MAX_FILE_ROWS } : {};
+      const part = format === 'json' ? {} : { offset: 0, limit: MAX_FILE_ROWS };
       const { setting } = c.var.visit;
       const page = unwrap(await browse.facts(setting, { ...query, ...part, descending: descending === 'true' }));
       if (format === 'json') return c.json(page, 200);
+      if (format === 'xlsx') {
+        const { name: file, bytes } = unwrap(await documents.factsFile(setting, page.facts));
+        const type = { 'content-type': MEDIA_TYPES.xlsx, 'content-disposition': attachment(file) };
+        return new Response(bytes.slice().buffer, { headers: type });
+      }
       const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': attachment('facts.csv') };
       return c.body(factsCsv(page.facts, setting.speaker.language), 200, headers);
     },

@@ -153,6 +153,41 @@ const shown = z
 /** JSON of the answer behind a reply's blocks. */
 export type ShownJson = z.infer<typeof shown>;
 
+const documentCell = z.object({
+  text,
+  /** The figure as a number; null: it is none. */
+  value: z.number().nullable(),
+  unit: textOrNull,
+  citations: list(count),
+});
+
+/** A brief, a comparison, a draft: headings, paragraphs and tables with the numbers of their citations. */
+export const citedDocument = z
+  .object({
+    title: text,
+    about: list(text),
+    sections: list(
+      z.object({
+        title: text,
+        level: z.union([z.literal(1), z.literal(2)]),
+        lines: list(
+          z.object({
+            label: textOrNull,
+            text,
+            citations: list(count),
+            /** Present: no sentence of a report carries it. */
+            mark: text.optional(),
+          }),
+        ),
+        table: z.object({ columns: list(text), rows: list(list(documentCell)) }).nullable(),
+      }),
+    ),
+    citations: list(citation),
+  })
+  .openapi('CitedDocument');
+/** JSON of a document. */
+export type CitedDocumentJson = z.infer<typeof citedDocument>;
+
 /** A reply of the conversation, as data. */
 export const reply = z
   .object({
@@ -163,6 +198,8 @@ export const reply = z
     shownAs: z.enum(['message', 'edit', 'note']).optional(),
     posed: posed.optional(),
     shown: shown.optional(),
+    /** The document that the blocks draw as text; `address` is the query of `GET /api/documents` that makes it anew. */
+    document: z.object({ content: citedDocument, address: text }).optional(),
     file: z.object({ name: text, text }).optional(),
     /** `url` is a data URL of a PNG. */
     picture: z.object({ name: text, url: text, caption: text }).optional(),

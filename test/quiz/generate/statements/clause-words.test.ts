@@ -1,7 +1,7 @@
 // A statement says what was done: what only leads up to it is no statement.
 import { describe, expect, test } from 'vitest';
-import { isDependentClause } from '../../../../src/quiz/generate/statements/clause-words.ts';
 import { initiativesIn } from '../../../../src/lexicon/names/initiatives.ts';
+import { isDependentClause } from '../../../../src/quiz/generate/statements/clause-words.ts';
 import { stateAround } from '../../../../src/quiz/generate/statements/statement.ts';
 import { sourceOf } from '../../made-up-cases.ts';
 

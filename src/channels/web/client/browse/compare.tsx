@@ -1,81 +1,85 @@
-// A district on one page, and districts side by side, optionally on a topic.
+// Districts side by side as a table: districts and columns found by search, up to 50 districts, turned if wanted; part of the address.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ReplyJson } from '../../server/schemas.ts';
-import type { DistrictsJson } from '../../server/schemas-browse.ts';
+import type { CitedDocumentJson } from '../../server/schemas.ts';
+import type { DistrictsJson, SeriesJson } from '../../server/schemas-browse.ts';
+import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/common.tsx';
-import { DistrictSelect, Field } from '../parts/fields.tsx';
-import { ReplyPage } from '../parts/reply-view.tsx';
+import { DocumentView } from '../parts/document-view.tsx';
+import { Field } from '../parts/fields.tsx';
+import { Picker } from '../parts/picker.tsx';
 import { useResource } from '../resource.ts';
-import { hrefOf } from '../router.ts';
+import { hrefOf, type Route } from '../router.ts';
 
-/** The brief of the district in the address, and the choice of another. */
-export function BriefPart(): JSX.Element {
-  const { wording, route, go } = usePage();
-  const district = route.query['district'] ?? '';
-  const brief = useResource<ReplyJson>(district === '' ? null : '/api/brief', { district });
-  const set = (chosen: string): void => go(hrefOf('browse', 'brief', { district: chosen }), 'replace');
-  return (
-    <>
-      <div class="filters narrow-page">
-        <DistrictSelect label={wording.browse.briefPick} none="—" value={district} set={set} />
-      </div>
-      {district !== '' && <Loaded resource={brief}>{(reply) => <ReplyPage reply={reply} />}</Loaded>}
-    </>
-  );
-}
+const MAX_DISTRICTS = 50;
+const TOLD = ['practices', 'results', 'problems', 'plans'] as const;
+
+const listed = (text: string | undefined): string[] => (text ?? '').split(',').filter((part) => part !== '');
 
 /** The comparison in the address, and the choice of another. */
 export function ComparePart(): JSX.Element {
   const { route } = usePage();
   const districts = useResource<DistrictsJson>('/api/districts');
-  const named = route.query['districts'] ?? '';
-  const topic = route.query['topic'] ?? '';
-  const comparison = useResource<ReplyJson>(named === '' ? null : '/api/compare', { districts: named, topic });
+  const named = listed(route.query['districts']);
   return (
     <>
-      <Loaded resource={districts}>
-        {(value) => <Choice districts={value.districts} named={named.split(',')} topic={topic} />}
-      </Loaded>
-      {named !== '' && (
-        <Loaded resource={comparison}>{(reply) => <ReplyPage reply={reply} kind="side-by-side" />}</Loaded>
-      )}
+      <Loaded resource={districts}>{(value) => <Choice all={value.districts} query={route.query} />}</Loaded>
+      {named.length >= 2 && <ComparisonTable query={route.query} />}
     </>
   );
 }
 
-function Choice({
-  districts,
-  named,
-  topic,
+function ComparisonTable({
+  query: { districts = '', topic = '', columns = '', turned = '' },
 }: {
-  districts: DistrictsJson['districts'];
-  named: readonly string[];
-  topic: string;
+  query: Route['query'];
 }): JSX.Element {
+  const { browse } = usePage().wording;
+  const { go, route } = usePage();
+  const query = { kind: 'comparison', districts, topic, columns, turned };
+  const comparison = useResource<CitedDocumentJson>('/api/documents', query);
+  const turn = (): void =>
+    go(hrefOf('browse', 'compare', { ...route.query, turned: turned === 'true' ? '' : 'true' }), 'replace');
+  return (
+    <>
+      <p class="ways">
+        <button type="button" onClick={turn}>
+          {browse.turn}
+        </button>
+      </p>
+      <Loaded resource={comparison}>
+        {(document) => <DocumentView document={document} address={addressOf('', query).slice(1)} />}
+      </Loaded>
+    </>
+  );
+}
+
+function Choice({ all, query }: { all: DistrictsJson['districts']; query: Route['query'] }): JSX.Element {
   const { wording, go } = usePage();
   const { browse } = wording;
-  const [chosen, setChosen] = useState<readonly string[]>(named.filter((name) => name !== ''));
-  const [about, setAbout] = useState(topic);
-  const turn = (name: string): void =>
-    setChosen((before) => (before.includes(name) ? before.filter((other) => other !== name) : [...before, name]));
+  const [chosen, setChosen] = useState<readonly string[]>(listed(query['districts']));
+  const [columns, setColumns] = useState<readonly string[]>(listed(query['columns']));
+  const [topic, setTopic] = useState(query['topic'] ?? '');
+  const indicators = useResource<SeriesJson>('/api/series');
   const compare = (event: Event): void => {
     event.preventDefault();
-    go(hrefOf('browse', 'compare', { districts: chosen.join(','), topic: about.trim() }), 'replace');
+    const wanted = { districts: chosen.join(','), topic: topic.trim(), columns: columns.join(',') };
+    go(hrefOf('browse', 'compare', { ...wanted, turned: query['turned'] ?? '' }), 'replace');
   };
+  const told = TOLD.map((kind) => ({ value: `:${kind}`, label: browse.told[kind] }));
+  const figures = (indicators.value?.charts ?? []).map(({ indicator }) => ({ value: indicator, label: indicator }));
   return (
     <form class="filters" onSubmit={compare}>
-      <fieldset class="pick">
-        <legend>{browse.comparePick}</legend>
-        {districts.map(({ name, short }) => (
-          <label key={name} class="pick-one">
-            <input type="checkbox" checked={chosen.includes(name)} onChange={() => turn(name)} />
-            {short}
-          </label>
-        ))}
-      </fieldset>
-      <Field label={browse.compareTopic} value={about} set={setAbout} />
+      <Picker
+        label={browse.comparePick}
+        options={all.map(({ name }) => ({ value: name, label: name }))}
+        chosen={chosen}
+        set={setChosen}
+        most={MAX_DISTRICTS}
+      />
+      <Picker label={browse.columnsPick} options={[...told, ...figures]} chosen={columns} set={setColumns} most={12} />
+      <Field label={browse.compareTopic} value={topic} set={setTopic} />
       <button type="submit" class="accent" disabled={chosen.length < 2}>
         {browse.compareGo}
       </button>

@@ -45,6 +45,9 @@ export function FactsPart(): JSX.Element {
           <>
             <p class="table-head">
               <span role="status">{wording.browse.shown(value.facts.length, value.total)}</span>
+              <a href={addressOf('/api/facts', { ...filters, format: 'xlsx' })} download>
+                {wording.browse.xlsx}
+              </a>
               <a href={addressOf('/api/facts', { ...filters, format: 'csv' })} download>
                 {wording.browse.csv}
               </a>

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
+import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import {
@@ -19,6 +20,8 @@ import { hrefOf } from '../router.ts';
 import { ActionButton, copyText, IconButton } from './buttons.tsx';
 import { Chips } from './chips.tsx';
 import { CitedText } from './cited-text.tsx';
+import { DocumentView } from './document-view.tsx';
+import { printAlone } from './print-alone.ts';
 import { ShareButton } from './share-button.tsx';
 import { Sources } from './sources.tsx';
 
@@ -39,12 +42,21 @@ export function ReplyView({
     <div class={isRefused ? 'answer refused' : 'answer'}>
       {shown !== undefined && <Chips shown={shown} turn={turn} chat={chat} />}
       <SideReplyView turn={turn} chat={chat} place="head" />
-      <Blocks reply={reply} />
+      {reply.document === undefined ? (
+        <Blocks reply={reply} />
+      ) : (
+        <DocumentView document={reply.document.content} address={reply.document.address} answerId={shown?.id ?? null} />
+      )}
       <Attachments reply={reply} />
-      {shown !== undefined && <Evidence reply={reply} shown={shown} />}
+      {shown !== undefined && reply.document === undefined && <Evidence reply={reply} shown={shown} />}
       <Row reply={reply} turn={turn} chat={chat} />
       {shown !== undefined && (
-        <AnswerActions reply={reply} shown={shown} judge={(token) => chat.openSideReply(token, turn.key, 'foot')} />
+        <AnswerActions
+          reply={reply}
+          shown={shown}
+          judge={(token) => chat.openSideReply(token, turn.key, 'foot')}
+          isOwn={reply.document === undefined}
+        />
       )}
       <SideReplyView turn={turn} chat={chat} place="foot" />
     </div>
@@ -143,17 +155,14 @@ function Attachments({ reply: { blocks, file, picture } }: { reply: ReplyJson })
   );
 }
 
-/** Layout of a reply page: sections side by side where there is room, or a narrow column. */
-type PageKind = 'side-by-side' | 'narrow-page';
-
-/** A reply as a page of its own, outside a thread: a brief, a comparison. */
-export function ReplyPage({ reply, kind = 'narrow-page' }: { reply: ReplyJson; kind?: PageKind }): JSX.Element {
+/** A reply as a page of its own, outside a thread. @param isOwn it is the reader's own, and can be had as a file */
+export function ReplyPage({ reply, isOwn = false }: { reply: ReplyJson; isOwn?: boolean }): JSX.Element {
   const { shown } = reply;
   return (
-    <article class={`answer ${kind}`} aria-live="polite">
+    <article class="answer narrow-page" aria-live="polite">
       <Blocks reply={reply} />
       {shown !== undefined && <Evidence reply={reply} shown={shown} />}
-      {shown !== undefined && <AnswerActions reply={reply} shown={shown} />}
+      {shown !== undefined && <AnswerActions reply={reply} shown={shown} isOwn={isOwn} />}
     </article>
   );
 }
@@ -195,22 +204,29 @@ function SideReplyView({
   );
 }
 
-/** The actions under an answer. @param judge presses a feedback button; absent: no feedback is offered */
+/** The actions under an answer. @param judge presses a feedback button; absent: no feedback is offered; @param isOwn it can be had as a file */
 function AnswerActions({
   reply,
   shown,
   judge,
+  isOwn,
 }: {
   reply: ReplyJson;
   shown: ShownJson;
   judge?: (token: string) => void;
+  isOwn: boolean;
 }): JSX.Element {
   const page = usePage();
+  const place = useRef<HTMLElement>(null);
+  const printThis = (): void => {
+    const whole = place.current?.closest<HTMLElement>('.turn') ?? place.current?.closest<HTMLElement>('.answer');
+    if (whole) printAlone(whole);
+  };
   const { ask } = page.wording;
   const good = tokenOf(reply.buttons, 'good');
   const bad = tokenOf(reply.buttons, 'bad');
   return (
-    <footer class="actions">
+    <footer class="actions" ref={place}>
       {judge && good !== null && <ActionButton icon="good" label={ask.useful} act={() => judge(good)} />}
       {judge && bad !== null && <ActionButton icon="bad" label={ask.wrong} act={() => judge(bad)} />}
       <ActionButton
@@ -218,7 +234,12 @@ function AnswerActions({
         label={ask.copy}
         act={() => void copyText(textOf(reply, shown, ask.inOriginal), ask.copied, page)}
       />
-      <ActionButton icon="print" label={ask.print} act={() => print()} />
+      <ActionButton icon="print" label={ask.print} act={printThis} />
+      {isOwn && (
+        <a class="action" href={addressOf('/api/exchanges/file', { ids: shown.id, format: 'docx' })} download>
+          {page.wording.browse.word}
+        </a>
+      )}
       {isKept(shown) && <ShareButton thing={{ exchange: shown.id }} label={page.wording.conversation.shareAnswer} />}
     </footer>
   );

@@ -1,7 +1,8 @@
 // Browsing: districts, topics, reports, the fact table with its charts, briefs and comparisons. Each part has its address.
 import type { JSX } from 'preact';
+import { BriefPart } from '../browse/brief.tsx';
 import { ChartsPart } from '../browse/charts.tsx';
-import { BriefPart, ComparePart } from '../browse/compare.tsx';
+import { ComparePart } from '../browse/compare.tsx';
 import { DistrictsPart, TopicsPart } from '../browse/districts.tsx';
 import { FactsPart } from '../browse/facts.tsx';
 import { ReportsPart } from '../browse/reports.tsx';

@@ -101,7 +101,7 @@ function PastAnswer({ id }: { id: string }): JSX.Element {
         <div class="history">
           <Heading text={question} />
           <p class="hint">{dateTimeText(at, language)}</p>
-          <ReplyPage reply={reply} />
+          <ReplyPage reply={reply} isOwn />
           <p class="ways">
             <a href={hrefOf('history')}>{wording.back}</a>
             <a href={hrefOf('ask', '', { ask: question })}>{wording.ask.retry}</a>

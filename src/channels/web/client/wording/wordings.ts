@@ -18,6 +18,7 @@ function browsing({ browse }: PageTexts, language: WebLanguage) {
     sortBy: message(browse.sortBy, 'name'),
     chartOf: message(browse.chartOf, 'indicator'),
     chartCount: message(browse.chartCount, 'count'),
+    chosen: message(browse.chosen, 'count', 'most'),
     chartValues: message(browse.chartValues, 'unit', 'districts', 'points'),
     characters: (count: number) => characters(count.toLocaleString(localeOf(language))),
     passages: message(browse.passages, 'count'),
