@@ -1,8 +1,8 @@
 // Browsing: reports, districts, topics, figures, charts, search.
 import { z } from '@hono/zod-openapi';
+import { factsCsv } from '../../../chat/export/facts-csv.ts';
 import { MEDIA_TYPES } from '../../../chat/export/notes.ts';
 import { type Api, byId, CSV, gives, parameter, route } from './api.ts';
-import { factsCsv } from './csv.ts';
 import { attachment, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { documentJson } from './reply-json.ts';

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { SeriesJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
-import { Chart } from '../parts/chart.tsx';
+import { Chart } from '../parts/charts/chart.tsx';
 import { Loaded } from '../parts/common.tsx';
 import { DistrictSelect, SearchField } from '../parts/fields.tsx';
 import { useResource } from '../resource.ts';

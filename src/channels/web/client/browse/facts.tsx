@@ -6,7 +6,7 @@ import type { FactSort } from '../../../../chat/browse/views.ts';
 import type { FactsJson, SeriesJson } from '../../server/schemas-browse.ts';
 import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
-import { Chart } from '../parts/chart.tsx';
+import { Chart } from '../parts/charts/chart.tsx';
 import { Loaded } from '../parts/common.tsx';
 import { DistrictSelect, SearchField, Select } from '../parts/fields.tsx';
 import { useResource } from '../resource.ts';

@@ -1,12 +1,12 @@
 // The fact table as CSV.
 
-import type { FactLine } from '../../../chat/browse/views.ts';
-import { csvText } from '../../../chat/csv.ts';
-import { wordingFor } from '../../../chat/i18n/wording.ts';
-import type { WebLanguage } from './schemas.ts';
+import type { Language } from '../../types.ts';
+import type { FactLine } from '../browse/views.ts';
+import { csvText } from '../csv.ts';
+import { wordingFor } from '../i18n/wording.ts';
 
 /** Returns the figures as CSV. */
-export function factsCsv(facts: readonly FactLine[], language: WebLanguage): string {
+export function factsCsv(facts: readonly FactLine[], language: Language): string {
   const { factColumns, factFlag } = wordingFor(language);
   const flag = (isSo: boolean): string => (isSo ? factFlag : '');
   const rows = facts.map((fact) => [

@@ -1,8 +1,8 @@
 // The table of figures as CSV: its columns, and cells that no spreadsheet takes for a formula.
 import { describe, expect, test } from 'vitest';
-import { factsCsv } from '../../../../src/channels/web/server/csv.ts';
-import type { FactLine } from '../../../../src/chat/browse/views.ts';
-import { csvCell } from '../../../../src/chat/csv.ts';
+import type { FactLine } from '../../../src/chat/browse/views.ts';
+import { csvCell } from '../../../src/chat/csv.ts';
+import { factsCsv } from '../../../src/chat/export/facts-csv.ts';
 
 describe('the table of figures', () => {
   test.each([

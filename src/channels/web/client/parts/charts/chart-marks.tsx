@@ -1,8 +1,8 @@
 // The marks of a chart as SVG: bars, shares and lines with their values, each a link to its sentence. It chooses nothing.
 import type { ComponentChildren, JSX } from 'preact';
-import type { PointJson } from '../../server/schemas-browse.ts';
-import type { Bar, Line } from '../model/chart-data.ts';
-import { hrefOf } from '../router.ts';
+import type { PointJson } from '../../../server/schemas-browse.ts';
+import type { Bar, Line } from '../../model/chart-data.ts';
+import { hrefOf } from '../../router.ts';
 
 /** Hues that stand out on light and dark ground and differ for colour-blind readers. */
 const HUES = ['#3b82b8', '#c8780a', '#1f9479', '#b85c94', '#8a7d10', '#7280d0', '#a0705a', '#5f7480'];

@@ -1,8 +1,8 @@
 // The chart of an indicator: lines, bars, a ranking or shares, with the choice among them, its values as a table, and downloads.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PointJson, SeriesJson } from '../../server/schemas-browse.ts';
-import { usePage } from '../context.ts';
+import type { PointJson, SeriesJson } from '../../../server/schemas-browse.ts';
+import { usePage } from '../../context.ts';
 import {
   type Bar,
   barsOf,
@@ -14,11 +14,11 @@ import {
   sharedPeriod,
   sharesOf,
   shortNumber,
-} from '../model/chart-data.ts';
-import { periodText } from '../model/periods.ts';
-import { hrefOf } from '../router.ts';
+} from '../../model/chart-data.ts';
+import { periodText } from '../../model/periods.ts';
+import { hrefOf } from '../../router.ts';
+import { Select } from '../fields.tsx';
 import { type Caption, type Drawing, drawBars, drawLines } from './chart-marks.tsx';
-import { Select } from './fields.tsx';
 import { savePicture } from './save-picture.ts';
 
 const FIRST_WIDTH_PX = 560;
