@@ -1,4 +1,6 @@
 // Which practices of the reports the items ask about: for each named practice an item on what it is, or the reason why there is none.
+
+import { initiativesIn, isNoInitiative } from '../lexicon/names/initiatives.ts';
 import { GENERAL, SLOGAN } from '../lexicon/words/item-cues.ts';
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
@@ -6,7 +8,6 @@ import { isWatchword } from './generate/name-items.ts';
 import { poolsOf } from './generate/pools.ts';
 import { practiceNames } from './generate/practice-items.ts';
 import { enumerationsIn } from './generate/statements/enumerations.ts';
-import { initiativesIn, isNoInitiative } from './generate/statements/initiatives.ts';
 import { type ItemSource, type ReportLine, sourcesOf } from './generate/statements/sources.ts';
 import { actorAt, isNotTold } from './generate/statements/voices.ts';
 import type { Item, ItemSubject } from './types.ts';

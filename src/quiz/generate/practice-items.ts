@@ -1,5 +1,7 @@
 // What a practice is where no clause goes on from its name: from the words before it (由…的“三主”模式), from the sentence under the
 // line that heads it, or from the sentence amid those that speak of it.
+
+import { initiativesIn } from '../../lexicon/names/initiatives.ts';
 import { oncePer } from '../../lexicon/words/once.ts';
 import { topicsIn } from '../../lexicon/words/topics.ts';
 import { fold } from '../../text/normalise.ts';
@@ -7,7 +9,6 @@ import type { ItemDraft } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { keyPointsOf, measuresFrom, roleClausesOf } from './statements/deeds.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import { initiativesIn } from './statements/initiatives.ts';
 import { datedBy } from './statements/situating.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { isOfDistrict } from './statements/statement.ts';
