@@ -2,6 +2,7 @@
 // reader's spans to the sentences that hold them.
 import { districtNames } from '../lexicon/places/districts.ts';
 import { simplified } from '../text/normalise.ts';
+import { ADDED_YEAR } from '../text/periods.ts';
 import type { Passage, ReportMeta, Sentence, Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './ranking.ts';
@@ -57,17 +58,30 @@ function partsOf(sentence: Sentence): Span[] {
   return [...parts, { start, end: read.length }];
 }
 
+/** Cuts the added years out of a stretch of a sentence: whoever reads the excerpt knows its period. */
+function withoutAddedYears({ read }: Sentence, { start, end }: Span): Span[] {
+  const kept: Span[] = [];
+  let from = start;
+  for (const { index, 0: added } of read.slice(start, end).matchAll(ADDED_YEAR)) {
+    kept.push({ start: from, end: start + index });
+    from = start + index + added.length;
+  }
+  return [...kept, { start: from, end }];
+}
+
 function windowOfParts(
   pieces: readonly { sentence: Sentence; span: Span }[],
   passage: Passage,
   report: ReportMeta,
 ): Window {
   let text = '';
-  const parts = pieces.map(({ sentence, span }): Part => {
-    const part = { sentence, at: text.length, from: span.start, to: span.end };
-    text += sentence.read.slice(span.start, span.end);
-    return part;
-  });
+  const parts = pieces.flatMap(({ sentence, span }) =>
+    withoutAddedYears(sentence, span).map(({ start, end }): Part => {
+      const part = { sentence, at: text.length, from: start, to: end };
+      text += sentence.read.slice(start, end);
+      return part;
+    }),
+  );
   return {
     parts,
     excerpt: {
@@ -122,10 +136,22 @@ export function windowsFor(ranked: readonly Ranked[], maxWindows: number): Windo
  */
 const UNPOINTED_SHARE = 0.9;
 
-/** What of a span of an excerpt falls into a part, in UTF-16 units of its sentence; null if nothing does. */
-function within({ start, end }: Span, { at, from, to }: Part): Span | null {
-  const [first, last] = [Math.max(start - at + from, from), Math.min(end - at + from, to)];
-  return first < last ? { start: first, end: last } : null;
+/** The parts of each sentence of a window, in order. */
+function partsBySentence(parts: readonly Part[]): ReadonlyMap<Sentence, readonly Part[]> {
+  const of = new Map<Sentence, Part[]>();
+  for (const part of parts) of.set(part.sentence, [...(of.get(part.sentence) ?? []), part]);
+  return of;
+}
+
+const endOf = ({ at, from, to }: Part): number => at + to - from;
+
+/** What of a span of an excerpt falls into a sentence, in UTF-16 units of its text as read; null unless at least half of it does. */
+function within({ start, end }: Span, parts: readonly Part[]): Span | null {
+  const touched = parts.filter((part) => start < endOf(part) && end > part.at);
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return null;
+  const [from, to] = [Math.max(start, first.at), Math.min(end, endOf(last))];
+  return to - from < (end - start) / 2 ? null : { start: from - first.at + first.from, end: to - last.at + last.from };
 }
 
 /** What a reader's judgements of windows say of the sentences in them. */
@@ -136,19 +162,18 @@ export function judgementsOf(
   const judged = new Map<Sentence, SentenceJudgement>();
   for (const [index, { parts }] of windows.entries()) {
     const judgement = judgements[index];
-    for (const part of judgement ? parts : []) {
-      const held = (judgement?.spans ?? []).flatMap((span) => {
-        const own = within(span, part);
-        return own && own.end - own.start >= (span.end - span.start) / 2
-          ? [{ ...own, probability: span.probability }]
-          : [];
+    if (!judgement) continue;
+    const { answered, spans: all } = judgement;
+    for (const [sentence, own] of partsBySentence(parts)) {
+      const spans = all.flatMap(({ probability, ...span }) => {
+        const held = within(span, own);
+        return held ? [{ ...held, probability }] : [];
       });
-      const answered = judgement?.answered ?? 0;
-      const pointed = held.reduce((sum, { probability }) => sum + probability, 0);
-      const share = judgement?.spans.length === 0 ? UNPOINTED_SHARE : pointed;
-      const known = judged.get(part.sentence);
+      const pointed = spans.reduce((sum, { probability }) => sum + probability, 0);
+      const share = all.length === 0 ? UNPOINTED_SHARE : pointed;
+      const known = judged.get(sentence);
       if (known && known.answered * known.share >= answered * share) continue;
-      judged.set(part.sentence, { answered, share, spans: held });
+      judged.set(sentence, { answered, share, spans });
     }
   }
   return judged;

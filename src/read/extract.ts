@@ -23,7 +23,7 @@ import {
 import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
-import { widened, withRoughness } from './widen.ts';
+import { asSaid, widened, withRoughness, withTimeOfDay } from './widen.ts';
 
 /** A fitting figure beside the words of the question is worth more than their mere presence. */
 const FIT_WORTH = 0.5;
@@ -103,7 +103,7 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
   const [span] = judgement?.spans ?? [];
   if (!span || beliefInWords(judgement) < MIN_TAKEN_BELIEF) return null;
   const whole = widened(span, prepared);
-  const value = withoutOpenQuote(trimMarks(prepared.sentence.read.slice(whole.start, whole.end)));
+  const value = withoutOpenQuote(trimMarks(asSaid(prepared.sentence.read.slice(whole.start, whole.end))));
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;
   const quantities = prepared.quantities.filter(({ start, end }) => start < whole.end && end > whole.start);
   if (!canAnswer(wanted.ask, value, quantities)) return null;
@@ -163,10 +163,6 @@ function extractAround(
   return extract;
 }
 
-/** The time of day behind a date belongs to it. */
-const TIME_OF_DAY =
-  /^(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|晚|深夜)?(?:\d{1,2}[时点](?:\d{1,2}分|半|整)?(?:许|左右)?)?/u;
-
 /** The date of a sentence that answers, with its clauses; null if it holds none. */
 export function extractDate(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   return extractPointed(wanted, prepared) ?? extractNamedDate(wanted, prepared);
@@ -183,7 +179,7 @@ function extractNamedDate(wanted: Wanted, prepared: PreparedSentence): Extract |
   const dated = days.length > 0 ? days : prepared.periods;
   const surfaces = (dated.length > 0 ? dated : words).map((date) => ({
     ...date,
-    surface: date.surface + (TIME_OF_DAY.exec(prepared.sentence.read.slice(date.end))?.[0] ?? ''),
+    surface: asSaid(prepared.sentence.read.slice(date.start, withTimeOfDay(date.end, prepared.sentence.read))),
   }));
   return extractAround(surfaces, wanted, prepared);
 }

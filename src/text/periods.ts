@@ -222,6 +222,9 @@ export function findPeriods(text: string, publishedOn: string | null = null): Pe
   return mentions;
 }
 
+/** The year that {@link annotateRelativeDates} adds to a month or day which stands in full: 8月10日〔2023年8月10日〕. */
+export const ADDED_YEAR = /(?<=(\d{1,2}月(?:\d{1,2}日)?))〔\d{4}年\1〕/gu;
+
 /**
  * The text with the resolution behind each relative date: `去年9月份` → `去年9月份〔2020年9月〕`. Absolute dates stay as they are,
  * and so does everything without a date of the report. Without the brackets the text is the source, unit for unit.
