@@ -222,5 +222,6 @@ export async function choose(
   const draft = isUnsure(understanding, reader)
     ? sentenceOf(drafted.draft, { ...understanding, judged })
     : withPart(drafted.draft, stated?.part ?? null, understanding);
-  return { ...drafted, draft, question, best, ranked, signals, confidence, stated };
+  const belief = reader ? reader.answered * reader.pointed : 0;
+  return { ...drafted, draft, question, best, ranked, belief, signals, confidence, stated };
 }

@@ -5,11 +5,13 @@ import { AUTHOR_TOLD, answerTypeFit, asksForOrganisation } from '../read/answer-
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';
 import type { PreparedQuestion } from '../read/features.ts';
-import { shareIn } from '../read/match.ts';
+import { MIN_TAKEN_BELIEF } from '../read/judging.ts';
+import { literalMatch, shareIn } from '../read/match.ts';
 import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities } from '../text/numbers.ts';
 import { bigrams } from '../text/tokens.ts';
+import { UNITS } from '../text/units.ts';
 import { AUTHOR_ASKED } from '../understand/cues.ts';
 import { requestIn } from '../understand/gate.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
@@ -38,6 +40,8 @@ export interface Drafted {
   /** False if the draft shows fewer items than the question counts. */
   readonly isComplete: boolean;
   readonly best: Ranked;
+  /** A reader's belief that the value cut out answers, 0 … 1; 0 without a reader. */
+  readonly belief: number;
   readonly signals: Float64Array;
   /** What the figure of the direct answer is of; null where it is none, or the question asks for several things. */
   readonly stated: StatedFigure | null;
@@ -66,16 +70,26 @@ export function isPlaced({ districts, places }: Understanding): boolean {
   return districts.length > 0 || places.length > 0;
 }
 
+/** True if one unit is a multiple of the other (公里 of 米), or counts the same sort of thing. */
+const haveOneDimension = (unit: string, other: string): boolean =>
+  unit === other || (UNITS.has(unit) && UNITS.get(unit)?.dimension === UNITS.get(other)?.dimension);
+
 /** A number in a name (三大改革) counts what stands right at it, and nothing else in the sentence. */
 const AT_NUMBER = 12;
 
-/** True if the figure is a number in a name, or in another unit than asked for, and what is counted stands nowhere near. */
-export function isOfAnotherNoun({ question: { ask }, draft: { figure, supports } }: Drafted): boolean {
-  const isElse = figure?.kind === 'other' || (ask.unit !== null && figure?.unit !== ask.unit);
-  if (!figure || !isElse || ask.noun.length < 2) return false;
+/**
+ * True if the figure is a number in a name, or in another unit than asked for, and what is counted stands nowhere near. A reader that is
+ * sure of it has read what words alone would miss.
+ */
+export function isOfAnotherNoun({ question, draft: { figure, supports }, belief }: Drafted): boolean {
+  const { ask } = question;
+  const isElse = figure?.kind === 'other' || (ask.unit !== null && !haveOneDimension(ask.unit, figure?.unit ?? ''));
+  if (!figure || !isElse || ask.noun.length < 2 || belief >= MIN_TAKEN_BELIEF) return false;
   const { folded } = supports[0].prepared;
   const around = folded.slice(Math.max(0, figure.start - AT_NUMBER), figure.end + AT_NUMBER);
-  return shareIn(bigrams(ask.noun), around) < NEARLY;
+  // A mistyped word has what it sounds like among its synonyms.
+  const named = question.understanding.terms.filter(({ word }) => word.length > 1 && ask.noun.includes(word));
+  return shareIn(bigrams(ask.noun), around) < NEARLY && !named.some((term) => literalMatch(term, around) > 0);
 }
 
 /** True if the question asks for a known indicator, by no more than its name, and the figure is of another. */
