@@ -17,6 +17,7 @@ import {
   libraryWithFactsOf,
   type Tools,
 } from './answer-context.ts';
+import { onOwnDistricts } from './own-district.ts';
 import { choiceAmong, type Given } from './readings.ts';
 
 /** Reports that speak of a place are asked alone if there are at most this many. */
@@ -35,9 +36,10 @@ export async function answerQuestion(whole: AnswerContext, question: Question, t
     const beginning = { text: question.text.slice(0, MAX_QUESTION_CHARACTERS), history: [] };
     return refuseUnread(unread, readingsIn(context, beginning, tools)[0]);
   }
-  const [first, ...others] = readingsIn(context, question, tools);
-  const given: [Given, ...Given[]] = [await giveFor(first, { context, question, tools })];
-  for (const understanding of others) given.push(await giveFor(understanding, { context, question, tools }));
+  const asked = await onOwnDistricts(question, context, tools.vectors);
+  const [first, ...others] = readingsIn(context, asked, tools);
+  const given: [Given, ...Given[]] = [await giveFor(first, { context, question: asked, tools })];
+  for (const understanding of others) given.push(await giveFor(understanding, { context, question: asked, tools }));
   return choiceAmong(given, context);
 }
 

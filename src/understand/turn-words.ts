@@ -75,7 +75,11 @@ export function inFull(folded: string): string {
   const completion = [...REPHRASINGS, ...(isOpen ? COMPLETIONS : [])].find(({ pattern }) => pattern.test(bare));
   if (completion) return bare.replace(completion.pattern, completion.value);
   const last = contentWords(contentOf(bare)).at(-1)?.word ?? '';
-  return isOpen && PLAIN_MEASURES.words.has(last) && bare.endsWith(last) ? `${bare}是多少` : bare;
+  // GDP呢 stays Chinese.
+  const isMeasure =
+    (PLAIN_MEASURES.words.has(last) && bare.endsWith(last)) ||
+    (/^[a-z]+$/u.test(bare) && /\p{Script=Han}/u.test(folded));
+  return isOpen && isMeasure ? `${bare}是多少` : bare;
 }
 
 const LINK = '(?:由|一共|总共|共|有|是|达到?|为|了|在|叫|指|的)*';

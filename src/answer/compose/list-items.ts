@@ -33,9 +33,13 @@ function* following(library: Library, { passage, position }: Candidate): Generat
   }
 }
 
-/** What an item is called: its first clause behind the mark. */
+/** An item whose whole sentence is no longer than this is said whole: 突出解放思想，转理念、提能力. */
+const WHOLE_CHARACTERS = 40;
+
+/** What an item is called: its sentence behind the mark where it is short, else its first clause. */
 function labelOf(read: string, { end }: ListMark): string {
   const body = trimMarks(read.slice(end));
+  if (body.length <= WHOLE_CHARACTERS) return body;
   const first = clausesOf(body)[0];
   return body.slice(first?.start ?? 0, first?.end ?? body.length).slice(0, MAX_LABEL_CHARACTERS);
 }

@@ -11,6 +11,7 @@ import type { Ask, Term } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { type ListDraft, type ListSources, listDrafts } from './lists.ts';
 import { showsParts } from './practice-codes.ts';
+import { spelledOut } from './spelled-out.ts';
 
 /** A draft, and whether it shows all the parts that the question counts. */
 interface PassageDraft {
@@ -23,6 +24,8 @@ const SCORE_SHARE = { list: 0.8, definition: 0.7, how: 0.7, open: 0.8 } as const
 const MAX_SENTENCES = 4;
 /** A list is looked for among so many of the best sentences. */
 const NEAR_TOP = 5;
+/** So many sentences are looked at for one that spells a counted name out. */
+const MAX_SPELLING = 20;
 /** Sentences longer than this are cut to their best clauses in the direct answer. */
 const LONG_SENTENCE = 220;
 const LENGTH_COST = 0.0008;
@@ -173,11 +176,24 @@ function wholeList({ ask, ranked, understanding }: ListSources): Draft | null {
   return holder ? { short: saidOf(holder.candidate, understanding.terms), supports: [holder.candidate] } : null;
 }
 
+/** The best-ranked sentence that itself spells out what the question's name counts. */
+function spelledDraft({ ask, ranked, understanding }: ListSources): Draft | null {
+  if (ask.shape !== 'list' && ask.shape !== 'definition') return null;
+  for (const { candidate } of ranked.slice(0, MAX_SPELLING)) {
+    const { folded, sentence } = candidate.prepared;
+    const said = sentence.role === 'body' ? spelledOut(understanding, folded, sentence.read) : null;
+    if (said !== null) return { short: clip(said, MAX_SHORT.passage), supports: [candidate] };
+  }
+  return null;
+}
+
 /**
  * The draft for lists, definitions and "how"; null without candidates. A list that runs item by item over several sentences
  * is preferred where it has just as many items as are asked for, or where the best sentence does not hold enough.
  */
 export function draftPassages(sources: ListSources): PassageDraft | null {
+  const spelled = spelledDraft(sources);
+  if (spelled) return { draft: spelled, isComplete: true };
   const plain = plainDraft(sources);
   if (!plain) return null;
   const { ask } = sources;

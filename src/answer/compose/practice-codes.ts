@@ -32,6 +32,15 @@ function hasCounted(text: string, count: number): boolean {
   return written.test(text) || longestEnumeration(text) === count;
 }
 
+/** True if each syllable of a code stands in a text as often as the code counts it, beside the code itself. */
+export function syllablesStand(code: string, text: string): boolean {
+  const without = text.replaceAll(code, ' ');
+  return Array.from({ length: Math.floor(code.length / 2) }, (_, index) => index * 2).every((at) => {
+    const found = without.split(code[at + 1] ?? '').length - 1;
+    return found >= (parseChineseNumeral(code[at] ?? '') ?? 0);
+  });
+}
+
 /** True if a syllable code's parts stand in the text: for 两减四增 two more 减 and four more 增 than in the code itself. */
 function hasSyllables(code: string, text: string): boolean {
   const without = text.replaceAll(code, ' ');
