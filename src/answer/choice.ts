@@ -6,7 +6,16 @@ import { answerTypeFit } from '../read/answer-type.ts';
 import { type Candidate, candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, periodClash, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
-import { beliefIn, beliefInWords, type Judged, judge, MIN_TAKEN_BELIEF, rerank, UNJUDGED } from '../read/judging.ts';
+import {
+  beliefIn,
+  beliefInWords,
+  type Judged,
+  judge,
+  MIN_SURE_BELIEF,
+  MIN_TAKEN_BELIEF,
+  rerank,
+  UNJUDGED,
+} from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
@@ -143,9 +152,6 @@ function isSameAnswer(now: Draft, before: Draft | null): boolean {
   const day = DAY.exec(value)?.[0];
   return value === other || (day !== undefined && day === DAY.exec(other)?.[0]);
 }
-
-/** A reader that disagrees with the ranking has to believe this much in its words for them to stand in front by themselves. */
-const MIN_SURE_BELIEF = 0.85;
 
 /** True if ranking and reader come to different values, and the reader is not sure of its own. */
 function isUnsure({ asks: [ask, ...more] }: Understanding, reader: ReaderSignals | null): boolean {

@@ -5,7 +5,7 @@ import { AUTHOR_TOLD, answerTypeFit, asksForOrganisation } from '../read/answer-
 import { windowOf } from '../read/candidates.ts';
 import { SIGNAL_NAMES } from '../read/confidence.ts';
 import type { PreparedQuestion } from '../read/features.ts';
-import { MIN_TAKEN_BELIEF } from '../read/judging.ts';
+import { MIN_SURE_BELIEF, MIN_TAKEN_BELIEF } from '../read/judging.ts';
 import { literalMatch, shareIn } from '../read/match.ts';
 import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
@@ -51,8 +51,10 @@ export interface Drafted {
  * True if the kind of thing asked for stands in none of the sentences that the draft rests on. Where no district is named, reports
  * may be about anything and count by any unit: there a numeral may be the figure or the date.
  */
-export function missesAnswerType({ question: { understanding, ask }, draft: { supports } }: Drafted): boolean {
-  if (!demandsAnswerType(ask)) return false;
+export function missesAnswerType({ question: { understanding, ask }, draft: { supports }, belief }: Drafted): boolean {
+  // A name or a date may be written as no lexicon knows it; a figure's unit is a law.
+  const isRead = ask.shape !== 'figure' && belief >= MIN_TAKEN_BELIEF;
+  if (!demandsAnswerType(ask) || isRead) return false;
   const mayBeNumeral = !isPlaced(understanding) && (ask.shape === 'figure' || ask.shape === 'date');
   return supports.every(
     ({ prepared }) => answerTypeFit(ask, prepared) === 0 && !(mayBeNumeral && NUMERAL.test(prepared.folded)),
@@ -113,12 +115,12 @@ export function missesQuotedName({ question, draft: { supports } }: Drafted): bo
 }
 
 /** True if what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
-export function missesCountedNoun({ question: { understanding, ask }, signals }: Drafted): boolean {
+export function missesCountedNoun({ question: { understanding, ask }, signals, belief }: Drafted): boolean {
   const { terms, language } = understanding;
   const { noun, text } = ask;
   const isCounted = noun.length > 1 && /[少几][^，,]{0,3}$/u.test(text.slice(0, Math.max(0, text.indexOf(noun))));
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
-  if (language !== 'zh' || !isCounted || !isTelling) return false;
+  if (language !== 'zh' || !isCounted || !isTelling || belief >= MIN_SURE_BELIEF) return false;
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
 }
 

@@ -54,6 +54,8 @@ export function beliefInWords(judgement: SentenceJudgement | undefined): number 
 
 /** A reader that believes this much in a sentence, or in a few words of it, is taken at it. */
 export const MIN_TAKEN_BELIEF = 0.5;
+/** … and at this much even against the ranking, or against the words of the question. */
+export const MIN_SURE_BELIEF = 0.85;
 
 /** Orders sentences by their ranking and the reader's belief together. */
 export function rerank(ranked: readonly Ranked[], judged: Judged): readonly Ranked[] {

@@ -19,13 +19,16 @@ const LOOSE_VALUE = new RegExp(
   'gu',
 );
 
-/** Values outside the figures and dates already found that stand in the evidence as parts of others only; months and days that are not there at all. */
+/**
+ * Values outside the figures and dates already found that stand in the evidence as parts of others only; months and days that are not
+ * there at all. What is a part of something in the text itself (第三方, 第十八条) is none.
+ */
 function looseFaults(text: string, evidence: string, found: readonly Span[]): string[] {
   return [...fold(text).matchAll(LOOSE_VALUE)]
     .filter(({ 0: value, index }) => !found.some(({ start, end }) => start < index + value.length && index < end))
     .filter(({ 0: value, groups }) => groups?.['part'] !== undefined || evidence.includes(value))
     .map(([value]) => value)
-    .filter((value) => !occursWhole(value, evidence));
+    .filter((value) => occursWhole(value, text) && !occursWhole(value, evidence));
 }
 
 /** Returns what a text says that the evidence does not: figures with their units, dates, persons, the direction of a change. */

@@ -42,6 +42,17 @@ describe('a month or a day', () => {
     expect(unsupported(text, '项目开工')).toEqual([text.slice(0, 2)]);
   });
 
+  test.each([
+    '积极引入第三方企业，对11万户企业比对',
+    '根据条例第一百二十二条处罚，共处罚5.5万元',
+    '长江源第一户牧民和联户长组成5支队伍',
+  ])('what is a part of a longer word in the answer too is no value: %s', (text) => {
+    expect(unsupported(text, text)).toEqual([]);
+  });
+
+  test('a part of a longer word is none where the answer makes it a value', () =>
+    expect(unsupported('三方企业', '积极引入第三方企业')).toContain('三方'));
+
   test('is none where the evidence names it', () => {
     expect(unsupported('3日开工', '4月3日开工')).toEqual([]);
   });
