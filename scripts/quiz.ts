@@ -9,6 +9,7 @@ import { drawItems } from '../src/quiz/random-choice.ts';
 import { type Generation, openLibrary } from '../src/store/index/generation.ts';
 import { districtsCalled } from './support/districts-called.ts';
 import { auditItems } from './support/quiz-audit.ts';
+import { readItems, writeItems } from './support/quiz-files.ts';
 import { itemJson } from './support/wire.ts';
 
 /** Judges all items by the laws they must hold; exit status 1 where one is broken. */
@@ -50,30 +51,42 @@ function cover(library: Generation, asJson: boolean): number {
   return 0;
 }
 
-function exportItems(library: Generation, values: OptionValues): number {
+function exportItems(library: Generation, values: OptionValues): number | Promise<number> {
   const name = textOption(values, 'district');
   const known = [...library.reports.values()].map(({ district }) => district);
   const districts = name === undefined ? null : districtsCalled(name, { known, nothing: 'No indexed report is' });
   const items = makeItems(library, { districts });
   const count = values['count'] === undefined ? null : countOption(values, 'count', 0);
-  for (const item of drawItems(items, { count, seed: textOption(values, 'seed') ?? '0' })) {
-    print(JSON.stringify(itemJson(item)));
-  }
+  const drawn = drawItems(items, { count, seed: textOption(values, 'seed') ?? '0' });
+  const format = textOption(values, 'format');
+  if (format !== undefined) return writeItems(drawn, format, textOption(values, 'out'));
+  for (const item of drawn) print(JSON.stringify(itemJson(item)));
   if (items.length === 0) tell('The indexed reports give no items. npm run reports lists what is indexed.');
   return 0;
 }
 
 await runCommand({
-  usage: `Usage: npm run quiz -- export [--count N] [--seed S] [--district NAME] [--index DIR]
+  usage: `Usage: npm run quiz -- export [--count N] [--seed S] [--district NAME] [--format FORMAT] [--out FILE] [--index DIR]
+       npm run quiz -- import FILE [--index DIR]
        npm run quiz -- check [--index DIR] [--json]
-       npm run quiz -- coverage [--index DIR] [--json]`,
-  options: { count: { type: 'string' }, seed: { type: 'string' }, district: { type: 'string' } },
-  run(values, [command, ...more]) {
-    if (!['export', 'check', 'coverage'].includes(command ?? '') || more.length > 0)
-      throw new AppError('usage/invalid', 'Say what to do with the items: npm run quiz -- export, check or coverage');
+       npm run quiz -- coverage [--index DIR] [--json]
+FORMAT: docx, docx-key (a paper without and with its key), gift, moodle, apkg, csv, xlsx; without it JSON Lines`,
+  options: {
+    ...{ count: { type: 'string' }, seed: { type: 'string' }, district: { type: 'string' } },
+    ...{ format: { type: 'string' }, out: { type: 'string' } },
+  },
+  async run(values, [command = '', ...words]) {
+    const [file, ...more] = command === 'import' ? words : [undefined, ...words];
+    const isKnown = ['export', 'check', 'coverage'].includes(command) || (command === 'import' && file !== undefined);
+    if (!isKnown || more.length > 0)
+      throw new AppError(
+        'usage/invalid',
+        'Say what to do with the items: npm run quiz -- export, import FILE, check or coverage',
+      );
     const library = openLibrary(textOption(values, 'index') ?? readConfig().indexDir);
     try {
-      if (command === 'export') return exportItems(library, values);
+      if (file !== undefined) return readItems(file, library);
+      if (command === 'export') return await exportItems(library, values);
       return (command === 'check' ? check : cover)(library, values['json'] === true);
     } finally {
       library.close();

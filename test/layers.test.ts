@@ -76,7 +76,7 @@ const PLACES = {
   '@hono/node-server': 'src/channels/web/',
   esbuild: 'src/channels/web/server/',
   preact: 'src/channels/web/client/',
-  docx: 'src/chat/export/',
+  docx: 'src/chat/export/ or src/chat/practice/files/',
   'ts-fsrs': 'src/quiz/',
   '@resvg/resvg-wasm': 'src/chat/practice/picture/',
   dotenv: 'src/config.ts',
