@@ -3,7 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { print, tell } from '../../src/app/cli/command.ts';
 import { wordingFor } from '../../src/chat/i18n/wording.ts';
-import { FORMAT_FILES, ITEM_FORMATS, isItemFormat, itemFile, readItemFile } from '../../src/chat/practice/files/item-file.ts';
+import {
+  FORMAT_FILES,
+  ITEM_FORMATS,
+  isItemFormat,
+  itemFile,
+  readItemFile,
+} from '../../src/chat/practice/files/item-file.ts';
 import { AppError } from '../../src/errors.ts';
 import { checkItem } from '../../src/quiz/check/check-item.ts';
 import { findSource } from '../../src/quiz/exchange/find-source.ts';
@@ -28,7 +34,10 @@ export async function writeItems(items: readonly Item[], format: string, out: st
 export function readItems(path: string, library: Library): number {
   const texts = readItemFile(basename(path), readFileSync(path));
   if (texts === null)
-    throw new AppError('usage/invalid', `${path}: items are read from .xlsx, .csv, .xml (Moodle), .gift and .txt (GIFT)`);
+    throw new AppError(
+      'usage/invalid',
+      `${path}: items are read from .xlsx, .csv, .xml (Moodle), .gift and .txt (GIFT)`,
+    );
   let left = 0;
   for (const text of texts) {
     const source = findSource(text, library);

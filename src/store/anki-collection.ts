@@ -39,18 +39,52 @@ const CSS = '.card { font-family: sans-serif; font-size: 20px; text-align: left;
 const hashOf = (text: string): string => createHash('sha1').update(text).digest('hex');
 
 function modelOf(deckId: number): object {
-  const field = (name: string, ord: number): object => ({ name, ord, sticky: false, rtl: false, font: 'Arial', size: 20, media: [] });
-  const template = { name: 'Card 1', ord: 0, qfmt: '{{Front}}', afmt: '{{FrontSide}}<hr id=answer>{{Back}}', did: null, bqfmt: '', bafmt: '' };
+  const field = (name: string, ord: number): object => ({
+    name,
+    ord,
+    sticky: false,
+    rtl: false,
+    font: 'Arial',
+    size: 20,
+    media: [],
+  });
+  const template = {
+    name: 'Card 1',
+    ord: 0,
+    qfmt: '{{Front}}',
+    afmt: '{{FrontSide}}<hr id=answer>{{Back}}',
+    did: null,
+    bqfmt: '',
+    bafmt: '',
+  };
   return {
     ...{ id: MODEL_ID, name: 'Quzhi', type: 0, mod: 0, usn: -1, sortf: 0, did: deckId, css: CSS, tags: [], vers: [] },
-    ...{ flds: [field('Front', 0), field('Back', 1)], tmpls: [template], req: [[0, 'all', [0]]], latexPre: '', latexPost: '' },
+    ...{
+      flds: [field('Front', 0), field('Back', 1)],
+      tmpls: [template],
+      req: [[0, 'all', [0]]],
+      latexPre: '',
+      latexPost: '',
+    },
   };
 }
 
 function deckOf(id: number, name: string): object {
   const today = [0, 0];
   const counts = { newToday: today, revToday: today, lrnToday: today, timeToday: today };
-  return { id, name, mod: 0, usn: -1, desc: '', dyn: 0, conf: 1, collapsed: false, extendNew: 0, extendRev: 0, ...counts };
+  return {
+    id,
+    name,
+    mod: 0,
+    usn: -1,
+    desc: '',
+    dyn: 0,
+    conf: 1,
+    collapsed: false,
+    extendNew: 0,
+    extendRev: 0,
+    ...counts,
+  };
 }
 
 /** The name of a deck and when it was made. */
@@ -71,7 +105,9 @@ export function ankiCollection(notes: readonly AnkiNote[], { name, madeAt }: Ank
     const times = [seconds, madeAt.getTime(), madeAt.getTime()];
     database.prepare('INSERT INTO col VALUES (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)').run(...times, SCHEMA, ...texts);
     const addNote = database.prepare('INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, ?)');
-    const addCard = database.prepare('INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)');
+    const addCard = database.prepare(
+      'INSERT INTO cards VALUES (?, ?, ?, 0, ?, -1, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, ?)',
+    );
     for (const [n, { id, front, back, tags }] of notes.entries()) {
       const row = FIRST_NOTE_ID + n;
       const check = Number.parseInt(hashOf(front).slice(0, 8), 16);

@@ -1,9 +1,10 @@
 // Finds the passage that an imported or written item stands on: its quote word for word, else the sentence that states its key.
+
+import { districtNames } from '../../lexicon/places/districts.ts';
 import { fold } from '../../text/normalise.ts';
 import { splitSentences } from '../../text/sentences.ts';
 import { bigrams } from '../../text/tokens.ts';
 import type { Citation, Library, ReportId, ReportMeta, Span } from '../../types.ts';
-import { districtNames } from '../../lexicon/places/districts.ts';
 import type { ItemText } from './item-text.ts';
 
 /** A sentence states a key that it holds if it shares this part of the question's pairs of characters. */
@@ -23,11 +24,11 @@ export function findSource(text: ItemText, library: Library): Citation | null {
   return { n: 1, report, start: span.start, end: span.end, quote, reading: null, heading: [] };
 }
 
-function quoted({ quote, title }: ItemText, { reports, textOf }: Library): Found | null {
+function quoted({ quote, title }: ItemText, library: Library): Found | null {
   if (quote.trim() === '') return null;
-  const inOrder = [...reports].sort(([, a], [, b]) => Number(b.title === title) - Number(a.title === title));
+  const inOrder = [...library.reports].sort(([, a], [, b]) => Number(b.title === title) - Number(a.title === title));
   for (const [id, report] of inOrder) {
-    const start = textOf(id).indexOf(quote);
+    const start = library.textOf(id).indexOf(quote);
     if (start >= 0) return { report, span: { start, end: start + quote.length } };
   }
   return null;
@@ -57,10 +58,14 @@ function stated({ question, right, kind, district }: ItemText, library: Library)
 /** True if a report may speak of what is asked: it is the district's, or the question names none. */
 function concerns({ district }: ReportMeta, question: string, named: string): boolean {
   if (named !== '') return district === null || district === named;
-  return district === null || districtNames(district).names.some((name) => question.includes(name)) || !/[区县市]/u.test(question);
+  return (
+    district === null ||
+    districtNames(district).names.some((name) => question.includes(name)) ||
+    !/[区县市]/u.test(question)
+  );
 }
 
-function sentencesOf(id: ReportId, { textOf }: Library): Span[] {
-  const text = textOf(id);
+function sentencesOf(id: ReportId, library: Library): Span[] {
+  const text = library.textOf(id);
   return splitSentences(text, { start: 0, end: text.length });
 }

@@ -9,7 +9,11 @@ const BLANK = '____';
 const TRUTH = ['正确', '错误'] as const;
 
 const escaped = (text: string): string => text.replace(SPECIAL, '\\$&').replaceAll('\n', '\\n');
-const unescaped = (text: string): string => text.replaceAll('\\n', '\n').replace(/\\([\\~=#{}:])/gu, '$1').trim();
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('\\n', '\n')
+    .replace(/\\([\\~=#{}:])/gu, '$1')
+    .trim();
 
 /** Returns the answers of an item as GIFT writes them between braces. */
 function answersOf({ kind, options, right }: ItemText): string {
@@ -86,10 +90,20 @@ const POINTS = /^要点：(.*)\n?/u;
 
 /** Reads items out of GIFT; what is no question is passed over. */
 export function fromGift(gift: string): ItemText[] {
-  const blocks = gift.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n').split(/\n\s*\n/u);
+  const blocks = gift
+    .replace(/^\uFEFF/u, '')
+    .replaceAll('\r\n', '\n')
+    .split(/\n\s*\n/u);
   return blocks.flatMap((block): ItemText[] => {
-    const comments = block.split('\n').filter((line) => line.startsWith('//')).join(' ');
-    const body = block.split('\n').filter((line) => !line.startsWith('//') && !line.startsWith('$CATEGORY')).join('\n').trim();
+    const comments = block
+      .split('\n')
+      .filter((line) => line.startsWith('//'))
+      .join(' ');
+    const body = block
+      .split('\n')
+      .filter((line) => !line.startsWith('//') && !line.startsWith('$CATEGORY'))
+      .join('\n')
+      .trim();
     const [, title = '', before = '', inside = '', after = ''] = BODY.exec(body) ?? [];
     if (before.trim() === '') return [];
     const [answers = '', feedback = ''] = inside.split(/(?<!\\)####/u);

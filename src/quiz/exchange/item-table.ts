@@ -4,7 +4,17 @@ import type { ItemKind } from '../types.ts';
 import type { ItemText } from './item-text.ts';
 
 /** The columns of the table, in their order. */
-export const ITEM_COLUMNS = ['kind', 'question', 'options', 'right', 'explanation', 'district', 'topic', 'title', 'quote'] as const;
+export const ITEM_COLUMNS = [
+  'kind',
+  'question',
+  'options',
+  'right',
+  'explanation',
+  'district',
+  'topic',
+  'title',
+  'quote',
+] as const;
 
 const KINDS: ReadonlySet<string> = new Set<ItemKind>([
   'single',
@@ -15,7 +25,11 @@ const KINDS: ReadonlySet<string> = new Set<ItemKind>([
   'short-answer',
 ]);
 const joined = (texts: readonly string[]): string => texts.map((text) => text.replaceAll('|', '｜')).join('|');
-const apart = (cell: string): string[] => cell.split('|').map((text) => text.trim()).filter((text) => text !== '');
+const apart = (cell: string): string[] =>
+  cell
+    .split('|')
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
 
 /** Returns the rows of items, the names of the columns first. */
 export function rowsOfItems(items: readonly ItemText[]): string[][] {

@@ -1,6 +1,7 @@
 // An item as plain texts, as tables and other programs exchange it; and the way back, onto a passage that is indexed.
-import { digest } from '../random-choice.ts';
+
 import type { Citation } from '../../types.ts';
+import { digest } from '../random-choice.ts';
 import type { Item, ItemId, ItemKind, KeyPoint } from '../types.ts';
 
 /** An item as plain texts. */
@@ -75,16 +76,21 @@ interface ChoiceParts {
   readonly right: readonly string[];
 }
 
-function choiceOf(kind: 'single' | 'true-false' | 'several' | 'order', { text, base, right }: ChoiceParts): Item | ItemTextFault {
+function choiceOf(
+  kind: 'single' | 'true-false' | 'several' | 'order',
+  { text, base, right }: ChoiceParts,
+): Item | ItemTextFault {
   const { options } = text;
   const isClean = options.every((option) => option.trim() !== '' && option.length <= 100);
-  if (options.length < 2 || options.length > 10 || new Set(options).size !== options.length || !isClean) return 'options';
+  if (options.length < 2 || options.length > 10 || new Set(options).size !== options.length || !isClean)
+    return 'options';
   const correct = right.map((one) => options.indexOf(one));
   if (correct.includes(-1)) return 'right';
   const [only = 0, ...others] = correct;
   if (kind === 'single' || kind === 'true-false')
     return others.length > 0 ? 'right' : ({ ...base, kind, options, correct: only } as Item);
-  if (kind === 'order') return correct.length === options.length ? ({ ...base, kind, options, correct } as Item) : 'right';
+  if (kind === 'order')
+    return correct.length === options.length ? ({ ...base, kind, options, correct } as Item) : 'right';
   const isSome = correct.length > 1 && correct.length < options.length;
   return isSome ? ({ ...base, kind, options, correct: [...correct].sort((a, b) => a - b) } as Item) : 'right';
 }

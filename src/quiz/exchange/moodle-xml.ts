@@ -37,7 +37,8 @@ function answersOf({ kind, options, right }: ItemText): string[] {
       return ['<usecase>0</usecase>', ...right.map((one) => answer(100, one))];
     case 'order':
       return right.map(
-        (step, n) => `<subquestion format="plain_text">${textNode(`${n + 1}`)}<answer>${textNode(step)}</answer></subquestion>`,
+        (step, n) =>
+          `<subquestion format="plain_text">${textNode(`${n + 1}`)}<answer>${textNode(step)}</answer></subquestion>`,
       );
     case 'short-answer':
       return [`<graderinfo format="plain_text">${textNode(right.join('\n'))}</graderinfo>`];
@@ -72,14 +73,23 @@ interface XmlNode {
 const childrenOf = (node: XmlNode, name: string): XmlNode[] =>
   (node.children ?? []).filter((child) => child.name === name);
 const textIn = (node: XmlNode | undefined): string =>
-  node === undefined ? '' : node.type === 'text' || node.type === 'cdata' ? (node.data ?? '') + inner(node) : inner(node);
+  node === undefined
+    ? ''
+    : node.type === 'text' || node.type === 'cdata'
+      ? (node.data ?? '') + inner(node)
+      : inner(node);
 const inner = ({ children = [] }: XmlNode): string => children.map(textIn).join('');
-const plain = (text: string): string => text.replace(/<[^>]*>/gu, '').replaceAll('&nbsp;', ' ').trim();
-const valueOf = (node: XmlNode | undefined): string => plain(textIn(node === undefined ? undefined : childrenOf(node, 'text')[0]));
+const plain = (text: string): string =>
+  text
+    .replace(/<[^>]*>/gu, '')
+    .replaceAll('&nbsp;', ' ')
+    .trim();
+const contentIn = (node: XmlNode | undefined): string =>
+  plain(textIn(node === undefined ? undefined : childrenOf(node, 'text')[0]));
 
 function readKey(question: XmlNode, type: string): Pick<ItemText, 'kind' | 'options' | 'right'> | null {
   const answers = childrenOf(question, 'answer').map((node) => ({
-    text: valueOf(node),
+    text: contentIn(node),
     isRight: Number(node.attribs?.['fraction'] ?? 0) > 0,
   }));
   const right = answers.filter(({ isRight }) => isRight).map(({ text }) => text);
@@ -92,11 +102,11 @@ function readKey(question: XmlNode, type: string): Pick<ItemText, 'kind' | 'opti
     case 'numerical':
       return { kind: 'fill-in', options: [], right };
     case 'matching': {
-      const steps = childrenOf(question, 'subquestion').map((node) => valueOf(childrenOf(node, 'answer')[0]));
+      const steps = childrenOf(question, 'subquestion').map((node) => contentIn(childrenOf(node, 'answer')[0]));
       return { kind: 'order', options: [...steps].sort(), right: steps };
     }
     case 'essay':
-      return { kind: 'short-answer', options: [], right: valueOf(childrenOf(question, 'graderinfo')[0]).split('\n') };
+      return { kind: 'short-answer', options: [], right: contentIn(childrenOf(question, 'graderinfo')[0]).split('\n') };
     default:
       return null;
   }
@@ -106,12 +116,22 @@ function readKey(question: XmlNode, type: string): Pick<ItemText, 'kind' | 'opti
 export function fromMoodleXml(xml: string): ItemText[] {
   const root = parseDocument(xml, { xmlMode: true }) as unknown as XmlNode;
   const quizzes = childrenOf(root, 'quiz');
-  return quizzes.flatMap((quiz) => childrenOf(quiz, 'question')).flatMap((question): ItemText[] => {
-    const key = readKey(question, question.attribs?.['type'] ?? '');
-    if (key === null) return [];
-    const tag = childrenOf(question, 'tags').flatMap((tags) => childrenOf(tags, 'tag'))[0];
-    const told = readExplanation(valueOf(childrenOf(question, 'generalfeedback')[0]));
-    const topic = valueOf(childrenOf(question, 'name')[0]).replace(/^\d+\s*/u, '');
-    return [{ ...key, question: valueOf(childrenOf(question, 'questiontext')[0]), topic, district: valueOf(tag), ...told }];
-  });
+  return quizzes
+    .flatMap((quiz) => childrenOf(quiz, 'question'))
+    .flatMap((question): ItemText[] => {
+      const key = readKey(question, question.attribs?.['type'] ?? '');
+      if (key === null) return [];
+      const tag = childrenOf(question, 'tags').flatMap((tags) => childrenOf(tags, 'tag'))[0];
+      const told = readExplanation(contentIn(childrenOf(question, 'generalfeedback')[0]));
+      const topic = contentIn(childrenOf(question, 'name')[0]).replace(/^\d+\s*/u, '');
+      return [
+        {
+          ...key,
+          question: contentIn(childrenOf(question, 'questiontext')[0]),
+          topic,
+          district: contentIn(tag),
+          ...told,
+        },
+      ];
+    });
 }

@@ -1,8 +1,8 @@
 // Items as an Anki package (`.apkg`): a collection in a zip file. The collection itself is SQLite and is made by the store.
 import { createHash } from 'node:crypto';
 import JSZip from 'jszip';
-import { letterOf } from '../../../quiz/grade/answer-text.ts';
 import type { ItemText } from '../../../quiz/exchange/item-text.ts';
+import { letterOf } from '../../../quiz/grade/answer-text.ts';
 
 /** A note as the collection takes it. */
 export interface DeckNote {
@@ -14,17 +14,34 @@ export interface DeckNote {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign).replaceAll('\n', '<br>');
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign).replaceAll('\n', '<br>');
 const tagOf = (text: string): string => text.replace(/\s+/gu, '_');
 
 /** Returns an item as a note: the question with its options in front, the key with reason and source behind. */
-export function noteOf({ question, options, right, explanation, title, quote, district, topic, kind }: ItemText): DeckNote {
+export function noteOf({
+  question,
+  options,
+  right,
+  explanation,
+  title,
+  quote,
+  district,
+  topic,
+  kind,
+}: ItemText): DeckNote {
   const letters = options.map((option, index) => `${letterOf(index)}. ${option}`);
   const source = quote === '' ? [] : [`《${title}》“${quote}”`];
   return {
-    id: createHash('sha256').update([kind, question, ...right].join('\n')).digest('hex').slice(0, 16),
+    id: createHash('sha256')
+      .update([kind, question, ...right].join('\n'))
+      .digest('hex')
+      .slice(0, 16),
     front: [question, ...letters].map(escaped).join('<br>'),
-    back: [right.join(kind === 'order' ? ' → ' : '；'), explanation, ...source].filter((part) => part !== '').map(escaped).join('<br>'),
+    back: [right.join(kind === 'order' ? ' → ' : '；'), explanation, ...source]
+      .filter((part) => part !== '')
+      .map(escaped)
+      .join('<br>'),
     tags: [kind, district, topic].filter((part) => part !== '').map(tagOf),
   };
 }

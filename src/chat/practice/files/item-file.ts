@@ -28,7 +28,10 @@ export const FORMAT_FILES: Readonly<Record<ItemFormat, { readonly ending: string
 export interface ItemFileParts {
   readonly wording: PaperWording;
   /** Makes an Anki collection: SQLite is the store's. */
-  readonly collection: (notes: readonly DeckNote[], deck: { readonly name: string; readonly madeAt: Date }) => Uint8Array;
+  readonly collection: (
+    notes: readonly DeckNote[],
+    deck: { readonly name: string; readonly madeAt: Date },
+  ) => Uint8Array;
   readonly now: Date;
 }
 

@@ -15,5 +15,7 @@ export function fromWorkbook(bytes: Uint8Array): ItemText[] {
   const book = XLSX.read(bytes, { type: 'array' });
   const [name = ''] = book.SheetNames;
   const sheet = book.Sheets[name];
-  return sheet === undefined ? [] : itemsOfRows(XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '' }));
+  return sheet === undefined
+    ? []
+    : itemsOfRows(XLSX.utils.sheet_to_json<string[]>(sheet, { header: 1, raw: false, defval: '' }));
 }

@@ -1,7 +1,7 @@
 // A paper as a Word file: the questions with room to answer, or with the key, the reason and the source behind each.
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
-import { letterOf } from '../../../quiz/grade/answer-text.ts';
 import type { ItemText } from '../../../quiz/exchange/item-text.ts';
+import { letterOf } from '../../../quiz/grade/answer-text.ts';
 
 /** What a paper says besides its items, in the language of its reader. */
 export interface PaperWording {
@@ -22,7 +22,8 @@ export interface PaperOptions {
 const BLANK_LINES = { 'fill-in': 0, 'short-answer': 5, order: 1, single: 0, several: 0, 'true-false': 0 } as const;
 const FONT = { ascii: 'Times New Roman', eastAsia: 'SimSun' } as const;
 
-const line = (text: string, isBold = false): Paragraph => new Paragraph({ children: [new TextRun({ text, bold: isBold })] });
+const line = (text: string, isBold = false): Paragraph =>
+  new Paragraph({ children: [new TextRun({ text, bold: isBold })] });
 
 /** Returns the key of an item as a paper states it. */
 function keyOf({ kind, options, right }: ItemText): string {
