@@ -32,6 +32,8 @@ const NEAR_CHARACTERS = 30;
 const TAKEN_COST = 0.4;
 const NEAR_WORTH = 0.3;
 const REACHED_WORTH = 0.3;
+/** Outweighs a reader that points at it. */
+const LEFT_COST = 1;
 /** What the fact table adds: a row that measures what is asked for; what it takes: a row of another period. */
 const INDICATOR_WORTH = 0.2;
 const OTHER_PERIOD_COST = 0.3;
@@ -49,8 +51,11 @@ function distanceToTerms(prepared: PreparedSentence, quantity: Quantity, { ask, 
   return nearest;
 }
 
-/** What a change led to (由5天压缩到半天), where that is asked for. */
-function reachedWorth({ start }: Quantity, ask: Ask, { folded }: PreparedSentence): number {
+/** What a change led to (由5天压缩到半天), where that is asked for; what there was before it, to be taken off. */
+function reachedWorth(quantity: Quantity, ask: Ask, prepared: PreparedSentence): number {
+  const { start } = quantity;
+  const { folded } = prepared;
+  if (isLeftBehind(quantity, ask, prepared)) return -LEFT_COST;
   return REACHED_ASKED.test(ask.text) && /[到至为]$/u.test(folded.slice(0, start)) ? REACHED_WORTH : 0;
 }
 
@@ -97,6 +102,15 @@ function withoutOpenQuote(words: string): string {
   return count('”') > count('“') && words.endsWith('”') ? words.slice(0, -1) : words;
 }
 
+/** Stands between what there was before a change and what it led to: 259万元现已增长至3116万元. */
+const LEADS_TO =
+  /^[^，,。；;、]{0,10}(?:增|提|升|降|减|扩|压|缩|涨|拓|攀|跃|变|改|发展)[^，,。；;、]{0,4}[到至为成](?=[约近超]?\d)/u;
+
+/** True if a figure is what there was before a change, and what it led to is asked for. */
+function isLeftBehind({ end }: Quantity, { text }: Ask, { folded }: PreparedSentence): boolean {
+  return REACHED_ASKED.test(text) && LEADS_TO.test(folded.slice(end));
+}
+
 /** The words that a reader surely points at, widened to the whole figure or name; null where they are none that can answer. */
 function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const judgement = wanted.judged.get(prepared.sentence);
@@ -107,6 +121,7 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;
   const quantities = prepared.quantities.filter(({ start, end }) => start < whole.end && end > whole.start);
   if (!canAnswer(wanted.ask, value, quantities)) return null;
+  if (quantities.some((quantity) => isLeftBehind(quantity, wanted.ask, prepared))) return null;
   const window = windowText(windowAround(whole, wanted.terms, prepared), prepared);
   const [figure, ...more] = quantities;
   return { value, window, pointed: span.probability, ...(figure && more.length === 0 ? { figure } : {}) };
