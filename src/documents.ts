@@ -199,3 +199,20 @@ export interface CitedDocument {
   readonly sections: readonly DocumentSection[];
   readonly citations: readonly Citation[];
 }
+
+/** The sections of a brief that a draft follows. */
+export type DraftSection = 'overview' | 'figures' | 'practices' | 'results' | 'problems' | 'plans';
+
+/** A sentence of a draft. */
+export interface DraftSentence {
+  readonly section: DraftSection;
+  readonly text: string;
+  /** The citations of the brief that carry it; none: it is not from the reports. */
+  readonly citations: readonly number[];
+}
+
+/** A text that a language model wrote from a brief: a document, no answer. */
+export interface Draft {
+  readonly brief: Brief;
+  readonly sentences: readonly DraftSentence[];
+}

@@ -1,5 +1,5 @@
 // Adds a language model: asks its endpoint one plain question, as answers do.
-import { openChooser } from '../../src/app/tools.ts';
+import { openModel } from '../../src/app/tools.ts';
 import type { Config } from '../../src/config.ts';
 import { AppError } from '../../src/errors.ts';
 import { EASY, OTHER } from './try-reader.ts';
@@ -14,7 +14,8 @@ const SENTENCES = [OTHER, EASY.excerpt].map(({ text }, index) => ({ n: index + 1
  */
 export async function tryModel(config: Config): Promise<number> {
   const faults: AppError[] = [];
-  const chooser = await openChooser(config, { chatModel: undefined, onModelFault: (fault) => faults.push(fault) });
+  const model = await openModel(config, { chatModel: undefined, onModelFault: (fault) => faults.push(fault) });
+  const chooser = model?.chooser ?? null;
   const startedMs = performance.now();
   const selection = await chooser?.(EASY.question, SENTENCES);
   if (faults[0]) throw faults[0];

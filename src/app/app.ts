@@ -2,14 +2,17 @@
 
 import { briefOf } from '../answer/documents/brief/brief.ts';
 import { comparisonOf } from '../answer/documents/comparison.ts';
+import { draftFrom, draftSources } from '../answer/documents/draft.ts';
 import { seriesIn } from '../answer/documents/series.ts';
 import type { TopicLine } from '../chat/browse/views.ts';
 import type { Service } from '../chat/service.ts';
 import type { Config } from '../config.ts';
+import type { Brief, Draft } from '../documents.ts';
 import { figureConflicts, frequencyConflicts } from '../ingest/report/conflicts.ts';
 import { oncePer } from '../lexicon/words/once.ts';
 import { topicNames } from '../lexicon/words/topics.ts';
 import { makeItems } from '../quiz/items.ts';
+import type { DraftWriter } from '../read/model/draft-writer.ts';
 import { pickReader } from '../read/pick-reader.ts';
 import { loadLangchainModule } from '../retrieve/embed/langchain-module.ts';
 import { pickEmbedder } from '../retrieve/embed/pick.ts';
@@ -17,7 +20,7 @@ import type { Retrieval } from '../retrieve/retriever.ts';
 import type { Embedder, Library } from '../types.ts';
 import { type AnswerContext, createDocumentContexts, type DocumentContexts } from './answer-context.ts';
 import { liveContext } from './live-context.ts';
-import { answerFrom, type FaultListeners, openChooser } from './tools.ts';
+import { answerFrom, type FaultListeners, openModel } from './tools.ts';
 
 /** Counts topics at whatever context is live; topics of which no report speaks are left out, the most spoken of come first. */
 function topicCounter(context: () => AnswerContext): () => Promise<readonly TopicLine[]> {
@@ -51,6 +54,25 @@ const contradictionsOf = oncePer((library: Library) => [
   ...frequencyConflicts(library),
 ]);
 
+/** Longest draft that is asked for, in characters; of a brief of figures alone this long. */
+const DRAFT_CHARACTERS = 1_500;
+
+/** A draft of a brief; null where the model writes nothing. */
+async function draftOf(brief: Brief, writer: DraftWriter): Promise<Draft | null> {
+  const sentences = draftSources(brief).map(({ section, text }, index) => ({ n: index + 1, section, text }));
+  if (sentences.length === 0) return null;
+  const { subject, length } = brief;
+  const title =
+    subject.kind === 'district'
+      ? subject.district
+      : subject.kind === 'topic'
+        ? subject.topic
+        : (brief.reports[0]?.title ?? '');
+  const characters = length === 'figures' ? DRAFT_CHARACTERS : Math.min(DRAFT_CHARACTERS, length);
+  const written = await writer({ title, sentences, characters });
+  return written === null ? null : draftFrom(written, brief);
+}
+
 /** Options beside the configuration. */
 interface OpenOptions extends FaultListeners {
   /** An embedder that is open already; default: the configured one is opened. */
@@ -67,8 +89,8 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
   const embedder = options.embedder ?? (await pickEmbedder(config));
   const reader = pickReader(config, options.onReaderFault ?? (() => {}));
   const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
-  const chooser = await openChooser(config, { ...options, chatModel });
-  const answerWith = answerFrom(reader, chooser, options);
+  const model = await openModel(config, { ...options, chatModel });
+  const answerWith = answerFrom(reader, model?.chooser ?? null, options);
   const { documentContexts = createDocumentContexts() } = options;
   const context = liveContext(config.indexDir, { embedder, retriever });
   return {
@@ -81,6 +103,11 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
     series: (query) => seriesIn(context().library, query),
     brief: (query) => briefOf(query, context().library, contradictionsOf(context().library)),
     comparison: (query) => comparisonOf(query, context().library),
+    draft: async (query) => {
+      if (model === null) return null;
+      const brief = briefOf(query, context().library, contradictionsOf(context().library));
+      return draftOf(brief, model.writer);
+    },
     facts: (district) => context().library.facts(district),
     reports: () => [...context().library.reports.values()],
     context: ({ report, start, end }) => {

@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { shippedConfidence } from '../read/confidence.ts';
+import type { DraftWriter } from '../read/model/draft-writer.ts';
 import type { SentenceChooser } from '../read/model/sentence-chooser.ts';
 import { shippedRanking } from '../read/ranking.ts';
 import type { Reader } from '../read/reader.ts';
@@ -30,19 +31,32 @@ export function openTools(reader: Reader | null = null): Tools {
   };
 }
 
-/** Opens the language model that chooses sentences; null where none is configured. Its code is loaded only then. */
-export async function openChooser(
+/** A language model at work: it chooses sentences for answers, and writes drafts. */
+interface ModelTools {
+  readonly chooser: SentenceChooser;
+  readonly writer: DraftWriter;
+}
+
+/** Opens the language model; null where none is configured. Its code is loaded only then. */
+export async function openModel(
   { model: settings }: Config,
   { onModelFault, chatModel }: FaultListeners & Pick<LangchainModule, 'chatModel'>,
-): Promise<SentenceChooser | null> {
+): Promise<ModelTools | null> {
   if (!settings && !chatModel) return null;
-  const [{ sentenceChooser }, { openChatModel }] = await Promise.all([
+  const [{ sentenceChooser }, { openChatModel }, { draftWriter }] = await Promise.all([
     import('../read/model/sentence-chooser.ts'),
     import('../read/model/chat-model.ts'),
+    import('../read/model/draft-writer.ts'),
   ]);
+  const options = { ...(onModelFault && { onFault: onModelFault }) };
   const model = chatModel ?? (settings && (await openChatModel(settings)));
-  return model ? sentenceChooser(model, { ...(onModelFault && { onFault: onModelFault }) }) : null;
+  if (!model) return null;
+  const forDrafts = chatModel ?? (settings && (await openChatModel({ ...settings, maxTokens: DRAFT_TOKENS }))) ?? model;
+  return { chooser: sentenceChooser(model, options), writer: draftWriter(forDrafts, options) };
 }
+
+/** A draft is longer than a choice. */
+const DRAFT_TOKENS = 6_000;
 
 /** Returns a function that answers with the reader; once that fails, without it from then on. */
 export function answerFrom(reader: Reader | null, chooser: SentenceChooser | null, { onReaderFault }: FaultListeners) {

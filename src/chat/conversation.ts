@@ -14,6 +14,7 @@ import { tellingSources, withinSources } from './conversations/source-set.ts';
 import type { SentFile } from './corpus/corpus-admin.ts';
 import { receiveFile } from './corpus/file-upload.ts';
 import { createDocumentsApi, type DocumentsApi } from './documents/documents-api.ts';
+import { createDraftsApi, type DraftsApi } from './documents/drafts-api.ts';
 import { askOrBrief } from './documents/pages.ts';
 import type { CommandLine } from './i18n/texts.ts';
 import { commandsFor, refuseCommand } from './i18n/welcome.ts';
@@ -71,6 +72,8 @@ export interface Conversation {
   readonly conversations: ConversationsApi;
   /** Briefs, comparisons, answers and figures as documents and files. */
   readonly documents: DocumentsApi;
+  /** Drafts by a language model. */
+  readonly drafts: DraftsApi;
   /** Administration beside the commands. */
   readonly admin: AdminApi;
   /** The commands to show in a channel's menu; default: those of an owner in private. */
@@ -118,6 +121,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     browse: createBrowseApi(inside, look),
     conversations: createConversationsApi(look),
     documents: createDocumentsApi(look),
+    drafts: createDraftsApi(look),
     admin: createAdminApi(look),
     owners: () => parts.access?.policy.ownerIds ?? [],
     maintainers: (channel) => maintainers(channel, parts),

@@ -1,5 +1,5 @@
 // What the conversation sees of the product. The wiring implements it; nothing here knows how answers are found.
-import type { Brief, BriefQuery, Comparison, ComparisonQuery, Series, SeriesQuery } from '../documents.ts';
+import type { Brief, BriefQuery, Comparison, ComparisonQuery, Draft, Series, SeriesQuery } from '../documents.ts';
 import type { Item } from '../quiz/types.ts';
 import type { Answer, Citation, Fact, Following, Hit, Library, Question, Report, ReportMeta } from '../types.ts';
 import type { TopicLine } from './browse/views.ts';
@@ -25,6 +25,8 @@ export interface Service {
   series(query: SeriesQuery): Series;
   /** A brief of a district, of a topic or of a report. */
   brief(query: BriefQuery): Brief;
+  /** A draft that a language model writes from a brief; null where there is none, or it wrote nothing. */
+  draft(query: BriefQuery): Promise<Draft | null>;
   /** Districts side by side, at most 50. */
   comparison(query: ComparisonQuery): Comparison;
   /** Everything that is indexed now; the same object until the index is built anew. */

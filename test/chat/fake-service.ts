@@ -1,10 +1,19 @@
 // A product that answers by rule.
 import { briefOf } from '../../src/answer/documents/brief/brief.ts';
 import { comparisonOf } from '../../src/answer/documents/comparison.ts';
+import { type ClaimedSentence, draftFrom } from '../../src/answer/documents/draft.ts';
 import { seriesIn } from '../../src/answer/documents/series.ts';
 import type { TopicLine } from '../../src/chat/browse/views.ts';
 import type { Service } from '../../src/chat/service.ts';
-import type { Brief, BriefQuery, Comparison, ComparisonQuery, Series, SeriesQuery } from '../../src/documents.ts';
+import type {
+  Brief,
+  BriefQuery,
+  Comparison,
+  ComparisonQuery,
+  Draft,
+  Series,
+  SeriesQuery,
+} from '../../src/documents.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';
 import type { Item } from '../../src/quiz/types.ts';
 import { memoryLibrary } from '../../src/store/index/in-memory-library.ts';
@@ -57,6 +66,13 @@ export class FakeService implements Service {
 
   brief(query: BriefQuery): Brief {
     return briefOf(query, this.library());
+  }
+
+  /** What a language model writes; null: there is none. */
+  drafted: readonly ClaimedSentence[] | null = null;
+
+  async draft(query: BriefQuery): Promise<Draft | null> {
+    return this.drafted === null ? null : draftFrom(this.drafted, this.brief(query));
   }
 
   comparison(query: ComparisonQuery): Comparison {

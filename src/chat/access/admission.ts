@@ -67,7 +67,7 @@ function turnOf(
 
 /** Actions that show what the reports say: denied while the speaker sits an exam. */
 const TELLING: ReadonlySet<Action> = new Set<Action>([
-  ...['question', 'ask', 'brief', 'compare', 'topic', 'inline', 'file'],
+  ...['question', 'ask', 'brief', 'compare', 'topic', 'draft', 'inline', 'file'],
   ...['source', 'browse', 'search', 'history', 'shared', 'items', 'export_me'],
   ...['faults', 'backup'],
 ] as Action[]);

@@ -62,6 +62,7 @@ export const POLICY = {
   brief: rule(ASKERS, EVERYWHERE, 'question'),
   compare: rule(ASKERS, EVERYWHERE, 'question'),
   topic: rule(ASKERS, EVERYWHERE, 'question'),
+  draft: rule(MEMBERS, PRIVATE, 'question'),
   inline: rule(MEMBERS, PRIVATE, 'question'),
   file: rule(ASKERS, PRIVATE, 'question'),
   districts: rule(ASKERS, EVERYWHERE),

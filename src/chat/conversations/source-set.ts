@@ -32,6 +32,7 @@ function serviceWithin(service: Service, within: ReadonlySet<ReportId>): Service
       const { hits } = await service.search(text, count);
       return { hits: hits.filter(({ passage }) => within.has(passage.reportId)) };
     },
+    draft: (query) => service.draft({ ...query, within }),
     brief: (query) => service.brief({ ...query, within }),
     comparison: (query) => service.comparison({ ...query, within }),
     facts: (district) => service.facts(district).filter(({ reportId }) => within.has(reportId)),

@@ -24,6 +24,7 @@ type NoCommand =
   | 'browse'
   | 'search'
   | 'history'
+  | 'draft'
   | 'share'
   | 'unshare'
   | 'shared'

@@ -185,6 +185,10 @@ export const citedDocument = z
     citations: list(citation),
   })
   .openapi('CitedDocument');
+/** A draft and the id under which it is kept. */
+export const draft = z.object({ id: text, document: citedDocument }).openapi('Draft');
+/** JSON of a draft. */
+export type DraftJson = z.infer<typeof draft>;
 /** JSON of a document. */
 export type CitedDocumentJson = z.infer<typeof citedDocument>;
 

@@ -6,7 +6,7 @@ import type { DistrictsJson, SeriesJson } from '../../server/schemas-browse.ts';
 import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import { Loaded } from '../parts/common.tsx';
-import { DocumentView } from '../parts/document-view.tsx';
+import { DocumentView, filesOf } from '../parts/document-view.tsx';
 import { Field } from '../parts/fields.tsx';
 import { Picker } from '../parts/picker.tsx';
 import { useResource } from '../resource.ts';
@@ -49,7 +49,7 @@ function ComparisonTable({
         </button>
       </p>
       <Loaded resource={comparison}>
-        {(document) => <DocumentView document={document} address={addressOf('', query).slice(1)} />}
+        {(document) => <DocumentView document={document} fileAt={filesOf(addressOf('', query).slice(1))} />}
       </Loaded>
     </>
   );

@@ -19,16 +19,24 @@ interface Citing {
   readonly answerId: string | null;
 }
 
-/** A document. @param address the query that makes it anew; @param answerId the answer under which it is kept */
-export function DocumentView({
-  document,
-  address,
-  answerId = null,
-}: {
-  document: CitedDocumentJson;
-  address: string;
-  answerId?: string | null;
-}): JSX.Element {
+interface DocumentProps {
+  readonly document: CitedDocumentJson;
+  /** Returns the address of it as a file. */
+  readonly fileAt: (format: 'docx' | 'xlsx') => string;
+  /** The answer under which it is kept; default: none. */
+  readonly answerId?: string | null;
+  /** Takes over a sentence of a draft by its place; absent: there is nothing to take over. */
+  readonly accept?: (line: number) => void;
+}
+
+/** Returns the addresses of a document as files, from the query that makes it anew. */
+export const filesOf =
+  (address: string): DocumentProps['fileAt'] =>
+  (format) =>
+    addressOf('/api/documents/file', { ...Object.fromEntries(new URLSearchParams(address)), format });
+
+/** A document. */
+export function DocumentView({ document, fileAt, answerId = null, accept }: DocumentProps): JSX.Element {
   const { wording } = usePage();
   const place = useRef<HTMLElement>(null);
   const { title, about, sections, citations } = document;
@@ -38,7 +46,13 @@ export function DocumentView({
     <article class="document" ref={place}>
       <h2>{title}</h2>
       {sections.map((section, index) => (
-        <SectionView key={index} section={section} citing={citing} />
+        <SectionView
+          key={index}
+          section={section}
+          citing={citing}
+          first={sections.slice(0, index).reduce((sum, { lines }) => sum + lines.length, 0)}
+          accept={accept}
+        />
       ))}
       <details class="notes">
         <summary>
@@ -51,7 +65,7 @@ export function DocumentView({
         ))}
         <Sources title={wording.ask.sources} citations={citations} said={said} answerId={answerId} />
       </details>
-      <DocumentActions document={document} address={address} print={() => place.current && printAlone(place.current)} />
+      <DocumentActions document={document} fileAt={fileAt} print={() => place.current && printAlone(place.current)} />
     </article>
   );
 }
@@ -59,21 +73,32 @@ export function DocumentView({
 function SectionView({
   section: { title, level, lines, table },
   citing,
+  first,
+  accept,
 }: {
   section: Section;
   citing: Citing;
+  /** Place of its first line in the document. */
+  first: number;
+  accept: DocumentProps['accept'];
 }): JSX.Element {
+  const { browse } = usePage().wording;
   const Head = level === 1 ? 'h3' : 'h4';
   return (
     <section>
       {title !== '' && <Head>{title}</Head>}
       {lines.length > 0 && (
         <ul>
-          {lines.map(({ label, text, citations, mark }) => (
+          {lines.map(({ label, text, citations, mark }, index) => (
             <li key={`${label} ${text}`} class={mark === undefined ? undefined : 'unsupported'}>
               {label !== null && <strong>{label}：</strong>}
               {text}
               {mark !== undefined && <span class="tag">{mark}</span>}
+              {mark !== undefined && accept !== undefined && (
+                <button type="button" class="quiet" onClick={() => accept(first + index)}>
+                  {browse.acceptSentence}
+                </button>
+              )}
               <Marks numbers={citations} citing={citing} />
             </li>
           ))}
@@ -156,17 +181,11 @@ function TableView({
 
 function DocumentActions({
   document,
-  address,
+  fileAt,
   print,
-}: {
-  document: CitedDocumentJson;
-  address: string;
-  print: () => void;
-}): JSX.Element {
+}: Pick<DocumentProps, 'document' | 'fileAt'> & { print: () => void }): JSX.Element {
   const page = usePage();
   const { ask, browse } = page.wording;
-  const query = Object.fromEntries(new URLSearchParams(address));
-  const fileAt = (format: string): string => addressOf('/api/documents/file', { ...query, format });
   return (
     <footer class="actions">
       <a class="action" href={fileAt('docx')} download>

@@ -10,7 +10,7 @@ import { AnswerActions } from './answer-actions.tsx';
 import { IconButton } from './buttons.tsx';
 import { Chips } from './chips.tsx';
 import { CitedText } from './cited-text.tsx';
-import { DocumentView } from './document-view.tsx';
+import { DocumentView, filesOf } from './document-view.tsx';
 import { Sources } from './sources.tsx';
 
 /** Draws the reply of a turn. */
@@ -33,7 +33,11 @@ export function ReplyView({
       {reply.document === undefined ? (
         <Blocks reply={reply} />
       ) : (
-        <DocumentView document={reply.document.content} address={reply.document.address} answerId={shown?.id ?? null} />
+        <DocumentView
+          document={reply.document.content}
+          fileAt={filesOf(reply.document.address)}
+          answerId={shown?.id ?? null}
+        />
       )}
       <Attachments reply={reply} />
       {shown !== undefined && reply.document === undefined && <Evidence reply={reply} shown={shown} />}
