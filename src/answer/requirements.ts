@@ -14,7 +14,7 @@ import { bigrams } from '../text/tokens.ts';
 import { UNITS } from '../text/units.ts';
 import { AUTHOR_ASKED } from '../understand/cues.ts';
 import { requestIn } from '../understand/gate.ts';
-import type { Ask, Understanding } from '../understand/types.ts';
+import type { Ask, Term, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 import { isOfAnother, isOfPart, type StatedFigure } from './stated-figure.ts';
 
@@ -72,6 +72,10 @@ export function isPlaced({ districts, places }: Understanding): boolean {
   return districts.length > 0 || places.length > 0;
 }
 
+/** The terms that a noun is made of; a mistyped one has what it sounds like among its synonyms. */
+const namedIn = (noun: string, terms: readonly Term[]): readonly Term[] =>
+  terms.filter(({ word }) => word.length > 1 && noun.includes(word));
+
 /** True if one unit is a multiple of the other (公里 of 米), or counts the same sort of thing. */
 const haveOneDimension = (unit: string, other: string): boolean =>
   unit === other || (UNITS.has(unit) && UNITS.get(unit)?.dimension === UNITS.get(other)?.dimension);
@@ -89,8 +93,7 @@ export function isOfAnotherNoun({ question, draft: { figure, supports }, belief 
   if (!figure || !isElse || ask.noun.length < 2 || belief >= MIN_TAKEN_BELIEF) return false;
   const { folded } = supports[0].prepared;
   const around = folded.slice(Math.max(0, figure.start - AT_NUMBER), figure.end + AT_NUMBER);
-  // A mistyped word has what it sounds like among its synonyms.
-  const named = question.understanding.terms.filter(({ word }) => word.length > 1 && ask.noun.includes(word));
+  const named = namedIn(ask.noun, question.understanding.terms);
   return shareIn(bigrams(ask.noun), around) < NEARLY && !named.some((term) => literalMatch(term, around) > 0);
 }
 
@@ -115,12 +118,13 @@ export function missesQuotedName({ question, draft: { supports } }: Drafted): bo
 }
 
 /** True if what is counted (多少个航天员), a word that says much, stands neither in the sentence nor anywhere around. */
-export function missesCountedNoun({ question: { understanding, ask }, signals, belief }: Drafted): boolean {
+export function missesCountedNoun({ question: { understanding, ask }, best, signals, belief }: Drafted): boolean {
   const { terms, language } = understanding;
   const { noun, text } = ask;
   const isCounted = noun.length > 1 && /[少几][^，,]{0,3}$/u.test(text.slice(0, Math.max(0, text.indexOf(noun))));
   const isTelling = terms.some(({ word, weight }) => weight >= TELLING_WEIGHT && noun.includes(word));
   if (language !== 'zh' || !isCounted || !isTelling || belief >= MIN_SURE_BELIEF) return false;
+  if (namedIn(noun, terms).some((term) => literalMatch(term, best.candidate.prepared.folded) > 0)) return false;
   return MISSING_SIGNALS.every((name) => (signals[SIGNAL_NAMES.indexOf(name)] ?? 0) >= ALMOST_ONE);
 }
 

@@ -137,6 +137,16 @@ function stepAt(words: readonly EnglishWord[], at: number): TranslationStep {
   return dateStep(words, at) ?? numberStep(words, at) ?? phraseStep(words, at) ?? nameStep(words, at);
 }
 
+/** What stands before an "of" is no longer than this many words where it is the thing asked for. */
+const MAX_HEAD_WORDS = 5;
+
+/** Words in the order of Chinese, which names the thing behind what it is of: the total investment of the projects → projects, total investment. */
+function inChineseOrder(words: readonly EnglishWord[]): readonly EnglishWord[] {
+  const of = words.findIndex(({ form }) => form === 'of');
+  const isHead = of > 0 && of <= MAX_HEAD_WORDS && !words.slice(0, of).some(isCapital);
+  return isHead ? [...words.slice(of + 1), ...words.slice(0, of)] : words;
+}
+
 /**
  * Returns the Chinese words that stand for an English question, longest phrase first, and what it asks for.
  * @example chineseFor('How many market entities were registered in 2019?').terms // => ['市场主体', '登记', '2019年']
@@ -144,7 +154,7 @@ function stepAt(words: readonly EnglishWord[], at: number): TranslationStep {
 export function chineseFor(question: string): EnglishTranslation {
   const words = englishWords(question);
   const cue = shapeCueOf(words.map(({ form }) => form));
-  const content = cue === null ? words : words.toSpliced(cue.first, cue.length);
+  const content = cue === null ? words : inChineseOrder(words.toSpliced(cue.first, cue.length));
   const alternatives: (readonly string[])[] = [];
   const unknown: string[] = [];
   for (let at = 0; at < content.length; ) {

@@ -58,7 +58,7 @@ describe('chineseFor', () => {
   });
 
   test('keeps names of places and persons as they are written', () => {
-    expect(terms('Who is the mayor of Qinghe District?')).toEqual(['市长', 'Qinghe District']);
+    expect(terms('Who is the mayor of Qinghe District?')).toEqual(['Qinghe District', '市长']);
     expect(terms('pillar industries of Yunxi')).toEqual(['支柱产业', 'Yunxi']);
   });
 
