@@ -26,12 +26,14 @@ const WHOLE_HEAD = new RegExp(
 );
 const HEAD = new RegExp(`^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})`, 'u');
 /** What is held once, and those who belong to it: no practices. */
+/** 全域覆盖、全域办理: a pair of watchwords, where nothing calls it a practice. */
+const WATCHWORDS = /^[\u4e00-\u9fff]{4}[、，][\u4e00-\u9fff]{4}$/u;
 const HELD_ONCE =
-  /^[\u4e00-\u9fff\d]{0,8}?(?:赛|节|班|杯|大会|论坛|仪式|峰会|讲座|展|支部|分会|小程序|页面|事项|公众号|APP|一书|系列报道)/u;
+  /^为(?:主题|切入点|导向|目标|宗旨|引领)|^[\u4e00-\u9fff\d]{0,8}?(?:赛|节|班|杯|大会|论坛|仪式|峰会|讲座|展|支部|分会|小程序|页面|事项|公众号|APP|一书|系列报道)/u;
 const VERB_BEFORE = new RegExp(`(?:${INITIATIVE_VERBS.join('|')})(?:了|着|的)?[^，,。；;：“”、]{0,6}$`, 'u');
 /** What a name behind these words stands for is hoped for, or won; it is nothing that is done. */
 const AIMED_AT =
-  /(?:打造|营造|形成|建设|构建|推进|推动|提升|树立|锚定|擦亮|唱响|叫响|激发|发挥|走出|创造|赢得|获评|荣获|入选|获得|争创|创建|迈向|迎来)(?:了|出|成)?[^，,。；;：“”、]{0,6}$/u;
+  /(?:打造|营造|形成|建设|构建|推进|推动|提升|树立|锚定|擦亮|唱响|叫响|激发|发挥|走出|创造|赢得|获评|荣获|入选|获得|争创|创建|迈向|迎来|开展|进行|组织|坚持|聚焦|围绕|突出|强化|深化|优化|完善|实现|做好|落实)(?:了|出|成)?[^，,。；;：“”、]{0,6}$/u;
 /** What is said rather than named, or is no name at all. */
 const SPEECH = /[。！？!?…：:；;]|我们|咋|你们|怎么|如何/u;
 
@@ -45,7 +47,8 @@ export function headAtEnd(words: string): boolean {
 const NO_INITIATIVES = new Set(readWords('no-practices.txt'));
 /** True if a name is the whole country's, or a figure of speech. */
 export function isNoInitiative(name: string): boolean {
-  return NO_INITIATIVES.has(name);
+  const parts = name.split(/[、，]/u);
+  return NO_INITIATIVES.has(name) || (parts.length > 1 && parts.every((part) => NO_INITIATIVES.has(part)));
 }
 
 /** The city's or the province's, which the district only follows. */
@@ -83,7 +86,7 @@ function isOfChange(before: string, behind: string): boolean {
 /** True if words in quotation marks name a practice: called something, done as one is, or looking like a name. */
 function isPractice(name: string, behind: string, isCalledOrDone: boolean): boolean {
   if (SPEECH.test(name) || isNoInitiative(name) || HELD_ONCE.test(behind)) return false;
-  return isCalledOrDone || looksNamed(name);
+  return isCalledOrDone || (looksNamed(name) && !WATCHWORDS.test(name));
 }
 
 function initiativeAt(plain: string, at: number, name: string): Initiative[] {

@@ -61,7 +61,7 @@ function isCommonWord({ name, kind }: Initiative): boolean {
   return kind < 0 && SHORT_WORD.test(name) && !looksNamed(name);
 }
 
-const IDEA = /^(?:理念|思维|思路|原则|目标|定位|概念|战略)$/u;
+const IDEA = /^(?:理念|思维|思路|原则|目标|定位|概念|战略|标准)$/u;
 
 /** True if a name is what a district says of itself rather than what it does: an idea that nothing counts, or one made of its name. */
 export function isWatchword({ name, head, source: { short } }: InitiativeMention): boolean {

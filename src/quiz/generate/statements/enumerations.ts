@@ -30,7 +30,7 @@ const NAMED_LIST = new RegExp(
 const NAME_COUNT = new RegExp(`^“?(?<numeral>${COUNT})`, 'u');
 /** Words that lead up to a list; what stands before the last of them in the first part belongs to the sentence. */
 const LEADS_UP =
-  /^.*(?:实施|实行|采用|采取|运用|突出|创建|创新|涵盖|包含|覆盖|开展|建立|建设|打造|推进|推动|构建|形成|围绕|聚焦|聚力|落实|包括|提供|发展|完善|健全|培育|通过|涉及|坚持|推行|推出|制定|设立|组建|成立|整合|抓好|做好|拥有|主要有|强化|深化|优化|实现|协调)|^[和由从以对在将把及与]/u;
+  /^.*(?:实施|实行|采用|采取|运用|突出|创建|创新|涵盖|包含|覆盖|开展|建立|建设|打造|推进|推动|构建|形成|围绕|聚焦|聚力|落实|包括|提供|发展|完善|健全|培育|通过|涉及|坚持|推行|推出|制定|设立|组建|成立|整合|抓好|做好|拥有|主要有|走好|走出|走|强化|深化|优化|实现|协调)|^[和由从以对在将把及与]/u;
 
 /** What lists of no initiative are called: three respects, four fields. */
 const NO_INITIATIVE = /维度|方面|层面|领域|基础|要求|问题|品种|宗旨|抓手/u;

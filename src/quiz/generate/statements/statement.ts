@@ -72,7 +72,10 @@ function isSubjectless(text: string, { names }: ItemSource): boolean {
 
 /** True if words of the page or of the reporter stand in a text. */
 function hasPageWords(text: string): boolean {
-  return PAGE.test(text) || /据了解|据介绍|据悉|据统计|即日起|http|\[\d+\]/u.test(text);
+  return (
+    PAGE.test(text) ||
+    /据了解|据介绍|据悉|据统计|即日起|(?:^|，)\d{1,2}月(?:\d{1,2}日)?[，起至]|http|\[\d+\]/u.test(text)
+  );
 }
 
 /** True if the last clause only leads up to one that is cut off. */

@@ -32,6 +32,7 @@ const MAX_LINES_BACK = 6;
 const MAX_PLAN_LINES = 4;
 /** A report is on its district where that opens so many times as many sentences as others do. */
 const MIN_SHARE = 2;
+const MIN_OWN = 3;
 /** Opens a sentence that looks ahead or asks, and those behind it without a subject. */
 const LOOKS_AHEAD = /^(?:下一步|接下来|今后|未来|下阶段|展望|会议(?:要求|强调|指出))/u;
 
@@ -71,9 +72,26 @@ function isWhole(subject: string, { display }: ItemSource): boolean {
   return WHOLE.test(subject) || (display.endsWith('市') && WHOLE_CITY.test(subject));
 }
 
+/** A body, a place or people in the district, right behind its name: 柳岸区云锦中心…. */
+const OF_DISTRICT =
+  /^(?!(?:规模以上|规上|高新技术|小微|民营|重点))[^，“”\d]{0,14}?(?:中心|公司|银行|支行|社区|[^农乡]村|镇(?!街)|街道|[小中大]学(?!习)|学校|医院|团队|基地|协会|商会|合作社|企业|农户|居民|村民|妇女|群众|市民|学生|志愿者|市场主体|项目|园区|景区)(?![^，]{0,4}\d)/u;
+
+/** True if a clause opens with the district's name, but speaks of a body or people in it. */
+function opensWithOneInDistrict(said: string, { names }: ItemSource): boolean {
+  const clause = said.replace(TIME, '');
+  const name =
+    names.find((each) => clause.startsWith(each)) ?? /^(?:[该全我本][区县市]|[区县](?![委纪政人]))/u.exec(clause)?.[0];
+  if (name === undefined) return false;
+  const rest = clause.slice(name.length);
+  return (
+    !opensWithoutSubject(rest) && !BREAK.test(rest) && !/^(?:区|县)?[委纪政人]/u.test(rest) && OF_DISTRICT.test(rest)
+  );
+}
+
 /** Returns of whom the subjects of a sentence in front of a place speak, the last first; those of nobody known only where nobody else is. */
 function actorIn(plain: string, until: number, source: ItemSource): Actor | null {
   const clauses = clausesOf(plain).filter(({ start }) => start < until);
+  if (clauses.some(({ start, end }) => opensWithOneInDistrict(plain.slice(start, end).trim(), source))) return 'other';
   const subjects = clauses
     .map(({ start, end }) => subjectOf(plain.slice(start, end).trim()))
     .filter((words) => words !== '');
@@ -92,7 +110,7 @@ function openingActor(plain: string, source: ItemSource): Actor | null {
 const isMostlyOnDistrict = oncePer((source: ItemSource): boolean => {
   const actors = source.lines.map(({ plain }) => openingActor(plain, source));
   const own = actors.filter((actor) => actor === 'district').length;
-  return own > MIN_SHARE * actors.filter((actor) => actor === 'other').length;
+  return own >= MIN_OWN && own > MIN_SHARE * actors.filter((actor) => actor === 'other').length;
 });
 
 /** Returns who does what a stretch of a line tells: the last one named before it, in its sentence or in those before. */
