@@ -53,6 +53,8 @@ export function isNoInitiative(name: string): boolean {
 
 /** The city's or the province's, which the district only follows. */
 const OF_THOSE_ABOVE = /(?:[省市州]委|[省市州]政府|[省市州])[“《]$/u;
+/** What those above ordered: “…”专项行动总体部署; and a name that is explained right behind. */
+const FOLLOWED = /^(?:[\u4e00-\u9fff]{0,8}?(?:部署|要求|精神)(?=[^\u4e00-\u9fff]|$)|（)/u;
 /** 三全六步, 四大工程, 二次创业; 1246; 人才+项目; 进企业、进项目. */
 const SLOGAN =
   /^(?:[一二三四五六七八九十百千两双][\u4e00-\u9fff]{1,9}|\d{3,6}|[\u4e00-\u9fffA-Z\d]+\+[\u4e00-\u9fffA-Z\d+]+|[^、]{2,8}(?:、[^、]{2,8}){1,5})$/u;
@@ -97,6 +99,7 @@ function initiativeAt(plain: string, at: number, name: string): Initiative[] {
   const before = plain.slice(0, at);
   const isDone = (VERB_BEFORE.test(before) && !AIMED_AT.test(before)) || isOfChange(before, behind);
   if (
+    FOLLOWED.test(behind) ||
     isInTitle(before) ||
     OF_THOSE_ABOVE.test(plain.slice(0, start)) ||
     (found === undefined && plain[at] === '“' && name.includes('的') && !NAME_END.test(name))

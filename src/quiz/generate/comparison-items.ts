@@ -15,7 +15,7 @@ import { isNotTold } from './statements/voices.ts';
 
 const POINTS_EACH = 2;
 const MAX_PARTNERS = 4;
-/** One in so many practices is asked about among pairs. */
+/** One in so many practices is asked about among pairs; of the others the district is asked for. */
 const ONE_IN = 2;
 const WRONG_PAIRS = 3;
 
@@ -90,14 +90,21 @@ export function comparisonItems(source: ItemSource, pools: Pools): ItemDraft[] {
 
 /** True if a practice is a district's own, and is called something: “…”制度. */
 function isCalled(mention: InitiativeMention): boolean {
-  return isOwn(mention) && mention.kind >= 0 && !/^[”》]?等/u.test(mention.whole.slice(mention.name.length + 1));
+  return (
+    isOwn(mention) && mention.kind >= 0 && !/^[”》]?[等的]|评选$/u.test(mention.whole.slice(mention.name.length + 1))
+  );
 }
+
+/** Practices that the districts of a pool have done and call something. */
+const ownPractices = oncePer((pools: Pools) =>
+  pools.initiatives.filter((mention) => isCalled(mention) && isDone(mention)),
+);
 
 const calledIn = ({ whole }: InitiativeMention): string => whole.replaceAll('《', '“').replaceAll('》', '”');
 
 /** Returns pairs of other districts with practices that are not theirs, no district and no practice twice. */
 function wrongPairs(mention: InitiativeMention, pools: Pools): string[] {
-  const own = pools.initiatives.filter((other) => isCalled(other) && other.source.district !== mention.source.district);
+  const own = ownPractices(pools).filter((other) => other.source.district !== mention.source.district);
   const byDistrict = new Map(shuffled(own, mention.name).map((other) => [other.source.district, other]));
   const others = [...byDistrict.values()].filter(
     ({ name, source }) => fold(name) !== fold(mention.name) && source.display !== mention.source.display,
@@ -114,7 +121,12 @@ export function matchingItems(source: ItemSource, pools: Pools): ItemDraft[] {
   const seen = new Set<string>();
   return pools.initiatives.flatMap((mention): ItemDraft[] => {
     const { name, line } = mention;
-    if (mention.source !== source || seen.has(name) || !isCalled(mention) || pick(`${name} pair`, ONE_IN) > 0)
+    if (
+      mention.source !== source ||
+      seen.has(name) ||
+      !isCalled(mention) ||
+      pick(`${name} ${line.plain}`, ONE_IN) === 0
+    )
       return [];
     seen.add(name);
     const distractors = wrongPairs(mention, pools);

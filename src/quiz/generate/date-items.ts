@@ -35,7 +35,7 @@ function isLike(date: string, key: string, { year }: ItemSource): boolean {
 
 /** True if the words around a date tell of one event of the district, and of nothing else that is dated or counted. */
 function tellsEvent(rest: string): boolean {
-  const isPlain = findQuantities(rest).length === 0 && !/\d{4}年|公司/u.test(rest);
+  const isPlain = findQuantities(rest).length === 0 && !/\d{4}年|公司|活动|大会|论坛|会议|启动仪式/u.test(rest);
   return (
     isPlain &&
     EVENTS.some((event) => rest.includes(event)) &&

@@ -7,6 +7,7 @@ import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import { withoutPeriod } from './giveaways.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
+import { opensWithoutSubject } from './statements/clause-words.ts';
 import { evidenceFrom, type ItemEvidence } from './statements/evidence.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
@@ -71,7 +72,10 @@ export function districtDraft(
   if (!text || !evidence || distractors.length < MIN_WRONG) return [];
   const asked = text.replaceAll(source.display, CHOICE_BLANK);
   const isGiven = pools.tellsPlace(asked) || TORN_NAME.test(asked) || !IS_SUBJECT.test(asked) || /的报告/u.test(asked);
-  if (asked.split(CHOICE_BLANK).length !== 2 || isGiven) return [];
+  const behind = asked.slice(asked.indexOf(CHOICE_BLANK) + CHOICE_BLANK.length);
+  // A body of the district is not the district.
+  if (asked.split(CHOICE_BLANK).length !== 2 || isGiven || !(opensWithoutSubject(behind) || /^[在从]/u.test(behind)))
+    return [];
   return [
     {
       kind: 'single',

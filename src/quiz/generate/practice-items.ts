@@ -45,7 +45,10 @@ export function attributeDrafts({ line, source, start, whole, name, kind }: Init
   const said = groups?.['quoted'] ?? groups?.['plain']?.replace(LEADS_UP, '');
   if (said === undefined || kind < 0 || !isDone({ line, source })) return [];
   const points = said.split(/[，,]/u.test(said) ? /[，,]/u : /[、+]/u).map((part) => part.trim());
-  const isFit = points.length >= MIN_POINTS && points.every(({ length }) => length >= MIN_PART_CHARACTERS);
+  const isFit =
+    !/等|一体|^[成集]/u.test(said) &&
+    points.length >= MIN_POINTS &&
+    points.every(({ length }) => length >= MIN_PART_CHARACTERS);
   const question = `${datedBy(line, source)}${source.display}的${whole}是指什么？请写出要点。`;
   return isFit ? [draftOf(question, { name, line, points }, source)] : [];
 }

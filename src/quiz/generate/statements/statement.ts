@@ -102,7 +102,12 @@ function bareOf(piece: Marked, source: ItemSource): Marked | null {
 
 /** True if a statement that stands alone may be asked about: whole, of the district alone, and without words of the page. */
 function isAskable({ text }: { readonly text: string }, source: ItemSource): boolean {
-  if (hasPageWords(text) || foreignDistrictIn(text, source.district) !== null) return false;
+  if (
+    text.includes(source.short + source.display) ||
+    hasPageWords(text) ||
+    foreignDistrictIn(text, source.district) !== null
+  )
+    return false;
   return !endsWithDependentClause(text, source) && !opensWithAim(text, source) && !isSubjectless(text, source);
 }
 
