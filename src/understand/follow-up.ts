@@ -4,6 +4,7 @@
 import type { DistrictMention } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
 import { findAsks } from './asks.ts';
+import { requestIn } from './gate.ts';
 import { type Parsed, type Places, parse } from './parse.ts';
 import { placeWords, spokenAnew } from './spoken.ts';
 import {
@@ -203,14 +204,15 @@ export function readingsOf(
   places: Places,
 ): readonly [Resolved, ...Resolved[]] {
   const [first = '', ...rest] = [...history.slice(-MAX_EARLIER), question];
-  const opening = parse(first, places);
-  let readings: [Resolved, ...Resolved[]] = [
-    { own: opening, carried: '', spoken: opening.original.trim(), carries: 'nothing' },
-  ];
+  const alone = (own: Parsed): Resolved => ({ own, carried: '', spoken: own.original.trim(), carries: 'nothing' });
+  let readings: [Resolved, ...Resolved[]] = [alone(parse(first, places))];
   for (const later of rest) {
     const earlier = likeliest(readings);
     const read = (text: string): Parsed => parse(text, places, earlier.own.periods[0]);
-    readings = readingsAfter(later, { earlier, read });
+    const own = read(later);
+    // Who calls for a text on a district asks nothing that went before of it.
+    const isCall = requestIn(later) === 'summary' && own.mentions.length > 0;
+    readings = isCall ? [alone(own)] : readingsAfter(later, { earlier, read });
   }
   return readings;
 }

@@ -56,6 +56,7 @@ describe('what stands alone', () => {
     '云桥县的“茶园管家”服务惠及多少茶农？',
     '哪个区建了滨海绿道？',
     '各区县的一般公共预算收入是多少？',
+    '总结一下望洲区的做法',
   ])('%s takes over nothing', (question) => {
     expect(read(question, EARLIER)).toMatchObject({ carried: '', carries: 'nothing' });
     expect(read(question, EARLIER)).toEqual(read(question));
