@@ -1,12 +1,14 @@
-// npm run add: brings a reader, an embedder or a language model, tries and measures it, and writes the setting into .env.
+// npm run add: brings a reader, an embedder, a language model or text recognition, tries and measures it, and writes the setting into .env.
 import { print, runCommand, tell, tellProgress } from '../src/app/cli/command.ts';
 import { readConfig, readConfigWith } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { tryModel } from './support/add-model.ts';
+import { addRecognition } from './support/add-ocr.ts';
 import { type Adding, addEmbedder, addReader, type Settings } from './support/add-reader.ts';
 import { setVariables } from './support/environment-file.ts';
 
-const USAGE = 'Usage: npm run add -- reader FOLDER-or-ID [--force] | embedder FOLDER-or-ID [--force] | model URL NAME';
+const USAGE =
+  'Usage: npm run add -- reader FOLDER-or-ID [--force] | embedder FOLDER-or-ID [--force] | model URL NAME | ocr [--force]';
 const ENVIRONMENT_FILE = '.env';
 const MEGABYTE = 1_000_000;
 
@@ -17,6 +19,10 @@ function progress(file: string, done: number, total: number | null): void {
 
 /** What is done for one kind of part, and the settings that come of it. */
 async function add([kind, source, name, ...rest]: readonly string[], isForced: boolean): Promise<Settings> {
+  if (kind === 'ocr' && source === undefined) {
+    tell(`text recognition read a sample in ${addRecognition({ isForced, tell })} ms`);
+    return {};
+  }
   const isModel = kind === 'model';
   const isKnown = isModel || kind === 'reader' || kind === 'embedder';
   if (!isKnown || source === undefined || (name !== undefined) !== isModel || rest.length > 0)
@@ -35,6 +41,10 @@ await runCommand({
   options: { force: { type: 'boolean' } },
   async run(values, positionals) {
     const settings = await add(positionals, values['force'] === true);
+    if (Object.keys(settings).length === 0) {
+      tell('Pictures and scanned files are read from the next ingest on: npm run ingest');
+      return 0;
+    }
     setVariables(ENVIRONMENT_FILE, settings);
     for (const [name, value] of Object.entries(settings)) print(`${name}=${value}`);
     tell(

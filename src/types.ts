@@ -22,6 +22,8 @@ export interface ReportMeta {
   /** 文种: 政府工作报告, 统计公报, 通知 …; null where neither given nor told by the title. */
   readonly kind: string | null;
   readonly url: string | null;
+  /** True: its text was recognised from pictures, and figures may be misread. Absent: it was not. */
+  readonly isScanned?: boolean;
   /** Names of the fields above that were inferred from the text rather than given. */
   readonly inferred: readonly string[];
 }

@@ -4,6 +4,7 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import { AppError } from '../../src/errors.ts';
+import { installedRecognition, OCR_PACKAGE } from '../../src/ingest/ocr/recognition.ts';
 import { listCorpus } from '../../src/ingest/source/files.ts';
 import { staleness } from '../../src/ingest/stale.ts';
 import { findFlaw } from '../../src/ingest/verify.ts';
@@ -194,6 +195,13 @@ async function checkReader(config: Config): ReturnType<Check> {
   }
 }
 
+async function checkRecognition(): ReturnType<Check> {
+  const version = installedRecognition();
+  return version === null
+    ? 'not installed: pictures and scanned files are left out; npm run add -- ocr brings it'
+    : `${OCR_PACKAGE} ${version}: pictures and scanned files are read`;
+}
+
 const CHECKS: Readonly<Record<string, Check>> = {
   corpus: checkCorpus,
   embedder: async (config) => (await pickEmbedder(config)).id,
@@ -204,6 +212,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   disk: checkDisk,
   Telegram: checkTelegram,
   reader: checkReader,
+  'text recognition': checkRecognition,
   'language model': checkModel,
 };
 

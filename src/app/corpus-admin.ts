@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import type { CorpusAdmin, Hearer, PendingFile } from '../chat/corpus/corpus-admin.ts';
 import { AppError } from '../errors.ts';
 import { drawHealth, type HealthReport, remarksOf } from '../ingest/report/health.ts';
-import { EXTENSIONS } from '../ingest/source/open.ts';
+import { EXTENSIONS } from '../ingest/source/kinds.ts';
 import { createSemaphore, createSerialQueue } from '../serial-queue.ts';
 import { readManifest } from '../store/index/manifest.ts';
 import { currentGeneration, liveFolder } from '../store/index/pointer.ts';

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../store/files.ts';
+import { installedRecognition } from './ocr/recognition.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The folders that decide what passages, facts and terms are. */
@@ -19,9 +20,7 @@ function filesOf(folder: string): string[] {
 
 /** Hash of the rules as they are now: 16 hexadecimal digits. Takes some milliseconds. */
 export function rulesId(): string {
-  return sha256(
-    FOLDERS.flatMap(filesOf)
-      .map((path) => sha256(readFileSync(path)))
-      .join('\n'),
-  ).slice(0, 16);
+  const rules = FOLDERS.flatMap(filesOf).map((path) => sha256(readFileSync(path)));
+  // What could not be read without text recognition is read once it is installed.
+  return sha256([...rules, installedRecognition() ?? ''].join('\n')).slice(0, 16);
 }

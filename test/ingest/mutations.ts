@@ -14,6 +14,8 @@ export interface BrokenFile {
 /** How large the tricks are: 1 for the real thing, less for a quick run. */
 export interface MutationOptions {
   readonly scale: number;
+  /** Mutations of files of this ending alone; default: tricks first, then files of all kinds. */
+  readonly ending?: string;
 }
 
 type Random = () => number;
@@ -21,6 +23,11 @@ type Random = () => number;
 const ENDINGS = 'txt md html csv jsonl docx xlsx pdf doc wps xls ods odt pptx rtf ofd eml mht zip dat'
   .split(' ')
   .concat('');
+
+/** The endings of formats that have a parser of their own. */
+export const PARSED_ENDINGS: readonly string[] = ENDINGS.filter(
+  (ending) => !['', 'dat', 'txt', 'md', 'wps'].includes(ending),
+);
 
 const plain = (line: string): string => line.replace(/[<>&]/g, '');
 
@@ -201,9 +208,17 @@ const TRICK_SIZE = 990_000;
 /** How many tricks there are; files of these numbers are tricks, those behind them mutations. */
 export const TRICK_COUNT = TRICKS.length;
 
+/** A whole file of an ending after one mutation. */
+function mutated(ending: string, random: Random): Buffer {
+  const mutate = MUTATIONS[Math.floor(random() * MUTATIONS.length)];
+  const content = whole(ending, random);
+  return mutate ? mutate(content, random) : content;
+}
+
 /** The broken file of a number: the same number and scale make the same file. */
-export function brokenFile(number: number, { scale }: MutationOptions): BrokenFile {
+export function brokenFile(number: number, { scale, ending: only }: MutationOptions): BrokenFile {
   const padded = String(number).padStart(5, '0');
+  if (only !== undefined) return { name: `${padded}.${only}`, content: mutated(only, seededRandom(number)) };
   const trick = TRICKS[number];
   if (trick) return { name: `${padded}.${trick[0]}`, content: trick[1](TRICK_SIZE * scale) };
   const random = seededRandom(number);

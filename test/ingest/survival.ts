@@ -7,7 +7,7 @@ import { describeReport } from '../../src/ingest/source/describe.ts';
 import { readCorpus } from '../../src/ingest/source/read.ts';
 import type { Findings, ReportSource } from '../../src/ingest/source/report-sources.ts';
 import { structureReport } from '../../src/ingest/structure/structure.ts';
-import { type BrokenFile, brokenFile } from './mutations.ts';
+import { type BrokenFile, brokenFile, type MutationOptions } from './mutations.ts';
 
 /** What became of a run. */
 export interface Survival {
@@ -44,7 +44,7 @@ function flawOf(source: ReportSource): string | null {
  * Reads the broken files of the numbers [from, to).
  * @param nowMs a clock, for the times of the files
  */
-export function survive(from: number, to: number, options: { scale: number; nowMs: () => number }): Survival {
+export function survive(from: number, to: number, options: MutationOptions & { nowMs: () => number }): Survival {
   const folder = mkdtempSync(join(tmpdir(), 'quzhi-fuzz-'));
   const files: BrokenFile[] = [];
   try {

@@ -60,10 +60,14 @@ export function clip(text: string, maxCharacters: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** Stands beside what was recognised from pictures, in both languages: a figure may be misread. */
+export const SCANNED = '扫描件识别（OCR）';
+
 /** Returns the origin of a quote in one line: title · district · date, as far as known. */
 export function sourceLabel(report: ReportMeta): string {
   const title = clip(report.title.replace(/\s+/gu, ' ').trim() || report.path, MAX_TITLE_CHARACTERS);
-  return [title, report.district, report.publishedOn].filter((part) => part !== null).join(' · ');
+  const scan = report.isScanned === true ? SCANNED : null;
+  return [title, report.district, report.publishedOn, scan].filter((part) => part !== null).join(' · ');
 }
 
 /** Returns the subject of a question (`泉山区 · 2016`); the question itself where it names neither district nor period. */

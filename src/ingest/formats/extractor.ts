@@ -4,7 +4,7 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { sha256 } from '../../store/files.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
-import type { ExtractedText, Format, FormatCode } from './types.ts';
+import type { ExtractedText, Format, FormatCode, PictureFormat } from './types.ts';
 
 /** Outcome of extracting a file's text. */
 export type ExtractOutcome =
@@ -22,7 +22,7 @@ export interface ExtractRequest {
 
 /** Takes the text out of a file of a format: of its text for `html` and `csv`, of its bytes for the others. */
 export interface FileExtractor {
-  extract(format: Format, content: Uint8Array | string): ExtractOutcome;
+  extract(format: Format | PictureFormat, content: Uint8Array | string): ExtractOutcome;
 }
 
 /** Bounds of one file. */

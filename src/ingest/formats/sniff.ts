@@ -7,6 +7,7 @@ import { zipEntries } from './zip.ts';
 type Sniffed =
   | { readonly kind: 'format'; readonly format: BinaryFormat }
   | { readonly kind: 'archive' }
+  | { readonly kind: 'picture' }
   | { readonly kind: 'text' }
   | { readonly kind: 'other'; readonly code: FormatCode | 'binary' | 'old-format'; readonly reason: string };
 
@@ -14,12 +15,17 @@ const PDF_WITHIN = 1024;
 const OLE: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const ZIP: readonly number[] = [0x50, 0x4b, 0x03, 0x04];
 
+/** How pictures of pages begin: PNG, JPEG, TIFF in both orders of bytes. */
+const PICTURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
+
 /** Files that are never reports, by how they begin. */
 const OTHERS: readonly (readonly [string, readonly number[]])[] = [
-  ['a picture (PNG)', [0x89, 0x50, 0x4e, 0x47]],
-  ['a picture (JPEG)', [0xff, 0xd8, 0xff]],
   ['a picture (GIF)', [0x47, 0x49, 0x46, 0x38]],
-  ['a picture (TIFF)', [0x49, 0x49, 0x2a, 0x00]],
   ['a packed archive (RAR)', [0x52, 0x61, 0x72, 0x21]],
   ['a packed archive (7z)', [0x37, 0x7a, 0xbc, 0xaf]],
   ['a packed archive (gzip)', [0x1f, 0x8b, 0x08]],
@@ -94,6 +100,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, ZIP)) return sniffZip(bytes);
   if (contains(bytes.subarray(0, PDF_WITHIN), '%PDF-', 'latin1')) return format('pdf');
   if (contains(bytes.subarray(0, 8), '{\\rtf', 'latin1')) return format('rtf');
+  if (PICTURES.some((mark) => startsWith(bytes, mark))) return { kind: 'picture' };
   const found = OTHERS.find(([, mark]) => startsWith(bytes, mark));
   if (found) return other('binary', `it is ${found[0]}`);
   return isMime(bytes) ? format('mail') : { kind: 'text' };

@@ -6,6 +6,9 @@ export type Format = 'html' | 'csv' | BinaryFormat;
 /** Formats that are taken apart by their bytes. `odt`: texts and slides of OpenDocument, `mail`: mails and saved pages. */
 export type BinaryFormat = 'docx' | 'xlsx' | 'pdf' | 'doc' | 'xls' | 'ods' | 'odt' | 'pptx' | 'rtf' | 'ofd' | 'mail';
 
+/** What only text recognition reads: a picture, or a PDF of pictures. */
+export type PictureFormat = 'picture' | 'scan';
+
 /** Why nothing could be taken out of a file. */
 export type FormatCode = 'encrypted' | 'no-text' | 'too-large' | 'too-slow' | 'damaged';
 

@@ -11,6 +11,8 @@ export interface Described {
   readonly path: string;
   readonly text: string;
   readonly given: GivenFields;
+  /** Where its text comes from; default: from characters. */
+  readonly encoding?: string;
 }
 
 /** Finds the district that a report is about, by its title, its text and the name of its file; null if that is not clear. */
@@ -22,7 +24,10 @@ export type ReportDistrictFinder = (report: { title: string; text: string; path:
  * Returns a report with its title, district, publisher, date and kind; `inferred` names the fields that nobody gave.
  * @param findDistrict asked only where no district is given
  */
-export function describeReport({ id, path, text, given }: Described, findDistrict: ReportDistrictFinder): Report {
+export function describeReport(
+  { id, path, text, given, encoding = '' }: Described,
+  findDistrict: ReportDistrictFinder,
+): Report {
   const plain = maskPageResidue(text, findPageResidue(text));
   const title = given.title ?? inferTitle(plain, path);
   // The day on which a page was put on the web is not that of the report, where the report tells its own.
@@ -39,5 +44,6 @@ export function describeReport({ id, path, text, given }: Described, findDistric
   const inferred = fields.filter(
     (field) => found[field] !== null && (given[field] === undefined || given.inferred?.includes(field)),
   );
-  return { id, path, ...found, url: given.url ?? null, inferred, text };
+  const isScanned = encoding === 'scan' || encoding === 'picture';
+  return { id, path, ...found, url: given.url ?? null, ...(isScanned && { isScanned }), inferred, text };
 }

@@ -1,15 +1,17 @@
 // One file → its text, whatever its format: bytes are looked at, decoded, taken apart. What cannot be read comes back with its reason.
 import { extname } from 'node:path';
 import type { FileExtractor } from '../formats/extractor.ts';
+import { SCANNED } from '../formats/pdf/pages.ts';
 import { isWebPage, sniff } from '../formats/sniff.ts';
-import type { BinaryFormat, Format, OwnFields, RowDocument } from '../formats/types.ts';
+import type { BinaryFormat, Format, OwnFields, PictureFormat, RowDocument } from '../formats/types.ts';
 import { attachedFiles, type PackedFile, packedFiles } from './archive.ts';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
 import { type CorpusFile, readBytes } from './files.ts';
+import { FORMAT_NAMES, faultOf, isBinary, KINDS, type Kind, misbegun, misnamed, SHEETS } from './kinds.ts';
 
 /** Origin of a file's text: the encoding of its bytes, or the format that holds it. */
-export type TextOrigin = Encoding | BinaryFormat | 'zip';
+export type TextOrigin = Encoding | BinaryFormat | PictureFormat | 'zip';
 
 /** The text of a file, or the reason why there is none. */
 export type OpenedFile =
@@ -28,78 +30,6 @@ export type OpenedFile =
       readonly remarks: readonly string[];
     }
   | { readonly ok: false; readonly code: SkipCode; readonly reason: string };
-
-type Kind = Format | 'text' | 'markdown' | 'jsonl';
-
-const KINDS: ReadonlyMap<string, Kind> = new Map([
-  ['.txt', 'text'],
-  ['.text', 'text'],
-  ['.md', 'markdown'],
-  ['.markdown', 'markdown'],
-  ['.html', 'html'],
-  ['.htm', 'html'],
-  ['.xhtml', 'html'],
-  ['.csv', 'csv'],
-  ['.tsv', 'csv'],
-  ['.jsonl', 'jsonl'],
-  ['.ndjson', 'jsonl'],
-  ['.docx', 'docx'],
-  ['.docm', 'docx'],
-  ['.dotx', 'docx'],
-  ['.doc', 'doc'],
-  ['.dot', 'doc'],
-  ['.wps', 'doc'],
-  ['.wpt', 'doc'],
-  ['.xlsx', 'xlsx'],
-  ['.xlsm', 'xlsx'],
-  ['.xls', 'xls'],
-  ['.et', 'xls'],
-  ['.ett', 'xls'],
-  ['.ods', 'ods'],
-  ['.odt', 'odt'],
-  ['.odp', 'odt'],
-  ['.pptx', 'pptx'],
-  ['.ppt', 'pptx'],
-  ['.dps', 'pptx'],
-  ['.rtf', 'rtf'],
-  ['.ofd', 'ofd'],
-  ['.mht', 'mail'],
-  ['.mhtml', 'mail'],
-  ['.eml', 'mail'],
-  ['.pdf', 'pdf'],
-]);
-/** Extensions of the files that are read, for those who choose files. */
-export const EXTENSIONS: readonly string[] = [...KINDS.keys(), '.zip'];
-/** WPS writes the formats of Office under names of its own. */
-const TWINS: ReadonlyMap<string, ReadonlySet<Kind>> = new Map([
-  ['.wps', new Set<Kind>(['docx', 'doc'])],
-  ['.et', new Set<Kind>(['xlsx', 'xls'])],
-  ['.dps', new Set<Kind>(['pptx'])],
-]);
-
-const NAMES: Readonly<Record<Kind, string>> = {
-  text: 'plain text',
-  markdown: 'Markdown',
-  jsonl: 'JSON Lines',
-  html: 'a web page',
-  csv: 'a table of cells',
-  docx: 'a Word file',
-  xlsx: 'an Excel file',
-  doc: 'an old Word file',
-  xls: 'an old Excel file',
-  ods: 'an OpenDocument sheet',
-  odt: 'an OpenDocument text',
-  pptx: 'a set of slides',
-  rtf: 'a rich text file',
-  ofd: 'an OFD file',
-  mail: 'a mail or a saved page',
-  pdf: 'a PDF file',
-};
-/** Formats of which the text is tables. */
-const SHEETS: ReadonlySet<Format> = new Set(['csv', 'xlsx', 'xls', 'ods']);
-
-const FORMAT_NAMES =
-  '.txt, .md, .html, .pdf, .ofd, .docx, .doc, .wps, .xlsx, .xls, .et, .csv, .rtf, .odt, .ods, .pptx, .mht, .eml, .jsonl and .zip';
 
 /** Largest file that is read, in bytes; `.jsonl` files hold many reports. */
 const MAX_BYTES = 64_000_000;
@@ -137,13 +67,6 @@ function kindOfText(text: string, named: Kind | null): Kind {
   return named === 'markdown' ? 'markdown' : 'text';
 }
 
-function misnamed(extension: string, kind: Kind): string[] {
-  const named = KINDS.get(extension);
-  return named === kind || TWINS.get(extension)?.has(kind)
-    ? []
-    : [`its name ends in ${extension || 'nothing'}, but it is ${NAMES[kind]}`];
-}
-
 function ownFields({ title, publisher, publishedOn, isTitleGuessed }: OwnFields): GivenFields {
   const date = canonicalDate(publishedOn?.replace(/\s.*$/, ''));
   // When a page was put on the web is a guess at the day of the report.
@@ -164,7 +87,7 @@ interface Content {
 
 function extracted(format: Format, content: Uint8Array | string, from: Content & { encoding: TextOrigin }): OpenedFile {
   const outcome = from.extractor.extract(format, content);
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) return outcome.reason === SCANNED ? recognised('scan', from) : outcome;
   const { text, fields, remarks, documents = [] } = outcome.extract;
   const long = tooLong(text);
   if (long) return skip('too-large', long);
@@ -174,13 +97,25 @@ function extracted(format: Format, content: Uint8Array | string, from: Content &
   return { ok: true, kind, text, encoding: from.encoding, documents, files, own: ownFields(fields), remarks: all };
 }
 
+/** Has the text of a picture or a scanned file recognised; the reason where that cannot be done names how it can. */
+function recognised(format: PictureFormat, { bytes, extractor, extension }: Content): OpenedFile {
+  const outcome = extractor.extract(format, bytes);
+  if (!outcome.ok) return outcome;
+  const { text, remarks } = outcome.extract;
+  const long = tooLong(text);
+  if (long) return skip('too-large', long);
+  const named = format === 'picture' ? misnamed(extension, 'picture') : [];
+  const none = { documents: [], files: [], own: {} };
+  return { ok: true, kind: 'extracted', text, encoding: format, ...none, remarks: [...named, ...remarks] };
+}
+
 function openText(content: Content): OpenedFile {
   const { bytes, extension } = content;
   const named = KINDS.get(extension) ?? null;
   if (!named)
     return skip('unknown-format', `"${extension || 'no extension'}" is no format that is read; ${FORMAT_NAMES} are`);
   const decoded = decode(bytes);
-  if (!decoded.ok) return decoded;
+  if (!decoded.ok) return bytes.length > 0 && isBinary(named) ? skip('damaged', misbegun(named)) : decoded;
   const { text, encoding } = decoded;
   const kind = kindOfText(text, named);
   const most = kind === 'jsonl' ? MAX_JSONL_BYTES : MAX_PAGE_BYTES;
@@ -218,10 +153,11 @@ export function openBytes(path: string, bytes: Uint8Array, extractor: FileExtrac
   const sniffed = sniff(bytes);
   const from = { bytes, extension, extractor };
   if (sniffed.kind === 'other')
-    return skip(KINDS.has(extension) ? sniffed.code : foreign(sniffed.code), sniffed.reason);
+    return skip(KINDS.has(extension) ? sniffed.code : foreign(sniffed.code), faultOf(extension, sniffed.reason));
   if (sniffed.kind === 'text') return openText(from);
   if (bytes.length > MAX_BYTES) return skip('too-large', tooManyBytes(bytes.length, MAX_BYTES));
   if (sniffed.kind === 'archive') return openArchive(bytes);
+  if (sniffed.kind === 'picture') return recognised('picture', from);
   return extracted(sniffed.format, bytes, { ...from, encoding: sniffed.format });
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
 import { type FileExtractor, keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
+import { withRecognition } from '../ocr/recognition.ts';
 import { CATALOG_NAME, readCatalogs } from './catalog.ts';
 import { CORRECTIONS_NAME, Corrections } from './corrections.ts';
 import { type CorpusFile, listCorpus } from './files.ts';
@@ -66,7 +67,7 @@ export function* readCorpus(
     findings.notices,
   );
   const own = new WorkerExtractor();
-  const opened = extractor ?? own;
+  const opened = withRecognition(extractor ?? own);
   const keeping = kept ? keepingExtractor(opened, kept) : opened;
   try {
     for (const file of reports) {

@@ -106,7 +106,7 @@ class StoredGeneration implements Generation {
     );
     this.#text = this.#database.prepare('SELECT text FROM reports WHERE id = ?');
     const rows = this.#database.prepare<[], ReportRow>(
-      'SELECT id, path, title, district, publisher, published_on, kind, url, inferred, first_passage, passage_count FROM reports ORDER BY position',
+      'SELECT id, path, title, district, publisher, published_on, kind, url, is_scanned, inferred, first_passage, passage_count FROM reports ORDER BY position',
     );
     const all = rows.all();
     this.#ranges = new Map(

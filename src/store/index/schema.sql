@@ -1,7 +1,7 @@
 -- The tables of a generation; indexes follow when they are filled (schema.ts).
 CREATE TABLE reports (
   position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, title TEXT NOT NULL, district TEXT, publisher TEXT,
-  published_on TEXT, kind TEXT, url TEXT, inferred TEXT NOT NULL, encoding TEXT NOT NULL,
+  published_on TEXT, kind TEXT, url TEXT, is_scanned INTEGER NOT NULL, inferred TEXT NOT NULL, encoding TEXT NOT NULL,
   fingerprint TEXT NOT NULL,          -- of all that its passages and facts were made from
   text_hash TEXT NOT NULL,
   signature BLOB NOT NULL,            -- how like other texts it is: ingest/near-duplicates.ts

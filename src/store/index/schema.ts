@@ -13,7 +13,7 @@ export const INDEXES = 'CREATE INDEX facts_of_district ON facts(district);';
  * Parameters: $from, $to (positions of reports), $reports, $passages, $facts (what is added to each number).
  */
 export const COPIES = [
-  `INSERT INTO reports SELECT position + $reports, id, path, title, district, publisher, published_on, kind, url, inferred, encoding,
+  `INSERT INTO reports SELECT position + $reports, id, path, title, district, publisher, published_on, kind, url, is_scanned, inferred, encoding,
      fingerprint, text_hash, signature, health, first_passage + $passages, passage_count, first_fact + $facts, fact_count, text
      FROM previous.reports WHERE position >= $from AND position < $to ORDER BY position`,
   `INSERT INTO passages SELECT number + $passages, report_id, start, end, heading, sentences, embedded FROM previous.passages
@@ -62,6 +62,8 @@ export interface ReportRow {
   readonly published_on: string | null;
   readonly kind: string | null;
   readonly url: string | null;
+  /** 0 or 1. */
+  readonly is_scanned: number;
   readonly inferred: string;
   readonly first_passage: number;
   readonly passage_count: number;
@@ -114,6 +116,7 @@ export function reportOf(row: ReportRow): ReportMeta {
     publishedOn,
     kind,
     url,
+    ...(row.is_scanned === 1 && { isScanned: true }),
     inferred: JSON.parse(row.inferred) as string[],
   };
 }

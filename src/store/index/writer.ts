@@ -59,7 +59,7 @@ export class GenerationWriter {
     this.#database.pragma('journal_mode = MEMORY');
     this.#database.pragma('synchronous = FULL');
     this.#database.exec(SCHEMA);
-    this.#report = this.#database.prepare(`INSERT INTO reports VALUES ${columns(20)}`);
+    this.#report = this.#database.prepare(`INSERT INTO reports VALUES ${columns(21)}`);
     this.#passage = this.#database.prepare(`INSERT INTO passages VALUES ${columns(7)}`);
     this.#fact = this.#database.prepare(`INSERT INTO facts VALUES ${columns(15)}`);
     if (previousFolder !== null) {
@@ -75,22 +75,12 @@ export class GenerationWriter {
 
   /** @throws AppError disk/full */
   add({ report, passages, facts, ...more }: ReportEntry): void {
-    const { id, path, title, district, publisher, publishedOn, kind, url, inferred, text } = report;
+    const { id, path, title, district, publisher, publishedOn, kind, url, isScanned = false, inferred, text } = report;
     const { fingerprint, textHash, signature, health } = more;
     const places = [this.#counts.passages, passages.length, this.#counts.facts, facts.length];
     this.#writing(() => {
-      const meta = [
-        id,
-        path,
-        title,
-        district,
-        publisher,
-        publishedOn,
-        kind,
-        url,
-        JSON.stringify(inferred),
-        more.encoding,
-      ];
+      const about = [id, path, title, district, publisher, publishedOn, kind, url, Number(isScanned)];
+      const meta = [...about, JSON.stringify(inferred), more.encoding];
       this.#report.run(this.#counts.reports, ...meta, fingerprint, textHash, signature, health, ...places, text);
       for (const [index, passage] of passages.entries()) {
         const { number, reportId, start, end, heading } = passage;

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WorkerExtractor } from '../../../src/ingest/formats/extractor.ts';
-import { MAX_CHARACTERS, type OpenedFile, openFile, tooLong } from '../../../src/ingest/source/open.ts';
+import { type FileExtractor, WorkerExtractor } from '../../../src/ingest/formats/extractor.ts';
+import type { Format } from '../../../src/ingest/formats/types.ts';
+import { recognise } from '../../../src/ingest/ocr/recognition.ts';
+import { MAX_CHARACTERS, type OpenedFile, openBytes, openFile, tooLong } from '../../../src/ingest/source/open.ts';
 import { madeDocx, madePdf, madeZip, wordParagraph } from '../formats/made-files.ts';
 import { madeMail } from '../formats/made-office.ts';
 
@@ -22,6 +24,13 @@ const xlsx = XLSX.write(
 
 let folder = '';
 const extractor = new WorkerExtractor();
+/** As where text recognition is not installed. */
+const opener: FileExtractor = {
+  extract: (format, content) =>
+    (format === 'picture' || format === 'scan') && typeof content !== 'string'
+      ? recognise(format, content, '/nowhere')
+      : extractor.extract(format as Format, content),
+};
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'quzhi-open-'));
   // Loading the largest library takes its time on a busy machine.
@@ -35,7 +44,7 @@ afterAll(() => {
 function open(name: string, content: string | Uint8Array): OpenedFile {
   const absolutePath = join(folder, name);
   writeFileSync(absolutePath, content);
-  return openFile({ absolutePath, folder, path: name, bytes: statSync(absolutePath).size, changedMs: 0 }, extractor);
+  return openFile({ absolutePath, folder, path: name, bytes: statSync(absolutePath).size, changedMs: 0 }, opener);
 }
 
 describe('a file is read for what its name says', () => {
@@ -83,12 +92,12 @@ describe('a file that cannot be read is named with its reason, never taken for a
     ['old slides', 'e.ppt', Buffer.concat([OLE, wide('PowerPoint Document')]), 'old-format', /save it as \.pptx/],
     ['a WPS file', 'e.wps', OLE, 'old-format', /WPS/],
     ['a locked Word file', 'e.docx', Buffer.concat([OLE, wide('EncryptedPackage')]), 'encrypted', /password/],
-    ['a scanned PDF', 'e.pdf', madePdf([[]]), 'no-text', /OCR/],
+    ['a scanned PDF', 'e.pdf', madePdf([[]]), 'no-text', /scanned.*npm run add -- ocr/],
     ['an empty archive', 'e.zip', madeZip([{ name: '.hidden', content: TEXT }]), 'no-text', /no file/],
     ['a cut-off Word file', 'g.docx', docx.subarray(0, docx.length - 60), 'damaged', /cut off/],
     ['a cut-off PDF', 'g.pdf', pdf.subarray(0, 30), 'damaged', /PDF/],
-    ['a picture', 'e.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'unknown-format', /PNG/],
-    ['a picture that calls itself text', 'h.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'binary', /PNG/],
+    ['a picture', 'e.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'no-text', /picture.*npm run add -- ocr/],
+    ['a picture that calls itself text', 'h.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2]), 'no-text', /picture/],
     ['a program text', 'e.py', 'print(1)', 'unknown-format', /\.docx/],
     ['an empty Word file', 'i.docx', '', 'empty', /zero bytes/],
     ['a text longer than a report', 'j.txt', '公'.repeat(MAX_CHARACTERS + 1), 'too-large', /split/],
@@ -125,4 +134,32 @@ test('an archive hands out its files, and a mail those that are attached', () =>
   expect(open('p.zip', zip)).toMatchObject({ ok: true, text: '', files: [{ path: 'b/a.txt' }] });
   const mail = madeMail(TEXT, [{ name: '公园.txt', content: Buffer.from(TEXT) }]);
   expect(open('p.eml', mail)).toMatchObject({ ok: true, text: TEXT, files: [{ path: '公园.txt' }] });
+});
+
+describe('a damaged file of a packed format is called by its name', () => {
+  const whole = madeDocx(wordParagraph('公园'));
+  const open = (name: string, bytes: Uint8Array) =>
+    openBytes(name, bytes, { extract: () => ({ ok: false, code: 'damaged', reason: '' }) });
+
+  test.each([
+    ['cut at its end', whole.subarray(0, whole.length - 30)],
+    ['cut in the middle', whole.subarray(0, whole.length / 2)],
+    ['without its beginning', whole.subarray(10)],
+    ['of random bytes', Buffer.from(Array.from({ length: 500 }, (_, n) => (n * 7919 + 131) % 251))],
+  ])('a Word file %s', (_, bytes) => {
+    expect(open('甲.docx', bytes)).toMatchObject({
+      ok: false,
+      code: 'damaged',
+      reason: expect.stringContaining('a Word file'),
+    });
+    expect(open('甲.ofd', bytes)).toMatchObject({
+      ok: false,
+      code: 'damaged',
+      reason: expect.stringContaining('an OFD file'),
+    });
+  });
+
+  test('text under such a name is read, and told', () => {
+    expect(open('甲.docx', Buffer.from('云溪区有公园十二处。'))).toMatchObject({ ok: true, kind: 'text' });
+  });
 });

@@ -40,7 +40,7 @@ describe('reading a corpus', () => {
       ['c.jsonl', 2, 'malformed'],
       ['empty.txt', null, 'empty'],
       ['fake.txt', null, 'binary'],
-      ['picture.png', null, 'unknown-format'],
+      ['picture.png', null, 'damaged'],
     ]);
   });
 

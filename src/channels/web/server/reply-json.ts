@@ -7,8 +7,8 @@ import type { ReportMeta } from '../../../types.ts';
 import type { CitedDocumentJson, ReplyJson } from './schemas.ts';
 
 /** Converts a report's metadata to JSON. */
-export function documentJson({ id, path, title, district, publisher, publishedOn, url }: ReportMeta) {
-  return { id, path, title, district, publisher, publishedOn, url };
+export function documentJson({ id, path, title, district, publisher, publishedOn, url, isScanned }: ReportMeta) {
+  return { id, path, title, district, publisher, publishedOn, url, ...(isScanned === true && { isScanned }) };
 }
 
 /** Converts a document to JSON. */

@@ -75,6 +75,8 @@ export const document = z
     publisher: textOrNull,
     publishedOn: textOrNull,
     url: textOrNull,
+    /** Present: its text was recognised from pictures. */
+    isScanned: z.boolean().optional(),
   })
   .openapi('Document');
 

@@ -7,6 +7,8 @@ import { readingOrder } from './regions.ts';
 import { ruledTables } from './ruled-tables.ts';
 
 /** A page with fewer characters holds a picture, or nothing. */
+/** The reason why a file of pictures alone has no text. */
+export const SCANNED = 'its pages are pictures (scanned); run text recognition (OCR) on it first';
 const MIN_CHARACTERS = 10;
 /** Characters without a meaning: fonts that do not tell which letters their shapes are. */
 const NAMELESS = /[\p{Co}\p{Cc}\uFFFD]/gu;
@@ -14,8 +16,7 @@ const MAX_NAMELESS_SHARE = 0.2;
 function checkLegible(pages: readonly PageMarks[]): string[] {
   const texts = pages.map(({ glyphs }) => glyphs.map(({ text }) => text.trim()).join(''));
   const mute = texts.filter(({ length }) => length < MIN_CHARACTERS).length;
-  if (mute === pages.length)
-    throw new FormatFault('no-text', 'its pages are pictures (scanned); run text recognition (OCR) on it first');
+  if (mute === pages.length) throw new FormatFault('no-text', SCANNED);
   const text = texts.join('');
   if ((text.match(NAMELESS)?.length ?? 0) > text.length * MAX_NAMELESS_SHARE)
     throw new FormatFault(

@@ -27,7 +27,12 @@ export async function loadPdfJs(): Promise<PdfJs> {
   return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as PdfJs;
 }
 
-async function openPdf(pdfJs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
+/**
+ * Opens a PDF file.
+ * @param maxImagePixels larger pictures are not unpacked; default 1: nobody looks at them
+ * @throws FormatFault encrypted, damaged
+ */
+export async function openPdf(pdfJs: PdfJs, bytes: Uint8Array, maxImagePixels = 1): Promise<PdfDocument> {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   try {
     return await pdfJs.getDocument({
@@ -39,8 +44,8 @@ async function openPdf(pdfJs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
       useSystemFonts: false,
       disableFontFace: true,
       isEvalSupported: false,
-      // Pictures are not unpacked: nobody looks at them.
-      maxImageSize: 1,
+      maxImageSize: maxImagePixels,
+      isOffscreenCanvasSupported: false,
       verbosity: 0,
     }).promise;
   } catch (error) {

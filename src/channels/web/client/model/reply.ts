@@ -1,4 +1,5 @@
 // Sorts the parts of a reply by where the page draws them: blocks, buttons, citations. Pure; changes no text.
+import { SCANNED } from '../../../../chat/asking/place.ts';
 import { isMended } from '../../../../chat/asking/reading.ts';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { hrefOf } from '../router.ts';
@@ -104,7 +105,8 @@ export function groupByPlace(
 /** Returns a citation's source line: title, headings, publisher, date. */
 export function placeOf({ document, heading }: CitationJson): string {
   const title = [`《${document.title}》`, ...heading].join(' › ');
-  return [title, document.publisher, document.publishedOn].filter((part) => part !== null).join(' · ');
+  const scan = document.isScanned === true ? SCANNED : null;
+  return [title, document.publisher, document.publishedOn, scan].filter((part) => part !== null).join(' · ');
 }
 
 /** Returns the exact words of a citation in quotation marks; damaged words behind their reading. @param inOriginal stands before damaged words */

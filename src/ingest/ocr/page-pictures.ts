@@ -1,0 +1,99 @@
+// The pages of a picture file or a scanned PDF as pictures of one size, upright. It recognises nothing.
+import { loadPdfJs, openPdf } from '../formats/pdf/pdf.ts';
+import { FormatFault, type PictureFormat } from '../formats/types.ts';
+import type { OpenPicture, PagePicture, Sharp } from './engine.ts';
+
+/** The longer side of A4 at 150 dots an inch: more costs memory and reads no better. */
+const LONG_SIDE = 1_760;
+const MAX_PAGES = 200;
+const MAX_PIXELS = 60_000_000;
+
+async function pageOf(picture: Sharp): Promise<PagePicture> {
+  const size = { width: LONG_SIDE, height: LONG_SIDE, fit: 'inside' as const, withoutEnlargement: true };
+  const { data, info } = await picture
+    .flatten({ background: '#fff' })
+    .resize(size)
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  return { png: data, width: info.width, height: info.height };
+}
+
+async function* ofPicture(bytes: Uint8Array, open: OpenPicture): AsyncGenerator<PagePicture> {
+  const { pages = 1 } = await open(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
+  refuseMany(pages);
+  // Without a number of degrees a photograph is turned as the camera says.
+  for (let page = 0; page < pages; page++) yield pageOf(open(bytes, { page, limitInputPixels: MAX_PIXELS }).rotate());
+}
+
+function refuseMany(pages: number): void {
+  if (pages > MAX_PAGES) throw new FormatFault('too-large', `it has more than ${MAX_PAGES} pages`);
+}
+
+/** Pixels as pdf.js gives them: 1: one bit, 2: red, green, blue; 3: with alpha. */
+interface PdfImage {
+  readonly width: number;
+  readonly height: number;
+  readonly kind?: number;
+  readonly data?: Uint8Array | Uint8ClampedArray;
+}
+
+/** Returns one byte for each bit, lines padded to whole bytes. */
+function spread({ width, height, data = new Uint8Array() }: PdfImage): Uint8Array {
+  const stride = Math.ceil(width / 8);
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      pixels[y * width + x] = ((data[y * stride + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 255 : 0;
+  return pixels;
+}
+
+function pictureOf(image: PdfImage, open: OpenPicture): Sharp {
+  const { width, height, kind = 2, data = new Uint8Array() } = image;
+  if (kind === 1) return open(spread(image), { raw: { width, height, channels: 1 } });
+  return open(new Uint8Array(data.buffer, data.byteOffset, data.length), {
+    raw: { width, height, channels: kind === 3 ? 4 : 3 },
+  });
+}
+
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof openPdf>>['getPage']>>;
+
+function objectOf(page: PdfPage, name: unknown): Promise<PdfImage | null> {
+  return new Promise((resolve) => {
+    const store = String(name).startsWith('g_') ? page.commonObjs : page.objs;
+    store.get(String(name), (image: unknown) => resolve((image as PdfImage | null) ?? null));
+  });
+}
+
+/** Returns the largest picture on a page: of a scanned page that is the page. */
+async function largestOn(page: PdfPage, names: Readonly<Record<string, number>>): Promise<PdfImage | null> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  let best: PdfImage | null = null;
+  for (const [index, order] of fnArray.entries()) {
+    const [first] = (argsArray[index] as unknown[] | null) ?? [];
+    const image =
+      order === names['paintImageXObject']
+        ? await objectOf(page, first)
+        : order === names['paintInlineImageXObject']
+          ? (first as PdfImage)
+          : null;
+    if (image?.data && image.width * image.height > (best?.width ?? 0) * (best?.height ?? 0)) best = image;
+  }
+  return best;
+}
+
+async function* ofScan(bytes: Uint8Array, open: OpenPicture): AsyncGenerator<PagePicture> {
+  const pdfJs = await loadPdfJs();
+  const document = await openPdf(pdfJs, bytes, MAX_PIXELS);
+  refuseMany(document.numPages);
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const image = await largestOn(page, pdfJs.OPS);
+    if (image !== null) yield await pageOf(pictureOf(image, open).rotate(page.rotate));
+    page.cleanup();
+  }
+}
+
+/** Yields the pages of a file, one at a time. @throws FormatFault too-large, encrypted, damaged */
+export function pagePictures(format: PictureFormat, bytes: Uint8Array, open: OpenPicture): AsyncGenerator<PagePicture> {
+  return format === 'scan' ? ofScan(bytes, open) : ofPicture(bytes, open);
+}

@@ -1,0 +1,73 @@
+// Recognised lines → the text of a file: laid out as the pages of a PDF are, with what is doubtful told. It recognises nothing.
+import type { Glyph, PageMarks } from '../formats/pdf/glyphs.ts';
+import { textOfPages } from '../formats/pdf/pages.ts';
+import { type ExtractedText, FormatFault } from '../formats/types.ts';
+
+/** A recognised line with its box, in pixels from the upper left corner. */
+export interface RecognisedLine {
+  readonly text: string;
+  /** 0 … 1. */
+  readonly confidence: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The lines of a page, and the size of its picture. */
+export interface RecognisedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly RecognisedLine[];
+}
+
+/** Width of the page that lines are laid out on, in points, as A4 is. */
+const PAGE_WIDTH = 595;
+/** Below this a line is told: wrong letters are commoner there. */
+const SURE = 0.9;
+const MAX_TOLD = 8;
+const MAX_TOLD_CHARACTERS = 20;
+/** Of the height of a line's box, this much is its characters. */
+const CHARACTER_SHARE = 0.72;
+
+/** Half as wide as Chinese characters. */
+const NARROW = /[\u0021-\u007e]/u;
+
+/** Returns the characters of a line with places in proportion to their widths. */
+function glyphsOf({ text, left, top, width, height }: RecognisedLine, scale: number, pageHeight: number): Glyph[] {
+  const characters = [...text];
+  const wide = characters.map((character) => (NARROW.test(character) || character === ' ' ? 0.5 : 1));
+  const unit = (width * scale) / wide.reduce((sum, each) => sum + each, 0);
+  const y = (pageHeight - top - height * 0.8) * scale;
+  let x = left * scale;
+  return characters.flatMap((character, index) => {
+    const glyph = { text: character, x, y, width: unit * (wide[index] ?? 1), size: height * CHARACTER_SHARE * scale };
+    x += glyph.width;
+    return character === ' ' ? [] : [glyph];
+  });
+}
+
+function marksOf({ width, height, lines }: RecognisedPage): PageMarks {
+  const scale = PAGE_WIDTH / Math.max(1, width);
+  return { glyphs: lines.flatMap((line) => glyphsOf(line, scale, height)), rules: [] };
+}
+
+/** Returns the text of recognised pages. @throws FormatFault no-text */
+export function textOfScan(pages: readonly RecognisedPage[]): ExtractedText {
+  const lines = pages.flatMap((page) => page.lines);
+  if (lines.length === 0) throw new FormatFault('no-text', 'text recognition finds no line in it');
+  const { text, remarks } = textOfPages(pages.map(marksOf));
+  const doubtful = lines.filter(({ confidence }) => confidence < SURE).sort((a, b) => a.confidence - b.confidence);
+  const told = doubtful.slice(0, MAX_TOLD).map((line) => `「${line.text.slice(0, MAX_TOLD_CHARACTERS)}」`);
+  return {
+    text,
+    fields: {},
+    remarks: [
+      `${lines.length} lines were read by text recognition from pictures; check figures against the picture`,
+      ...(doubtful.length > 0
+        ? [`${doubtful.length} lines were recognised with little confidence: ${told.join(' ')}`]
+        : []),
+      ...remarks,
+    ],
+  };
+}
