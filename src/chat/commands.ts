@@ -35,6 +35,8 @@ import {
   stopCommand,
 } from './personal.ts';
 import { skipCommand } from './practice/answering.ts';
+import { bankCommand } from './practice/banks/bank-command.ts';
+import { pressBank } from './practice/banks/review.ts';
 import { pressMark, pressSelfMark, pressUndo, undoCommand } from './practice/corrections.ts';
 import {
   disputeCommand,
@@ -94,6 +96,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   fault: disputeCommand,
   exam: examCommand,
   results: resultsCommand,
+  bank: bankCommand,
   faults: disputesCommand,
   round: roundCommand,
 };
@@ -120,6 +123,7 @@ export const PRESSES: Readonly<Record<string, { readonly action: Action; readonl
   exam: { action: 'examine', press: pressExam },
   paper: { action: 'exam', press: pressPaper },
   mark: { action: 'examine', press: pressMark },
+  bank: { action: 'bank', press: pressBank },
   self: { action: 'practice', press: pressSelfMark },
   undo: { action: 'undo', press: pressUndo },
   review: { action: 'review', press: ([word = ''], turn) => reviewCommand(word, turn) },

@@ -93,6 +93,7 @@ export const POLICY = {
   round: rule(MEMBERS, ['group']),
   results: rule(MEMBERS, PRIVATE),
   examine: rule(MAINTAINERS, PRIVATE),
+  bank: rule(MAINTAINERS, PRIVATE),
   faults: rule(MAINTAINERS, PRIVATE),
   privacy: rule(ANYONE, PRIVATE),
   export_me: rule(ANYONE, PRIVATE),

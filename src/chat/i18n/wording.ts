@@ -3,6 +3,7 @@
 
 import type { Language } from '../../types.ts';
 import { MAX_QUESTION_CHARACTERS } from '../input.ts';
+import { bankWording } from './bank-wording.ts';
 import { message, messageFrom } from './message.ts';
 import { practiceWording } from './practice-wording.ts';
 import { TEXTS, type Texts } from './texts.ts';
@@ -106,7 +107,16 @@ function corpus(t: Texts) {
 
 function wordingOf(t: Texts) {
   const { parts: _, ...texts } = t;
-  return { ...texts, ...asking(t), ...briefs(t), ...documents(t), ...people(t), ...corpus(t), ...practiceWording(t) };
+  return {
+    ...texts,
+    ...asking(t),
+    ...briefs(t),
+    ...documents(t),
+    ...people(t),
+    ...corpus(t),
+    ...practiceWording(t),
+    ...bankWording(t),
+  };
 }
 
 /** Everything the conversation says of its own accord. */

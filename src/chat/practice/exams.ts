@@ -1,6 +1,7 @@
 // Exams: a maintainer sets one, learners sit it once each within its time, and nothing is revealed before it ends.
 import { createHash } from 'node:crypto';
 import { HOUR_MS } from '../../durations.ts';
+import { blueprintStrata, readBlueprint } from '../../quiz/learning/bank.ts';
 import { momentOf, offsetOf } from '../../quiz/learning/days.ts';
 import { strataOf } from '../../quiz/learning/exam.ts';
 import { readRules } from '../../quiz/learning/exam-rules.ts';
@@ -23,6 +24,7 @@ const CODE_LENGTH = 6;
 const CODE = /^[A-Z0-9]{4,12}$/u;
 /** Stands before the code in a link that leads to the start page of an exam. */
 export const EXAM_LINK = 'exam-';
+const BANK = /(?:^|\s)(?:bank|题库)[=:：]([^\s]{1,30})(?=\s|$)/iu;
 const SEED = /(?:^|\s)seed=(\d{1,9})(?=\s|$)/iu;
 
 /** `/exam ITEMS MINUTES …` sets an exam, `/exam CODE` sits it, `/exam CODE end` ends it. */
@@ -32,7 +34,7 @@ export function examCommand(argument: string, turn: Turn): Reply {
   const isMaker = isExaminer(turn);
   if (exam !== null && word === '') return startPage(exam, turn);
   if (exam !== null && isMaker && more.length === 0 && /^(?:end|结束)$/iu.test(word)) return end(exam, turn);
-  if (isMaker && (code === '' || /^\d{1,3}$/u.test(code))) return makeExam(argument.normalize('NFKC'), turn);
+  if (isMaker && (code === '' || /^\d{1,3}$|=/u.test(code))) return makeExam(argument.normalize('NFKC'), turn);
   if (code === '') return say(turn, turn.wording.examJoinUsage);
   return say(turn, turn.wording.noSuchExam(code));
 }
@@ -55,9 +57,14 @@ function makeExam(argument: string, turn: Turn): Reply {
   const { wording, parts, speaker } = turn;
   tidyCards(turn);
   const { learning } = parts.state;
-  const items = withoutIds(parts.service.items(), learning.cards.retired());
-  const { rules, rest } = readRules(argument.replace(SEED, ' '), clockOffset(turn));
-  const filter = parseQuizFilter(rest, items);
+  const bankName = BANK.exec(argument)?.[1];
+  const bank = bankName === undefined ? null : learning.banks.find(speaker.channel, bankName);
+  if (bankName !== undefined && bank === null) return say(turn, wording.noBank(bankName));
+  const given = bank === null ? parts.service.items() : learning.banks.published(bank.id);
+  const items = withoutIds(given, learning.cards.retired());
+  const { rules, rest } = readRules(argument.replace(SEED, ' ').replace(BANK, ' '), clockOffset(turn));
+  const blueprint = readBlueprint(rest);
+  const filter = parseQuizFilter(withCount(blueprint), items);
   const { numbers, about } = filter;
   const [count = 0, minutes = 0, hours = DEFAULT_HOURS] = numbers;
   if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(LIMITS));
@@ -68,12 +75,23 @@ function makeExam(argument: string, turn: Turn): Reply {
     SEED.exec(argument)?.[1] ?? Number.parseInt(createHash('sha256').update(code).digest('hex').slice(0, 6), 16),
   );
   const endsAt = new Date(madeAt.getTime() + hours * HOUR_MS);
-  const strata = strataOf(filter.items, { count, seed });
+  const drawn =
+    blueprint.rows.length === 0
+      ? { strata: strataOf(filter.items, { count, seed }) }
+      : blueprintStrata(filter.items, blueprint.rows, seed);
+  if ('lacking' in drawn) return say(turn, wording.bankTooFew(drawn.have, drawn.lacking.count));
+  const { strata } = drawn;
   const { channel, user: madeBy } = speaker;
   learning.exams.make({ code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata, rules });
   const shown = { code, items: count, minutes, endsAt: momentOf(endsAt, zoneOf(turn)), about, seed };
   const buttons = [{ label: wording.examEndButton, token: `exam:${code}:end` }];
   return { ...say(turn, wording.examMade(shown), wording.examLink(turn.linkTo(`${EXAM_LINK}${code}`))), buttons };
+}
+
+/** Returns a command's words with the number of items that its blueprint asks for, where it has one. */
+function withCount({ rows, rest }: ReturnType<typeof readBlueprint>): string {
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  return count === 0 ? rest : `${count} ${rest}`;
 }
 
 /** Returns the offset of the maker's clock. @example '+08:00' */

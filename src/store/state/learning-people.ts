@@ -1,6 +1,7 @@
 // Learners' habits, notices and history on disk.
 import type Database from 'better-sqlite3';
-import type { Habit, HistoryEntry, Learner, Notice } from '../../quiz/learning/records.ts';
+import type { Attempt, Habit, HistoryEntry, Learner, Notice } from '../../quiz/learning/records.ts';
+import type { ItemId } from '../../quiz/types.ts';
 import { found, type RowOf, timeOf } from './rows.ts';
 
 type HabitRow = Learner & RowOf<Omit<Habit, 'learner' | 'pace'>> & { readonly pace: string | null };
@@ -107,6 +108,8 @@ const COLUMNS = `attempt.item_id AS itemId, attempt.district, attempt.topic, att
 export interface AnswerHistory {
   /** A learner's answers, oldest first. */
   of(learner: Learner, at: Date): readonly HistoryEntry[];
+  /** What was answered to an item, as it was put in. */
+  responses(item: ItemId, at: Date): readonly Attempt['response'][];
   /** Everybody's latest, oldest first: some tens of thousands at most. */
   all(at: Date): readonly (HistoryEntry & { readonly learner: string })[];
 }
@@ -119,7 +122,11 @@ export function openHistory(database: Database.Database): AnswerHistory {
   const all = database.prepare<[number], HistoryRow>(
     `SELECT ${COLUMNS} ${TOLD} ORDER BY attempt.at DESC, attempt.question_id DESC LIMIT ${MAX_ANSWERS}`,
   );
+  const given = database
+    .prepare<[number, string], string>(`SELECT attempt.given ${TOLD} AND attempt.item_id = ? LIMIT ${MAX_ANSWERS}`)
+    .pluck();
   return {
+    responses: (item, at) => given.all(at.getTime(), item).map((text) => JSON.parse(text) as Attempt['response']),
     of: ({ channel, user }, at) => mine.all(at.getTime(), channel, user).map(toAnswered),
     all: (at) => {
       const rows = all.all(at.getTime()).reverse();

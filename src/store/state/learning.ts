@@ -1,5 +1,6 @@
 // Learners' data in the state file, from the modules that hold its parts.
 import type Database from 'better-sqlite3';
+import { type Banks, openBanks } from './banks/banks.ts';
 import { type Cards, openCards, openCardWriter } from './learning-cards.ts';
 import { type Exams, openExams } from './learning-exams.ts';
 import { type Disputes, openDisputes } from './learning-item-reports.ts';
@@ -25,6 +26,7 @@ export interface Learning {
   readonly notices: Notices;
   readonly disputes: Disputes;
   readonly exams: Exams;
+  readonly banks: Banks;
 }
 
 /** The learners' data in an open state file. */
@@ -40,5 +42,6 @@ export function openLearning(database: Database.Database): Learning {
     notices: openNotices(database),
     disputes: openDisputes(database, items),
     exams: openExams(database, { items, cards }),
+    banks: openBanks(database),
   };
 }

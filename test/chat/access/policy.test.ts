@@ -48,6 +48,7 @@ const TABLE: Readonly<Record<Action, readonly [private_: string, group: string]>
   round: ['------', 'omft--'],
   results: ['omft--', '------'],
   examine: ['om----', '------'],
+  bank: ['om----', '------'],
   faults: ['om----', '------'],
   privacy: ['omftgs', '------'],
   export_me: ['omftgs', '------'],

@@ -7,6 +7,7 @@ import { openItem } from '../model/thread.ts';
 import { Heading } from '../parts/common.tsx';
 import { DistrictSelect, Select } from '../parts/fields.tsx';
 import { ThreadView } from '../parts/thread-view.tsx';
+import { BankForm } from '../practise/bank-form.tsx';
 import { ExamForms } from '../practise/exam-forms.tsx';
 import { PaceForm } from '../practise/pace-form.tsx';
 import { hrefOf } from '../router.ts';
@@ -32,6 +33,7 @@ export function PractiseScreen({ practice }: ScreenProps): JSX.Element {
           <Shortcuts chat={practice} />
           <PaceForm chat={practice} />
           <ExamForms chat={practice} />
+          <BankForm chat={practice} />
         </>
       ) : (
         <ThreadView chat={practice} />
