@@ -14,7 +14,7 @@ export interface Config {
     readonly ownerIds: readonly number[];
     readonly access: 'invite' | 'open';
     /** Present: updates come by webhook. */
-    readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
+    readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number; readonly host: string };
   } | null;
   /** The web page; null: off. */
   readonly web: {
@@ -123,6 +123,7 @@ const VARIABLES = z
       .regex(/^[\w-]{16,256}$/, 'TELEGRAM_WEBHOOK_SECRET takes 16 to 256 letters, digits, _ or -.')
       .optional(),
     TELEGRAM_WEBHOOK_PORT: count(8_443),
+    TELEGRAM_WEBHOOK_HOST: z.string().default('127.0.0.1'),
     WEB_PORT: z.string().refine(isWebPort, use('Use a port, 0 for any that is free, or off.')).default('8080'),
     WEB_HOST: z.string().default('127.0.0.1'),
     WEB_PUBLIC_URL: z
@@ -164,12 +165,13 @@ type Variables = z.infer<typeof VARIABLES>;
 function telegramOf(set: Variables): Config['telegram'] {
   if (set.TELEGRAM_BOT_TOKEN === undefined) return null;
   const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_WEBHOOK_PORT: port } = set;
+  const { TELEGRAM_WEBHOOK_HOST: host } = set;
   return {
     token: set.TELEGRAM_BOT_TOKEN,
     apiRoot: set.TELEGRAM_API_ROOT,
     ownerIds: (set.TELEGRAM_OWNER_IDS.match(/\d+/g) ?? []).map(Number),
     access: set.TELEGRAM_ACCESS,
-    ...(url !== undefined && secret !== undefined && { webhook: { url, secret, port } }),
+    ...(url !== undefined && secret !== undefined && { webhook: { url, secret, port, host } }),
   };
 }
 

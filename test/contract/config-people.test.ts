@@ -24,7 +24,7 @@ describe('retention and limits', () => {
 
 describe('the webhook', () => {
   test('is read whole', () => {
-    const webhook = { url: 'https://bot.example/hook', secret: 'sixteen-letters-', port: 8_443 };
+    const webhook = { url: 'https://bot.example/hook', secret: 'sixteen-letters-', port: 8_443, host: '127.0.0.1' };
     expect(readConfig(HOOK).telegram?.webhook).toEqual(webhook);
     expect(readConfig({ ...HOOK, TELEGRAM_WEBHOOK_PORT: '80' }).telegram?.webhook?.port).toBe(80);
     expect(readConfig(TOKEN).telegram?.webhook).toBeUndefined();

@@ -40,15 +40,32 @@ export type Accept = (payload: string, isAgain?: boolean) => void;
 /** Creates a dispatcher. */
 export function createDispatcher(parts: HandlerParts, { bot, queue, signal }: DispatchParts): Accept {
   return (payload, isAgain = false) => {
-    const update = JSON.parse(payload) as TelegramUpdate;
+    const update = readUpdate(payload, parts);
+    if (update === null) return;
     const errand = { ...errandOf(update, parts, queue), isAgain };
     if (update.poll) return takePoll(update.poll, errand);
     if (update.poll_answer) return takeVote(update.poll_answer, errand, signal);
     const request = errand.guarded<Request | null>('cannot be read', () => requestOf(update, bot), null);
     // Others' talk, and what is malformed. A stop must not queue behind what it is to stop.
-    if (request === null || (isStop(request) && parts.conversation.stop(request.speaker))) return errand.finish();
+    const isStopped = request !== null && errand.guarded('cannot be read', () => stops(request, parts), true);
+    if (request === null || isStopped) return errand.finish();
     void queue.run(chatKeyOf(update), () => handle(inItsTopic(request, parts), errand));
   };
+}
+
+/** Reads a stored update; null, and said, where it is none: a start must not depend on what is stored. */
+function readUpdate(payload: string, { log }: HandlerParts): TelegramUpdate | null {
+  try {
+    return JSON.parse(payload) as TelegramUpdate;
+  } catch (error) {
+    log('error', `telegram: a stored update cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return null;
+  }
+}
+
+/** True if a request stops work that is under way; it is done then. */
+function stops(request: Request, { conversation }: HandlerParts): boolean {
+  return isStop(request) && conversation.stop(request.speaker);
 }
 
 /** Sends what is due in a forum to the topic of the latest poll. */

@@ -123,7 +123,7 @@ async function run(running: Running): Promise<void> {
   );
   const registered = registerMenus(conversation, api, conversation.owners().map(Number));
   const deaf = alerts?.hear((text) => void tellMaintainers(text, running));
-  for (const { payload } of inbox.pending()) accept(payload, true);
+  takeUp(inbox, { accept, log, alerts });
   const { stopping: signal, clockMs: everyMs = 20_000 } = running;
   const clock = runClock({ conversation, inbox, log, now, sleep, everyMs, signal, accept });
   await receiveUpdates(running, { accept, now });
@@ -134,6 +134,27 @@ async function run(running: Running): Promise<void> {
   cut.abort();
   await Promise.all([queue.idle(), registered]);
   deaf?.();
+}
+
+/** An update that was taken up so often, and never came to its end, is put aside: it may be what ends the program. */
+const MAX_TRIES = 5;
+
+/** Takes up what was under way when the bot stopped. */
+function takeUp(
+  inbox: Inbox,
+  { accept, log, alerts }: Pick<Running, 'log' | 'alerts'> & { accept: (payload: string, isAgain: boolean) => void },
+): void {
+  for (const { updateId, payload } of inbox.pending()) {
+    if (inbox.countTry(updateId) <= MAX_TRIES) {
+      accept(payload, true);
+      continue;
+    }
+    const reason = `was taken up ${MAX_TRIES} times and never came to its end`;
+    inbox.putAside(updateId, reason);
+    const message = `telegram: update ${updateId} ${reason}, and is put aside. npm run letters shows it.`;
+    log('error', message);
+    alerts?.raise(message);
+  }
 }
 
 /** Takes updates as a webhook or by fetching them, until the channel stops. */

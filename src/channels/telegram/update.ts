@@ -1,4 +1,5 @@
 // What of Telegram's updates we read, and whether a message is meant for the bot. Trusts no field to be there.
+import { displayName } from '../../chat/access/display-name.ts';
 import type { Place } from '../../chat/access/policy.ts';
 import type { Due } from '../../chat/practice/due.ts';
 import type { Speaker } from '../../store/state/exchanges.ts';
@@ -36,6 +37,10 @@ export interface TelegramMessage {
   readonly document?: { readonly file_id: string; readonly file_name?: string; readonly file_size?: number };
   /** Set on all messages of an album. */
   readonly media_group_id?: string;
+  /** Present: somebody else's words, passed on. */
+  readonly forward_origin?: unknown;
+  /** Present: words that another bot wrote. */
+  readonly via_bot?: unknown;
   /** The group goes on under this id. */
   readonly migrate_to_chat_id?: number;
 }
@@ -155,6 +160,9 @@ function messageRequest(updateId: number, message: TelegramMessage, bot: Bot): R
   }
   if (message.from.is_bot) return null;
   const text = message.text ?? message.caption ?? null;
+  // A command is what a person says themselves: one that is passed on is somebody else's.
+  const isPassedOn = message.forward_origin !== undefined || message.via_bot !== undefined;
+  if (isPassedOn && text !== null && /^\s*\//u.test(text)) return null;
   const isPrivate = message.chat.type === 'private';
   const addressed = text === null ? null : addressedText(text, message, bot);
   if (!isPrivate && addressed === null) return null;
@@ -183,7 +191,7 @@ function nameOf({ first_name, last_name, username }: TelegramUser): string | nul
     .filter((part) => part !== undefined)
     .join(' ')
     .trim();
-  return name !== '' ? name.slice(0, 80) : (username ?? null);
+  return displayName(name) ?? displayName(username ?? '');
 }
 
 function request(

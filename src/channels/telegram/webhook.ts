@@ -5,6 +5,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 const MAX_BODY_BYTES = 1_048_576;
+const MAX_CONNECTIONS = 200;
+/** For the headers of a request and for all of it: Telegram sends at once. */
+const LIMITS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /** The address at which Telegram delivers updates. */
@@ -15,6 +18,8 @@ export interface WebhookOptions {
   readonly secret: string;
   /** Port to listen on; 0: the system chooses. */
   readonly port: number;
+  /** Address to listen on; default: this machine alone, for a server before it that speaks https. */
+  readonly host?: string;
 }
 
 /** The server's address and its two callbacks. */
@@ -33,14 +38,15 @@ export interface Webhook {
 
 /** Starts the server. */
 export async function startWebhook(parts: WebhookParts): Promise<Webhook> {
-  const server = createServer((request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     serve(request, parts)
       .then((status) => reply(response, status, parts))
       .catch(() => reply(response, 400, parts));
   });
+  server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(parts.port, resolve);
+    server.listen(parts.port, parts.host ?? '127.0.0.1', resolve);
   });
   return { port: (server.address() as AddressInfo).port, stop: () => stop(server) };
 }

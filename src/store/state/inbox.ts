@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { HOUR_MS } from '../../durations.ts';
 import { openPolls, type Polls } from './polls.ts';
+import type { RowOf } from './rows.ts';
 
 /** An update as a channel delivered it. */
 export interface InboxItem {
@@ -18,6 +19,13 @@ export interface OutboxMessage {
   readonly payload: string;
 }
 
+/** An update that was put aside, and why. */
+export interface AsideItem {
+  readonly updateId: number;
+  readonly reason: string;
+  readonly storedAt: Date;
+}
+
 /** Updates of one channel; each is stored once, however often it comes, and replied to with one reply, whatever crashes. */
 export interface Inbox {
   /** Stores updates, all or none; returns those that were not there before. */
@@ -32,6 +40,14 @@ export interface Inbox {
   arrived(updateId: number, n: number): void;
   /** The update has its reply. */
   finish(updateId: number, at: Date): void;
+  /** Counts that an update is taken up again after a restart; returns how often it was. */
+  countTry(updateId: number): number;
+  /** Puts an update aside with the reason: it awaits no reply, until it is retried. */
+  putAside(updateId: number, reason: string): void;
+  /** Updates that were put aside, in order. */
+  aside(): readonly AsideItem[];
+  /** Has an update that was put aside taken up at the next start; false where there is none. */
+  retry(updateId: number): boolean;
   /** Which of the channel's polls hold which questions. */
   readonly polls: Polls;
 }
@@ -46,7 +62,7 @@ export function openInbox(database: Database.Database): Inbox {
   );
   const prune = database.prepare<[number]>('DELETE FROM inbox WHERE finished_at < ?');
   const waiting = database.prepare<[], InboxItem>(
-    'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL ORDER BY update_id',
+    'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL AND fault IS NULL ORDER BY update_id',
   );
   const store = database.transaction((updates: readonly InboxItem[], at: Date) => {
     prune.run(at.getTime() - KEEP_FINISHED_HOURS * HOUR_MS);
@@ -64,8 +80,28 @@ export function openInbox(database: Database.Database): Inbox {
       }
     },
     pending: () => waiting.all(),
+    ...openAside(database),
     ...openReplies(database),
     polls: openPolls(database),
+  };
+}
+
+function openAside(database: Database.Database): Pick<Inbox, 'countTry' | 'putAside' | 'aside' | 'retry'> {
+  const count = database.prepare<[number], { tries: number }>(
+    'UPDATE inbox SET tries = tries + 1 WHERE update_id = ? RETURNING tries',
+  );
+  const put = database.prepare<[string, number]>('UPDATE inbox SET fault = ? WHERE update_id = ?');
+  const list = database.prepare<[], RowOf<AsideItem>>(
+    'SELECT update_id AS updateId, fault AS reason, stored_at AS storedAt FROM inbox WHERE fault IS NOT NULL ORDER BY update_id',
+  );
+  const retry = database.prepare<[number]>(
+    'UPDATE inbox SET fault = NULL, tries = 0 WHERE update_id = ? AND fault IS NOT NULL',
+  );
+  return {
+    countTry: (updateId) => count.get(updateId)?.tries ?? 0,
+    putAside: (updateId, reason) => void put.run(reason, updateId),
+    aside: () => list.all().map((row) => ({ ...row, storedAt: new Date(row.storedAt) })),
+    retry: (updateId) => retry.run(updateId).changes === 1,
   };
 }
 

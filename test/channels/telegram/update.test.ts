@@ -162,3 +162,17 @@ describe('beside words', () => {
     expect(requestOf(inChat('group', { migrate_to_chat_id: -200 }), BOT)?.said).toEqual({ kind: 'moved', to: -200 });
   });
 });
+
+describe('what is passed on', () => {
+  test.each(['private', 'group'])('is no command of whoever passes it on, in a %s', (type) => {
+    const text = '/help';
+    expect(heard(inChat(type, { text }))).toBe('/help');
+    expect(heard(inChat(type, { text, forward_origin: { type: 'user' } }))).toBeUndefined();
+    expect(heard(inChat(type, { text, via_bot: { id: 9 } }))).toBeUndefined();
+  });
+
+  test('may be a question', () => {
+    const fields = { text: '公园有几处？', forward_origin: { type: 'user' } };
+    expect(heard(inChat('private', fields))).toBe('公园有几处？');
+  });
+});

@@ -116,6 +116,10 @@ test('an update is confirmed only when it is stored', async () => {
         ),
       drafted: (updateId) => kept.get(updateId) ?? null,
       arrived: () => undefined,
+      countTry: () => 1,
+      putAside: () => undefined,
+      aside: () => [],
+      retry: () => false,
       store: (updates) => {
         if (refusals-- > 0) throw new Error('disk full');
         return [...updates];
