@@ -3,9 +3,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { refreshIndex } from '../ingest/refresh.ts';
+import { openLibrary } from '../store/index/generation.ts';
 import { currentGeneration } from '../store/index/pointer.ts';
 import type { Embedder } from '../types.ts';
 import { drawProgress, tell, tellProgress } from './cli/command.ts';
+
+/** True if an index is there that can be opened and checked. */
+function isUsable(indexDir: string): boolean {
+  if (currentGeneration(indexDir) === null) return false;
+  try {
+    openLibrary(indexDir).close();
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
 
 /** Builds the index where it is missing or stale. Where that fails, an older index goes on serving, and a line says so. */
 export async function bringUpToDate(
@@ -36,7 +49,7 @@ export async function bringUpToDate(
     tell(`${reports} reports, ${passages} passages in ${(health.elapsedMs / 1000).toFixed(1)} s${left}.`);
   } catch (error) {
     tellProgress('');
-    if (!(error instanceof AppError) || currentGeneration(indexDir) === null) throw error;
+    if (!(error instanceof AppError) || !isUsable(indexDir)) throw error;
     tell(`The index could not be brought up to date, the one of before serves: ${error.message}`);
   }
 }

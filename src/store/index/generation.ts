@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
 import type { Fact, Library, Passage, ReportId, ReportMeta } from '../../types.ts';
+import { sha256 } from '../files.ts';
 import { checkFiles, FILES, type Manifest, readManifest } from './manifest.ts';
 import { liveFolder } from './pointer.ts';
 import type { Postings } from './postings/postings.ts';
@@ -91,7 +92,7 @@ class StoredGeneration implements Generation {
   readonly reports: ReadonlyMap<ReportId, ReportMeta>;
   readonly #database: Database.Database;
   readonly #passage: Database.Statement<[number], PassageRow>;
-  readonly #text: Database.Statement<[string], { text: string }>;
+  readonly #text: Database.Statement<[string], { text: string; hash: string }>;
   readonly #ranges: ReadonlyMap<string, { from: number; to: number }>;
   readonly #passages = new RecentCache<number, Passage>(CACHED_PASSAGES);
   readonly #texts = new RecentCache<ReportId, string>(CACHED_TEXTS);
@@ -104,7 +105,7 @@ class StoredGeneration implements Generation {
     this.#passage = this.#database.prepare(
       'SELECT number, report_id, start, end, heading, sentences FROM passages WHERE number = ?',
     );
-    this.#text = this.#database.prepare('SELECT text FROM reports WHERE id = ?');
+    this.#text = this.#database.prepare('SELECT text, text_hash AS hash FROM reports WHERE id = ?');
     const rows = this.#database.prepare<[], ReportRow>(
       'SELECT id, path, title, district, publisher, published_on, kind, url, is_scanned, inferred, first_passage, passage_count FROM reports ORDER BY position',
     );
@@ -149,6 +150,13 @@ class StoredGeneration implements Generation {
     return this.#texts.get(id, () => {
       const row = readRows(this.folder, () => this.#text.get(id));
       if (!row) throw new RangeError(`there is no report ${id}`);
+      // What is quoted to the letter must be what was read in, also where the file was changed while it is open.
+      if (sha256(row.text) !== row.hash) {
+        throw new AppError(
+          'index/corrupt',
+          `The text of ${id} in the index is not the one that was read in. Build it again: npm run ingest -- --full`,
+        );
+      }
       return row.text;
     });
   }

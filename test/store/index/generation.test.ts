@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ingest } from '../../../src/ingest/build.ts';
 import { structureReport } from '../../../src/ingest/structure/structure.ts';
@@ -130,4 +131,15 @@ describe('a generation that is not whole is refused with the command to run:', (
       expect.objectContaining({ code: 'index/foreign', message: expect.stringContaining('format 99') }),
     );
   });
+});
+
+test('a text that was changed in place while the index is open is not quoted', () => {
+  const id = 'r3' as ReportId;
+  stored.close();
+  stored = openGeneration(folder);
+  const file = new Database(join(folder, FILES.database));
+  file.prepare("UPDATE reports SET text = replace(text, '三条路', '九条路') WHERE id = ?").run(id);
+  file.close();
+  expect(() => stored.textOf(id)).toThrow(/not the one that was read in/u);
+  expect(stored.textOf('r4' as ReportId)).toContain('三条路');
 });
