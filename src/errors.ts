@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'index/locked'
   | 'index/refused'
   | 'state/unusable'
+  | 'state/in-use'
   | 'backup/corrupt'
   | 'task/ended'
   | 'embedder/unreachable'
@@ -46,4 +47,13 @@ export class AppError extends Error {
     this.name = 'AppError';
     this.code = code;
   }
+}
+
+/** True for the fault of a disk that is full or fails, as the database and as we name it. */
+export function isDiskFull(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    /^(?:SQLITE_FULL|SQLITE_IOERR|ENOSPC|disk\/full)/u.test(String(error.code))
+  );
 }

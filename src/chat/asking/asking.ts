@@ -5,11 +5,12 @@ import { exampleQuestions } from '../i18n/welcome.ts';
 import { readQuestion } from '../input.ts';
 import type { Block, Button, Reply, Shown } from '../reply.ts';
 import { inLanguage, note, type OwnFile, say, type Turn } from '../turn.ts';
-import { auditOf, verdictOf } from './audit-fields.ts';
+import { verdictOf } from './audit-fields.ts';
 import { answerBlocks, citationsOf, MAX_ANSWER_CHARACTERS } from './compose.ts';
-import { findAnswer, findExchange, keepExchange, openFileOf, recentQuestions, startAfresh } from './exchanges.ts';
+import { findAnswer, findExchange, openFileOf, recentQuestions, startAfresh } from './exchanges.ts';
 import { districtLabels, shortDistrict, subjectOf } from './place.ts';
 import { districtsOf, handleOf } from './places.ts';
+import { recordAnswer } from './record.ts';
 
 const HISTORY_QUESTIONS = 5;
 const HISTORY_HOURS = 12;
@@ -40,7 +41,7 @@ export function askCommand(argument: string, turn: Turn): Reply | Promise<Reply>
 /** Answers a question, as a follow-up to the speaker's earlier ones where it is one. */
 export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   const { speaker, parts } = turn;
-  const { feedback, personalData, audit } = parts.state;
+  const { personalData } = parts.state;
   const file = openFileOf(turn);
   const at = parts.now();
   const since = new Date(at.getTime() - HISTORY_HOURS * HOUR_MS);
@@ -50,25 +51,19 @@ export async function askQuestion(text: string, turn: Turn): Promise<Reply> {
   if (answer === null) return say(turn, turn.wording.stopped);
   const isDeadEnd = answer.status === 'refused' && DEAD_ENDS.has(answer.reason);
   const { interpretation } = answer;
-  if (answer.status === 'answered' && isNewTopic(text, answer)) startAfresh(turn);
-  const id = keepExchange({ ...turn, file }, { question: text, answer, followable: !isDeadEnd, at });
-  if (answer.status === 'refused' && !isDeadEnd && file === null) {
-    const subject = interpretation.districts.map(shortDistrict).join('、');
-    feedback.noteGap({ reason: answer.reason, subject, question: interpretation.question }, at);
-  }
-  const generation = parts.corpusAdmin === undefined ? {} : { generation: parts.corpusAdmin.generation() };
-  audit.append(
-    speaker,
-    {
-      action: turn.action,
-      role: turn.role,
-      ...(file ? { verdict: verdictOf(answer) } : auditOf(answer)),
-      ...generation,
-    },
-    at,
-  );
+  const id = recordAnswer(answer, { ...turn, file }, { text, isDeadEnd, opensTopic: isNewTopic(text, answer), at });
   parts.onAnswered?.(text, verdictOf(answer));
-  return drawAnswer(answer, { id, question: text, isDeadEnd }, inLanguage(turn, interpretation.language));
+  const inItsLanguage = inLanguage(turn, interpretation.language);
+  const reply = drawAnswer(answer, { id: id ?? UNKEPT, question: text, isDeadEnd }, inItsLanguage);
+  return id === null ? unkept(reply, inItsLanguage) : reply;
+}
+
+/** Stands for the id of an answer that could not be kept: it finds none. */
+const UNKEPT = '-';
+
+/** An answer that could not be kept says so, and has nothing to press that would have to find it. */
+function unkept({ blocks, ...reply }: Reply, { wording }: Turn): Reply {
+  return { ...reply, blocks: [{ kind: 'notice', text: wording.notKept }, ...blocks], buttons: [] };
 }
 
 /** A question that names its district and needed no earlier one opens a topic of its own: nothing before it is followed up. */

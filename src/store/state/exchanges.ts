@@ -78,6 +78,11 @@ export function conversationOf({ channel, chat, user, conversation = ONLY_CONVER
   return [channel, chat, user, conversation];
 }
 
+/** Most exchanges of one person in one chat; beyond that the oldest go, so that nobody fills the disk. */
+const MAX_KEPT = 5_000;
+/** The quota is looked at once in so many exchanges. */
+const CHECK_EVERY = 50;
+
 /** Opens the exchanges in a state file. */
 export function openExchanges(database: Database.Database): Exchanges {
   const insert = database.prepare<[...InConversation, string, string, number, number]>(
@@ -97,10 +102,16 @@ export function openExchanges(database: Database.Database): Exchanges {
   const forget = database.prepare<InConversation>(
     `UPDATE exchange SET followable = 0 WHERE ${IN_CONVERSATION} AND followable = 1`,
   );
+  const dropOldest = database.prepare<[...Own, ...Own]>(
+    `DELETE FROM exchange WHERE ${IS_OWN} AND id < (SELECT id FROM exchange WHERE ${IS_OWN} ORDER BY id DESC LIMIT 1 OFFSET ${MAX_KEPT})`,
+  );
   return {
     keep: (speaker, { question, answer, followable, at }) => {
       const kept = [question, JSON.stringify(answer), followable ? 1 : 0, at.getTime()] as const;
-      return idOf(Number(insert.run(...conversationOf(speaker), ...kept).lastInsertRowid));
+      const row = Number(insert.run(...conversationOf(speaker), ...kept).lastInsertRowid);
+      const own = ownOf(speaker);
+      if (row % CHECK_EVERY === 0) dropOldest.run(...own, ...own);
+      return idOf(row);
     },
     find: (speaker, id) => {
       const { channel, chat } = speaker;

@@ -1,5 +1,7 @@
 // Rows of the state file and what they stand for: times are kept in milliseconds since 1970, flags as 0 or 1, ids in base 36.
 
+import { isDiskFull } from '../../errors.ts';
+
 /** A noun as its row holds it: times as numbers, flags as 0 or 1. */
 export type RowOf<Noun> = {
   readonly [Field in keyof Noun]: Noun[Field] extends Date
@@ -32,4 +34,15 @@ export function rowNumber(id: string): number {
 /** Returns what a row stands for; null where there is no row. */
 export function found<Row, Noun>(row: Row | undefined, toNoun: (row: Row) => Noun): Noun | null {
   return row === undefined ? null : toNoun(row);
+}
+
+/** Makes a write that may be left out, if there is room for it; false where the disk is full. */
+export function whereThereIsRoom(write: () => unknown): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (isDiskFull(error)) return false;
+    throw error;
+  }
 }

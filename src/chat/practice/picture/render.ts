@@ -15,6 +15,9 @@ interface FontFile {
   readonly ranges: readonly (readonly [from: number, to: number])[];
 }
 
+/** A picture that takes longer is given up. */
+const MAX_MS = 30_000;
+
 /**
  * Draws an SVG image.
  * @returns the PNG
@@ -23,8 +26,12 @@ interface FontFile {
 export async function renderSvg(svg: string): Promise<Uint8Array> {
   const workerData = { svg, fontPaths: fontPathsFor(svg), wasmPath: find('@resvg/resvg-wasm/index_bg.wasm') };
   const worker = new Worker(new URL('./render-thread.mjs', import.meta.url), { workerData, execArgv: [] });
-  const [png]: Uint8Array[] = await once(worker, 'message');
-  return png ?? new Uint8Array();
+  try {
+    const [png]: Uint8Array[] = await once(worker, 'message', { signal: AbortSignal.timeout(MAX_MS) });
+    return png ?? new Uint8Array();
+  } finally {
+    await worker.terminate();
+  }
 }
 
 /** Paths of the font's files that hold the characters of a text: one for each character. */
