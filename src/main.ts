@@ -14,6 +14,7 @@ import { readConfig } from './config.ts';
 import { AppError } from './errors.ts';
 import { openLog } from './log.ts';
 import { pickEmbedder } from './retrieve/embed/pick.ts';
+import { claimState } from './store/state/running.ts';
 import { openState } from './store/state/state.ts';
 
 const now = (): Date => new Date();
@@ -43,6 +44,7 @@ await runCommand({
     // Opened once for all that embed: a neural model takes its time and its memory.
     const embedder = await pickEmbedder(config);
     await bringUpToDate(config, embedder, now);
+    const release = claimState(config.stateDir);
     const state = openState(config.stateDir);
     try {
       const documentContexts = createDocumentContexts();
@@ -67,6 +69,7 @@ await runCommand({
       await serveChannels(planChannels(config, standardInput()), { config, parts, openLog, newId });
     } finally {
       state.close();
+      release();
     }
     return 0;
   },

@@ -1,8 +1,8 @@
 // The file of people's data: opened, recognised, and brought to the present version of its tables. It knows no query.
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { AppError } from '../../errors.ts';
+import { AppError, isDiskFull } from '../../errors.ts';
 import { PRIVATE_FILE, PRIVATE_FOLDER, sha256 } from '../files.ts';
 
 const FILE_NAME = 'quzhi.sqlite';
@@ -25,19 +25,46 @@ export function openStateFile(folder: string): Database.Database {
   try {
     mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
     closeToOthers(folder, file);
+    if (!existsSync(file)) makeWhole(file);
+    else if (statSync(file).size === 0) throw new AppError('state/unusable', emptied(file));
     const database = new Database(file);
     prepare(database, file);
     closeToOthers(folder, file);
     return database;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError(
-      'state/unusable',
-      `${file} cannot be used (${reason}). Check that the folder can be written; if the file is damaged, restore it from a backup or move it away to start with none.`,
-      { cause },
-    );
+    throw new AppError('state/unusable', unusable(file, cause), { cause });
   }
+}
+
+/** Makes a new file beside its place and puts it there whole: an empty one is never ours. */
+function makeWhole(file: string): void {
+  const beside = `${file}.${process.pid}.new`;
+  rmSync(beside, { force: true });
+  const database = new Database(beside);
+  try {
+    prepare(database, beside);
+    database.pragma('journal_mode = DELETE');
+  } finally {
+    database.close();
+  }
+  renameSync(beside, file);
+}
+
+function emptied(file: string): string {
+  return `${file} is empty: something else cut it off. Restore it from a backup (npm run restore), or delete it to start without members and history.`;
+}
+
+/** What is wrong with a file, and what to do about just that. */
+function unusable(file: string, cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const said = `${file} cannot be used (${reason}).`;
+  if (/^SQLITE_(?:BUSY|LOCKED)/u.test(code)) return `${said} Another program holds it: end that one, then start again.`;
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/u.test(code))
+    return `${said} It is damaged: restore it from a backup (npm run restore), or move it away to start without members and history.`;
+  if (isDiskFull(cause)) return `${said} The disk is full or fails: free some space, then start again.`;
+  return `${said} Check that the folder can be written; if the file is damaged, restore it from a backup or move it away to start with none.`;
 }
 
 /** Other accounts of the machine are not to read what people asked; SQLite gives the files beside the database its own mode. */

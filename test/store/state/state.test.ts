@@ -185,6 +185,21 @@ describe('a state that cannot be used is refused with what to do', () => {
     expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.stringContaining('backup') });
   });
 
+  test('an empty file, which is no new state', () => {
+    mkdirSync(join(folder, 'sub'));
+    writeFileSync(join(folder, 'sub', 'quzhi.sqlite'), '');
+    expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.stringMatching(/is empty.*backup/u) });
+  });
+
+  test('a file that another program holds is not called damaged', () => {
+    openState(join(folder, 'sub')).close();
+    const holder = new Database(join(folder, 'sub', 'quzhi.sqlite'));
+    holder.pragma('journal_mode = DELETE');
+    holder.exec('BEGIN EXCLUSIVE');
+    expect(reopen()).toMatchObject({ code: 'state/unusable', message: expect.stringMatching(/holds it/u) });
+    holder.close();
+  }, 20_000);
+
   test('a database of another program', () => {
     mkdirSync(join(folder, 'sub'));
     const foreign = new Database(join(folder, 'sub', 'quzhi.sqlite'));
