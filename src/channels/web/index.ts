@@ -10,6 +10,7 @@ import { createSerialQueue } from '../../serial-queue.ts';
 import type { Log } from '../log.ts';
 import { createApplication } from './server/application.ts';
 import { type Assets, assetsOf, bundleClient } from './server/assets.ts';
+import { limitConnections } from './server/connections.ts';
 
 export { CHANNEL } from './server/request-guard.ts';
 
@@ -107,7 +108,7 @@ function hostsOf(origin: string, local: string): string[] {
 
 async function listen(
   fetch: (request: Request) => Response | Promise<Response>,
-  { host, port, timeouts = TIMEOUTS }: Pick<WebOptions, 'host' | 'port' | 'timeouts'>,
+  { host, port, log, timeouts = TIMEOUTS }: Pick<WebOptions, 'host' | 'port' | 'log' | 'timeouts'>,
 ): Promise<Server<typeof IncomingMessage>> {
   return new Promise((resolve, reject) => {
     const server = serve(
@@ -128,6 +129,7 @@ async function listen(
       () => resolve(server),
     ) as Server<typeof IncomingMessage>;
     server.maxConnections = MAX_CONNECTIONS;
+    limitConnections(server, log);
     server.once('error', (cause) => reject(cannotListen(host, port, cause)));
   });
 }

@@ -5,7 +5,7 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
-import { type AccessDecision, type AccessRule, type Action, judge, POLICY, roleOf } from './policy.ts';
+import { type AccessDecision, type AccessRule, type Action, judge, POLICY, type Role, roleOf } from './policy.ts';
 
 /** Returns the key by which a speaker is counted: the same in all of their conversations in a chat. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
@@ -35,7 +35,7 @@ export function admit(setting: Setting, action: Action, { parts, sessions }: Ins
   const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
   const judgement = judge(action, { role, place, isApproved });
   const isCharged = role !== 'owner' && (role === 'stranger' || costOf(action) === 'question');
-  const waitMs = isCharged ? (parts.access?.limiter.charge(keyOf(speaker), parts.now()) ?? 0) : 0;
+  const waitMs = isCharged ? charge(role, speaker, parts) : 0;
   if (role === 'stranger' && (place === 'group' || waitMs > 0)) return { kind: 'ignored' };
   if (judgement !== 'allowed') {
     record(judgement);
@@ -48,6 +48,13 @@ export function admit(setting: Setting, action: Action, { parts, sessions }: Ins
   const session = sessionOf(speaker, sessions);
   if (isRecorded(action, session, parts.now())) record('done');
   return { kind: 'admitted', turn: turnOf({ ...setting, speaker, place }, { role, action, parts, session }) };
+}
+
+/** Counts a question of a person, whatever chat it is in; returns the milliseconds until they may ask again, 0: counted. */
+function charge(role: Role, { channel, user }: Speaker, { access, now }: ConversationParts): number {
+  const person = `${channel}/${user}`;
+  const { limiter } = access ?? {};
+  return (role === 'stranger' ? limiter?.chargeStranger(person, now()) : limiter?.charge(person, now())) ?? 0;
 }
 
 function denied({ language }: Speaker, text: string, denial: Denied): Admission {

@@ -5,9 +5,9 @@ import { DAY_MS } from '../../durations.ts';
 import type { Redeemed } from '../../store/state/members.ts';
 import type { CredentialKind } from '../../store/state/sessions.ts';
 import type { Alerts } from '../alerts.ts';
-import { clip } from '../asking/place.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import type { AccessConfig, ConversationParts } from '../turn.ts';
+import { displayName } from './display-name.ts';
 import { type Role, roleOf } from './policy.ts';
 
 const VALID_MS = 600_000;
@@ -49,13 +49,14 @@ export function createDeviceCodes({ newSecret, now }: { newSecret: () => string;
 }
 
 const SESSION_DAYS = 30;
-const MAX_NAME_CHARACTERS = 60;
 
 /** Someone who is in. */
 export interface Visitor {
   readonly user: string;
   /** Never a stranger. */
   readonly role: Role;
+  /** Null: unknown. */
+  readonly name: string | null;
 }
 
 /** The outcome of joining: the new session and its secret, or why it failed. */
@@ -115,14 +116,15 @@ export function createSignIn(parts: SignInParts): SignIn {
       const key = state.sessions.find(kind, hashOf(secret), now());
       if (key === null || key.channel !== channel) return null;
       const role = currentRole(key.user);
-      if (role !== 'stranger') return { user: key.user, role };
+      if (role !== 'stranger') return { user: key.user, role, name: state.members.nameOf(channel, key.user) };
       state.sessions.removeAll(key);
       return null;
     },
     join: (code, name) => {
       const again = devices.redeem(code);
       if (again !== null) return joinAgain(again, currentRole(again), parts);
-      if (ownerCodeHash === null || hashOf(code) !== ownerCodeHash) return joinAsMember(code, name, parts);
+      const isOwner = hashOf(code) === ownerCodeHash || state.sessions.takeOwnerCode(channel, hashOf(code), now());
+      if (!isOwner) return joinAsMember(code, name, parts);
       ownerCodeHash = null;
       return begin(owner, 'owner', parts);
     },
@@ -143,17 +145,17 @@ export function createSignIn(parts: SignInParts): SignIn {
 function joinAsMember(code: string, name: string, parts: SignInParts): Joined {
   const { channel, state, access, alerts, now } = parts;
   const user = parts.newId();
-  const called = clip(name.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim(), MAX_NAME_CHARACTERS);
+  const called = displayName(name);
   const redeemed = state.members.redeem(code, {
     channel,
     user,
-    name: called === '' ? null : called,
+    name: called,
     at: now(),
     owners: access.policy.ownerIds,
   });
   if (redeemed.outcome !== 'joined') return redeemed;
   const wording = wordingFor('zh');
-  alerts?.raise(wording.memberJoined(called === '' ? user : called, wording.roles[redeemed.role]));
+  alerts?.raise(wording.memberJoined(called ?? user, wording.roles[redeemed.role]));
   return begin(user, redeemed.role, parts);
 }
 

@@ -54,6 +54,8 @@ interface Newcomer {
 export interface Members {
   /** The role of a member; null for anyone else, also for those whose membership was revoked. */
   roleOf(channel: string, user: string): MemberRole | null;
+  /** The name of a present member; null: none, or no member. */
+  nameOf(channel: string, user: string): string | null;
   /** Present members, oldest first. */
   list(channel: string): Member[];
   /** Ends a membership at once, and with it the invitations that the member made; false where there was none. */
@@ -108,6 +110,10 @@ export function openMembers(database: Database.Database): Members {
     roleOf: (channel, user) => {
       const row = one.get(channel, user);
       return row === undefined || row.revokedAt !== null ? null : row.role;
+    },
+    nameOf: (channel, user) => {
+      const row = one.get(channel, user);
+      return row === undefined || row.revokedAt !== null ? null : row.name;
     },
     list: (channel) => all.all(channel).map(toMember),
     revoke: (channel, user, at) => {

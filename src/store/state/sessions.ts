@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { HOUR_MS } from '../../durations.ts';
 import type { Person } from './personal-data.ts';
-import { type RowOf, timeOf } from './rows.ts';
+import { type RowOf, timeOf, whereThereIsRoom } from './rows.ts';
 
 /** The use of a credential: `session` for a browser, `token` for a script; tokens do not expire. */
 export type CredentialKind = 'session' | 'token';
@@ -33,8 +33,12 @@ export interface Sessions {
   list(person: Person, kind: CredentialKind, at: Date): Credential[];
   /** Removes one credential of a person; false if there was none. */
   remove(person: Person, id: string): boolean;
-  /** Removes all credentials of a person; returns how many. */
-  removeAll(person: Person): number;
+  /** Removes all credentials of a person, but for the one of this hash; returns how many. */
+  removeAll(person: Person, exceptHash?: string): number;
+  /** Keeps the hash of a code by which the owner of a channel signs in, once; the one before is void. */
+  keepOwnerCode(channel: string, code: { readonly hash: string; readonly expiresAt: Date }): void;
+  /** True if this is the hash of the owner's code; it is used up by that. */
+  takeOwnerCode(channel: string, hash: string, at: Date): boolean;
 }
 
 type CredentialRow = RowOf<Credential>;
@@ -60,7 +64,9 @@ export function openSessions(database: Database.Database): Sessions {
   const remove = database.prepare<[string, string, string]>(
     'DELETE FROM access_key WHERE channel = ? AND user = ? AND id = ?',
   );
-  const removeAll = database.prepare<[string, string]>('DELETE FROM access_key WHERE channel = ? AND user = ?');
+  const removeAll = database.prepare<[string, string, string]>(
+    'DELETE FROM access_key WHERE channel = ? AND user = ? AND hash <> ?',
+  );
   return {
     add: ({ id, kind, channel, user, name, madeAt, expiresAt }, hash) => {
       expire.run(madeAt.getTime());
@@ -70,12 +76,25 @@ export function openSessions(database: Database.Database): Sessions {
       const row = byHash.get(kind, hash, at.getTime());
       if (row === undefined) return null;
       // Once an hour is exact enough: a request should not cost a write.
-      if (row.usedAt === null || row.usedAt <= at.getTime() - HOUR_MS) use.run(at.getTime(), row.id);
+      if (row.usedAt === null || row.usedAt <= at.getTime() - HOUR_MS)
+        whereThereIsRoom(() => use.run(at.getTime(), row.id));
       return toCredential(row);
     },
     list: ({ channel, user }: Person, kind, at) => list.all(channel, user, kind, at.getTime()).map(toCredential),
     remove: ({ channel, user }, id) => remove.run(channel, user, id).changes === 1,
-    removeAll: ({ channel, user }) => removeAll.run(channel, user).changes,
+    removeAll: ({ channel, user }, exceptHash = '') => removeAll.run(channel, user, exceptHash).changes,
+    ...openOwnerCodes(database),
+  };
+}
+
+function openOwnerCodes(database: Database.Database): Pick<Sessions, 'keepOwnerCode' | 'takeOwnerCode'> {
+  const keep = database.prepare<[string, string, number]>('INSERT OR REPLACE INTO owner_code VALUES (?, ?, ?)');
+  const take = database.prepare<[string, string, number]>(
+    'DELETE FROM owner_code WHERE channel = ? AND hash = ? AND expires_at > ?',
+  );
+  return {
+    keepOwnerCode: (channel, { hash, expiresAt }) => void keep.run(channel, hash, expiresAt.getTime()),
+    takeOwnerCode: (channel, hash, at) => take.run(channel, hash, at.getTime()).changes === 1,
   };
 }
 

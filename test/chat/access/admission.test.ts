@@ -188,3 +188,10 @@ describe('the outcome', () => {
     expect(logged()).toMatchObject([{ act: 'browse' }, { act: 'browse' }]);
   });
 });
+
+test('a person has one count, however many chats they ask in', async () => {
+  const asking = (chat: string) => replyTo(bench, QUESTION, { speaker: { ...SPEAKER, user: 'g', chat } });
+  await asking('private');
+  await asking('inline');
+  expect((await asking('group-2')).denied?.why).toBe('limit');
+});

@@ -52,3 +52,10 @@ test('whatever the rhythm, no minute holds more than allowed, and waiting as tol
     expect(recent.filter((other) => other.person === person).length).toBeLessThanOrEqual(3);
   }
 });
+
+test('strangers have a count of their own, and use up nobody’s', () => {
+  const limiter = createLimiter({ perPerson: 2, inAll: 3 });
+  for (let n = 0; n < 100; n += 1) limiter.chargeStranger(`s${n}`, after(n));
+  expect(limiter.chargeStranger('s200', after(200))).toBeGreaterThan(0);
+  expect(limiter.charge('a', after(201))).toBe(0);
+});

@@ -59,13 +59,25 @@ const joined = (code: string, name = '') => {
 };
 
 describe('the owner', () => {
+  test('who lost the session comes in by a code out of the state, once and in time', () => {
+    joined(signIn.newOwnerCode());
+    const expiresAt = new Date(START.getTime() + 60_000);
+    state.sessions.keepOwnerCode('web', { hash: hashOf('lost-and-found'), expiresAt });
+    expect(open('other').join('lost-and-found', '')).toEqual({ outcome: 'unknown' });
+    expect(joined('lost-and-found').role).toBe('owner');
+    expect(signIn.join('lost-and-found', '')).toEqual({ outcome: 'unknown' });
+    state.sessions.keepOwnerCode('web', { hash: hashOf('too-late'), expiresAt });
+    now = expiresAt;
+    expect(signIn.join('too-late', '')).toEqual({ outcome: 'unknown' });
+  });
+
   test('joins by a code that works once; a newer code voids it', () => {
     const [old, code] = [signIn.newOwnerCode(), signIn.newOwnerCode()];
     expect(signIn.isOwnerIn()).toBe(false);
     expect(signIn.join(old, '')).toEqual({ outcome: 'unknown' });
     const { user, role, secret } = joined(code);
     expect([user, role, signIn.isOwnerIn()]).toEqual(['boss', 'owner', true]);
-    expect(signIn.visitorBy('session', secret)).toEqual({ user: 'boss', role: 'owner' });
+    expect(signIn.visitorBy('session', secret)).toMatchObject({ user: 'boss', role: 'owner' });
     expect(signIn.join(code, '')).toEqual({ outcome: 'unknown' });
     expect(state.members.list('web')).toEqual([]);
   });
@@ -77,7 +89,7 @@ describe('an invitation', () => {
     const { user, role, secret, expiresAt } = joined('invite-1', '  林\u202e溪\n ');
     expect([role, expiresAt]).toEqual(['trainee', new Date(START.getTime() + 30 * DAY_MS)]);
     expect(state.members.list('web')).toMatchObject([{ user, name: '林溪', invitedBy: 'boss' }]);
-    expect(signIn.visitorBy('session', secret)).toEqual({ user, role: 'trainee' });
+    expect(signIn.visitorBy('session', secret)).toEqual({ user, role: 'trainee', name: '林溪' });
     expect(raised).toEqual([expect.stringContaining('林溪')]);
     expect(state.audit.entries().map(({ entry }) => entry)).toEqual([expect.stringContaining('"verdict":"joined"')]);
   });

@@ -9,7 +9,7 @@ import { type Api, type ApiEnv, createApi, serveDocument } from './api.ts';
 import type { Asset, Assets } from './assets.ts';
 import { HttpFault, missing } from './http.ts';
 import type { WebParts } from './parts.ts';
-import { anyVisitOf, guardRequest, visitOf } from './request-guard.ts';
+import { addressOf, anyVisitOf, guardRequest, visitOf } from './request-guard.ts';
 import { addAdminRoutes } from './routes-admin.ts';
 import { addAskingRoutes } from './routes-asking.ts';
 import { addBrowseRoutes } from './routes-browse.ts';
@@ -104,15 +104,15 @@ function admission({ guard, requests, now }: WebParts): MiddlewareHandler<ApiEnv
   return async (c, next) => {
     // Hono serves HEAD by running GET, which would do the work for nobody.
     if (c.req.method === 'HEAD') throw missing();
-    if (!OPEN_PATHS.has(c.req.path)) {
-      const visit = c.req.path === '/api/me' ? anyVisitOf(c, guard) : visitOf(c, guard);
-      // Strangers share one counter.
-      const waitSeconds = Math.ceil(requests.charge(visit.user, now()) / 1_000);
-      if (waitSeconds > 0) {
-        throw new HttpFault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });
-      }
-      c.set('visit', visit);
+    const visit = OPEN_PATHS.has(c.req.path) ? null : (c.req.path === '/api/me' ? anyVisitOf : visitOf)(c, guard);
+    // Members by who they are, wherever they come from; strangers by their address, so that none keeps the others from signing in.
+    const isStranger = visit === null || visit.user === '';
+    const waitMs = isStranger ? requests.chargeStranger(addressOf(c), now()) : requests.charge(visit.user, now());
+    const waitSeconds = Math.ceil(waitMs / 1_000);
+    if (waitSeconds > 0) {
+      throw new HttpFault('limit', `Too many requests. Please wait ${waitSeconds} seconds.`, { waitSeconds });
     }
+    if (visit !== null) c.set('visit', visit);
     await next();
   };
 }

@@ -116,7 +116,8 @@ export function visitOf(c: Context, guard: RequestGuard): Visit {
   const { signIn, owner } = guard;
   const request = c.req.raw;
   if (signIn === null) {
-    return { user: owner, role: 'owner', csrf: 'local', isSignedIn: false, setting: settingOf(request, owner, guard) };
+    const setting = settingOf(request, { user: owner, name: null }, guard);
+    return { user: owner, role: 'owner', name: null, csrf: 'local', isSignedIn: false, setting };
   }
   const bearer = /^Bearer ([\w-]{20,64})$/u.exec(c.req.header('authorization') ?? '')?.[1];
   const secret = bearer ?? sessionSecret(c, guard);
@@ -128,7 +129,7 @@ export function visitOf(c: Context, guard: RequestGuard): Visit {
   if (csrf !== '' && WRITES.has(request.method) && !isSame(c.req.header('x-csrf-token') ?? '', csrf)) {
     throw new HttpFault('csrf', 'The X-CSRF-Token of /api/me is missing or old. Reload the page.');
   }
-  return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor.user, guard) };
+  return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor, guard) };
 }
 
 /** Returns the visitor, or a stranger if not signed in. @throws HttpFault for scripts, which must learn that their token is invalid */
@@ -137,7 +138,8 @@ export function anyVisitOf(c: Context, guard: RequestGuard): Visit {
     return visitOf(c, guard);
   } catch (error) {
     if (!(error instanceof HttpFault) || c.req.header('authorization') !== undefined) throw error;
-    return { user: '', role: 'stranger', csrf: '', isSignedIn: false, setting: settingOf(c.req.raw, '', guard) };
+    const setting = settingOf(c.req.raw, { user: '', name: null }, guard);
+    return { user: '', role: 'stranger', name: null, csrf: '', isSignedIn: false, setting };
   }
 }
 
@@ -146,12 +148,26 @@ export const CONVERSATION_ID = /^[0-9a-z]{1,24}$/u;
 /** The page's conversation of practice. */
 const PRACTICE = 'practice';
 
-function settingOf({ headers }: Request, user: string, { origin }: RequestGuard): Setting {
+/** Returns the address that a request comes from; behind a server on this machine, the one which that tells. */
+export function addressOf({ env, req }: Context): string {
+  const socket = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket;
+  const address = socket?.remoteAddress ?? '';
+  const isLocal = /^(?:::ffff:)?127\.|^::1$/u.test(address);
+  const told = isLocal ? req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  return told ?? address;
+}
+
+function settingOf(
+  { headers }: Request,
+  { user, name }: Pick<Visitor, 'user' | 'name'>,
+  { origin }: RequestGuard,
+): Setting {
   const named = headers.get('x-conversation') ?? '';
   const conversation = CONVERSATION_ID.test(named) ? named : null;
   const language = /^\s*en\b/iu.test(headers.get('accept-language') ?? '') ? 'en' : 'zh';
   return {
     speaker: { channel: CHANNEL, chat: user, user, language, ...(conversation !== null && { conversation }) },
+    ...(name !== null && { name }),
     // Only where one practises may a message answer the open quiz item.
     practises: conversation === null || conversation === PRACTICE,
     linkTo: (code) => `${origin()}/${code.startsWith(EXAM_LINK) ? 'practise' : 'join'}/${code}`,
