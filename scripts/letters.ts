@@ -11,7 +11,8 @@ const USAGE = 'Usage: npm run letters -- [list | retry NUMBER] [--state DIR] [--
 function show(aside: readonly AsideItem[], isJson: boolean): void {
   if (isJson) print(JSON.stringify(aside));
   else if (aside.length === 0) print('No update was put aside.');
-  for (const { updateId, reason, storedAt } of isJson ? [] : aside) print(`${updateId}  ${storedAt.toISOString()}  ${reason}`);
+  for (const { updateId, reason, storedAt } of isJson ? [] : aside)
+    print(`${updateId}  ${storedAt.toISOString()}  ${reason}`);
 }
 
 await runCommand({

@@ -164,14 +164,14 @@ type Variables = z.infer<typeof VARIABLES>;
 
 function telegramOf(set: Variables): Config['telegram'] {
   if (set.TELEGRAM_BOT_TOKEN === undefined) return null;
-  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_WEBHOOK_PORT: port } = set;
-  const { TELEGRAM_WEBHOOK_HOST: host } = set;
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = set;
+  const place = { port: set.TELEGRAM_WEBHOOK_PORT, host: set.TELEGRAM_WEBHOOK_HOST };
   return {
     token: set.TELEGRAM_BOT_TOKEN,
     apiRoot: set.TELEGRAM_API_ROOT,
     ownerIds: (set.TELEGRAM_OWNER_IDS.match(/\d+/g) ?? []).map(Number),
     access: set.TELEGRAM_ACCESS,
-    ...(url !== undefined && secret !== undefined && { webhook: { url, secret, port, host } }),
+    ...(url !== undefined && secret !== undefined && { webhook: { url, secret, ...place } }),
   };
 }
 

@@ -8,9 +8,9 @@ import type { Conversation } from '../../chat/conversation.ts';
 import { AppError } from '../../errors.ts';
 import { createSerialQueue } from '../../serial-queue.ts';
 import type { Log } from '../log.ts';
+import { limitConnections } from './connections.ts';
 import { createApplication } from './server/application.ts';
 import { type Assets, assetsOf, bundleClient } from './server/assets.ts';
-import { limitConnections } from './server/connections.ts';
 
 export { CHANNEL } from './server/request-guard.ts';
 

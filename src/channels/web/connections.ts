@@ -1,6 +1,6 @@
 // Bounds how many connections one address may hold, so that none takes the places of all others; and says where places ran out.
 import type { Server } from 'node:net';
-import type { Log } from '../../log.ts';
+import type { Log } from '../log.ts';
 
 /** An office of a hundred people behind one address, with some connections each, is let in. */
 const MAX_PER_ADDRESS = 400;
