@@ -60,6 +60,9 @@ export interface Session {
   readonly recordedAt: Map<Action, Date>;
 }
 
+/** How a channel tells of what is due. */
+export type Reminding = 'message' | 'page' | 'never';
+
 /** Who speaks and where, and what the channel can do. */
 export interface Setting {
   readonly speaker: Speaker;
@@ -81,6 +84,8 @@ export interface Setting {
   readonly showsPictures?: boolean;
   /** A message may answer the quiz item that is open; false: it is said elsewhere than where one practises. Default: true. */
   readonly practises?: boolean;
+  /** How the channel tells of what is due: by a message of its own, on the page while it is open, or never. Default: by a message. */
+  readonly reminds?: Reminding;
   /** Nobody said anything, something is due: the audit notes no action. */
   readonly isUnasked?: boolean;
 }
@@ -106,6 +111,8 @@ export interface Turn {
   readonly showsVerdict: boolean;
   /** The channel can show pictures. */
   readonly showsPictures: boolean;
+  /** How the channel tells of what is due. */
+  readonly reminds: Reminding;
   /** The same was handed in before, and its reply may never have been shown. */
   readonly again: boolean;
   /** The channel's own name for what was handed in; null: it has none. */

@@ -8,7 +8,7 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 
 const PROMPT = '> ';
 const HOW_TO_LEAVE = '输入 /quit 退出。 (Type /quit to leave.)';
-const QUIT = /^[/／](?:quit|exit|q)\s*$/iu;
+const QUIT = /^(?:[/／](?:quit|exit|q)|quit|exit)\s*$/iu;
 const SPEAKER: Speaker = { channel: 'terminal', chat: 'local', user: 'local', language: 'zh' };
 
 /** The parts of a terminal chat. */
@@ -25,7 +25,7 @@ export interface TerminalOptions {
  * `原文 1` or `/source 1` opens the exact words behind the latest answer.
  */
 export async function startTerminal({ conversation, input, output, interactive }: TerminalOptions): Promise<void> {
-  const greeting = await conversation.handle({ speaker: SPEAKER, text: '/start' });
+  const greeting = await conversation.handle({ speaker: SPEAKER, text: '/start', reminds: 'never' });
   // No await may stand between this line and the loop: lines read meanwhile would be lost.
   const lines = createInterface({
     input,
@@ -42,7 +42,7 @@ export async function startTerminal({ conversation, input, output, interactive }
   for await (const line of lines) {
     if (QUIT.test(line)) break;
     const onText = interactive ? (text: string) => void output.write(`… ${text}\n`) : undefined;
-    const reply = await conversation.handle({ speaker: SPEAKER, text: line, onText });
+    const reply = await conversation.handle({ speaker: SPEAKER, text: line, onText, reminds: 'never' });
     if (output.writable && reply !== null) output.write(`${drawReply(reply)}\n\n`);
     if (interactive) lines.prompt();
   }

@@ -67,8 +67,8 @@ function turnOf(
 ): Turn {
   const { speaker, place, name = null, onProgress = () => undefined, onText } = setting;
   const { linkTo = (payload) => `/start ${payload}`, again = false, messageId = null } = setting;
-  const { showsVerdict = false, showsPictures = false } = setting;
-  const shown = { showsVerdict, showsPictures, wording: wordingFor(speaker.language) };
+  const { showsVerdict = false, showsPictures = false, reminds = 'message' } = setting;
+  const shown = { showsVerdict, showsPictures, reminds, wording: wordingFor(speaker.language) };
   return { ...admitted, ...shown, speaker, place, name, onProgress, onText, linkTo, again, messageId };
 }
 

@@ -9,13 +9,13 @@ import { type Action, isAction, judge, POLICY } from '../access/policy.ts';
 import { askOnce, type ProgramQuestion } from '../asking/ask-once.ts';
 import { redraw } from '../asking/asking.ts';
 import { citationsOf } from '../asking/compose.ts';
-import { clip, shortDistrict } from '../asking/place.ts';
+import { clip } from '../asking/place.ts';
+import { suggestedQuestions } from '../asking/suggestions.ts';
 import type { CommandLine } from '../i18n/texts.ts';
-import { commandsFor, exampleQuestions, figureNames } from '../i18n/welcome.ts';
-import type { Wording } from '../i18n/wording.ts';
+import { commandsFor } from '../i18n/welcome.ts';
 import { wordingFor } from '../i18n/wording.ts';
+import { type PageReminder, pageReminder } from '../practice/page-reminder.ts';
 import type { Reply } from '../reply.ts';
-import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';
 import { factPage } from './figures.ts';
 import { type LibraryView, openReport, viewLibrary } from './library-view.ts';
@@ -32,7 +32,6 @@ import type {
   TopicLine,
 } from './views.ts';
 
-const MAX_SUGGESTIONS = 6;
 const MAX_PASSAGE_CHARACTERS = 600;
 const MAX_SHORT_CHARACTERS = 160;
 
@@ -71,6 +70,8 @@ export interface PageRange {
 export interface BrowseApi {
   /** Returns the account of a person; it needs no action of its own. */
   account(setting: Setting, role: Role): Account;
+  /** What is due, once the hour of one's reminder has come; null: nothing to remind of. */
+  reminder(setting: Setting): Promise<LookupResult<{ reminder: PageReminder | null }>>;
   suggestions(setting: Setting): Promise<LookupResult<readonly string[]>>;
   reports(setting: Setting, query: ReportQuery): Promise<LookupResult<ReportPage>>;
   report(setting: Setting, id: string): Promise<LookupResult<OpenReport | null>>;
@@ -110,8 +111,9 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
   };
   return {
     account: (setting, role) => accountOf(setting, role, inside),
+    reminder: (setting) => look(setting, 'browse', (turn) => ({ reminder: pageReminder(turn) })),
     suggestions: (setting) =>
-      look(setting, 'browse', ({ wording }) => view().remembered(wording, () => suggestions(service, wording))),
+      look(setting, 'browse', ({ wording }) => view().remembered(wording, () => suggestedQuestions(service, wording))),
     reports: (setting, query) => look(setting, 'browse', () => reportPage(view(), query)),
     report: (setting, id) => look(setting, 'browse', () => openReport(service.library(), id)),
     districts: (setting) => look(setting, 'browse', () => view().districts()),
@@ -137,17 +139,6 @@ function accountOf({ speaker }: Setting, role: Role, { parts: { state, corpusAdm
     formats: corpusAdmin?.formats ?? [],
     generation: corpusAdmin?.generation() ?? 'none',
   };
-}
-
-function suggestions(service: Service, wording: Wording): string[] {
-  const examples = exampleQuestions(service, wording);
-  const districts = [...new Set(service.reports().map(({ district }) => district))].filter((name) => name !== null);
-  const figures = districts.slice(1, MAX_SUGGESTIONS).flatMap((district) =>
-    figureNames(service.facts(district))
-      .slice(0, 1)
-      .map((name) => wording.figureExample(shortDistrict(district), name)),
-  );
-  return [...new Set([...examples, ...figures])].slice(0, MAX_SUGGESTIONS);
 }
 
 async function searchPassages(

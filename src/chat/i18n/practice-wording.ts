@@ -100,7 +100,13 @@ function progress(t: Texts) {
     reminder: message(t.reminder, 'due'),
     remindUsage: (now: string | null) =>
       [now === null ? t.parts.noReminder : reminderNow(now), ...t.remindUsage].join('\n'),
-    remindSet: message(t.remindSet, 'time', 'zone'),
+    noSuchTime: message(t.noSuchTime, 'time'),
+    /** By how a channel reminds. */
+    remindSet: {
+      message: message(t.remindSet.message, 'time', 'zone'),
+      page: message(t.remindSet.page, 'time', 'zone'),
+      never: message(t.remindSet.never, 'time', 'zone'),
+    },
     noSuchZone: message(t.noSuchZone, 'zone'),
     pauseUsage: message(t.pauseUsage, 'most'),
     paused: message(t.paused, 'until'),

@@ -22,6 +22,11 @@ const PLAIN_NAME = /^\p{Script=Han}{4,12}$/u;
 /** Names that end so are statistics: they are shown first, and offered as examples. */
 const STATISTIC = /(?:就业|收入|总值|总额|投资|产值|税收|人口|企业|面积|销售额|利润|贷款|项目|公园)$/u;
 
+/** True if a figure's name is one of which one asks how much it is: 收入, 总值, 面积. */
+export function isStatistic(name: string): boolean {
+  return STATISTIC.test(name);
+}
+
 /** Counts the reports on each district, in the order in which districts first appear. */
 function reportsByDistrict(reports: readonly ReportMeta[]): Map<string, number> {
   const counts = new Map<string, number>();

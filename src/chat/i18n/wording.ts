@@ -13,6 +13,9 @@ function asking(t: Texts) {
     bad: { ...t.bad, 'too-long': message(t.bad['too-long'], 'max')(MAX_QUESTION_CHARACTERS) },
     /** Questions that fit any district; the argument is its short name. */
     examples: t.examples.map((text) => message(text, 'district')),
+    /** What is measured, and what is counted, as one asks for it; the subject names district, year and figure. */
+    figureQuestion: message(t.figureQuestion, 'subject'),
+    countQuestion: message(t.countQuestion, 'subject', 'unit'),
     figureExample: message(t.figureExample, 'district', 'figure'),
     /** A question that fits any report, for reports without a district. */
     titleExample: message(t.titleExample, 'title'),

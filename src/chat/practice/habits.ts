@@ -69,11 +69,12 @@ export function remindCommand(argument: string, turn: Turn): Reply {
     return say(turn, wording.remindOff);
   }
   const minute = readClock(time);
+  if (minute === null && time !== '') return say(turn, wording.noSuchTime(time), wording.remindUsage(shown(habit)));
   if (minute === null || more.length > 0) return say(turn, wording.remindUsage(shown(habit)));
   const zone = zoneText === '' ? habit.zone : readZone(zoneText);
   if (zone === null) return say(turn, wording.noSuchZone(zoneText));
   keep({ ...habit, remindAtMinute: minute, zone, pausedUntil: null, chat: turn.speaker.chat }, turn);
-  return say(turn, wording.remindSet(clockOf(minute), zone));
+  return say(turn, wording.remindSet[turn.reminds](clockOf(minute), zone));
 }
 
 /** `/pause [days]`, `/pause 0`: no reminders for a while. */

@@ -7,6 +7,7 @@ import { faultText, type Page, PageContext, usePage } from './context.ts';
 import { useChat } from './model/chat.ts';
 import { useConversation } from './model/conversation.ts';
 import { type Identity, useIdentity } from './model/identity.ts';
+import { useReminder } from './model/reminder.ts';
 import { applyLanguage, storedLanguage, storeLanguage } from './model/settings.ts';
 import { turnsOf } from './model/thread.ts';
 import { useLinks, useNavigation } from './navigation.ts';
@@ -53,10 +54,11 @@ export function App({ api, setCsrf }: AppProps): JSX.Element {
   const { route, go } = useNavigation();
   const { toast, announce } = useToast();
   const wording = pageWordingFor(language);
+  const due = useReminder({ api, me, screen: route.screen, title: wording.name, announce });
   const page: Page = useMemo(() => {
     const fail = (fault: unknown): void => announce(faultText(fault, wording));
-    return { me, api, language, wording, route, go, announce, fail };
-  }, [me, api, language, wording, route, go, announce]);
+    return { me, api, language, wording, route, due, go, announce, fail };
+  }, [me, api, language, wording, route, due, go, announce]);
   useLinks(go);
   return (
     <PageContext.Provider value={page}>

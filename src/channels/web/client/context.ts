@@ -13,6 +13,8 @@ export interface Page {
   readonly language: WebLanguage;
   readonly wording: PageWording;
   readonly route: Route;
+  /** Items that are due for review, once the hour of the user's reminder has come. */
+  readonly due: number;
   /** Goes to an address of the page. @param how `replace`: without a step in the browser's history */
   go(href: string, how?: 'push' | 'replace'): void;
   /** Shows a message for a moment; screen readers announce it. */
@@ -31,7 +33,9 @@ export function usePage(): Page {
   return page;
 }
 
-/** Returns an error message for a failed call: the server's own message where it says more than the status does. */
+const HAN = /\p{Script=Han}/u;
+
+/** Returns an error message for a failed call: the server's own where it says more than the status does, in the page's language. */
 export function faultText(fault: unknown, { faults }: PageWording): string {
   if (!(fault instanceof RequestFault)) throw fault;
   const ours: Readonly<Record<number, string>> = {
@@ -40,7 +44,8 @@ export function faultText(fault: unknown, { faults }: PageWording): string {
     404: faults.gone,
     413: faults.tooLarge,
   };
-  const wanted = ours[fault.status] ?? fault.message;
+  const isOurLanguage = HAN.test(fault.message) === HAN.test(faults.other);
+  const wanted = ours[fault.status] ?? (isOurLanguage ? fault.message : '');
   if (wanted !== '') return wanted;
   return { 403: faults.forbidden, 429: faults.tooMuch }[fault.status] ?? faults.other;
 }

@@ -172,5 +172,6 @@ function settingOf(
     practises: conversation === null || conversation === PRACTICE,
     linkTo: (code) => `${origin()}/${code.startsWith(EXAM_LINK) ? 'practise' : 'join'}/${code}`,
     showsPictures: true,
+    reminds: 'page',
   };
 }

@@ -9,6 +9,7 @@ import type { WebParts } from './parts.ts';
 import { replyJson } from './reply-json.ts';
 import type { Visit } from './request-guard.ts';
 import * as schema from './schemas.ts';
+import { reminder } from './schemas-conversations.ts';
 import { type Emit, type StreamOutcome, streamed } from './stream.ts';
 
 const HISTORY_LINES = 30;
@@ -71,6 +72,15 @@ function addOwnRoutes(api: Api, parts: WebParts): void {
   );
   api.openapi(route('post /api/stop', 'Stop working on your question', { responses: gives(schema.done) }), (c) =>
     c.json({ done: conversation.stop(c.var.visit.setting.speaker) }, 200),
+  );
+  api.openapi(
+    route('get /api/reminder', 'What is due for you to review, once the hour of your reminder has come', {
+      responses: gives(reminder),
+    }),
+    async (c) => {
+      const looked = unwrap(await conversation.browse.reminder(c.var.visit.setting));
+      return c.json(looked.reminder ?? { due: 0, text: '' }, 200);
+    },
   );
   api.openapi(
     route('get /api/suggestions', 'Questions that the reports answer', { responses: gives(schema.suggestions) }),

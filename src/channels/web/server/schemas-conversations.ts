@@ -1,4 +1,4 @@
-// The JSON of conversations and of links that show them to others.
+// The JSON of conversations, of links that show them to others, and of what a person is reminded of.
 import { z } from '@hono/zod-openapi';
 import { count, dateTime, exchange, list, text, textOrNull } from './schemas.ts';
 
@@ -74,3 +74,8 @@ export type SharesJson = z.infer<typeof shares>;
 export const shared = z.object({ by: textOrNull, at: dateTime, exchanges: list(exchange) }).openapi('Shared');
 /** JSON of `GET /api/shared/SECRET`. */
 export type SharedJson = z.infer<typeof shared>;
+
+/** `GET /api/reminder`: what is due, once the hour that one set has come; 0 before, and without one. */
+export const reminder = z.object({ due: count, text }).openapi('Reminder');
+/** JSON of `GET /api/reminder`. */
+export type ReminderJson = z.infer<typeof reminder>;

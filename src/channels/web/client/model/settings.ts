@@ -11,6 +11,7 @@ export const DARK_SYSTEM = '(prefers-color-scheme: dark)';
 const THEME = 'quzhi.theme';
 const LANGUAGE = 'quzhi.language';
 const SCROLLED = 'quzhi.scrolled';
+const REMINDED = 'quzhi.reminded';
 const CONVERSATION = 'quzhi.conversation';
 
 /** Returns the stored theme; `auto` if none is stored. */
@@ -46,6 +47,16 @@ export function storeConversation(id: string): void {
 export function storedConversation(): string | null {
   const kept = read(CONVERSATION, () => sessionStorage);
   return kept !== null && /^[0-9a-z]{1,24}$/u.test(kept) ? kept : null;
+}
+
+/** Stores the day on which this browser was last reminded. */
+export function storeReminderDay(day: string): void {
+  write(REMINDED, day);
+}
+
+/** Returns the day on which this browser was last reminded; null: never. */
+export function reminderDay(): string | null {
+  return read(REMINDED);
 }
 
 /** Stores the scroll position of an address, in CSS pixels, for as long as the tab is open; only the last one is kept. */

@@ -54,6 +54,12 @@ function Sections({ place }: { place: 'wide' | 'narrow' }): JSX.Element | null {
         <a key={screen} href={hrefOf(screen)} aria-current={page.route.screen === screen ? 'page' : undefined}>
           <Icon name={screen} />
           <span>{page.wording.screens[screen]}</span>
+          {screen === 'practise' && page.due > 0 && (
+            <span class="badge">
+              {page.due}
+              <span class="hidden">{page.wording.practise.due}</span>
+            </span>
+          )}
         </a>
       ))}
     </nav>

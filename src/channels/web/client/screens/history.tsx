@@ -134,9 +134,22 @@ function Account({ refresh }: { refresh: () => void }): JSX.Element {
           </a>
         ))}
       </p>
+      <AllowNotifications />
       {me.isSignedIn && <DeviceLink />}
       {me.isSignedIn && <SignOut refresh={refresh} />}
     </section>
+  );
+}
+
+/** Asks the browser to let reminders come up; nothing where that is settled. */
+function AllowNotifications(): JSX.Element | null {
+  const { wording } = usePage();
+  const [permission, setPermission] = useState('Notification' in window ? Notification.permission : 'denied');
+  if (permission !== 'default') return null;
+  return (
+    <button type="button" class="quiet" onClick={() => void Notification.requestPermission().then(setPermission)}>
+      {wording.practise.allowReminders}
+    </button>
   );
 }
 
