@@ -83,7 +83,7 @@ describe.skipIf(!WITH_BROWSER)('the evidence of an answer (skipped where no Chro
     async () => {
       const { page, context } = await site.open(SCREENS.desktop);
       await page.route('**/api/reports/qingshi', (route) => route.fulfill({ json: damagedReport() }));
-      await page.goto(`${site.url}/?report=qingshi&from=700&to=710`);
+      await page.goto(`${site.url}/?beside=qingshi&from=700&to=710`);
       await page.getByText('已修复 90 句').waitFor();
       expect(await page.locator('.report mark').innerText()).toContain('服务群众');
       const before = Number(await page.evaluate(MARK_TOP));

@@ -14,7 +14,7 @@ const ADDRESSES: readonly (readonly [string, string, string, string?])[] = [
   ['asking', '/', '.suggestions'],
   ['an answer', `/?ask=${encodeURIComponent('青石区老旧小区改造的主要做法有哪些？')}`, '.actions'],
   ['a refusal', `/?ask=${encodeURIComponent('海淀区有多少个项目？')}`, '.refused'],
-  ['evidence beside', '/browse?report=qingshi&from=20&to=60', '.evidence-pane .report mark'],
+  ['evidence beside', '/browse?beside=qingshi&from=20&to=60', '.evidence-pane .report mark'],
   ['a report', '/read/qingshi?from=20&to=60', '.report mark'],
   ['the districts', '/browse', '.cards'],
   ['the topics', '/browse/topics', '.topics'],

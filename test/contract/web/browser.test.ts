@@ -48,7 +48,7 @@ describe.skipIf(!WITH_BROWSER)('in Chromium (skipped where none is installed; CH
         await page.locator('a.mark').first().click();
         expect(await markedOf(page)).toContain('36个');
         expect(await page.evaluate(IS_CITED_IN_VIEW)).toBe(true);
-        expect(new URL(page.url()).searchParams.get('report')).toBe('qingshi');
+        expect(new URL(page.url()).searchParams.get('beside')).toBe('qingshi');
         await page.getByRole('button', { name: '回到回答' }).click();
         await page.locator('.evidence-pane').waitFor({ state: 'detached' });
 

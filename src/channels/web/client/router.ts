@@ -51,11 +51,11 @@ export interface OpenEvidence {
 }
 
 /** Names of the query parameters that hold the evidence beside a screen. */
-const EVIDENCE_PARAMETERS = ['report', 'from', 'to', 'answer'] as const;
+const EVIDENCE_PARAMETERS = ['beside', 'from', 'to', 'answer'] as const;
 
 /** Returns the evidence that an address shows beside its screen; null if it shows none. */
 export function evidenceOf({ screen, query }: Route): OpenEvidence | null {
-  const { report = '', answer = '' } = query;
+  const { beside: report = '', answer = '' } = query;
   const cited = rangeOf(query);
   return screen === 'read' || report === '' || cited === null ? null : { report, cited, answer };
 }
@@ -65,7 +65,7 @@ export function hrefWithEvidence({ screen, part, query }: Route, evidence: OpenE
   const own = queryWithoutEvidence(query);
   if (evidence === null) return hrefOf(screen, part, own);
   const { report, cited, answer } = evidence;
-  return hrefOf(screen, part, { ...own, report, from: cited.from, to: cited.to, answer });
+  return hrefOf(screen, part, { ...own, beside: report, from: cited.from, to: cited.to, answer });
 }
 
 /** Returns the evidence that a link to a place of a report leads to; null for any other link, and on the screen of a report. */

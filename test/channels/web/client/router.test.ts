@@ -89,7 +89,7 @@ describe('evidence beside a screen', () => {
 
   test('is none on the screen of a report, where the report itself moves', () => {
     expect(evidenceBehind(link, parse('/read/a'))).toBeNull();
-    expect(evidenceOf(parse('/read/a?report=b&from=3&to=9'))).toBeNull();
+    expect(evidenceOf(parse('/read/a?beside=b&from=3&to=9'))).toBeNull();
   });
 
   test('tells screens apart by everything else', () => {
