@@ -1,5 +1,5 @@
 // A sheet of cells (spreadsheet, CSV) → text: captions as headings, notes as paragraphs, each table as lines. It knows no file format.
-import { type Grid, isSpanning, type TableOptions, tableLines } from './table.ts';
+import { type Grid, isSpanning, type TableOptions, tableLines, UNIT } from './table.ts';
 
 /** A note of the unit, on its own or behind a caption: 单位：万元, 分镇主要指标（单位：万元） */
 const UNIT_NOTE = /(?:^|[（(\s])(?:计量)?单位[:：]\s*([^\s，。；（）()]{1,8})[）)]?$/u;
@@ -42,22 +42,38 @@ export function unitNote(text: string): string {
   return text.length <= LONGEST_CAPTION ? (UNIT_NOTE.exec(text)?.[1] ?? '') : '';
 }
 
+/** A caption that names one measure and its unit: 各县区地区生产总值（亿元）, 2019—2022年各区县常住人口情况（万人）. */
+const MEASURED =
+  /^(?:(?:19|20)\d{2}年?(?:[—–\-~～至到](?:19|20)\d{2}年?)?)?(?:[^（(，。]*?各[县区市旗镇乡]+(?:的)?)?(?<measure>[^（()），。、\d]{2,20}?)(?:情况|统计)?表?[（(](?:单位[:：])?(?<unit>[^（()）\d]{1,8})[）)]$/u;
+
+/** Returns what a caption says that all figures below it measure, and their unit; null where it says no such thing. */
+function measureNote(caption: string): { readonly measure: string; readonly unit: string } | null {
+  const { measure = '', unit = '' } = MEASURED.exec(caption)?.groups ?? {};
+  return measure === '' || !UNIT.test(unit) ? null : { measure, unit };
+}
+
 /** Returns the lines of a table; rows on top that say one thing are its caption, notes and unit. */
 export function tableText(rows: Grid, { unit: given = '', headerRows }: TableOptions = {}): string[] {
   const lines: string[] = [];
   let unit = given;
+  let measure = '';
   let from = 0;
   const isTable = rows.some((row) => onlySaid(row) === null);
   for (; isTable && from < rows.length; from++) {
     const said = onlySaid(rows[from] ?? []);
     if (said === null) break;
-    unit = unitNote(said) || unit;
+    const measured = measureNote(said);
+    unit = unitNote(said) || measured?.unit || unit;
+    measure = measured?.measure ?? measure;
     const isCaption = lines.length === 0 && !WHOLE_UNIT_NOTE.test(said) && said.length <= LONGEST_CAPTION;
     lines.push(isCaption ? `## ${said}` : said);
   }
   const table = withoutEmptyColumns(rows.slice(from));
   const left = (headerRows ?? 0) - from;
-  return [...lines, ...tableLines(table, left > 0 ? { headerRows: left, unit } : { unit }).map(({ line }) => line)];
+  return [
+    ...lines,
+    ...tableLines(table, left > 0 ? { headerRows: left, unit, measure } : { unit, measure }).map(({ line }) => line),
+  ];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface TableOptions {
   readonly headerRows?: number;
   /** Unit of all figures that have none of their own (单位：亿元). */
   readonly unit?: string;
+  /** What figures in columns of years measure, where no cell says it (a caption does). */
+  readonly measure?: string;
 }
 
 const FIGURE = /^[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%‰]?$/;
@@ -18,7 +20,6 @@ const YEAR = /^(?:19|20)\d{2}年?$/;
 const YEAR_HEADER = /^(?:年|年份|年度|时间|统计年度|日期|月份|年月|季度|时期|期间)$/;
 /** A time as programs write it, 2023Q2 or 2023-02, and as it is read. */
 const PERIOD = /^((?:19|20)\d{2})(?:[-/.]?Q([1-4])|[-/.年](0?[1-9]|1[0-2])月?|年?(?:第?([一二三四1-4])季度))$/i;
-const QUARTERS = '一二三四';
 const UNIT_HEADER = /^(?:计量)?单位$/;
 /** A column that names what each row measures, and columns that say no more than that a figure stands in them. */
 const INDICATOR_HEADER = /^(?:(?:统计|主要|经济)?指标(?:名称)?|项目)$/;
@@ -28,7 +29,8 @@ const PLACE_HEADER =
   /^(?:所[属在])?(?:地区|地域|区域|区县|县区|市县|县市区|区市县|县[（(]市、?区[）)]|县[（(]区、?市[）)]|行政区划?)$/;
 const YEAR_COLUMN = /^(?:19|20)\d{2}年[\d\-—~～至第一二三四季度上下半年月底末]{0,8}$/;
 const SERIAL_HEADER = /^(?:序号|编号|排序|序|No\.?|#)$/i;
-const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[十百千万亿]+)(?:/.{1,6})?$`);
+/** A unit of measure: 亿元, 万人, %. */
+export const UNIT = new RegExp(`^(?:[十百千万亿]{0,2}(?:${UNIT_PATTERN})|[%‰]|[十百千万亿]+)(?:/.{1,6})?$`);
 const UNIT_IN_HEADER = /^(.+?)\s*[（(]\s*(?:单位[:：]\s*)?([^（）()]{1,8})\s*[）)]$/;
 const LONGEST_TEXT_HEADER = 12;
 /** A table has at most so many rows of headers. */
@@ -144,6 +146,7 @@ interface RowReader {
   readonly indicatorColumn: number;
   readonly unitColumn: number;
   readonly yearColumn: number;
+  readonly measure: string;
 }
 
 /** Returns a time as it is read, with its year: 2023 → 2023年, 2023Q2 → 2023年第二季度; empty if a cell is none. */
@@ -153,7 +156,7 @@ function periodOf(cell: string): string {
   if (whole === undefined) return '';
   if (month) return `${year}年${Number(month)}月`;
   const number = quarter ?? named;
-  return `${year}年第${QUARTERS[Number(number) - 1] ?? number}季度`;
+  return `${year}年第${'一二三四'[Number(number) - 1] ?? number}季度`;
 }
 
 function labelColumn(row: readonly string[], { columns, unitColumn, yearColumn }: RowReader): number {
@@ -180,11 +183,14 @@ function rowLine(row: readonly string[], reader: RowReader): string {
   const labelAt = labelColumn(row, reader);
   const indicator = row[indicatorColumn] ?? '';
   const unit = row[unitColumn] || unitIn(row[labelAt] ?? '') || unitIn(indicator);
+  // Under 数值 what looks like a year is a figure: 数值 1963, 单位 件.
+  const isValue = (cell: string, index: number): boolean =>
+    isFigureCell(cell) || (VALUE_HEADER.test(columns[index]?.name ?? '') && YEAR.test(cell));
   const usesUnit =
-    unit !== '' && row.some((cell, index) => index !== unitColumn && isFigureCell(cell) && !/[%‰]$/.test(cell));
+    unit !== '' && row.some((cell, index) => index !== unitColumn && isValue(cell, index) && !/[%‰]$/.test(cell));
   const year = periodOf(row[yearColumn] ?? '');
   const measure = withoutUnit(indicator);
-  const names = columns.map(({ name }) => nameOf(name, measure));
+  const names = columns.map(({ name }) => nameOf(name, measure || reader.measure));
   // Where figures stand behind the whole name of the indicator, it need not be told once more.
   const isTold =
     measure === indicator && row.some((cell, index) => cell !== '' && names[index] !== columns[index]?.name);
@@ -203,10 +209,6 @@ function rowLine(row: readonly string[], reader: RowReader): string {
 
 const HEADER_SEPARATOR = ' | ';
 
-function headerLine(cells: readonly string[]): string {
-  return cells.filter((cell, column) => cell !== '' && cell !== cells[column - 1]).join(HEADER_SEPARATOR);
-}
-
 /** True if a line may be the headers of a table as `tableLines` writes them: names side by side, without a figure or a sentence. */
 export function isTableHeader(line: string): boolean {
   const cells = line.split(HEADER_SEPARATOR);
@@ -218,18 +220,25 @@ export function isTableHeader(line: string): boolean {
  * and stand once as they are (`地区 | 产值（亿元）`); a row that says one thing only is a line as it is.
  * @example tableLines([['地区', '产值（亿元）'], ['云溪区', '12.5']])[1] // => { row: 1, line: '云溪区：产值12.5亿元。' }
  */
-export function tableLines(grid: Grid, { headerRows, unit = '' }: TableOptions = {}): { row: number; line: string }[] {
+export function tableLines(
+  grid: Grid,
+  { headerRows, unit = '', measure = '' }: TableOptions = {},
+): { row: number; line: string }[] {
   const marked = headerRows === undefined || headerRows >= grid.length ? undefined : headerRows;
   const count = marked ?? headerRowCount(grid);
   const width = grid.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = columnsOf(grid.slice(0, count), width, unit);
   const reader = {
     columns,
+    measure,
     unitColumn: columns.findIndex(({ name }, index) => UNIT_HEADER.test(name) && hasUnits(grid, count, index)),
     indicatorColumn: columns.findIndex(({ name }) => INDICATOR_HEADER.test(name)),
     yearColumn: columns.findIndex(({ name }) => YEAR_HEADER.test(name)),
   };
-  const lines = grid.slice(0, count).map((cells, row) => ({ row, line: headerLine(cells) }));
+  const lines = grid.slice(0, count).map((cells, row) => ({
+    row,
+    line: cells.filter((cell, at) => cell !== '' && cell !== cells[at - 1]).join(HEADER_SEPARATOR),
+  }));
   for (let row = count; row < grid.length; row++) {
     const cells = grid[row] ?? [];
     const said = filled(cells);
