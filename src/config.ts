@@ -8,6 +8,9 @@ export interface Config {
   readonly corpusDir: string;
   readonly indexDir: string;
   readonly stateDir: string;
+  /** A watched folder, and a file with an address a line: what they hold waits for a maintainer's yes; null: none. */
+  readonly inboxDir: string | null;
+  readonly addressesFile: string | null;
   readonly telegram: {
     readonly token: string;
     readonly apiRoot: string;
@@ -71,7 +74,6 @@ const count = (whenAbsent: number) =>
     .regex(/^[1-9]\d{0,5}$/, use('Use a whole number from 1 to 999999.'))
     .transform(Number)
     .default(whenAbsent);
-
 /** True for a port as `WEB_PORT` takes it. */
 const isWebPort = (value: string): boolean => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= MAX_PORT);
 
@@ -84,7 +86,6 @@ function isOrigin(value: string): boolean {
 
 const READERS = ['auto', 'linear', 'neural'] as const;
 const READER_HINT = 'Use neural, linear, auto, neural:FOLDER or reranker:FOLDER.';
-
 /** A reader that is a model in a folder. */
 type FolderReader = `neural:${string}` | `reranker:${string}`;
 const isFolderReader = (value: unknown): boolean => /^(?:neural|reranker):./.test(String(value));
@@ -95,6 +96,8 @@ const VARIABLES = z
     QUZHI_CORPUS: z.string().default('corpus'),
     QUZHI_INDEX: z.string().default('index'),
     QUZHI_STATE: z.string().default('state'),
+    QUZHI_INBOX: text,
+    QUZHI_ADDRESSES: text,
     QUZHI_RETENTION_DAYS: count(365),
     QUZHI_LIMIT_PER_PERSON: count(30),
     QUZHI_LIMIT_IN_ALL: count(3_000),
@@ -185,15 +188,10 @@ function modelOf({ LLM_BASE_URL: baseUrl, LLM_MODEL: name, LLM_API_KEY: apiKey }
   return baseUrl === undefined || name === undefined ? null : { baseUrl, name, apiKey: apiKey ?? null };
 }
 
-/** Returns the language of an environment: what QUZHI_LANGUAGE says, else Chinese where the locale is Chinese. */
-function languageOf(environment: Environment): 'zh' | 'en' {
+/** Returns the language in which commands speak: QUZHI_LANGUAGE, else Chinese where the locale is. It needs no valid configuration. */
+export function readLanguage(environment: Environment = processEnvironment()): 'zh' | 'en' {
   const { QUZHI_LANGUAGE: chosen, LC_ALL, LC_MESSAGES, LANG } = environment;
   return /^zh/i.test(chosen || LC_ALL || LC_MESSAGES || LANG || '') ? 'zh' : 'en';
-}
-
-/** Returns the language in which commands speak; it needs no valid configuration. */
-export function readLanguage(): 'zh' | 'en' {
-  return languageOf(processEnvironment());
 }
 
 /** Returns the variables that are set: a blank one counts as absent. */
@@ -231,6 +229,8 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     corpusDir: set.QUZHI_CORPUS,
     indexDir: set.QUZHI_INDEX,
     stateDir: set.QUZHI_STATE,
+    inboxDir: set.QUZHI_INBOX ?? null,
+    addressesFile: set.QUZHI_ADDRESSES ?? null,
     telegram: telegramOf(set),
     web: webOf(set),
     retentionDays: set.QUZHI_RETENTION_DAYS,
@@ -243,7 +243,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     embedderApiKey: set.EMBEDDER_API_KEY,
     langchainModule: set.QUZHI_LANGCHAIN ?? null,
     model: modelOf(set),
-    language: languageOf(environment),
+    language: readLanguage(environment),
     logLevel: set.LOG_LEVEL,
     logQuestions: set.LOG_QUESTIONS === 'yes',
   });

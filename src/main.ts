@@ -7,6 +7,7 @@ import { planChannels, type StandardInput } from './app/channel-plan.ts';
 import { runCommand, tell, textOption } from './app/cli/command.ts';
 import { createCorpusAdmin } from './app/corpus-admin.ts';
 import { bringUpToDate } from './app/index-refresh.ts';
+import { startIntake } from './app/intake.ts';
 import { createMaintenance } from './app/maintenance.ts';
 import { serveChannels } from './app/serve.ts';
 import { createAlerts } from './chat/alerts.ts';
@@ -64,6 +65,7 @@ await runCommand({
         newId,
         now,
       });
+      startIntake(config, { add: corpusAdmin.add, onTrouble: (message) => alerts.raise(message) });
       const maintenance = createMaintenance({ ...config, now });
       const parts = { service, state, corpusAdmin, maintenance, alerts, now };
       await serveChannels(planChannels(config, standardInput()), { config, parts, openLog, newId });
