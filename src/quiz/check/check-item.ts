@@ -5,6 +5,7 @@ import type { Item } from '../types.ts';
 import { evidenceFaults } from './evidence-laws.ts';
 import { optionFaults } from './option-laws.ts';
 import { periodFaults } from './period-law.ts';
+import { readingFaults } from './reading-law.ts';
 import { wordingFaults } from './wording-laws.ts';
 
 /** Returns the laws that an item breaks, each as `law: what breaks it`; empty: none. */
@@ -14,5 +15,6 @@ export function checkItem(item: Item, library: Library): string[] {
     ...optionFaults(item),
     ...wordingFaults(item),
     ...periodFaults(item, library),
+    ...readingFaults(item, library),
   ];
 }

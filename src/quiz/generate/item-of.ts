@@ -50,6 +50,7 @@ function baseOf(draft: ItemDraft, library: Library): ItemBase {
     explanation: explanationOf(
       citation,
       draft.shown ?? (draft.kind === 'true-false' ? draft.key : (keysOf(draft)[0] ?? '')),
+      { note: noteOf(draft), district: source.display },
     ),
     citation,
     spanHash,
@@ -117,11 +118,24 @@ function around(read: string, key: string, room: number): string {
   return `${from > 0 ? '…' : ''}${piece}${from + piece.length < read.length ? '…' : ''}`;
 }
 
-/** Returns the explanation of an item: 1–200 characters, one line. @param key words that it must show where they stand in the reading */
-export function explanationOf({ quote, reading, report }: Citation, key: string): string {
+/** Returns what is wrong about a wrong statement, and right instead; empty for other drafts. */
+function noteOf(draft: ItemDraft): string {
+  return draft.kind === 'true-false' && draft.altered !== null ? `“${draft.altered}”应为“${draft.key}”。` : '';
+}
+
+/**
+ * Returns the explanation of an item: 1–200 characters, one line.
+ * @param key words that it must show where they stand in the reading
+ * @param options `note` stands in front; `district` is named where the title does not
+ */
+export function explanationOf(
+  { quote, reading, report }: Citation,
+  key: string,
+  { note = '', district = '' }: { note?: string; district?: string } = {},
+): string {
   const read = (reading ?? quote).replace(/\s+/gu, '');
   const shown = read.includes(key) ? read : plainOf(read);
   const title = report.title.length > MAX_TITLE ? `${report.title.slice(0, MAX_TITLE - 1)}…` : report.title;
-  const tail = `——《${title}》`;
-  return `原文：${around(shown, key, MAX_EXPLANATION_CHARACTERS - tail.length - 3)}${tail}`;
+  const tail = `——${title.includes(district) ? '' : district}《${title}》`;
+  return `${note}原文：${around(shown, key, MAX_EXPLANATION_CHARACTERS - note.length - tail.length - 3)}${tail}`;
 }

@@ -60,7 +60,9 @@ const HEADLINE =
 /** Returns the names that lines of their own give to what the next line tells, with that line. */
 export const headlinesIn = oncePer((source: ItemSource): readonly (Content & { readonly deed: string })[] =>
   source.lines.flatMap((line) => {
-    const { deed, name } = HEADLINE.exec(line.plain)?.groups ?? {};
+    const { deed: said, name } = HEADLINE.exec(line.plain)?.groups ?? {};
+    const deed =
+      said && source.names.reduce((words, own) => (words.startsWith(own) ? words.slice(own.length) : words), said);
     const next = source.lines[line.at + 1];
     if (deed === undefined || name === undefined || !next || !isDone({ line: next, source })) return [];
     const clauses = roleClausesOf(next.plain, source);

@@ -41,6 +41,15 @@ describe('an explanation', () => {
     expect(explanationOf({ ...citation, report }, '34个').length).toBeLessThanOrEqual(200);
   });
 
+  test('says what is wrong about a wrong statement, and whose report it is', () => {
+    const wrong = ITEMS.filter((each) => each.kind === 'true-false' && each.correct === 1);
+    expect(wrong.length).toBeGreaterThan(0);
+    for (const { explanation } of wrong) expect(explanation).toMatch(/^“[^”]+”应为“[^”]+”。原文：/u);
+    expect(
+      explanationOf({ ...citation, report: { ...citation.report, title: '近况' } }, '34个', { district: '柳岸区' }),
+    ).toMatch(/——柳岸区《近况》$/u);
+  });
+
   test('is one line', () => {
     expect(explanationOf({ ...citation, quote: '一行\n两行\n三行', reading: null }, '一行')).not.toContain('\n');
   });
