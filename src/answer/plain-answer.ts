@@ -8,7 +8,7 @@ import { districtsOf } from './cells/district-rows.ts';
 import { draftCells } from './cells/single-cell.ts';
 import { type Choice, choose } from './choice.ts';
 import { compose } from './compose/compose.ts';
-import type { Draft } from './compose/draft.ts';
+import { clip, type Draft, MAX_SHORT } from './compose/draft.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
 import { decide, type Refusal, refusalBy } from './decide.ts';
 import { chooseByModel } from './model-choice.ts';
@@ -53,11 +53,22 @@ function extrasOf(ranked: readonly Ranked[]): Candidate[] {
   return near.slice(0, MAX_EXTRAS + 1).map(({ candidate }) => candidate);
 }
 
+const FRAME = 'The report says: ';
+const FRAMED = /^(?:The report|Yes|No\b|Mentioned|Not )/u;
+
+/** A draft in an English frame where the answer is to be in English: its own words are the report's. */
+function inLanguage(draft: Draft, { answerLanguage }: Understanding): Draft {
+  if (answerLanguage !== 'en' || draft.short.includes('\n') || FRAMED.test(draft.short)) return draft;
+  const most = draft.short.length <= MAX_SHORT.fact ? MAX_SHORT.fact : MAX_SHORT.passage;
+  return { ...draft, short: clip(FRAME + draft.short, most) };
+}
+
 /** Returns the answer that a draft makes; a refusal where the verifier finds something in it that no citation carries. */
 export function composed(draft: Draft, extras: readonly Candidate[], attempt: Attempt): Answer {
   const { understanding, resources, confidence } = attempt;
   const interpretation = interpretationOf(understanding);
-  const answer = compose({ draft, extras, confidence, interpretation }, resources.library);
+  const framed = inLanguage(draft, understanding);
+  const answer = compose({ draft: framed, extras, confidence, interpretation }, resources.library);
   return answer ?? refuse(refusalBy('unverified'), { ...attempt, ranked: [] });
 }
 

@@ -1,5 +1,6 @@
 // A row of a grid of figures: its cell as it is compared, how it is said, and what it is cited from.
-import { districtNames } from '../../lexicon/places/districts.ts';
+import { districtNames, partsOf } from '../../lexicon/places/districts.ts';
+import { divisions } from '../../lexicon/places/divisions.ts';
 import type { Candidate } from '../../read/candidates.ts';
 import { formatExtract } from '../../read/cut.ts';
 import type { AnswerResources } from '../context.ts';
@@ -19,8 +20,14 @@ export interface Rows {
   readonly missing: readonly string[];
 }
 
-/** Returns the name of a district's row. */
-export const nameOf = (district: string): string => districtNames(district).display;
+/** Returns the name of a district's row; with its city where districts of several cities bear the name (鼓楼区). */
+export function nameOf(district: string): string {
+  const { display } = districtNames(district);
+  const sharing = (divisions().byName.get(display) ?? []).filter(({ former }) => !former);
+  const { city } = partsOf(district);
+  return sharing.length > 1 && !display.startsWith(city) ? city + display : display;
+}
+
 const YEAR_END = /^(\d{4})-12(?:-31)?$/;
 /** Returns the time of a cell as it is compared: a year and its end are one. */
 export const timeOf = (period: string | null): string | null => period?.replace(YEAR_END, '$1') ?? null;

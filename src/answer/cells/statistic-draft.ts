@@ -9,7 +9,7 @@ import { districtsOf, districtsOver, rowsOfDistricts } from './district-rows.ts'
 import { rowsOfPeriods } from './period-rows.ts';
 import { readMissing } from './reader-rows.ts';
 import type { Row, Rows } from './row.ts';
-import { type AskedStatistic, readStatistic } from './statistic.ts';
+import { type AskedStatistic, readShown, readStatistic } from './statistic.ts';
 import { judge } from './verdict.ts';
 
 /** With more rows than this each is only its figure. */
@@ -76,9 +76,19 @@ function draftOf(
     said: `${row.said}${NOT_COMPARED}`,
     surface: `${row.surface}${NOT_COMPARED}`,
   }));
-  const lines = [verdict.text, ...linesOf({ rows: [...rows, ...others], missing: found.missing }, isNamed)];
+  const lines = [
+    ...(verdict.text === '' ? [] : [verdict.text]),
+    ...linesOf({ rows: [...rows, ...others], missing: found.missing }, isNamed),
+  ];
   const computed = [...findQuantities(verdict.text).map(({ surface }) => surface), `${found.missing.length}个`];
   return { short: clip(lines.join('\n'), MAX_SHORT.passage), supports: [first, ...rest], computed };
+}
+
+/** What is asked to be computed, or of a comparison by figures: shown. */
+function askedOf({ matching, scope, asks: [ask, ...more] }: Understanding): AskedStatistic | null {
+  const computed = readStatistic(matching);
+  if (computed || scope !== 'compare' || more.length > 0) return computed;
+  return readShown(matching, ask.shape === 'figure');
 }
 
 /**
@@ -90,7 +100,7 @@ export function draftStatistic(
   found: readonly SearchResult[],
   resources: AnswerResources,
 ): Draft | null {
-  const asked = understanding.language === 'zh' ? readStatistic(understanding.matching) : null;
+  const asked = understanding.language === 'zh' ? askedOf(understanding) : null;
   if (!asked) return null;
   const { periods, scope } = understanding;
   const districts = districtsOf(understanding);

@@ -47,7 +47,9 @@ export type Statistic =
       readonly high: Quantity | null;
       readonly includesEnds: boolean;
     }
-  | { readonly kind: 'sum' | 'average' | 'difference' | 'multiple' | 'share' };
+  | { readonly kind: 'sum' | 'average' | 'difference' | 'multiple' | 'share' }
+  /** The cells side by side, without a verdict. */
+  | { readonly kind: 'shown' };
 
 /** A statistic with what it is of. */
 export interface AskedStatistic {
@@ -211,6 +213,19 @@ export function readStatistic(folded: string): AskedStatistic | null {
   }
   return null;
 }
+
+/** Returns what a comparison sets side by side where it is a known indicator, or a figure by its name; null of anything else. */
+export function readShown(folded: string, isFigure: boolean): AskedStatistic | null {
+  const text = findPeriods(folded, null).reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    folded,
+  );
+  const measure = measureOf(askedName(text.replace(SCENE, ' ').replace(COMPARING, ' ')));
+  if (measure.key === '' || (measure.indicator === null && !isFigure)) return null;
+  return { statistic: { kind: 'shown' }, measure, over: null, count: null, isWithin: false };
+}
+
+const COMPARING = /比一比|比较|对比|相比|情况|如何|怎么样|怎样/gu;
 
 /** Words that ask or join, beside those that questions have anywhere. */
 const ASKING =

@@ -124,6 +124,7 @@ function boundVerdict(grid: Grid, statistic: Extract<Statistic, { kind: 'bound' 
 
 /** Returns what the cells say of a statistic: a verdict that they prove, or why there is none. */
 export function judge(grid: Grid, { statistic }: Pick<AskedStatistic, 'statistic'>): Verdict {
+  if (statistic.kind === 'shown') return refused('');
   const reason = obstacle(grid);
   if (reason !== null) return refused(`${reason}，无法比较。`);
   switch (statistic.kind) {

@@ -1,13 +1,16 @@
 // Answers that speak of several districts: comparisons, "each district", "which district". A cell for each district, a
 // citation for each cell, and 未找到 in an empty one.
-import { districtNames, findDistrictMentions } from '../../lexicon/places/districts.ts';
+import { findDistrictMentions } from '../../lexicon/places/districts.ts';
 import type { Candidate } from '../../read/candidates.ts';
 import { extractClauses } from '../../read/cut.ts';
+import { literalMatch } from '../../read/match.ts';
 import type { Ranked } from '../../read/ranking.ts';
 import { fold } from '../../text/normalise.ts';
 import type { Library, ReportMeta } from '../../types.ts';
 import { SEVERAL_DISTRICTS } from '../../understand/cues.ts';
+import { isTelling } from '../../understand/turn-words.ts';
 import type { Ask, Understanding } from '../../understand/types.ts';
+import { nameOf } from '../cells/row.ts';
 import { type Choice, choose } from '../choice.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
 import { decide } from '../decide.ts';
@@ -38,8 +41,6 @@ const MIN_PIECE_CHARACTERS = 24;
 const MAX_CELLS = 8;
 const MISSING = { zh: '未找到', en: 'not found' } as const;
 
-const nameOf = (district: string): string => districtNames(district).display;
-
 /** The question as one district's cell puts it: without the words that belong to the other districts alone. */
 function forCell(understanding: Understanding, district: string): Understanding {
   const own = understanding.ownTerms.get(district) ?? '';
@@ -58,6 +59,20 @@ function forCell(understanding: Understanding, district: string): Understanding 
     terms: understanding.terms.filter(({ word }) => keeps(word)),
     quoted: understanding.quoted.filter(keeps),
   };
+}
+
+/** A cell speaks of the topic if it holds the weightiest word that names it by more than this much. */
+const MIN_TOPIC = 0.6;
+
+/** True if the sentences of a cell, or the headings above them, hold the one topic that a comparison names (比较甲区和乙区的楼宇经济). */
+function holdsTopic({ draft: { supports } }: Choice, { scope, terms, content, ownTerms }: Understanding): boolean {
+  const stretches = content.split(/[^\p{L}\p{N}]+/u).filter(({ length }) => length > 1);
+  if (scope !== 'compare' || ownTerms.size > 0 || stretches.length !== 1) return true;
+  const telling = terms.filter(({ word }) => isTelling(word)).sort((a, b) => b.weight - a.weight);
+  const [topic] = telling;
+  return (
+    !topic || supports.some(({ prepared, above }) => literalMatch(topic, `${above} ${prepared.folded}`) >= MIN_TOPIC)
+  );
 }
 
 /** Returns a cell for each search, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
@@ -79,7 +94,7 @@ export async function readCells(
     const mustBeWhole = !isCompared || understanding.asks[0].shape === 'figure';
     const flaw = choice && decide({ stage: 'chosen', known: choice });
     const hasFlaw = mustBeWhole ? flaw !== null : flaw?.reason === 'period-not-covered';
-    const isSure = choice !== null && choice.confidence >= least && !hasFlaw;
+    const isSure = choice !== null && choice.confidence >= least && !hasFlaw && holdsTopic(choice, understanding);
     return { district, choice: isSure ? choice : null };
   });
 }

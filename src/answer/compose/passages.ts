@@ -1,5 +1,6 @@
 // Drafts the answer to what asks for more than a fact: lists, definitions, "how". Whole sentences, in the report's order.
 
+import { cuesOf } from '../../lexicon/words/answer-cues.ts';
 import { defines } from '../../read/answer-type.ts';
 import type { Candidate } from '../../read/candidates.ts';
 import { coverage, literalMatch } from '../../read/match.ts';
@@ -29,6 +30,7 @@ const MAX_SPELLING = 20;
 /** Sentences longer than this are cut to their best clauses in the direct answer. */
 const LONG_SENTENCE = 220;
 const LENGTH_COST = 0.0008;
+const WHY = /为什么|为何|原因/u;
 
 /** A sentence for the direct answer: whole, or the clauses of a long one that carry the question's words. */
 export function saidOf(
@@ -68,9 +70,13 @@ function statementOf(candidate: Candidate, ranked: readonly Ranked[]): Candidate
     .filter((other) => other.passage === passage && parts.includes(other.prepared.sentence));
 }
 
-/** Sentences in the order of their reports; of a definition, the one that says what the thing is first. */
+/** Sentences in the order of their reports; of a definition, the one that says what the thing is first; to a question why, causes first. */
 function toldInOrder(chosen: readonly Candidate[], ask: Ask, content: string): readonly Candidate[] {
   const ordered = inOrder(chosen);
+  if (ask.shape === 'how' && WHY.test(ask.text)) {
+    const causes = ordered.filter(({ prepared }) => cuesOf(ask.text).some((told) => told.test(prepared.folded)));
+    return [...causes, ...ordered.filter((candidate) => !causes.includes(candidate))];
+  }
   const name = content.split(/\s+/u).find((part) => part.length > 1);
   if (ask.shape !== 'definition' || name === undefined) return ordered;
   const defining = ordered.find(({ prepared }) => defines(name, prepared.folded));

@@ -23,3 +23,12 @@ test('a rank is no value of an indicator, nor is a figure of another noun', asyn
   expect((await askOf(REPORTS, '各区GDP排名')).status).toBe('refused');
   expect((await askOf(REPORTS, '哪个区的街道最多？')).status).toBe('refused');
 });
+
+test('a comparison shows cells of its indicator, or of its topic, and no other sentences', async () => {
+  const figures = answered(await askOf(REPORTS, '比较青石区、云桥县和望洲区的老旧小区改造')).short;
+  expect(figures).toContain('86个');
+  expect(figures).toContain('24个');
+  expect(figures).toContain('望洲区：未找到');
+  const topic = answered(await askOf(REPORTS, '比较青石区和望洲区的廊桥文化节')).short;
+  expect(topic).toContain('青石区：未找到');
+});
