@@ -65,12 +65,19 @@ function markRows(short: string, { claims, citations }: Answered): string | null
   return rows.some(({ marks }) => marks !== '') ? rows.map(({ line, marks }) => line + marks).join('\n') : null;
 }
 
+/** Words before the report's own: a frame, a verdict, the part of the district that a figure is of. */
+const LEAD =
+  /^(?:The report says:? |Yes: |No, the report says |不?是，(?:原文为)?|有，(?:提到了：)?|原文为|[^：（(]{2,30}：)/u;
+
 /**
  * The claims behind a direct answer: for each of its parts (`12处（共340亩）` has two) the first claim that contains it;
  * all claims where a part stands in none, since the answer was then made from all.
  */
 function supporting(short: string, claims: readonly Claim[]): readonly Claim[] {
-  const parts = short.split(/[（）()]/u).map(essence);
+  const parts = short
+    .replace(LEAD, '')
+    .split(/[（）()]/u)
+    .map(essence);
   const found = parts
     .filter((part) => part !== '')
     .map((part) => claims.find((claim) => essence(claim.text).includes(part)));
