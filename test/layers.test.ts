@@ -38,7 +38,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   // Two programs that never touch: the index can be rebuilt, people's data can not.
   store: { may: [...BASE, 'text'] },
   'store/index': { may: [...BASE, 'text', 'store/files.ts'] },
-  'store/state': { may: [...BASE, 'text', 'store/files.ts'], mayTypes: ['quiz'] },
+  'store/state': { may: [...BASE, 'text', 'store/files.ts', 'store/anki-collection.ts'], mayTypes: ['quiz'] },
   ingest: { may: [...LANGUAGE, 'store'] },
   retrieve: { may: [...LANGUAGE, 'store/index'] },
   'retrieve/embed': { may: [...BASE, 'text'] },

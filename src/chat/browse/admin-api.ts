@@ -10,6 +10,7 @@ import { hashOf } from '../access/sign-in.ts';
 import { districtNamed } from '../asking/places.ts';
 import { type CorpusApi, createCorpusApi } from '../corpus/corpus-api.ts';
 import type { IndexHealth } from '../corpus/maintenance.ts';
+import { FORMAT_FILES, type ItemFormat, itemFile } from '../practice/files/item-file.ts';
 import { note, type Setting, type Turn } from '../turn.ts';
 import type { Lookup, LookupResult } from './browse-api.ts';
 
@@ -31,6 +32,31 @@ function itemsDrawn({ district, count = Number.POSITIVE_INFINITY, seed }: ItemQu
   return drawItems(wanted, { count, seed });
 }
 
+/** Which bank as a file of which format. */
+export interface BankFileQuery {
+  readonly name: string;
+  readonly format: ItemFormat;
+}
+
+/** A file of a bank's items. */
+export interface BankFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Returns the published items of a bank as a file; null: there is no such bank. */
+async function bankFile({ name, format }: BankFileQuery, { parts, speaker, wording }: Turn): Promise<BankFile | null> {
+  const { banks } = parts.state.learning;
+  const bank = banks.find(speaker.channel, name);
+  if (bank === null) return null;
+  const { collection } = banks;
+  const paper = { ...wording.paperFile, title: name };
+  const bytes = await itemFile(banks.published(bank.id), format, { wording: paper, collection, now: parts.now() });
+  const { ending, type } = FORMAT_FILES[format];
+  return { name: `${name}${ending}`, type, bytes };
+}
+
 const MAX_FEEDBACK = 100;
 const MAX_TOKENS = 20;
 
@@ -47,6 +73,8 @@ export interface AdminApi extends CorpusApi {
   backup(setting: Setting): Promise<LookupResult<string | null>>;
   /** Quiz items with their keys. */
   items(setting: Setting, query: ItemQuery): Promise<LookupResult<readonly Item[]>>;
+  /** The published items of a bank as a file; null: there is no such bank. */
+  bankFile(setting: Setting, query: BankFileQuery): Promise<LookupResult<BankFile | null>>;
   tokens(setting: Setting): Promise<LookupResult<readonly Credential[]>>;
   /** Keeps a new token; null where one has too many. */
   addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<LookupResult<boolean>>;
@@ -87,7 +115,7 @@ function people(look: Lookup): Pick<AdminApi, 'members' | 'invite' | 'revoke'> {
   };
 }
 
-function corpus(look: Lookup): Pick<AdminApi, 'gaps' | 'feedback' | 'health' | 'backup' | 'items'> {
+function corpus(look: Lookup): Pick<AdminApi, 'gaps' | 'feedback' | 'health' | 'backup' | 'items' | 'bankFile'> {
   return {
     gaps: (setting) => look(setting, 'gaps', ({ parts }) => parts.state.feedback.gaps()),
     feedback: (setting) => look(setting, 'feedback', ({ parts }) => parts.state.feedback.feedback(MAX_FEEDBACK)),
@@ -97,6 +125,7 @@ function corpus(look: Lookup): Pick<AdminApi, 'gaps' | 'feedback' | 'health' | '
         return { status: corpusAdmin?.status(language) ?? [], ...told };
       }),
     items: (setting, query) => look(setting, 'items', (turn) => itemsDrawn(query, turn)),
+    bankFile: (setting, query) => look(setting, 'bank', (turn) => bankFile(query, turn)),
     backup: (setting) =>
       look(setting, 'backup', async ({ parts: { maintenance } }) => (await maintenance?.backup()) ?? null),
   };

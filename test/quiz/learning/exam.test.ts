@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { paperOf, strataOf } from '../../../src/quiz/learning/exam.ts';
+import { givesAway, paperOf, strataOf } from '../../../src/quiz/learning/exam.ts';
 import type { Item } from '../../../src/quiz/types.ts';
-import { fillIn, manyItems, several, TASHAN } from '../made-up-items.ts';
+import { fillIn, manyItems, several, single, TASHAN } from '../made-up-items.ts';
 
 const ITEMS: readonly Item[] = [
   ...manyItems(40),
@@ -67,4 +67,20 @@ describe('strata', () => {
     expect(reserved.length).toBeLessThan(ITEMS.length / 2 + STRATA.length);
     for (const { count, items } of STRATA) expect(items.length).toBeGreaterThanOrEqual(count);
   });
+});
+
+test('no item of a paper gives another away, while there are others', () => {
+  const asks = fillIn(1, { question: '柳溪区推行“____”工作。', accepted: ['河长驿站'], spanHash: 'a' });
+  const tells = single(2, { question: '柳溪区的“河长驿站”有几处？', spanHash: 'b' });
+  const other = single(3, { question: '柳溪区有几处公园？', spanHash: 'c' });
+  expect([givesAway(tells, asks), givesAway(asks, tells), givesAway(other, asks)]).toEqual([true, false, false]);
+  const strata = [
+    { count: 1, items: [asks] },
+    { count: 1, items: [tells, other] },
+  ];
+  for (const user of ['a', 'b', 'c', 'd']) {
+    const ids = paperOf(strata, 1, { channel: 'test', user }).map(({ id }) => id);
+    expect(new Set(ids)).toEqual(new Set([asks.id, other.id]));
+  }
+  expect(paperOf([{ count: 2, items: [asks, tells] }], 1, { channel: 'test', user: 'a' })).toHaveLength(2);
 });

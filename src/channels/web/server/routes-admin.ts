@@ -6,6 +6,7 @@ import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from '@hono/zod-openapi';
 import { MAX_DAYS, MAX_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
+import { ITEM_FORMATS } from '../../../chat/practice/files/item-file.ts';
 import { type Api, atMost, byId, EVENTS, gives, givesFile, parameter, route, takes } from './api.ts';
 import { attachment, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
@@ -26,6 +27,7 @@ export function addAdminRoutes(api: Api, parts: WebParts): void {
   addFileRoute(api, parts);
   addHealthRoutes(api, parts);
   addRecordRoutes(api, parts);
+  addBankRoute(api, parts);
   addMemberRoutes(api, parts);
 }
 
@@ -119,6 +121,22 @@ function addRecordRoutes(api: Api, { conversation: { admin } }: WebParts): void 
   );
   api.openapi(route('get /api/feedback', 'How answers were judged', { responses: gives(schema.feedback) }), async (c) =>
     c.json(unwrap(await admin.feedback(c.var.visit.setting)), 200),
+  );
+}
+
+function addBankRoute(api: Api, { conversation: { admin } }: WebParts): void {
+  const query = z.object({ name: z.string().min(1).max(30), format: z.enum(ITEM_FORMATS) });
+  api.openapi(
+    route('get /api/banks/file', 'The published items of a bank: a Word paper, GIFT, Moodle XML, Anki, CSV or xlsx', {
+      request: { query },
+      responses: givesFile('application/octet-stream'),
+    }),
+    async (c) => {
+      const file = unwrap(await admin.bankFile(c.var.visit.setting, c.req.valid('query')));
+      if (file === null) throw missing();
+      const headers = { 'content-type': file.type, 'content-disposition': attachment(file.name) };
+      return new Response(new Uint8Array(file.bytes), { headers });
+    },
   );
 }
 

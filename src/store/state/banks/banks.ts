@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Bank, BankItem, BankOrigin, BankStatus } from '../../../quiz/learning/bank.ts';
 import type { Item } from '../../../quiz/types.ts';
+import { ankiCollection } from '../../anki-collection.ts';
 import { found } from '../rows.ts';
 
 type ItemRow = Omit<BankItem, 'item'> & { readonly item: string };
@@ -32,6 +33,8 @@ export interface Banks {
   publish(bank: number, at: Date): number;
   /** The items of the latest version; without one, what is approved. */
   published(bank: number): readonly Item[];
+  /** Makes an Anki collection, which is SQLite, out of notes. */
+  readonly collection: typeof ankiCollection;
 }
 
 /** The banks in an open state file. */
@@ -54,6 +57,7 @@ export function openBanks(database: Database.Database): Banks {
     },
     byId: (id) => found(byId.get(id), (bank) => bank),
     list: (channel) => list.all(channel),
+    collection: ankiCollection,
     ...openBankItems(database),
     ...openVersions(database),
   };

@@ -1,12 +1,14 @@
 // The form of item banks: propose items, review them one by one, publish, statistics, file.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { DistrictSelect, Field, NumberField } from '../parts/fields.tsx';
 
 const FIRST_COUNT = '20';
-const ACTS = ['review', 'publish', 'stats', 'export'] as const;
+const ACTS = ['review', 'publish', 'stats'] as const;
+const FORMATS = ['docx', 'docx-key', 'gift', 'moodle', 'apkg', 'csv', 'xlsx'] as const;
 
 /** What trainers do with item banks; nothing for others. */
 export function BankForm({ chat }: { chat: Chat }): JSX.Element | null {
@@ -42,6 +44,12 @@ export function BankForm({ chat }: { chat: Chat }): JSX.Element | null {
           {practise.bankActs[act]}
         </button>
       ))}
+      {named !== '' &&
+        FORMATS.map((format) => (
+          <a key={format} class="choice" href={addressOf('/api/banks/file', { name: named, format })} download>
+            {practise.bankFormats[format]}
+          </a>
+        ))}
       <button type="button" class="quiet" onClick={() => chat.say('/bank', practise.banks)}>
         {practise.banks}
       </button>
