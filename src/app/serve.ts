@@ -75,6 +75,8 @@ function openServing(options: ServeOptions): Serving {
     log('warn', message);
     parts.alerts.raise(message);
   };
+  const head = parts.state.audit.head();
+  if (head !== null) log('info', `audit: ${head.n} entries`, { anchor: `${head.n}:${head.hash}` });
   pruneDaily(parts.state.personalData, { retentionDays, now: parts.now, onJump });
   const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
   const logged = config.logQuestions ? { ...parts, onAnswered } : parts;

@@ -26,7 +26,9 @@ export function forgetCommand(_argument: string, turn: Turn): Reply {
 /** A pressed `forget:yes`. */
 export function pressForget([answer]: readonly string[], turn: Turn): Reply {
   if (answer !== 'yes') return note(turn, turn.wording.gone);
-  const count = turn.parts.state.personalData.forget(turn.speaker);
+  const count = turn.parts.state.personalData.forget(turn.speaker, {
+    isInOffice: turn.role === 'maintainer' || turn.role === 'owner',
+  });
   turn.session.document = null;
   return { ...say(turn, turn.wording.forgotten(count)), shownAs: 'edit' };
 }

@@ -91,8 +91,12 @@ export function sitsExam(learner: Learner, { state, now }: Pick<ConversationPart
 
 const RECORD_EVERY_MS = HOUR_MS;
 
+/** Deeds on others note themselves, with whom they were done to and what came of it. */
+const NOTED_BY_THE_DEED: ReadonlySet<Action> = new Set<Action>(['invite', 'revoke']);
+
 /** True if the audit records the action here: questions are recorded with their outcome instead, reading on a page once an hour. */
 function isRecorded(action: Action, { recordedAt }: Session, at: Date): boolean {
+  if (NOTED_BY_THE_DEED.has(action)) return false;
   const cost = costOf(action);
   if (cost !== 'hourly') return cost === 'free';
   const last = recordedAt.get(action);

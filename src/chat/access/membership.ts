@@ -84,8 +84,13 @@ export function issueInvite(
   { parts, speaker, role: own }: Turn,
 ): Invite | 'not-here' | 'owners-only' {
   if (parts.access === undefined) return 'not-here';
-  if (role === 'maintainer' && own !== 'owner') return 'owners-only';
   const at = parts.now();
+  const noted = { action: 'invite', role: own, object: role };
+  if (role === 'maintainer' && own !== 'owner') {
+    parts.state.audit.append(speaker, { ...noted, verdict: 'owners-only' }, at);
+    return 'owners-only';
+  }
+  parts.state.audit.append(speaker, { ...noted, verdict: 'done' }, at);
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
   const made = { code: parts.access.newCode(), channel: speaker.channel, by: speaker.user, at };
   const invite = { ...made, role, expiresAt, uses };
@@ -102,14 +107,27 @@ export function membersCommand(_argument: string, turn: Turn): Reply {
     const mark = parts.state.members.isUnreachable(speaker.channel, user) ? ` · ${wording.unreachable}` : '';
     return `· ${[name, user, wording.roles[role], since.toISOString().slice(0, 10)].filter((part) => part !== null).join(' · ')}${mark}`;
   });
-  return say(turn, wording.memberCount(members.length), lines.join('\n'));
+  const open = parts.state.members.openInvites(speaker.channel, parts.now());
+  const links = open.map(
+    ({ role, by, uses, expiresAt }) =>
+      `· ${wording.roles[role]} · ${by} · ×${uses} · ${expiresAt.toISOString().slice(0, 10)}`,
+  );
+  const invited = links.length === 0 ? [] : [wording.openInvites(links.length), links.join('\n')];
+  return say(turn, wording.memberCount(members.length), lines.join('\n'), ...invited);
 }
 
 /** `/revoke ID` ends a membership, `/revoke links` makes all open invitations void. Both at once. */
 export function revokeCommand(argument: string, turn: Turn): Reply {
   const { parts, wording } = turn;
   const user = argument.trim();
-  if (/^(?:links|链接)$/iu.test(user)) return say(turn, wording.linksCancelled(parts.state.members.cancelInvites()));
+  if (/^(?:links|链接)$/iu.test(user)) {
+    parts.state.audit.append(
+      turn.speaker,
+      { action: 'revoke', role: turn.role, verdict: 'done', object: 'links' },
+      parts.now(),
+    );
+    return say(turn, wording.linksCancelled(parts.state.members.cancelInvites()));
+  }
   if (user === '') return say(turn, wording.revokeUsage);
   const ended = endMembership(user, turn);
   if (ended === 'owners-only') return say(turn, wording.ownersOnly);
@@ -117,7 +135,14 @@ export function revokeCommand(argument: string, turn: Turn): Reply {
 }
 
 /** Ends a membership and every key that hangs on it. Maintainers are sent away by owners only. */
-export function endMembership(user: string, { parts, speaker, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
+export function endMembership(user: string, turn: Turn): 'ended' | 'unknown' | 'owners-only' {
+  const { parts, speaker, role } = turn;
+  const verdict = endIfAllowed(user, turn);
+  parts.state.audit.append(speaker, { action: 'revoke', role, verdict, object: user }, parts.now());
+  return verdict;
+}
+
+function endIfAllowed(user: string, { parts, speaker, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
   const { members, sessions } = parts.state;
   const { channel } = speaker;
   if (members.roleOf(channel, user) === 'maintainer' && role !== 'owner') return 'owners-only';

@@ -80,6 +80,7 @@ function people(t: Texts) {
     joined: message(t.joined, 'role'),
     memberJoined: message(t.memberJoined, 'who', 'role'),
     memberCount: message(t.memberCount, 'count'),
+    openInvites: message(t.openInvites, 'count'),
     revoked: message(t.revoked, 'user'),
     noSuchMember: message(t.noSuchMember, 'user'),
     linksCancelled: message(t.linksCancelled, 'count'),

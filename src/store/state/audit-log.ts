@@ -11,6 +11,8 @@ export interface AuditEvent {
   readonly role: string;
   /** `answered`, the reason of a refusal, `done`, or why it was not allowed. */
   readonly verdict: string;
+  /** Whom or what it was done to: the id of a member or an invitation, a chat. */
+  readonly object?: string;
   readonly districts?: readonly string[];
   readonly period?: string | null;
   /** The cited passages: report, start, end. */
@@ -24,8 +26,19 @@ export interface AuditLog {
   append(who: Person, event: AuditEvent, at: Date): void;
   /** Checks the chain; `brokenAt` is the first entry that was altered, or null. */
   verify(): { readonly count: number; readonly brokenAt: number | null };
+  /** Number and hash of the last entry: kept elsewhere, they show later whether the log was cut off. Null: no entry. */
+  head(): AuditAnchor | null;
+  /** True if the entry of an anchor is there, and is the one that it was. */
+  holds(anchor: AuditAnchor): boolean;
   /** All entries, oldest first, as JSON. */
   entries(): readonly { readonly n: number; readonly entry: string }[];
+}
+
+/** An entry by its number, and its hash. */
+export interface AuditAnchor {
+  readonly n: number;
+  /** 64 hexadecimal digits. */
+  readonly hash: string;
 }
 
 /** Hash before the first entry. */
@@ -47,6 +60,7 @@ export function openAuditLog(database: Database.Database, newName: () => string 
   const last = database.prepare<[], AuditRow>('SELECT n, entry, hash FROM audit ORDER BY n DESC LIMIT 1');
   const insert = database.prepare<[number, string, string]>('INSERT INTO audit (n, entry, hash) VALUES (?, ?, ?)');
   const all = database.prepare<[], AuditRow>('SELECT n, entry, hash FROM audit ORDER BY n');
+  const hashAt = database.prepare<[number], string>('SELECT hash FROM audit WHERE n = ?').pluck();
   const nameOf = database
     .prepare<[string, string], string>('SELECT name FROM pseudonym WHERE channel = ? AND user = ?')
     .pluck();
@@ -73,6 +87,11 @@ export function openAuditLog(database: Database.Database, newName: () => string 
       }
       return { count, brokenAt: null };
     },
+    head: () => {
+      const row = last.get();
+      return row === undefined ? null : { n: row.n, hash: row.hash };
+    },
+    holds: ({ n, hash }) => hashAt.get(n) === hash,
     entries: () => all.all().map(({ n, entry }) => ({ n, entry })),
   };
 }

@@ -16,8 +16,11 @@ export interface PersonalData {
   setLanguage(person: Person, language: Language | null): void;
   /** Everything that is held of a person, by kind. */
   exportOf(person: Person): Readonly<Record<string, readonly unknown[]>>;
-  /** Deletes what a person asked and said, and their name; membership stays. Returns the number of records deleted. */
-  forget(person: Person): number;
+  /**
+   * Deletes what a person asked and said, and their name; membership stays. Returns the number of records deleted.
+   * `isInOffice`: whom the audit log means stays known, as long as they may act on others.
+   */
+  forget(person: Person, options?: { readonly isInOffice?: boolean }): number;
   /** Deletes what is older; returns the number of records deleted. */
   prune(before: Date): number;
   /** Notes that the product looks at the clock; returns when it last did, or last kept something; null: never. */
@@ -26,7 +29,7 @@ export interface PersonalData {
 
 /** Opens the personal data in a state file. */
 export function openPersonalData(database: Database.Database): PersonalData {
-  return { ...openSettings(database), ...openRights(database) };
+  return { ...openSettings(database), ...openRights(database), ...openUpkeep(database) };
 }
 
 function openSettings(database: Database.Database): Pick<PersonalData, 'language' | 'setLanguage'> {
@@ -109,13 +112,14 @@ const WITHOUT_SECRETS: Readonly<Record<string, string>> = {
   share: 'SELECT id, conversation, exchange, at FROM share WHERE channel = ? AND user = ?',
 };
 
-function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune' | 'noteUpkeep'> {
+function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune'> {
   const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);
   const selects = [...own, ...Object.entries(WITHOUT_SECRETS), ...Object.entries(LEARNER_SELECTS)].map(
     ([table, sql]) => [table, database.prepare<[string, string]>(sql)] as const,
   );
   // Membership is the owner's record, not the member's: it goes by /revoke. What a person asked goes when they say so.
-  const ownDeletes = [...PERSONAL.filter((table) => table !== 'member'), 'share'].map(
+  const unname = database.prepare<[string, string]>('DELETE FROM pseudonym WHERE channel = ? AND user = ?');
+  const ownDeletes = [...PERSONAL.filter((table) => table !== 'member' && table !== 'pseudonym'), 'share'].map(
     (table) => `DELETE FROM ${table} WHERE channel = ? AND user = ?`,
   );
   const deletes = [...ownDeletes, ...LEARNER_DELETES, POLL_DELETE].map((sql) =>
@@ -126,32 +130,38 @@ function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' 
     database.prepare<[number]>(`DELETE FROM ${table} WHERE ${column} < ?`),
   );
   const orphans = LEARNING_ORPHANS.map((sql) => database.prepare<[number]>(sql));
-  const seen = database
-    .prepare<[], number | null>('SELECT coalesce((SELECT seen_at FROM upkeep), (SELECT max(at) FROM exchange))')
-    .pluck();
-  const look = database.prepare<[number]>('INSERT OR REPLACE INTO upkeep VALUES (1, ?)');
-  const forget = database.transaction((channel: string, user: string) => {
-    rename.run(channel, user);
-    return deletes.reduce((sum, statement) => sum + statement.run(channel, user).changes, 0);
+  const forget = database.transaction((channel: string, user: string, isInOffice: boolean) => {
+    const named = isInOffice ? 0 : unname.run(channel, user).changes;
+    if (!isInOffice) rename.run(channel, user);
+    return deletes.reduce((sum, statement) => sum + statement.run(channel, user).changes, named);
   });
   return {
     exportOf: ({ channel, user }) =>
       Object.fromEntries(selects.map(([table, statement]) => [table, statement.all(channel, user)])),
-    forget: ({ channel, user }) => {
-      const count = forget.immediate(channel, user);
+    forget: ({ channel, user }, { isInOffice = false } = {}) => {
+      const count = forget.immediate(channel, user, isInOffice);
       // What was written before may still stand in the log of writes; it is emptied into the file, where deleted rows are zeros.
       database.pragma('wal_checkpoint(TRUNCATE)');
       return count;
-    },
-    noteUpkeep: (at) => {
-      const before = seen.get() ?? null;
-      look.run(at.getTime());
-      return before === null ? null : new Date(before);
     },
     prune: (before) => {
       const pruned = prunes.reduce((sum, statement) => sum + statement.run(before.getTime()).changes, 0);
       for (const statement of orphans) statement.run(before.getTime());
       return pruned;
+    },
+  };
+}
+
+function openUpkeep(database: Database.Database): Pick<PersonalData, 'noteUpkeep'> {
+  const seen = database
+    .prepare<[], number | null>('SELECT coalesce((SELECT seen_at FROM upkeep), (SELECT max(at) FROM exchange))')
+    .pluck();
+  const look = database.prepare<[number]>('INSERT OR REPLACE INTO upkeep VALUES (1, ?)');
+  return {
+    noteUpkeep: (at) => {
+      const before = seen.get() ?? null;
+      look.run(at.getTime());
+      return before === null ? null : new Date(before);
     },
   };
 }

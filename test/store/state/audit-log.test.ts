@@ -88,3 +88,15 @@ describe('people', () => {
     expect(JSON.stringify(entries)).not.toContain('u1');
   });
 });
+
+test('an anchor that was kept elsewhere shows a tail that was cut off', () => {
+  expect(openAuditLog(database).head()).toBeNull();
+  fill(3);
+  const audit = openAuditLog(database);
+  const head = audit.head();
+  expect(head?.n).toBe(3);
+  expect(head !== null && audit.holds(head)).toBe(true);
+  database.exec('DROP TRIGGER audit_stays; DELETE FROM audit WHERE n = 3');
+  expect(audit.verify()).toEqual({ count: 2, brokenAt: null });
+  expect(head !== null && audit.holds(head)).toBe(false);
+});
