@@ -148,7 +148,7 @@ const purposesOf = oncePer(({ sources }: Pools): readonly { readonly text: strin
   sources.flatMap((source) =>
     deedLines(source).flatMap(({ clauses }) =>
       clauses.flatMap(({ role, text }) =>
-        (role === 'aim' || role === 'problem') && text.length <= MAX_LEAD && standsAlone(text)
+        (role === 'aim' || role === 'problem') && text.length <= MAX_LEAD && !text.includes('了') && standsAlone(text)
           ? [{ text: purpose(text), source }]
           : [],
       ),
