@@ -49,6 +49,15 @@ export function storedConversation(): string | null {
   return kept !== null && /^[0-9a-z]{1,24}$/u.test(kept) ? kept : null;
 }
 
+/** Forgets what the tab showed: whoever signs in next finds nothing of it. */
+export function forgetTab(): void {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // Nothing is stored then.
+  }
+}
+
 /** Stores the day on which this browser was last reminded. */
 export function storeReminderDay(day: string): void {
   write(REMINDED, day);

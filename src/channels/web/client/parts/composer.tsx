@@ -34,7 +34,6 @@ export function Composer({ draft, isBusy, send, stop, attach }: ComposerProps): 
   };
   return (
     <form class="composer" onSubmit={submit}>
-      {attach !== undefined && <AttachButton attach={attach} />}
       <label class="hidden" for="question">
         {wording.ask.label}
       </label>
@@ -51,6 +50,7 @@ export function Composer({ draft, isBusy, send, stop, attach }: ComposerProps): 
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => isSend(event) && submit(event)}
       />
+      {attach !== undefined && <AttachButton attach={attach} />}
       {isBusy ? (
         <button type="button" class="round" onClick={stop} aria-label={wording.ask.stop}>
           <Icon name="stop" />

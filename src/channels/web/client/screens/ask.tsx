@@ -37,8 +37,8 @@ export function AskScreen({ asking: chat, conversation }: ScreenProps): JSX.Elem
       )}
       <ThreadView chat={chat} />
       <div class="dock">
-        <SourceChip conversation={conversation} />
         <Composer draft={draft} isBusy={chat.isBusy} send={chat.say} stop={chat.stop} attach={attach} />
+        <SourceChip conversation={conversation} />
       </div>
       {isEmpty && <Suggestions chat={chat} />}
     </div>

@@ -5,6 +5,7 @@ import type { ExchangeJson, ExchangeLineJson } from '../../server/schemas.ts';
 import type { DeviceLinkJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
 import { useHistory } from '../model/history.ts';
+import { forgetTab } from '../model/settings.ts';
 import { Confirm, IconButton, OneTimeText } from '../parts/buttons.tsx';
 import { FaultLine, Heading, Loaded, Tabs, Waiting } from '../parts/common.tsx';
 import { SearchField } from '../parts/fields.tsx';
@@ -33,7 +34,7 @@ export function HistoryScreen(props: ScreenProps): JSX.Element {
       <Heading text={wording.history.title} />
       <Tabs label={wording.history.title} tabs={tabs} />
       {isQuestions ? <QuestionList {...props} /> : <ConversationList {...props} />}
-      <Account refresh={props.refresh} />
+      <Account />
     </div>
   );
 }
@@ -112,8 +113,8 @@ function PastAnswer({ id }: { id: string }): JSX.Element {
   );
 }
 
-/** The user's account. @param refresh loads the user again */
-function Account({ refresh }: { refresh: () => void }): JSX.Element {
+/** The user's account. */
+function Account(): JSX.Element {
   const { me, wording } = usePage();
   const { history, maintain } = wording;
   const name = me.isSignedIn ? (me.name ?? me.id) : history.local;
@@ -136,7 +137,7 @@ function Account({ refresh }: { refresh: () => void }): JSX.Element {
       </p>
       <AllowNotifications />
       {me.isSignedIn && <DeviceLink />}
-      {me.isSignedIn && <SignOut refresh={refresh} />}
+      {me.isSignedIn && <SignOut />}
     </section>
   );
 }
@@ -166,12 +167,13 @@ function DeviceLink(): JSX.Element {
   );
 }
 
-function SignOut({ refresh }: { refresh: () => void }): JSX.Element {
-  const { api, wording, go, fail } = usePage();
+/** Signs out, and loads the page anew: nothing that was shown stays in it. */
+function SignOut(): JSX.Element {
+  const { api, wording, fail } = usePage();
   const leave = (): void =>
     void api.send('POST', '/api/leave').then(() => {
-      go(hrefOf('ask'), 'replace');
-      refresh();
+      forgetTab();
+      location.replace(hrefOf('ask'));
     }, fail);
   return <Confirm label={wording.join.leave} question={wording.join.leaveSure} act={leave} />;
 }
