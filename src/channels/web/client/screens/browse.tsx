@@ -5,6 +5,7 @@ import { ChartsPart } from '../browse/charts.tsx';
 import { ComparePart } from '../browse/compare.tsx';
 import { DistrictsPart, TopicsPart } from '../browse/districts.tsx';
 import { FactsPart } from '../browse/facts.tsx';
+import { ProfilePart } from '../browse/profile.tsx';
 import { ReportsPart } from '../browse/reports.tsx';
 import { PartScreen, type Parts, type ScreenProps } from './part-screen.tsx';
 
@@ -14,6 +15,7 @@ const PARTS: Parts = {
   reports: ReportsPart,
   facts: FactsPart,
   charts: ChartsPart,
+  profile: ProfilePart,
   compare: ComparePart,
   brief: BriefPart,
 };

@@ -24,10 +24,10 @@ export interface Drawing {
   readonly marks: JSX.Element;
 }
 
-function Mark({ point, children }: { point: PointJson; children: ComponentChildren }): JSX.Element {
-  const { report, start, end, title, district, surface } = point;
+function Mark({ point, said, children }: { point: PointJson; said: string; children: ComponentChildren }): JSX.Element {
+  const { report, start, end, title, district } = point;
   return (
-    <a href={hrefOf('read', report, { from: start, to: end })} aria-label={`${district} ${surface} · ${title}`}>
+    <a href={hrefOf('read', report, { from: start, to: end })} aria-label={`${district} ${said} · ${title}`}>
       {children}
     </a>
   );
@@ -65,7 +65,7 @@ export function drawBars(
           const at = from + LABEL_PX + place * MARK_PX;
           const length = Math.max(2, ((share ?? (Math.abs(point.value) / top) * 100) / 100) * (width - room));
           return (
-            <Mark key={`${point.surface} ${point.start}`} point={point}>
+            <Mark key={`${point.surface} ${point.start}`} point={point} said={caption(point, share)}>
               <rect x={0} y={at} width={width} height={MARK_PX - 2} fill="transparent" />
               <rect x={0} y={at + 3} width={length} height={18} rx={2} {...lookOf(point, 0)} />
               <text x={length + GAP_PX} y={at + 17} font-size={13} fill="currentColor">
@@ -131,7 +131,7 @@ export function drawLines(
               stroke-width={2}
             />
             {points.map(({ time, point }) => (
-              <Mark key={`${point.period} ${point.surface} ${point.start}`} point={point}>
+              <Mark key={`${point.period} ${point.surface} ${point.start}`} point={point} said={caption(point, null)}>
                 <circle cx={x(time)} cy={y(point.value)} r={13} fill="transparent" />
                 <circle cx={x(time)} cy={y(point.value)} r={4.5} {...lookOf(point, index)} />
                 <text x={x(time)} y={y(point.value) - 10} font-size={12} text-anchor="middle" fill="currentColor">
