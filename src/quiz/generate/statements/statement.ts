@@ -70,6 +70,9 @@ function isSubjectless(text: string, { names }: ItemSource): boolean {
   return !clausesOf(rest).some(({ start }) => names.some((name) => rest.startsWith(name, start)));
 }
 
+/** 柳岸柳岸区: the name was put before itself. */
+const NAMED_TWICE = /([\u4e00-\u9fff]{2,3})\1[区县市]/u;
+
 /** True if words of the page or of the reporter stand in a text. */
 function hasPageWords(text: string): boolean {
   return (
@@ -102,12 +105,7 @@ function bareOf(piece: Marked, source: ItemSource): Marked | null {
 
 /** True if a statement that stands alone may be asked about: whole, of the district alone, and without words of the page. */
 function isAskable({ text }: { readonly text: string }, source: ItemSource): boolean {
-  if (
-    text.includes(source.short + source.display) ||
-    hasPageWords(text) ||
-    foreignDistrictIn(text, source.district) !== null
-  )
-    return false;
+  if (NAMED_TWICE.test(text) || hasPageWords(text) || foreignDistrictIn(text, source.district) !== null) return false;
   return !endsWithDependentClause(text, source) && !opensWithAim(text, source) && !isSubjectless(text, source);
 }
 
