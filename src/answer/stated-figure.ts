@@ -34,15 +34,21 @@ interface SaidFigure {
   readonly said: string;
 }
 
+/** Names this short (面积, 收入) say something else with a word before them. */
+const GENERIC_CHARACTERS = 2;
+
 /** True if an ask is for a known indicator, by no more than its name, and a figure is of another. */
 export function isOfAnother(ask: Ask, { stated, said }: SaidFigure): boolean {
   const { indicator, aspect, key } = measureAsked(ask, null);
   if (indicator === null || aspect === 'change') return false;
   const names = [indicator.name, ...indicator.others].map(fold);
   const row = fold(stated.fact?.indicator ?? '');
-  if (stated.fact && measureOf(row).key === key) return false;
-  // 拆迁面积 is a row of its own, not the 面积 of the district.
-  const isModified = names.some((name) => row.includes(name)) && !names.some((name) => row.startsWith(name));
+  const measured = measureOf(row);
+  if (stated.fact && measured.key === key) return false;
+  const held = names.filter((name) => row.includes(name));
+  // 拆迁面积 is a row of its own, not the 面积 of the district; 经济地区生产总值 is a column under the heading of its group.
+  const isOwnRow = measured.indicator !== null || held.every(({ length }) => length <= GENERIC_CHARACTERS);
+  const isModified = held.length > 0 && isOwnRow && !held.some((name) => row.startsWith(name));
   const folded = fold(said);
   return isModified || !names.some((name) => folded.includes(name));
 }

@@ -16,13 +16,13 @@ describe('what a question names and no report holds is not answered with somethi
 describe('the figure that is asked for, not its neighbour', () => {
   test.each([
     ['望洲区加装电梯多少部？', '9部'],
-    ['青石区、云桥县、望洲区的市场主体各有多少户？', '9870户'],
+    ['青石区、云桥县、望洲区新登记的市场主体各有多少户？', '9870户'],
   ])('%s', async (question, figure) => {
     expect(answered(await ask(question)).short).toContain(figure);
   });
 
   test('names joined by 、 are all asked', async () => {
-    const { short } = answered(await ask('青石区、云桥县、望洲区的市场主体各有多少户？'));
+    const { short } = answered(await ask('青石区、云桥县、望洲区新登记的市场主体各有多少户？'));
     expect(short.split('\n')).toHaveLength(3);
     expect(short).not.toContain('未找到');
   });
