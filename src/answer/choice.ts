@@ -18,6 +18,7 @@ import {
 } from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
+import { fold } from '../text/normalise.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { ExtractedAnswer } from './compose/conflict.ts';
@@ -27,7 +28,7 @@ import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
 import { isNamedIn } from './parts.ts';
 import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
-import { isOfAnother, isOfPart, type StatedFigure, statedOf } from './stated-figure.ts';
+import { isKindAsked, isOfAnother, isOfPart, type StatedFigure, statedOf } from './stated-figure.ts';
 
 /** The draft chosen for a question, with its ranking and confidence. */
 export interface Choice extends Drafted {
@@ -181,7 +182,8 @@ function statedIn(
 
 /** A draft that says first of which part of the district its figure is, where the question does not. */
 function withPart(draft: Draft, part: string | null, { matching }: Understanding): Draft {
-  if (part === null || isNamedIn(matching, part) || draft.short.startsWith(part)) return draft;
+  const isSaid = part !== null && (isNamedIn(matching, part) || isKindAsked(part, fold(draft.short), matching));
+  if (part === null || isSaid || draft.short.startsWith(part)) return draft;
   return { ...draft, short: clip(`${part}：${draft.short}`, MAX_SHORT.fact) };
 }
 

@@ -1,5 +1,5 @@
 // What a figure is stated of: which indicator, and the whole of what the question names or a part of it.
-import { measureOf } from '../lexicon/words/indicators.ts';
+import { type Measure, measureOf } from '../lexicon/words/indicators.ts';
 import type { Candidate } from '../read/candidates.ts';
 import { fold } from '../text/normalise.ts';
 import type { Quantity } from '../text/numbers.ts';
@@ -34,6 +34,9 @@ interface SaidFigure {
   readonly said: string;
 }
 
+const namesOfIndicator = (indicator: Measure['indicator']): readonly string[] =>
+  indicator ? [indicator.name, ...indicator.others].map(fold) : [];
+
 /** Names this short (面积, 收入) say something else with a word before them. */
 const GENERIC_CHARACTERS = 2;
 
@@ -41,13 +44,15 @@ const GENERIC_CHARACTERS = 2;
 export function isOfAnother(ask: Ask, { stated, said }: SaidFigure): boolean {
   const { indicator, aspect, key } = measureAsked(ask, null);
   if (indicator === null || aspect === 'change') return false;
-  const names = [indicator.name, ...indicator.others].map(fold);
+  const names = namesOfIndicator(indicator);
   const row = fold(stated.fact?.indicator ?? '');
   const measured = measureOf(row);
   if (stated.fact && measured.key === key) return false;
   const held = names.filter((name) => row.includes(name));
   // 拆迁面积 is a row of its own, not the 面积 of the district; 经济地区生产总值 is a column under the heading of its group.
-  const isOwnRow = measured.indicator !== null || held.every(({ length }) => length <= GENERIC_CHARACTERS);
+  const others = namesOfIndicator(measured.indicator).filter((name) => row.includes(name));
+  const isLonger = others.some((name) => !names.some((own) => own.includes(name)));
+  const isOwnRow = isLonger || held.every(({ length }) => length <= GENERIC_CHARACTERS);
   const isModified = held.length > 0 && isOwnRow && !held.some((name) => row.startsWith(name));
   const folded = fold(said);
   return isModified || !names.some((name) => folded.includes(name));
@@ -56,10 +61,17 @@ export function isOfAnother(ask: Ask, { stated, said }: SaidFigure): boolean {
 /** Words by which a text speaks of a whole city or province. */
 const OF_REGION = /全[市省州]|[市省州]域/u;
 
+/** True if the question asks for what stands behind the kind of a part (医院床位): then the kind is a word of the measure, not of a name. */
+export function isKindAsked(part: string, said: string, question: string): boolean {
+  const end = said.lastIndexOf(fold(part)) + part.length;
+  return end >= part.length && question.includes(said.slice(end - 2, end + 2));
+}
+
 /** True if a figure is of a part of what the question names alone: of a firm in the district, of a district in the city. */
 export function isOfPart(ask: Ask, { stated, said }: SaidFigure, { regions, matching }: Understanding): boolean {
   const folded = fold(said);
   if (regions.length > 0 && !OF_REGION.test(folded) && !regions.some((region) => folded.includes(region))) return true;
   const { part } = stated;
-  return part !== null && !isNamedIn(matching, part) && measureAsked(ask, null).indicator !== null;
+  if (part === null || isNamedIn(matching, part) || isKindAsked(part, folded, matching)) return false;
+  return measureAsked(ask, null).indicator !== null;
 }

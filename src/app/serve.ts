@@ -40,6 +40,7 @@ export async function serveChannels({ main, page }: ChannelPlan, options: ServeO
   if (page === 'when-quiet') return servePipe(options);
   const signal = main === 'terminal' ? null : stopSignal();
   const serving = openServing(options);
+  anchorAudit(serving);
   const web = page === 'off' ? null : await openPage(serving, page === 'alone');
   try {
     if (signal === null) await serveTerminal(serving);
@@ -75,12 +76,16 @@ function openServing(options: ServeOptions): Serving {
     log('warn', message);
     parts.alerts.raise(message);
   };
-  const head = parts.state.audit.head();
-  if (head !== null) log('info', `audit: ${head.n} entries`, { anchor: `${head.n}:${head.hash}` });
   pruneDaily(parts.state.personalData, { retentionDays, now: parts.now, onJump });
   const onAnswered = (question: string, verdict: string): void => log('info', 'question', { question, verdict });
   const logged = config.logQuestions ? { ...parts, onAnswered } : parts;
   return { ...options, parts: logged, limiter: createLimiter(config.limits), log };
+}
+
+/** Anchors the audit log in the log of a service: entries cut off its end are missed there. */
+function anchorAudit({ parts, log }: Serving): void {
+  const head = parts.state.audit.head();
+  if (head !== null) log('info', `audit: ${head.n} entries`, { anchor: `${head.n}:${head.hash}` });
 }
 
 /** Whoever speaks in the terminal is the owner. */

@@ -31,7 +31,7 @@ afterAll(() => folders.remove());
 
 test('reading gives the report of a file and says why there is none', async () => {
   const file = join(folders.corpusDir, 'report-1.md');
-  expect(await inTurn({ name: 'read', input: { file } })).toMatchObject({ title: '塔山县第1号工程纪实' });
+  expect(await inTurn({ name: 'read', input: { file } })).toMatchObject({ report: { title: '塔山县第1号工程纪实' } });
   folders.add('empty.txt', '');
   const empty = join(folders.corpusDir, 'empty.txt');
   await expect(inTurn({ name: 'read', input: { file: empty } })).rejects.toMatchObject({
