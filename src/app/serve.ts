@@ -40,7 +40,7 @@ export async function serveChannels({ main, page }: ChannelPlan, options: ServeO
   if (page === 'when-quiet') return servePipe(options);
   const signal = main === 'terminal' ? null : stopSignal();
   const serving = openServing(options);
-  anchorAudit(serving);
+  if (signal !== null) anchorAudit(serving);
   const web = page === 'off' ? null : await openPage(serving, page === 'alone');
   try {
     if (signal === null) await serveTerminal(serving);
