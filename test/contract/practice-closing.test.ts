@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { renderReply } from '../../src/chat/render.ts';
-import { spoken } from '../chat/fixtures.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+import { pressOn, spoken, tokenOf } from '../chat/fixtures.ts';
 import { enrol, openRoom, person, type Room, tokenOfPosed } from '../chat/practice/fixtures.ts';
 import { manyItems } from '../quiz/made-up-items.ts';
 
@@ -16,9 +17,15 @@ beforeEach(async () => {
 });
 afterEach(() => room.bench.remove());
 
+/** Opens the exam's start page and begins the paper there. */
+const begin = async (): Promise<Reply> => {
+  const page = await room.ask(`/exam ${code}`, learner);
+  return pressOn(room.bench, tokenOf(page, '开始考试'), learner);
+};
+
 describe('a paper that was handed in', () => {
   test('takes nothing and serves nothing, however often it is asked', async () => {
-    const token = tokenOfPosed(await room.ask(`/exam ${code}`, learner));
+    const token = tokenOfPosed(await begin());
     const handedIn = await room.ask('/stop', learner);
     expect(handedIn.closes).toEqual([token]);
     for (const _time of [1, 2]) {
@@ -33,8 +40,16 @@ describe('a paper that was handed in', () => {
     expect(room.bench.state.learning.questions.attempts(token)).toEqual([]);
   });
 
+  test('by its button closes every question that was shown, answered or not', async () => {
+    const first = tokenOfPosed(await begin());
+    const second = tokenOfPosed(await room.answer(first, B, learner));
+    const handedIn = await pressOn(room.bench, `paper:${code}:handin`, learner);
+    expect(renderReply(handedIn)).toContain('已交卷：答了 1/4');
+    expect(handedIn.closes).toEqual([first, second]);
+  });
+
   test('by the end of the exam has ended too', async () => {
-    await room.ask(`/exam ${code}`, learner);
+    await begin();
     room.pass(0.1);
     await room.say(`/exam ${code} end`, OWNER);
     const [paper] = room.bench.state.learning.exams.papers(code);
@@ -47,18 +62,20 @@ describe('a paper that was handed in', () => {
   test('says in the table when, and how long it took: not when the last answer came', async () => {
     const row = async (): Promise<string> =>
       (await room.ask(`/results ${code}`, OWNER)).file?.text.split('\r\n')[1] ?? '';
-    const token = tokenOfPosed(await room.ask(`/exam ${code}`, learner));
+    const token = tokenOfPosed(await begin());
     await room.answer(token, B, learner);
-    expect(await row()).toContain(',2026-11-22 16:00,,,1,1,4,');
+    expect(await row()).toContain(',2026-11-22 16:00,,,1,1,1,4,0.250,');
     room.pass(0.1);
     await room.say('/stop', learner);
-    expect(await row()).toContain(',2026-11-22 16:00,2026-11-22 16:06,6.0,1,1,4,');
+    expect(await row()).toContain(',2026-11-22 16:00,2026-11-22 16:06,6.0,1,1,1,4,0.250,');
   });
 
   test('by its time alone was handed in then', async () => {
-    await room.ask(`/exam ${code}`, learner);
+    await begin();
     room.pass(2);
-    expect((await room.ask(`/results ${code}`, OWNER)).file?.text).toContain(',2026-11-22 16:10,10.0,0,0,4,');
+    expect((await room.ask(`/results ${code}`, OWNER)).file?.text).toContain(
+      ',2026-11-22 16:00,2026-11-22 16:10,10.0,0,0,0,4,0.000,',
+    );
   });
 });
 
@@ -66,7 +83,7 @@ describe('while a paper is open', () => {
   test.each(['柳溪区有几处公园？', '/ask 柳溪区有几处公园？', '/brief 柳溪区', '/topic 公园', '/source 1'])(
     '%s waits until it is handed in',
     async (text) => {
-      await room.ask(`/exam ${code}`, learner);
+      await begin();
       const asked = room.bench.service.questions.length;
       const held = await room.ask(text, learner);
       expect(renderReply(held)).toContain('考试中，交卷后再问');
@@ -78,7 +95,7 @@ describe('while a paper is open', () => {
   );
 
   test('neither others nor practice wait', async () => {
-    await room.ask(`/exam ${code}`, learner);
+    await begin();
     expect(await room.say('柳溪区有几处公园？', enrol(room, 'b'))).not.toContain('考试中');
     expect(await room.say('/help', learner)).not.toContain('考试中');
     room.pass(1);

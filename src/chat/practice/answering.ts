@@ -9,7 +9,7 @@ import { sitsExam } from '../access/admission.ts';
 import { sourceLabel } from '../asking/place.ts';
 import type { Block, Button, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { isFree, nextOpen, OVERVIEW } from './free-paper.ts';
+import { closingWith, isFree, nextOpen, OVERVIEW } from './free-paper.ts';
 import { learnerOf } from './learner.ts';
 import { nextSchedule, restedNote } from './paced.ts';
 import { type Before, formOf, openQuestion } from './posed.ts';
@@ -41,7 +41,12 @@ export function submitAnswer(token: string, response: ItemResponse, turn: Turn):
         turn,
       );
     case 'ungraded':
-      return say(turn, cannotRead(settled.question, turn));
+      // Put again: a form that was sent takes no other answer.
+      return onward(
+        settled.question,
+        { blocks: [{ kind: 'text', text: cannotRead(settled.question, turn) }], buttons: [] },
+        turn,
+      );
   }
 }
 
@@ -172,10 +177,9 @@ export function stopPractice(turn: Turn): Reply | null {
   const now = turn.parts.now();
   const set = sets.underWay(learnerOf(turn), now);
   if (set === null || set.chat !== turn.speaker.chat) return null;
-  const open = openQuestion(sets.progress(set.id));
   sets.end(set.id, now);
   const isExam = set.purpose === 'exam';
   const blocks: Block[] = isExam ? [] : [{ kind: 'notice', text: turn.wording.ended }];
   const reply = goOn({ ...set, endedAt: now }, turn, { blocks });
-  return isExam && open !== null ? { ...reply, closes: [open.token] } : reply;
+  return isExam ? { ...reply, closes: closingWith(set, sets.progress(set.id), turn) } : reply;
 }

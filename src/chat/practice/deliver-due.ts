@@ -4,8 +4,9 @@ import { dueCards } from '../../quiz/learning/session.ts';
 import type { Action } from '../access/policy.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import { closingWith } from './free-paper.ts';
 import { learnerOf } from './learner.ts';
-import { openQuestion, playableItems } from './posed.ts';
+import { playableItems } from './posed.ts';
 import { goOn } from './posing.ts';
 import { resultsCommand } from './results.ts';
 import { moveTo } from './round.ts';
@@ -43,7 +44,7 @@ function tell(_words: readonly string[], turn: Turn): Reply | null {
 function tellResults([code = '']: readonly string[], turn: Turn): Reply {
   const { exams, sets } = turn.parts.state.learning;
   const own = exams.papers(code).filter(({ learner }) => learner.user === turn.speaker.user);
-  const open = own.flatMap(({ id }) => openQuestion(sets.progress(id))?.token ?? []);
+  const open = own.flatMap((paper) => closingWith(paper, sets.progress(paper.id), turn));
   return { ...resultsCommand(code, turn), ...(open.length > 0 ? { closes: open } : {}) };
 }
 

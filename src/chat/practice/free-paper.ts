@@ -23,6 +23,14 @@ export function isFree({ exam }: PracticeSet, turn: Pick<Turn, 'parts'>): boolea
   return exam !== null && turn.parts.state.learning.exams.find(exam)?.rules.isLinear === false;
 }
 
+/** Returns the tokens of the questions that close with a paper: those that were put and still take an answer, or another one. */
+export function closingWith(paper: PracticeSet, progress: readonly SetQuestion[], turn: Pick<Turn, 'parts'>): string[] {
+  const mayChange = isFree(paper, turn);
+  return progress.flatMap(({ question: { token, putAt }, attempt }) =>
+    putAt !== null && (attempt === null || mayChange) ? [token] : [],
+  );
+}
+
 /** Returns the question that a free paper stands at; null: its overview. */
 export function standingAt({ shownN }: PracticeSet, progress: readonly SetQuestion[]): SetQuestion | null {
   if (shownN !== null) return progress[shownN] ?? null;

@@ -6,7 +6,7 @@ import { resultsFrom } from '../../quiz/learning/exam-rules.ts';
 import type { Exam, PracticeSet, SetQuestion } from '../../quiz/learning/records.ts';
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
-import { minutesLeft, OVERVIEW } from './free-paper.ts';
+import { closingWith, minutesLeft, OVERVIEW } from './free-paper.ts';
 import { learnerOf, ownPaper, zoneOf } from './learner.ts';
 import { goOn } from './posing.ts';
 
@@ -52,7 +52,8 @@ export function pressPaper([code = '', word = '']: readonly string[], turn: Turn
   if (word === 'hand') return askToHandIn(paper, sets.progress(paper.id), turn);
   if (word === 'handin') {
     sets.end(paper.id, turn.parts.now());
-    return goOn({ ...paper, endedAt: turn.parts.now() }, turn);
+    const closes = closingWith(paper, sets.progress(paper.id), turn);
+    return { ...goOn({ ...paper, endedAt: turn.parts.now() }, turn), closes };
   }
   const n = /^\d{1,3}$/u.test(word) ? Number(word) - 1 : OVERVIEW;
   sets.turnTo(paper.id, n);

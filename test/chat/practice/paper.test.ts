@@ -52,8 +52,11 @@ test('typed answers go to the question that the paper stands at, and the next on
   const learner = enrol(room, 'a');
   const code = await make('3 10');
   await press(`paper:${code}:begin`, learner);
-  await press(`paper:${code}:3`, learner);
+  const third = await press(`paper:${code}:3`, learner);
   expect(await room.say('A', learner)).toContain('要写数字');
+  const unread = spoken(await room.answer(third.posed?.token ?? '', { text: '不清楚' }, learner));
+  expect(renderReply(unread)).toContain('要写数字');
+  expect(unread.posed?.token).toBe(third.posed?.token);
   expect(await room.say('120', learner)).toContain('第 1/3 题');
   expect(await room.say('/skip', learner)).toContain('第 2/3 题');
   expect(renderReply(await press(`paper:${code}:list`, learner))).toContain('未答第 1、2 题');

@@ -25,12 +25,26 @@ const vote = (index: number, isRight: boolean): void => {
   const right = options.findIndex((option) => option.endsWith('2处'));
   stage.api.vote(id, OWNER, [isRight ? right : (right + 1) % options.length]);
 };
+/** Presses the latest button with this label. */
+const press = async (label: string): Promise<void> => {
+  await stage.api.until(() => stage.api.sent.some(({ buttons }) => label in buttons));
+  const { buttons = {}, messageId = 0 } = stage.api.sent.findLast((message) => label in message.buttons) ?? {};
+  stage.press(buttons[label] ?? '', messageId);
+};
+/** What was said since the exam was made and its start page told the rules. */
+const saidSinceStart = (): string =>
+  stage.api.sent
+    .slice(2)
+    .map(({ text }) => text)
+    .join();
+const begin = (): Promise<void> => press('开始考试');
 
 test('an exam’s polls give nothing away, close with the paper, and its results come at its end', async () => {
   stage.say('/exam 2 10 1');
   await sent(1);
   const code = /考试码 ([A-Z0-9]+)/u.exec(stage.api.sent[0]?.text ?? '')?.[1] ?? '';
   stage.say(`/exam ${code}`);
+  await begin();
   await polls(1);
   vote(0, true);
   await polls(2);
@@ -38,9 +52,12 @@ test('an exam’s polls give nothing away, close with the paper, and its results
     expect({ type, correct, explanation }).toEqual({ type: 'regular', correct: [], explanation: '' });
     expect(openSeconds).toBe(600);
   }
-  expect(stage.api.sent.map(({ text }) => text).join()).not.toMatch(/答对|答错/u);
+  expect(saidSinceStart()).not.toMatch(/答对|答错/u);
   vote(1, false);
-  await sent(4);
+  await press('交卷');
+  await stage.api.until(() => stage.api.polls.every(({ isClosed }) => isClosed));
+  expect(stage.api.sent.at(-1)?.text).toContain('已交卷：答了 2/2 题');
+  expect(saidSinceStart()).not.toMatch(/答对|答错/u);
   stage.clock.now = new Date(stage.clock.now.getTime() + 3_600_000);
   stage.tick();
   await stage.api.until(() => stage.api.sent.some(({ text }) => text.includes('1/2')));
@@ -51,6 +68,7 @@ test('a paper that is handed in early has its poll closed', async () => {
   await sent(1);
   const code = /考试码 ([A-Z0-9]+)/u.exec(stage.api.sent[0]?.text ?? '')?.[1] ?? '';
   stage.say(`/exam ${code}`);
+  await begin();
   await polls(1);
   stage.say('/stop');
   await stage.api.until(() => stage.api.polls[0]?.isClosed === true);
@@ -63,20 +81,21 @@ test('a paper that is not handed in when its time is over is handed in as it is'
   await sent(1);
   const code = /考试码 ([A-Z0-9]+)/u.exec(stage.api.sent[0]?.text ?? '')?.[1] ?? '';
   stage.say(`/exam ${code}`);
+  await begin();
   await polls(1);
   vote(0, true);
   await polls(2);
   stage.clock.now = new Date(stage.clock.now.getTime() + 600_000);
   stage.tick();
-  await sent(4);
-  expect(stage.api.sent[3]?.text).toContain('答了 1/2 题');
+  await sent(5);
+  expect(stage.api.sent[4]?.text).toContain('答了 1/2 题');
   stage.tick();
   vote(1, true);
   await stage.api.until(() => stage.api.unconfirmed().length === 0);
   await stage.api.until(() => stage.bench.state.inbox.pending().length === 0);
   stage.clock.now = new Date(stage.clock.now.getTime() + 3_000_000);
   stage.tick();
-  await stage.api.until(() => stage.api.sent.some(({ text }) => text.includes('答对 1/2')));
+  await stage.api.until(() => stage.api.sent.some(({ text }) => text.includes('得 1/2 分（50%）· 答对 1 · 未答 1')));
 });
 
 test('/progress is one picture with its words', async () => {

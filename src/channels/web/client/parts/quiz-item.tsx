@@ -28,11 +28,13 @@ export function QuizItemForm({ posed, head, turn, chat }: QuizItemProps): JSX.El
     if (isOpen && canSend) chat.answer(posed.token, responseOf(posed, chosen, text), turn.key);
   };
   const box = useRef<HTMLFieldSetElement>(null);
-  // The form before lost the focus when it was sent: the next item takes it.
-  useEffect(() => {
-    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
-  }, []);
   const isCurrent = openItem(chat.thread)?.key === turn.key;
+  // The form before lost the focus when it was sent, or the button that brought this item holds it and would take the keys.
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isFree = activeElement === document.body || activeElement?.matches('.turn button') === true;
+    if (isCurrent && isFree) box.current?.focus({ preventScroll: true });
+  }, []);
   useKeys({ isOpen: isOpen && isCurrent, options: posed.options.length, choose, submit });
   const send = (event: Event): void => {
     event.preventDefault();
