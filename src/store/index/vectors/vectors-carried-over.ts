@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeWhole } from '../../files.ts';
 import type { MovedPassages } from '../postings/postings-update.ts';
 import { exactIndex } from './vectors-exact.ts';
-import { byScore, type PackedVectors, type VectorIndex } from './vectors-index.ts';
+import { byScore, type PackedVectors, type VectorHit, type VectorIndex } from './vectors-index.ts';
 
 const GRAPH_FILES = ['vectors.hnsw', 'vectors.hnsw.json'] as const;
 const MAP_FILE = 'vectors.moved.json';
@@ -119,6 +119,23 @@ function rowsAlone(packed: PackedVectors, rows: readonly number[]): PackedVector
   return { ...packed, count: rows.length, data };
 }
 
+/** Hits of a graph under the numbers of the passages that its points are now, without those that are gone. */
+function stillThere(hits: readonly VectorHit[], numbers: Int32Array): VectorHit[] {
+  return hits.flatMap(({ number: label, score }) => {
+    const number = numbers[label] ?? GONE;
+    return number === GONE ? [] : [{ number, score }];
+  });
+}
+
+/** The closest of all passages that a graph knows. A filter would be asked for each point on the way: asking for more hits costs less. */
+function closestOf(graph: VectorIndex, numbers: Int32Array, { query, count }: { query: Float32Array; count: number }) {
+  for (let asked = count + 8; ; asked *= 4) {
+    const found = graph.search(query, asked);
+    const hits = stillThere(found, numbers);
+    if (hits.length >= count || found.length < asked) return hits;
+  }
+}
+
 /** Returns an index over a graph that was taken over, and a scan of what it does not know. */
 export function movedIndex(graph: VectorIndex, { numbers }: GraphPlaces, packed: PackedVectors): VectorIndex {
   const known = new Uint8Array(packed.count);
@@ -127,12 +144,16 @@ export function movedIndex(graph: VectorIndex, { numbers }: GraphPlaces, packed:
   const scan = exactIndex(rowsAlone(packed, rows));
   return {
     dimension: packed.dimension,
-    search: (query, count, accept = () => true) => {
+    search: (query, count, accept) => {
       if (count <= 0) return [];
-      const passageOf = (label: number): number => numbers[label] ?? GONE;
-      const isThere = (label: number): boolean => passageOf(label) !== GONE && accept(passageOf(label));
-      const found = graph.search(query, count, isThere).map((hit) => ({ ...hit, number: passageOf(hit.number) }));
-      const others = scan.search(query, count, (row) => accept(rows[row] ?? GONE));
+      const isAccepted = (number = GONE): boolean => number !== GONE && (accept?.(number) ?? true);
+      const found = accept
+        ? stillThere(
+            graph.search(query, count, (label) => isAccepted(numbers[label])),
+            numbers,
+          )
+        : closestOf(graph, numbers, { query, count });
+      const others = scan.search(query, count, accept && ((row) => isAccepted(rows[row])));
       return [...found, ...others.map((hit) => ({ ...hit, number: rows[hit.number] ?? GONE }))]
         .sort(byScore)
         .slice(0, count);

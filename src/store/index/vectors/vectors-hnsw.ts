@@ -92,11 +92,9 @@ export function loadGraph(folder: string, hnswlib: Hnswlib, packed: PackedVector
   }
 }
 
-/** The accepted vectors one by one, where they are few; null where there are more. */
-function scanned(graph: HierarchicalNSW, unit: Float32Array, accept: (number: number) => boolean): VectorHit[] | null {
-  const accepted = graph.getIdsList().filter(accept);
-  if (accepted.length > MAX_SCANNED) return null;
-  return accepted.map((number) => {
+/** The vectors of some numbers compared with a query one by one. */
+function scanned(graph: HierarchicalNSW, unit: Float32Array, numbers: readonly number[]): VectorHit[] {
+  return numbers.map((number) => {
     const point = graph.getPoint(number);
     return { number, score: cosineOf(1 - unit.reduce((sum, value, d) => sum + value * (point[d] ?? 0), 0)) };
   });
@@ -104,14 +102,20 @@ function scanned(graph: HierarchicalNSW, unit: Float32Array, accept: (number: nu
 
 /** Returns an index over a graph. */
 export function hnswIndex(graph: HierarchicalNSW, dimension: number): VectorIndex {
+  // Listing them takes longer than a search; a graph that is searched is not changed any more.
+  let numbers: readonly number[] | null = null;
+  const accepted = (accept: (number: number) => boolean): readonly number[] => {
+    numbers ??= graph.getIdsList();
+    return numbers.filter(accept);
+  };
   return {
     dimension,
     search: (query, count, accept) => {
       const unit = unitQuery(query, dimension);
       const reachable = Math.min(count, graph.getCurrentCount());
       if (unit === null || reachable <= 0) return [];
-      const few = accept ? scanned(graph, unit, accept) : null;
-      if (few) return few.sort(byScore).slice(0, count);
+      const few = accept ? accepted(accept) : null;
+      if (few && few.length <= MAX_SCANNED) return scanned(graph, unit, few).sort(byScore).slice(0, count);
       // Not part of the file, and 10 after every load.
       graph.setEf(Math.max(SEARCH_EFFORT, 4 * reachable));
       const { distances, neighbors } = graph.searchKnn(Array.from(unit), reachable, accept);
