@@ -18,7 +18,6 @@ import {
 } from '../read/judging.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
-import { fold } from '../text/normalise.ts';
 import type { Fact, Library, Sentence } from '../types.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import type { ExtractedAnswer } from './compose/conflict.ts';
@@ -26,9 +25,8 @@ import { clip, type Draft, MAX_SHORT, sentenceOf } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
-import { isNamedIn } from './parts.ts';
 import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
-import { isKindAsked, isOfAnother, isOfPart, type StatedFigure, statedOf } from './stated-figure.ts';
+import { isOfAnother, isOfPart, isPartAsked, type StatedFigure, statedOf } from './stated-figure.ts';
 
 /** The draft chosen for a question, with its ranking and confidence. */
 export interface Choice extends Drafted {
@@ -155,9 +153,12 @@ function isSameAnswer(now: Draft, before: Draft | null): boolean {
 }
 
 /** True if ranking and reader come to different values, and the reader is not sure of its own. */
-function isUnsure({ asks: [ask, ...more] }: Understanding, reader: ReaderSignals | null): boolean {
+function isUnsure(
+  { asks: [ask, ...more] }: Understanding,
+  { reader, belief }: { reader: ReaderSignals | null; belief: number },
+): boolean {
   if (!reader || more.length > 0 || !FACT_SHAPES.has(ask.shape)) return false;
-  return !reader.agrees && reader.answered * reader.pointed < MIN_SURE_BELIEF;
+  return !reader.agrees && belief < MIN_SURE_BELIEF;
 }
 
 /** Head of a table's row in normalized text: 云溪区2020年：. */
@@ -182,8 +183,7 @@ function statedIn(
 
 /** A draft that says first of which part of the district its figure is, where the question does not. */
 function withPart(draft: Draft, part: string | null, { matching }: Understanding): Draft {
-  const isSaid = part !== null && (isNamedIn(matching, part) || isKindAsked(part, fold(draft.short), matching));
-  if (part === null || isSaid || draft.short.startsWith(part)) return draft;
+  if (part === null || isPartAsked(part, draft.short, matching) || draft.short.startsWith(part)) return draft;
   return { ...draft, short: clip(`${part}：${draft.short}`, MAX_SHORT.fact) };
 }
 
@@ -227,9 +227,9 @@ export async function choose(
   });
   const confidence = asksForOverview(understanding, ask) ? 1 : confidenceOf(signals, model);
   const stated = statedIn(drafted.draft, understanding, resources.library);
-  const draft = isUnsure(understanding, reader)
+  const belief = reader ? reader.answered * reader.pointed : 0;
+  const draft = isUnsure(understanding, { reader, belief })
     ? sentenceOf(drafted.draft, { ...understanding, judged })
     : withPart(drafted.draft, stated?.part ?? null, understanding);
-  const belief = reader ? reader.answered * reader.pointed : 0;
   return { ...drafted, draft, question, best, ranked, belief, signals, confidence, stated };
 }

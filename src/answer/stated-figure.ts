@@ -62,9 +62,14 @@ export function isOfAnother(ask: Ask, { stated, said }: SaidFigure): boolean {
 const OF_REGION = /全[市省州]|[市省州]域/u;
 
 /** True if the question asks for what stands behind the kind of a part (医院床位): then the kind is a word of the measure, not of a name. */
-export function isKindAsked(part: string, said: string, question: string): boolean {
+function isKindAsked(part: string, said: string, question: string): boolean {
   const end = said.lastIndexOf(fold(part)) + part.length;
   return end >= part.length && question.includes(said.slice(end - 2, end + 2));
+}
+
+/** True if the question names the part that a figure is of, or what was taken for one is a word of what it asks. */
+export function isPartAsked(part: string, said: string, question: string): boolean {
+  return isNamedIn(question, part) || isKindAsked(part, fold(said), question);
 }
 
 /** True if a figure is of a part of what the question names alone: of a firm in the district, of a district in the city. */
@@ -72,6 +77,5 @@ export function isOfPart(ask: Ask, { stated, said }: SaidFigure, { regions, matc
   const folded = fold(said);
   if (regions.length > 0 && !OF_REGION.test(folded) && !regions.some((region) => folded.includes(region))) return true;
   const { part } = stated;
-  if (part === null || isNamedIn(matching, part) || isKindAsked(part, folded, matching)) return false;
-  return measureAsked(ask, null).indicator !== null;
+  return part !== null && !isPartAsked(part, said, matching) && measureAsked(ask, null).indicator !== null;
 }

@@ -1,6 +1,5 @@
 // Wires the web page: its sign-in and its address.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Log } from '../channels/log.ts';
 import type { Web } from '../channels/web/index.ts';
 import type { Limiter } from '../chat/access/limits.ts';
@@ -9,6 +8,7 @@ import { createConversation } from '../chat/conversation.ts';
 import type { AccessConfig, ConversationParts } from '../chat/turn.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { ownVersion } from './version.ts';
 
 /** Nobody on Telegram has a name like this: there, ids are numbers. */
 const OWNER = 'owner';
@@ -73,11 +73,4 @@ function unreadyReason({ service }: ConversationParts): string | null {
     if (error instanceof AppError) return error.message;
     throw error;
   }
-}
-
-function ownVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string;
-  };
-  return version;
 }

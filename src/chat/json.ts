@@ -15,6 +15,11 @@ export interface CommandCitationJson<Document> {
   readonly heading: readonly string[];
 }
 
+/** Converts a report's metadata to JSON. */
+export function documentJson({ id, path, title, district, publisher, publishedOn, url, isScanned }: ReportMeta) {
+  return { id, path, title, district, publisher, publishedOn, url, ...(isScanned === true && { isScanned }) };
+}
+
 /** The part of a report that stands in a citation. */
 type Describe<Document> = (report: ReportMeta) => Document;
 

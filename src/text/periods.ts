@@ -222,6 +222,8 @@ export function findPeriods(text: string, publishedOn: string | null = null): Pe
   return mentions;
 }
 
+/** A date that {@link annotateRelativeDates} adds behind a relative one: without them a reading is the source, unit for unit. */
+export const RESOLUTION = /〔[^〕]*〕/gu;
 /** The year that {@link annotateRelativeDates} adds to a month or day which stands in full: 8月10日〔2023年8月10日〕. */
 export const ADDED_YEAR = /(?<=(\d{1,2}月(?:\d{1,2}日)?))〔\d{4}年\1〕/gu;
 

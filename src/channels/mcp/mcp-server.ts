@@ -4,9 +4,8 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
 import type { LookupResult } from '../../chat/browse/browse-api.ts';
 import type { Conversation, Setting } from '../../chat/conversation.ts';
-import { answerJson } from '../../chat/json.ts';
+import { answerJson, documentJson } from '../../chat/json.ts';
 import { renderReply, renderText } from '../../chat/render.ts';
-import type { ReportMeta } from '../../types.ts';
 
 const MAX_FOUND = 20;
 const MAX_FIGURES = 100;
@@ -41,15 +40,6 @@ function drawn<T>(looked: LookupResult<T>, draw: (value: T) => ToolResult): Tool
   return failed(looked.kind === 'denied' && looked.reply ? renderReply(looked.reply) : 'This is not allowed.');
 }
 
-const documentOf = ({ id, title, district, publisher, publishedOn, url }: ReportMeta) => ({
-  id,
-  title,
-  district,
-  publisher,
-  publishedOn,
-  url,
-});
-
 function addAsking(server: McpServer, { conversation: { browse, handle }, setting }: McpParts): void {
   server.registerTool(
     'ask',
@@ -65,7 +55,7 @@ function addAsking(server: McpServer, { conversation: { browse, handle }, settin
     },
     async ({ question, history }) =>
       drawn(await browse.answer(setting, { text: question, history }), (answer) =>
-        said(renderText(answer), answerJson(answer, documentOf)),
+        said(renderText(answer), answerJson(answer, documentJson)),
       ),
   );
   server.registerTool(
@@ -113,7 +103,7 @@ function addLooking(server: McpServer, { conversation: { browse }, setting }: Mc
         if (open === null) return failed('There is no such report. Take its id from a citation or a search.');
         const from = Math.max(0, Math.min(start, open.text.length) - MARGIN);
         const text = open.text.slice(from, Math.min(end + MARGIN, from + MAX_READ));
-        return said(`${open.meta.title}\n\n${text}`, { document: documentOf(open.meta), start: from, text });
+        return said(`${open.meta.title}\n\n${text}`, { document: documentJson(open.meta), start: from, text });
       }),
   );
 }

@@ -4,9 +4,8 @@ import type { CitedDocument, DocumentSection, DocumentTable } from '../../docume
 import type { Citation } from '../../types.ts';
 import type { FactLine } from '../browse/views.ts';
 import type { Wording } from '../i18n/wording.ts';
+import { type Cell, factRows } from './fact-rows.ts';
 import { oneLine, originOf } from './notes.ts';
-
-type Cell = string | number | null;
 
 const MAX_WIDTH_CHARACTERS = 60;
 const MAX_NAME_CHARACTERS = 28;
@@ -117,25 +116,8 @@ export function xlsxOf(document: CitedDocument, wording: Wording): Uint8Array {
 
 /** Returns figures as the bytes of an `.xlsx` file: one sheet, numbers as numbers, each with its unit, source and exact words. */
 export function factsXlsx(facts: readonly FactLine[], wording: Wording): Uint8Array {
-  const { factColumns, factFlag, documents } = wording;
-  const flag = (isSo: boolean): Cell => (isSo ? factFlag : null);
-  const rows = facts.map((fact): Cell[] => [
-    fact.district,
-    fact.subject,
-    fact.indicator,
-    fact.period,
-    fact.value,
-    fact.unit,
-    fact.surface,
-    fact.changePercent,
-    flag(fact.isPlanned),
-    flag(fact.isApproximate),
-    fact.title,
-    fact.start,
-    fact.end,
-    oneLine(fact.quote),
-  ]);
   const book = utils.book_new();
-  add(book, sheetOf(factColumns, rows), documents.factsTitle);
+  const rows = factRows(facts, wording, oneLine);
+  add(book, sheetOf(wording.factColumns, rows), wording.documents.factsTitle);
   return bytesOf(book);
 }

@@ -2,7 +2,7 @@
 import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import { isNegativeAt } from '../../text/occurrence.ts';
-import { findPeriods, type PeriodMention } from '../../text/periods.ts';
+import { findPeriods, type PeriodMention, RESOLUTION } from '../../text/periods.ts';
 import type { Sentence, Span } from '../../types.ts';
 import { taggedWordsOf } from './tagged-words.ts';
 
@@ -15,7 +15,6 @@ export interface Clauses {
 }
 
 const CLAUSE_END = /[，,。；;：:！!？?\n—…]/;
-const RESOLUTION = /〔[^〕]*〕/g;
 const BRACKETS = /[（(][^（）()]*[）)]/g;
 const CHANGE = new RegExp(
   `(?:同比|环比|较[^，。；]{1,8}?|比[^，。；]{1,8}?)?(?:分别|均|都|再|又|实际|净|累计|实现)*(?<way>(?<!新)(?:${[...RISES, ...FALLS].join('|')}))(?:了|约|近|超过?|达到?|为)*$`,

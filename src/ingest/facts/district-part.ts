@@ -2,6 +2,7 @@
 // (lexicon/data/part-kinds.txt); what has no such name counts as the district as a whole.
 import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { LEADS, NAMED_PART_KINDS, PART_CLASSES, PART_KINDS } from '../../lexicon/words/indicator-words.ts';
+import { RESOLUTION } from '../../text/periods.ts';
 import { withoutLeads } from './phrase.ts';
 import { taggedWordsOf } from './tagged-words.ts';
 
@@ -17,7 +18,6 @@ const LONGEST_PART = 20;
 const SOLE = factCue('only one of its kind');
 const MAX_LOOKED_BACK = 12;
 const CLAUSE_MARK = /[，,。；;：:！？\n]/;
-const RESOLUTION = /〔[^〕]*〕/g;
 /** Words that only end like a kind of part. */
 const NO_PART = factCue('no part');
 /** The district's full name at the head of a part's: *甲县*锂电产业园. */

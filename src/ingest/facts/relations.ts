@@ -3,6 +3,7 @@ import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
 import { indicatorCalled } from '../../lexicon/words/indicators.ts';
 import type { Quantity } from '../../text/numbers.ts';
+import { RESOLUTION } from '../../text/periods.ts';
 import {
   type Clauses,
   changeBefore,
@@ -26,7 +27,6 @@ const PROGRESS = /^(.*?)(?:已|累计|目前|总体)*(完成|到位|完成了)$/
 const TIME_USED = factCue('time used');
 const FROM = /(?:由|从)(?=[^，。；、]{0,10}$)/;
 const FROM_ANYWHERE = /(?<!自)[由从]/;
-const RESOLUTION = /〔[^〕]*〕/g;
 const TO = factCue('change to');
 
 /** Returns the noun at the end of the last clause without a figure, where a figure's own clause names nothing: 指标之一GDP，翻一番. */
@@ -37,7 +37,7 @@ function nounOfClauseBefore(clauses: Clauses, quantity: Quantity, names: readonl
       .slice(0, Math.max(0, start - 1))
       .split(/[，,。；;：:！？]/)
       .at(-1) ?? ''
-  ).replace(/〔[^〕]*〕/g, '');
+  ).replace(RESOLUTION, '');
   const from = start - 1 - between.length;
   if (
     start === 0 ||

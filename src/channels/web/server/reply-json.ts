@@ -1,15 +1,9 @@
 // Converts replies, reports and quiz items to the API's JSON.
 import { Buffer } from 'node:buffer';
-import { answerJson, citationJson, itemJson } from '../../../chat/json.ts';
+import { answerJson, citationJson, documentJson, itemJson } from '../../../chat/json.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { CitedDocument } from '../../../documents.ts';
-import type { ReportMeta } from '../../../types.ts';
 import type { CitedDocumentJson, ReplyJson } from './schemas.ts';
-
-/** Converts a report's metadata to JSON. */
-export function documentJson({ id, path, title, district, publisher, publishedOn, url, isScanned }: ReportMeta) {
-  return { id, path, title, district, publisher, publishedOn, url, ...(isScanned === true && { isScanned }) };
-}
 
 /** Converts a document to JSON. */
 export function citedDocumentJson({ title, about, sections, citations }: CitedDocument): CitedDocumentJson {

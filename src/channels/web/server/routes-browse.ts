@@ -2,10 +2,10 @@
 import { z } from '@hono/zod-openapi';
 import { factsCsv } from '../../../chat/export/facts-csv.ts';
 import { MEDIA_TYPES } from '../../../chat/export/notes.ts';
+import { documentJson } from '../../../chat/json.ts';
 import { type Api, byId, CSV, gives, parameter, route } from './api.ts';
 import { attachment, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
-import { documentJson } from './reply-json.ts';
 import * as schema from './schemas-browse.ts';
 
 const MAX_ROWS = 500;

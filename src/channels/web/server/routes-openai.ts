@@ -1,12 +1,12 @@
 // Routes in OpenAI's protocol, so that any chat client asks Quzhi as it would a model: answers with their sources, and refusals.
 import { z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
+import { documentJson } from '../../../chat/json.ts';
 import { renderText } from '../../../chat/render.ts';
 import type { Answer, Citation } from '../../../types.ts';
 import { type Api, atMost, EVENTS, gives, route, takes } from './api.ts';
 import { HttpFault, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
-import { documentJson } from './reply-json.ts';
 
 /** The name under which clients choose us. */
 const MODEL = 'quzhi';

@@ -4,6 +4,7 @@ import { districtNames } from '../../../lexicon/places/districts.ts';
 import { announcesPlan, opensPlanOfYear, reviewedYear } from '../../../lexicon/words/heading-cues.ts';
 import { parseAnchor } from '../../../text/calendar.ts';
 import { fold } from '../../../text/normalise.ts';
+import { RESOLUTION } from '../../../text/periods.ts';
 import type { Fact, Library, Passage, ReportMeta, Sentence } from '../../../types.ts';
 import { digest } from '../../random-choice.ts';
 
@@ -45,8 +46,6 @@ export interface LineContext {
   readonly line: ReportLine;
   readonly source: ItemSource;
 }
-
-const RESOLUTION = /〔[^〕]*〕/gu;
 
 /** Returns a reading without the resolutions of relative dates. */
 export const plainOf = (read: string): string => read.replace(RESOLUTION, '');

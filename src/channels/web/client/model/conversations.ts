@@ -1,56 +1,34 @@
 // Loads the user's conversations page by page; renames and deletes them.
-import { useEffect, useState } from 'preact/hooks';
 import type { ConversationLineJson, ConversationsJson } from '../../server/schemas-conversations.ts';
-import { faultText, usePage } from '../context.ts';
-
-interface ConversationsState {
-  readonly lines: readonly ConversationLineJson[];
-  readonly more: boolean;
-  readonly isLoading: boolean;
-  readonly fault: string;
-}
+import { usePage } from '../context.ts';
+import { type PagedList, usePagedList } from './paged-list.ts';
 
 /** The user's conversations, latest first, with actions on them. */
-interface ConversationsResource extends ConversationsState {
-  /** Loads older ones. */
-  loadMore(): void;
+interface ConversationsResource extends PagedList<ConversationLineJson> {
   rename(id: string, name: string): void;
   remove(id: string): void;
 }
 
-const NOTHING: ConversationsState = { lines: [], more: false, isLoading: true, fault: '' };
 const ALL = '/api/conversations';
 
 /** Loads the conversations that hold a text in their name, questions or answers; all if it is empty. */
 export function useConversations(query: string): ConversationsResource {
   const { api, wording, announce } = usePage();
-  const [held, setHeld] = useState(NOTHING);
-  const failed = (fault: unknown): void =>
-    setHeld((was) => ({ ...was, isLoading: false, fault: faultText(fault, wording) }));
-  const load = (before: readonly ConversationLineJson[], isWanted: () => boolean = () => true): Promise<void> =>
-    api.get<ConversationsJson>(ALL, { query, before: before.at(-1)?.latest }).then(({ conversations, more }) => {
-      if (isWanted()) setHeld({ lines: [...before, ...conversations], more, isLoading: false, fault: '' });
-    }, failed);
-  const change = (lines: (before: readonly ConversationLineJson[]) => readonly ConversationLineJson[]): void =>
-    setHeld((was) => ({ ...was, lines: lines(was.lines) }));
-  useEffect(() => {
-    let isWanted = true;
-    void load([], () => isWanted);
-    return () => {
-      isWanted = false;
-    };
-  }, [query]);
+  const list = usePagedList<ConversationLineJson>(query, (last) =>
+    api
+      .get<ConversationsJson>(ALL, { query, before: last?.latest })
+      .then(({ conversations, more }) => ({ lines: conversations, more })),
+  );
   return {
-    ...held,
-    loadMore: () => void load(held.lines),
+    ...list,
     rename: (id, name) =>
       void api.send('POST', `${ALL}/${id}`, { name }).then(() => {
-        change((lines) => lines.map((line) => (line.id === id ? { ...line, name } : line)));
-      }, failed),
+        list.change(({ lines }) => ({ lines: lines.map((line) => (line.id === id ? { ...line, name } : line)) }));
+      }, list.failed),
     remove: (id) =>
       void api.send('DELETE', `${ALL}/${id}`).then(() => {
-        change((lines) => lines.filter((line) => line.id !== id));
+        list.change(({ lines }) => ({ lines: lines.filter((line) => line.id !== id) }));
         announce(wording.history.removed);
-      }, failed),
+      }, list.failed),
   };
 }

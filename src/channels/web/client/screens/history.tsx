@@ -53,16 +53,14 @@ function QuestionList({ asking, conversation }: ScreenProps): JSX.Element {
   return (
     <>
       <SearchField label={wording.history.search} value={query} search={search} />
-      {held.exchanges.length > 0 && (
+      {held.lines.length > 0 && (
         <Confirm label={wording.history.removeAll} question={wording.history.removeAllSure} act={removeAll} />
       )}
       {held.fault !== '' && <FaultLine text={held.fault} />}
-      {held.isLoading && held.exchanges.length === 0 && <Waiting />}
-      {!held.isLoading && held.exchanges.length === 0 && held.fault === '' && (
-        <p class="hint">{wording.history.none}</p>
-      )}
+      {held.isLoading && held.lines.length === 0 && <Waiting />}
+      {!held.isLoading && held.lines.length === 0 && held.fault === '' && <p class="hint">{wording.history.none}</p>}
       <ul class="rows">
-        {held.exchanges.map((exchange) => (
+        {held.lines.map((exchange) => (
           <ExchangeRow key={exchange.id} exchange={exchange} remove={held.remove} />
         ))}
       </ul>
