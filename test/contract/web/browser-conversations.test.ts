@@ -13,8 +13,9 @@ const site = useSite();
 
 async function ask(page: Page, question: string): Promise<string> {
   const before = await page.locator('.turn').count();
-  await page.getByRole('textbox', { name: '问题' }).fill(question);
-  await page.keyboard.press('Enter');
+  const field = page.getByRole('textbox', { name: '问题' });
+  await field.fill(question);
+  await field.press('Enter');
   const turn = page.locator('.turn').nth(before);
   await turn.locator('.actions').waitFor();
   return turn.locator('.blocks').innerText();

@@ -71,7 +71,7 @@ describe.skipIf(!WITH_BROWSER)('the evidence of an answer (skipped where no Chro
       await page.locator('dialog.evidence-pane .report mark').first().waitFor();
       await page.keyboard.press('Escape');
       await page.locator('.evidence-pane').waitFor({ state: 'detached' });
-      expect(await page.evaluate('document.activeElement.className')).toBe('mark');
+      await expect.poll(() => page.evaluate('document.activeElement.className')).toBe('mark');
       expect(faults).toEqual([]);
       await context.close();
     },
