@@ -104,7 +104,8 @@ async function serveTelegram({ config, parts, limiter, log }: Serving, signal: A
   const newCode = (): string => randomBytes(CODE_BYTES).toString('base64url');
   const conversation = createConversation({ ...parts, access: { policy, limiter, newCode } });
   const { alerts, state } = parts;
-  await startTelegram({ token, apiRoot, webhook, conversation, inbox: state.inbox, alerts, log, signal }).done;
+  await startTelegram({ token, apiRoot, webhook, conversation, inbox: state.inboxOf('telegram'), alerts, log, signal })
+    .done;
 }
 
 /** Serves the page; where it cannot be served and need not be, a line says why. */

@@ -25,7 +25,7 @@ export interface AccessConfig {
 export interface ConversationParts {
   readonly service: Service;
   /** Everything that is kept of people; channels alone use the inbox. */
-  readonly state: Omit<State, 'inbox' | 'close'>;
+  readonly state: Omit<State, 'inboxOf' | 'letters' | 'close'>;
   readonly now: () => Date;
   /** Absent: whoever speaks is the owner, as in a terminal on one's own machine. */
   readonly access?: AccessConfig;

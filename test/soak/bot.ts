@@ -41,7 +41,7 @@ const bot = startTelegram({
   token,
   apiRoot,
   conversation: createConversation({ service: new EchoService(), state, now, access }),
-  inbox: state.inbox,
+  inbox: state.inboxOf('telegram'),
   log: (level, message) => (level === 'error' ? console.error(message) : undefined),
   sleep: async (milliseconds, signal) => {
     const isSign = milliseconds === 4_500 || milliseconds === 6_000 || milliseconds === 10_000;

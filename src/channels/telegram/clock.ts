@@ -45,7 +45,7 @@ function look(unstored: readonly Due[], { conversation, inbox, log, now, accept 
 
 function toItem(due: Due): InboxItem {
   const updateId = numberOf(due);
-  return { updateId, payload: JSON.stringify({ update_id: updateId, due }) };
+  return { id: String(updateId), payload: JSON.stringify({ update_id: updateId, due }) };
 }
 
 /** A negative number that is the same for the same key: Telegram's own are positive. 52 bits: two keys of a day never meet. */

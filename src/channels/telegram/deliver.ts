@@ -22,14 +22,15 @@ export interface DeliveryParts {
 /** Sends what of a kept reply has not arrived. A message that is declined for good ends the reply. False where the bot stopped first. */
 export async function deliver(request: Request, parts: DeliveryParts): Promise<boolean> {
   const { inbox, log, conversation, alerts } = parts;
-  const { updateId, speaker } = request;
-  for (const { n, payload } of inbox.drafted(updateId) ?? []) {
+  const { speaker } = request;
+  const id = String(request.updateId);
+  for (const { n, payload } of inbox.drafted(id) ?? []) {
     const call = JSON.parse(payload) as KeptCall;
     const outcome = await send(call, request, parts);
     if (outcome.ok) {
       // First the poll's id: were it lost, an answer would find its question by its looks alone.
       notePoll(call, outcome.result, parts);
-      inbox.arrived(updateId, n);
+      inbox.arrived(id, n);
       continue;
     }
     if (outcome.fault === 'stopped') return false;

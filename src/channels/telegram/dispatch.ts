@@ -85,7 +85,8 @@ function errandOf(update: TelegramUpdate, parts: HandlerParts, queue: SerialQueu
       return instead;
     }
   };
-  const finish = (): void => guarded('could not be finished', () => inbox.finish(update.update_id, now()), undefined);
+  const finish = (): void =>
+    guarded('could not be finished', () => inbox.finish(String(update.update_id), now()), undefined);
   return { update, parts, queue, report, guarded, finish };
 }
 

@@ -30,7 +30,8 @@ export interface HandlerParts {
 
 /** Handles a request to its end. False where the bot stopped before the reply was out: it is taken up again at the next start. */
 export async function handleRequest(request: Request, parts: HandlerParts): Promise<boolean> {
-  const { said, speaker, updateId } = request;
+  const { said, speaker } = request;
+  const id = String(request.updateId);
   const { conversation, api, inbox } = parts;
   if (said.kind === 'moved') {
     moveChat(speaker, String(said.to), parts);
@@ -45,12 +46,12 @@ export async function handleRequest(request: Request, parts: HandlerParts): Prom
     if (said.kind === 'due') return true;
     conversation.noteReach(speaker.channel, speaker.chat, true);
   }
-  if (inbox.drafted(updateId) === null) {
+  if (inbox.drafted(id) === null) {
     const reply = await makeReply(request, parts);
     if (said.kind === 'press') await acknowledgePress(said.callbackId, noteOf(reply), api);
     if (reply === null || (said.kind === 'press' && reply.shownAs === 'note')) return true;
     inbox.draft(
-      updateId,
+      id,
       [...callsOf(request, reply), ...closingCalls(reply, inbox.polls)].map((call) => JSON.stringify(call)),
     );
   }

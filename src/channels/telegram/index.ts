@@ -144,14 +144,14 @@ function takeUp(
   inbox: Inbox,
   { accept, log, alerts }: Pick<Running, 'log' | 'alerts'> & { accept: (payload: string, isAgain: boolean) => void },
 ): void {
-  for (const { updateId, payload } of inbox.pending()) {
-    if (inbox.countTry(updateId) <= MAX_TRIES) {
+  for (const { id, payload } of inbox.pending()) {
+    if (inbox.countTry(id) <= MAX_TRIES) {
       accept(payload, true);
       continue;
     }
     const reason = `was taken up ${MAX_TRIES} times and never came to its end`;
-    inbox.putAside(updateId, reason);
-    const message = `telegram: update ${updateId} ${reason}, and is put aside. npm run letters shows it.`;
+    inbox.putAside(id, reason);
+    const message = `telegram: update ${id} ${reason}, and is put aside. npm run letters shows it.`;
     log('error', message);
     alerts?.raise(message);
   }

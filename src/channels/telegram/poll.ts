@@ -59,7 +59,7 @@ export function store(
   { inbox, log, now, accept }: Pick<FetchOptions, 'inbox' | 'log' | 'now' | 'accept'>,
 ): boolean {
   if (updates.length === 0) return true;
-  const items = updates.map((update) => ({ updateId: update.update_id, payload: JSON.stringify(update) }));
+  const items = updates.map((update) => ({ id: String(update.update_id), payload: JSON.stringify(update) }));
   try {
     for (const { payload } of inbox.store(items, now())) accept(payload);
     return true;

@@ -6,8 +6,8 @@ import type { RowOf } from './rows.ts';
 
 /** An update as a channel delivered it. */
 export interface InboxItem {
-  /** The channel's own number for it. */
-  readonly updateId: number;
+  /** The channel's own name for it. */
+  readonly id: string;
   /** The update as it came, as JSON. */
   readonly payload: string;
 }
@@ -21,7 +21,8 @@ export interface OutboxMessage {
 
 /** An update that was put aside, and why. */
 export interface AsideItem {
-  readonly updateId: number;
+  readonly channel: string;
+  readonly id: string;
   readonly reason: string;
   readonly storedAt: Date;
 }
@@ -30,47 +31,51 @@ export interface AsideItem {
 export interface Inbox {
   /** Stores updates, all or none; returns those that were not there before. */
   store(updates: readonly InboxItem[], at: Date): InboxItem[];
-  /** Updates that await their reply, in order. */
+  /** Updates that await their reply, in the order in which they came. */
   pending(): InboxItem[];
   /** Keeps the reply to an update, whole, before its first message leaves: from then on no other reply is made. */
-  draft(updateId: number, payloads: readonly string[]): void;
+  draft(id: string, payloads: readonly string[]): void;
   /** Returns the messages of a stored reply that are not known to have arrived, in order; null if no reply is stored. */
-  drafted(updateId: number): readonly OutboxMessage[] | null;
+  drafted(id: string): readonly OutboxMessage[] | null;
   /** A message of the reply has arrived, or was declined for good: it is not sent again. */
-  arrived(updateId: number, n: number): void;
+  arrived(id: string, n: number): void;
   /** The update has its reply. */
-  finish(updateId: number, at: Date): void;
+  finish(id: string, at: Date): void;
   /** Counts that an update is taken up again after a restart; returns how often it was. */
-  countTry(updateId: number): number;
+  countTry(id: string): number;
   /** Puts an update aside with the reason: it awaits no reply, until it is retried. */
-  putAside(updateId: number, reason: string): void;
-  /** Updates that were put aside, in order. */
-  aside(): readonly AsideItem[];
-  /** Has an update that was put aside taken up at the next start; false where there is none. */
-  retry(updateId: number): boolean;
+  putAside(id: string, reason: string): void;
   /** Which of the channel's polls hold which questions. */
   readonly polls: Polls;
 }
 
-/** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day. */
+/** Updates of all channels that were put aside. */
+export interface Letters {
+  /** Returns them, in the order in which they came. */
+  aside(): readonly AsideItem[];
+  /** Has an update that was put aside taken up at the next start; false where there is none. */
+  retry(channel: string, id: string): boolean;
+}
+
+/** A finished update is remembered this long, so that a second delivery is noticed; Telegram keeps updates for one day, the others less. */
 const KEEP_FINISHED_HOURS = 48;
 
-/** The inbox in an open state file. */
-export function openInbox(database: Database.Database): Inbox {
-  const insert = database.prepare<[number, string, number]>(
-    'INSERT OR IGNORE INTO inbox (update_id, payload, stored_at) VALUES (?, ?, ?)',
+/** Opens the inbox of a channel in a state file. */
+export function openInbox(database: Database.Database, channel: string): Inbox {
+  const insert = database.prepare<[string, string, string, number]>(
+    'INSERT OR IGNORE INTO inbox (channel, id, payload, stored_at) VALUES (?, ?, ?, ?)',
   );
   const prune = database.prepare<[number]>('DELETE FROM inbox WHERE finished_at < ?');
-  const waiting = database.prepare<[], InboxItem>(
-    'SELECT update_id AS updateId, payload FROM inbox WHERE finished_at IS NULL AND fault IS NULL ORDER BY update_id',
+  const waiting = database.prepare<[string], InboxItem>(
+    'SELECT id, payload FROM inbox WHERE channel = ? AND finished_at IS NULL AND fault IS NULL ORDER BY seq',
   );
   const store = database.transaction((updates: readonly InboxItem[], at: Date) => {
     prune.run(at.getTime() - KEEP_FINISHED_HOURS * HOUR_MS);
-    return updates.filter(({ updateId, payload }) => insert.run(updateId, payload, at.getTime()).changes === 1);
+    return updates.filter(({ id, payload }) => insert.run(channel, id, payload, at.getTime()).changes === 1);
   });
   return {
     store: (updates, at) => {
-      // Telegram forgets what is acknowledged: this alone must outlive a power cut. It takes everything before it to disk, too;
+      // A channel forgets what is acknowledged: this alone must outlive a power cut. It takes everything before it to disk, too;
       // all else need not wait for the disk, at worst a reply is sent once more.
       database.pragma('synchronous = FULL');
       try {
@@ -79,59 +84,72 @@ export function openInbox(database: Database.Database): Inbox {
         database.pragma('synchronous = NORMAL');
       }
     },
-    pending: () => waiting.all(),
-    ...openAside(database),
-    ...openReplies(database),
+    pending: () => waiting.all(channel),
+    ...openTries(database, channel),
+    ...openReplies(database, channel),
     polls: openPolls(database),
   };
 }
 
-function openAside(database: Database.Database): Pick<Inbox, 'countTry' | 'putAside' | 'aside' | 'retry'> {
-  const count = database.prepare<[number], { tries: number }>(
-    'UPDATE inbox SET tries = tries + 1 WHERE update_id = ? RETURNING tries',
+function openTries(database: Database.Database, channel: string): Pick<Inbox, 'countTry' | 'putAside'> {
+  const count = database.prepare<[string, string], { tries: number }>(
+    'UPDATE inbox SET tries = tries + 1 WHERE channel = ? AND id = ? RETURNING tries',
   );
-  const put = database.prepare<[string, number]>('UPDATE inbox SET fault = ? WHERE update_id = ?');
-  const list = database.prepare<[], RowOf<AsideItem>>(
-    'SELECT update_id AS updateId, fault AS reason, stored_at AS storedAt FROM inbox WHERE fault IS NOT NULL ORDER BY update_id',
-  );
-  const retry = database.prepare<[number]>(
-    'UPDATE inbox SET fault = NULL, tries = 0 WHERE update_id = ? AND fault IS NOT NULL',
-  );
+  const put = database.prepare<[string, string, string]>('UPDATE inbox SET fault = ? WHERE channel = ? AND id = ?');
   return {
-    countTry: (updateId) => count.get(updateId)?.tries ?? 0,
-    putAside: (updateId, reason) => void put.run(reason, updateId),
-    aside: () => list.all().map((row) => ({ ...row, storedAt: new Date(row.storedAt) })),
-    retry: (updateId) => retry.run(updateId).changes === 1,
+    countTry: (id) => count.get(channel, id)?.tries ?? 0,
+    putAside: (id, reason) => void put.run(reason, channel, id),
   };
 }
 
-function openReplies(database: Database.Database): Pick<Inbox, 'draft' | 'drafted' | 'arrived' | 'finish'> {
-  const end = database.prepare<[number, number]>("UPDATE inbox SET finished_at = ?, payload = '' WHERE update_id = ?");
-  const clear = database.prepare<[number]>('DELETE FROM outbox WHERE update_id = ?');
-  const insert = database.prepare<[number, number, string]>(
-    'INSERT INTO outbox (update_id, n, payload) VALUES (?, ?, ?)',
+/** Opens what was put aside in a state file. */
+export function openLetters(database: Database.Database): Letters {
+  const list = database.prepare<[], RowOf<AsideItem>>(
+    'SELECT channel, id, fault AS reason, stored_at AS storedAt FROM inbox WHERE fault IS NOT NULL ORDER BY seq',
   );
-  const kept = database.prepare<[number], OutboxMessage & { readonly arrived: number }>(
-    'SELECT n, payload, arrived FROM outbox WHERE update_id = ? ORDER BY n',
+  const retry = database.prepare<[string, string]>(
+    'UPDATE inbox SET fault = NULL, tries = 0 WHERE channel = ? AND id = ? AND fault IS NOT NULL',
   );
-  const arrive = database.prepare<[number, number]>('UPDATE outbox SET arrived = 1 WHERE update_id = ? AND n = ?');
-  const draft = database.transaction((updateId: number, payloads: readonly string[]) => {
-    for (const [n, payload] of payloads.entries()) insert.run(updateId, n, payload);
+  return {
+    aside: () => list.all().map((row) => ({ ...row, storedAt: new Date(row.storedAt) })),
+    retry: (channel, id) => retry.run(channel, id).changes === 1,
+  };
+}
+
+function openReplies(
+  database: Database.Database,
+  channel: string,
+): Pick<Inbox, 'draft' | 'drafted' | 'arrived' | 'finish'> {
+  const end = database.prepare<[number, string, string]>(
+    "UPDATE inbox SET finished_at = ?, payload = '' WHERE channel = ? AND id = ?",
+  );
+  const clear = database.prepare<[string, string]>('DELETE FROM outbox WHERE channel = ? AND id = ?');
+  const insert = database.prepare<[string, string, number, string]>(
+    'INSERT INTO outbox (channel, id, n, payload) VALUES (?, ?, ?, ?)',
+  );
+  const kept = database.prepare<[string, string], OutboxMessage & { readonly arrived: number }>(
+    'SELECT n, payload, arrived FROM outbox WHERE channel = ? AND id = ? ORDER BY n',
+  );
+  const arrive = database.prepare<[string, string, number]>(
+    'UPDATE outbox SET arrived = 1 WHERE channel = ? AND id = ? AND n = ?',
+  );
+  const draft = database.transaction((id: string, payloads: readonly string[]) => {
+    for (const [n, payload] of payloads.entries()) insert.run(channel, id, n, payload);
   });
-  const finish = database.transaction((updateId: number, at: Date) => {
-    end.run(at.getTime(), updateId);
-    clear.run(updateId);
+  const finish = database.transaction((id: string, at: Date) => {
+    end.run(at.getTime(), channel, id);
+    clear.run(channel, id);
   });
   return {
-    finish: (updateId, at) => finish.immediate(updateId, at),
-    draft: (updateId, payloads) => draft.immediate(updateId, payloads),
-    drafted: (updateId) => {
-      const all = kept.all(updateId);
+    finish: (id, at) => finish.immediate(id, at),
+    draft: (id, payloads) => draft.immediate(id, payloads),
+    drafted: (id) => {
+      const all = kept.all(channel, id);
       const left = all.filter(({ arrived }) => arrived === 0).map(({ n, payload }) => ({ n, payload }));
       return all.length === 0 ? null : left;
     },
-    arrived: (updateId, n) => {
-      arrive.run(updateId, n);
+    arrived: (id, n) => {
+      arrive.run(channel, id, n);
     },
   };
 }

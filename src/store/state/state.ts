@@ -4,7 +4,7 @@ import { type AuditLog, openAuditLog } from './audit-log.ts';
 import { type Conversations, openConversations } from './conversations.ts';
 import { type ExchangeHistory, type Exchanges, openExchangeHistory, openExchanges } from './exchanges.ts';
 import { type FeedbackLog, openFeedback } from './feedback.ts';
-import { type Inbox, openInbox } from './inbox.ts';
+import { type Inbox, type Letters, openInbox, openLetters } from './inbox.ts';
 import { type Learning, openLearning } from './learning.ts';
 import { type Members, openMembers } from './members.ts';
 import { openPersonalData, type PersonalData } from './personal-data.ts';
@@ -20,7 +20,9 @@ export interface State {
   readonly conversations: Conversations;
   readonly shares: Shares;
   readonly sessions: Sessions;
-  readonly inbox: Inbox;
+  /** Returns the inbox of a channel. */
+  inboxOf(channel: string): Inbox;
+  readonly letters: Letters;
   readonly members: Members;
   readonly feedback: FeedbackLog;
   readonly personalData: PersonalData;
@@ -37,13 +39,20 @@ export interface State {
  */
 export function openState(folder: string): State {
   const database = openStateFile(folder);
+  const inboxes = new Map<string, Inbox>();
+  const open = (channel: string): Inbox => {
+    const inbox = openInbox(database, channel);
+    inboxes.set(channel, inbox);
+    return inbox;
+  };
   return {
     exchanges: openExchanges(database),
     history: openExchangeHistory(database),
     conversations: openConversations(database),
     shares: openShares(database),
     sessions: openSessions(database),
-    inbox: openInbox(database),
+    inboxOf: (channel) => inboxes.get(channel) ?? open(channel),
+    letters: openLetters(database),
     members: openMembers(database),
     feedback: openFeedback(database),
     personalData: openPersonalData(database),

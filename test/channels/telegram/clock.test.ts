@@ -25,7 +25,7 @@ afterEach(async () => {
 const sent = (count: number): Promise<void> => stage.api.until(() => stage.api.sent.length >= count);
 const quiet = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 20));
-  await stage.api.until(() => stage.bench.state.inbox.pending().length === 0);
+  await stage.api.until(() => stage.bench.state.inboxOf('telegram').pending().length === 0);
 };
 /** Moves the time of day in UTC, and lets the clock look. */
 const at = async (time: string): Promise<void> => {

@@ -49,7 +49,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       token: api.token,
       apiRoot: api.root,
       conversation: bench.conversation,
-      inbox: bench.state.inbox,
+      inbox: bench.state.inboxOf('telegram'),
       log: (level, message) => void log.push(`${level}: ${message}`),
       sleep: sleeper(waits, ticks),
       now: () => clock.now,

@@ -66,7 +66,7 @@ export async function runFuzz(count: number, seed: number): Promise<FuzzReport> 
       replies: stage.api.sent.length,
       violations: stage.api.violations,
       strangersAnswered: answered.length,
-      unfinished: state.inbox.pending().length,
+      unfinished: state.inboxOf('telegram').pending().length,
       failures: stage.log.filter((line) => line.startsWith('error')),
       isAliveAfter: true,
       elapsedSeconds: (performance.now() - startedAt) / 1_000,

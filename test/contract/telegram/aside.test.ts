@@ -15,15 +15,15 @@ const fetches = (): number => stage.api.calls.filter(({ method }) => method === 
 const sent = (count: number): Promise<void> => stage.api.until(() => stage.api.sent.length >= count);
 
 test('a stored update that is none, or of another form, stops no start; one that never ends is put aside and can be retried', async () => {
-  const { inbox } = stage.bench.state;
+  const inbox = stage.bench.state.inboxOf('telegram');
   const strange = {
     update_id: 700,
     message: { message_id: 1, chat: { id: 7, type: 'private' }, from: { id: 7 }, text: 5 },
   };
   inbox.store(
     [
-      { updateId: 699, payload: '{' },
-      { updateId: 700, payload: JSON.stringify(strange) },
+      { id: '699', payload: '{' },
+      { id: '700', payload: JSON.stringify(strange) },
     ],
     NOW,
   );
@@ -32,10 +32,10 @@ test('a stored update that is none, or of another form, stops no start; one that
     await stage.restart();
     await stage.api.until(() => fetches() > fetched);
   }
-  expect(stage.bench.state.inbox.pending()).toEqual([]);
-  expect(stage.bench.state.inbox.aside().map(({ updateId }) => updateId)).toEqual([699]);
-  expect(stage.bench.state.inbox.retry(699)).toBe(true);
-  expect(stage.bench.state.inbox.pending()).toHaveLength(1);
+  expect(stage.bench.state.inboxOf('telegram').pending()).toEqual([]);
+  expect(stage.bench.state.letters.aside().map(({ channel, id }) => [channel, id])).toEqual([['telegram', '699']]);
+  expect(stage.bench.state.letters.retry('telegram', '699')).toBe(true);
+  expect(stage.bench.state.inboxOf('telegram').pending()).toHaveLength(1);
   stage.say(QUESTION);
   await sent(1);
 });

@@ -99,7 +99,7 @@ describe('a question in a private chat', () => {
     await sent(1);
     expect(stage.api.sent[0]?.replyTo).toBe(messageId);
     await stage.bot.stop();
-    expect(stage.bench.state.inbox.pending()).toEqual([]);
+    expect(stage.bench.state.inboxOf('telegram').pending()).toEqual([]);
   });
 
   test('a failure inside is told plainly, with an id that the log explains and without its cause', async () => {

@@ -62,10 +62,10 @@ describe('a reply that is kept', () => {
       title: `${n}${title}`,
     }));
     await stage.bot.stop();
-    const [update] = stage.bench.state.inbox.store(
+    const [update] = stage.bench.state.inboxOf('telegram').store(
       [
         {
-          updateId: 5,
+          id: '5',
           payload: JSON.stringify({
             update_id: 5,
             message: { message_id: 9, from: OWNER, chat: { id: OWNER.id, type: 'private' }, text: '/sources' },
@@ -79,13 +79,13 @@ describe('a reply that is kept', () => {
         method: 'sendMessage',
         payload: { chat_id: OWNER.id, text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } },
       });
-    stage.bench.state.inbox.draft(update?.updateId ?? 0, [call('一'), call('二'), call('三')]);
-    stage.bench.state.inbox.arrived(5, 0);
+    stage.bench.state.inboxOf('telegram').draft(update?.id ?? '', [call('一'), call('二'), call('三')]);
+    stage.bench.state.inboxOf('telegram').arrived('5', 0);
     await stage.restart();
     await sent(2);
     expect(stage.api.sent.map(({ text }) => text)).toEqual(['二', '三']);
     await stage.bot.stop();
-    expect(stage.bench.state.inbox.drafted(5)).toBeNull();
+    expect(stage.bench.state.inboxOf('telegram').drafted('5')).toBeNull();
   });
 });
 

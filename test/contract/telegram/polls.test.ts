@@ -25,7 +25,8 @@ const vote = (poll: SentPoll, ...chosen: number[]): void => stage.api.vote(poll.
 /** Answers kept of the owner, oldest first. */
 const answers = () =>
   stage.bench.state.learning.history.of({ channel: 'telegram', user: String(OWNER.id) }, stage.clock.now);
-const settledUpdates = (): Promise<void> => stage.api.until(() => stage.bench.state.inbox.pending().length === 0);
+const settledUpdates = (): Promise<void> =>
+  stage.api.until(() => stage.bench.state.inboxOf('telegram').pending().length === 0);
 
 describe('a choice is put as a native quiz poll', () => {
   test('with its key, its explanation, and a name to every vote', async () => {

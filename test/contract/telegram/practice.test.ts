@@ -92,7 +92,7 @@ test('a paper that is not handed in when its time is over is handed in as it is'
   stage.tick();
   vote(1, true);
   await stage.api.until(() => stage.api.unconfirmed().length === 0);
-  await stage.api.until(() => stage.bench.state.inbox.pending().length === 0);
+  await stage.api.until(() => stage.bench.state.inboxOf('telegram').pending().length === 0);
   stage.clock.now = new Date(stage.clock.now.getTime() + 3_000_000);
   stage.tick();
   await stage.api.until(() => stage.api.sent.some(({ text }) => text.includes('得 1/2 分（50%）· 答对 1 · 未答 1')));
@@ -121,8 +121,8 @@ describe('a crash after an answer was graded and before its reply was kept', () 
     const { id = '', options = [] } = stage.api.polls[0] ?? {};
     const given = { options: [options.findIndex((option) => option.endsWith('2处'))] };
     const update = { update_id: 5_000, poll_answer: { poll_id: id, user: OWNER, option_ids: given.options } };
-    state.inbox.store([{ updateId: 5_000, payload: JSON.stringify(update) }], stage.clock.now);
-    const found = state.inbox.polls.find(id, LEARNER.user);
+    state.inboxOf('telegram').store([{ id: '5000', payload: JSON.stringify(update) }], stage.clock.now);
+    const found = state.inboxOf('telegram').polls.find(id, LEARNER.user);
     const speaker = { channel: 'telegram', chat: LEARNER.user, user: LEARNER.user, language: 'zh' } as const;
     await conversation.answer({ speaker }, found?.token ?? '', given);
     expect(answers()).toHaveLength(1);
@@ -147,7 +147,7 @@ describe('a crash after an answer was graded and before its reply was kept', () 
     await stage.api.until(() => answers().length === 1);
     vote(1, false);
     await stage.api.until(() => stage.api.unconfirmed().length === 0);
-    await stage.api.until(() => stage.bench.state.inbox.pending().length === 0);
+    await stage.api.until(() => stage.bench.state.inboxOf('telegram').pending().length === 0);
     expect(answers().map(({ isRight }) => isRight)).toEqual([true]);
   });
 });

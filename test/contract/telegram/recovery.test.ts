@@ -103,23 +103,21 @@ test('typing that fails costs no answer and no second try', async () => {
 
 test('an update is confirmed only when it is stored', async () => {
   let refusals = 2;
-  const kept = new Map<number, readonly OutboxMessage[]>();
+  const kept = new Map<string, readonly OutboxMessage[]>();
   await stage.restart({
     inbox: {
-      polls: stage.bench.state.inbox.polls,
+      polls: stage.bench.state.inboxOf('telegram').polls,
       pending: () => [],
       finish: () => undefined,
-      draft: (updateId, payloads) =>
+      draft: (id, payloads) =>
         void kept.set(
-          updateId,
+          id,
           payloads.map((payload, n) => ({ n, payload })),
         ),
-      drafted: (updateId) => kept.get(updateId) ?? null,
+      drafted: (id) => kept.get(id) ?? null,
       arrived: () => undefined,
       countTry: () => 1,
       putAside: () => undefined,
-      aside: () => [],
-      retry: () => false,
       store: (updates) => {
         if (refusals-- > 0) throw new Error('disk full');
         return [...updates];
@@ -228,7 +226,7 @@ describe('a configuration that cannot work is refused with what to do', () => {
       token,
       apiRoot,
       conversation: bench.conversation,
-      inbox: bench.state.inbox,
+      inbox: bench.state.inboxOf('telegram'),
       log: () => undefined,
       now: () => NOW,
     });

@@ -42,7 +42,9 @@ function furnish(): void {
 const polls = (count: number): Promise<void> => stage.api.until(() => stage.api.polls.length >= count);
 const sent = (count: number): Promise<void> => stage.api.until(() => stage.api.sent.length >= count);
 const quiet = (): Promise<void> =>
-  stage.api.until(() => stage.api.unconfirmed().length === 0 && stage.bench.state.inbox.pending().length === 0);
+  stage.api.until(
+    () => stage.api.unconfirmed().length === 0 && stage.bench.state.inboxOf('telegram').pending().length === 0,
+  );
 const begin = (text: string, from = MEMBER): number => stage.say(text, from, GROUP);
 const vote = (index: number, voter: typeof MEMBER, isRight: boolean): void => {
   const poll = stage.api.polls.at(index);

@@ -114,61 +114,6 @@ describe('past answers', () => {
   });
 });
 
-describe('the inbox', () => {
-  const item = (updateId: number, payload = `{"n":${updateId}}`) => ({ updateId, payload });
-
-  test('an update is new once, however often it comes', () => {
-    expect(state.inbox.store([item(2), item(1)], NOW)).toHaveLength(2);
-    expect(state.inbox.store([item(1, '{}'), item(3)], NOW)).toEqual([item(3)]);
-    expect(state.inbox.pending()).toEqual([item(1), item(2), item(3)]);
-  });
-
-  test('what is unfinished awaits its reply after a restart, what is finished does not', () => {
-    state.inbox.store([item(1), item(2)], NOW);
-    state.inbox.finish(1, NOW);
-    state.close();
-    state = openState(folder);
-    expect(state.inbox.pending()).toEqual([item(2)]);
-    expect(state.inbox.store([item(1)], NOW)).toEqual([]);
-  });
-
-  test('finished updates are forgotten after two days, waiting ones never', () => {
-    state.inbox.store([item(1), item(2)], NOW);
-    state.inbox.finish(1, NOW);
-    expect(state.inbox.store([item(1), item(2)], hours(49))).toEqual([item(1)]);
-  });
-});
-
-describe('a kept reply', () => {
-  beforeEach(() => void state.inbox.store([{ updateId: 1, payload: '{}' }], NOW));
-
-  test('is none until it is drafted, then what has not arrived of it, across a restart', () => {
-    expect(state.inbox.drafted(1)).toBeNull();
-    state.inbox.draft(1, ['a', 'b', 'c']);
-    state.inbox.arrived(1, 1);
-    state.close();
-    state = openState(folder);
-    expect(state.inbox.drafted(1)).toEqual([
-      { n: 0, payload: 'a' },
-      { n: 2, payload: 'c' },
-    ]);
-    for (const n of [0, 2]) state.inbox.arrived(1, n);
-    expect(state.inbox.drafted(1)).toEqual([]);
-  });
-
-  test('is made once, whole or not at all', () => {
-    state.inbox.draft(1, ['a']);
-    expect(() => state.inbox.draft(1, ['x', 'y'])).toThrow();
-    expect(state.inbox.drafted(1)).toEqual([{ n: 0, payload: 'a' }]);
-  });
-
-  test('is gone once the update is finished', () => {
-    state.inbox.draft(1, ['a']);
-    state.inbox.finish(1, NOW);
-    expect(state.inbox.drafted(1)).toBeNull();
-  });
-});
-
 describe('a state that cannot be used is refused with what to do', () => {
   const reopen = (): unknown => {
     try {
@@ -229,16 +174,36 @@ test('a state of an earlier version is brought up to date, and keeps what it hol
   const id = state.exchanges.keep(SPEAKER, exchange('问'));
   state.close();
   const file = new Database(join(folder, 'quzhi.sqlite'));
-  const first = ['exchange', 'inbox', 'sqlite_sequence'];
+  const first = ['exchange', 'sqlite_sequence'];
   const tables = file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
   for (const table of tables.filter((name) => !first.includes(name))) file.exec(`DROP TABLE ${table}`);
-  file.exec('DROP TRIGGER gap_follows; ALTER TABLE inbox DROP COLUMN tries; ALTER TABLE inbox DROP COLUMN fault');
+  file.exec('DROP TRIGGER gap_follows');
   file.exec('DROP INDEX exchange_by_conversation; ALTER TABLE exchange DROP COLUMN conversation');
   file.exec("UPDATE exchange SET answer = json_remove(answer, '$.interpretation.language')");
+  const firstStep = readFileSync(
+    new URL('../../../src/store/state/migrations/01-conversations.sql', import.meta.url),
+    'utf8',
+  );
+  file.exec(/CREATE TABLE inbox .*?STRICT;/su.exec(firstStep)?.[0] ?? '');
+  file.exec('CREATE INDEX inbox_by_finish ON inbox (finished_at)');
+  const insert = file.prepare("INSERT INTO inbox VALUES (?, '{}', 5, ?)");
+  for (const row of [
+    [8, null],
+    [-3, null],
+    [7, 6],
+  ])
+    insert.run(...row);
   file.pragma('user_version = 1');
   file.close();
   state = openState(folder);
   expect(state.exchanges.find(SPEAKER, id)).toEqual(answered());
+  expect(
+    state
+      .inboxOf('telegram')
+      .pending()
+      .map((update) => update.id),
+  ).toEqual(['-3', '8']);
+  expect(state.inboxOf('telegram').store([{ id: '7', payload: '{}' }], new Date(10))).toEqual([]);
   expect(state.members.list('test')).toEqual([]);
   expect(state.audit.verify()).toEqual({ count: 0, brokenAt: null });
 });
