@@ -2,7 +2,7 @@
 
 import type { DayDone } from '../../quiz/learning/pace.ts';
 import { hasPassed, type ProgressLine, roundedPoints, type Tally } from '../../quiz/learning/progress.ts';
-import type { DisputeVerdict, Notice, Pace } from '../../quiz/learning/records.ts';
+import type { DisputeVerdict, MemoryFit, Notice, Pace } from '../../quiz/learning/records.ts';
 import type { GroupLine } from '../../quiz/learning/statistics.ts';
 import { message, messageFrom } from './message.ts';
 import type { Texts } from './texts.ts';
@@ -115,6 +115,10 @@ function progress(t: Texts) {
 
 function pacing(t: Texts) {
   const now = messageFrom(t.paceNow, ...(['fresh', 'reviews', 'goal', 'answers', 'freshDone', 'reviewsDone'] as const));
+  const memoryTexts = {
+    own: message(t.memory.own, 'reviews', 'heldOut', 'loss', 'usualLoss'),
+    usual: message(t.memory.usual, 'reviews', 'heldOut', 'loss', 'usualLoss'),
+  };
   const goalToday = message(t.parts.goalToday, 'done', 'goal');
   const goalDone = message(t.parts.goalDone, 'goal');
   return {
@@ -128,6 +132,8 @@ function pacing(t: Texts) {
         freshDone: done.fresh,
         reviewsDone: done.reviews,
       }),
+    memory: ({ parameters, reviews, heldOut, loss, usualLoss }: MemoryFit) =>
+      memoryTexts[parameters === null ? 'usual' : 'own'](reviews, heldOut, loss.toFixed(3), usualLoss.toFixed(3)),
     newFull: message(t.newFull, 'count'),
     reviewsFull: message(t.reviewsFull, 'count'),
     aheadButton: message(t.aheadButton, 'count'),

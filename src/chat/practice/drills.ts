@@ -10,6 +10,7 @@ import { shortDistrict } from '../asking/place.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
 import { dayDone, dayLeft, isTodayOf, learnerOf, paceOf, zoneOf } from './learner.ts';
+import { refitMemory } from './paced.ts';
 import { playableItems } from './posed.ts';
 import { goOn } from './posing.ts';
 import { tidyCards } from './tidy.ts';
@@ -23,7 +24,7 @@ const MAX_DISTRICTS_NAMED = 30;
 const NEW_LEARNER_ANSWERS = 20;
 
 /** `/quiz [district] [topic] [n]`. */
-export function quizCommand(argument: string, turn: Turn): Reply {
+export function quizCommand(argument: string, turn: Turn): Promise<Reply> {
   return drill(turn, (items, cards) => {
     const filter = parseQuizFilter(argument, items);
     const [count = DEFAULT_COUNT, ...more] = filter.numbers;
@@ -58,7 +59,7 @@ function boundNotes(turn: Turn): string[] {
 }
 
 /** `/review`: what is due, most overdue first; `/review ahead`: what is in its first steps and comes due within minutes. */
-export function reviewCommand(argument: string, turn: Turn): Reply {
+export function reviewCommand(argument: string, turn: Turn): Promise<Reply> {
   return drill(turn, (items, cards) => {
     const now = turn.parts.now();
     const ahead = aheadCards(cards, items, now);
@@ -87,7 +88,7 @@ function bounds(turn: Turn): [string, ...string[]] {
 }
 
 /** `/mistakes`: what was answered wrong and not yet right again. */
-export function mistakesCommand(_argument: string, turn: Turn): Reply {
+export function mistakesCommand(_argument: string, turn: Turn): Promise<Reply> {
   return drill(turn, (items, cards) => {
     const wrong = latestOf(
       cards.filter(({ isRight }) => !isRight),
@@ -98,8 +99,9 @@ export function mistakesCommand(_argument: string, turn: Turn): Reply {
   });
 }
 
-/** Prepares a draw: cards brought up to date, items at hand, no exam under way. */
-function drill(turn: Turn, work: (items: readonly Item[], cards: readonly Card[]) => Reply): Reply {
+/** Prepares a draw: parameters fitted where that is due, cards brought up to date, items at hand, no exam under way. */
+async function drill(turn: Turn, work: (items: readonly Item[], cards: readonly Card[]) => Reply): Promise<Reply> {
+  await refitMemory(turn);
   const { learning } = turn.parts.state;
   const learner = learnerOf(turn);
   const set = learning.sets.underWay(learner, turn.parts.now());

@@ -8,7 +8,7 @@ import { withoutIds } from '../../quiz/learning/session.ts';
 import { shortDistrict } from '../asking/place.ts';
 import type { Block, Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
-import { dayDone, learnerOf, paceOf, zoneOf } from './learner.ts';
+import { dayDone, habitOf, learnerOf, paceOf, zoneOf } from './learner.ts';
 import { tidyCards } from './tidy.ts';
 
 const MAX_DISTRICTS = 20;
@@ -100,20 +100,8 @@ export function paceCommand(argument: string, turn: Turn): Reply {
   if (pace === null) return say(turn, wording.paceUsage.join('\n'));
   if (argument.trim() !== '') keep({ ...habit, pace }, turn);
   const told = wording.paceNow(pace, dayDone(turn));
-  return argument.trim() === '' ? say(turn, told, wording.paceUsage.join('\n')) : say(turn, told);
-}
-
-function habitOf(turn: Turn): Habit {
-  const learner = learnerOf(turn);
-  const blank = {
-    learner,
-    chat: turn.speaker.chat,
-    remindAtMinute: null,
-    zone: DEFAULT_ZONE,
-    pausedUntil: null,
-    pace: null,
-  };
-  return turn.parts.state.learning.habits.of(learner) ?? blank;
+  const fitted = habit.memory === null ? [] : [wording.memory(habit.memory)];
+  return argument.trim() === '' ? say(turn, told, ...fitted, wording.paceUsage.join('\n')) : say(turn, told);
 }
 
 function keep(habit: Habit, turn: Turn): void {

@@ -1,13 +1,20 @@
 // The learner of a turn: who it is, by which clock, with which rights and papers.
 import { DEFAULT_ZONE, dayOf } from '../../quiz/learning/days.ts';
 import { type DayDone, type DayLeft, doneOn, leftToday, reviewsByDay, USUAL_PACE } from '../../quiz/learning/pace.ts';
-import type { Exam, HistoryEntry, Learner, Pace, PracticeSet } from '../../quiz/learning/records.ts';
+import type { Exam, Habit, HistoryEntry, Learner, Pace, PracticeSet } from '../../quiz/learning/records.ts';
 import { judge } from '../access/policy.ts';
 import type { Turn } from '../turn.ts';
 
 /** Returns the learner who speaks. */
 export function learnerOf({ speaker: { channel, user } }: Pick<Turn, 'speaker'>): Learner {
   return { channel, user };
+}
+
+/** Returns the learner's habit; what has never been set is blank. */
+export function habitOf(turn: Turn): Habit {
+  const learner = learnerOf(turn);
+  const blank = { chat: turn.speaker.chat, remindAtMinute: null, zone: DEFAULT_ZONE, pausedUntil: null };
+  return turn.parts.state.learning.habits.of(learner) ?? { learner, ...blank, pace: null, memory: null };
 }
 
 /** Returns the learner's time zone. */

@@ -1,13 +1,14 @@
 // The pace of a learner in conversation: the next day of a card, balanced over days and apart from its siblings, and what rests.
 import { DAY_MS } from '../../durations.ts';
 import { dayOf } from '../../quiz/learning/days.ts';
+import { countReviews, fitMemory, isFitDue } from '../../quiz/learning/memory-fit.ts';
 import { isLeech, paced, REST_DAYS } from '../../quiz/learning/paced-schedule.ts';
 import type { PosedQuestion } from '../../quiz/learning/records.ts';
-import { reviewed, type Schedule } from '../../quiz/learning/schedule.ts';
+import { reviewerBy, type Schedule } from '../../quiz/learning/schedule.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Block } from '../reply.ts';
 import type { Turn } from '../turn.ts';
-import { learnerOf, zoneOf } from './learner.ts';
+import { habitOf, learnerOf, zoneOf } from './learner.ts';
 
 /** An answer that a schedule follows from. */
 interface Answered {
@@ -28,7 +29,7 @@ export function nextSchedule(before: Schedule | null, { item, isRight, at }: Ans
     if (other.spanHash === item.spanHash) siblings.add(day);
   }
   const dayIn = (days: number): string => dayOf(new Date(at.getTime() + days * DAY_MS), zone);
-  return paced(reviewed(before, isRight, at), {
+  return paced(reviewerBy(habitOf(turn).memory?.parameters ?? null)(before, isRight, at), {
     before,
     isRight,
     at,
@@ -41,4 +42,16 @@ export function nextSchedule(before: Schedule | null, { item, isRight, at }: Ans
 export function restedNote({ item }: PosedQuestion, turn: Turn): Block[] {
   const card = turn.parts.state.learning.cards.of(learnerOf(turn)).find((one) => one.item.id === item.id);
   return card !== undefined && isLeech(card.schedule) ? [{ kind: 'notice', text: turn.wording.rested(REST_DAYS) }] : [];
+}
+
+/** Fits FSRS to the learner's answers where that is due. It is tried once for so many answers, found better or not. */
+export async function refitMemory(turn: Turn): Promise<void> {
+  const { history, habits } = turn.parts.state.learning;
+  const learner = learnerOf(turn);
+  const zone = zoneOf(turn);
+  const dayIn = (at: Date): string => dayOf(at, zone);
+  const answers = history.of(learner, turn.parts.now());
+  if (!isFitDue(countReviews(answers, dayIn), habitOf(turn).memory)) return;
+  const memory = await fitMemory(answers, dayIn);
+  if (memory !== null) habits.set({ ...habitOf(turn), memory });
 }

@@ -134,6 +134,19 @@ export interface Pace {
   readonly goal: number | null;
 }
 
+/** What a fit to a learner's answers found. */
+export interface MemoryFit {
+  /** FSRS's 21 parameters; null: the usual ones predict as well. */
+  readonly parameters: readonly number[] | null;
+  /** Reviews on later days that there were at the time. */
+  readonly reviews: number;
+  /** Of these, the latest, which the fit did not see. */
+  readonly heldOut: number;
+  /** Mean log loss on them, ≥ 0, by the fitted parameters and by the usual ones. */
+  readonly loss: number;
+  readonly usualLoss: number;
+}
+
 /** When a learner wants to be reminded. */
 export interface Habit {
   readonly learner: Learner;
@@ -146,6 +159,8 @@ export interface Habit {
   readonly pausedUntil: Date | null;
   /** null: the usual one. */
   readonly pace: Pace | null;
+  /** FSRS fitted to this learner's answers; null: not yet. */
+  readonly memory: MemoryFit | null;
 }
 
 /** Something a learner is told once. */

@@ -25,13 +25,22 @@ const MASTERED_DAYS = 21;
 
 // Fuzz off: the same answers give the same schedule, on every machine. One step: who knows an item at once meets it another day,
 // not ten minutes later; who does not meets it again on the same day.
-const SCHEDULER = fsrs({ enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'] });
+const STEPS = { enable_fuzz: false, learning_steps: ['10m'], relearning_steps: ['10m'] } as const;
 
 /** Returns the schedule after an answer at a time; null: the first answer. */
-export function reviewed(before: Schedule | null, isRight: boolean, at: Date): Schedule {
-  const card = before === null ? createEmptyCard(at) : toCard(before);
-  return fromCard(SCHEDULER.next(card, at, isRight ? Rating.Good : Rating.Again).card);
+export type Reviewer = (before: Schedule | null, isRight: boolean, at: Date) => Schedule;
+
+/** Returns what schedules by a learner's own parameters of FSRS. @param parameters 21 of them; null: the usual ones */
+export function reviewerBy(parameters: readonly number[] | null): Reviewer {
+  const scheduler = fsrs(parameters === null ? STEPS : { ...STEPS, w: parameters });
+  return (before, isRight, at) => {
+    const card = before === null ? createEmptyCard(at) : toCard(before);
+    return fromCard(scheduler.next(card, at, isRight ? Rating.Good : Rating.Again).card);
+  };
 }
+
+/** Schedules by the usual parameters. */
+export const reviewed: Reviewer = reviewerBy(null);
 
 /** True if a fact sits: it is in review and its stability is at least `MASTERED_DAYS`. */
 export function isMastered({ state, stability }: Schedule): boolean {

@@ -4,15 +4,19 @@ import type { Attempt, Habit, HistoryEntry, Learner, Notice } from '../../quiz/l
 import type { ItemId } from '../../quiz/types.ts';
 import { found, type RowOf, timeOf } from './rows.ts';
 
-type HabitRow = Learner & RowOf<Omit<Habit, 'learner' | 'pace'>> & { readonly pace: string | null };
+type HabitRow = Learner &
+  RowOf<Omit<Habit, 'learner' | 'pace' | 'memory'>> &
+  Readonly<Record<'pace' | 'memory', string | null>>;
 
-const HABIT = 'channel, user, chat, remind_at_minute AS remindAtMinute, zone, paused_until AS pausedUntil, pace';
+const HABIT =
+  'channel, user, chat, remind_at_minute AS remindAtMinute, zone, paused_until AS pausedUntil, pace, memory';
 
-const toHabit = ({ channel, user, pausedUntil, pace, ...row }: HabitRow): Habit => ({
+const toHabit = ({ channel, user, pausedUntil, pace, memory, ...row }: HabitRow): Habit => ({
   ...row,
   learner: { channel, user },
   pausedUntil: timeOf(pausedUntil),
   pace: pace === null ? null : (JSON.parse(pace) as Habit['pace']),
+  memory: memory === null ? null : (JSON.parse(memory) as Habit['memory']),
 });
 
 /** Habits and notices. */
@@ -33,12 +37,12 @@ export function openHabits(database: Database.Database): Habits {
     `SELECT ${HABIT} FROM learner WHERE channel = ? AND remind_at_minute IS NOT NULL ORDER BY user`,
   );
   const write = database.prepare(
-    `INSERT OR REPLACE INTO learner (channel, user, chat, remind_at_minute, zone, paused_until, pace)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO learner (channel, user, chat, remind_at_minute, zone, paused_until, pace, memory)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     of: ({ channel, user }) => found(one.get(channel, user), toHabit),
-    set: ({ learner: { channel, user }, chat, remindAtMinute, zone, pausedUntil, pace }) => {
+    set: ({ learner: { channel, user }, chat, remindAtMinute, zone, pausedUntil, pace, memory }) => {
       write.run(
         channel,
         user,
@@ -47,6 +51,7 @@ export function openHabits(database: Database.Database): Habits {
         zone,
         pausedUntil?.getTime() ?? null,
         pace === null ? null : JSON.stringify(pace),
+        memory === null ? null : JSON.stringify(memory),
       );
     },
     reminded: (channel) => reminded.all(channel).map(toHabit),

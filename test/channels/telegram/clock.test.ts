@@ -48,7 +48,15 @@ function learn({ pausedUntil = null as Date | null } = {}): void {
     share: 0,
     schedule: reviewed(schedule, false, now),
   }));
-  habits.set({ learner: LEARNER, chat: CHAT, remindAtMinute: 510, zone: 'Asia/Shanghai', pausedUntil, pace: null });
+  habits.set({
+    learner: LEARNER,
+    chat: CHAT,
+    remindAtMinute: 510,
+    zone: 'Asia/Shanghai',
+    pausedUntil,
+    pace: null,
+    memory: null,
+  });
 }
 
 describe('a reminder', () => {

@@ -39,6 +39,7 @@ describe('a notice', () => {
       zone: 'Etc/GMT+5',
       pausedUntil: null,
       pace: null,
+      memory: null,
     };
     bench.state.learning.habits.set(habit);
     expect(keysAt('2026-11-23T12:00:00Z')).toEqual([]);

@@ -46,4 +46,18 @@ describe('a pace', () => {
     await room.say('/quiz 1');
     expect(await room.say('A')).toContain('先放 14 天');
   });
+
+  test('is fitted to the learner’s own answers once there are enough, and tells how well it predicts', async () => {
+    expect(await room.say('/pace')).not.toContain('拟合');
+    // Whatever was right yesterday is forgotten today, and right again the day after: no curve of the usual kind.
+    for (let day = 0; day < 24; day += 1) {
+      await room.say('/quiz 20');
+      for (let n = 0; n < 20; n += 1) await room.say(day % 2 === 0 ? 'B' : 'A');
+      room.pass(24);
+    }
+    await room.say('/quiz 1');
+    const memory = room.bench.state.learning.habits.of(LEARNER)?.memory;
+    expect(memory?.reviews).toBeGreaterThanOrEqual(400);
+    expect(await room.say('/pace')).toMatch(/复习的间隔[\s\S]*拟合[\s\S]*预测误差 \d\.\d{3}，通用参数为 \d\.\d{3}/u);
+  });
 });

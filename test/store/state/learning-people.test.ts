@@ -11,7 +11,15 @@ describe('a learner’s data', () => {
   const learn = (learner: typeof A): void => {
     const [token = ''] = tokens(begin([single(1)], { learner, chat: learner.user, name: `名${learner.user}` }));
     settle(token, learner);
-    const habit = { learner, chat: 'a', remindAtMinute: 1, zone: 'Etc/UTC', pausedUntil: null, pace: null };
+    const habit = {
+      learner,
+      chat: 'a',
+      remindAtMinute: 1,
+      zone: 'Etc/UTC',
+      pausedUntil: null,
+      pace: null,
+      memory: null,
+    };
     kept.state.learning.habits.set(habit);
     kept.state.learning.disputes.report(single(1), learner, NOW);
   };
@@ -107,7 +115,15 @@ test('notices and exams go by age, each when it is old', () => {
 
 describe('habits', () => {
   const habit = (learner: typeof A, remindAtMinute: number | null = 510) => ({
-    ...{ learner, chat: `c${learner.user}`, remindAtMinute, zone: 'Asia/Shanghai', pausedUntil: null, pace: null },
+    ...{
+      learner,
+      chat: `c${learner.user}`,
+      remindAtMinute,
+      zone: 'Asia/Shanghai',
+      pausedUntil: null,
+      pace: null,
+      memory: null,
+    },
   });
 
   test('are a learner’s own, the latest set', () => {

@@ -1,0 +1,1 @@
+ALTER TABLE learner ADD COLUMN memory TEXT;            -- JSON of MemoryFit; NULL: not fitted yet
