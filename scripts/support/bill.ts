@@ -7,6 +7,7 @@ export interface LockedPackage {
   readonly integrity?: string;
   readonly license?: string;
   readonly dev?: boolean;
+  readonly optional?: boolean;
   readonly link?: boolean;
   readonly hasInstallScript?: boolean;
 }
