@@ -8,6 +8,7 @@ import type { Alerts } from '../chat/alerts.ts';
 import { createConversation } from '../chat/conversation.ts';
 import type { ConversationParts } from '../chat/turn.ts';
 import type { Config } from '../config.ts';
+import { DAY_MS } from '../durations.ts';
 import { AppError } from '../errors.ts';
 import type { State } from '../store/state/state.ts';
 import type { ChannelPlan } from './channel-plan.ts';
@@ -82,10 +83,14 @@ function openServing(options: ServeOptions): Serving {
   return { ...options, parts: logged, limiter: createLimiter(config.limits), log };
 }
 
-/** Anchors the audit log in the log of a service: entries cut off its end are missed there. */
+/** Anchors the audit log in the log of a service, now and once a day: entries cut off its end are missed there. */
 function anchorAudit({ parts, log }: Serving): void {
-  const head = parts.state.audit.head();
-  if (head !== null) log('info', `audit: ${head.n} entries`, { anchor: `${head.n}:${head.hash}` });
+  const anchor = (): void => {
+    const head = parts.state.audit.head();
+    if (head !== null) log('info', `audit: ${head.n} entries`, { anchor: `${head.n}:${head.hash}` });
+  };
+  anchor();
+  setInterval(anchor, DAY_MS).unref();
 }
 
 /** Whoever speaks in the terminal is the owner. */

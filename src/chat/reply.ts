@@ -52,7 +52,7 @@ export interface Shown {
 
 /** Why an action was denied: the policy, the rate limit (then how long to wait), or an exam under way. */
 export interface Denied {
-  readonly why: 'stranger' | 'role' | 'place' | 'unapproved' | 'limit' | 'exam';
+  readonly why: 'stranger' | 'role' | 'scope' | 'place' | 'unapproved' | 'limit' | 'exam';
   /** 0 unless `limit`. */
   readonly waitSeconds: number;
 }

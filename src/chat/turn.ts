@@ -1,6 +1,7 @@
 // One turn of a conversation: who speaks where, in which role, and everything a reply can be made from. Types, and small helpers over them.
 
 import type { Exchange, Speaker } from '../store/state/exchanges.ts';
+import type { TokenScope } from '../store/state/sessions.ts';
 import type { State } from '../store/state/state.ts';
 import type { Report } from '../types.ts';
 import type { Limiter } from './access/limits.ts';
@@ -70,6 +71,8 @@ export interface Setting {
   readonly place?: Place;
   /** The person's display name. */
   readonly name?: string | null;
+  /** How far the token reaches that speaks for the person; absent: they speak themselves. */
+  readonly scope?: TokenScope;
   readonly onProgress?: (line: string) => void;
   /** Gets the sentence that answers while a language model still chooses; the reply replaces it. Absent: nothing is streamed. */
   readonly onText?: ((text: string) => void) | undefined;

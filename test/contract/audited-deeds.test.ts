@@ -1,7 +1,11 @@
 // What is done to others stands in the audit log with its object and its outcome.
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { handleOf } from '../../src/chat/asking/places.ts';
+import type { CorpusAdmin } from '../../src/chat/corpus/corpus-admin.ts';
 import { renderReply } from '../../src/chat/render.ts';
+import { AppError } from '../../src/errors.ts';
 import { type Bench, type BenchOptions, createBench, replyTo, SPEAKER } from '../chat/fixtures.ts';
+import { IDLE_CORPUS } from '../chat/idle-corpus.ts';
 
 const OWNER = { speaker: { ...SPEAKER, chat: 'o', user: 'o' } };
 const person = (user: string) => ({ speaker: { ...SPEAKER, chat: user, user }, name: `名${user}` });
@@ -37,4 +41,35 @@ test('what was done to whom, and what came of it, stands in the audit log; a mai
   await bench.conversation.press(person('m'), 'forget:yes');
   await say('/revoke nobody', person('m'));
   expect(whoOf().at(-1)).toMatchObject({ object: 'nobody', who: revoked[0]?.who });
+});
+
+test('deeds on reports name the report and what came of them; a failed one is told from one that was done', async () => {
+  bench.remove();
+  const failing = async (): Promise<never> => {
+    throw new AppError('corpus/unreadable', 'no room');
+  };
+  const corpusAdmin = { ...IDLE_CORPUS, formats: [], remove: failing, accept: async () => ({ files: 1, health: [] }) };
+  bench = open({ corpusAdmin: corpusAdmin as unknown as CorpusAdmin });
+  const { id } = bench.service.indexed[0] ?? { id: '' };
+  await say(`/remove ${id}`, OWNER);
+  await bench.conversation.press(OWNER, `remove:${handleOf(id)}`);
+  await bench.conversation.press(OWNER, 'stage:s1:yes');
+  await bench.conversation.press(OWNER, 'stage:s2:no');
+  await say(`/correct ${id} 区县=柳溪区`, OWNER);
+  await say(`/correct ${id} 撤销`, OWNER);
+  const entries = bench.state.audit.entries().map(({ entry }) => JSON.parse(entry) as Record<string, string>);
+  expect(entries.filter(({ object }) => object !== undefined)).toMatchObject([
+    { act: 'remove', object: id, verdict: 'failed' },
+    { act: 'add', object: 'accept s1', verdict: 'done' },
+    { act: 'add', object: 'discard s2', verdict: 'done' },
+    { act: 'correct', object: id, verdict: 'done' },
+    { act: 'correct', object: id, verdict: 'unknown' },
+  ]);
+});
+
+test('an invitation that lets nobody in is noted, without its code', async () => {
+  await say('/start no-such-invitation', person('x'));
+  const entries = bench.state.audit.entries().map(({ entry }) => entry);
+  expect(entries.some((entry) => /"act":"join".*"verdict":"unknown"/u.test(entry))).toBe(true);
+  expect(entries.join()).not.toContain('no-such-invitation');
 });

@@ -5,7 +5,16 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
-import { type AccessDecision, type AccessRule, type Action, judge, POLICY, type Role, roleOf } from './policy.ts';
+import {
+  type AccessDecision,
+  type AccessRule,
+  type Action,
+  isInScope,
+  judge,
+  POLICY,
+  type Role,
+  roleOf,
+} from './policy.ts';
 
 /** Returns the key by which a speaker is counted: the same in all of their conversations in a chat. */
 export const keyOf = ({ channel, chat, user }: Speaker): string => `${channel}/${chat}/${user}`;
@@ -33,7 +42,8 @@ export function admit(setting: Setting, action: Action, { parts, sessions }: Ins
     if (!isUnasked) audit.append(speaker, { action, role, verdict }, parts.now());
   };
   const isApproved = place === 'private' || members.isApproved(speaker.channel, speaker.chat);
-  const judgement = judge(action, { role, place, isApproved });
+  const isWithin = setting.scope === undefined || isInScope(action, setting.scope);
+  const judgement = isWithin ? judge(action, { role, place, isApproved }) : 'scope';
   const isCharged = role !== 'owner' && (role === 'stranger' || costOf(action) === 'question');
   const waitMs = isCharged ? charge(role, speaker, parts) : 0;
   if (role === 'stranger' && (place === 'group' || waitMs > 0)) return { kind: 'ignored' };
@@ -91,8 +101,10 @@ export function sitsExam(learner: Learner, { state, now }: Pick<ConversationPart
 
 const RECORD_EVERY_MS = HOUR_MS;
 
-/** Deeds on others note themselves, with whom they were done to and what came of it. */
-const NOTED_BY_THE_DEED: ReadonlySet<Action> = new Set<Action>(['invite', 'revoke']);
+/** Deeds on people and reports note themselves, with whom or what they were done to and what came of it. */
+const NOTED_BY_THE_DEED: ReadonlySet<Action> = new Set<Action>([
+  ...(['invite', 'revoke', 'add', 'remove', 'correct', 'reindex'] as const),
+]);
 
 /** True if the audit records the action here: questions are recorded with their outcome instead, reading on a page once an hour. */
 function isRecorded(action: Action, { recordedAt }: Session, at: Date): boolean {
@@ -135,6 +147,7 @@ function refuse(judgement: Exclude<AccessDecision, 'allowed'>, { language, user 
   const text = {
     stranger: wording.notMember(user),
     role: wording.roleForbids,
+    scope: wording.scopeForbids,
     place: placeOnly,
     unapproved: wording.groupUnapproved,
   }[judgement];

@@ -4,6 +4,8 @@ import type { Invite, MemberRole } from '../../store/state/members.ts';
 import { introduce } from '../i18n/welcome.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import { noteDeed } from './noted-deed.ts';
+import { idOfCode } from './sign-in.ts';
 
 const DEFAULT_DAYS = 7;
 /** Longest life of an invitation. */
@@ -39,6 +41,8 @@ export function startCommand(argument: string, turn: Turn): Reply {
     at: parts.now(),
     ...(parts.access && { owners: parts.access.policy.ownerIds }),
   });
+  const { outcome } = redeemed;
+  parts.state.audit.append(speaker, { action: 'join', role, verdict: outcome, object: idOfCode(code) }, parts.now());
   if (redeemed.outcome === 'member-already' || (redeemed.outcome !== 'joined' && role !== 'stranger')) {
     return introduce(turn);
   }
@@ -79,18 +83,15 @@ export interface Grant {
 }
 
 /** Makes an invitation. Maintainers are made by owners only. */
-export function issueInvite(
-  { role, days, uses }: Grant,
-  { parts, speaker, role: own }: Turn,
-): Invite | 'not-here' | 'owners-only' {
+export function issueInvite({ role, days, uses }: Grant, turn: Turn): Invite | 'not-here' | 'owners-only' {
+  const { parts, speaker } = turn;
   if (parts.access === undefined) return 'not-here';
   const at = parts.now();
-  const noted = { action: 'invite', role: own, object: role };
-  if (role === 'maintainer' && own !== 'owner') {
-    parts.state.audit.append(speaker, { ...noted, verdict: 'owners-only' }, at);
+  if (role === 'maintainer' && turn.role !== 'owner') {
+    noteDeed({ object: role, verdict: 'owners-only' }, turn);
     return 'owners-only';
   }
-  parts.state.audit.append(speaker, { ...noted, verdict: 'done' }, at);
+  noteDeed({ object: role, verdict: 'done' }, turn);
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
   const made = { code: parts.access.newCode(), channel: speaker.channel, by: speaker.user, at };
   const invite = { ...made, role, expiresAt, uses };
@@ -121,11 +122,7 @@ export function revokeCommand(argument: string, turn: Turn): Reply {
   const { parts, wording } = turn;
   const user = argument.trim();
   if (/^(?:links|链接)$/iu.test(user)) {
-    parts.state.audit.append(
-      turn.speaker,
-      { action: 'revoke', role: turn.role, verdict: 'done', object: 'links' },
-      parts.now(),
-    );
+    noteDeed({ object: 'links', verdict: 'done' }, turn);
     return say(turn, wording.linksCancelled(parts.state.members.cancelInvites()));
   }
   if (user === '') return say(turn, wording.revokeUsage);
@@ -136,9 +133,8 @@ export function revokeCommand(argument: string, turn: Turn): Reply {
 
 /** Ends a membership and every key that hangs on it. Maintainers are sent away by owners only. */
 export function endMembership(user: string, turn: Turn): 'ended' | 'unknown' | 'owners-only' {
-  const { parts, speaker, role } = turn;
   const verdict = endIfAllowed(user, turn);
-  parts.state.audit.append(speaker, { action: 'revoke', role, verdict, object: user }, parts.now());
+  noteDeed({ object: user, verdict }, turn);
   return verdict;
 }
 

@@ -1,5 +1,6 @@
 // Who may do what, and where: roles of people, and one rule an action. What is not listed is not allowed.
 import type { MemberRole, Members } from '../../store/state/members.ts';
+import type { TokenScope } from '../../store/state/sessions.ts';
 
 /** Every role there is: owners stand in the configuration, guests exist where access is open, strangers everywhere. */
 export type Role = 'owner' | MemberRole | 'guest' | 'stranger';
@@ -78,6 +79,7 @@ export const POLICY = {
   unshare: rule(MEMBERS, PRIVATE),
   shared: rule(MEMBERS, PRIVATE),
   tokens: rule(MEMBERS, PRIVATE),
+  keys: rule(OWNERS, PRIVATE),
   practice: rule(ASKERS, EVERYWHERE),
   quiz: rule(ASKERS, PRIVATE),
   review: rule(ASKERS, PRIVATE),
@@ -122,6 +124,20 @@ export type Action = keyof typeof POLICY;
 /** Actions that need no approval of the group that they are done in: they are how a group comes to be approved. */
 const BEFORE_APPROVAL: ReadonlySet<Action> = new Set(['approve']);
 
+/** Actions by which others come in, or their keys are ended: no token does them, or one that leaks could not be taken back. */
+const ON_KEYS: ReadonlySet<Action> = new Set(['invite', 'keys']);
+
+/** Actions that ask and read the reports, and nothing else. */
+const ASKING: ReadonlySet<Action> = new Set([
+  ...(['question', 'ask', 'brief', 'compare', 'topic', 'draft', 'inline'] as const),
+  ...(['districts', 'sources', 'source', 'browse', 'search', 'start', 'help', 'stop', 'language'] as const),
+]);
+
+/** True if a token of this scope may do an action, where its person may. */
+export function isInScope(action: Action, scope: TokenScope): boolean {
+  return scope === 'ask' ? ASKING.has(action) : !ON_KEYS.has(action);
+}
+
 /** The circumstances of an action. */
 export interface Circumstances {
   readonly role: Role;
@@ -131,7 +147,7 @@ export interface Circumstances {
 }
 
 /** Allowed, or why not. */
-export type AccessDecision = 'allowed' | 'stranger' | 'role' | 'place' | 'unapproved';
+export type AccessDecision = 'allowed' | 'stranger' | 'role' | 'scope' | 'place' | 'unapproved';
 
 /** Judges whether an action is allowed. An owner may ask in any group: writing there approves that one message. */
 export function judge(action: Action, { role, place, isApproved }: Circumstances): AccessDecision {

@@ -3,11 +3,12 @@
 import { createHash } from 'node:crypto';
 import { DAY_MS } from '../../durations.ts';
 import type { Redeemed } from '../../store/state/members.ts';
-import type { CredentialKind } from '../../store/state/sessions.ts';
+import type { CredentialKind, TokenScope } from '../../store/state/sessions.ts';
 import type { Alerts } from '../alerts.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import type { AccessConfig, ConversationParts } from '../turn.ts';
 import { displayName } from './display-name.ts';
+import { createFailureNotes } from './failed-sign-ins.ts';
 import { type Role, roleOf } from './policy.ts';
 
 const VALID_MS = 600_000;
@@ -57,6 +58,9 @@ export interface Visitor {
   readonly role: Role;
   /** Null: unknown. */
   readonly name: string | null;
+  /** The id of the session or token. */
+  readonly key: string;
+  readonly scope: TokenScope;
 }
 
 /** The outcome of joining: the new session and its secret, or why it failed. */
@@ -74,8 +78,8 @@ export type Joined =
 export interface SignIn {
   /** Whose secret this is; null where nobody's, or no longer a member's: their keys go then. */
   visitorBy(kind: CredentialKind, secret: string): Visitor | null;
-  /** Lets a person in by an invitation, or by the owner's code. */
-  join(code: string, name: string): Joined;
+  /** Lets a person in by an invitation, or by the owner's code. @param device by which the session is told from others; null: unknown */
+  join(code: string, name: string, device?: string | null): Joined;
   /** A code by which someone who is in joins as themselves on another device, once, within minutes. */
   newDeviceCode(user: string): DeviceCode;
   /** Ends the session of this secret; false where there is none. */
@@ -104,29 +108,43 @@ export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
 
+/** Returns the id of an invitation's code, as open invitations are listed by it. */
+export function idOfCode(code: string): string {
+  return hashOf(code).slice(0, 16);
+}
+
 /** Creates the sign-in of a channel. */
 export function createSignIn(parts: SignInParts): SignIn {
   const { channel, state, access, now } = parts;
   const [owner = 'owner'] = access.policy.ownerIds;
   const devices = createDeviceCodes(parts);
+  const noteFailure = createFailureNotes({ channel, audit: state.audit, now });
   let ownerCodeHash: string | null = null;
   const currentRole = (user: string): Role => roleOf(access.policy, state.members, { channel, user, place: 'private' });
   return {
     visitorBy: (kind, secret) => {
       const key = state.sessions.find(kind, hashOf(secret), now());
-      if (key === null || key.channel !== channel) return null;
-      const role = currentRole(key.user);
-      if (role !== 'stranger') return { user: key.user, role, name: state.members.nameOf(channel, key.user) };
+      if (key === null || key.channel !== channel) {
+        noteFailure({ action: kind, hash: hashOf(secret), verdict: 'unknown' });
+        return null;
+      }
+      const { id, user, scope } = key;
+      const role = currentRole(user);
+      if (role !== 'stranger') return { user, role, name: state.members.nameOf(channel, user), key: id, scope };
       state.sessions.removeAll(key);
       return null;
     },
-    join: (code, name) => {
+    join: (code, name, device = null) => {
+      const joining = { code, name, device };
       const again = devices.redeem(code);
-      if (again !== null) return joinAgain(again, currentRole(again), parts);
       const isOwner = hashOf(code) === ownerCodeHash || state.sessions.takeOwnerCode(channel, hashOf(code), now());
-      if (!isOwner) return joinAsMember(code, name, parts);
-      ownerCodeHash = null;
-      return begin(owner, 'owner', parts);
+      if (isOwner) ownerCodeHash = null;
+      const joined =
+        again === null && !isOwner
+          ? joinAsMember(joining, parts)
+          : joinAs({ user: again ?? owner, role: currentRole(again ?? owner), device }, parts);
+      if (joined.outcome !== 'joined') noteFailure({ action: 'join', hash: hashOf(code), verdict: joined.outcome });
+      return joined;
     },
     newDeviceCode: (user) => devices.issue(user),
     leave: (secret) => {
@@ -142,7 +160,13 @@ export function createSignIn(parts: SignInParts): SignIn {
   };
 }
 
-function joinAsMember(code: string, name: string, parts: SignInParts): Joined {
+interface Joining {
+  readonly code: string;
+  readonly name: string;
+  readonly device: string | null;
+}
+
+function joinAsMember({ code, name, device }: Joining, parts: SignInParts): Joined {
   const { channel, state, access, alerts, now } = parts;
   const user = parts.newId();
   const called = displayName(name);
@@ -156,20 +180,27 @@ function joinAsMember(code: string, name: string, parts: SignInParts): Joined {
   if (redeemed.outcome !== 'joined') return redeemed;
   const wording = wordingFor('zh');
   alerts?.raise(wording.memberJoined(called ?? user, wording.roles[redeemed.role]));
-  return begin(user, redeemed.role, parts);
+  return begin({ user, role: redeemed.role, device }, parts);
 }
 
 /** Whose membership ended since the code was made does not come in by it. */
-function joinAgain(user: string, role: Role, parts: SignInParts): Joined {
-  return role === 'stranger' ? { outcome: 'expired' } : begin(user, role, parts);
+function joinAs(newcomer: Newcomer, parts: SignInParts): Joined {
+  return newcomer.role === 'stranger' ? { outcome: 'expired' } : begin(newcomer, parts);
+}
+
+interface Newcomer {
+  readonly user: string;
+  readonly role: Role;
+  readonly device: string | null;
 }
 
 /** Begins a session. */
-function begin(user: string, role: Role, { channel, state, newId, newSecret, now }: SignInParts): Joined {
+function begin({ user, role, device }: Newcomer, { channel, state, newId, newSecret, now }: SignInParts): Joined {
   const secret = newSecret();
   const madeAt = now();
   const expiresAt = new Date(madeAt.getTime() + SESSION_DAYS * DAY_MS);
-  state.sessions.add({ id: newId(), kind: 'session', channel, user, name: null, madeAt, expiresAt }, hashOf(secret));
+  const key = { id: newId(), kind: 'session' as const, channel, user, name: device, scope: 'all' as const };
+  state.sessions.add({ ...key, madeAt, expiresAt }, hashOf(secret));
   state.audit.append({ channel, user }, { action: 'join', role, verdict: 'joined' }, madeAt);
   return { outcome: 'joined', user, role, secret, expiresAt };
 }

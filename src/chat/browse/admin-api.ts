@@ -1,12 +1,11 @@
-// The API for maintainers: members, feedback, gaps, health, backup; and everybody's own tokens. Every call is authorized by the policy.
+// The API for maintainers: members, feedback, gaps, health, backup; and everybody's own keys. Every call is authorized by the policy.
 
 import { drawItems } from '../../quiz/random-choice.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Feedback, Gap } from '../../store/state/feedback.ts';
 import type { Invite, Member } from '../../store/state/members.ts';
-import type { Credential } from '../../store/state/sessions.ts';
+import { createKeysApi, type KeysApi } from '../access/keys-api.ts';
 import { endMembership, type Grant, issueInvite } from '../access/membership.ts';
-import { hashOf } from '../access/sign-in.ts';
 import { districtNamed } from '../asking/places.ts';
 import { type CorpusApi, createCorpusApi } from '../corpus/corpus-api.ts';
 import type { IndexHealth } from '../corpus/maintenance.ts';
@@ -58,10 +57,9 @@ async function bankFile({ name, format }: BankFileQuery, { parts, speaker, wordi
 }
 
 const MAX_FEEDBACK = 100;
-const MAX_TOKENS = 20;
 
-/** The API for maintainers, beside the commands; and everybody's own tokens. */
-export interface AdminApi extends CorpusApi {
+/** The API for maintainers, beside the commands; and keys, of which everybody has their own. */
+export interface AdminApi extends CorpusApi, KeysApi {
   members(setting: Setting): Promise<LookupResult<readonly Member[]>>;
   /** Null where nobody can be invited. */
   invite(setting: Setting, grant: Grant): Promise<LookupResult<{ invite: Invite; url: string } | null>>;
@@ -75,10 +73,6 @@ export interface AdminApi extends CorpusApi {
   items(setting: Setting, query: ItemQuery): Promise<LookupResult<readonly Item[]>>;
   /** The published items of a bank as a file; null: there is no such bank. */
   bankFile(setting: Setting, query: BankFileQuery): Promise<LookupResult<BankFile | null>>;
-  tokens(setting: Setting): Promise<LookupResult<readonly Credential[]>>;
-  /** Keeps a new token; null where one has too many. */
-  addToken(setting: Setting, token: { id: string; name: string; secret: string }): Promise<LookupResult<boolean>>;
-  removeToken(setting: Setting, id: string): Promise<LookupResult<boolean>>;
 }
 
 type FeedbackOf = () => {
@@ -88,7 +82,7 @@ type FeedbackOf = () => {
 
 /** Creates the API for maintainers. */
 export function createAdminApi(look: Lookup): AdminApi {
-  return { ...people(look), ...corpus(look), ...tokens(look), ...createCorpusApi(look) };
+  return { ...people(look), ...corpus(look), ...createKeysApi(look), ...createCorpusApi(look) };
 }
 
 /** Only an owner may do this to a maintainer. */
@@ -128,23 +122,5 @@ function corpus(look: Lookup): Pick<AdminApi, 'gaps' | 'feedback' | 'health' | '
     bankFile: (setting, query) => look(setting, 'bank', (turn) => bankFile(query, turn)),
     backup: (setting) =>
       look(setting, 'backup', async ({ parts: { maintenance } }) => (await maintenance?.backup()) ?? null),
-  };
-}
-
-function tokens(look: Lookup): Pick<AdminApi, 'tokens' | 'addToken' | 'removeToken'> {
-  const listed = ({ parts, speaker }: Turn): Credential[] => parts.state.sessions.list(speaker, 'token', parts.now());
-  return {
-    tokens: (setting) => look(setting, 'tokens', listed),
-    addToken: (setting, { id, name, secret }) =>
-      look(setting, 'tokens', (turn) => {
-        if (listed(turn).length >= MAX_TOKENS) return false;
-        const { parts, speaker } = turn;
-        const holder = { channel: speaker.channel, user: speaker.user };
-        const key = { id, kind: 'token' as const, ...holder, name, madeAt: parts.now(), expiresAt: null };
-        parts.state.sessions.add(key, hashOf(secret));
-        return true;
-      }),
-    removeToken: (setting, id) =>
-      look(setting, 'tokens', ({ parts, speaker }) => parts.state.sessions.remove(speaker, id)),
   };
 }

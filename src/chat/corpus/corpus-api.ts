@@ -1,10 +1,11 @@
 // The corpus as the page handles it, beside the commands: files that wait, taking them in, corrections. Every call is authorized by the
 // policy; what cannot be done is returned with its remedy.
 import { AppError } from '../../errors.ts';
+import { doNoted } from '../access/noted-deed.ts';
 import type { Action } from '../access/policy.ts';
 import type { Lookup, LookupResult } from '../browse/browse-api.ts';
 import type { Setting, Turn } from '../turn.ts';
-import type { Accepted, CorpusAdmin, NewFile, PendingFile } from './corpus-admin.ts';
+import type { Accepted, CorpusAdmin, Hearer, NewFile, PendingFile } from './corpus-admin.ts';
 
 /** What was done, or why it could not be done. */
 export type Outcome<T> = { readonly done: T } | { readonly remedy: string };
@@ -39,6 +40,11 @@ export function soundIds(corpusAdmin: CorpusAdmin, { speaker }: Pick<Turn, 'spea
   return files.filter(({ verdict }) => verdict === 'sound').map(({ id }) => id);
 }
 
+/** Returns who hears of a long work: the speaker of the turn. */
+export function hearerOf({ speaker: { language }, onProgress }: Turn): Hearer {
+  return { language, onProgress };
+}
+
 /** Creates the corpus API. */
 export function createCorpusApi(look: Lookup): CorpusApi {
   const run = <T>(
@@ -56,9 +62,9 @@ export function createCorpusApi(look: Lookup): CorpusApi {
         throw error;
       }
     });
-  const hearer = ({ speaker: { language }, onProgress }: Turn) => ({ language, onProgress });
   return {
-    addFile: (setting, file) => run(setting, 'add', (corpusAdmin) => corpusAdmin.add(file)),
+    addFile: (setting, file) =>
+      run(setting, 'add', (corpusAdmin, turn) => doNoted(file.name, turn, () => corpusAdmin.add(file))),
     pending: (setting) =>
       run(setting, 'pending', (corpusAdmin, { speaker }) => ({
         files: corpusAdmin.pending(speaker.language),
@@ -66,31 +72,36 @@ export function createCorpusApi(look: Lookup): CorpusApi {
       })),
     accept: (setting, ids) =>
       run(setting, 'add', (corpusAdmin, turn) =>
-        corpusAdmin.accept(ids === 'sound' ? soundIds(corpusAdmin, turn) : ids, hearer(turn)),
+        acceptFiles(ids === 'sound' ? soundIds(corpusAdmin, turn) : ids, { corpusAdmin, turn }),
       ),
     discard: (setting, ids) =>
-      run(setting, 'add', (corpusAdmin) => {
-        corpusAdmin.discard(ids);
+      run(setting, 'add', async (corpusAdmin, turn) => {
+        await discardWaiting(ids, { corpusAdmin, turn });
         return true as const;
       }),
     correct: (setting, report, fields) =>
       run(setting, 'correct', async (corpusAdmin, turn) => {
-        await corpusAdmin.correct(report, fields, hearer(turn));
-        noteCorrection(report, turn);
+        await doNoted(report, turn, () => corpusAdmin.correct(report, fields, hearerOf(turn)));
         return true as const;
       }),
     undoCorrection: (setting, report) =>
-      run(setting, 'correct', async (corpusAdmin, turn) => {
-        const isUndone = await corpusAdmin.undoCorrection(report, hearer(turn));
-        if (isUndone) noteCorrection(report, turn);
-        return isUndone;
-      }),
+      run(setting, 'correct', (corpusAdmin, turn) =>
+        doNoted(report, turn, () => corpusAdmin.undoCorrection(report, hearerOf(turn))),
+      ),
   };
 }
 
-/** Notes in the audit which report was corrected, or its correction taken back. */
-export function noteCorrection(report: string, { parts, speaker, role }: Turn): void {
-  const { state, now, corpusAdmin } = parts;
-  const event = { action: 'correct', role, verdict: 'done', passages: [[report, 0, 0]] as const };
-  state.audit.append(speaker, { ...event, generation: corpusAdmin?.generation() ?? 'none' }, now());
+interface At {
+  readonly corpusAdmin: CorpusAdmin;
+  readonly turn: Turn;
+}
+
+/** Takes waiting files in; null where none of them waits any more. */
+export function acceptFiles(ids: readonly string[], { corpusAdmin, turn }: At): Promise<Accepted | null> {
+  return doNoted(`accept ${ids.join(' ')}`, turn, () => corpusAdmin.accept(ids, hearerOf(turn)));
+}
+
+/** Throws waiting files away. */
+export function discardWaiting(ids: readonly string[], { corpusAdmin, turn }: At): Promise<void> {
+  return doNoted(`discard ${ids.join(' ')}`, turn, () => corpusAdmin.discard(ids));
 }

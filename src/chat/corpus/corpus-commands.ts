@@ -1,18 +1,14 @@
 // Commands for the corpus: status, reports, removal, rebuilding. The corpus administration does the work; this draws the outcome.
 import { AppError } from '../../errors.ts';
+import { doNoted } from '../access/noted-deed.ts';
 import { sourceLabel } from '../asking/place.ts';
 import { handleOf } from '../asking/places.ts';
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
-import type { CorpusAdmin, Hearer } from './corpus-admin.ts';
-import { noteCorrection } from './corpus-api.ts';
+import type { CorpusAdmin } from './corpus-admin.ts';
+import { hearerOf } from './corpus-api.ts';
 
 const MAX_LISTED = 60;
-
-/** Returns who hears of a long work: the speaker of the turn. */
-export function hearerOf({ speaker: { language }, onProgress }: Turn): Hearer {
-  return { language, onProgress };
-}
 
 /** Runs work of the corpus administration; where it fails, the remedy is the reply and an alert is raised. */
 export async function withCorpusAdmin(
@@ -44,7 +40,7 @@ export function statusCommand(_argument: string, turn: Turn): Promise<Reply> {
 /** `/reindex`. */
 export function reindexCommand(_argument: string, turn: Turn): Promise<Reply> {
   return withCorpusAdmin(turn, async (corpusAdmin) =>
-    lines(await corpusAdmin.reindex(hearerOf(turn)), turn.wording.reindexed, turn),
+    lines(await doNoted('all', turn, () => corpusAdmin.reindex(hearerOf(turn))), turn.wording.reindexed, turn),
   );
 }
 
@@ -76,9 +72,10 @@ export function removeCommand(argument: string, turn: Turn): Reply {
 export function pressRemove([handle = '']: readonly string[], turn: Turn): Reply | Promise<Reply> {
   const report = turn.parts.service.reports().find(({ id }) => handleOf(id) === handle);
   if (report === undefined) return note(turn, turn.wording.gone);
-  return withCorpusAdmin(turn, async (corpusAdmin) =>
-    lines(await corpusAdmin.remove(report.id, hearerOf(turn)), turn.wording.removed, turn),
-  );
+  return withCorpusAdmin(turn, async (corpusAdmin) => {
+    const health = await doNoted(report.id, turn, () => corpusAdmin.remove(report.id, hearerOf(turn)));
+    return lines(health, turn.wording.removed, turn);
+  });
 }
 
 const ASSIGNMENT = /([A-Za-z]+|\p{Script=Han}{2,5})\s*[=＝]\s*/gu;
@@ -105,12 +102,11 @@ export function correctCommand(argument: string, turn: Turn): Promise<Reply> {
   return withCorpusAdmin(turn, async (corpusAdmin) => {
     if (id === '' || (first < 0 && !isUndo)) return say(turn, wording.correctUsage);
     if (isUndo) {
-      const isUndone = await corpusAdmin.undoCorrection(id, hearerOf(turn));
-      if (isUndone) noteCorrection(id, turn);
+      const isUndone = await doNoted(id, turn, () => corpusAdmin.undoCorrection(id, hearerOf(turn)));
       return say(turn, isUndone ? wording.correctionUndone : wording.noCorrection);
     }
-    await corpusAdmin.correct(id, assignmentsOf(argument.slice(first)), hearerOf(turn));
-    noteCorrection(id, turn);
+    const fields = assignmentsOf(argument.slice(first));
+    await doNoted(id, turn, () => corpusAdmin.correct(id, fields, hearerOf(turn)));
     const report = turn.parts.service.reports().find((one) => one.id === id);
     return say(turn, wording.corrected(report === undefined ? id : sourceLabel(report)));
   });

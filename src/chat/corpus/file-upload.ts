@@ -7,8 +7,8 @@ import { readQuestion } from '../input.ts';
 import type { Reply } from '../reply.ts';
 import { note, type OwnFile, say, type Turn } from '../turn.ts';
 import type { CorpusAdmin, SentFile } from './corpus-admin.ts';
-import { soundIds } from './corpus-api.ts';
-import { hearerOf, lines, withCorpusAdmin } from './corpus-commands.ts';
+import { hearerOf, soundIds } from './corpus-api.ts';
+import { lines, withCorpusAdmin } from './corpus-commands.ts';
 import { discardFiles, takeFilesIn } from './pending-commands.ts';
 
 /** Largest file that is fetched; the Bot API gives none larger. */

@@ -2,8 +2,8 @@
 import type { Reply } from '../reply.ts';
 import { note, say, type Turn } from '../turn.ts';
 import type { FileVerdict } from './corpus-admin.ts';
-import { soundIds } from './corpus-api.ts';
-import { hearerOf, lines, withCorpusAdmin } from './corpus-commands.ts';
+import { acceptFiles, discardWaiting, soundIds } from './corpus-api.ts';
+import { lines, withCorpusAdmin } from './corpus-commands.ts';
 
 /** Stands for all files in a button. */
 const ALL = 'all';
@@ -12,7 +12,7 @@ const ALL = 'all';
 export function takeFilesIn(id: string, turn: Turn): Promise<Reply> {
   const { wording } = turn;
   return withCorpusAdmin(turn, async (corpusAdmin) => {
-    const accepted = await corpusAdmin.accept(id === ALL ? soundIds(corpusAdmin, turn) : [id], hearerOf(turn));
+    const accepted = await acceptFiles(id === ALL ? soundIds(corpusAdmin, turn) : [id], { corpusAdmin, turn });
     if (accepted === null) return note(turn, wording.gone);
     return lines(accepted.health, accepted.files > 1 ? wording.acceptedAll(accepted.files) : wording.accepted, turn);
   });
@@ -20,9 +20,9 @@ export function takeFilesIn(id: string, turn: Turn): Promise<Reply> {
 
 /** Throws a waiting file away; `all`: every one. */
 export function discardFiles(id: string, turn: Turn): Promise<Reply> {
-  return withCorpusAdmin(turn, (corpusAdmin) => {
+  return withCorpusAdmin(turn, async (corpusAdmin) => {
     const waiting = corpusAdmin.pending(turn.speaker.language).map((file) => file.id);
-    corpusAdmin.discard(id === ALL ? waiting : [id]);
+    await discardWaiting(id === ALL ? waiting : [id], { corpusAdmin, turn });
     return { ...say(turn, turn.wording.discarded), shownAs: 'edit' as const };
   });
 }

@@ -29,6 +29,7 @@ type NoCommand =
   | 'unshare'
   | 'shared'
   | 'tokens'
+  | 'keys'
   | 'items'
   | 'backup'
   | 'practice'

@@ -4,8 +4,11 @@ import { HOUR_MS } from '../../durations.ts';
 import type { Person } from './personal-data.ts';
 import { type RowOf, timeOf, whereThereIsRoom } from './rows.ts';
 
-/** The use of a credential: `session` for a browser, `token` for a script; tokens do not expire. */
+/** The use of a credential: `session` for a browser, `token` for a script. */
 export type CredentialKind = 'session' | 'token';
+
+/** The extent of a token: `all` that its person may do but making keys, or to `ask` and to read the reports. Sessions have `all`. */
+export type TokenScope = 'all' | 'ask';
 
 /** A key as it is kept: its secret is known to its person alone. */
 export interface Credential {
@@ -14,8 +17,9 @@ export interface Credential {
   readonly kind: CredentialKind;
   readonly channel: string;
   readonly user: string;
-  /** The name its owner gave it; null for sessions. */
+  /** The name its person gave it; of a session, the device it was begun on; null: not known. */
   readonly name: string | null;
+  readonly scope: TokenScope;
   readonly madeAt: Date;
   /** Null: holds until it is removed. */
   readonly expiresAt: Date | null;
@@ -31,6 +35,8 @@ export interface Sessions {
   find(kind: CredentialKind, hash: string, at: Date): Credential | null;
   /** Returns a person's credentials of a kind, latest first. */
   list(person: Person, kind: CredentialKind, at: Date): Credential[];
+  /** Returns everybody's credentials of a kind on a channel, latest first. */
+  listAll(channel: string, kind: CredentialKind, at: Date): Credential[];
   /** Removes one credential of a person; false if there was none. */
   remove(person: Person, id: string): boolean;
   /** Removes all credentials of a person, but for the one of this hash; returns how many. */
@@ -43,15 +49,15 @@ export interface Sessions {
 
 type CredentialRow = RowOf<Credential>;
 
-type NewRow = [string, CredentialKind, string, string, string | null, string, number, number | null];
+type NewRow = [string, CredentialKind, string, string, string | null, TokenScope, string, number, number | null];
 
-const COLUMNS = 'id, kind, channel, user, name, made_at AS madeAt, expires_at AS expiresAt, used_at AS usedAt';
+const COLUMNS = 'id, kind, channel, user, name, scope, made_at AS madeAt, expires_at AS expiresAt, used_at AS usedAt';
 const IS_LIVE = '(expires_at IS NULL OR expires_at > ?)';
 
 /** Opens the sessions and tokens in a state file. */
 export function openSessions(database: Database.Database): Sessions {
   const insert = database.prepare<NewRow>(
-    'INSERT INTO access_key (id, kind, channel, user, name, hash, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO access_key (id, kind, channel, user, name, scope, hash, made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const expire = database.prepare<[number]>('DELETE FROM access_key WHERE expires_at <= ?');
   const byHash = database.prepare<[CredentialKind, string, number], CredentialRow>(
@@ -61,6 +67,9 @@ export function openSessions(database: Database.Database): Sessions {
   const list = database.prepare<[string, string, CredentialKind, number], CredentialRow>(
     `SELECT ${COLUMNS} FROM access_key WHERE channel = ? AND user = ? AND kind = ? AND ${IS_LIVE} ORDER BY made_at DESC, id`,
   );
+  const listAll = database.prepare<[string, CredentialKind, number], CredentialRow>(
+    `SELECT ${COLUMNS} FROM access_key WHERE channel = ? AND kind = ? AND ${IS_LIVE} ORDER BY made_at DESC, id`,
+  );
   const remove = database.prepare<[string, string, string]>(
     'DELETE FROM access_key WHERE channel = ? AND user = ? AND id = ?',
   );
@@ -68,9 +77,9 @@ export function openSessions(database: Database.Database): Sessions {
     'DELETE FROM access_key WHERE channel = ? AND user = ? AND hash <> ?',
   );
   return {
-    add: ({ id, kind, channel, user, name, madeAt, expiresAt }, hash) => {
+    add: ({ id, kind, channel, user, name, scope, madeAt, expiresAt }, hash) => {
       expire.run(madeAt.getTime());
-      insert.run(id, kind, channel, user, name, hash, madeAt.getTime(), expiresAt?.getTime() ?? null);
+      insert.run(id, kind, channel, user, name, scope, hash, madeAt.getTime(), expiresAt?.getTime() ?? null);
     },
     find: (kind, hash, at) => {
       const row = byHash.get(kind, hash, at.getTime());
@@ -81,6 +90,7 @@ export function openSessions(database: Database.Database): Sessions {
       return toCredential(row);
     },
     list: ({ channel, user }: Person, kind, at) => list.all(channel, user, kind, at.getTime()).map(toCredential),
+    listAll: (channel, kind, at) => listAll.all(channel, kind, at.getTime()).map(toCredential),
     remove: ({ channel, user }, id) => remove.run(channel, user, id).changes === 1,
     removeAll: ({ channel, user }, exceptHash = '') => removeAll.run(channel, user, exceptHash).changes,
     ...openOwnerCodes(database),

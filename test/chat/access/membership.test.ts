@@ -164,7 +164,8 @@ test('members are listed with name, id, role and day, and a mark where they cann
 
 test('whoever is sent away loses every session and token', async () => {
   await say(`/start ${await invite()}`, person('u'));
-  const key = { id: 'k', kind: 'token', channel: 'test', user: 'u', name: null, madeAt: NOW, expiresAt: null } as const;
+  const kept = { kind: 'token', name: null, scope: 'all', madeAt: NOW, expiresAt: null } as const;
+  const key = { id: 'k', channel: 'test', user: 'u', ...kept };
   bench.state.sessions.add(key, 'hash');
   await say('/revoke u', OWNER);
   expect(bench.state.sessions.list({ channel: 'test', user: 'u' }, 'token', NOW)).toEqual([]);

@@ -33,6 +33,7 @@ const TABLE: Readonly<Record<Action, readonly [private_: string, group: string]>
   unshare: ['omft--', '------'],
   shared: ['omft--', '------'],
   tokens: ['omft--', '------'],
+  keys: ['o-----', '------'],
   practice: ['omftg-', 'omftg-'],
   quiz: ['omftg-', '------'],
   review: ['omftg-', '------'],

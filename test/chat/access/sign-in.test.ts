@@ -89,7 +89,7 @@ describe('an invitation', () => {
     const { user, role, secret, expiresAt } = joined('invite-1', '  林\u202e溪\n ');
     expect([role, expiresAt]).toEqual(['trainee', new Date(START.getTime() + 30 * DAY_MS)]);
     expect(state.members.list('web')).toMatchObject([{ user, name: '林溪', invitedBy: 'boss' }]);
-    expect(signIn.visitorBy('session', secret)).toEqual({ user, role: 'trainee', name: '林溪' });
+    expect(signIn.visitorBy('session', secret)).toMatchObject({ user, role: 'trainee', name: '林溪', scope: 'all' });
     expect(raised).toEqual([expect.stringContaining('林溪')]);
     expect(state.audit.entries().map(({ entry }) => entry)).toEqual([expect.stringContaining('"verdict":"joined"')]);
   });

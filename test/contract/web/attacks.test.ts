@@ -166,7 +166,7 @@ describe('paths that climb', () => {
 describe('a token of a script', () => {
   test('makes no further key: once it is removed, nothing of it is left', async () => {
     const person = await member(bench);
-    const made = { method: 'POST', body: { name: '脚本' } };
+    const made = { method: 'POST', body: { name: '脚本', scope: 'all' } };
     const { token } = await person.json<{ token: string }>('/api/tokens', made);
     const headers = { authorization: `Bearer ${token}` };
     expect((await send(bench, '/api/tokens', { headers })).status).toBe(200);

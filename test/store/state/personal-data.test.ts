@@ -24,6 +24,7 @@ function live(person: typeof A, at = NOW): void {
     channel,
     user,
     name: '脚本',
+    scope: 'all',
     madeAt: at,
     expiresAt: null,
   } as const;

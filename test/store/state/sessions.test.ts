@@ -22,7 +22,16 @@ afterEach(() => {
 });
 
 function key(fields: Partial<Credential> = {}): Omit<Credential, 'usedAt'> {
-  return { id: 'k1', kind: 'session', ...HOLDER, name: null, madeAt: NOW, expiresAt: at(HOUR_MS), ...fields };
+  return {
+    id: 'k1',
+    kind: 'session',
+    ...HOLDER,
+    name: null,
+    scope: 'all',
+    madeAt: NOW,
+    expiresAt: at(HOUR_MS),
+    ...fields,
+  };
 }
 
 describe('keys', () => {

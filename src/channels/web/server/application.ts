@@ -5,6 +5,8 @@ import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import type { MiddlewareHandler } from 'hono/types';
 import { SCREENS } from '../client/router.ts';
+import { addKeyRoutes } from './access/routes-keys.ts';
+import { addSignInRoutes } from './access/routes-sign-in.ts';
 import { type Api, type ApiEnv, createApi, serveDocument } from './api.ts';
 import type { Asset, Assets } from './assets.ts';
 import { HttpFault, missing } from './http.ts';
@@ -19,7 +21,6 @@ import { addDocumentRoutes } from './routes-documents.ts';
 import { addMcpRoute } from './routes-mcp.ts';
 import { addOpenaiRoutes } from './routes-openai.ts';
 import { addOperationRoutes } from './routes-operations.ts';
-import { addSignInRoutes } from './routes-sign-in.ts';
 
 const NONE = ["'none'"];
 const SELF = ["'self'"];
@@ -55,6 +56,7 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
     addAdminRoutes,
     addCorpusRoutes,
     addSignInRoutes,
+    addKeyRoutes,
     addOpenaiRoutes,
     addMcpRoute,
   ])

@@ -111,13 +111,15 @@ export function sessionSecret(c: Context, guard: RequestGuard): string | null {
   return /^[\w-]{20,64}$/u.test(value) ? value : null;
 }
 
+const NO_KEY = { key: '', scope: 'all' } as const;
+
 /** Returns the visitor. @throws HttpFault if not signed in, or if a write has no valid CSRF token */
 export function visitOf(c: Context, guard: RequestGuard): Visit {
   const { signIn, owner } = guard;
   const request = c.req.raw;
   if (signIn === null) {
     const setting = settingOf(request, { user: owner, name: null }, guard);
-    return { user: owner, role: 'owner', name: null, csrf: 'local', isSignedIn: false, setting };
+    return { ...NO_KEY, user: owner, role: 'owner', name: null, csrf: 'local', isSignedIn: false, setting };
   }
   const bearer = /^Bearer ([\w-]{20,64})$/u.exec(c.req.header('authorization') ?? '')?.[1];
   const secret = bearer ?? sessionSecret(c, guard);
@@ -129,7 +131,14 @@ export function visitOf(c: Context, guard: RequestGuard): Visit {
   if (csrf !== '' && WRITES.has(request.method) && !isSame(c.req.header('x-csrf-token') ?? '', csrf)) {
     throw new HttpFault('csrf', 'The X-CSRF-Token of /api/me is missing or old. Reload the page.');
   }
-  return { ...visitor, csrf, isSignedIn: true, setting: settingOf(request, visitor, guard) };
+  const setting = settingOf(request, visitor, guard);
+  if (bearer === undefined) return { ...visitor, csrf, isSignedIn: true, setting };
+  return { ...visitor, csrf, isSignedIn: true, setting: { ...setting, scope: visitor.scope } };
+}
+
+/** Refuses a token of a script where keys are made or ended: one that leaks could then not be taken back. @throws HttpFault */
+export function refuseToken({ csrf }: Visit): void {
+  if (csrf === '') throw new HttpFault('forbidden', 'Only a signed-in browser can do this.');
 }
 
 /** Returns the visitor, or a stranger if not signed in. @throws HttpFault for scripts, which must learn that their token is invalid */
@@ -139,7 +148,7 @@ export function anyVisitOf(c: Context, guard: RequestGuard): Visit {
   } catch (error) {
     if (!(error instanceof HttpFault) || c.req.header('authorization') !== undefined) throw error;
     const setting = settingOf(c.req.raw, { user: '', name: null }, guard);
-    return { user: '', role: 'stranger', name: null, csrf: '', isSignedIn: false, setting };
+    return { ...NO_KEY, user: '', role: 'stranger', name: null, csrf: '', isSignedIn: false, setting };
   }
 }
 

@@ -1,13 +1,12 @@
-// Administration: files, health, refused questions, feedback, members, invitations, quiz items, backup.
+// Administration: files, health, refused questions, feedback, members, quiz items, backup.
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import { z } from '@hono/zod-openapi';
-import { MAX_DAYS, MAX_USES } from '../../../chat/access/membership.ts';
 import { MAX_FILE_BYTES } from '../../../chat/corpus/file-upload.ts';
 import { ITEM_FORMATS } from '../../../chat/practice/files/item-file.ts';
-import { type Api, atMost, byId, EVENTS, gives, givesFile, parameter, route, takes } from './api.ts';
+import { type Api, atMost, byId, EVENTS, gives, givesFile, parameter, route } from './api.ts';
 import { attachment, missing, unwrap } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { quizItemJson } from './reply-json.ts';
@@ -153,24 +152,6 @@ function addMemberRoutes(api: Api, { conversation: { admin } }: WebParts): void 
     async (c) => {
       if (!unwrap(await admin.revoke(c.var.visit.setting, c.req.valid('param').id))) throw missing();
       return c.json({ done: true }, 200);
-    },
-  );
-  api.openapi(
-    route('post /api/invitations', 'Create a link by which people join', {
-      middleware: atMost(),
-      request: takes(
-        z.object({
-          role: z.enum(['official', 'trainee', 'maintainer']),
-          days: z.number().int().min(1).max(MAX_DAYS).default(7),
-          uses: z.number().int().min(1).max(MAX_USES).default(1),
-        }),
-      ),
-      responses: gives(schema.invitation),
-    }),
-    async (c) => {
-      const { url, invite } = unwrap(await admin.invite(c.var.visit.setting, c.req.valid('json')));
-      const { role, expiresAt, uses } = invite;
-      return c.json({ url, role, expiresAt, uses }, 200);
     },
   );
 }

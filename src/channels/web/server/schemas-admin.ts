@@ -16,6 +16,17 @@ export const invitation = z.object({ url: z.url(), role, expiresAt: dateTime, us
 /** JSON of `POST /api/invitations`. */
 export type InvitationJson = z.infer<typeof invitation>;
 
+/** An open invitation; its link is known to who made it alone. */
+const openInvitation = z
+  .object({ id: text, role, by: text, inviter: textOrNull, uses: count, expiresAt: dateTime })
+  .openapi('OpenInvitation');
+/** JSON of an open invitation. */
+export type OpenInvitationJson = z.infer<typeof openInvitation>;
+/** `GET /api/invitations`. */
+export const invitations = z.object({ invitations: list(openInvitation) }).openapi('Invitations');
+/** JSON of `GET /api/invitations`. */
+export type InvitationsJson = z.infer<typeof invitations>;
+
 /** `GET /api/gaps`: questions that were refused, most frequent first. */
 export const gaps = z
   .object({ gaps: list(z.object({ reason: text, subject: text, question: text, times: count })) })
@@ -46,8 +57,16 @@ export const health = z
 /** JSON of `GET /api/health`. */
 export type HealthJson = z.infer<typeof health>;
 
-/** A token for scripts, without its secret; `usedAt` is null until it is used. */
-const token = z.object({ id: text, name: text, madeAt: dateTime, usedAt: dateTime.nullable() }).openapi('Token');
+/** The extent of a token: all that its person may do but making keys, or asking alone. */
+export const tokenScope = z.enum(['all', 'ask']).openapi('TokenScope');
+
+/** `usedAt` is to the hour and null until then; `expiresAt` is null where a token holds until it is revoked. */
+const used = { madeAt: dateTime, usedAt: dateTime.nullable(), expiresAt: dateTime.nullable() };
+
+/** A token for scripts, without its secret. */
+const token = z.object({ id: text, name: text, scope: tokenScope, ...used }).openapi('Token');
+/** JSON of a token. */
+export type TokenJson = z.infer<typeof token>;
 /** `GET /api/tokens`. */
 export const tokens = z.object({ tokens: list(token) }).openapi('Tokens');
 /** JSON of `GET /api/tokens`. */
@@ -57,6 +76,26 @@ export type TokensJson = z.infer<typeof tokens>;
 export const newToken = z.object({ id: text, token: text }).openapi('NewToken');
 /** JSON of `POST /api/tokens`. */
 export type NewTokenJson = z.infer<typeof newToken>;
+
+/** A session of a browser: the device that it was begun on, as far as it is known, and whether it is the one that asks. */
+const session = z.object({ id: text, device: textOrNull, isThis: z.boolean(), ...used }).openapi('Session');
+/** JSON of a session. */
+export type SessionJson = z.infer<typeof session>;
+/** `GET /api/sessions`. */
+export const sessions = z.object({ sessions: list(session) }).openapi('Sessions');
+/** JSON of `GET /api/sessions`. */
+export type SessionsJson = z.infer<typeof sessions>;
+
+/** Anybody's session or token, as owners see it. */
+const key = z
+  .object({ id: text, kind: z.enum(['session', 'token']), user: text, holder: textOrNull, name: textOrNull, ...used })
+  .openapi('Key');
+/** JSON of anybody's session or token. */
+export type KeyJson = z.infer<typeof key>;
+/** `GET /api/keys`. */
+export const keys = z.object({ keys: list(key) }).openapi('Keys');
+/** JSON of `GET /api/keys`. */
+export type KeysJson = z.infer<typeof keys>;
 
 /** `POST /api/devices`: a link that signs oneself in on another device, once. */
 export const deviceLink = z.object({ url: z.url(), expiresAt: dateTime }).openapi('DeviceLink');

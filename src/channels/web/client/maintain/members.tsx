@@ -1,27 +1,31 @@
 // Members and invitations.
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { InvitationJson, MemberJson, MembersJson } from '../../server/schemas-admin.ts';
+import type { InvitationJson, InvitationsJson, MemberJson, MembersJson } from '../../server/schemas-admin.ts';
 import { usePage } from '../context.ts';
 import { Confirm, OneTimeText } from '../parts/buttons.tsx';
 import { Rows } from '../parts/common.tsx';
 import { NumberField, Select } from '../parts/fields.tsx';
 import { useResource } from '../resource.ts';
+import { AllKeys, OpenInvitations } from './keys.tsx';
 
 const ROLES = ['official', 'trainee', 'maintainer'] as const;
 
 /** The members, and how to invite more. */
 export function MembersPart(): JSX.Element {
-  const { api, wording, fail } = usePage();
+  const { api, wording, fail, me } = usePage();
+  const invitations = useResource<InvitationsJson>('/api/invitations');
   const members = useResource<MembersJson>('/api/members');
   const revoke = (id: string): void =>
     void api.send('DELETE', `/api/members/${encodeURIComponent(id)}`).then(members.reload, fail);
   return (
     <>
-      <InvitationForm />
+      <InvitationForm onMade={invitations.reload} />
       <Rows resource={members} rowsOf={(value) => value.members} none={wording.maintain.noMembers}>
         {(member) => <MemberRow key={member.id} member={member} revoke={revoke} />}
       </Rows>
+      <OpenInvitations resource={invitations} />
+      {me.acts.includes('keys') && <AllKeys />}
     </>
   );
 }
@@ -41,7 +45,7 @@ function MemberRow({ member, revoke }: { member: MemberJson; revoke: (id: string
   );
 }
 
-function InvitationForm(): JSX.Element {
+function InvitationForm({ onMade }: { onMade: () => void }): JSX.Element {
   const { api, wording, fail } = usePage();
   const { maintain } = wording;
   const [role, setRole] = useState<string>(ROLES[0]);
@@ -51,7 +55,10 @@ function InvitationForm(): JSX.Element {
   const make = (event: Event): void => {
     event.preventDefault();
     const wanted = { role, days: Number(days), uses: Number(uses) };
-    api.send<InvitationJson>('POST', '/api/invitations', wanted).then(setMade, fail);
+    api.send<InvitationJson>('POST', '/api/invitations', wanted).then((invitation) => {
+      setMade(invitation);
+      onMade();
+    }, fail);
   };
   return (
     <section class="card">

@@ -13,27 +13,34 @@ import { ReplyPage } from '../parts/reply-view.tsx';
 import { useResource } from '../resource.ts';
 import { hrefOf } from '../router.ts';
 import { dateTimeText } from '../wording/wordings.ts';
+import { AccessPart } from './access.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import type { ScreenProps } from './part-screen.tsx';
 
 /** The part of the address under which single questions are listed. */
 const QUESTIONS = 'questions';
+/** The part under which one's sessions and tokens are listed. */
+const ACCESS = 'access';
 
 /** The history screen: conversations, single questions; with an id, one past answer. */
 export function HistoryScreen(props: ScreenProps): JSX.Element {
-  const { wording, route } = usePage();
+  const { me, wording, route } = usePage();
   const { part } = route;
-  if (part !== '' && part !== QUESTIONS) return <PastAnswer id={part} />;
-  const isQuestions = part === QUESTIONS;
+  if (part !== '' && part !== QUESTIONS && part !== ACCESS) return <PastAnswer id={part} />;
   const tabs = [
-    { text: wording.conversation.list, href: hrefOf('history'), isHere: !isQuestions },
-    { text: wording.conversation.questionList, href: hrefOf('history', QUESTIONS), isHere: isQuestions },
+    { text: wording.conversation.list, href: hrefOf('history'), isHere: part === '' },
+    { text: wording.conversation.questionList, href: hrefOf('history', QUESTIONS), isHere: part === QUESTIONS },
+    ...(me.isSignedIn
+      ? [{ text: wording.access.title, href: hrefOf('history', ACCESS), isHere: part === ACCESS }]
+      : []),
   ];
   return (
     <div class="history">
       <Heading text={wording.history.title} />
       <Tabs label={wording.history.title} tabs={tabs} />
-      {isQuestions ? <QuestionList {...props} /> : <ConversationList {...props} />}
+      {part === '' && <ConversationList {...props} />}
+      {part === QUESTIONS && <QuestionList {...props} />}
+      {part === ACCESS && <AccessPart />}
       <Account />
     </div>
   );

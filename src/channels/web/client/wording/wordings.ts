@@ -77,6 +77,14 @@ function wordingOf(t: PageTexts, language: WebLanguage) {
       seconds: message(t.practise.seconds, 'seconds'),
     },
     maintain: maintenance(t),
+    access: {
+      ...t.access,
+      made: message(t.access.made, 'date'),
+      used: message(t.access.used, 'date'),
+      ends: message(t.access.ends, 'date'),
+      endSure: message(t.access.endSure, 'name'),
+      invitedBy: message(t.access.invitedBy, 'name'),
+    },
   };
 }
 
