@@ -25,7 +25,7 @@ function measure(set: readonly JudgedAnswer[]): Measured {
   };
 }
 
-describe.each(['tuned', 'heldBack'] as const)('typed answers judged by hand (%s)', (name) => {
+describe.each(['tuned', 'heldBack', 'others'] as const)('typed answers judged by hand (%s)', (name) => {
   const set = judgedAnswers(name);
   const { falseAccepts, falseRejects, right, wrong, doubtful } = measure(set);
 

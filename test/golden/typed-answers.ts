@@ -1,4 +1,4 @@
-// Reads typed-answers.tsv and typed-answers-held-back.tsv: answers typed to items of made-up districts, each judged by hand.
+// Reads typed-answers.tsv, typed-answers-held-back.tsv and typed-answers-others.tsv: answers typed to items of made-up districts, each judged by hand.
 import { readFileSync } from 'node:fs';
 import type { Item } from '../../src/quiz/types.ts';
 import { fillIn, shortAnswer } from '../quiz/made-up-items.ts';
@@ -20,7 +20,11 @@ function itemOf([kind = '', question = '', first = '', ...more]: readonly string
   return shortAnswer(1, { question, keyPoints: [point, ...points] });
 }
 
-const FILES = { tuned: 'typed-answers.tsv', heldBack: 'typed-answers-held-back.tsv' } as const;
+const FILES = {
+  tuned: 'typed-answers.tsv',
+  heldBack: 'typed-answers-held-back.tsv',
+  others: 'typed-answers-others.tsv',
+} as const;
 
 /** Returns the judged answers of a set in their order. */
 export function judgedAnswers(set: keyof typeof FILES): JudgedAnswer[] {

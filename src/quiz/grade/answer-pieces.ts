@@ -18,6 +18,8 @@ const CLAUSE_END = /[,:]+|而是|但是|但(?=[\u4e00-\u9fff])/u;
 const ITEM_END = /[、\s/|+→·&*-]+|和|与|及|还有|并且|同时/u;
 const NUMBERING =
   /(?:^|(?<=[\s,、;。\n]))(?:\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[一二三四五六七八九十]、|[一二三四五六七八九]是|第[一二三四五六七八九])/gu;
+/** A lone digit right before a word of two signs or more that is no measure of anything. */
+const GLUED = /(?<![\d.])\d(?=[\u4e00-\u9fff]{2})/gu;
 const CIRCLED = /[\u2460-\u2473]/gu;
 const QUOTES = /["'()[\]{}<>《》【】〈〉]/gu;
 const NUMERAL = /[零〇一二两三四五六七八九十百千万亿]+/gu;
@@ -49,9 +51,17 @@ function piecesOfClause(clause: string, sentence: number): AnswerPiece[] {
   });
 }
 
+/** Returns a text whose parts are numbered without a mark between, with marks: 1登记2公示3协商. */
+function withGluedNumbersApart(text: string): string {
+  const numbers = [...text.matchAll(GLUED)].map(([number]) => Number(number));
+  const isCounting = numbers.length > 2 && numbers.every((number, n) => number === n + 1);
+  return isCounting ? text.replace(GLUED, ';') : text;
+}
+
 /** Returns the pieces of an answer in their order. */
 export function piecesOf(answer: string): AnswerPiece[] {
-  const plain = fold(answer.replace(CIRCLED, '\n')).replace(QUOTES, '').replace(NUMBERING, ';');
+  const folded = fold(answer.replace(CIRCLED, '\n')).replace(QUOTES, '');
+  const plain = withGluedNumbersApart(folded).replace(NUMBERING, ';');
   return plain
     .split(SENTENCE_END)
     .flatMap((sentence, n) => sentence.split(CLAUSE_END).flatMap((clause) => piecesOfClause(clause, n)));

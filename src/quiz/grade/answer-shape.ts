@@ -4,7 +4,7 @@ import type { Item, ItemResponse } from '../types.ts';
 import { dateOf, isFigure } from './compare-figures.ts';
 
 const LETTERS = /^[a-j]{1,6}$/u;
-const HAS_NUMBER = /[\d零〇一二两三四五六七八九十百千万亿半]/u;
+const HAS_NUMBER = /[\d零〇一二两三四五六七八九十百千万亿半]|全覆盖/u;
 
 /** True if an item asks for a figure or a date and nothing else. */
 export function wantsFigure(item: Item): boolean {

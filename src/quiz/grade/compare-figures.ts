@@ -27,6 +27,7 @@ const NO_NUMERAL = /十[百千]|百千/u;
 const PERCENT = /^百分之(.+)$/u;
 /** 五成, 五成五, 5成. */
 const TENTHS = /^(\d|[一二两三四五六七八九十])成([一二三四五六七八九半])?$/u;
+const WHOLE = /^(?:实现)?全(?:部)?覆盖$/u;
 /** Everyday names of units. */
 const UNIT_NAMES: ReadonlyMap<string, string> = new Map([
   ['日', '天'],
@@ -35,6 +36,8 @@ const UNIT_NAMES: ReadonlyMap<string, string> = new Map([
   ['块', '元'],
   ['块钱', '元'],
   ['百分比', '%'],
+  ['微克每立方米', '微克/立方米'],
+  ['毫克每立方米', '毫克/立方米'],
 ]);
 const DATE =
   /^([\d零〇一二三四五六七八九]{4})(?:年|[-./])(?:(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月份?|[-./]|$)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?)?$/u;
@@ -52,7 +55,14 @@ function percentOfTenths(folded: string): string | undefined {
 
 /** Reads a text that is a figure and nothing else; null for any other. */
 function readFigure(text: string): TypedFigure | null {
-  const folded = fold(text).replace(/[\s,]/gu, '').replace(AROUND, '').replace(ROUGH, '');
+  const folded = fold(text)
+    .replace(/[\s,]/gu, '')
+    .replace(AROUND, '')
+    .replace(ROUGH, '')
+    .replace(/(?<=\d)个(?=[万亿])/gu, '')
+    .replace(WHOLE, '100%')
+    .replace(/[uμ]g\/m3$/u, '微克/立方米')
+    .replace(/mg\/m3$/u, '毫克/立方米');
   const percent = PERCENT.exec(folded)?.[1] ?? percentOfTenths(folded);
   const match = FIGURE.exec(percent === undefined ? folded : `${percent}%`);
   if (match === null || NO_NUMERAL.test(folded)) return null;

@@ -3,10 +3,15 @@ import { fold } from '../../text/normalise.ts';
 import type { FillInItem, Item, ItemResponse, ShortAnswerItem } from '../types.ts';
 import { countDenials } from './answer-pieces.ts';
 import { dateOf, fullDate, isFigure, mendedFigure, sameFigure, unitOf } from './compare-figures.ts';
+import { isSamePeriod, withHolidayAsDay } from './compare-periods.ts';
+import { isSameSequence } from './figure-sequence.ts';
 import { gradePoints } from './key-points.ts';
 import { isDoubtfulName, isSameName } from './name-forms.ts';
+import { plainForms, shorterForms } from './name-shortening.ts';
 import { candidateAnswers, normalizeAnswer } from './normalize-answer.ts';
 import { fitsItem } from './parse-answer.ts';
+import { holdsAmidIdleWords } from './surroundings.ts';
+import { wholeSaid } from './whole-answer.ts';
 
 /** The grade of an answer. */
 export interface Grade {
@@ -26,6 +31,8 @@ export interface Grade {
 const PASS_SHARE = 0.6;
 
 const LEAD = /^(?:我的)?答案?(?:是|为)?[:：]?|^(?:应该|应当)?是/u;
+/** Begins with its year: 2023年三季度. */
+const DATED = /^\d{4}年/u;
 const NEGATIVE = /^[-负]\d/u;
 const verdict = (isRight: boolean): Grade => ({ isRight, share: isRight ? 1 : 0, found: [], isDoubtful: false });
 const shareOf = (found: readonly boolean[]): number => found.filter(Boolean).length / found.length;
@@ -75,7 +82,10 @@ function gradeShortAnswer(text: string, { keyPoints, question }: ShortAnswerItem
   const points = keyPoints.map((point) => point.text);
   const { made, share, highestShare } = gradePoints(text, points, question);
   const isRight = share >= PASS_SHARE;
-  return { isRight, share, found: made, isDoubtful: !isRight && highestShare >= PASS_SHARE };
+  const whole = isRight ? null : wholeSaid(text, points, question);
+  if (whole !== null && !whole.isDoubtful)
+    return { isRight: true, share: whole.share, found: points.map(() => true), isDoubtful: false };
+  return { isRight, share, found: made, isDoubtful: !isRight && (whole !== null || highestShare >= PASS_SHARE) };
 }
 
 /** Grades a typed text against the accepted answers, with or without words of the question that stand around the blank. */
@@ -83,10 +93,32 @@ function gradeFillIn(typed: string, item: FillInItem): Grade {
   const plain = mendedFigure(typed.trim()).replace(/[。.!！,，;；]+$/u, '');
   const bare = fold(plain).replace(LEAD, '').trim();
   const candidates = [...new Set([plain, bare].flatMap((text) => candidateAnswers(text, item)))];
-  const isRight = candidates.some((core) => isAccepted(core, item));
+  const isRight = candidates.some((core) => isAccepted(core, item)) || isRightInOtherWords(plain, item);
   const isNear = (core: string): boolean =>
     item.accepted.some((answer) => isName(core, answer) && isDoubtfulName(core, answer));
   return { ...verdict(isRight), isDoubtful: !isRight && countDenials(typed) === 0 && candidates.some(isNear) };
+}
+
+/** True if an answer is right by what the question has said already: a name shortened, a period, several figures, idle words around. */
+function isRightInOtherWords(typed: string, { accepted, question }: FillInItem): boolean {
+  if (NEGATIVE.test(fold(typed))) return false;
+  const dated = withHolidayAsDay(typed);
+  return accepted.some((answer) => {
+    if (isSamePeriod(typed, answer, question) || isSameSequence(typed, answer)) return true;
+    const isFixed = isFigure(answer) || dateOf(answer) !== null || DATED.test(answer);
+    const said = isFixed ? [typed, dated, fullDate(dated, answer)] : plainForms(typed);
+    const wanted = isFixed ? [answer] : shorterForms(answer, question);
+    return said.some((text) =>
+      wanted.some(
+        (form) =>
+          (!isFixed && !isFigure(text) && isSameName(text, form, { question })) || isNamed(text, form, question),
+      ),
+    );
+  });
+}
+
+function isNamed(text: string, form: string, question: string): boolean {
+  return normalizeAnswer(text) === normalizeAnswer(form) || holdsAmidIdleWords(text, form, question);
 }
 
 /** True if neither text is a figure or a date: only names may slip. */

@@ -24,6 +24,10 @@ export const EMPTY_WORDS: ReadonlySet<string> = new Set(wordsFor('empty'));
 export const EMPTY = anyOf([...EMPTY_WORDS].filter(({ length }) => length > 1));
 /** Matches words that stand before an answer. */
 export const LEAD_IN = anyOf(wordsFor('lead-in'));
+/** Signs that hold words together and say nothing. */
+export const IDLE_SIGNS: ReadonlySet<string> = new Set(wordsFor('idle-sign').flatMap((signs) => [...signs]));
+/** Matches words of courtesy around an answer, and what stands for its person or thing in general. */
+export const COURTESY = anyOf(wordsFor('courtesy'));
 /** Matches what ends an answer and says nothing. */
 export const PARTICLES = new RegExp(`(?:${anyOf(wordsFor('particle')).source})+$`, 'u');
 /** Pairs of word lists that mean opposite directions. */

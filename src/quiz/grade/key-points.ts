@@ -3,6 +3,7 @@
 
 import { type AnswerPiece, piecesOf, plainLetters } from './answer-pieces.ts';
 import { EMPTY } from './grading-cues.ts';
+import { areInOrder, longestRising, withoutOrdinal } from './labelled-points.ts';
 import { type ComparedPoint, comparedPoints, scoreOfPiece } from './point-score.ts';
 
 /** A piece makes a point from this score on; from the lower one on its learner should judge. */
@@ -90,6 +91,8 @@ interface Assigned {
   readonly total: number;
   /** The score of each point that is assigned. */
   readonly scores: ReadonlyMap<number, number>;
+  /** The piece at which each begins. */
+  readonly places: ReadonlyMap<number, number>;
   /** Numbers of the pieces that make none. */
   readonly left: readonly number[];
 }
@@ -99,7 +102,7 @@ function assign(pieces: readonly AnswerPiece[], compared: Compared): Assigned {
   const known = new Map<string, Assigned>();
   const stretches = pieces.map((_, start) => stretchesAt(start, pieces, compared));
   const best = (start: number, taken: number): Assigned => {
-    if (start >= pieces.length) return { total: 0, scores: new Map(), left: [] };
+    if (start >= pieces.length) return { total: 0, scores: new Map(), places: new Map(), left: [] };
     const key = `${start} ${taken}`;
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -110,7 +113,9 @@ function assign(pieces: readonly AnswerPiece[], compared: Compared): Assigned {
       const rest = best(start + length, taken | (1 << point));
       // Of equal totals the one that needs fewer pieces: what is over may make another point.
       const total = rest.total + score - length * 1e-3;
-      if (total > top.total) top = { total, scores: new Map([...rest.scores, [point, score]]), left: rest.left };
+      if (total <= top.total) continue;
+      const scores = new Map([...rest.scores, [point, score]]);
+      top = { total, scores, places: new Map([...rest.places, [point, start]]), left: rest.left };
     }
     known.set(key, top);
     return top;
@@ -129,15 +134,17 @@ function isInvented({ text, denials }: AnswerPiece, { points, asked }: Compared)
 
 /** Returns which points an answer makes, in their order, and the share of what was asked for. @param question what was asked: its words make no point */
 export function gradePoints(answer: string, points: readonly string[], question = ''): PointsMade {
-  const compared: Compared = { points: comparedPoints(points, question), asked: plainLetters(question) };
+  const plain = points.map(withoutOrdinal);
+  const compared: Compared = { points: comparedPoints(plain, question), asked: plainLetters(question) };
   const pieces = piecesOf(answer).flatMap((piece) => cutRun(piece, compared.points));
-  const { scores, left } = assign(pieces, compared);
+  const { scores, places, left } = assign(pieces, compared);
+  const inPlace = areInOrder(points, question) ? longestRising(places) : new Set(places.keys());
   const invented = left.flatMap((n) => pieces[n] ?? []).filter((piece) => isInvented(piece, compared)).length;
   const free = Math.max(FREE_INVENTIONS, Math.floor(points.length / 3));
   const cost = Math.max(0, invented - free) * COST_OF_INVENTION;
-  const made = points.map((_, point) => (scores.get(point) ?? 0) >= MADE);
+  const made = points.map((_, point) => inPlace.has(point) && (scores.get(point) ?? 0) >= MADE);
   const shareOf = (count: number): number => Math.max(0, (count - cost) / points.length);
-  return { made, share: shareOf(made.filter(Boolean).length), highestShare: shareOf(scores.size) };
+  return { made, share: shareOf(made.filter(Boolean).length), highestShare: shareOf(inPlace.size) };
 }
 
 /** Returns which points an answer makes, in their order. */

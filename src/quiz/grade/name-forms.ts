@@ -15,6 +15,9 @@ const MAX_WHOLE_SIGNS = 5;
 /** A name in quotation marks before what it is: “春雨润企”行动. */
 const QUOTED = /^"([^"]{2,})"[^"]{1,4}$/u;
 const MAX_FORMS = 24;
+/** A name without a fifth of its signs or less is near. */
+const MIN_NEAR_SHARE = 0.75;
+const MIN_OFFICE_SIGNS = 3;
 
 const bare = (text: string): string => normalizeAnswer(text);
 
@@ -70,12 +73,21 @@ function formsOf(name: string): string[] {
   return forms;
 }
 
+const OFFICE = /^[区县市省]?(.{2,}[局委])$/u;
+
+/** True if an office is named in short: 区住建局 for 区住房和城乡建设局. */
+function isShortOffice(typed: string, accepted: string): boolean {
+  const [said, wanted] = [OFFICE.exec(typed)?.[1] ?? '', OFFICE.exec(accepted)?.[1] ?? ''];
+  return said.length >= MIN_OFFICE_SIGNS && isShortFor(said, wanted) && wanted.endsWith(said.slice(-1));
+}
+
 /** True if a typed name is an accepted one in another form. */
 export function isSameName(typed: string, accepted: string, { question }: Pick<FillInItem, 'question'>): boolean {
   if (hasSameParts(typed, accepted, question)) return true;
   const [said, wanted] = [bare(typed), bare(accepted)];
   if (said === '' || wanted === '') return false;
   if (said === wanted || isTurned(said, wanted) || isSlipOfName(said, wanted)) return true;
+  if (isShortOffice(said, wanted)) return true;
   const quoted = QUOTED.exec(fold(accepted))?.[1];
   return (quoted !== undefined && bare(quoted) === said) || formsOf(fold(accepted)).map(bare).includes(said);
 }
@@ -85,5 +97,6 @@ export function isDoubtfulName(typed: string, accepted: string): boolean {
   const [said, wanted] = [bare(typed), bare(accepted)];
   const [own, all] = [partsOf(typed), partsOf(accepted)];
   const isHalf = all.length > 1 && own.length * 2 >= all.length && own.every((part) => all.includes(part));
-  return isNearMiss(said, wanted) || isHalf;
+  const isShortened = said.length / wanted.length >= MIN_NEAR_SHARE && isShortFor(said, wanted);
+  return isNearMiss(said, wanted) || isHalf || isShortened;
 }

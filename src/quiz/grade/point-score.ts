@@ -4,6 +4,7 @@ import { synonymsOf } from '../../lexicon/words/synonyms.ts';
 import { words } from '../../text/tokens.ts';
 import { type AnswerPiece, countDenials, plainLetters } from './answer-pieces.ts';
 import { EMPTY_WORDS, OPPOSITES } from './grading-cues.ts';
+import { labelsOf, speaksOfAnother } from './labelled-points.ts';
 import { holdsSlipOf, isSlipOfName } from './slips.ts';
 
 /** Weight of a word that its siblings or the question have too, and of one that says nothing of content; others weigh 1 a sign. */
@@ -36,7 +37,10 @@ export interface ComparedPoint {
   /** Sum of the weights, > 0. */
   readonly weight: number;
   readonly denials: number;
-  /** Numbers that no sibling has. */
+  /** What it says something of; empty: it is not labelled so. */
+  readonly label: string;
+  /** Its numbers, without those of its label, and of them those that no sibling has. */
+  readonly numbers: readonly string[];
   readonly ownNumbers: readonly string[];
 }
 
@@ -55,14 +59,27 @@ function shortWords(letters: string): string[] {
 export function comparedPoints(points: readonly string[], question: string): ComparedPoint[] {
   const all = points.map(plainLetters);
   const asked = plainLetters(question);
+  const labels = labelsOf(points);
   return all.map((letters, index) => {
     const siblings = all.filter((_, other) => other !== index);
+    const label = labels[index] ?? '';
     const isShared = (word: string): boolean =>
-      asked.includes(word) || siblings.filter((other) => other.includes(word)).length * 2 >= siblings.length + 0.5;
+      asked.includes(word) ||
+      label.includes(word) ||
+      siblings.filter((other) => other.includes(word)).length * 2 >= siblings.length + 0.5;
     const own = shortWords(letters).map((word) => ({ word, weight: wordWeight(word, isShared) }));
     const others = new Set(siblings.flatMap(numbersIn));
-    const ownNumbers = numbersIn(letters).filter((number) => !others.has(number));
-    return { letters, words: own, weight: weightOf(own) || 1, denials: countDenials(letters), ownNumbers };
+    const numbers = numbersIn(letters.slice(label.length));
+    const ownNumbers = numbers.filter((number) => !others.has(number));
+    return {
+      letters,
+      words: own,
+      weight: weightOf(own) || 1,
+      denials: countDenials(letters),
+      label,
+      numbers,
+      ownNumbers,
+    };
   });
 }
 
@@ -119,8 +136,8 @@ export function turnsDirection(text: string, point: string): boolean {
 
 function contradicts(text: string, point: ComparedPoint): boolean {
   const said = numbersIn(text);
-  const numbers = numbersIn(point.letters);
-  if (numbers.length > 0 && said.length > 0 && numbers.some((number) => !said.includes(number))) return true;
+  if (point.numbers.length > 0 && said.length > 0 && point.numbers.some((number) => !said.includes(number)))
+    return true;
   if (point.ownNumbers.some((number) => !said.includes(number))) return true;
   return turnsDirection(text, point.letters);
 }
@@ -186,6 +203,15 @@ export function scoreOfPiece(
   context: PointContext,
 ): number {
   if (denials !== point.denials || contradicts(text, point)) return 0;
+  if (
+    point.label !== '' &&
+    speaksOfAnother(
+      text,
+      point.label,
+      context.siblings.map(({ label }) => label),
+    )
+  )
+    return 0;
   const { letters } = point;
   if (text === letters || isSlipOfName(text, letters) || namesInPart(text, point, context)) return 1;
   // A short name is made by being named, not by signs in passing.

@@ -82,7 +82,11 @@ export function readOwnItem(text: string): ItemText | null {
   };
 }
 
+/** One right answer as short as this is typed to the letter, not told in one's own words. */
+const MAX_BLANK_CHARACTERS = 20;
+
 function kindOf(question: string, options: readonly string[], right: readonly string[]): ItemKind {
   if (options.length > 0) return right.length > 1 ? 'several' : 'single';
-  return question.includes('____') ? 'fill-in' : 'short-answer';
+  const isShort = right.length === 1 && (right[0] ?? '').length <= MAX_BLANK_CHARACTERS;
+  return isShort || question.includes('____') ? 'fill-in' : 'short-answer';
 }

@@ -26,5 +26,7 @@ test('an item of one’s own is read, with its kind by its parts', () => {
     right: ['甲', '丙'],
   });
   expect(readOwnItem('题型：判断题\n题目：对吗？\n选项：正确|错误\n答案：正确')).toMatchObject({ kind: 'true-false' });
+  expect(readOwnItem('题目：新建公园几处？\n答案：12处')).toMatchObject({ kind: 'fill-in' });
+  expect(readOwnItem('题目：采取了哪些做法？\n答案：建立台账|定期走访')).toMatchObject({ kind: 'short-answer' });
   expect(readOwnItem('题目：只有题目')).toBeNull();
 });

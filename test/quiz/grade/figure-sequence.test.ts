@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { isSameSequence } from '../../../src/quiz/grade/figure-sequence.ts';
+
+const ACCEPTED = '由31亿元增加到48亿元';
+test.each([
+  ['31亿到48亿', true],
+  ['从31增到48亿元', true],
+  ['由48亿元增加到31亿元', false],
+  ['由31亿元减少到48亿元', false],
+  ['由31万元增加到48万元', false],
+  ['没有从31亿元增加到48亿元', false],
+  ['增加到48亿元', false],
+])('%s: %s', (typed, expected) => {
+  expect(isSameSequence(typed, ACCEPTED)).toBe(expected);
+});
+
+test('one figure is no sequence', () => expect(isSameSequence('31亿', '31亿元')).toBe(false));
