@@ -5,11 +5,11 @@ import { asksWhatItIs } from './coverage.ts';
 import { initiativeItems, severalItems } from './generate/action-items.ts';
 import { comparisonItems, matchingItems } from './generate/comparison-items.ts';
 import { dateItems } from './generate/date-items.ts';
-import { deedItems, meaningItems, purposeItems } from './generate/deed-items.ts';
 import type { ItemDraft } from './generate/draft.ts';
 import { figureItems } from './generate/figure-items.ts';
 import { itemOf } from './generate/item-of.ts';
 import { leadItems } from './generate/list-items.ts';
+import { meaningItems, measureItems, purposeItems } from './generate/measure-items.ts';
 import { initiativeDrafts, initiativeNameItems } from './generate/name-items.ts';
 import { partItems } from './generate/part-items.ts';
 import { districtDraft, districtItems } from './generate/place-items.ts';
@@ -59,7 +59,7 @@ const MAKERS = [
   dateItems,
   partItems,
   leadItems,
-  deedItems,
+  measureItems,
   meaningItems,
   purposeItems,
   headlineItems,

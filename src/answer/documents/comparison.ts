@@ -11,7 +11,7 @@ import type {
 import { measureOf } from '../../lexicon/words/indicators.ts';
 import type { Citation, Library } from '../../types.ts';
 import { briefOf } from './brief/brief.ts';
-import { DEED } from './brief/salience.ts';
+import { MEASURE } from './brief/salience.ts';
 
 /** Most districts in one comparison. */
 export const MAX_COMPARED = 50;
@@ -54,7 +54,7 @@ function linesOf(brief: Brief, kind: (typeof TOLD)[number]['kind'] | 'plans'): r
   const told = brief.practices.flatMap(({ lines }) => lines);
   const ofResults = (line: BriefLine): boolean => line.isResult;
   return kind === 'practices'
-    ? [...told, ...brief.overview.filter(({ text }) => DEED.test(text))].filter((line) => !ofResults(line))
+    ? [...told, ...brief.overview.filter(({ text }) => MEASURE.test(text))].filter((line) => !ofResults(line))
     : [...brief.results, ...told.filter(ofResults)];
 }
 

@@ -7,8 +7,8 @@ import { topicsIn } from '../../lexicon/words/topics.ts';
 import { fold } from '../../text/normalise.ts';
 import type { ItemDraft } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
-import { keyPointsOf, measuresFrom, roleClausesOf } from './statements/deeds.ts';
 import { evidenceOf } from './statements/evidence.ts';
+import { keyPointsOf, measuresFrom, roleClausesOf } from './statements/measures.ts';
 import { datedBy } from './statements/situating.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { isOfDistrict } from './statements/statement.ts';
@@ -55,27 +55,27 @@ export function attributeDrafts({ line, source, start, whole, name, kind }: Init
 
 /** 路径之一：打造“竖起来的产业园”。 A line of its own that heads the next. */
 const HEADLINE =
-  /^(?:[^“”，。]{1,10}[：:])?(?:[一二三四五六七八九](?:是|要)|第[一二三四五六七八九][，、]?|[（(]?[一二三四五六七八九\d]+[)）、.．])?(?<deed>[\u4e00-\u9fff]{0,10}“(?<name>[^“”]{2,14})”[\u4e00-\u9fff]{0,8})[。；]?$/u;
+  /^(?:[^“”，。]{1,10}[：:])?(?:[一二三四五六七八九](?:是|要)|第[一二三四五六七八九][，、]?|[（(]?[一二三四五六七八九\d]+[)）、.．])?(?<measure>[\u4e00-\u9fff]{0,10}“(?<name>[^“”]{2,14})”[\u4e00-\u9fff]{0,8})[。；]?$/u;
 
 /** Returns the names that lines of their own give to what the next line tells, with that line. */
-export const headlinesIn = oncePer((source: ItemSource): readonly (Content & { readonly deed: string })[] =>
+export const headlinesIn = oncePer((source: ItemSource): readonly (Content & { readonly measure: string })[] =>
   source.lines.flatMap((line) => {
-    const { deed: said, name } = HEADLINE.exec(line.plain)?.groups ?? {};
-    const deed =
+    const { measure: said, name } = HEADLINE.exec(line.plain)?.groups ?? {};
+    const measure =
       said && source.names.reduce((words, own) => (words.startsWith(own) ? words.slice(own.length) : words), said);
     const next = source.lines[line.at + 1];
-    if (deed === undefined || name === undefined || !next || !isDone({ line: next, source })) return [];
+    if (measure === undefined || name === undefined || !next || !isDone({ line: next, source })) return [];
     const clauses = roleClausesOf(next.plain, source);
     const first = clauses.findIndex(({ role }) => role === 'measure');
     const points = first < 0 ? [] : measuresFrom(clauses, first).points.flatMap((point) => keyPointsOf([point]) ?? []);
-    return [{ name, deed, line: next, points }];
+    return [{ name, measure, line: next, points }];
   }),
 );
 
 /** Returns what was done under a name that a line of its own gives. */
 export function headlineItems(source: ItemSource): ItemDraft[] {
   return headlinesIn(source).flatMap((content) => {
-    const question = `${datedBy(content.line, source)}${source.display}${content.deed}，具体做了什么？请写出要点。`;
+    const question = `${datedBy(content.line, source)}${source.display}${content.measure}，具体做了什么？请写出要点。`;
     return content.points.length >= MIN_POINTS ? [draftOf(question, content, source)] : [];
   });
 }
@@ -88,7 +88,7 @@ const REACH = 3;
 const themesIn = (line: ReportLine | undefined): string[] =>
   [...(line?.plain ?? '').matchAll(THEME)].flatMap(({ groups }) => groups?.['theme'] ?? []);
 
-/** Returns the things worked on that sentences before and behind a sentence of deeds both speak of, and no other district does. */
+/** Returns the things worked on that sentences before and behind a sentence of measures both speak of, and no other district does. */
 export function themesOf(source: ItemSource, pools: Pools): Content[] {
   return source.lines.flatMap((line): Content[] => {
     const near = (offset: number): ReportLine[] =>

@@ -2,8 +2,8 @@
 import { GLOSSARY } from '../../lexicon/words/item-cues.ts';
 import { clausesOf, trimMarks } from '../../text/clauses.ts';
 import type { ItemDraft } from './draft.ts';
-import { standsAlone } from './statements/deeds.ts';
 import { evidenceOf } from './statements/evidence.ts';
+import { standsAlone } from './statements/measures.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { isOfGlossary } from './statements/voices.ts';
 

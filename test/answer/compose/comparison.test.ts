@@ -119,15 +119,15 @@ test('the room of a long answer is shared between the cells', async () => {
 });
 
 test('a row of many sentences cites each of them', async () => {
-  const deeds = ['每周巡查2次', '每月走访3回', '每季评议4场', '每年表彰5人'];
+  const measures = ['每周巡查2次', '每月走访3回', '每季评议4场', '每年表彰5人'];
   const reports = ['望洲区', '青石区'].map((name, index) =>
-    reportWith(deeds.map((deed) => `${name}的河长制要求${deed}。\n`).join(''), {
+    reportWith(measures.map((measure) => `${name}的河长制要求${measure}。\n`).join(''), {
       id: `river-${index}` as ReportId,
       district: (name === '望洲区' ? WANGZHOU : QINGSHI) ?? '',
     }),
   );
   const { short, citations } = answered(await askOf(reports, '望洲区和青石区的河长制有什么不一样？'));
-  const said = deeds.filter((deed) => short.includes(deed));
+  const said = measures.filter((measure) => short.includes(measure));
   expect(said.length).toBeGreaterThan(0);
-  for (const deed of said) expect(citations.some(({ quote }) => quote.includes(deed))).toBe(true);
+  for (const measure of said) expect(citations.some(({ quote }) => quote.includes(measure))).toBe(true);
 });

@@ -14,11 +14,11 @@ test('a question leads to its own sentence', () => {
 test('a question for the district that another district answers as well is none', () => {
   const [whose] = ITEMS.filter(({ subject }) => subject === 'district-of-practice');
   if (!whose) throw new Error('no question for a district');
-  const deed = whose.question.replace(/据报告，（　）|。$/gu, '');
+  const measure = whose.question.replace(/据报告，（　）|。$/gu, '');
   const reports = [...LIBRARY.reports.values()].map(
     ({ id, district, title }) => [id, district ?? '', title, LIBRARY.textOf(id)] as [string, string, string, string],
   );
-  const more = libraryOf([...reports, ['more', '云岭省泽川市梅溪县', '梅溪县近况', `梅溪县${deed}。`]]);
+  const more = libraryOf([...reports, ['more', '云岭省泽川市梅溪县', '梅溪县近况', `梅溪县${measure}。`]]);
   expect(readingFaults(whose, LIBRARY)).toEqual([]);
   expect(readingFaults(whose, more).join()).toContain('answered-elsewhere');
 });

@@ -8,8 +8,8 @@ import type { Citer } from '../citing.ts';
 import type { PlacedSentence, Point } from './points.ts';
 import {
   clauseTexts,
-  DEED,
   isEmptyTalk,
+  MEASURE,
   salienceOf,
   sayAlike,
   shortened,
@@ -40,7 +40,7 @@ export interface ThemedLine {
   readonly line: BriefLine;
 }
 
-/** What stands in a brief already; problems and plans apart, since the deed may stand in the same sentence. */
+/** What stands in a brief already; problems and plans apart, since the measure may stand in the same sentence. */
 export class Chosen {
   readonly #clauses: string[] = [];
   readonly #others: string[] = [];
@@ -85,7 +85,7 @@ const isTold = ({ text }: PlacedSentence): boolean => !SPEECH.test(text) && !SCE
 /** True if a sentence ends with the problem that it names. */
 function isMereProblem(text: string): boolean {
   const last = clauseTexts(text).at(-1) ?? '';
-  return PROBLEM.test(last) && !DEED.test(last);
+  return PROBLEM.test(last) && !MEASURE.test(last);
 }
 
 /** True if a sentence plans from its first clause on. */
@@ -94,7 +94,7 @@ const isMerePlan = (text: string): boolean => PLAN.test(clauseTexts(text)[0] ?? 
 /** True if a sentence tells of the district as a whole: by its name, or what it did and reached. */
 function tellsOverview({ text, report }: PlacedSentence): boolean {
   const name = districtNames(report.district ?? '').display.replace(/[区县市旗]$/u, '');
-  return (name !== '' && text.includes(name)) || DEED.test(text) || tellsResult(text);
+  return (name !== '' && text.includes(name)) || MEASURE.test(text) || tellsResult(text);
 }
 
 /** How much a sentence is worth to each section, by its salience; 0: it does not belong there. */
@@ -111,7 +111,7 @@ const WORTH: Readonly<Record<SectionKind, (placed: PlacedSentence, point: Point,
     if (isMereProblem(text) || isMerePlan(text)) return 0;
     // Whatever stands under a heading of its own is worth a line.
     if (label !== null && isTold(placed)) return Math.max(salience, WORTH_TELLING);
-    return DEED.test(text) || initiativesIn(text).length > 0 || tellsResult(text) ? salience : 0;
+    return MEASURE.test(text) || initiativesIn(text).length > 0 || tellsResult(text) ? salience : 0;
   },
 };
 
@@ -150,17 +150,17 @@ function toldBy(kind: SectionKind, text: string, most: number): string {
   return shortened(clausePart(text, { first, last }, text.length), most);
 }
 
-/** Where a long sentence begins to tell: its first deed, name or result, where that would be cut off otherwise. */
+/** Where a long sentence begins to tell: its first measure, name or result, where that would be cut off otherwise. */
 function firstTelling(kind: SectionKind, clauses: readonly string[], most: number): number {
   const tells = (clause: string): boolean =>
     kind === 'results'
       ? tellsResult(clause)
-      : DEED.test(clause) || initiativesIn(clause).length > 0 || tellsResult(clause);
+      : MEASURE.test(clause) || initiativesIn(clause).length > 0 || tellsResult(clause);
   const at = clauses.findIndex(tells);
   return at > 0 && clauses.slice(0, at + 1).join('，').length > most ? at : 0;
 }
 
-/** A problem reaches to its last clause; one that a deed is aimed at begins where it is named. */
+/** A problem reaches to its last clause; one that a measure is aimed at begins where it is named. */
 function problemSpan(clauses: readonly string[]): { first: number; last: number } {
   const telling = clauses.flatMap((clause, index) => (PROBLEM.test(clause) ? [index] : []));
   const [first = 0] = telling;
@@ -188,7 +188,7 @@ export function chosenLines(choice: Choice, chosen: Chosen, citer: Citer): Theme
   for (const each of candidatesFor(choice).sort((a, b) => order(a) - order(b))) {
     if (used >= limits.characters) break;
     const text = toldBy(kind, each.placed.text, limits.line);
-    // A problem, a plan is told in its own clause; the deed is another line, of the same sentence.
+    // A problem, a plan is told in its own clause; the measure is another line, of the same sentence.
     const whole = kind === 'problems' || kind === 'plans' ? text : each.placed.text;
     if (chosen.has(whole, kind) || text.length < MIN_CHARACTERS) continue;
     if (used + text.length > limits.characters && kept.length > 0) continue;

@@ -1,4 +1,4 @@
-// How much a sentence says that a reader of a brief wants: named practices, figures, deeds, results; slogans and scenes say nothing.
+// How much a sentence says that a reader of a brief wants: named practices, figures, measures, results; slogans and scenes say nothing.
 import { initiativesIn } from '../../../lexicon/names/initiatives.ts';
 import { briefCue } from '../../../lexicon/words/brief-cues.ts';
 import { verbsFor } from '../../../lexicon/words/data-files.ts';
@@ -9,14 +9,14 @@ import { bigrams } from '../../../text/tokens.ts';
 
 const [SLOGAN, SPEECH, SCENE] = [briefCue('slogan'), briefCue('speech'), briefCue('scene')];
 const [RESULT, HONOUR, PURPOSE] = [briefCue('result'), briefCue('honour'), briefCue('purpose')];
-/** A deed: a verb whose object is a practice. */
-export const DEED = new RegExp(verbsFor('initiative').join('|'), 'u');
+/** A measure: a verb whose object is a practice. */
+export const MEASURE = new RegExp(verbsFor('initiative').join('|'), 'u');
 
 /** Weights of what a sentence holds; a sentence is worth telling from 1 on. */
 const WEIGHT = {
   name: 1.6,
   figure: 0.8,
-  deed: 0.8,
+  measure: 0.8,
   result: 0.7,
   honour: 1.2,
   empty: -4,
@@ -50,7 +50,7 @@ export const salienceOf: (text: string) => number = remembering((text) => {
   return (
     WEIGHT.name * names +
     WEIGHT.figure * figures +
-    (DEED.test(text) ? WEIGHT.deed : 0) +
+    (MEASURE.test(text) ? WEIGHT.measure : 0) +
     (RESULT.test(text) && figures > 0 ? WEIGHT.result : 0) +
     (HONOUR.test(text) ? WEIGHT.honour : 0) +
     (isEmptyTalk(text) ? WEIGHT.empty : 0) +
@@ -89,7 +89,7 @@ export function shortenedTo(text: string, maxCharacters: number): string {
 }
 
 /**
- * Returns a sentence cut to a length at its clauses: what leads up to the deed and slogans go first, then what follows the last
+ * Returns a sentence cut to a length at its clauses: what leads up to the measure and slogans go first, then what follows the last
  * clause that fits. The words that stay are the report's own.
  */
 export function shortened(text: string, maxCharacters: number): string {

@@ -51,7 +51,7 @@ describe('what a practice is', () => {
     ]);
   });
 
-  test('is not told by other deeds beside it', () => {
+  test('is not told by other measures beside it', () => {
     expect(told('柳岸区推行“项目管家”制度，设立应急资金500万元，出台稳岗政策。', 'meaning')).toEqual([]);
   });
 

@@ -7,15 +7,15 @@ import { shuffled } from '../random-choice.ts';
 import type { ItemDraft } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { optionsOfLength } from './ranked-options.ts';
+import { evidenceOf } from './statements/evidence.ts';
 import {
-  type DeedLine,
   keyPointsOf,
+  type MeasureLine,
   measuresFrom,
   resultsFrom,
   roleClausesOf,
   standsAlone,
-} from './statements/deeds.ts';
-import { evidenceOf } from './statements/evidence.ts';
+} from './statements/measures.ts';
 import { datedBy } from './statements/situating.ts';
 import type { ItemSource } from './statements/sources.ts';
 import { isOfDistrict } from './statements/statement.ts';
@@ -27,7 +27,7 @@ const MIN_CASE_POINTS = 3;
 const MAX_LEAD = 50;
 const MAX_APART = 8;
 
-function deedLines(source: ItemSource): DeedLine[] {
+function measureLines(source: ItemSource): MeasureLine[] {
   return source.lines.flatMap((line) => {
     const whole = { start: 0, end: line.plain.length };
     if (line.isPlan || isNotTold(whole, { line, source })) return [];
@@ -36,7 +36,7 @@ function deedLines(source: ItemSource): DeedLine[] {
 }
 
 function shortAnswer(
-  { line, source }: Pick<DeedLine, 'line' | 'source'>,
+  { line, source }: Pick<MeasureLine, 'line' | 'source'>,
   asked: { subject: ItemDraft['subject']; question: string; points: readonly string[] },
 ): ItemDraft {
   const evidence = evidenceOf(line, source);
@@ -50,7 +50,7 @@ function leadOf(text: string): string {
 }
 
 /** Returns what was done about a problem, or for an aim, that a sentence names. */
-function purposeDrafts({ line, source, clauses }: DeedLine): ItemDraft[] {
+function purposeDrafts({ line, source, clauses }: MeasureLine): ItemDraft[] {
   return clauses.flatMap(({ role, text, end }, index): ItemDraft[] => {
     if (role !== 'problem' && role !== 'aim') return [];
     const { points } = measuresFrom(clauses, index + 1);
@@ -74,31 +74,31 @@ function purposeDrafts({ line, source, clauses }: DeedLine): ItemDraft[] {
 }
 
 /** Returns what came of what a sentence says was done. */
-function resultDrafts({ line, source, clauses }: DeedLine): ItemDraft[] {
+function resultDrafts({ line, source, clauses }: MeasureLine): ItemDraft[] {
   const first = clauses.findIndex(({ role }, index) => role === 'result' && clauses[index - 1]?.role === 'measure');
   if (first < 0) return [];
   const told = keyPointsOf(resultsFrom(clauses, first).slice(0, MAX_POINTS));
-  const deed = clauses[first - 1];
+  const measure = clauses[first - 1];
   if (
     !told ||
     told.length < MIN_POINTS ||
-    !deed ||
-    /\d/u.test(deed.text) ||
-    !standsAlone(deed.text) ||
-    deed.text.length > MAX_LEAD
+    !measure ||
+    /\d/u.test(measure.text) ||
+    !standsAlone(measure.text) ||
+    measure.text.length > MAX_LEAD
   )
     return [];
-  if (!isOfDistrict({ start: 0, end: deed.end }, { line, source })) return [];
+  if (!isOfDistrict({ start: 0, end: measure.end }, { line, source })) return [];
   const when = datedBy(line, source);
   // Figures need their period.
   if (when === '' && told.some((point) => /\d/u.test(point))) return [];
-  const question = `${when}${source.display}${deed.text}，取得了哪些成效？`;
+  const question = `${when}${source.display}${measure.text}，取得了哪些成效？`;
   return [shortAnswer({ line, source }, { subject: 'results', question, points: told })];
 }
 
 /** Returns items on what a report's sentences say was done, what for, and with what result. */
-export function deedItems(source: ItemSource): ItemDraft[] {
-  return deedLines(source).flatMap((deed) => [...purposeDrafts(deed), ...resultDrafts(deed)]);
+export function measureItems(source: ItemSource): ItemDraft[] {
+  return measureLines(source).flatMap((measure) => [...purposeDrafts(measure), ...resultDrafts(measure)]);
 }
 
 /** Returns what a sentence says that a named practice is: what was done with it, clause by clause, if the first goes on from its name. */
@@ -146,7 +146,7 @@ export function meaningItems(source: ItemSource, pools: Pools): ItemDraft[] {
 /** What districts did something named for: aims and problems, with the report that names them. */
 const purposesOf = oncePer(({ sources }: Pools): readonly { readonly text: string; readonly source: ItemSource }[] =>
   sources.flatMap((source) =>
-    deedLines(source).flatMap(({ clauses }) =>
+    measureLines(source).flatMap(({ clauses }) =>
       clauses.flatMap(({ role, text }) =>
         (role === 'aim' || role === 'problem') && text.length <= MAX_LEAD && !text.includes('了') && standsAlone(text)
           ? [{ text: purpose(text), source }]

@@ -5,7 +5,7 @@ import {
   resultsFrom,
   roleClausesOf,
   standsAlone,
-} from '../../../../src/quiz/generate/statements/deeds.ts';
+} from '../../../../src/quiz/generate/statements/measures.ts';
 import { sourceOf } from '../../made-up-cases.ts';
 
 const SOURCE = sourceOf('柳岸区近况。');

@@ -78,7 +78,7 @@ export function measuresFrom(clauses: readonly RoleClause[], first: number): { p
     means = '';
     points.push(point);
   }
-  // What only leads on elsewhere is a deed of its own where it ends the sentence.
+  // What only leads on elsewhere is a measure of its own where it ends the sentence.
   if (next === clauses.length && means !== '' && !opensWithPreposition(means)) points.push(means);
   return { points, next };
 }
@@ -103,6 +103,6 @@ export function keyPointsOf(points: readonly string[]): readonly string[] | null
 }
 
 /** A sentence of a report with its clauses. */
-export interface DeedLine extends LineContext {
+export interface MeasureLine extends LineContext {
   readonly clauses: readonly RoleClause[];
 }
