@@ -33,3 +33,7 @@ export const SLOGAN = anyPattern(ROWS, 'slogan');
 export const PAGE = anyPattern(ROWS, 'page');
 /** An entry of a list of terms, with groups `term` and `meaning`. */
 export const GLOSSARY = anyPattern(ROWS, 'glossary');
+/** What happened on one day, or under one disaster: nothing to know by heart. */
+export const EVENT = anyPattern(ROWS, 'event');
+/** A figure of the official statistics, which is of the whole district where it names nobody. */
+export const STATISTIC = anyPattern(ROWS, 'statistic');

@@ -1,5 +1,6 @@
 // The law on periods: a figure is asked for with the period for which its report gives it: half-years and months where it gives
 // such, its own or taken over from the sentences before it in its paragraph.
+import { STATISTIC } from '../../lexicon/words/item-cues.ts';
 import { oncePer } from '../../lexicon/words/once.ts';
 import { findPeriods, type PeriodMention } from '../../text/periods.ts';
 import { referenceDate } from '../../text/report-dates.ts';
@@ -8,7 +9,9 @@ import type { ItemSource, ReportLine } from '../generate/statements/sources.ts';
 import { sourcesOf } from '../generate/statements/sources.ts';
 import type { Item } from '../types.ts';
 
-const MAX_LINES_BACK = 6;
+const MAX_LINES_BACK = 14;
+/** Further back, a part of a year holds for the figures of the official statistics alone. */
+const MAX_NEAR = 6;
 const YEAR = /\d{4}年/u;
 const PART_OF_YEAR =
   /(?:[上下]半年|[一二三四1-4]季度|前[一二三四五六七八九十\d]+个?月|\d{1,2}\s*[-—–至到~～]\s*\d{1,2}月|截[至止][^，。；]{0,6}?\d{1,2}月)/u;
@@ -35,7 +38,7 @@ export function openPart({ source, line }: { source: ItemSource; line: ReportLin
     if (before === undefined || before.passage.heading.at(-1) !== line.passage.heading.at(-1)) return null;
     const head = before.plain.slice(0, 24);
     const part = PART_OF_YEAR.exec(head)?.[0];
-    if (part !== undefined) return part;
+    if (part !== undefined) return back <= MAX_NEAR || STATISTIC.test(line.plain) ? part : null;
     if (findPeriods(head, referenceDate(source.report)).some((mention) => !isPart(mention))) return null;
   }
   return null;

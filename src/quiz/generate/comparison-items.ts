@@ -91,7 +91,9 @@ export function comparisonItems(source: ItemSource, pools: Pools): ItemDraft[] {
 /** True if a practice is a district's own, and is called something: “…”制度. */
 function isCalled(mention: InitiativeMention): boolean {
   return (
-    isOwn(mention) && mention.kind >= 0 && !/^[”》]?[等的]|评选$/u.test(mention.whole.slice(mention.name.length + 1))
+    isOwn(mention) &&
+    mention.kind >= 0 &&
+    !/^[”》]?[等的]|[这那为是]|评选$/u.test(mention.whole.slice(mention.name.length + 1))
   );
 }
 

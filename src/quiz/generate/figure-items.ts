@@ -2,7 +2,6 @@
 import { measureAlike } from '../../lexicon/words/indicators.ts';
 import { findQuantities } from '../../text/numbers.ts';
 import type { Fact } from '../../types.ts';
-import { pick } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import { formOf, type Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
@@ -64,10 +63,25 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
     isUntoldAim(fact, line, statement) ||
     isOfSeveral(statement) ||
     isThreshold(statement) ||
+    isTrivial(fact, statement) ||
     isAmongOthers(statement, source)
   )
     return null;
   return saysWhat(statement) ? { fact, line, statement } : null;
+}
+
+const DAILY = /日均|每天|每日/u;
+/** What offices do again and again: how often is nothing to know. */
+const ROUTINE = /会议|会商|调度|检查|巡查|走访|培训|宣传|活动/u;
+const PENALTY = /处罚|查处|立案|约谈|隐患|巡护|摸排|排查/u;
+
+/** True if nobody needs to know the figure: one of something, or how often one met. */
+function isTrivial({ value, unit }: Fact, { text, target }: StandaloneStatement): boolean {
+  const isOne = value === 1 && /^[\u4e00-\u9fff]$/u.test(unit);
+  const isTimes = /次$/u.test(text.slice(target.start, target.end));
+  const clause = /[^，；。]*$/u.exec(text.slice(0, target.start))?.[0] ?? '';
+  const behind = /^[^，；。]*/u.exec(text.slice(target.end))?.[0] ?? '';
+  return isOne || DAILY.test(clause) || PENALTY.test(clause) || (isTimes && ROUTINE.test(`${clause}${behind}`));
 }
 
 /** True if the figure only bounds what is counted: 10亿元以上企业2家. */
@@ -122,7 +136,7 @@ function typed({ fact, line, statement }: StatedFact, source: ItemSource): ItemD
   };
 }
 
-/** Returns items on the figures of a report: to choose where wrong answers are at hand, else to type; some both ways. */
+/** Returns items on the figures of a report: to choose where wrong answers are at hand, else to type. */
 export function figureItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return statedFacts(source, pools).flatMap((stated): ItemDraft[] => {
     const { fact, line, statement } = stated;
@@ -142,6 +156,6 @@ export function figureItems(source: ItemSource, pools: Pools): ItemDraft[] {
       key: fact.surface,
       distractors,
     };
-    return pick(`${text} typed`, 3) === 0 ? [choice, typed(stated, source)] : [choice];
+    return [choice];
   });
 }

@@ -72,10 +72,22 @@ export function isWatchword({ name, head, source: { short } }: InitiativeMention
 /** True if a name is one of several that stand side by side: the others would be given, and which one is meant is not said. */
 function isOneOfSeries({ start, end, line: { plain } }: InitiativeMention): boolean {
   return (
-    /[”》][、和与及]?[“《]$/u.test(plain.slice(0, start)) ||
-    /^[”》](?:[、和与及变转]|变为|转为|为)?[“《]/u.test(plain.slice(end))
+    /(?:[”》][、和与及]?|[\u4e00-\u9fff]、)[“《]$/u.test(plain.slice(0, start)) ||
+    /^[”》](?:[、和与及变转]|变为|转为|为)?[“《]|^[”》]、/u.test(plain.slice(end))
   );
 }
+
+/** What a place is called or is said to give: nobody does it. */
+const FAME =
+  /(?:誉为|称为|美称|之称|素有|提供|贡献|奉献|擦亮|叫响|夯实|唱响|改变|打破|告别|摆脱)[^，；。]{0,14}[“《]?$|自[“《]?$/u;
+/** True if a name is what its place is called or gives rather than what is done there. */
+export function isFame({ line, start }: InitiativeMention): boolean {
+  return FAME.test(line.plain.slice(0, start));
+}
+
+/** Two works, four functions: what they are is to be asked, not that they are so many. */
+const BARE_COUNT =
+  /^[两二三四五六七八九十\d]+[大个项种类条]?(?:功能|制度|体系|机制|工程|行动|片区|任务|领域|方面|目标|平台|中心|产业)$/u;
 
 /** Names longer than this, and lists of more than two, are not to be typed. */
 const MAX_TYPED = 10;
@@ -104,6 +116,8 @@ export function initiativeDrafts(
     isWatchword(initiative) ||
     isCommonWord(initiative) ||
     isOneOfSeries(initiative) ||
+    isFame(initiative) ||
+    BARE_COUNT.test(name) ||
     SLOGAN.test(name) ||
     GENERAL.test(name)
   )

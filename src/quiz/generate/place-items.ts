@@ -6,6 +6,7 @@ import { fold } from '../../text/normalise.ts';
 import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import { withoutPeriod } from './giveaways.ts';
+import { isFame } from './name-items.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { opensWithoutSubject } from './statements/clause-words.ts';
 import { evidenceFrom, type ItemEvidence } from './statements/evidence.ts';
@@ -47,6 +48,7 @@ export function isOwn(initiative: InitiativeMention): boolean {
   const { name } = initiative;
   return (
     isDistinctive(initiative) &&
+    !isFame(initiative) &&
     !ANYONES.test(name) &&
     !IDEA.test(initiative.head) &&
     !SLOGAN.test(name) &&

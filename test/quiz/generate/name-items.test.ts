@@ -28,11 +28,25 @@ describe('a name of two or three plain characters', () => {
   });
 });
 
+describe('a name is not asked for', () => {
+  const around = '带动周边店铺更新，方便居民购物。';
+
+  test('that only counts what everybody has', () => {
+    expect(typedOn(`柳岸区在老城区集中实施“三大工程”，${around}`)).toEqual([]);
+  });
+
+  test('by which a place is called, or which it is said to give', () => {
+    expect(typedOn(`柳岸区老城区被誉为“百花长廊”，${around}`)).toEqual([]);
+    expect(typedOn(`柳岸区为全市老城更新提供“柳岸模式”，${around}`)).toEqual([]);
+    expect(typedOn(`柳岸区在老城区推行“百花长廊”工程，${around}`)).toEqual(['百花长廊']);
+  });
+});
+
 describe('a name is not to be typed', () => {
   test('where the words before it list as many as it counts', () => {
-    const listed = '柳岸区在老城区建成南门片区、北门片区、渡口片区“三大片区”，带动周边店铺更新。';
-    expect(typedOn(listed)).not.toContain('三大片区');
-    expect(typedOn('柳岸区在老城区集中建成对外统一招商的“三大片区”，带动周边店铺更新。')).toContain('三大片区');
+    const listed = '柳岸区在老城区建成南门商廊、北门商廊、渡口商廊“三大商廊”，带动周边店铺更新。';
+    expect(typedOn(listed)).not.toContain('三大商廊');
+    expect(typedOn('柳岸区在老城区集中建成对外统一招商的“三大商廊”，带动周边店铺更新。')).toContain('三大商廊');
   });
 
   test('where little is said of it and the district calls another the same', () => {

@@ -33,7 +33,7 @@ const LEADS_UP =
   /^.*(?:实施|实行|采用|采取|运用|突出|创建|创新|涵盖|包含|覆盖|开展|建立|建设|打造|推进|推动|构建|形成|围绕|聚焦|聚力|落实|包括|提供|发展|完善|健全|培育|通过|涉及|坚持|推行|推出|制定|设立|组建|成立|整合|抓好|做好|拥有|主要有|走好|走出|走|强化|深化|优化|实现|协调)|^[和由从以对在将把及与]/u;
 
 /** What lists of no initiative are called: three respects, four fields. */
-const NO_INITIATIVE = /维度|方面|层面|领域|基础|要求|问题|品种|宗旨|抓手/u;
+const NO_INITIATIVE = /维度|方面|层面|领域|基础|要求|问题|品种|宗旨|抓手|原则|理念|精神/u;
 
 function countOf(name: string): number | null {
   const numeral = NAME_COUNT.exec(name)?.groups?.['numeral'];
@@ -67,7 +67,10 @@ function isWhole(parts: readonly string[]): boolean {
 
 /** Returns the parts of a list at the first marks that give as many as the name counts, or that give parts of about one length. */
 function partsOf(list: string, count: number | null): readonly string[] | null {
-  for (const marks of [/[、，,]/u, /[，,]/u, /、/u, /\+/u]) {
+  // Where commas part what has parts of its own, the parts are those between the commas, unless a count says otherwise.
+  const isNested = /[，,]/u.test(list) && /、/u.test(list);
+  const all = [/[、，,]/u, /[，,]/u, /、/u, /\+/u];
+  for (const marks of isNested && count === null ? [/[，,]/u] : all) {
     const parts = splitLast(
       list.split(marks).map((part) => part.trim()),
       count,

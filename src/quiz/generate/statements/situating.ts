@@ -1,5 +1,7 @@
 // Puts the district and the period where a piece of a sentence lacks them, and makes relative dates absolute.
 
+import { STATISTIC } from '../../../lexicon/words/item-cues.ts';
+import { parseAnchor } from '../../../text/calendar.ts';
 import { clausesOf } from '../../../text/clauses.ts';
 import { findQuantities } from '../../../text/numbers.ts';
 import { findPeriods } from '../../../text/periods.ts';
@@ -9,7 +11,8 @@ import { allReplaced, everyMatch, firstReplaced, type Marked, replaced } from '.
 import type { ItemSource, LineContext, ReportLine } from './sources.ts';
 import { isAnyZone, namesDistrict } from './subjects.ts';
 
-const MAX_LINES_BACK = 6;
+const MAX_LINES_BACK = 14;
+const MAX_NEAR = 6;
 /** A date counts as a sentence's head if it begins by here. */
 const LATEST_HEAD = 2;
 const OWN_YEAR = /\d{4}年/u;
@@ -35,6 +38,27 @@ function tailPhrase(text: string, source: ItemSource): string | null {
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
+/** Before what a newspaper reports: 7月19日，清河报道：. */
+const DATELINE = /(?:报道|讯|电|消息|正文)[：:，）)]?\s*$/u;
+/** The state of things on the day of writing. */
+const UNTIL_NOW = /(?:截[至止]目前|到目前为止|(?<=^|[，；])目前)[，,]?/u;
+
+/** Returns the words for the month of a report's day, which end with a comma: 截至2023年7月，; null where it is not known. */
+function untilReport({ report }: ItemSource): string | null {
+  const { year, month = null } = parseAnchor(report.publishedOn) ?? {};
+  return year === undefined || month === null ? null : `截至${year}年${month}月，`;
+}
+
+function untilNow(told: string, source: ItemSource): string | null {
+  return UNTIL_NOW.test(told) ? untilReport(source) : null;
+}
+
+/** Returns a piece with figures in which the day of writing is dated by the report's month. */
+export function withDayOfWriting(piece: Marked, source: ItemSource): Marked | null {
+  const until = untilReport(source);
+  return until === null || findQuantities(piece.text).length === 0 ? piece : firstReplaced(piece, UNTIL_NOW, until);
+}
+
 /** A part of a year, of which figures are given sentence after sentence. */
 const PART_OF_YEAR = /^截[至止]|半年|季度|[-—–至]\d{1,2}月/u;
 
@@ -47,6 +71,8 @@ function inherited({ line, source }: LineContext): string | null {
     const before = source.lines[line.at - back];
     if (before === undefined || before.passage.heading.at(-1) !== line.passage.heading.at(-1)) return null;
     const phrase = headPhrase(before.plain, source);
+    // Further back, it holds for the figures of the official statistics alone.
+    if (phrase && back > MAX_NEAR && !STATISTIC.test(line.plain)) return null;
     if (phrase) return PART_OF_YEAR.test(phrase) || /[；;]$/u.test(before.plain) ? phrase : null;
   }
   return null;
@@ -59,7 +85,9 @@ function inherited({ line, source }: LineContext): string | null {
 export function periodFor(text: string, dropped: string, place: LineContext): string | null {
   if (OWN_YEAR.test(text)) return '';
   const { source, line } = place;
-  const taken = tailPhrase(dropped, source) ?? headPhrase(dropped, source) ?? inherited(place);
+  // The day of a dateline is the newspaper's.
+  const told = DATELINE.test(dropped) ? '' : dropped;
+  const taken = tailPhrase(told, source) ?? headPhrase(told, source) ?? untilNow(told, source) ?? inherited(place);
   if (taken !== null) return taken;
   const section = line.sectionYear === null ? null : `${line.sectionYear}年，`;
   return section ?? (source.year === null ? null : `据${source.year}年的报告，`);
@@ -118,6 +146,13 @@ function withName(marked: Marked, source: ItemSource): Marked | null {
   return firstReplaced(named, called, source.display);
 }
 
+/** True if a clause states a figure of the official statistics, and of nobody in the district alone. */
+function isStatistic(clause: string): boolean {
+  return (
+    STATISTIC.test(clause.trim()) && !/公司|集团|企业(?!网上|营业|实现)|院区|园区|项目|中心|基地|平台/u.test(clause)
+  );
+}
+
 /** For a piece whose subject is not the district: 据2017年泉山区的报告，…. */
 function reported(own: Marked, when: string, { display, year }: ItemSource): Marked | null {
   const date = when.startsWith('据') ? '' : when;
@@ -136,9 +171,13 @@ export function situated(marked: Marked, dropped: string, place: LineContext): M
   if (namesDistrict(own.text.replace(/《[^《》]*》/gu, ''), source))
     return replaced(own, { start: 0, end: 0, by: when });
   const head = HEAD_PERIOD.exec(own.text)?.[0].length ?? 0;
-  // Without a figure, what somebody unnamed does is nothing to ask.
+  // What somebody unnamed does is nothing to ask; the figures of the official statistics are of the whole district.
   if (!opensWithoutSubject(own.text.slice(head)))
-    return findQuantities(own.text).length > 0 ? reported(own, when, source) : null;
+    return clausesOf(own.text.slice(head)).every(({ start, end }) =>
+      isStatistic(own.text.slice(head + start, head + end)),
+    )
+      ? reported(own, when, source)
+      : null;
   const subject = replaced(own, { start: head, end: head, by: source.display });
   return subject && replaced(subject, { start: 0, end: 0, by: when });
 }

@@ -1,6 +1,6 @@
 // The reports as the makers of items read them: line by line, without the resolutions 〔…〕, with the names of their districts.
 // It chooses how much of a large library is read; it makes no items.
-import { districtNames } from '../../../lexicon/places/districts.ts';
+import { districtNames, foreignDistrictIn, partsOf } from '../../../lexicon/places/districts.ts';
 import { announcesPlan, opensPlanOfYear, reviewedYear } from '../../../lexicon/words/heading-cues.ts';
 import { parseAnchor } from '../../../text/calendar.ts';
 import { fold } from '../../../text/normalise.ts';
@@ -100,6 +100,26 @@ interface ReportLookup {
   readonly facts: readonly Fact[];
 }
 
+const MUNICIPALITIES = new Set(['北京市', '天津市', '上海市', '重庆市']);
+const OF_COUNTY = /[该全我本][区县](?!域)/u;
+
+/**
+ * True if a report is on another district than its entry says: it is entered under a province, speaks of “this county”
+ * where the entry names a city, or names another county in full more often than its own. Nothing is asked of it: every question would name the wrong one.
+ */
+function isMislabelled({ district, display, names, lines }: ItemSource): boolean {
+  const isCounty = /[区县旗]$/u.test(display) || partsOf(district).city !== '';
+  if (/省$|自治区$/u.test(display) || MUNICIPALITIES.has(display)) return true;
+  if (!isCounty && lines.some(({ plain }) => OF_COUNTY.test(plain))) return true;
+  const others = new Map<string, number>();
+  for (const { plain } of lines) {
+    const other = foreignDistrictIn(plain, district);
+    if (other !== null) others.set(other, (others.get(other) ?? 0) + 1);
+  }
+  const own = lines.filter(({ plain }) => names.some((name) => plain.includes(name))).length;
+  return [...others.values()].some((count) => count > own);
+}
+
 /** Returns the reports to read: those of the districts asked for first, then those with a date, then by hash. */
 function chosen(library: Library, districts: readonly string[] | null): ReportMeta[] {
   const known = [...library.reports.values()].filter(({ district }) => district !== null);
@@ -125,7 +145,11 @@ export function sourcesOf(library: Library, districts: readonly string[] | null)
       else facts.set(fact.reportId, [fact]);
     }
   }
-  return reports.flatMap((report) =>
-    report.district === null ? [] : [sourceOf(report, report.district, { library, facts: facts.get(report.id) ?? [] })],
-  );
+  return reports
+    .flatMap((report) =>
+      report.district === null
+        ? []
+        : [sourceOf(report, report.district, { library, facts: facts.get(report.id) ?? [] })],
+    )
+    .filter((source) => !isMislabelled(source));
 }

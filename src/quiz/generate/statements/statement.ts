@@ -7,7 +7,7 @@ import type { Span } from '../../../types.ts';
 import { isDependentClause, isSetPhrase, opensWithoutSubject, opensWithVerb, pointsBack } from './clause-words.ts';
 import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
 import { allReplaced, everyMatch, firstReplaced, type Marked } from './replacing.ts';
-import { situated, withDates } from './situating.ts';
+import { situated, withDates, withDayOfWriting } from './situating.ts';
 import type { ItemSource, LineContext } from './sources.ts';
 import { namesDistrict } from './subjects.ts';
 import { actorAt, isNotTold } from './voices.ts';
@@ -98,7 +98,8 @@ function bareOf(piece: Marked, source: ItemSource): Marked | null {
   const dated = withDates(piece, source);
   const bare = dated && firstReplaced(dated, LIST_MARK, '');
   const opened = bare && firstReplaced(bare, CONNECTIVE, '');
-  const timeless = opened && firstReplaced(opened, NOW, '');
+  const settled = opened && withDayOfWriting(opened, source);
+  const timeless = settled && firstReplaced(settled, NOW, '');
   if (!timeless || isSetPhrase(timeless.text) || pointsBack(timeless.text)) return null;
   return isTorn(timeless.text) || timeless.text.includes('——') || !isBalanced(timeless.text) ? null : timeless;
 }

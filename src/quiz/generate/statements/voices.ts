@@ -4,7 +4,7 @@ import { findPersons } from '../../../lexicon/names/names.ts';
 import { foreignDistrictIn, partsOf } from '../../../lexicon/places/districts.ts';
 import { shortNameOf } from '../../../lexicon/places/divisions.ts';
 import { verbsFor } from '../../../lexicon/words/data-files.ts';
-import { ANOTHER_ACTOR, PLANNED, SPOKEN, URGED } from '../../../lexicon/words/item-cues.ts';
+import { ANOTHER_ACTOR, EVENT, PLANNED, SPOKEN, URGED } from '../../../lexicon/words/item-cues.ts';
 import { oncePer } from '../../../lexicon/words/once.ts';
 import { lengthAt, wordSet } from '../../../lexicon/words/word-set.ts';
 import { clausesOf } from '../../../text/clauses.ts';
@@ -27,7 +27,7 @@ const ADVERBIAL =
   /^(?:在|从|自|截至|截止|随着|对|为|通过|经|当|每|据|按|以|与|和|同|由|把|将|根据|依托|针对|围绕|面对|总投资|注册资[金本]|占|总|共|其中|较|比|是|有|使|让|均|都|也|还|又|就|不|没)/u;
 /** Words behind a subject that are no verbs of the lexicon. */
 const BREAK =
-  /^(?:在|从|对|与|将|把|按|通过|围绕|位于|坐落|是|成为|拥有|被|由|已|将|正|不断|共|累计|先后|还|也|均|介绍|表示|说|超|达|近)/u;
+  /^(?:在|从|对|向|给|为(?!主)|与|将|把|按|通过|围绕|位于|坐落|是|成为|拥有|被|由|已|将|正|不断|共|累计|先后|还|也|均|介绍|表示|说|超|达|近)/u;
 const MAX_LINES_BACK = 6;
 const MAX_PLAN_LINES = 4;
 /** A report is on its district where that opens so many times as many sentences as others do. */
@@ -74,11 +74,14 @@ function isWhole(subject: string, { display }: ItemSource): boolean {
 
 /** A body, a place or people in the district, right behind its name: 柳岸区云锦中心…. */
 const OF_DISTRICT =
-  /^(?!(?:规模以上|规上|高新技术|小微|民营|重点))[^，“”\d]{0,14}?(?:中心|公司|银行|支行|社区|[^农乡]村|镇(?!街)|街道|[小中大]学(?!习)|学校|医院|团队|基地|协会|商会|合作社|企业|农户|居民|村民|妇女|群众|市民|学生|志愿者|市场主体|项目|园区|景区)(?![^，]{0,4}\d)/u;
+  /^(?!(?:规模以上|规上|高新技术|小微|民营|重点))[^，“”\d]{0,14}?(?:中心|公司|银行|支行|社区|[^农乡]村|镇(?!街)|街道|[小中大]学(?!习)|学校|医院|团队|基地|协会|商会|合作社|市场(?!主体|监|化|份|导|准)|大户|乡(?![村镇亲愁贤])|(?:环卫|派出|司法|供电|卫生|交易|研究|检查|检测)[所站院]|法院|检察院|工作队|服务队|小分队|企业|农户|居民|村民|妇女|群众|市民|学生|志愿者|市场主体|项目|园区|景区|经[济开][^，]{0,4}区|高新区|产业园)(?![^，]{0,4}\d)/u;
+
+/** What says more of a body before its name: 规划建设的柳岸区云锦园区. */
+const RELATIVE = /^[^，“”]{1,16}的(?=[^，的]{2,20}(?:园区|基地|项目|中心|公司|景区|小区))/u;
 
 /** True if a clause opens with the district's name, but speaks of a body or people in it. */
 function opensWithOneInDistrict(said: string, { names }: ItemSource): boolean {
-  const clause = said.replace(TIME, '');
+  const clause = said.replace(TIME, '').replace(RELATIVE, '');
   const name =
     names.find((each) => clause.startsWith(each)) ?? /^(?:[该全我本][区县市]|[区县](?![委纪政人]))/u.exec(clause)?.[0];
   if (name === undefined) return false;
@@ -140,11 +143,11 @@ export function isOfGlossary({ plain, passage }: ReportLine): boolean {
 /** A name in quotation marks, whatever words it plays with. */
 const SHORT_NAME = /“[^“”]{1,12}”/gu;
 
-/** True if a line up to the end of a stretch asks for something, plans it, or lets a person speak of himself. */
+/** True if a line up to the end of a stretch asks for something, plans it, lets a person speak of himself, or tells of one day. */
 export function isNotTold(target: Span, { line, source }: LineContext, { mayBePlanned = false } = {}): boolean {
   const told = line.plain.slice(0, target.end).replace(SHORT_NAME, '“”');
   if (isOfGlossary(line)) return true;
-  if (URGED.test(told) || SPOKEN.test(told) || (PLANNED.test(told) && !mayBePlanned)) return true;
+  if (URGED.test(told) || SPOKEN.test(told) || EVENT.test(told) || (PLANNED.test(told) && !mayBePlanned)) return true;
   if (!opensWithoutSubject(line.plain)) return false;
   for (let back = 1; back <= MAX_PLAN_LINES; back++) {
     const before = source.lines[line.at - back]?.plain;

@@ -37,6 +37,24 @@ describe('sources', () => {
     );
   });
 
+  test.each([
+    ['a city, and the text speaks of a county', '云岭省清河市', '该县建成公园12个。'],
+    ['a municipality', '北京市', '建成公园12个。'],
+    [
+      'another county than the text names',
+      '江苏省徐州市泉山区',
+      '渭滨区建成公园12个。渭滨区引进企业34家。泉山区派人参观。',
+    ],
+  ])('leave out a report that is entered under %s', (_, district, text) => {
+    expect(sourcesOf(libraryOf([['a', district, '近况', text]]), null)).toEqual([]);
+  });
+
+  test('keep a report that names others beside its own', () => {
+    const text = '泉山区建成公园12个。泉山区引进企业34家。渭滨区派人参观。';
+    expect(sourcesOf(libraryOf([['a', '江苏省徐州市泉山区', '近况', text]]), null)).toHaveLength(1);
+    expect(sourcesOf(libraryOf([['a', '云岭省清河市', '近况', '全市建成公园12个。']]), null)).toHaveLength(1);
+  });
+
   test('read lines without the resolutions of dates', () => {
     expect(plainOf('去年〔2029年〕建成')).toBe('去年建成');
   });

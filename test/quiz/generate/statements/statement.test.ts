@@ -40,10 +40,32 @@ describe('a statement that stands alone', () => {
     );
   });
 
-  test('says whose report it is where something else is the subject', () => {
-    expect(statementOf('36个', '柳岸区重视绿化。\n滨河大道沿线有口袋公园36个。')).toBe(
-      '据2030年柳岸区的报告，滨河大道沿线有口袋公园36个',
+  test('says whose report it is where a figure of the statistics names nobody', () => {
+    expect(statementOf('36.5%', '柳岸区重视绿化。\n森林覆盖率达到36.5%。')).toBe(
+      '据2030年柳岸区的报告，森林覆盖率达到36.5%',
     );
+  });
+
+  test.each([
+    ['36个', '滨河大道沿线有口袋公园36个。'],
+    ['600张', '新院区设置床位600张。'],
+    ['5.2%', '梧桐产业园带动增收，牧业产值增长5.2%。'],
+  ])('is not made where %s is of a part of the district or of somebody in it', (figure, told) => {
+    expect(statementOf(figure, `柳岸区重视绿化。\n${told}`)).toBeNull();
+  });
+
+  test('dates what holds on the day of writing by the month of the report', () => {
+    expect(statementOf('36个', '截至目前，柳岸区已建成口袋公园36个。')).toBe('截至2030年5月，柳岸区已建成口袋公园36个');
+    expect(statementOf('36个', '目前，柳岸区兴起夜市，已建成口袋公园36个。')).toBe(
+      '截至2030年5月，柳岸区兴起夜市，已建成口袋公园36个',
+    );
+  });
+
+  test('is not dated by the day of a dateline', () => {
+    const told = '2030年7月19日，清河报道：柳岸区新增口袋公园36个。';
+    expect(statementOf('36个', told)).toBeNull();
+    const more = '2030年7月19日讯：柳岸区重视绿化，全区已建成口袋公园36个。';
+    expect(statementOf('36个', more)).toBe('据2030年的报告，柳岸区重视绿化，全区已建成口袋公园36个');
   });
 
   test('is not made where a firm may be the one who acts', () => {
