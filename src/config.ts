@@ -1,6 +1,7 @@
 // The environment, read once, validated, frozen and passed down. The only place that reads it.
 import { config as loadEnvironmentFile } from 'dotenv';
 import { z } from 'zod';
+import { count, isOrigin, isWebPort, origins, text, url, use } from './config-forms.ts';
 import { AppError } from './errors.ts';
 
 /** Everything that can be configured. Secrets live here and in no log. */
@@ -28,6 +29,8 @@ export interface Config {
     readonly publicUrl: string | null;
     /** True if people sign in: everywhere but where only this machine can reach it. */
     readonly signIn: boolean;
+    /** Origins of other sites that may show the widget, to whoever opens them; none: there is no widget. */
+    readonly widgetOrigins: readonly string[];
   } | null;
   /** Number of days that people's questions and answers are kept. */
   readonly retentionDays: number;
@@ -58,31 +61,6 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-const MAX_PORT = 65_535;
-
-/** The message of a wrong value: what it is, and what to write instead. Not for secrets, which no message may show. */
-const use = (hint: string) => ({
-  error: ({ path, input }: { readonly path?: readonly PropertyKey[] | undefined; readonly input?: unknown }) =>
-    `${String(path?.at(-1))} is "${input}". ${hint}`,
-});
-
-const text = z.string().optional();
-const url = (protocol: RegExp, hint: string) => z.url({ protocol, ...use(hint) });
-const count = (whenAbsent: number) =>
-  z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, use('Use a whole number from 1 to 999999.'))
-    .transform(Number)
-    .default(whenAbsent);
-/** True for a port as `WEB_PORT` takes it. */
-const isWebPort = (value: string): boolean => value === 'off' || (/^\d{1,5}$/.test(value) && Number(value) <= MAX_PORT);
-
-/** True for an http(s) address without a path. */
-function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const { protocol, origin, href } = new URL(value);
-  return /^https?:$/.test(protocol) && href === `${origin}/`;
-}
 
 const READERS = ['auto', 'linear', 'neural'] as const;
 const READER_HINT = 'Use neural, linear, auto, neural:FOLDER or reranker:FOLDER.';
@@ -133,6 +111,9 @@ const VARIABLES = z
       .refine(isOrigin, use('Use the address that people open, without a path: https://quzhi.example'))
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
+    WEB_WIDGET_ORIGINS: origins(
+      'WEB_WIDGET_ORIGINS takes origins of sites, separated by commas and without a path: https://www.example.org',
+    ),
     READER: z.union([z.enum(READERS), z.custom<FolderReader>(isFolderReader)], use(READER_HINT)).default('auto'),
     HF_ENDPOINT: url(/^https?$/, 'Use the address of a model hub, such as https://huggingface.co')
       .default('https://huggingface.co')
@@ -177,11 +158,16 @@ function telegramOf(set: Variables): Config['telegram'] {
   };
 }
 
-function webOf({ WEB_PORT, WEB_HOST: host, WEB_PUBLIC_URL }: Variables): Config['web'] {
+function webOf({
+  WEB_PORT,
+  WEB_HOST: host,
+  WEB_PUBLIC_URL,
+  WEB_WIDGET_ORIGINS: widgetOrigins,
+}: Variables): Config['web'] {
   if (WEB_PORT === 'off') return null;
   const publicUrl = WEB_PUBLIC_URL ?? null;
   const isLoopback = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|::1)$/.test(host);
-  return { host, port: Number(WEB_PORT), publicUrl, signIn: !isLoopback || publicUrl !== null };
+  return { host, port: Number(WEB_PORT), publicUrl, signIn: !isLoopback || publicUrl !== null, widgetOrigins };
 }
 
 function modelOf({ LLM_BASE_URL: baseUrl, LLM_MODEL: name, LLM_API_KEY: apiKey }: Variables): Config['model'] {

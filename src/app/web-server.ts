@@ -38,12 +38,17 @@ export async function servePage({ web, parts, limiter, streams, log, newId, tell
   const signIn = web.signIn ? createSignIn({ channel: CHANNEL, state, access, alerts, newSecret, newId, now }) : null;
   // Without sign-in whoever speaks is the owner, as in the terminal.
   const conversation = createConversation(signIn === null ? parts : { ...parts, access });
+  const guests: AccessConfig = { ...access, policy: { access: 'open', ownerIds: [] } };
+  const { widgetOrigins: origins } = web;
+  const widget =
+    origins.length > 0 ? { origins, conversation: createConversation({ ...parts, access: guests }) } : null;
   const unready = (): string | null => unreadyReason(parts);
   const pageParts = {
     conversation,
     signIn,
     owner: OWNER,
     streams,
+    widget,
     unready,
     version: ownVersion(),
     log,

@@ -6,7 +6,7 @@ const webOf = (environment: Record<string, string>) => readConfig(environment).w
 
 describe('the page', () => {
   test('is served to this machine alone, without sign-in, unless told otherwise', () => {
-    expect(webOf({})).toEqual({ host: '127.0.0.1', port: 8080, publicUrl: null, signIn: false });
+    expect(webOf({})).toEqual({ host: '127.0.0.1', port: 8080, publicUrl: null, signIn: false, widgetOrigins: [] });
   });
 
   test('can be off, or at any free port', () => {
@@ -32,7 +32,14 @@ describe('the page', () => {
     expect(webOf({ WEB_PUBLIC_URL: 'https://quzhi.example/' })?.publicUrl).toBe('https://quzhi.example');
   });
 
+  test('the widget is off unless sites are named that may show it', () => {
+    const named = webOf({ WEB_WIDGET_ORIGINS: ' https://a.example/, http://b.example:8081,' });
+    expect(named?.widgetOrigins).toEqual(['https://a.example', 'http://b.example:8081']);
+  });
+
   test.each<[string, Record<string, string>, RegExp]>([
+    ['a site with a path', { WEB_WIDGET_ORIGINS: 'https://a.example/page' }, /WEB_WIDGET_ORIGINS takes origins/u],
+    ['every site', { WEB_WIDGET_ORIGINS: '*' }, /WEB_WIDGET_ORIGINS takes origins/u],
     ['a port that is none', { WEB_PORT: 'http' }, /WEB_PORT is "http".*off/u],
     ['a port beyond all ports', { WEB_PORT: '65536' }, /WEB_PORT/u],
     ['every address without the one that people open', { WEB_HOST: '0.0.0.0' }, /Set WEB_PUBLIC_URL/u],

@@ -29,6 +29,8 @@ export interface ServedOptions {
   readonly folder?: string;
   /** True: people sign in, as on an address that others reach. */
   readonly signIn?: boolean;
+  /** Sites that may show the widget. */
+  readonly widgetOrigins?: readonly string[];
 }
 
 /** A report as a Markdown file with front matter. */
@@ -43,6 +45,7 @@ export async function serveReports({
   reports = REPORTS,
   folder,
   signIn = false,
+  widgetOrigins = [],
 }: ServedOptions = {}): Promise<ServedPage> {
   const root = mkdtempSync(join(tmpdir(), 'quzhi-page-'));
   const settings = readConfig({
@@ -70,7 +73,7 @@ export async function serveReports({
   const told: string[] = [];
   if (settings.web === null) throw new Error('the page is off');
   const page = await servePage({
-    web: { ...settings.web, signIn },
+    web: { ...settings.web, signIn, widgetOrigins },
     parts: { service, state, corpusAdmin, maintenance, now },
     limiter: createLimiter({ perPerson: 10_000, inAll: 100_000 }),
     streams: false,

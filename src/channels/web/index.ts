@@ -11,6 +11,7 @@ import type { Log } from '../log.ts';
 import { limitConnections } from './connections.ts';
 import { createApplication } from './server/application.ts';
 import { type Assets, assetsOf, bundleClient } from './server/assets.ts';
+import { bundleWidget, type WidgetParts } from './server/widget/widget-assets.ts';
 
 export { CHANNEL } from './server/request-guard.ts';
 
@@ -46,6 +47,8 @@ export interface WebOptions {
   /** The owner's id. */
   readonly owner: string;
   readonly streams: boolean;
+  /** Who may show the widget, and the conversation in which their visitors ask; absent or null: there is none. */
+  readonly widget?: Omit<WidgetParts, 'script'> | null;
   /** Why nothing can be answered now; null: it can. */
   readonly unready: () => string | null;
   readonly version: string;
@@ -77,8 +80,10 @@ export async function startWeb(options: WebOptions): Promise<Web> {
   const local = (): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const origin = (): string => publicUrl ?? local();
   const guard = { signIn: options.signIn, owner: options.owner, origin, hosts: () => hostsOf(origin(), local()) };
+  const { widget = null } = options;
   const parts = {
     ...options,
+    widget: widget && { ...widget, script: await bundleWidget() },
     guard,
     turns: createSerialQueue(),
     requests: createLimiter({ perPerson: MAX_REQUESTS_PER_MINUTE, inAll: Number.POSITIVE_INFINITY }),

@@ -96,6 +96,7 @@ export function createWebBench(options: WebBenchOptions = {}): WebBench {
     },
     turns: createSerialQueue(),
     requests: createLimiter({ perPerson: options.requestsPerMinute ?? 1e6, inAll: Number.POSITIVE_INFINITY }),
+    widget: null,
     streams: options.streams ?? false,
     unready: () => options.unready ?? null,
     version: '1.2.3',

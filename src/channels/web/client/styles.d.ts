@@ -1,5 +1,9 @@
 // Style sheets and pictures are imported for their effect: the bundler puts them beside the program.
-declare module '*.css';
+/** Its text, where the bundler is told so (the widget); elsewhere nothing. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
 declare module '*.svg' {
   const address: string;
   export default address;

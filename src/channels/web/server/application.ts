@@ -8,7 +8,7 @@ import { SCREENS } from '../client/router.ts';
 import { addKeyRoutes } from './access/routes-keys.ts';
 import { addSignInRoutes } from './access/routes-sign-in.ts';
 import { type Api, type ApiEnv, createApi, serveDocument } from './api.ts';
-import type { Asset, Assets } from './assets.ts';
+import { type Assets, sendAsset } from './assets.ts';
 import { HttpFault, missing } from './http.ts';
 import type { WebParts } from './parts.ts';
 import { addressOf, anyVisitOf, guardRequest, visitOf } from './request-guard.ts';
@@ -21,6 +21,7 @@ import { addDocumentRoutes } from './routes-documents.ts';
 import { addMcpRoute } from './routes-mcp.ts';
 import { addOpenaiRoutes } from './routes-openai.ts';
 import { addOperationRoutes } from './routes-operations.ts';
+import { addWidgetRoutes } from './widget/routes-widget.ts';
 
 const NONE = ["'none'"];
 const SELF = ["'self'"];
@@ -35,6 +36,7 @@ const OPEN_PATHS: ReadonlySet<string> = new Set(['/api/join', '/api/openapi.json
 export function createApplication(parts: WebParts, assets: Assets): Api {
   const app = createApi();
   addOperationRoutes(app, parts);
+  addWidgetRoutes(app, parts);
   app.use(headersFor(parts), compress({ contentTypeFilter: COMPRESSED }), async (c, next) => {
     guardRequest(c.req.raw, parts.guard);
     await next();
@@ -65,7 +67,7 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
   app.get('/assets/*', ({ req }) => {
     const asset = assets.files.get(req.path);
     if (asset === undefined) throw missing();
-    return sendAsset(asset, req.header('accept-encoding') ?? '');
+    return sendAsset(asset, req.header('accept-encoding') ?? '', { 'cache-control': FOR_EVER });
   });
   // The page routes on the client; paths that are no screen do not exist.
   for (const path of ['/', ...SCREENS.map((screen) => `/${screen}/*`)]) {
@@ -117,11 +119,4 @@ function admission({ guard, requests, now }: WebParts): MiddlewareHandler<ApiEnv
     if (visit !== null) c.set('visit', visit);
     await next();
   };
-}
-
-function sendAsset({ type, plain, gzip, brotli }: Asset, accepted: string): Response {
-  const headers = { 'content-type': type, 'cache-control': FOR_EVER, vary: 'accept-encoding' };
-  if (/\bbr\b/u.test(accepted)) return new Response(brotli, { headers: { ...headers, 'content-encoding': 'br' } });
-  if (/\bgzip\b/u.test(accepted)) return new Response(gzip, { headers: { ...headers, 'content-encoding': 'gzip' } });
-  return new Response(plain, { headers });
 }

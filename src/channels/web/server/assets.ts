@@ -63,17 +63,29 @@ export function assetsOf(made: readonly Made[]): Assets {
     const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
     const extension = extname(name);
     const path = `/assets/${basename(name, extension)}.${hash}${extension}`;
-    files.set(path, {
-      type: TYPES[extension] ?? 'application/octet-stream',
-      plain: new Uint8Array(bytes),
-      gzip: new Uint8Array(gzipSync(bytes)),
-      brotli: new Uint8Array(
-        brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-      ),
-    });
+    files.set(path, compressed({ name, bytes }));
     return path;
   });
   return { page: pageOf(paths), files };
+}
+
+/** Compresses a file. */
+export function compressed({ name, bytes }: Made): Asset {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+  return {
+    type: TYPES[extname(name)] ?? 'application/octet-stream',
+    plain: new Uint8Array(bytes),
+    gzip: new Uint8Array(gzipSync(bytes)),
+    brotli: new Uint8Array(brotliCompressSync(bytes, { params })),
+  };
+}
+
+/** Sends a file in the smallest form that its receiver takes. @param headers further headers */
+export function sendAsset({ type, plain, gzip, brotli }: Asset, accepted: string, headers: object): Response {
+  const given = { 'content-type': type, vary: 'accept-encoding', ...headers };
+  if (/\bbr\b/u.test(accepted)) return new Response(brotli, { headers: { ...given, 'content-encoding': 'br' } });
+  if (/\bgzip\b/u.test(accepted)) return new Response(gzip, { headers: { ...given, 'content-encoding': 'gzip' } });
+  return new Response(plain, { headers: given });
 }
 
 /** Returns the page's HTML. Nothing is inline, as the content security policy demands. */

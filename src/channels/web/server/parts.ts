@@ -3,6 +3,7 @@ import type { Limiter } from '../../../chat/access/limits.ts';
 import type { Conversation } from '../../../chat/conversation.ts';
 import type { SerialQueue } from '../../../serial-queue.ts';
 import type { RequestGuard } from './request-guard.ts';
+import type { WidgetParts } from './widget/widget-assets.ts';
 
 /** The dependencies of routes. */
 export interface WebParts {
@@ -11,6 +12,8 @@ export interface WebParts {
   /** The calls of each user, one after the other. */
   readonly turns: SerialQueue;
   readonly requests: Limiter;
+  /** What other sites may show; null: nothing. */
+  readonly widget: WidgetParts | null;
   /** True if a language model chooses what answers: a first sentence is streamed meanwhile. */
   readonly streams: boolean;
   readonly version: string;

@@ -36,9 +36,8 @@ const WRITES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Headers of a reverse proxy: then the visitor is not on this machine, whatever the address says. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
-/** Checks host, proxy and origin of a request. @throws HttpFault if it is refused */
-export function guardRequest(request: Request, { signIn, origin, hosts }: RequestGuard): void {
-  const { headers, method } = request;
+/** Checks under what name and through what a request comes. @throws HttpFault if it is refused */
+export function guardHost({ headers }: Request, { signIn, origin, hosts }: RequestGuard): void {
   const host = (headers.get('host') ?? '').toLowerCase();
   if (!hosts().includes(host)) {
     throw new HttpFault('host', `This page is not served under this name. Open ${origin()}`);
@@ -48,6 +47,13 @@ export function guardRequest(request: Request, { signIn, origin, hosts }: Reques
       'A proxy stands before the page, and nobody signs in here. Set WEB_PUBLIC_URL to the address that people open.';
     throw new HttpFault('host', message);
   }
+}
+
+/** Checks host, proxy and origin of a request. @throws HttpFault if it is refused */
+export function guardRequest(request: Request, guard: RequestGuard): void {
+  guardHost(request, guard);
+  const { origin, hosts } = guard;
+  const { headers, method } = request;
   const isApi = /^\/(?:api\/|v1\/|mcp$)/u.test(new URL(request.url).pathname);
   // A read does no harm to data, but it costs work and is noted under the visitor's name; links to the page itself may come from anywhere.
   if (isApi && headers.get('sec-fetch-site') === 'cross-site') {
