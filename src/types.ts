@@ -124,6 +124,18 @@ export type RefusalReason =
 /** A language of our own wording; quotes stay as they are. */
 export type Language = 'zh' | 'en';
 
+/** A name that a city, county or district bore before its present one. */
+export interface FormerName {
+  /** Full name of what it is today. */
+  readonly fullName: string;
+  /** Without what lies above it: 通州市. */
+  readonly name: string;
+  /** The year in which it was given up; null: not known. */
+  readonly until: number | null;
+  /** What became of it, as it is said: 撤市设区, 更名. */
+  readonly change: string;
+}
+
 /** What was understood of a question, shown to the reader. */
 export interface Interpretation {
   /** The question as understood: follow-up resolved, slips mended. */
@@ -134,6 +146,8 @@ export interface Interpretation {
   readonly period: string | null;
   /** The language that our wording around the quotes is in. */
   readonly language: Language;
+  /** Former names by which the question calls its districts. Absent: none. */
+  readonly formerNames?: readonly FormerName[];
 }
 
 /** An answer that stands on evidence. */

@@ -19,8 +19,10 @@ import { isPlaced } from './requirements.ts';
 const MAX_EXTRAS = 2;
 const EXTRA_SHARE = 0.75;
 /** Returns how a question was understood, as it is shown. */
-export function interpretationOf({ question, districts, periods, answerLanguage }: Understanding): Interpretation {
-  return { question, districts, period: periods[0] ?? null, language: answerLanguage };
+export function interpretationOf(understanding: Understanding): Interpretation {
+  const { question, districts, periods, answerLanguage, formerNames } = understanding;
+  const known = { question, districts, period: periods[0] ?? null, language: answerLanguage };
+  return formerNames.length > 0 ? { ...known, formerNames } : known;
 }
 
 /** The question, the sentences that came nearest, and what answering rests on. */

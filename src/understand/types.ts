@@ -1,6 +1,6 @@
 // What a question is understood to ask. Data only.
 import type { QuantityKind } from '../text/units.ts';
-import type { Language, ReportId } from '../types.ts';
+import type { FormerName, Language, ReportId } from '../types.ts';
 
 /** The shape that an answer must have. */
 export type Shape = 'figure' | 'person' | 'name' | 'date' | 'list' | 'definition' | 'how' | 'open';
@@ -73,6 +73,8 @@ export interface Understanding {
   readonly districts: readonly string[];
   /** Full names of all districts that it names, whether a report is labelled with them or not. */
   readonly namedDistricts: readonly string[];
+  /** Former names by which it calls its districts. */
+  readonly formerNames: readonly FormerName[];
   /** Real districts that it names and that no report is labelled with; an unlabelled report may still speak of them. */
   readonly foreignDistricts: readonly ForeignDistrict[];
   /** Stretches of the question that were taken for districts (folded): where nothing is found there, they may be other words. */

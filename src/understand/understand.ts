@@ -1,10 +1,11 @@
 // From a question and its history to what it asks: the one entrance of this folder.
 import { type DistrictMention, districtNames } from '../lexicon/places/districts.ts';
 import { divisions } from '../lexicon/places/divisions.ts';
+import { formerNameIn } from '../lexicon/places/former-names.ts';
 import { contentOf } from '../lexicon/words/question-words.ts';
 import { synonymsOf } from '../lexicon/words/synonyms.ts';
 import { relatedTo } from '../lexicon/words/topics.ts';
-import type { Language, Question } from '../types.ts';
+import type { FormerName, Language, Question } from '../types.ts';
 import { type Resolved, readingsOf } from './follow-up.ts';
 import type { Parsed, Places } from './parse.ts';
 import { placeWords } from './spoken.ts';
@@ -73,10 +74,21 @@ function ownTerms(folded: string, mentions: readonly DistrictMention[]): Map<str
   return speaking.length > 1 ? own : new Map();
 }
 
-/** The question in full; what only names another district may not hold it (两区相比如何 → 丙区呢). */
-function spokenQuestion({ spoken, carries }: Resolved, districts: readonly string[]): string {
+/** The question in full, with present names for former ones; what only names another district may not hold it (两区相比如何 → 丙区呢). */
+function spokenQuestion(
+  { spoken, carries }: Resolved,
+  districts: readonly string[],
+  formerNames: readonly FormerName[],
+): string {
   const place = placeWords(districts);
-  return carries === 'nothing' || spoken.includes(place) ? spoken : `${place}：${spoken}`;
+  const asked = carries === 'nothing' || spoken.includes(place) ? spoken : `${place}：${spoken}`;
+  return formerNames.reduce((text, { name, fullName }) => text.replaceAll(name, placeWords([fullName])), asked);
+}
+
+/** Former names by which a question calls its districts, each once. */
+function formerNamesIn({ mentions }: Parsed): FormerName[] {
+  const found = mentions.flatMap(({ surface, fullName }) => formerNameIn(surface, fullName) ?? []);
+  return [...new Set(found)];
 }
 
 const PLACE_END = /(?<=..)(?:特别行政区|自治[区州县]|省|市|区|县|旗|盟)$/u;
@@ -127,8 +139,10 @@ function understandAs(resolved: Resolved, surroundings: Surroundings, language?:
   const indexed = [...new Set(compared.map(({ fullName }) => fullName))];
   const ownWords = termsOf(own.content, surroundings);
   const known = new Set(ownWords.map(({ word }) => word));
+  const formerNames = formerNamesIn(own);
   return {
-    question: spokenQuestion(resolved, indexed),
+    question: spokenQuestion(resolved, indexed, formerNames),
+    formerNames,
     matching: `${own.plain} ${carried}`.trim(),
     language: own.language,
     answerLanguage: language ?? own.language,

@@ -4,7 +4,7 @@ import type { Wording } from '../i18n/wording.ts';
 import type { Block } from '../reply.ts';
 import type { QuoteContext } from '../service.ts';
 import { markedClaim, markShort, marksOf } from './citation-marks.ts';
-import { clip, sourceLabel } from './place.ts';
+import { clip, shortDistrict, sourceLabel } from './place.ts';
 import { isMended } from './reading.ts';
 import { sentencesAfter, sentencesBefore } from './surrounding-sentences.ts';
 
@@ -55,7 +55,16 @@ function answeredBlocks(answer: Answered, wording: Wording, maxCharacters: numbe
   const claims = shown.map((claim): Block => ({ kind: 'text', text: markedClaim(claim) }));
   const left = rest.length - shown.length;
   const more: Block[] = left > 0 ? [{ kind: 'notice', text: wording.andMore(left) }] : [];
-  return fit([headline, ...claims, ...more], sources, maxCharacters);
+  return fit([headline, ...claims, ...more, ...formerNameBlocks(answer, wording)], sources, maxCharacters);
+}
+
+/** One line for each district that the question calls by a former name. */
+function formerNameBlocks({ interpretation: { formerNames = [] } }: Answer, wording: Wording): Block[] {
+  return formerNames.map(({ fullName, name, until, change }) => {
+    const place = shortDistrict(fullName);
+    const text = until === null ? wording.formerly(place, name) : wording.formerlyUntil(place, name, until, change);
+    return { kind: 'notice', text };
+  });
 }
 
 /** Shortens a marked text without losing the marks at its end. */
@@ -83,10 +92,11 @@ export function sourceBlocks(citations: readonly Citation[], text: string): Bloc
 }
 
 function refusedBlocks(answer: Refused, wording: Wording, maxCharacters: number): [Block, ...Block[]] {
-  const message: Block = { kind: 'text', text: clip(answer.message, maxCharacters / 2) };
+  const said: Block = { kind: 'text', text: clip(answer.message, maxCharacters / 2) };
+  const head: [Block, ...Block[]] = [said, ...formerNameBlocks(answer, wording)];
   const nearest = answer.nearest.map((citation): Block => ({ kind: 'source', text: excerptLine(citation, wording) }));
-  if (nearest.length === 0) return [message];
-  return fit([message, { kind: 'notice', text: wording.nearest, tells: 'nearest' }], nearest, maxCharacters);
+  if (nearest.length === 0) return head;
+  return fit([...head, { kind: 'notice', text: wording.nearest, tells: 'nearest' }], nearest, maxCharacters);
 }
 
 function excerptLine(citation: Citation, wording: Wording): string {

@@ -24,6 +24,8 @@ function asking(t: Texts) {
     andMore: message(t.andMore, 'count'),
     unknownCommand: message(t.unknownCommand, 'name'),
     understoodAs: message(t.understoodAs, 'subject'),
+    formerly: message(t.formerly, 'place', 'name'),
+    formerlyUntil: message(t.formerlyUntil, 'place', 'name', 'year', 'change'),
     sourceButton: message(t.sourceButton, 'n'),
     readAs: message(t.readAs, 'reading'),
     noSuchSource: message(t.noSuchSource, 'n'),

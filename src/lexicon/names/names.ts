@@ -44,7 +44,13 @@ const CONTEXT_LENGTH = 12;
 const gapAfter = (text: string, at: number, gap: RegExp): number =>
   gap.exec(text.slice(at, at + CONTEXT_LENGTH))?.[0].length ?? 0;
 
-function isConfirmedByTitle(shape: NameShape, title: string): boolean {
+/** True if a name stands apart from the post before it and ends its line, as under a title: 区长 周明远. */
+function isSigned({ text }: WordText, { start, end }: Span): boolean {
+  return /[ \u3000]$/u.test(text.slice(0, start)) && /^\s*(?:$|\n)/u.test(text.slice(end));
+}
+
+function isConfirmedByTitle(shape: NameShape, title: string, source: WordText): boolean {
+  if (shape.isWord && isSigned(source, shape)) return !CALLINGS.words.has(title);
   if (shape.isWord) return shape.ending === 'saying' || (BYLINE.test(title) && shape.ending === 'mark');
   return shape.ending !== 'open' || !CALLINGS.words.has(title);
 }
@@ -90,7 +96,7 @@ function namesByTitle(source: WordText, original: string): PersonMention[] {
   return titles.flatMap(({ start, end }, index) => {
     const title = text.slice(start, end);
     const shape = nameAt(source, end + gapAfter(text, end, GAP));
-    if (shape === null || !isConfirmedByTitle(shape, title)) return [];
+    if (shape === null || !isConfirmedByTitle(shape, title, source)) return [];
     const whole = wholeTitle(titles, index, text);
     const post = original.slice(whole.start, whole.end);
     return [shape, ...chainAfter(source, shape, title)].map((one) => ({ ...mentionOf(one, original), post }));

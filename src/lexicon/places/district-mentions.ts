@@ -37,7 +37,7 @@ const NO_DISTRICT_BEHIND = /^[域别间划分块号场]/;
 /** What stands before and behind an ordinary word that is meant as a district: 朝阳2023年…, 和平有多少…, 朝阳与海淀. */
 const BEFORE_PLACE = /(?:^|[\s,，。?？!！;；、:："'和与跟同比在对把问是那]|请问|以及|相比|对比)$/u;
 const BEHIND_PLACE =
-  /^(?:$|[\s,，。?？!！;；、'"a-z0-9]|的|地区|有|和|与|跟|同|比|是|呢|在|共|新增|全年|全区|全县|全市|[今去前本]年|上半年|[一二三四]季度|十[一二三四]五|怎|如何|哪|什么|谁|多少|几|为什么|为何)/u;
+  /^(?:$|[\s,，。?？!！;；、'"a-z0-9]|的|地区|有|和|与|跟|同|比|是|呢|在|共|新增|全年|全区|全县|全市|[今去前本]年|上半年|[一二三四]季度|十[一二三四]五|怎|如何|哪|什么|谁|多少|几|为什么|为何|[\u4e00-\u9fff]{2}了)/u;
 
 /** True if an ordinary word stands here for a district: between such neighbours, or before a term of the field. */
 function isPlaceHere(text: string, { start, end }: Span): boolean {

@@ -4,6 +4,7 @@
 
 import { readLexicon } from '../words/data-files.ts';
 import { once } from '../words/once.ts';
+import { formerNames } from './former-names.ts';
 
 /** Level of a division; zones are development zones that the statistics office lists beside the counties. */
 export type DivisionLevel = 'province' | 'city' | 'county' | 'zone';
@@ -26,7 +27,7 @@ export interface Division {
 /** All divisions with look-ups by name. */
 interface Divisions {
   readonly all: readonly Division[];
-  /** By official name (泉山区): several where the name is used in several cities; also by names that a county bore before. */
+  /** By official name (泉山区): several where the name is used in several cities; also by names that it bore before. */
   readonly byName: ReadonlyMap<string, readonly Division[]>;
   /** By short name (泉山). */
   readonly byShortName: ReadonlyMap<string, readonly Division[]>;
@@ -78,34 +79,35 @@ function divisionsOfRow(row: string): Division[] {
   }));
 }
 
-/** What a city or district may have been before it became one: 清苑县 is 清苑区 today. */
-const FORMER_KINDS: Readonly<Record<string, readonly string[]>> = { 市: ['县'], 区: ['县', '市'] };
-
-/** Names that no division bears, of which but one present county has the short name: its former names, as reports of their year write them. */
-function addFormerNames(byName: Map<string, Division[]>, byShortName: ReadonlyMap<string, readonly Division[]>): void {
-  for (const [short, sharing] of byShortName) {
-    const [only, ...others] = sharing.filter(({ level, former }) => !former && level !== 'zone');
-    if (only?.level !== 'county' || others.length > 0 || short === only.name) continue;
-    for (const kind of FORMER_KINDS[only.name.slice(-1)] ?? [])
-      if (!byName.has(short + kind)) byName.set(short + kind, [only]);
+/**
+ * Former names that no present division bears, for what bears another now. A name that only a former division bore stands for its
+ * successor.
+ */
+function addFormerNames(byName: Map<string, Division[]>, byFullName: ReadonlyMap<string, Division>): void {
+  const added = new Map<string, Division[]>();
+  for (const [fullName, names] of formerNames()) {
+    const division = byFullName.get(fullName);
+    if (division) for (const { name } of names) added.set(name, [...(added.get(name) ?? []), division]);
   }
+  for (const [name, successors] of added)
+    if ((byName.get(name) ?? []).every(({ former }) => former)) byName.set(name, successors);
 }
 
 function load(): Divisions {
   const all = readLexicon('divisions.tsv').flatMap(divisionsOfRow);
   const byName = group(all, ({ name }) => name);
   const byShortName = group(all, ({ shortName }) => shortName);
-  addFormerNames(byName, byShortName);
-  return { all, byFullName: new Map(all.map((division) => [division.fullName, division])), byName, byShortName };
+  const byFullName = new Map(all.map((division) => [division.fullName, division]));
+  addFormerNames(byName, byFullName);
+  return { all, byFullName, byName, byShortName };
 }
 
 /** All divisions, read at the first call (about 40 ms) and kept. */
 export const divisions: () => Divisions = once(load);
 
-/** Returns the names that a present district bore before. @example formerNamesOf('河北省保定市清苑区') // => ['清苑县'] */
+/** Returns the names that a present division bore before and that no other bears now. @example formerNamesOf('河北省保定市清苑区') // => ['清苑县'] */
 export function formerNamesOf(fullName: string): readonly string[] {
-  const { byFullName, byName } = divisions();
-  const { name = '', shortName = '' } = byFullName.get(fullName) ?? {};
-  const names = (FORMER_KINDS[name.slice(-1)] ?? []).map((kind) => shortName + kind);
-  return names.filter((former) => byName.get(former)?.every((division) => division.fullName === fullName));
+  const { byName } = divisions();
+  const isFree = (name: string): boolean => (byName.get(name) ?? []).some((division) => division.fullName === fullName);
+  return (formerNames().get(fullName) ?? []).map(({ name }) => name).filter(isFree);
 }

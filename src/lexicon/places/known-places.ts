@@ -48,8 +48,19 @@ export function isOrdinaryWord(name: string): boolean {
 /** Returns the names of the city and the province that contain a district. */
 function namesAbove(fullName: string): readonly string[] {
   const { province, city } = partsOf(fullName);
-  const above = [province + city, city, province].filter((name) => name !== '' && name !== fullName);
+  const former = city === '' ? [] : formerNamesOf(province + city);
+  const above = [province + city, city, ...former, province].filter((name) => name !== '' && name !== fullName);
   return [...above, ...above.map(shortNameOf).filter((name) => !isOrdinaryWord(name))];
+}
+
+/** Former names of a district, alone and with its city and province, but for those that another indexed district bears. */
+function formerNamesWithin(fullName: string, displays: ReadonlySet<string>): ReadonlySet<string> {
+  const { province, city } = partsOf(fullName);
+  const free = formerNamesOf(fullName).filter((name) => !displays.has(name));
+  const named = free.flatMap((name) =>
+    districtNames(province + city + name).names.filter((each) => each.endsWith(name)),
+  );
+  return new Set([...free, ...named]);
 }
 
 /** Prepares the names of the indexed districts and of the cities and provinces that contain them. */
@@ -60,12 +71,15 @@ export function knownPlaces(known: readonly string[]): KnownPlaces {
     byName.set(name, place);
     return place;
   };
+  const displays = new Set(known.map((fullName) => districtNames(fullName).display));
   for (const fullName of known) {
     const { display, names } = districtNames(fullName);
-    for (const name of [...names, ...formerNamesOf(fullName)]) {
+    const former = formerNamesWithin(fullName, displays);
+    for (const name of [...names, ...former]) {
       const place = at(fold(name), name !== display && !BARE_ZONE.test(name) && isOrdinaryWord(name));
       place.named.add(fullName);
-      place.exact ||= name.endsWith(display) || (ZONE_NAME.test(name) && name.length > MAX_BARE_ZONE);
+      place.exact ||=
+        former.has(name) || name.endsWith(display) || (ZONE_NAME.test(name) && name.length > MAX_BARE_ZONE);
     }
     for (const name of namesAbove(fullName)) at(name).inside.add(fullName);
   }

@@ -113,6 +113,8 @@ const answer = z
       districts: list(text),
       period: textOrNull,
       language: language.optional(),
+      /** What the question calls its districts, if by former names, and the year until which they bore them. */
+      formerNames: list(z.object({ fullName: text, name: text, until: count.nullable(), change: text })).optional(),
     }),
     mode: z.literal('extractive'),
     certainty: z.enum(['sure', 'unsure']).optional(),
