@@ -1,6 +1,7 @@
 // A reader's judgement over the sentences that rank best: it reads them in windows and orders them anew.
-import { simplified } from '../text/normalise.ts';
+import { fold, simplified } from '../text/normalise.ts';
 import type { Sentence } from '../types.ts';
+import { CHANGE_ASKED, subjectIn } from '../understand/turn-words.ts';
 import type { Ask, Understanding } from '../understand/types.ts';
 import { judgementsOf, type SentenceJudgement, windowsFor } from './excerpts.ts';
 import type { Ranked } from './ranking.ts';
@@ -19,13 +20,24 @@ export type Judged = ReadonlyMap<Sentence, SentenceJudgement>;
 /** A reader that said nothing. */
 export const UNJUDGED: Judged = new Map();
 
+/** What stands before the first ask of a question, which all of them are of; a later one that asks how it changed is of its measure too. */
+function subjectOf({ question, asks: [first] }: Understanding, ask: Ask): string {
+  const folded = fold(question);
+  // An ask has blanks where the question names a district.
+  const at = folded.indexOf(first.text.trim());
+  const before = folded.slice(0, Math.max(0, at));
+  return ask !== first && CHANGE_ASKED.test(ask.text)
+    ? before + subjectIn(first.text.trim(), (text) => text === '')
+    : before;
+}
+
 /** Returns the question that one ask puts by itself: the whole question where it is the only one. */
-export function questionFor({ question, matching, language, asks, scope, districts }: Understanding, ask: Ask): string {
+export function questionFor(understanding: Understanding, ask: Ask): string {
+  const { question, matching, language, asks, scope, districts } = understanding;
   if (language !== 'zh') return matching;
   if ((scope === 'one' || scope === 'which') && asks.length === 1) return simplified(question);
-  const subject =
-    scope === 'one' ? question.slice(0, Math.max(0, question.indexOf(asks[0].text))) : (districts[0] ?? '');
-  return simplified(`${subject}${ask.text}`);
+  const subject = scope === 'one' ? subjectOf(understanding, ask) : (districts[0] ?? '');
+  return simplified(`${subject}${ask.text.trim()}`);
 }
 
 /** Reads the best sentences for each ask of a question. @throws AppError 'reader/…' where the reader cannot read */

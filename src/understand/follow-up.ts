@@ -20,7 +20,7 @@ import {
   withoutMeasure,
   withYears,
 } from './turn-words.ts';
-import type { Carried } from './types.ts';
+import type { Ask, Carried } from './types.ts';
 
 /** A question together with what it takes over from earlier ones. */
 export interface Resolved {
@@ -82,17 +82,24 @@ function placed(later: Parsed, { own }: Resolved): Parsed {
   };
 }
 
+/** What joins the things that one ask is put of. */
+const JOINED = /[和与及、]/u;
+
+/** An ask put again of what a later question names; of each of the things that it joins, where they are counted (省级和市级的呢). */
+function asksAgain(ask: Ask, { matching, words }: Parsed): Ask[] {
+  const parts =
+    ask.unit === null ? [] : matching.split(JOINED).map((part) => words.filter((word) => part.includes(word)));
+  const isJoined = parts.length > 1 && parts.every((own) => own.length > 0);
+  if (!isJoined) return [{ ...ask, text: matching, noun: ask.shape === 'figure' ? words.join('') : ask.noun }];
+  return parts.map((own) => ({ ...ask, text: own.join(''), noun: own.join('') }));
+}
+
 /** The later question; one that names a quantity asks for it, and one that only says "and …" asks what the earlier one asked. */
 function asking(later: Parsed, { earlier, raw }: Turn): Parsed {
   if (!asksNothing(later)) return later;
   if (QUANTITY_NAMED.test(later.plain)) return { ...later, asks: findAsks(`${later.plain}是多少`) };
   if (!leadsBack(raw.matching)) return later;
-  const noun = later.words.join('');
-  const [first, ...rest] = earlier.own.asks.map((ask) => ({
-    ...ask,
-    text: later.matching,
-    noun: ask.shape === 'figure' ? noun : ask.noun,
-  }));
+  const [first, ...rest] = earlier.own.asks.flatMap((ask) => asksAgain(ask, later));
   return first ? { ...later, asks: [first, ...rest] } : later;
 }
 

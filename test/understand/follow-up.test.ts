@@ -31,6 +31,19 @@ describe('what only names another district or year', () => {
   });
 });
 
+describe('what was counted, asked again of several things', () => {
+  test('is one ask for each', () => {
+    const [{ own }] = readingsOf('省级和市级的呢？', ['青石区拿了多少项国家级荣誉？'], {
+      districts: DISTRICTS,
+      occurs: () => true,
+    });
+    expect(own.asks.map(({ text, unit }) => [text, unit])).toEqual([
+      ['省级', '项'],
+      ['市级', '项'],
+    ]);
+  });
+});
+
 describe('what points back', () => {
   test.each(['其中制造业项目有多少个？', '它的总投资是多少？', '总投资呢？', '总投资多少？'])(
     '%s takes over district, year and topic',

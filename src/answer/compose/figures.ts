@@ -8,6 +8,7 @@ import type { Language } from '../../types.ts';
 import type { Ask, Term } from '../../understand/types.ts';
 import { contradiction, type ExtractedAnswer } from './conflict.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';
+import { labelled } from './labelled.ts';
 
 /** A further ask prefers the sentence that answered the one before, then its passage. */
 const SAME_SENTENCE_BONUS = 1.5;
@@ -74,7 +75,7 @@ function answerAsk(
 
 /** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
 function sayTogether(extracts: readonly Extract[]): string {
-  const values = extracts.map(({ value }) => value).filter((value) => value !== '');
+  const values = labelled(extracts).filter((value) => value !== '');
   const windows = [...new Set(extracts.map(({ window }) => window))];
   const kept = windows.filter((window) => !windows.some((other) => other !== window && other.includes(window)));
   return formatExtract({ value: values.join('、'), window: kept.join('，') });
@@ -86,7 +87,7 @@ interface FactSources extends Pick<Wanted, 'periods' | 'factsOf'> {
   readonly mayAnswer: (ask: Ask, found: ExtractedAnswer) => boolean;
   /** What a reader says of the sentences for each ask, in the order of the asks; empty without one. */
   readonly judgedFor: readonly Judged[];
-  readonly asks: readonly Ask[];
+  readonly asks: readonly [Ask, ...Ask[]];
   /** The ranking of each ask, in the order of the asks. */
   readonly rankedFor: readonly (readonly Ranked[])[];
   readonly terms: readonly Term[];
@@ -143,24 +144,75 @@ function additionTo(answering: ExtractedAnswer, wanted: Wanted, sources: FactSou
   return found && { said: lead + found.said, choice: found.choice };
 }
 
+/** What is extracted for one of the asks, where earlier ones took some values. */
+function wantedFor(index: number, taken: readonly string[], sources: FactSources): Wanted {
+  const { asks, terms, periods, factsOf } = sources;
+  const [first] = asks;
+  const ask = asks[index] ?? first;
+  return {
+    ask,
+    terms: termsFor(ask, asks, terms),
+    taken,
+    periods,
+    factsOf,
+    judged: sources.judgedFor[index] ?? UNJUDGED,
+  };
+}
+
+const valuesOf = (answerings: readonly ExtractedAnswer[]): string[] => answerings.map(({ extract }) => extract.value);
+
+/** Each ask out of the sentence that ranks best for it, the later ones out of those near the earlier ones where they can. */
+function answersOneByOne(sources: FactSources): ExtractedAnswer[] {
+  const answerings: ExtractedAnswer[] = [];
+  for (const [index, ask] of sources.asks.entries()) {
+    const near = preferNear(sources.rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null);
+    const wanted = wantedFor(index, valuesOf(answerings), sources);
+    const found = answerAsk(wanted, near, (each) => sources.mayAnswer(ask, each));
+    if (found) answerings.push(found);
+  }
+  return answerings;
+}
+
+/** All asks out of one sentence, a value of its own each; null where it does not hold them all. */
+function answersFrom({ candidate }: Ranked, sources: FactSources): ExtractedAnswer[] | null {
+  const answerings: ExtractedAnswer[] = [];
+  for (const [index, ask] of sources.asks.entries()) {
+    const choice = sources.rankedFor[index]?.find((one) => one.candidate === candidate);
+    const wanted = wantedFor(index, valuesOf(answerings), sources);
+    const extract = choice && extractFor(wanted, choice);
+    if (!choice || !extract || extract.value === '' || wanted.taken.includes(extract.value)) return null;
+    if (!sources.mayAnswer(ask, { choice, extract })) return null;
+    answerings.push({ choice, extract });
+  }
+  return answerings;
+}
+
+/** A sentence that answers all asks counts as much more as each of the later ones prefers the sentence of the one before. */
+function worthOf(answerings: readonly ExtractedAnswer[]): number {
+  const sentences = new Set(answerings.map(({ choice }) => choice.candidate.prepared));
+  const score = answerings.reduce((sum, { choice }) => sum + choice.score, 0);
+  return score + SAME_SENTENCE_BONUS * (answerings.length - sentences.size);
+}
+
+function answersOf(sources: FactSources): ExtractedAnswer[] {
+  const apart = answersOneByOne(sources);
+  if (sources.asks.length < 2) return apart;
+  const together = (sources.rankedFor[0] ?? []).slice(0, MAX_TRIED).flatMap((choice) => {
+    const found = answersFrom(choice, sources);
+    return found ? [found] : [];
+  });
+  return together.reduce((best, one) => (worthOf(one) > worthOf(best) ? one : best), apart);
+}
+
 /**
  * The draft for fact-shaped asks; null without candidates. Where the reports contradict each other, both figures are said;
  * where two sentences come equally near, so are both.
  */
 export function draftFacts(sources: FactSources): Draft | null {
-  const { asks, rankedFor, terms, periods, factsOf } = sources;
-  const answerings: ExtractedAnswer[] = [];
-  let addition: Addition | null = null;
-  for (const [index, ask] of asks.entries()) {
-    const taken = answerings.map(({ extract }) => extract.value);
-    const judged = sources.judgedFor[index] ?? UNJUDGED;
-    const wanted: Wanted = { ask, terms: termsFor(ask, asks, terms), taken, periods, factsOf, judged };
-    const near = preferNear(rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null);
-    const found = answerAsk(wanted, near, (each) => sources.mayAnswer(ask, each));
-    if (!found) continue;
-    answerings.push(found);
-    if (asks.length === 1) addition = additionTo(found, wanted, sources);
-  }
+  const { asks } = sources;
+  const answerings = answersOf(sources);
+  const [only] = answerings;
+  const addition = only && asks.length === 1 ? additionTo(only, wantedFor(0, [], sources), sources) : null;
   const groups = grouped(answerings);
   const [first, ...rest] = [...groups.map(({ choice }) => choice), ...(addition ? [addition.choice] : [])];
   if (!first) return null;
