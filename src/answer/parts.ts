@@ -27,9 +27,9 @@ const MAX_MODIFIER = 14;
 const MIN_MODIFIER = 2;
 /** Sentences before a figure's own in which its subject may be named. */
 const MAX_SENTENCES_BACK = 6;
-/** Behind a kind of part the word goes on: 社区党委, 村民, 项目化. */
+/** Behind a kind of part the word goes on (社区党委, 村民, 项目化), or so many of them are counted (新建产业园3个). */
 const GOES_ON =
-  /^(?:[民党化型性级委建志务类数内外里、和与及]|干部|群众|代表|居民|书记|经济|治理|管理|建设|改造|数量|总数|["“'])/u;
+  /^(?:\d+[余多]?[个座处家所条项](?=[，,。；;、]|$)|[民党化型性级委建志务类数内外里、和与及]|干部|群众|代表|居民|书记|经济|治理|管理|建设|改造|数量|总数|["“'])/u;
 /** A clause whose subject is a thing that was named before: 小区主干道…, 该公司…. */
 const POINTS_BACK =
   /^(?:如今|现在|目前|以往|过去|其中)?(?:该|本|其)?(?:小区|社区|园区|公司|企业|村|镇|街道|项目|集团|医院|学校)(?![总数新]|\d)/u;

@@ -9,6 +9,7 @@ import type { Interpretation, Library, RefusalReason, Refused } from '../types.t
 import { periodWords } from '../understand/spoken.ts';
 import { isTelling } from '../understand/turn-words.ts';
 import type { Understanding } from '../understand/types.ts';
+import { nameOf } from './cells/row.ts';
 import { citationOf } from './compose/compose.ts';
 import type { Refusal, RefusalRule } from './decide.ts';
 
@@ -99,9 +100,11 @@ const EN: Readonly<Record<RefusalReason, Message>> = {
 /** Returns a refusal in the language of the answer. */
 export function refusal({ reason, rule }: Refusal, { interpretation, missing, nearest }: RefusalDetails): Refused {
   const isChinese = interpretation.language === 'zh';
-  const about = interpretation.districts
-    .map((district) => districtNames(district).display)
-    .join(isChinese ? '、' : ', ');
+  const { districts } = interpretation;
+  const labels = districts.map((district) =>
+    districts.length > 1 ? nameOf(district) : districtNames(district).display,
+  );
+  const about = labels.join(isChinese ? '、' : ', ');
   const isPeriod = isChinese && reason === 'period-not-covered';
   const named = missing.slice(0, MAX_MISSING).map((word) => (isPeriod ? periodWords(word) : `“${word}”`));
   const say = (isChinese ? ZH_BY_RULE : EN_BY_RULE)[rule] ?? (isChinese ? ZH : EN)[reason];

@@ -61,9 +61,12 @@ export function missesAnswerType({ question: { understanding, ask }, draft: { su
   );
 }
 
-/** True if an author is asked for (谁写的) and no sentence of the draft names a person or says who wrote what. */
-export function missesAuthor({ question: { ask }, draft: { supports } }: Drafted): boolean {
-  if (ask.shape !== 'person' || !AUTHOR_ASKED.test(ask.text)) return false;
+/**
+ * True if an author is asked for (谁写的) and no sentence of the draft names a person or says who wrote what; a reader that surely
+ * points at one has read a name that no lexicon knows.
+ */
+export function missesAuthor({ question: { ask }, draft: { supports }, belief }: Drafted): boolean {
+  if (ask.shape !== 'person' || !AUTHOR_ASKED.test(ask.text) || belief >= MIN_SURE_BELIEF) return false;
   return supports.every(({ prepared }) => prepared.persons.length === 0 && !AUTHOR_TOLD.test(prepared.folded));
 }
 

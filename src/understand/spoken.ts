@@ -30,7 +30,7 @@ function withPlace(question: string, { from, to }: Substitution): string {
   if (to.length === 0) return question;
   const [mention, ...others] = [...new Map(from.map((one) => [one.fullName, one])).values()];
   const place = placeWords(to);
-  const names = mention === undefined ? [] : [mention.fullName, placeWords([mention.fullName]), mention.surface];
+  const names = mention === undefined ? [] : [mention.fullName, mention.surface, placeWords([mention.fullName])];
   const name = others.length > 0 ? undefined : names.find((candidate) => question.includes(candidate));
   if (name !== undefined) return question.replaceAll(name, place);
   return question.includes(place) ? question : `${place}：${question}`;

@@ -20,12 +20,13 @@ export interface Rows {
   readonly missing: readonly string[];
 }
 
-/** Returns the name of a district's row; with its city where districts of several cities bear the name (鼓楼区). */
+/** Returns the name of a district's row; with its city or municipality where districts of several bear the name (鼓楼区, 朝阳区). */
 export function nameOf(district: string): string {
   const { display } = districtNames(district);
   const sharing = (divisions().byName.get(display) ?? []).filter(({ former }) => !former);
-  const { city } = partsOf(district);
-  return sharing.length > 1 && !display.startsWith(city) ? city + display : display;
+  const { city, province } = partsOf(district);
+  const above = city || province;
+  return sharing.length > 1 && !display.startsWith(above) ? above + display : display;
 }
 
 const YEAR_END = /^(\d{4})-12(?:-31)?$/;
