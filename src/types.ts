@@ -142,7 +142,7 @@ export interface Interpretation {
   readonly question: string;
   /** Full names of the districts that the question is about; empty: none named. */
   readonly districts: readonly string[];
-  /** Period as the question names it, canonical (`2016`, `2020-09`); null: none named. */
+  /** Period as the question names it, canonical (`2016`, `2020-09`; `--01/--06`: 上半年 of no year in particular); null: none named. */
   readonly period: string | null;
   /** The language that our wording around the quotes is in. */
   readonly language: Language;

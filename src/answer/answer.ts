@@ -10,12 +10,12 @@ import type { Understanding } from '../understand/types.ts';
 import { draftDistrictCount } from './cells/district-count.ts';
 import { readStatistic } from './cells/statistic.ts';
 import { draftStatistic } from './cells/statistic-draft.ts';
-import { readerSignals } from './choice.ts';
 import { draftGrid, draftWhich } from './compose/comparison.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
 import { decide, type Refusal, refusalBy } from './decide.ts';
 import { answerMention } from './mentions.ts';
 import { answerOne, composed, interpretationOf, refuse } from './plain-answer.ts';
+import { readerSignals } from './reader-signals.ts';
 import { refusal } from './refusal.ts';
 import { answerYesNo } from './yes-no.ts';
 

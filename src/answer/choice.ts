@@ -25,6 +25,7 @@ import { clip, type Draft, MAX_SHORT, sentenceOf } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
+import { surestSignals } from './reader-signals.ts';
 import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
 import { isOfAnother, isOfPart, isPartAsked, type StatedFigure, statedOf } from './stated-figure.ts';
 
@@ -121,26 +122,6 @@ function factTable({ districts }: Understanding, library: Library): (sentence: S
 /** The value of a direct answer: what stands before its bracket. */
 const headOf = ({ short }: Draft): string => short.split('（')[0] ?? '';
 
-/**
- * What a reader's judgement tells of the chosen sentence; null where no reader judged.
- * @param agrees true if the ranking by itself comes to the same answer   @param pointed belief in the value cut out; default: in the sentence
- */
-export function readerSignals(
-  judged: Judged,
-  best: Ranked,
-  { agrees, pointed }: { readonly agrees: boolean; readonly pointed?: number | undefined },
-): ReaderSignals | null {
-  if (judged.size === 0) return null;
-  const own = judged.get(best.candidate.prepared.sentence);
-  return {
-    answered: own?.answered ?? 0,
-    share: own?.share ?? 0,
-    pointed: pointed ?? own?.share ?? 0,
-    best: Math.max(...[...judged.values()].map(({ answered }) => answered)),
-    agrees,
-  };
-}
-
 /** A day as it is compared: without the year, which may have been supplied. */
 const DAY = /\d{1,2}月\d{1,2}日/u;
 
@@ -215,10 +196,8 @@ export async function choose(
   if (!best) return null;
   const question = prepareQuestion(understanding, ask);
   const model = isPlaced(understanding) ? resources.confidence.named : resources.confidence.open;
-  const reader = readerSignals(judged, best, {
-    agrees: isSameAnswer(drafted.draft, before?.draft ?? null),
-    pointed: drafted.draft.pointed,
-  });
+  const agrees = isSameAnswer(drafted.draft, before?.draft ?? null);
+  const reader = surestSignals(judgedFor, best, { agrees, pointed: drafted.draft.pointed });
   const signals = signalsOf(question, best, {
     ...reach,
     vectors: resources.vectors,

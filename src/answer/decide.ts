@@ -10,6 +10,7 @@ import {
   isOfAnotherIndicator,
   isOfAnotherNoun,
   isOfAPart,
+  isOfUnknownDistrict,
   isPlaced,
   missesAnswerType,
   missesAuthor,
@@ -26,9 +27,7 @@ interface Stages {
   /** The question as it was asked. */
   readonly asked: { readonly question: string };
   readonly understood: Understanding;
-  /** Something was drafted out of what the search found. */
-  readonly drafted: Understanding;
-  /** The draft, against what no reader may overrule: the period asked for. */
+  /** The draft, against the place and the period asked for. */
   readonly bound: Drafted;
   /** What a language model found among the best sentences. */
   readonly read: { readonly isAnswered: boolean };
@@ -91,9 +90,9 @@ export const REFUSALS = {
   ),
   nothingFound: whereNothingIs('no-evidence'),
   unknownDistrict: row(
-    'drafted',
+    'bound',
     'unknown-district',
-    (understanding) => isPlain(understanding) && understanding.foreignDistricts.length > 0,
+    (known) => isPlain(known.question.understanding) && isOfUnknownDistrict(known),
   ),
   otherPeriod: row('bound', 'period-not-covered', ({ question, best }) => periodClash(question, best) === 1),
   modelFindsNothing: row('read', 'attribute-not-covered', ({ isAnswered }) => !isAnswered),

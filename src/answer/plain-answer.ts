@@ -114,7 +114,7 @@ export async function answerOne(
   const fromTable = tableDraft(understanding, resources);
   if (fromTable && !resources.chooser) return composed(fromTable, [], attempt);
   const choice = await choose(understanding, found, resources);
-  const outside = choice && decide({ stage: 'drafted', known: understanding }, { stage: 'bound', known: choice });
+  const outside = choice && decide({ stage: 'bound', known: choice });
   // Prose that gives nothing takes nothing from what the table holds.
   if (fromTable && (!choice || outside)) return composed(fromTable, [], attempt);
   if (!choice) return refuse(refusalBy('nothingFound'), attempt);

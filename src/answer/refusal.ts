@@ -5,8 +5,8 @@ import { FEATURE_NAMES } from '../read/features.ts';
 import { literalMatch } from '../read/match.ts';
 import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
+import { inPeriodWords } from '../text/period-words.ts';
 import type { Interpretation, Library, RefusalReason, Refused } from '../types.ts';
-import { periodWords } from '../understand/spoken.ts';
 import { isTelling } from '../understand/turn-words.ts';
 import type { Understanding } from '../understand/types.ts';
 import { nameOf } from './cells/row.ts';
@@ -106,7 +106,7 @@ export function refusal({ reason, rule }: Refusal, { interpretation, missing, ne
   );
   const about = labels.join(isChinese ? '、' : ', ');
   const isPeriod = isChinese && reason === 'period-not-covered';
-  const named = missing.slice(0, MAX_MISSING).map((word) => (isPeriod ? periodWords(word) : `“${word}”`));
+  const named = missing.slice(0, MAX_MISSING).map((word) => (isPeriod ? inPeriodWords(word) : `“${word}”`));
   const say = (isChinese ? ZH_BY_RULE : EN_BY_RULE)[rule] ?? (isChinese ? ZH : EN)[reason];
   const message = say(about, named.join(isChinese ? '、' : ', '));
   return { status: 'refused', reason, rule, message, nearest, interpretation };

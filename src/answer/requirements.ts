@@ -62,6 +62,15 @@ export function missesAnswerType({ question: { understanding, ask }, draft: { su
 }
 
 /**
+ * True if no report is about a district that the question names. A sentence that names it itself, in a report on another one,
+ * counts if a reader believes in it: names in passing are in many.
+ */
+export function isOfUnknownDistrict({ question: { understanding }, draft: { supports }, belief }: Drafted): boolean {
+  const isNamed = (name: string): boolean => supports.some(({ prepared }) => prepared.folded.includes(name));
+  return !understanding.foreignDistricts.every(({ name }) => belief >= MIN_TAKEN_BELIEF && isNamed(name));
+}
+
+/**
  * True if an author is asked for (谁写的) and no sentence of the draft names a person or says who wrote what; a reader that surely
  * points at one has read a name that no lexicon knows.
  */

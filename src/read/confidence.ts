@@ -2,14 +2,14 @@
 // Weights: data/confidence.json, made by scripts/dev/calibrate.ts, with their provenance.
 import { readFileSync } from 'node:fs';
 import { fold } from '../text/normalise.ts';
-import { findPeriods, periodsOverlap } from '../text/periods.ts';
+import { findPeriods, isYearless, type PeriodMention } from '../text/periods.ts';
 import { referenceDate } from '../text/report-dates.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Shape, Term } from '../understand/types.ts';
 import { answerTypeFit } from './answer-type.ts';
 import { windowOf } from './candidates.ts';
-import { figureNear, type PreparedQuestion, titleShares, toldShare } from './features.ts';
+import { figureNear, type PreparedQuestion, tellsOf, titleShares, toldShare } from './features.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
 import type { Ranked } from './ranking.ts';
 
@@ -100,10 +100,14 @@ export function periodClash(
   const asked = understanding.periods;
   // A figure of several years states none of a year in their midst.
   const isMidst = (one: string, period: string): boolean => ask.shape === 'figure' && liesWithin(one, period);
-  const fits = (period: string): boolean => asked.some((one) => periodsOverlap(one, period) && !isMidst(one, period));
+  const fits = (told: { readonly period: string; readonly surface?: string }): boolean =>
+    asked.some((one) => tellsOf(one, told, ask) && !isMidst(one, told.period));
   if (asked.length === 0) return 0;
   const { prepared, passage, periods, report } = candidate;
-  if (periods.some(({ period }) => fits(period))) return 0;
+  if (periods.some(fits)) return 0;
+  // Whatever year 上半年 is of: figures of a whole year are not its own; what else is told of a year may have been in it.
+  const speaksAgainst = ({ kind }: PeriodMention): boolean => ask.shape === 'figure' || kind !== 'year';
+  if (asked.every(isYearless)) return prepared.periods.some(speaksAgainst) ? 1 : UNDATED_CLASH;
   const isSure =
     prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
   if (periods.length > 0 && isSure) return 1;
@@ -111,7 +115,7 @@ export function periodClash(
   if (date === null) return UNDATED_CLASH;
   // A report speaks of its own year and of the one it looks back on.
   const year = Number(date.slice(0, 4));
-  return fits(String(year)) || fits(String(year - 1)) ? 0 : 1;
+  return [year, year - 1].some((one) => fits({ period: String(one) })) ? 0 : 1;
 }
 
 const YEARS = /^(\d{4})\/(\d{4})$/;

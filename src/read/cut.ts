@@ -52,10 +52,13 @@ export function pointedAt({ start, end }: Span, { judged }: Wanted, { sentence }
   return overlapping.reduce((sum, { probability }) => sum + probability, 0);
 }
 
-/** The best window of a sentence that holds a stretch of it. */
-export function windowAround({ start, end }: Span, terms: readonly Term[], prepared: PreparedSentence): Span {
-  const worth = (window: string, span: Span): number =>
-    span.start <= start && span.end >= end ? windowWorth(terms, window) : -1;
+const CLOSING_MARKS = /[\s，,；;。：:、！？!?]+$/u;
+
+/** The best window of a sentence that holds a stretch of it; marks at its end, which close a clause, need not be in it. */
+export function windowAround({ start, ...span }: Span, terms: readonly Term[], prepared: PreparedSentence): Span {
+  const end = start + prepared.folded.slice(start, span.end).replace(CLOSING_MARKS, '').length;
+  const worth = (window: string, held: Span): number =>
+    held.start <= start && held.end >= end ? windowWorth(terms, window) : -1;
   return bestWindow(prepared.folded, worth, FACT_CHARACTERS);
 }
 

@@ -1,8 +1,8 @@
 // The excerpts that a reader gets: windows of whole sentences around the sentences that rank best, and the way back from a
 // reader's spans to the sentences that hold them.
 import { districtNames } from '../lexicon/places/districts.ts';
+import { ADDED_YEAR } from '../text/added-dates.ts';
 import { simplified } from '../text/normalise.ts';
-import { ADDED_YEAR } from '../text/periods.ts';
 import type { Passage, ReportMeta, Sentence, Span } from '../types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Ranked } from './ranking.ts';

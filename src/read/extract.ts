@@ -5,7 +5,7 @@ import { trimMarks } from '../text/clauses.ts';
 import { fold } from '../text/normalise.ts';
 import type { Quantity } from '../text/numbers.ts';
 import { isNegativeAt } from '../text/occurrence.ts';
-import { periodsOverlap } from '../text/periods.ts';
+import { isYearless } from '../text/periods.ts';
 import type { Span } from '../types.ts';
 import { DAY_ASKED, REACHED_ASKED } from '../understand/cues.ts';
 import type { Ask } from '../understand/types.ts';
@@ -20,6 +20,7 @@ import {
   windowText,
   windowWorth,
 } from './cut.ts';
+import { tellsOf } from './features.ts';
 import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
@@ -71,7 +72,9 @@ function factWorth(
   const named = terms.filter(({ word }) => word.length > 1 && ask.noun.includes(word));
   const measures = coverage(named.length > 0 ? named : terms, (term) => literalMatch(term, indicator));
   const isOther =
-    periods.length > 0 && row.period !== null && !periods.some((period) => periodsOverlap(period, row.period ?? ''));
+    periods.length > 0 &&
+    row.period !== null &&
+    !periods.some((one) => tellsOf(one, { period: row.period ?? '' }, ask));
   return INDICATOR_WORTH * measures - (isOther ? OTHER_PERIOD_COST : 0);
 }
 
@@ -111,6 +114,18 @@ function isLeftBehind({ end }: Quantity, { text }: Ask, { folded }: PreparedSent
   return REACHED_ASKED.test(text) && LEADS_TO.test(folded.slice(end));
 }
 
+/** Farthest that the period of a figure stands before it for both to be shown, in characters. */
+const MAX_PERIOD_DISTANCE = 50;
+
+/** A figure with the period before it that says of which year it is, where the question names only a part of one. */
+function withItsYear(place: Span, { periods, ask }: Wanted, prepared: PreparedSentence): Span {
+  const asked = periods.filter(isYearless);
+  const period = prepared.periods.findLast(
+    (told) => told.end <= place.start && asked.some((one) => tellsOf(one, told, ask)),
+  );
+  return period && place.start - period.end <= MAX_PERIOD_DISTANCE ? { start: period.start, end: place.end } : place;
+}
+
 /** The words that a reader surely points at, widened to the whole figure or name; null where they are none that can answer. */
 function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | null {
   const judgement = wanted.judged.get(prepared.sentence);
@@ -122,7 +137,7 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
   const quantities = prepared.quantities.filter(({ start, end }) => start < whole.end && end > whole.start);
   if (!canAnswer(wanted.ask, value, quantities)) return null;
   if (quantities.some((quantity) => isLeftBehind(quantity, wanted.ask, prepared))) return null;
-  const window = windowText(windowAround(whole, wanted.terms, prepared), prepared);
+  const window = windowText(windowAround(withItsYear(whole, wanted, prepared), wanted.terms, prepared), prepared);
   const [figure, ...more] = quantities;
   return { value, window, pointed: span.probability, ...(figure && more.length === 0 ? { figure } : {}) };
 }
@@ -141,7 +156,7 @@ function extractFitting(wanted: Wanted, prepared: PreparedSentence): Extract | n
   for (const quantity of prepared.quantities) {
     const fit = hasUnit && quantity.unit !== ask.unit ? 0 : figureFit(ask, quantity);
     if (fit === 0) continue;
-    const span = windowAround(quantity, terms, prepared);
+    const span = windowAround(withItsYear(quantity, wanted, prepared), terms, prepared);
     const near = 1 - distanceToTerms(prepared, quantity, wanted) / NEAR_CHARACTERS;
     const cost = (taken.includes(quantity.surface) ? TAKEN_COST : 0) - reachedWorth(quantity, ask, prepared);
     const worth =

@@ -1,7 +1,7 @@
 // What the choice of a sentence looks at: named numbers between 0 and 1, the same when weights are trained and used.
 import { cuesOf } from '../lexicon/words/answer-cues.ts';
 import { fold } from '../text/normalise.ts';
-import { periodsOverlap } from '../text/periods.ts';
+import { countedOver, isSameTime, isYearless, periodCovers, periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Ask, Term, Understanding } from '../understand/types.ts';
@@ -89,9 +89,28 @@ export function figureNear({ ask }: PreparedQuestion, { prepared }: Candidate): 
     : 0;
 }
 
-function periodFit({ understanding }: PreparedQuestion, { periods }: Candidate): { fits: number; clashes: number } {
+/** A period as a text tells it; a row of the fact table has no words for it. */
+interface Told {
+  readonly period: string;
+  readonly surface?: string;
+}
+
+/**
+ * True if what is told of a period may answer an ask about another: of a part of a year without its year, that very part or, but for
+ * the figure of several months, what lies in it.
+ */
+export function tellsOf(asked: string, told: Told, { shape }: Pick<Ask, 'shape'>): boolean {
+  if (!isYearless(asked)) return periodsOverlap(asked, told.period);
+  if (isSameTime(asked, told.period) || isSameTime(asked, countedOver({ surface: '', ...told }))) return true;
+  return periodCovers(asked, told.period) && !(shape === 'figure' && asked.includes('/'));
+}
+
+function periodFit(
+  { understanding, ask }: PreparedQuestion,
+  { periods }: Candidate,
+): { fits: number; clashes: number } {
   if (understanding.periods.length === 0 || periods.length === 0) return { fits: 0, clashes: 0 };
-  const fits = understanding.periods.some((asked) => periods.some(({ period }) => periodsOverlap(asked, period)));
+  const fits = understanding.periods.some((asked) => periods.some((told) => tellsOf(asked, told, ask)));
   return { fits: fits ? 1 : 0, clashes: fits ? 0 : 1 };
 }
 

@@ -9,10 +9,14 @@ import type { Sentence } from '../types.ts';
 
 const FREQUENCY = /(?:每(?:[一二两三四五六七八九十半]|\d{1,2})?个?|半个?)(?<unit>天|日|周|星期|月|季度?|年|小时)/gu;
 
+/** Stands before what a figure is compared with: 比2018年, 较上月〔2023年7月〕. */
+const COMPARING = /[比较](?:[上去]个?[月年](?:同[月期])?〔)?$/u;
+const MAX_COMPARING = 8;
+
 /** True if a period is only what another is measured by: 比2016年翻了一番 says nothing of 2016. */
 function isCompared({ start, end }: PeriodMention, text: string): boolean {
-  const before = text.slice(Math.max(0, start - 1), start);
-  return before === '比' || before === '较' || (/[与和同]/u.test(before) && text.slice(end, end + 2) === '相比');
+  const before = text.slice(Math.max(0, start - MAX_COMPARING), start);
+  return COMPARING.test(before) || (/[与和同]$/u.test(before) && text.slice(end, end + 2) === '相比');
 }
 
 /** True if a figure has a number: 亿元 in 亿元以上项目 has none, in 近亿元 it stands for one. */

@@ -1,5 +1,5 @@
 // Widens words that a reader points at to the whole figure, date or name, and figures to the words that say how rough they are.
-import { ADDED_YEAR } from '../text/periods.ts';
+import { ADDED_YEAR } from '../text/added-dates.ts';
 import type { Span } from '../types.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 

@@ -1,4 +1,5 @@
-// Canonical periods: `2016` | `2020-09` | `2017-05-28` | `2021-01/2021-04` (ends may differ in exactness).
+// Canonical periods: `2016` | `2020-09` | `2017-05-28` | `2021-01/2021-04` (ends may differ in exactness); a part of a year that is
+// named without one, as ISO 8601 truncates dates: `--07` | `--07-15` | `--01/--06`.
 // It knows the calendar only: finding periods in a text is periods.ts's work.
 
 /** Date of a report, taken apart: the point from which 去年 and 本月 count. */
@@ -21,9 +22,9 @@ export function parseAnchor(date: string | null): Anchor | null {
   return { year: Number(year), month: month ? Number(month) : null, day: day ? Number(day) : null };
 }
 
-/** The canonical form of a year, a month or a day. @example isoPeriod(2020, 9) // => '2020-09' */
-export function isoPeriod(year: number, month?: number | null, day?: number | null): string {
-  const parts = [String(year).padStart(4, '0')];
+/** The canonical form of a year, a month or a day. @param year null: of any year @example isoPeriod(2020, 9) // => '2020-09' */
+export function isoPeriod(year: number | null, month?: number | null, day?: number | null): string {
+  const parts = [year === null ? '-' : String(year).padStart(4, '0')];
   if (month != null) parts.push(String(month).padStart(2, '0'));
   if (month != null && day != null) parts.push(String(day).padStart(2, '0'));
   return parts.join('-');
@@ -57,20 +58,57 @@ function bounds(period: string): readonly [number, number] | null {
   ];
 }
 
-/** True if two canonical periods share a day; false where one is malformed. @example periodsOverlap('2016', '2014/2016') // => true */
+/** True if a canonical period is a part of a year that is named without one. */
+export function isYearless(period: string): boolean {
+  return period.startsWith('--');
+}
+
+/** All of any year. */
+export const WHOLE_YEAR = '--01/--12';
+
+/** The part of its year that a period is, without the year; null for what spans several. */
+function partOfYear(period: string): string | null {
+  if (isYearless(period)) return period;
+  if (period.length === 4) return WHOLE_YEAR;
+  const ends = period.split('/');
+  const isOneYear = ends.every((end) => end.length > 4 && end.slice(0, 4) === period.slice(0, 4));
+  return isOneYear ? ends.map((end) => `-${end.slice(4)}`).join('/') : null;
+}
+
+/** Any year that has a 29 February: in it, parts of years are compared. */
+const LEAP_YEAR = '2000';
+const inLeapYear = (part: string): string => part.replaceAll('--', `${LEAP_YEAR}-`);
+
+/** Applies a test to two periods; where one names no year, to the parts of their years alone. */
+function compared(left: string, right: string, test: (left: string, right: string) => boolean): boolean {
+  if (!isYearless(left) && !isYearless(right)) return test(left, right);
+  const [one, other] = [partOfYear(left), partOfYear(right)];
+  return one !== null && other !== null && test(inLeapYear(one), inLeapYear(other));
+}
+
+/**
+ * True if two canonical periods share a day; false where one is malformed.
+ * @example periodsOverlap('2016', '2014/2016') // => true
+ */
 export function periodsOverlap(left: string, right: string): boolean {
-  const leftBounds = bounds(left);
-  const rightBounds = bounds(right);
-  return (
-    leftBounds !== null && rightBounds !== null && leftBounds[0] <= rightBounds[1] && rightBounds[0] <= leftBounds[1]
-  );
+  return compared(left, right, (one, other) => {
+    const [these, those] = [bounds(one), bounds(other)];
+    return these !== null && those !== null && these[0] <= those[1] && those[0] <= these[1];
+  });
 }
 
 /** True if the second canonical period lies wholly within the first. @example periodCovers('2016', '2016-09') // => true */
 export function periodCovers(outer: string, inner: string): boolean {
-  const outerBounds = bounds(outer);
-  const innerBounds = bounds(inner);
-  return (
-    outerBounds !== null && innerBounds !== null && outerBounds[0] <= innerBounds[0] && innerBounds[1] <= outerBounds[1]
-  );
+  return compared(outer, inner, (one, other) => {
+    const [these, those] = [bounds(one), bounds(other)];
+    return these !== null && those !== null && these[0] <= those[0] && those[1] <= these[1];
+  });
+}
+
+const YEAR_END = /^(\d{4})(?:-12(?:-31)?|-01\/\1-12)$/u;
+
+/** True if two canonical periods are one time: a year and its end are. @example isSameTime('2023', '2023-12') // => true */
+export function isSameTime(left: string, right: string): boolean {
+  const yearOf = (period: string): string => period.replace(YEAR_END, '$1');
+  return compared(left, right, (one, other) => one === other || yearOf(one) === yearOf(other));
 }

@@ -68,6 +68,9 @@ export const PART_ALONE = new RegExp(
   'g',
 );
 
+/** All of a year, in a question: 全年. */
+export const WHOLE_YEAR = /全年(?!龄|级|无休)/g;
+
 /** 本月底, 上个月, 下月5日. */
 export const NAMED_MONTH = new RegExp(
   `(?<![日以海])(?<name>本月|上个?月|下个?月)(?:(?<day>${DAY})[日号])?(?<monthPart>[上中下]旬|[底末初])?`,

@@ -1,16 +1,22 @@
 // Finds the periods that a text names, resolves relative ones (去年, 截至9月底, 三年来) against the date of the report,
 // and writes the resolution behind them. It never guesses a year where the report has no date.
 import type { Span } from '../types.ts';
-import { type Anchor, isDate, isoPeriod, parseAnchor, shiftDay, shiftMonth } from './calendar.ts';
-import { parseNumeral } from './chinese-numerals.ts';
+import {
+  type Anchor,
+  isDate,
+  isoPeriod,
+  isYearless,
+  parseAnchor,
+  shiftDay,
+  shiftMonth,
+  WHOLE_YEAR,
+} from './calendar.ts';
 import { fold } from './normalise.ts';
+import { numberOf, type PeriodGroups, type PeriodKind, partOf } from './period-parts.ts';
 import * as patterns from './period-patterns.ts';
 import { nothingTaken } from './taken.ts';
 
-export { periodCovers, periodsOverlap } from './calendar.ts';
-
-/** Kind of a period: a calendar unit, or a stretch of years or months. */
-type PeriodKind = 'year' | 'half' | 'quarter' | 'month' | 'day' | 'range';
+export { isSameTime, isYearless, periodCovers, periodsOverlap } from './calendar.ts';
 
 /** A period that a text names. `surface` is the slice [start, end). */
 export interface PeriodMention extends Span {
@@ -24,7 +30,6 @@ export interface PeriodMention extends Span {
   readonly resolution: string | null;
 }
 
-type PeriodGroups = Record<string, string | undefined>;
 type Mention = Omit<PeriodMention, keyof Span | 'surface'>;
 
 interface PeriodContext {
@@ -34,39 +39,14 @@ interface PeriodContext {
   readonly span: Span;
   /** Year of the last period before this one in the same sentence. */
   readonly carriedYear: number | null;
+  /** True if a part of a year counts where nothing says of which. */
+  readonly isAnyYear: boolean;
 }
 
 type ReadPeriod = (groups: PeriodGroups, context: PeriodContext) => Mention | null;
 
 const FUTURE_BEFORE = /(?:将|计划|预计|力争|拟|确保|争取|有望|定于)[^，。；,;]{0,12}$/;
 const SINCE_BEHIND = /^(?:份|初|底)?(?:以来|至今(?!年))/;
-
-function numberOf(text: string | undefined): number | null {
-  return text === undefined ? null : parseNumeral(text);
-}
-
-/** The months and days that the part of a year covers; null where it is no date. */
-function partOf(groups: PeriodGroups, year: number): Pick<Mention, 'period' | 'kind'> | null {
-  const months = (first: number, last: number): string => `${isoPeriod(year, first)}/${isoPeriod(year, last)}`;
-  const quarter = numberOf(groups.quarter);
-  if (groups.half) return { kind: 'half', period: groups.half === '上' ? months(1, 6) : months(7, 12) };
-  if (quarter) return { kind: 'quarter', period: months(quarter * 3 - 2, quarter * 3) };
-  const last = numberOf(groups.firstMonths) ?? (numberOf(groups.quarters) ?? 0) * 3;
-  if (last > 0) return { kind: 'range', period: months(1, last) };
-  const [from, to] = [numberOf(groups.fromMonth), numberOf(groups.toMonth)];
-  if (from !== null && to !== null) return from < to ? { kind: 'range', period: months(from, to) } : null;
-  if (groups.yearPart) return { kind: 'month', period: isoPeriod(year, groups.yearPart === '初' ? 1 : 12) };
-  return dayOf(groups, year);
-}
-
-function dayOf(groups: PeriodGroups, year: number): Pick<Mention, 'period' | 'kind'> | null {
-  const [month, day, toDay] = [numberOf(groups.month), numberOf(groups.day), numberOf(groups.toDay)];
-  if (month === null) return { kind: 'year', period: isoPeriod(year) };
-  if (day === null) return { kind: 'month', period: isoPeriod(year, month) };
-  if (!isDate(month, day)) return null;
-  if (toDay === null) return { kind: 'day', period: isoPeriod(year, month, day) };
-  return { kind: 'range', period: `${isoPeriod(year, month, day)}/${isoPeriod(year, month, toDay)}` };
-}
 
 /** 2013年以来 lasts until the report was written. */
 function untilAnchor(mention: Mention, { anchor, folded, span }: PeriodContext): Mention {
@@ -84,11 +64,18 @@ function inWords(year: number, tail: string | undefined, { text, span }: PeriodC
   return `${year}年${written.replace('份', '').replace(/^年/, '').replaceAll(/\s/g, '')}`;
 }
 
+/** A part of whatever year: 上半年, 7月; but 年底 is when all of a year is counted. */
+function partOfAnyYear(groups: PeriodGroups): Mention | null {
+  const part = groups.yearPart === undefined ? partOf(groups, null) : null;
+  return part && { ...part, relative: false, resolution: null };
+}
+
 const readYear: ReadPeriod = (groups, context) => {
   const offset = groups.named === undefined ? undefined : patterns.NAMED_YEARS.get(groups.named);
   // 截至2021年底…比上年: the year before the one spoken of, where one is; 去年 is the year before the report's.
   const base = groups.named === '上年' ? (context.carriedYear ?? context.anchor?.year) : context.anchor?.year;
-  if (offset !== undefined && base === undefined) return null;
+  if (offset !== undefined && base === undefined)
+    return context.isAnyYear && offset === 0 ? partOfAnyYear(groups) : null;
   const year = offset === undefined ? numberOf(groups.year ?? groups.hanYear) : (base ?? 0) + offset;
   const part = year === null ? null : partOf(groups, year);
   if (year === null || !part) return null;
@@ -97,7 +84,8 @@ const readYear: ReadPeriod = (groups, context) => {
 };
 
 const readPart: ReadPeriod = (groups, context) => {
-  const { anchor, folded, span, carriedYear } = context;
+  const { anchor, folded, span, carriedYear, isAnyYear } = context;
+  if (!anchor && isAnyYear && carriedYear === null) return partOfAnyYear(groups);
   if (!anchor) return null;
   const inAnchorYear = partOf(groups, anchor.year);
   const isFuture = FUTURE_BEFORE.test(folded.slice(Math.max(0, span.start - 20), span.start));
@@ -107,6 +95,12 @@ const readPart: ReadPeriod = (groups, context) => {
   const year = carriedYear ?? (isOver ? anchor.year : anchor.year - 1);
   const part = partOf(groups, year);
   return part && untilAnchor({ ...part, relative: true, resolution: inWords(year, groups.tail, context) }, context);
+};
+
+const readWholeYear: ReadPeriod = (_, { anchor, carriedYear, isAnyYear }) => {
+  if (!isAnyYear || carriedYear !== null) return null;
+  const period = anchor ? isoPeriod(anchor.year) : WHOLE_YEAR;
+  return { kind: 'year', period, relative: false, resolution: null };
 };
 
 const readNamedMonth: ReadPeriod = (groups, { anchor }) => {
@@ -166,6 +160,7 @@ const FORMS: readonly { readonly sign: RegExp; readonly pattern: RegExp; readonl
   { sign: /年/, pattern: patterns.YEAR_WITH_PART, read: readYear },
   { sign: /[本上下]个?月/, pattern: patterns.NAMED_MONTH, read: readNamedMonth },
   { sign: /[月季]|半年|年[底末初]/, pattern: patterns.PART_ALONE, read: readPart },
+  { sign: /全年/, pattern: patterns.WHOLE_YEAR, read: readWholeYear },
   { sign: /[前昨今明][天日]/, pattern: patterns.NAMED_DAY, read: readNamedDay },
   { sign: /(?:19|20)\d{2}/, pattern: patterns.BARE_YEAR, read: readBareYear },
 ];
@@ -196,7 +191,7 @@ function candidates(folded: string): PeriodCandidate[] {
 
 /** The year that a part of a year takes over: 2019年3月开工，10月投产 — but not from a comparison (比2018年). */
 function yearBefore(text: string, previous: PeriodMention | undefined, start: number): number | null {
-  if (!previous || /[。！？!?\n]/.test(text.slice(previous.end, start))) return null;
+  if (!previous || isYearless(previous.period) || /[。！？!?\n]/.test(text.slice(previous.end, start))) return null;
   const compared = /[比较与和同于]$/.test(text.slice(Math.max(0, previous.start - 1), previous.start));
   const ownYear = previous.period.slice(0, 4) === previous.period.split('/').at(-1)?.slice(0, 4);
   return compared || !ownYear || /同期$|^上年/.test(previous.surface) ? null : Number(previous.period.slice(0, 4));
@@ -209,12 +204,25 @@ function yearBefore(text: string, previous: PeriodMention | undefined, start: nu
  * @example findPeriods('去年9月份以来', '2021')[0] // => { surface: '去年9月份', period: '2020-09/2021', relative: true, … }
  */
 export function findPeriods(text: string, publishedOn: string | null = null): PeriodMention[] {
+  return mentionsIn(text, publishedOn, false);
+}
+
+/**
+ * The periods that a question names, as {@link findPeriods} does; a part of a year without one (上半年, 7月) is that part of any year.
+ * @param spokenOf the period that the chat speaks of, null: none
+ * @example findAskedPeriods('上半年增长多少', null)[0] // => { surface: '上半年', period: '--01/--06', … }
+ */
+export function findAskedPeriods(text: string, spokenOf: string | null): PeriodMention[] {
+  return mentionsIn(text, spokenOf, true);
+}
+
+function mentionsIn(text: string, publishedOn: string | null, isAnyYear: boolean): PeriodMention[] {
   const folded = fold(text);
   const anchor = parseAnchor(publishedOn);
   const mentions: PeriodMention[] = [];
   for (const { start, end, groups, read } of candidates(folded)) {
     const carriedYear = yearBefore(text, mentions.at(-1), start);
-    const mention = read(groups, { anchor, text, folded, span: { start, end }, carriedYear });
+    const mention = read(groups, { anchor, text, folded, span: { start, end }, carriedYear, isAnyYear });
     // What comes round every year (每年10月) is no date.
     const recurs = /每[年月周]?$/.test(text.slice(Math.max(0, start - 2), start));
     if (mention && !recurs) mentions.push({ start, end, surface: text.slice(start, end), ...mention });
@@ -222,23 +230,10 @@ export function findPeriods(text: string, publishedOn: string | null = null): Pe
   return mentions;
 }
 
-/** A date that {@link annotateRelativeDates} adds behind a relative one: without them a reading is the source, unit for unit. */
-export const RESOLUTION = /〔[^〕]*〕/gu;
-/** The year that {@link annotateRelativeDates} adds to a month or day which stands in full: 8月10日〔2023年8月10日〕. */
-export const ADDED_YEAR = /(?<=(\d{1,2}月(?:\d{1,2}日)?))〔\d{4}年\1〕/gu;
+/** The end of a month, up to which is counted since January: 截至4月底. */
+const MONTH_END = /月[底末]$/u;
 
-/**
- * The text with the resolution behind each relative date: `去年9月份` → `去年9月份〔2020年9月〕`. Absolute dates stay as they are,
- * and so does everything without a date of the report. Without the brackets the text is the source, unit for unit.
- * @param publishedOn date of the report, null: unknown
- */
-export function annotateRelativeDates(text: string, publishedOn: string | null): string {
-  let annotated = '';
-  let from = 0;
-  for (const mention of publishedOn === null ? [] : findPeriods(text, publishedOn)) {
-    if (mention.resolution === null || text[mention.end] === '〔') continue;
-    annotated += `${text.slice(from, mention.end)}〔${mention.resolution}〕`;
-    from = mention.end;
-  }
-  return annotated + text.slice(from);
+/** Returns the period that a figure is counted over at a mention: since January where it is the end of a month. */
+export function countedOver({ period, surface }: Pick<PeriodMention, 'period' | 'surface'>): string {
+  return MONTH_END.test(surface) ? `${period.slice(0, -2)}01/${period}` : period;
 }

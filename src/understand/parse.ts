@@ -4,7 +4,7 @@ import { chineseFor, isEnglish } from '../lexicon/english/english.ts';
 import { type DistrictMention, findDistrictMentions } from '../lexicon/places/districts.ts';
 import { contentOf } from '../lexicon/words/question-words.ts';
 import { fold } from '../text/normalise.ts';
-import { findPeriods } from '../text/periods.ts';
+import { findAskedPeriods } from '../text/periods.ts';
 import { wordSpans } from '../text/tokens.ts';
 import { comparedAsks, findAsks } from './asks.ts';
 import { blank, blankOut } from './blank.ts';
@@ -107,7 +107,7 @@ export function parse(question: string, { districts, occurs }: Places, spokenOf?
   const found = districts === null ? [] : findDistrictMentions(folded, districts);
   const mentions = merged(withoutFragments(found, folded)).filter((mention) => !isOtherWord(mention, occurs));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
-  const periods = findPeriods(folded, NAMED_YEAR.test(folded) ? null : (spokenOf?.split('/')[0] ?? null));
+  const periods = findAskedPeriods(folded, NAMED_YEAR.test(folded) ? null : (spokenOf?.split('/')[0] ?? null));
   const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({
     start: index,
     end: index + quoted.length,

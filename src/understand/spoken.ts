@@ -1,15 +1,10 @@
 // Says a question as it was understood, for the reader: follow-ups with the district or year that they took over. It decides nothing.
+
 import { type DistrictMention, districtNames } from '../lexicon/places/districts.ts';
+import { inPeriodWords } from '../text/period-words.ts';
 
 /** A year with or without its month, as questions write it. */
 const YEAR = /(?:19|20)\d{2}年?(?:\d{1,2}月份?)?/u;
-
-/** A canonical period as it is said. @example periodWords('2020-09') // => '2020年9月' */
-export function periodWords(period: string): string {
-  const [, year, month] = /^(\d{4})(?:-(\d{2}))?$/u.exec(period) ?? [];
-  if (year === undefined) return period;
-  return month === undefined ? `${year}年` : `${year}年${Number(month)}月`;
-}
 
 /** Names of districts as they are said, each once. @example placeWords(['江苏省徐州市泉山区']) // => '泉山区' */
 export function placeWords(districts: readonly string[]): string {
@@ -38,7 +33,7 @@ function withPlace(question: string, { from, to }: Substitution): string {
 
 function withPeriod(question: string, { to, from, period }: Substitution): string {
   if (period === undefined) return question;
-  const words = periodWords(period);
+  const words = inPeriodWords(period);
   if (YEAR.test(question)) return question.replace(YEAR, words);
   const place = placeWords(to.length > 0 ? to : from.map(({ fullName }) => fullName));
   return place !== '' && question.startsWith(place)

@@ -1,6 +1,6 @@
 // Facts of made-up texts, as the tests of what makes them need them.
 import { extractFacts, type FactSource } from '../../src/ingest/facts/facts.ts';
-import { annotateRelativeDates } from '../../src/text/periods.ts';
+import { annotateRelativeDates } from '../../src/text/added-dates.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import type { Fact, Passage, ReportId, Sentence } from '../../src/types.ts';
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isDate,
   isoPeriod,
+  isSameTime,
   parseAnchor,
   periodCovers,
   periodsOverlap,
@@ -59,6 +60,34 @@ describe('periods', () => {
       if (periodCovers(outer, inner))
         expect([outer, inner, periodsOverlap(outer, inner)]).toEqual([outer, inner, true]);
     }
+  });
+});
+
+describe('parts of years that name none', () => {
+  test.each([
+    ['--07', '2023-07', true],
+    ['--07', '2023-07-15', true],
+    ['--07', '2023-01/2023-07', false],
+    ['--01/--06', '2022-01/2022-06', true],
+    ['--01/--06', '2022-05', true],
+    ['--01/--06', '2022', false],
+    ['--01/--12', '2022', true],
+    ['--02-29', '2023-02', false],
+    ['--07', '2022-12/2023-07', false],
+  ])('%s covers %s: %s', (asked, period, covers) => {
+    expect(periodCovers(asked, period)).toBe(covers);
+  });
+
+  test.each([
+    ['2023', '2023-12', true],
+    ['2023', '2023-12-31', true],
+    ['2023', '2023-11', false],
+    ['--07', '2023-07', true],
+    ['--07', '2023-07-15', false],
+    ['--01/--03', '2023-01/2023-03', true],
+    ['2023-01/2023-03', '2023-01/2023-06', false],
+  ])('%s and %s are one time: %s', (left, right, isSame) => {
+    expect([isSameTime(left, right), isSameTime(right, left)]).toEqual([isSame, isSame]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { annotateRelativeDates } from '../../src/text/added-dates.ts';
 import { parseAnchor } from '../../src/text/calendar.ts';
-import { annotateRelativeDates, findPeriods } from '../../src/text/periods.ts';
+import { findPeriods } from '../../src/text/periods.ts';
 import { picker, scramble } from './pseudo-random.ts';
 
 const periodsOf = (text: string, publishedOn: string | null = null): string[] =>

@@ -1,6 +1,6 @@
 // Cells: a figure of one district for one measure and one period, as the fact table holds it. A fact with a change is two cells.
 import { isOfFamily, type Measure, measureOf } from '../../lexicon/words/indicators.ts';
-import { periodCovers } from '../../text/periods.ts';
+import { isSameTime, periodCovers } from '../../text/periods.ts';
 import { UNITS } from '../../text/units.ts';
 import type { Fact } from '../../types.ts';
 
@@ -58,10 +58,7 @@ export function scaleOf(unit: string): { readonly family: string; readonly facto
 function periodFit(asked: readonly string[], period: string | null): 0 | 1 | 3 {
   if (asked.length === 0) return 3;
   if (period === null) return 0;
-  const isSame = asked.some(
-    (one) => one === period || `${one}-12` === period || `${one}-12-31` === period || one === `${period}-12`,
-  );
-  if (isSame) return 3;
+  if (asked.some((one) => isSameTime(one, period))) return 3;
   return asked.some((one) => periodCovers(one, period)) ? 1 : 0;
 }
 

@@ -1,9 +1,10 @@
 // The rows of a statistic over the periods of one district, out of the fact table.
+
+import { inPeriodWords } from '../../text/period-words.ts';
 import { periodsOverlap } from '../../text/periods.ts';
 import type { Fact } from '../../types.ts';
 import type { AnswerResources } from '../context.ts';
 import { agreed, cellsFor } from './cell.ts';
-import { inPeriodWords } from './period-words.ts';
 import { type Rows, rowOf } from './row.ts';
 import type { AskedStatistic } from './statistic.ts';
 

@@ -2,6 +2,7 @@
 import type { Measure } from '../../lexicon/words/indicators.ts';
 import { figureFit } from '../../read/answer-type.ts';
 import { formatExtract } from '../../read/cut.ts';
+import { isYearless } from '../../text/periods.ts';
 import type { Fact } from '../../types.ts';
 import { RANK_ASKED } from '../../understand/cues.ts';
 import type { Understanding } from '../../understand/types.ts';
@@ -26,7 +27,7 @@ function cellFor(
 ): Cell | null {
   if (measure.key === '') return null;
   const held = cellsFor(facts, { measure, periods });
-  return agreed(held) ?? (periods.length === 0 ? agreed(latest(held)) : null);
+  return agreed(held) ?? (periods.every(isYearless) ? agreed(latest(held)) : null);
 }
 
 /** What a part of the question is answered by: a cell, or the remark that a rank is not found. */

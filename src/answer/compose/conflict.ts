@@ -9,7 +9,7 @@ import { clausesOf } from '../../text/clauses.ts';
 import { fold } from '../../text/normalise.ts';
 import { type Quantity, sameQuantity } from '../../text/numbers.ts';
 import { occursWhole } from '../../text/occurrence.ts';
-import { periodsOverlap } from '../../text/periods.ts';
+import { countedOver, isSameTime, periodsOverlap } from '../../text/periods.ts';
 import { bigrams } from '../../text/tokens.ts';
 import type { Span } from '../../types.ts';
 
@@ -65,16 +65,19 @@ function periodsOf(ranked: Ranked, figure: Quantity): readonly string[] {
   const inClause = prepared.periods.filter((period) => period.start >= start && period.end <= end);
   const before = prepared.periods.filter((period) => period.end <= figure.start).slice(-1);
   const own = [inClause, before, periods].find((found) => found.length > 0) ?? [];
-  return own.map(({ period }) => period);
+  return own.map(countedOver);
 }
 
-const overlap = (these: readonly string[], those: readonly string[]): boolean =>
-  these.some((period) => those.some((other) => periodsOverlap(period, other)));
+const share = (
+  these: readonly string[],
+  those: readonly string[],
+  test: (one: string, other: string) => boolean,
+): boolean => these.some((period) => those.some((other) => test(period, other)));
 
 /** True if both figures are of one time, and of the time that is asked for. A figure without a time is of any. */
 function sameTime(asked: readonly string[], these: readonly string[], those: readonly string[]): boolean {
-  if (asked.length > 0 && !overlap(asked, those)) return false;
-  return these.length === 0 || those.length === 0 || overlap(these, those);
+  if (asked.length > 0 && !share(asked, those, periodsOverlap)) return false;
+  return these.length === 0 || those.length === 0 || share(these, those, isSameTime);
 }
 
 /** True if the fact table does not tell the figures apart: one indicator and one subject, as far as it has rows on them. */

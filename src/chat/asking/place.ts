@@ -1,4 +1,6 @@
 // Names of places and sources as a reader sees them. Shortens names; knows no list of districts.
+import { isYearless } from '../../text/calendar.ts';
+import { inPeriodWords } from '../../text/period-words.ts';
 import type { Interpretation, ReportMeta } from '../../types.ts';
 
 const PROVINCE = /^(?:[^省区市县]{2,4}省|[^省市县]{2,6}自治区)(?=.{2})/u;
@@ -70,9 +72,14 @@ export function sourceLabel(report: ReportMeta): string {
   return [title, report.district, report.publishedOn, scan].filter((part) => part !== null).join(' · ');
 }
 
+/** The period of a question as it is shown; a part of a year without its year in words. */
+function periodOf({ period }: Interpretation): string {
+  return period !== null && isYearless(period) ? inPeriodWords(period) : (period ?? '');
+}
+
 /** Returns the subject of a question (`泉山区 · 2016`); the question itself where it names neither district nor period. */
 export function subjectOf(interpretation: Interpretation): string {
   const districts = interpretation.districts.map(shortDistrict).join('、');
-  const parts = [districts, interpretation.period ?? ''].filter((part) => part !== '');
+  const parts = [districts, periodOf(interpretation)].filter((part) => part !== '');
   return parts.length > 0 ? parts.join(' · ') : clip(interpretation.question, 120);
 }

@@ -1,8 +1,9 @@
 // A sentence as read with what was found in it, and the stretches of it around a figure. It names nothing.
 import { FALLS, RISES } from '../../lexicon/words/indicator-words.ts';
+import { RESOLUTION } from '../../text/added-dates.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
 import { isNegativeAt } from '../../text/occurrence.ts';
-import { findPeriods, type PeriodMention, RESOLUTION } from '../../text/periods.ts';
+import { findPeriods, type PeriodMention } from '../../text/periods.ts';
 import type { Sentence, Span } from '../../types.ts';
 import { taggedWordsOf } from './tagged-words.ts';
 

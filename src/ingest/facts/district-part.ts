@@ -2,7 +2,7 @@
 // (lexicon/data/part-kinds.txt); what has no such name counts as the district as a whole.
 import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { LEADS, NAMED_PART_KINDS, PART_CLASSES, PART_KINDS } from '../../lexicon/words/indicator-words.ts';
-import { RESOLUTION } from '../../text/periods.ts';
+import { RESOLUTION } from '../../text/added-dates.ts';
 import { withoutLeads } from './phrase.ts';
 import { taggedWordsOf } from './tagged-words.ts';
 

@@ -2,8 +2,8 @@
 import { factCue } from '../../lexicon/words/fact-cues.ts';
 import { VERBS_IN_NAMES } from '../../lexicon/words/indicator-words.ts';
 import { indicatorCalled } from '../../lexicon/words/indicators.ts';
+import { RESOLUTION } from '../../text/added-dates.ts';
 import type { Quantity } from '../../text/numbers.ts';
-import { RESOLUTION } from '../../text/periods.ts';
 import {
   type Clauses,
   changeBefore,

@@ -1,6 +1,6 @@
 // Normalizes slices of a report: line ends removed, damage repaired, relative dates resolved. The source stays as it is.
 import { detectSpun, repairSpun } from '../../lexicon/words/spun-text.ts';
-import { annotateRelativeDates } from '../../text/periods.ts';
+import { annotateRelativeDates } from '../../text/added-dates.ts';
 import { referenceDate } from '../../text/report-dates.ts';
 import type { Report } from '../../types.ts';
 import { type PageResidue, withoutPageResidue } from './page-residue.ts';

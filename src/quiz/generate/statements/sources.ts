@@ -2,9 +2,9 @@
 // It chooses how much of a large library is read; it makes no items.
 import { districtNames, foreignDistrictIn, partsOf } from '../../../lexicon/places/districts.ts';
 import { announcesPlan, opensPlanOfYear, reviewedYear } from '../../../lexicon/words/heading-cues.ts';
+import { RESOLUTION } from '../../../text/added-dates.ts';
 import { parseAnchor } from '../../../text/calendar.ts';
 import { fold } from '../../../text/normalise.ts';
-import { RESOLUTION } from '../../../text/periods.ts';
 import type { Fact, Library, Passage, ReportMeta, Sentence } from '../../../types.ts';
 import { digest } from '../../random-choice.ts';
 

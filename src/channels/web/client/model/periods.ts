@@ -1,23 +1,26 @@
 // Formats periods. Pure.
+import { inPeriodWords } from '../../../../text/period-words.ts';
 import type { WebLanguage } from '../../server/schemas.ts';
+
+/** A canonical period, or a part of a year that is named without one. */
+const CANONICAL = /^(?:\d{4}|-)(?:-\d{2}){0,2}(?:\/(?:\d{4}|-)(?:-\d{2}){0,2})?$/u;
 
 /**
  * Formats a canonical period; anything else stays as it is.
  * @example periodText('2017/2020', 'zh') // => '2017—2020年'
- * @example periodText('2021-01/2021-04', 'zh') // => '2021年1月—2021年4月'
+ * @example periodText('--01/--06', 'zh') // => '上半年'
  * @example periodText('2017/2020', 'en') // => '2017–2020'
  */
 export function periodText(period: string, language: WebLanguage): string {
-  const ends = period.split('/');
-  if (language === 'en') return ends.join('–');
-  const areYears = ends.every((end) => /^\d{4}$/u.test(end));
-  return areYears ? `${ends.join('—')}年` : ends.map(dateText).join('—');
+  if (!CANONICAL.test(period)) return period;
+  return language === 'zh' ? inPeriodWords(period) : period.split('/').map(inEnglish).join('–');
 }
 
-function dateText(date: string): string {
-  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/u.exec(date);
-  if (match === null) return date;
-  const [, year, month, day] = match;
-  const parts = [`${year}年`, month && `${Number(month)}月`, day && `${Number(day)}日`];
-  return parts.filter((part) => part !== undefined).join('');
+const MONTH = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+/** A date as ISO writes it; one without a year in words (July, July 15). */
+function inEnglish(date: string): string {
+  const [, month, day] = /^--(\d{2})(?:-(\d{2}))?$/u.exec(date) ?? [];
+  if (month === undefined) return date;
+  return MONTH.format(Date.UTC(2000, Number(month) - 1)) + (day === undefined ? '' : ` ${Number(day)}`);
 }

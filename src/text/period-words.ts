@@ -1,4 +1,5 @@
-// Canonical periods in Chinese words, as rows of a grid are named: 2023-10/2023-12 → 2023年四季度.
+// Canonical periods in Chinese words, as rows of a grid and questions name them: 2023-10/2023-12 → 2023年四季度.
+import { isYearless } from './calendar.ts';
 
 const QUARTERS: Readonly<Record<string, string>> = {
   '01/03': '一季度',
@@ -7,10 +8,14 @@ const QUARTERS: Readonly<Record<string, string>> = {
   '10/12': '四季度',
   '01/06': '上半年',
   '07/12': '下半年',
+  '01/12': '全年',
 };
+
+const ANY_YEAR = '0000';
 
 /** Returns a canonical period in words. @example inPeriodWords('2023-10/2023-12') // => '2023年四季度' */
 export function inPeriodWords(period: string): string {
+  if (isYearless(period)) return inPeriodWords(period.replaceAll('--', `${ANY_YEAR}-`)).replace(`${ANY_YEAR}年`, '');
   const [from = '', to] = period.split('/');
   const [year = '', month, day] = from.split('-');
   if (to === undefined)
