@@ -19,7 +19,7 @@ const FALSE_REFUSALS = { named: 0.025, open: 0.05 } as const;
 const tableOf = (reader: string): URL =>
   new URL(`../../src/read/data/${reader === 'neural' ? 'confidence-neural' : 'confidence'}.json`, import.meta.url);
 
-/** A question is asked about so many other districts; attributes are asked about where a collection has so few districts. */
+/** A question is asked about so many other districts, and about attributes, where a collection has so few districts. */
 const MAX_OTHERS = 3;
 const MAX_DISTRICTS = 8;
 /** Made-up questions count less than written ones. */
@@ -89,7 +89,8 @@ async function fromReports({ context, examples }: QuestionSet, tools: Tools): Pr
     const group = answerable ? 'answerable' : 'unanswerable';
     await add(question, { positive: answerable, group, weight: answerable ? 1 : 2 });
     if (!answerable || question.history.length > 0) continue;
-    const others = aboutOthers(question.text, context.districts);
+    // Of many districts each report stands for itself: there, near misses are written, not made.
+    const others = context.districts.length <= MAX_DISTRICTS ? aboutOthers(question.text, context.districts) : [];
     const weight = 1 / Math.max(1, others.length);
     for (const text of others) await add({ text, history: [] }, { positive: false, group: 'other district', weight });
     for (const text of aboutOtherYears(question.text))
