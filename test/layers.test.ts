@@ -22,6 +22,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Nouns, errors, durations, the serial queue and the watchdog of a process: every folder may use them. */
 const BASE = ['types.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts', 'watchdog.ts'];
 const LANGUAGE = [...BASE, 'text', 'lexicon'];
+/** Periods are nouns: how they are written, and how they are said. */
+const PERIODS = ['text/calendar.ts', 'text/period-words.ts'];
 
 /** Who may import whom, by the longest path that holds a file. */
 const RIGHTS: Readonly<Record<string, Rights>> = {
@@ -47,8 +49,8 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   read: { may: [...LANGUAGE, 'understand'] },
   answer: { may: [...LANGUAGE, 'understand', 'read'] },
   quiz: { may: [...LANGUAGE, 'understand', 'read', 'answer'] },
-  chat: { may: [...BASE, 'quiz'], mayTypes: ['store/state'] },
-  channels: { may: [...BASE, 'chat'], mayTypes: ['store/state'] },
+  chat: { may: [...BASE, ...PERIODS, 'quiz'], mayTypes: ['store/state'] },
+  channels: { may: [...BASE, ...PERIODS, 'chat'], mayTypes: ['store/state'] },
   // The composition root: the only folder that sees all others.
   app: {
     may: [
