@@ -97,6 +97,7 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
     answer: (question, following) => answerWith(context(), question, following),
     answerFrom: (documents, question, following) => answerWith(documentContexts.of(documents), question, following),
     search: (text, count) => context().retriever.search(text, { count }),
+    embed: async (texts) => ({ space: embedder.id, vectors: await embedder.embed(texts) }),
     library: () => context().library,
     items: () => itemsOf(context().library),
     topics: topicCounter(context),

@@ -33,6 +33,8 @@ export interface Service {
   library(): Library;
   /** The ranked passages behind an answer, best first. */
   search(text: string, count: number): Promise<{ readonly hits: readonly Hit[] }>;
+  /** Vectors of texts by the configured embedder, in order, and the name of their space. */
+  embed(texts: readonly string[]): Promise<{ readonly space: string; readonly vectors: readonly Float32Array[] }>;
   /** Names of topics, and how many reports speak of each. */
   topics(): Promise<readonly TopicLine[]>;
   /** The quiz items of what is indexed now: the same list until the index is built anew. Made at the first call, which may take seconds. */

@@ -56,6 +56,10 @@ export class FakeService implements Service {
     return this.answer(question, following);
   }
 
+  async embed(texts: readonly string[]): Promise<{ space: string; vectors: Float32Array[] }> {
+    return { space: 'made-up:2', vectors: texts.map((text) => new Float32Array([text.length, 0.5])) };
+  }
+
   facts(district: string): readonly Fact[] {
     return FACTS.filter((fact) => fact.district === district);
   }

@@ -16,6 +16,7 @@ import { commandsFor } from '../i18n/welcome.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type PageReminder, pageReminder } from '../practice/page-reminder.ts';
 import type { Reply } from '../reply.ts';
+import type { Service } from '../service.ts';
 import type { Setting, Turn } from '../turn.ts';
 import { factPage } from './figures.ts';
 import { type LibraryView, openReport, viewLibrary } from './library-view.ts';
@@ -82,6 +83,8 @@ export interface BrowseApi {
   /** Answers a question of a program, which keeps the earlier ones itself. */
   answer(setting: Setting, question: ProgramQuestion): Promise<LookupResult<Answer>>;
   search(setting: Setting, query: { text: string; count: number }): Promise<LookupResult<readonly FoundPassage[]>>;
+  /** Vectors of texts, for programs that search by meaning themselves; it counts as one search. */
+  embed(setting: Setting, texts: readonly string[]): Promise<LookupResult<Awaited<ReturnType<Service['embed']>>>>;
   history(
     setting: Setting,
     query: HistoryQuery,
@@ -122,6 +125,7 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
     series: (setting, query) => look(setting, 'browse', () => service.series(query)),
     answer: (setting, question) => look(setting, 'question', (turn) => askOnce(question, turn)),
     search: (setting, { text, count }) => look(setting, 'search', (turn) => searchPassages(text, count, turn)),
+    embed: (setting, texts) => look(setting, 'search', () => service.embed(texts)),
     ...exchanges(look),
   };
 }

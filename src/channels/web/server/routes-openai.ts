@@ -1,4 +1,5 @@
 // Routes in OpenAI's protocol, so that any chat client asks Quzhi as it would a model: answers with their sources, and refusals.
+import { Buffer } from 'node:buffer';
 import { z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import { documentJson } from '../../../chat/json.ts';
@@ -10,6 +11,10 @@ import type { WebParts } from './parts.ts';
 
 /** The name under which clients choose us. */
 const MODEL = 'quzhi';
+/** The name of the configured embedder there, whichever it is. */
+const EMBEDDING_MODEL = 'quzhi-embedding';
+const MAX_TEXTS = 256;
+const MAX_TEXT_CHARACTERS = 8_000;
 /** A long chat's questions; the answer follows up on the latest few. */
 const MAX_MESSAGES = 200;
 const MAX_BYTES = 1_024 * 1_024;
@@ -24,6 +29,15 @@ const completionRequest = z.looseObject({
   model: z.string().default(MODEL),
   messages: z.array(message).min(1).max(MAX_MESSAGES),
   stream: z.boolean().nullish(),
+});
+const embeddedText = z.string().max(MAX_TEXT_CHARACTERS);
+const embeddingRequest = z.looseObject({
+  model: z.string().default(EMBEDDING_MODEL),
+  input: z.union([embeddedText, z.array(embeddedText).min(1).max(MAX_TEXTS)], {
+    error: `send a text, or up to ${MAX_TEXTS} texts of at most ${MAX_TEXT_CHARACTERS} characters; numbers of another model's tokens say nothing here`,
+  }),
+  encoding_format: z.enum(['float', 'base64']).nullish(),
+  dimensions: z.number().int().nullish(),
 });
 const looseObject = z.looseObject({});
 
@@ -55,11 +69,54 @@ function messageOf(answer: Answer, origin: string) {
 }
 
 /** Adds the routes in OpenAI's protocol. */
-export function addOpenaiRoutes(api: Api, { conversation, guard, newId, now }: WebParts): void {
+export function addOpenaiRoutes(api: Api, parts: WebParts): void {
+  const models = [MODEL, EMBEDDING_MODEL].map((id) => ({ id, object: 'model', created: 0, owned_by: 'quzhi' }));
   api.openapi(
-    route('get /v1/models', "The models to choose from, in OpenAI's protocol: one", { responses: gives(looseObject) }),
-    (c) => c.json({ object: 'list', data: [{ id: MODEL, object: 'model', created: 0, owned_by: 'quzhi' }] }, 200),
+    route('get /v1/models', "The models to choose from, in OpenAI's protocol: one answers, one makes vectors", {
+      responses: gives(looseObject),
+    }),
+    (c) => c.json({ object: 'list', data: models }, 200),
   );
+  addCompletionRoute(api, parts);
+  addEmbeddingRoute(api, parts);
+}
+
+function addEmbeddingRoute(api: Api, { conversation }: WebParts): void {
+  api.openapi(
+    route(
+      'post /v1/embeddings',
+      "Vectors of texts in OpenAI's protocol, by the configured embedder; counts as a search",
+      {
+        middleware: atMost(MAX_BYTES),
+        request: takes(embeddingRequest),
+        responses: gives(looseObject),
+      },
+    ),
+    async (c) => {
+      const { input, encoding_format: format, dimensions } = c.req.valid('json');
+      const texts = typeof input === 'string' ? [input] : input;
+      const { space, vectors } = unwrap(await conversation.browse.embed(c.var.visit.setting, texts));
+      const length = vectors[0]?.length ?? 0;
+      if (dimensions !== undefined && dimensions !== null && dimensions !== length)
+        throw new HttpFault('input', `dimensions: the vectors of this embedder have ${length}.`);
+      const data = vectors.map((vector, index) => ({
+        object: 'embedding',
+        index,
+        embedding: format === 'base64' ? base64Of(vector) : [...vector],
+      }));
+      return c.json({ object: 'list', data, model: space, usage: { prompt_tokens: 0, total_tokens: 0 } }, 200);
+    },
+  );
+}
+
+/** A vector as OpenAI's clients ask for it: 32-bit numbers, the lowest byte first. */
+function base64Of(vector: Float32Array): string {
+  const bytes = Buffer.alloc(vector.length * Float32Array.BYTES_PER_ELEMENT);
+  vector.forEach((number, index) => void bytes.writeFloatLE(number, index * Float32Array.BYTES_PER_ELEMENT));
+  return bytes.toString('base64');
+}
+
+function addCompletionRoute(api: Api, { conversation, guard, newId, now }: WebParts): void {
   api.openapi(
     route('post /v1/chat/completions', "Ask in OpenAI's protocol; earlier user messages count as history", {
       middleware: atMost(MAX_BYTES),

@@ -1,7 +1,7 @@
 // OpenAI's protocol through OpenAI's own client: a cited answer, a follow-up, a refusal, a stream.
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createWebBench, LOCAL, type WebBench } from '../fixtures.ts';
+import { createWebBench, LOCAL, member, send, type WebBench } from '../fixtures.ts';
 
 const QUESTION = '柳溪区2031年新建了多少处公园？';
 let bench: WebBench;
@@ -22,9 +22,9 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 describe('a chat client', () => {
-  test('finds one model', async () => {
+  test('finds what answers and what makes vectors', async () => {
     const { data } = await openai.models.list();
-    expect(data.map(({ id }) => id)).toEqual(['quzhi']);
+    expect(data.map(({ id }) => id)).toEqual(['quzhi', 'quzhi-embedding']);
   });
 
   test('gets an answer with its sources, in the message and as annotations', async () => {
@@ -82,5 +82,63 @@ describe('a chat client', () => {
     await expect(
       openai.chat.completions.create({ model: 'quzhi', messages: [{ role: 'system', content: 'x' }] }),
     ).rejects.toMatchObject({ status: 400, message: expect.stringContaining('user') });
+  });
+});
+
+describe('a program that searches by meaning itself', () => {
+  const model = 'quzhi-embedding';
+
+  test.each(['float', 'base64', undefined] as const)('gets vectors in order, as %s', async (format) => {
+    const { data, model: space } = await openai.embeddings.create({
+      model,
+      input: ['公园', '口袋公园'],
+      ...(format !== undefined && { encoding_format: format }),
+    });
+    const plain = data.map(({ embedding }) =>
+      typeof embedding === 'string'
+        ? [...new Float32Array(new Uint8Array(Buffer.from(embedding, 'base64')).buffer)]
+        : embedding,
+    );
+    expect(plain).toEqual([
+      [2, 0.5],
+      [4, 0.5],
+    ]);
+    expect([space, data.map(({ index }) => index)]).toEqual(['made-up:2', [0, 1]]);
+  });
+
+  test.each<[string, object]>([
+    ['tokens of another model', { input: [1, 2, 3] }],
+    ['nothing', { input: [] }],
+    ['too many texts', { input: Array.from({ length: 257 }, () => '公园') }],
+    ['vectors of another length', { input: '公园', dimensions: 1_536 }],
+  ])('is told what is wrong with %s', async (_, request) => {
+    const asked = openai.embeddings.create({ model, ...request } as OpenAI.EmbeddingCreateParams);
+    await expect(asked).rejects.toMatchObject({ status: 400 });
+  });
+});
+
+describe('tokens', () => {
+  const tokenOf = async (web: WebBench, scope: string): Promise<string> => {
+    const official = await member(web);
+    const made = await official.json<{ token: string }>('/api/tokens', {
+      method: 'POST',
+      body: { name: scope, scope },
+    });
+    return made.token;
+  };
+
+  test('of the scope “ask” get answers and vectors; without a token nobody does', async () => {
+    const web = createWebBench();
+    const authorization = `Bearer ${await tokenOf(web, 'ask')}`;
+    const bodies = {
+      '/v1/chat/completions': { model: 'quzhi', messages: [{ role: 'user', content: QUESTION }] },
+      '/v1/embeddings': { input: '公园' },
+    };
+    for (const [path, body] of Object.entries(bodies)) {
+      const asked = await send(web, path, { method: 'POST', body, headers: { authorization } });
+      expect([path, asked.status]).toEqual([path, 200]);
+      expect((await send(web, path, { method: 'POST', body })).status).toBe(401);
+    }
+    web.remove();
   });
 });
