@@ -70,6 +70,16 @@ export const KIND_WORDS: ReadonlyMap<string, readonly ItemKind[]> = new Map(
   ),
 );
 
+const DIFFICULTIES = ['easy', 'medium', 'hard'] as const;
+
+/** How hard an item is. */
+export type Difficulty = (typeof DIFFICULTIES)[number];
+
+/** How hard items are, by its everyday names. */
+export const DIFFICULTY_WORDS: ReadonlyMap<string, Difficulty> = new Map(
+  DIFFICULTIES.flatMap((difficulty) => wordsFor(difficulty).map((name) => [name, difficulty] as const)),
+);
+
 /** Ask how to write a request. */
 export const HELP_WORDS = setFor('help');
 /** Choose nothing: everything is meant. */

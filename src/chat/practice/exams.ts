@@ -11,7 +11,7 @@ import { parseQuizFilter, type QuizFilter } from '../../quiz/quiz-filter.ts';
 import { judge } from '../access/policy.ts';
 import type { Reply } from '../reply.ts';
 import { type ConversationParts, note, say, type Turn } from '../turn.ts';
-import { isExaminer, zoneOf } from './learner.ts';
+import { difficultyFor, isExaminer, zoneOf } from './learner.ts';
 import { startPage } from './paper.ts';
 import { tidyCards } from './tidy.ts';
 
@@ -78,7 +78,7 @@ function makeExam(argument: string, turn: Turn): Reply {
   const drawn =
     blueprint.rows.length === 0
       ? { strata: strataOf(filter.items, { count, seed }) }
-      : blueprintStrata(filter.items, blueprint.rows, seed);
+      : blueprintStrata(blueprint.rows, { items: filter.items, difficultyOf: difficultyFor(turn), seed });
   if ('lacking' in drawn) return say(turn, wording.bankTooFew(drawn.have, drawn.lacking.count));
   const { strata } = drawn;
   const { channel, user: madeBy } = speaker;

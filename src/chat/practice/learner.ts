@@ -1,7 +1,11 @@
 // The learner of a turn: who it is, by which clock, with which rights and papers.
 import { DEFAULT_ZONE, dayOf } from '../../quiz/learning/days.ts';
+import { difficultyBy } from '../../quiz/learning/difficulty.ts';
 import { type DayDone, type DayLeft, doneOn, leftToday, reviewsByDay, USUAL_PACE } from '../../quiz/learning/pace.ts';
 import type { Exam, Habit, HistoryEntry, Learner, Pace, PracticeSet } from '../../quiz/learning/records.ts';
+import { statisticsOf } from '../../quiz/learning/statistics.ts';
+import type { Difficulty } from '../../quiz/quiz-words.ts';
+import type { Item } from '../../quiz/types.ts';
 import { judge } from '../access/policy.ts';
 import type { Turn } from '../turn.ts';
 
@@ -50,6 +54,11 @@ export function isTodayOf(turn: Turn): (at: Date) => boolean {
   const zone = zoneOf(turn);
   const today = dayOf(turn.parts.now(), zone);
   return (at) => dayOf(at, zone) === today;
+}
+
+/** Returns what tells how hard items are, by everybody's first answers. */
+export function difficultyFor({ parts }: Turn): (item: Item) => Difficulty {
+  return difficultyBy(statisticsOf(parts.state.learning.history.all(parts.now())));
 }
 
 /** True if the speaker may set exams and see everybody's results. */

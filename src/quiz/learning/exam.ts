@@ -11,16 +11,19 @@ const CHOICE = 4;
 
 /**
  * Returns what an exam is drawn from: strata of one kind and district each, whose counts sum to `count`, or to all items where there are fewer.
- * @param seed any whole number; the same items and seed give the same strata
+ * @param seed any whole number; the same items and seed give the same strata @param choice times as many items as a paper takes
  */
-export function strataOf(items: readonly Item[], { count, seed }: { count: number; seed: number }): Stratum[] {
+export function strataOf(
+  items: readonly Item[],
+  { count, seed, choice = CHOICE }: { count: number; seed: number; choice?: number },
+): Stratum[] {
   const groupOf = ({ district, kind }: Item): string => `${district} ${kind}`;
   const order = spread(items, { seed: `strata ${seed}`, isEasyFirst: false });
   const counts = new Map<string, number>();
   for (const item of firstOfSpans(order, count)) counts.set(groupOf(item), (counts.get(groupOf(item)) ?? 0) + 1);
   return [...counts].map(([group, wanted]) => {
     const members = order.filter((item) => groupOf(item) === group);
-    const size = Math.max(wanted, Math.min(wanted * CHOICE, Math.floor(members.length / 2)));
+    const size = Math.max(wanted, Math.min(wanted * choice, Math.floor(members.length / 2)));
     return { count: wanted, items: firstOfSpans(members, size) };
   });
 }

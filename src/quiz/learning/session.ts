@@ -1,18 +1,9 @@
 // Chooses items for one session of a learner: what is due first, then new ones spread over districts and kinds. Deterministic by its seed.
 import { chanceOf } from '../random-choice.ts';
-import type { Item, ItemId, ItemKind } from '../types.ts';
+import type { Item, ItemId } from '../types.ts';
+import { hardnessOf } from './difficulty.ts';
 import type { DayLeft } from './pace.ts';
 import type { Card } from './records.ts';
-
-/** Difficulty of each kind: what can be chosen comes before what must be written. */
-const HARDNESS: Readonly<Record<ItemKind, number>> = {
-  'true-false': 0,
-  single: 0,
-  several: 1,
-  'fill-in': 1,
-  order: 2,
-  'short-answer': 2,
-};
 
 /** Options by which items are chosen. */
 interface SessionOptions {
@@ -134,7 +125,7 @@ export function spread(
   { seed, isEasyFirst }: Pick<SessionOptions, 'seed' | 'isEasyFirst'>,
 ): Item[] {
   const chance = chanceOf(seed);
-  const keyed = items.map((item) => ({ item, key: chance(), rank: isEasyFirst ? HARDNESS[item.kind] : 0 }));
+  const keyed = items.map((item) => ({ item, key: chance(), rank: isEasyFirst ? hardnessOf(item.kind) : 0 }));
   keyed.sort((a, b) => a.key - b.key);
   const inKind = placesWithin(keyed, ({ item }) => `${item.district} ${item.kind}`);
   const mixed = keyed

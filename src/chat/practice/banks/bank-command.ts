@@ -5,9 +5,11 @@ import { type ItemText, itemOfText, textOfItem } from '../../../quiz/exchange/it
 import type { Bank } from '../../../quiz/learning/bank.ts';
 import { withoutIds } from '../../../quiz/learning/session.ts';
 import { parseQuizFilter } from '../../../quiz/quiz-filter.ts';
+import { DIFFICULTY_WORDS } from '../../../quiz/quiz-words.ts';
 import { drawItems } from '../../../quiz/random-choice.ts';
 import type { Reply } from '../../reply.ts';
 import { say, type Turn } from '../../turn.ts';
+import { difficultyFor } from '../learner.ts';
 import { readEditedItem, readOwnItem } from './item-lines.ts';
 import { itemStatisticsFile } from './item-statistics.ts';
 import { nextToReview, publishBank, reviewPage } from './review.ts';
@@ -76,11 +78,15 @@ function overview(bank: Bank, turn: Turn): Reply {
   return { ...say(turn, wording.bankLine(counts)), buttons: [...buttons, ...publishing] };
 }
 
-/** Proposes items that the reports give, by district, topic, kind and number. */
+/** Proposes items that the reports give, by district, topic, kind, difficulty and number. */
 function make(rest: string, bank: Bank, turn: Turn): Reply {
   const { learning } = turn.parts.state;
   const items = withoutIds(turn.parts.service.items(), learning.cards.retired());
-  const filter = parseQuizFilter(rest, items);
+  const words = rest.split(/\s+/u);
+  const difficulty = words.map((word) => DIFFICULTY_WORDS.get(word.toLowerCase())).find((one) => one !== undefined);
+  const difficultyOf = difficultyFor(turn);
+  const asHard = difficulty === undefined ? items : items.filter((item) => difficultyOf(item) === difficulty);
+  const filter = parseQuizFilter(words.filter((word) => !DIFFICULTY_WORDS.has(word.toLowerCase())).join(' '), asHard);
   const [count = DEFAULT_COUNT] = filter.numbers;
   if (filter.items.length === 0) return say(turn, turn.wording.nothingFits(filter.unknown));
   const inBank = new Set(learning.banks.items(bank.id).map(({ item }) => item.id));

@@ -1,6 +1,7 @@
 // `/bank NAME stats`: for each item how many answered, how hard it is, how well it tells learners apart, and which options were chosen.
 import { letterOf } from '../../../quiz/grade/answer-text.ts';
 import type { Bank } from '../../../quiz/learning/bank.ts';
+import { difficultyBy } from '../../../quiz/learning/difficulty.ts';
 import { isSuspect, statisticsOf } from '../../../quiz/learning/statistics.ts';
 import type { Item, ItemResponse } from '../../../quiz/types.ts';
 import { csvText } from '../../csv.ts';
@@ -24,13 +25,20 @@ export function itemStatisticsFile(_rest: string, bank: Bank, turn: Turn): Reply
   const { wording, parts } = turn;
   const { banks, history } = parts.state.learning;
   const now = parts.now();
-  const known = new Map(statisticsOf(history.all(now)).map((one) => [one.itemId, one]));
+  const statistics = statisticsOf(history.all(now));
+  const known = new Map(statistics.map((one) => [one.itemId, one]));
+  const difficultyOf = difficultyBy(statistics);
   const rows = banks.items(bank.id).map(({ n, item, status }) => {
     const one = known.get(item.id);
     const chosen = choicesOf(item, history.responses(item.id, now)).map(
       (count, index) => `${letterOf(index)} ${count}`,
     );
-    const numbers = [one?.learners ?? 0, one?.difficulty.toFixed(3) ?? '', one?.discrimination?.toFixed(3) ?? ''];
+    const numbers = [
+      wording.difficulties[difficultyOf(item)],
+      one?.learners ?? 0,
+      one?.difficulty.toFixed(3) ?? '',
+      one?.discrimination?.toFixed(3) ?? '',
+    ];
     return [n, item.question, wording.bankStatus[status], ...numbers, item.kind === 'order' ? '' : chosen.join(' · ')];
   });
   const suspects = banks.items(bank.id).flatMap(({ n, item }) => {
@@ -39,7 +47,7 @@ export function itemStatisticsFile(_rest: string, bank: Bank, turn: Turn): Reply
     const { learners, difficulty: right, discrimination } = one;
     return [`${n}. ${item.question} · ${wording.statistics({ learners, right, discrimination })}`];
   });
-  const answered = rows.filter(([, , , learners]) => Number(learners) > 0).length;
+  const answered = rows.filter(([, , , , learners]) => Number(learners) > 0).length;
   const lines: [string, ...string[]] = [
     wording.bankAnswered(answered, rows.length),
     ...suspects.slice(0, MAX_SUSPECTS),

@@ -55,6 +55,8 @@ test('exams draw on a bank by a blueprint', async () => {
   expect(text).toContain('5 题，每人 30 分钟');
   const kinds = learning.exams.find(code)?.strata.map(({ count, items }) => [items[0]?.kind, count]);
   expect(kinds?.filter(([kind]) => kind === 'fill-in').reduce((sum, [, count]) => sum + Number(count), 0)).toBe(2);
+  expect(await room.say('/exam 公园/易=2 any=3 bank=库 30', OWNER)).toContain('5 题，每人 30 分钟');
+  expect(await room.say('/exam bank=库 难=1 30', OWNER)).toContain('只有 0 道');
   expect(await room.say('/exam bank=库 填空=9 30', OWNER)).toContain('只有 4 道，不够 9 道');
   expect(await room.say('/exam bank=无 5 30', OWNER)).toContain('没有名为「无」的题库');
 });
@@ -66,7 +68,7 @@ test('statistics tell who answered what', async () => {
   await room.answer(reply.posed?.token ?? '', { options: [0] }, learner);
   const told = await room.ask('/bank 库 统计', OWNER);
   expect(renderReply(told)).toContain('16 道题中 1 道有人答过');
-  expect(told.file?.text).toContain(',1,0.000,,A 1 · B 0 · C 0');
+  expect(told.file?.text).toContain(',易,1,0.000,,A 1 · B 0 · C 0');
 });
 
 test('is a maintainer’s alone, and tells how it is written', async () => {

@@ -5,6 +5,7 @@ import { addressOf } from '../api.ts';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { DistrictSelect, Field, NumberField } from '../parts/fields.tsx';
+import { DifficultySelect } from './blueprint.tsx';
 
 const FIRST_COUNT = '20';
 const ACTS = ['review', 'publish', 'stats'] as const;
@@ -17,12 +18,13 @@ export function BankForm({ chat }: { chat: Chat }): JSX.Element | null {
   const [name, setName] = useState('');
   const [district, setDistrict] = useState('');
   const [topic, setTopic] = useState('');
+  const [difficulty, setDifficulty] = useState('');
   const [count, setCount] = useState(FIRST_COUNT);
   if (!me.acts.includes('bank')) return null;
   const named = name.trim().replace(/\s+/gu, '-');
   const make = (event: Event): void => {
     event.preventDefault();
-    const words = ['/bank', named, 'make', district, topic.trim(), String(Number(count))];
+    const words = ['/bank', named, 'make', district, topic.trim(), difficulty, String(Number(count))];
     if (named !== '') chat.say(words.filter((word) => word !== '').join(' '), practise.bankMake);
   };
   return (
@@ -30,6 +32,7 @@ export function BankForm({ chat }: { chat: Chat }): JSX.Element | null {
       <Field label={practise.bank} value={name} set={setName} maxLength={30} autocomplete="off" />
       <DistrictSelect label={practise.district} none={browse.allDistricts} value={district} set={setDistrict} />
       <Field label={practise.bankTopic} value={topic} set={setTopic} maxLength={60} autocomplete="off" />
+      <DifficultySelect value={difficulty} set={setDifficulty} />
       <NumberField label={practise.count} value={count} set={setCount} />
       <button type="submit" disabled={named === ''}>
         {practise.bankMake}

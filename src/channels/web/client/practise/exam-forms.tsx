@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 import { usePage } from '../context.ts';
 import type { Chat } from '../model/chat.ts';
 import { DistrictSelect, Field, NumberField, Select } from '../parts/fields.tsx';
+import { BlueprintRows } from './blueprint.tsx';
+import { type BlueprintFields, rowWords } from './blueprint-words.ts';
 
 const FIRST_ITEMS = '10';
 const FIRST_MINUTES = '15';
@@ -50,18 +52,52 @@ function SettingForm({ chat }: { chat: Chat }): JSX.Element {
   const [way, setWay] = useState('');
   const [results, setResults] = useState('');
   const [pass, setPass] = useState('');
+  const [bank, setBank] = useState('');
+  const [rows, setRows] = useState<readonly BlueprintFields[]>([]);
   const set = (event: Event): void => {
     event.preventDefault();
-    const numbers = [items, minutes, hours].map((text) => String(Number(text)));
-    const words = [...numbers, district, way, results, pass === '' ? '' : `pass=${Number(pass)}`];
+    // The rows tell how many items there are.
+    const numbers = [...(rows.length > 0 ? [] : [items]), minutes, hours].map((text) => String(Number(text)));
+    const named = bank.trim().replace(/\s+/gu, '-');
+    const source = named === '' ? '' : `bank=${named}`;
+    const words = [
+      ...rows.map(rowWords),
+      ...numbers,
+      source,
+      district,
+      way,
+      results,
+      pass === '' ? '' : `pass=${Number(pass)}`,
+    ];
     chat.say(`/exam ${words.filter((word) => word !== '').join(' ')}`, practise.setExam);
   };
   return (
     <form class="card quiz-form" onSubmit={set}>
       <DistrictSelect label={practise.district} none={browse.allDistricts} value={district} set={setDistrict} />
-      <NumberField label={practise.count} value={items} set={setItems} />
+      {rows.length === 0 && <NumberField label={practise.count} value={items} set={setItems} />}
+      <Field label={practise.fromBank} value={bank} set={setBank} maxLength={30} autocomplete="off" />
       <NumberField label={practise.minutes} value={minutes} set={setMinutes} />
       <NumberField label={practise.hours} value={hours} set={setHours} />
+      <RuleSelects way={way} setWay={setWay} results={results} setResults={setResults} />
+      <NumberField label={practise.passMark} value={pass} set={setPass} />
+      <BlueprintRows rows={rows} set={setRows} />
+      <button type="submit">{practise.setExam}</button>
+    </form>
+  );
+}
+
+interface RuleProps {
+  readonly way: string;
+  readonly setWay: (way: string) => void;
+  readonly results: string;
+  readonly setResults: (results: string) => void;
+}
+
+/** How a paper is gone through, and when results are told. */
+function RuleSelects({ way, setWay, results, setResults }: RuleProps): JSX.Element {
+  const { practise } = usePage().wording;
+  return (
+    <>
       <Select
         label={practise.way}
         value={way}
@@ -80,8 +116,6 @@ function SettingForm({ chat }: { chat: Chat }): JSX.Element {
         ]}
         set={setResults}
       />
-      <NumberField label={practise.passMark} value={pass} set={setPass} />
-      <button type="submit">{practise.setExam}</button>
-    </form>
+    </>
   );
 }
