@@ -1,4 +1,5 @@
-// The nouns of the product, shared by every room. Data only: no behaviour, no imports.
+// The nouns of the product, shared by every room. Data only: no behaviour.
+import type { ReportPages } from './pages.ts';
 
 /** Identity of a report: stable across re-ingests of the same path (or the `id` a `.jsonl` line gives). */
 export type ReportId = string & { readonly __brand: 'ReportId' };
@@ -100,6 +101,8 @@ export interface Citation extends Span {
   /** The span as read, only where it differs from the quote. */
   readonly reading: string | null;
   readonly heading: readonly string[];
+  /** How sure text recognition was of the line that it is surest of least, 0 … 1; absent: the quote is not from a picture. */
+  readonly confidence?: number;
 }
 
 /** A sentence of an answer and the citations (by number) that support it: never none. */
@@ -209,6 +212,8 @@ export interface Library {
   passagesOf(id: ReportId): { readonly from: number; readonly to: number };
   /** The decoded source of a report, to which every offset refers. @throws RangeError if there is no such report. */
   textOf(id: ReportId): string;
+  /** The pages of the file that a report was read from; null where it has none, or they are not known. */
+  pagesOf(id: ReportId): ReportPages | null;
   /** All figures that the reports state about a district (full name), or all there are. */
   facts(district?: string): readonly Fact[];
 }

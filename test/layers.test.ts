@@ -20,14 +20,15 @@ import {
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Nouns, errors, durations, the serial queue and the watchdog of a process: every folder may use them. */
-const BASE = ['types.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts', 'watchdog.ts'];
+const BASE = ['types.ts', 'pages.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts', 'watchdog.ts'];
 const LANGUAGE = [...BASE, 'text', 'lexicon'];
 /** Periods are nouns: how they are written, and how they are said. */
 const PERIODS = ['text/calendar.ts', 'text/period-words.ts'];
 
 /** Who may import whom, by the longest path that holds a file. */
 const RIGHTS: Readonly<Record<string, Rights>> = {
-  'types.ts': { may: [] },
+  'types.ts': { may: ['pages.ts'] },
+  'pages.ts': { may: [] },
   'documents.ts': { may: ['types.ts'] },
   'errors.ts': { may: [] },
   'durations.ts': { may: [] },

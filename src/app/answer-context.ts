@@ -44,6 +44,7 @@ export function libraryWithFactsOf(library: Library, isKnown: (id: ReportId) => 
     passage: (number) => library.passage(number),
     passagesOf: (report) => library.passagesOf(report),
     textOf: (report) => library.textOf(report),
+    pagesOf: (report) => library.pagesOf(report),
     facts: (district) => library.facts(district).filter(({ reportId }) => isKnown(reportId)),
   };
 }

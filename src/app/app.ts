@@ -20,6 +20,7 @@ import type { Retrieval } from '../retrieve/retriever.ts';
 import type { Embedder, Library } from '../types.ts';
 import { type AnswerContext, createDocumentContexts, type DocumentContexts } from './answer-context.ts';
 import { liveContext } from './live-context.ts';
+import { createPageFiles } from './page-files.ts';
 import { answerFrom, type FaultListeners, openModel } from './tools.ts';
 
 /** Counts topics at whatever context is live; topics of which no report speaks are left out, the most spoken of come first. */
@@ -93,7 +94,13 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
   const answerWith = answerFrom(reader, model?.chooser ?? null, options);
   const { documentContexts = createDocumentContexts() } = options;
   const context = liveContext(config.indexDir, { embedder, retriever });
+  const pageFile = createPageFiles({
+    indexDir: config.indexDir,
+    library: () => context().library,
+    now: () => new Date(),
+  });
   return {
+    pageFile,
     answer: (question, following) => answerWith(context(), question, following),
     answerFrom: (documents, question, following) => answerWith(documentContexts.of(documents), question, following),
     search: (text, count) => context().retriever.search(text, { count }),

@@ -13,6 +13,8 @@ export interface CommandCitationJson<Document> {
   readonly quote: string;
   readonly reading?: string;
   readonly heading: readonly string[];
+  /** How sure text recognition was, 0 … 1; only of scans. */
+  readonly confidence?: number;
 }
 
 /** Converts a report's metadata to JSON. */
@@ -25,10 +27,11 @@ type Describe<Document> = (report: ReportMeta) => Document;
 
 /** A citation as the contract has it. */
 export function citationJson<Document>(
-  { n, report, start, end, quote, reading, heading }: Citation,
+  { n, report, start, end, quote, reading, heading, confidence }: Citation,
   describe: Describe<Document>,
 ): CommandCitationJson<Document> {
-  return { n, document: describe(report), start, end, quote, ...(reading === null ? {} : { reading }), heading };
+  const told = { ...(reading === null ? {} : { reading }), ...(confidence !== undefined && { confidence }) };
+  return { n, document: describe(report), start, end, quote, ...told, heading };
 }
 
 /** An answer as the contract has it, without the time that it took. */

@@ -39,6 +39,8 @@ export interface Service {
   topics(): Promise<readonly TopicLine[]>;
   /** The quiz items of what is indexed now: the same list until the index is built anew. Made at the first call, which may take seconds. */
   items(): readonly Item[];
+  /** The file that a report was read from (page null), or a page of its scan as JPEG; null where there is none, or it has changed since. */
+  pageFile(id: string, page: number | null): Promise<Uint8Array | null>;
   /** Text around a citation; may throw, or give another quote, where the report has changed since. */
   context(citation: Citation): QuoteContext;
 }

@@ -58,8 +58,8 @@ export class Gatherer {
 
   add(source: ReportSource): void {
     const textHash = sha256(source.text);
-    const { id, path, given, corrected, encoding, problems } = source;
-    const made = [this.#options.rules, id, path, given, corrected, encoding, problems, textHash];
+    const { id, path, given, corrected, encoding, problems, pages } = source;
+    const made = [this.#options.rules, id, path, given, corrected, encoding, problems, textHash, pages?.fileHash];
     const fingerprint = sha256(JSON.stringify(made));
     const known = this.#options.previous?.report(id);
     if (known?.fingerprint === fingerprint) this.#take(known);

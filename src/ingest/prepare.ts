@@ -1,5 +1,6 @@
 // One source → everything a generation keeps of it: report, numbered passages, facts, and how it came in.
 import { inferDistrict } from '../lexicon/places/districts.ts';
+import type { ReportPages } from '../pages.ts';
 import { sha256 } from '../store/files.ts';
 import type { ReportEntry } from '../store/index/writer.ts';
 import type { Fact, Passage, Report } from '../types.ts';
@@ -9,6 +10,7 @@ import { signatureOf } from './report/near-duplicates.ts';
 import { toDoOf } from './report/to-do.ts';
 import { describeReport, type ReportDistrictFinder } from './source/describe.ts';
 import type { ReportSource } from './source/report-sources.ts';
+import { pageSpans } from './structure/page-spans.ts';
 import { type StructureNotes, structureReport } from './structure/structure.ts';
 
 /** Knowledge about districts and figures; passed in so that tests can know less. */
@@ -65,6 +67,13 @@ function healthOf(
   };
 }
 
+/** Returns where a report's text stands on the pages of its file; null where that is not known. */
+function reportPages({ text, pages }: ReportSource): ReportPages | null {
+  if (pages === undefined) return null;
+  const { lines, ...file } = pages;
+  return { ...file, spans: pageSpans(text, lines) };
+}
+
 /** Context in which a source is prepared. */
 interface PrepareOptions {
   /** Hash of all that its passages and facts are made from. */
@@ -84,6 +93,7 @@ export function prepareSource(source: ReportSource, options: PrepareOptions): Pr
   const facts = knowledge.extractFacts(report, passages);
   const health = healthOf(source, { report, passages, facts }, structured.notes);
   const embedded = passages.map((passage) => sha256(embeddedText(passage)).slice(0, EMBEDDED_DIGITS));
-  const entry = { report, passages, facts, encoding: source.encoding, fingerprint, textHash, embedded };
+  const pages = reportPages(source);
+  const entry = { report, passages, facts, pages, encoding: source.encoding, fingerprint, textHash, embedded };
   return { entry: { ...entry, signature: signatureOf(source.text), health: JSON.stringify(health) }, health };
 }

@@ -100,6 +100,10 @@ export class FakeService implements Service {
     return { hits: holding.slice(0, count).map((passage, index) => ({ passage, score: 10 - index })) };
   }
 
+  async pageFile(): Promise<null> {
+    return null;
+  }
+
   async topics(): Promise<readonly TopicLine[]> {
     return [{ name: '公园', reports: 1 }];
   }

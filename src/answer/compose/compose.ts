@@ -1,6 +1,7 @@
 // From drafts to an answer: supports become claims, claims get numbered citations, and the verifier reads it all once more.
 
 import type { Candidate } from '../../read/candidates.ts';
+import { scanConfidence } from '../../text/page-confidence.ts';
 import type { Answered, Citation, Claim, Interpretation, Library } from '../../types.ts';
 import { type Faults, verify } from '../verify/verify.ts';
 import { clip, type Draft } from './draft.ts';
@@ -14,7 +15,9 @@ export function citationOf(candidate: Candidate, n: number, library: Library): C
   const quote = library.textOf(candidate.passage.reportId).slice(start, end);
   const squeezed = quote.replace(/\s+/gu, ' ').trim();
   const reading = read.replace(/\s+/gu, ' ').trim() === squeezed ? null : read;
-  return { n, report: candidate.report, start, end, quote, reading, heading: candidate.passage.heading };
+  const { report } = candidate;
+  const heading = candidate.passage.heading;
+  return { n, report, start, end, quote, reading, heading, ...scanConfidence(report, { start, end }, library) };
 }
 
 /** Distinct sentences, in the order given. */

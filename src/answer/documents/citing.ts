@@ -1,4 +1,5 @@
 // Numbers the citations of a document through: one number for one span.
+import { scanConfidence } from '../../text/page-confidence.ts';
 import type { Citation, Library, Passage, ReportId, Sentence, Span } from '../../types.ts';
 
 /** Gives citations their numbers, in the order in which they are first needed. */
@@ -48,7 +49,9 @@ export class Citer {
     const squeezed = (text: string): string => text.replace(/\s+/gu, ' ').trim();
     const isSame = about.read === null || squeezed(about.read) === squeezed(quote);
     const n = this.#citations.length + 1;
-    this.#citations.push({ n, report, start, end, quote, reading: isSame ? null : about.read, heading: about.heading });
+    const confidence = scanConfidence(report, { start, end }, this.#library);
+    const reading = isSame ? null : about.read;
+    this.#citations.push({ n, report, start, end, quote, reading, heading: about.heading, ...confidence });
     this.#numbers.set(key, n);
     return n;
   }

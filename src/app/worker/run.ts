@@ -47,6 +47,7 @@ async function hear(
 /** Bounds of each task. A task that says nothing for so long is ended. */
 const LIMITS: Readonly<Record<TaskName, { readonly silentMs: number; readonly maxMemoryMb: number | null }>> = {
   read: { silentMs: 120_000, maxMemoryMb: 1_000 },
+  page: { silentMs: 60_000, maxMemoryMb: 1_000 },
   check: { silentMs: 10 * 60_000, maxMemoryMb: 1_500 },
   // It tells each report and each batch of vectors; a slow embedder may take its time over one.
   build: { silentMs: 30 * 60_000, maxMemoryMb: null },

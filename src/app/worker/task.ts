@@ -5,6 +5,7 @@ import type { IngestProgress } from '../../ingest/build.ts';
 import type { CheckOrder } from '../../ingest/check.ts';
 import type { PreparedDocument } from '../../ingest/documents.ts';
 import type { HealthReport } from '../../ingest/report/health.ts';
+import type { OriginalQuery } from '../../ingest/source/original.ts';
 import type { Embedder } from '../../types.ts';
 
 /** An error as data; the code is null where no operator can mend it. */
@@ -35,6 +36,8 @@ export interface Tasks {
   readonly check: { readonly input: CheckOrder; readonly result: readonly HealthReport[] };
   /** Builds the index of the configured corpus, or of the one that a person named for it. */
   readonly build: { readonly input: IndexPlaces; readonly result: HealthReport };
+  /** Finds the file of a report, or draws a page of its scan; null where it is gone or changed. */
+  readonly page: { readonly input: PageOrder; readonly result: Uint8Array | null };
   /** Writes state and index into one file. */
   readonly backup: { readonly input: BackupOrder; readonly result: { readonly bytes: number } };
 }
@@ -47,6 +50,11 @@ export interface IndexPlaces {
   /** Folders and files. */
   readonly corpus: readonly string[];
   readonly indexDir: string;
+}
+
+/** A file, and the page of it to be drawn, from 1; null: the file itself. */
+export interface PageOrder extends OriginalQuery {
+  readonly page: number | null;
 }
 
 /** Which folders to keep in which file. */

@@ -53,9 +53,10 @@ function answeredBlocks(answer: Answered, wording: Wording, maxCharacters: numbe
     sources = withClaim;
   }
   const claims = shown.map((claim): Block => ({ kind: 'text', text: markedClaim(claim) }));
+  const scans: Block[] = isFigureOfScan(answer, text) ? [{ kind: 'notice', text: wording.figureOfScan }] : [];
   const left = rest.length - shown.length;
   const more: Block[] = left > 0 ? [{ kind: 'notice', text: wording.andMore(left) }] : [];
-  return fit([headline, ...claims, ...more, ...formerNameBlocks(answer, wording)], sources, maxCharacters);
+  return fit([headline, ...scans, ...claims, ...more, ...formerNameBlocks(answer, wording)], sources, maxCharacters);
 }
 
 /** One line for each district that the question calls by a former name. */
@@ -65,6 +66,12 @@ function formerNameBlocks({ interpretation: { formerNames = [] } }: Answer, word
     const text = until === null ? wording.formerly(place, name) : wording.formerlyUntil(place, name, until, change);
     return { kind: 'notice', text };
   });
+}
+
+/** True if figures of the direct answer were recognised from a picture. @param text the direct answer with its marks */
+function isFigureOfScan({ citations }: Answered, text: string): boolean {
+  const used = citations.filter(({ n }) => text.includes(`[${n}]`));
+  return /\d/u.test(text.replace(/\[\d+\]/gu, '')) && used.some(({ report }) => report.isScanned === true);
 }
 
 /** Shortens a marked text without losing the marks at its end. */
@@ -85,7 +92,7 @@ export function sourceBlocks(citations: readonly Citation[], text: string): Bloc
   const used = citations.filter((citation) => text.includes(`[${citation.n}]`));
   const numbersByLabel = new Map<string, number[]>();
   for (const citation of used) {
-    const label = sourceLabel(citation.report);
+    const label = sourceLabel(citation.report, citation.confidence);
     numbersByLabel.set(label, [...(numbersByLabel.get(label) ?? []), citation.n]);
   }
   return [...numbersByLabel].map(([label, numbers]) => ({ kind: 'source', text: `${marksOf(numbers)} ${label}` }));
@@ -103,7 +110,7 @@ function excerptLine(citation: Citation, wording: Wording): string {
   const words = isMended(citation.quote, citation.reading) ? (citation.reading ?? '') : citation.quote;
   const excerpt = clip(words.replace(/\s+/gu, ' ').trim(), MAX_EXCERPT_CHARACTERS);
   const [open, close] = wording.quotes;
-  return `[${citation.n}] ${open}${excerpt}${close} ${sourceLabel(citation.report)}`;
+  return `[${citation.n}] ${open}${excerpt}${close} ${sourceLabel(citation.report, citation.confidence)}`;
 }
 
 /**
@@ -112,7 +119,11 @@ function excerptLine(citation: Citation, wording: Wording): string {
  * @param context the neighbours, or null where the report has changed since
  */
 export function quoteBlocks(citation: Citation, context: QuoteContext | null, wording: Wording): [Block, ...Block[]] {
-  const place = [`[${citation.n}] ${sourceLabel(citation.report)}`, citation.report.publisher, citation.report.url];
+  const place = [
+    `[${citation.n}] ${sourceLabel(citation.report, citation.confidence)}`,
+    citation.report.publisher,
+    citation.report.url,
+  ];
   const isDamaged = isMended(citation.quote, citation.reading);
   const reading: Block[] = citation.reading === null ? [] : [{ kind: 'text', text: wording.readAs(citation.reading) }];
   const blocks: [Block, ...Block[]] = [

@@ -63,12 +63,21 @@ export function clip(text: string, maxCharacters: number): string {
 }
 
 /** Stands beside what was recognised from pictures, in both languages: a figure may be misread. */
-export const SCANNED = '扫描件识别（OCR）';
+const SCANNED = '扫描件识别（OCR）';
 
-/** Returns the origin of a quote in one line: title · district · date, as far as known. */
-export function sourceLabel(report: ReportMeta): string {
+/** Below this, what was recognised is to be checked: wrong letters are commoner there. */
+const SURE = 0.9;
+
+/** Returns what is said beside words that were recognised from a picture. @param confidence 0 … 1, where it is known */
+export function scanNote(confidence?: number): string {
+  if (confidence === undefined) return SCANNED;
+  return `扫描件识别（OCR ${Math.floor(confidence * 100)}%${confidence < SURE ? '，请核对原页' : ''}）`;
+}
+
+/** Returns the origin of a quote in one line: title · district · date, as far as known. @param confidence of text recognition */
+export function sourceLabel(report: ReportMeta, confidence?: number): string {
   const title = clip(report.title.replace(/\s+/gu, ' ').trim() || report.path, MAX_TITLE_CHARACTERS);
-  const scan = report.isScanned === true ? SCANNED : null;
+  const scan = report.isScanned === true ? scanNote(confidence) : null;
   return [title, report.district, report.publishedOn, scan].filter((part) => part !== null).join(' · ');
 }
 

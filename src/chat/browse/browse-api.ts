@@ -1,8 +1,9 @@
 // The browsing API: reports, figures, search and one's own history. Every call is authorized, limited and audited like a message.
 
 import type { Series, SeriesQuery } from '../../documents.ts';
+import type { ReportPages } from '../../pages.ts';
 import type { HistoryQuery, PastExchange } from '../../store/state/exchanges.ts';
-import type { Answer, Language } from '../../types.ts';
+import type { Answer, Language, ReportId } from '../../types.ts';
 import { type Admission, admit, type Inside } from '../access/admission.ts';
 import type { Role } from '../access/policy.ts';
 import { type Action, isAction, judge, POLICY } from '../access/policy.ts';
@@ -76,6 +77,10 @@ export interface BrowseApi {
   suggestions(setting: Setting): Promise<LookupResult<readonly string[]>>;
   reports(setting: Setting, query: ReportQuery): Promise<LookupResult<ReportPage>>;
   report(setting: Setting, id: string): Promise<LookupResult<OpenReport | null>>;
+  /** The pages of a report's file, with what of its text stands where on them; null: there are none. */
+  pages(setting: Setting, id: string): Promise<LookupResult<ReportPages | null>>;
+  /** The file itself (page null), or a page of its scan as JPEG; null: there is none, or it has changed since. */
+  pageFile(setting: Setting, id: string, page: number | null): Promise<LookupResult<Uint8Array | null>>;
   districts(setting: Setting): Promise<LookupResult<readonly DistrictLine[]>>;
   topics(setting: Setting): Promise<LookupResult<readonly TopicLine[]>>;
   facts(setting: Setting, query: FactQuery): Promise<LookupResult<FactPage>>;
@@ -119,6 +124,12 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
       look(setting, 'browse', ({ wording }) => view().remembered(wording, () => suggestedQuestions(service, wording))),
     reports: (setting, query) => look(setting, 'browse', () => reportPage(view(), query)),
     report: (setting, id) => look(setting, 'browse', () => openReport(service.library(), id)),
+    pages: (setting, id) =>
+      look(setting, 'browse', () => {
+        const library = service.library();
+        return library.reports.has(id as ReportId) ? library.pagesOf(id as ReportId) : null;
+      }),
+    pageFile: (setting, id, page) => look(setting, 'browse', () => service.pageFile(id, page)),
     districts: (setting) => look(setting, 'browse', () => view().districts()),
     topics: (setting) => look(setting, 'browse', () => service.topics()),
     facts: (setting, query) => look(setting, 'browse', () => factPage(view(), query)),

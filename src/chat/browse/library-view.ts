@@ -83,7 +83,7 @@ export function openReport(library: Library, id: string): OpenReport | null {
       return { start, end, role, ...(read === text.slice(start, end) ? {} : { read }) };
     }),
   );
-  return { meta, text, outline: outlineOf(passages), sentences };
+  return { hasPages: library.pagesOf(meta.id) !== null, meta, text, outline: outlineOf(passages), sentences };
 }
 
 /** The headings above the passages, each where it stands in the text. */

@@ -63,6 +63,8 @@ export interface ReadSentence {
 
 /** A report, opened. Sentences come in order and do not overlap; what lies between them is white space. */
 export interface OpenReport {
+  /** True if pictures of its pages can be shown. */
+  readonly hasPages: boolean;
   readonly meta: ReportMeta;
   readonly text: string;
   readonly outline: readonly Heading[];

@@ -40,10 +40,10 @@ export function conversationText({ name, exchanges }: WrittenConversation, optio
 
 /** One line of a source: its number, its words (damaged ones behind their reading), where they stand. */
 function sourceLine(citation: Citation, { format, addressOf }: WritingOptions, inOriginal: string): string {
-  const { n, report, quote, reading } = citation;
+  const { n, report, quote, reading, confidence } = citation;
   const exact = quote.replace(/\s+/gu, ' ').trim();
   const words = isMended(quote, reading) ? `「${reading}」（${inOriginal}：「${exact}」）` : `「${exact}」`;
-  const line = `[${n}] ${bare(words, format)} ${bare(sourceLabel(report), format)} `;
+  const line = `[${n}] ${bare(words, format)} ${bare(sourceLabel(report, confidence), format)} `;
   return format === 'markdown' ? `- ${line}<${addressOf(citation)}>` : line + addressOf(citation);
 }
 

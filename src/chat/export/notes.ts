@@ -24,8 +24,8 @@ export function quotedWords({ quote, reading }: Citation, wording: Wording): str
 }
 
 /** Returns where a citation comes from, in one line with its publisher. */
-export function originOf({ report }: Citation): string {
-  return [sourceLabel(report), report.publisher].filter((part) => part !== null).join(' · ');
+export function originOf({ report, confidence }: Citation): string {
+  return [sourceLabel(report, confidence), report.publisher].filter((part) => part !== null).join(' · ');
 }
 
 /** Returns a name for a file: without what file systems do not take. */

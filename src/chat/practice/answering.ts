@@ -152,7 +152,9 @@ function feedback({ item }: PosedQuestion, { isRight, found, isDoubtful }: Grade
     { kind: 'headline', text: isDoubtful ? wording.doubtful : `${isRight ? wording.right : wording.wrong}${partly}` },
     ...(isRight && item.kind !== 'short-answer' ? [] : [{ kind: 'text', text: points } as const]),
     { kind: 'text', text: item.explanation },
-    ...(isNamed ? [] : [{ kind: 'source', text: sourceLabel(item.citation.report) } as const]),
+    ...(isNamed
+      ? []
+      : [{ kind: 'source', text: sourceLabel(item.citation.report, item.citation.confidence) } as const]),
   ];
 }
 

@@ -158,7 +158,7 @@ function lineOf(
     options: 'options' in item ? item.options.map((option, at) => `${letterOf(at)}. ${option}`) : [],
     reasons,
     answer: clip(answerText(item), MAX_ANSWER_CHARACTERS),
-    source: sourceLabel(item.citation.report),
+    source: sourceLabel(item.citation.report, item.citation.confidence),
     reports,
     statistics:
       known === undefined

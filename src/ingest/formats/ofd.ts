@@ -3,6 +3,7 @@
 import { posix } from 'node:path';
 import { apply, type Matrix, matrixOf } from './pdf/geometry.ts';
 import type { Glyph, PageMarks } from './pdf/glyphs.ts';
+import { filePages, type PageFrame } from './pdf/page-boxes.ts';
 import { textOfPages } from './pdf/pages.ts';
 import { type Rule, ruleOf } from './pdf/rules.ts';
 import { type ExtractedText, FormatFault } from './types.ts';
@@ -126,10 +127,23 @@ class ContentReader {
   }
 }
 
+/** Size of a page, in mm. */
+interface PhysicalBox {
+  readonly width: number;
+  readonly height: number;
+}
+
+const A4: PhysicalBox = { width: 210, height: 297 };
+
+function physicalBox(content: string, usual: PhysicalBox): PhysicalBox {
+  const [, , width = usual.width, height = usual.height] = numbersOf(content);
+  return { width, height };
+}
+
 /** What the parts of a document say of its pages. */
 interface Document {
   readonly folder: string;
-  readonly height: number;
+  readonly box: PhysicalBox;
   readonly templates: ReadonlyMap<string, string>;
   readonly pages: readonly string[];
 }
@@ -137,7 +151,8 @@ interface Document {
 function documentAt(zip: ZipFiles, root: string): Document {
   const templates = new Map<string, string>();
   const pages: string[] = [];
-  let [open, height] = ['', 297];
+  let open = '';
+  let box = A4;
   readXml(zip.text(root), {
     open: (tag, attributes) => {
       const name = localName(tag);
@@ -146,11 +161,11 @@ function documentAt(zip: ZipFiles, root: string): Document {
       open = name;
     },
     text: (content) => {
-      if (open === 'PhysicalBox') height = numbersOf(content)[3] ?? height;
+      if (open === 'PhysicalBox') box = physicalBox(content, box);
     },
   });
   if (pages.length > MAX_PAGES) throw new FormatFault('too-large', `it has more than ${MAX_PAGES} pages`);
-  return { folder: posix.dirname(root), height, templates, pages };
+  return { folder: posix.dirname(root), box, templates, pages };
 }
 
 /** Returns a path of a document as the archive has it: from the root if it begins with a slash. */
@@ -158,9 +173,20 @@ function resolve(folder: string, location: string): string {
   return location.startsWith('/') ? location.slice(1) : posix.join(folder, location);
 }
 
-function marksOf(zip: ZipFiles, { folder, height, templates }: Document, location: string): PageMarks {
+/** A page's marks, and how it is shown. */
+interface OfdPage {
+  readonly marks: PageMarks;
+  readonly frame: PageFrame;
+}
+
+function frameOf({ width, height }: PhysicalBox): PageFrame {
+  const [across, down] = [Math.max(1, width) * POINTS_PER_MM, Math.max(1, height) * POINTS_PER_MM];
+  return { ratio: across / down, place: ([x, y]) => [x / across, 1 - y / down] };
+}
+
+function pageOf(zip: ZipFiles, { folder, box, templates }: Document, location: string): OfdPage {
   const xml = zip.text(resolve(folder, location));
-  let pageHeight = height;
+  let pageBox = box;
   let open = '';
   const parts: string[] = [];
   readXml(xml, {
@@ -170,12 +196,13 @@ function marksOf(zip: ZipFiles, { folder, height, templates }: Document, locatio
       if (template !== undefined) parts.push(zip.text(resolve(folder, template)));
     },
     text: (content) => {
-      if (open === 'PhysicalBox') pageHeight = numbersOf(content)[3] ?? pageHeight;
+      if (open === 'PhysicalBox') pageBox = physicalBox(content, pageBox);
     },
   });
-  const reader = new ContentReader(pageHeight);
+  const reader = new ContentReader(pageBox.height);
   for (const part of [...parts, xml]) readXml(part, reader);
-  return { glyphs: reader.glyphs.filter(({ size }) => size > 0), rules: reader.rules };
+  const marks = { glyphs: reader.glyphs.filter(({ size }) => size > 0), rules: reader.rules };
+  return { marks, frame: frameOf(pageBox) };
 }
 
 /**
@@ -199,8 +226,11 @@ export function extractOfd(bytes: Uint8Array): ExtractedText {
   });
   const pages = roots.flatMap((root) => {
     const document = documentAt(zip, root);
-    return document.pages.map((location) => marksOf(zip, document, location));
+    return document.pages.map((location) => pageOf(zip, document, location));
   });
   if (pages.length === 0) throw new FormatFault('damaged', 'it names no page; take it from its source again');
-  return { ...textOfPages(pages), fields: title === '' ? {} : { title, isTitleGuessed: true } };
+  const marks = pages.map((page) => page.marks);
+  const frames = pages.map((page) => page.frame);
+  const fields = title === '' ? {} : { title, isTitleGuessed: true };
+  return { ...textOfPages(marks), fields, ...filePages('ofd', marks, frames) };
 }

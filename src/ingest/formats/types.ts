@@ -1,4 +1,5 @@
 // Input and output of extractors. Data only.
+import type { PageBox, ReportPages } from '../../pages.ts';
 
 /** Formats whose text has to be taken out of them; plain text, Markdown and JSON Lines are their own text. */
 export type Format = 'html' | 'csv' | BinaryFormat;
@@ -21,6 +22,20 @@ export interface OwnFields {
   readonly isTitleGuessed?: boolean;
 }
 
+/** A line of a page: its parts between wide gaps, each with its box. */
+export interface FileLine {
+  /** From 1. */
+  readonly page: number;
+  readonly cells: readonly (PageBox & { readonly text: string })[];
+  /** How sure text recognition was, 0 … 1; absent: it is no picture. */
+  readonly confidence?: number;
+}
+
+/** The pages of a file: their shapes, and their lines in reading order. */
+export interface FilePages extends Pick<ReportPages, 'source' | 'ratios' | 'drawings'> {
+  readonly lines: readonly FileLine[];
+}
+
 /** A document that is a row of a sheet: its cells by their headers, `title` among them, and its text. */
 export interface RowDocument {
   readonly record: Readonly<Record<string, string>>;
@@ -35,6 +50,8 @@ export interface ExtractedText {
   readonly remarks: readonly string[];
   /** Where the rows of a sheet are documents: those, each a report of its own; `text` is what stands beside them. */
   readonly documents?: readonly RowDocument[];
+  /** Of formats that have pages. */
+  readonly pages?: FilePages;
 }
 
 /** A file that cannot be read, with the reason as people read it. It is thrown by extractors and caught by the worker. */

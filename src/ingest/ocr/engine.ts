@@ -11,6 +11,7 @@ export interface Sharp {
   resize(options: { width: number; height: number; fit: 'inside'; withoutEnlargement: boolean }): Sharp;
   flatten(options: { background: string }): Sharp;
   png(): Sharp;
+  jpeg(options: { quality: number }): Sharp;
   metadata(): Promise<{ width?: number; height?: number; pages?: number }>;
   toBuffer(options: { resolveWithObject: true }): Promise<{ data: Buffer; info: { width: number; height: number } }>;
 }
@@ -51,12 +52,20 @@ export interface Engine {
 /** One thread and no arena: half a gigabyte is enough for a page. */
 const ONNX = { intraOpNumThreads: 1, interOpNumThreads: 1, enableCpuMemArena: false, enableMemPattern: false };
 
+function load(folder: string, name: string): Promise<unknown> {
+  const require = createRequire(join(folder, 'package.json'));
+  return import(pathToFileURL(require.resolve(name)).href);
+}
+
+/** Opens what reads and draws pictures, which comes with the engine. @throws Error where the package cannot be loaded */
+export async function openPictures(folder: string): Promise<OpenPicture> {
+  return ((await load(folder, 'sharp')) as { default: OpenPicture }).default;
+}
+
 /** Opens the engine that lies in a folder. @throws Error where the package cannot be loaded */
 export async function openEngine(folder: string): Promise<Engine> {
-  const require = createRequire(join(folder, 'package.json'));
-  const load = (name: string): Promise<unknown> => import(pathToFileURL(require.resolve(name)).href);
-  const { default: ocr } = (await load(OCR_PACKAGE)) as OcrModule;
-  const { default: sharp } = (await load('sharp')) as { default: OpenPicture };
+  const { default: ocr } = (await load(folder, OCR_PACKAGE)) as OcrModule;
+  const sharp = await openPictures(folder);
   const engine = await ocr.create({ onnxOptions: ONNX });
   return {
     sharp,

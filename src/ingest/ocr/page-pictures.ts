@@ -1,5 +1,6 @@
 // The pages of a picture file or a scanned PDF as pictures of one size, upright. It recognises nothing.
 import { loadPdfJs, openPdf } from '../formats/pdf/pdf.ts';
+import { sniff } from '../formats/sniff.ts';
 import { FormatFault, type PictureFormat } from '../formats/types.ts';
 import type { OpenPicture, PagePicture, Sharp } from './engine.ts';
 
@@ -96,4 +97,20 @@ async function* ofScan(bytes: Uint8Array, open: OpenPicture): AsyncGenerator<Pag
 /** Yields the pages of a file, one at a time. @throws FormatFault too-large, encrypted, damaged */
 export function pagePictures(format: PictureFormat, bytes: Uint8Array, open: OpenPicture): AsyncGenerator<PagePicture> {
   return format === 'scan' ? ofScan(bytes, open) : ofPicture(bytes, open);
+}
+
+/** Quality of a page as people look at it. */
+const JPEG_QUALITY = 80;
+
+/** Returns a page of a picture file or a scanned PDF as JPEG; null where there is no such page. @param number from 1 */
+export async function drawPage(bytes: Uint8Array, number: number, open: OpenPicture): Promise<Uint8Array | null> {
+  const format = sniff(bytes).kind === 'picture' ? 'picture' : 'scan';
+  let at = 0;
+  for await (const { png } of pagePictures(format, bytes, open)) {
+    at++;
+    if (at < number) continue;
+    const { data } = await open(png).jpeg({ quality: JPEG_QUALITY }).toBuffer({ resolveWithObject: true });
+    return data;
+  }
+  return null;
 }

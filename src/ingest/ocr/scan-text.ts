@@ -1,7 +1,9 @@
 // Recognised lines → the text of a file: laid out as the pages of a PDF are, with what is doubtful told. It recognises nothing.
+import type { PageBox } from '../../pages.ts';
 import type { Glyph, PageMarks } from '../formats/pdf/glyphs.ts';
+import { filePages, type PageFrame } from '../formats/pdf/page-boxes.ts';
 import { textOfPages } from '../formats/pdf/pages.ts';
-import { type ExtractedText, FormatFault } from '../formats/types.ts';
+import { type ExtractedText, type FileLine, type FilePages, FormatFault } from '../formats/types.ts';
 
 /** A recognised line with its box, in pixels from the upper left corner. */
 export interface RecognisedLine {
@@ -47,21 +49,53 @@ function glyphsOf({ text, left, top, width, height }: RecognisedLine, scale: num
   });
 }
 
-function marksOf({ width, height, lines }: RecognisedPage): PageMarks {
-  const scale = PAGE_WIDTH / Math.max(1, width);
-  return { glyphs: lines.flatMap((line) => glyphsOf(line, scale, height)), rules: [] };
+const scaleOf = ({ width }: RecognisedPage): number => PAGE_WIDTH / Math.max(1, width);
+
+function marksOf(page: RecognisedPage): PageMarks {
+  return { glyphs: page.lines.flatMap((line) => glyphsOf(line, scaleOf(page), page.height)), rules: [] };
+}
+
+function frameOf(page: RecognisedPage): PageFrame {
+  const [across, up] = [PAGE_WIDTH, Math.max(1, page.height) * scaleOf(page)];
+  return { ratio: across / up, place: ([x, y]) => [x / across, 1 - y / up] };
+}
+
+/** True if the middle of a box lies in a recognised line. */
+function isIn({ left, top, width, height }: PageBox, line: RecognisedLine, page: RecognisedPage): boolean {
+  const [x, y] = [(left + width / 2) * page.width, (top + height / 2) * page.height];
+  return x >= line.left && x <= line.left + line.width && y >= line.top && y <= line.top + line.height;
+}
+
+/** Returns a line with the confidence of the recognised lines that it is made of, the lowest. */
+function withConfidence(line: FileLine, page: RecognisedPage): FileLine {
+  const own = page.lines.filter((recognised) => line.cells.some((cell) => isIn(cell, recognised, page)));
+  if (own.length === 0) return line;
+  const confidence = Math.min(...own.map((recognised) => recognised.confidence));
+  return { ...line, confidence: Math.round(confidence * 1_000) / 1_000 };
+}
+
+function pagesOf(pages: readonly RecognisedPage[], marks: readonly PageMarks[]): { pages?: FilePages } {
+  const { pages: found } = filePages('picture', marks, pages.map(frameOf));
+  if (found === undefined) return {};
+  const lines = found.lines.map((line) => {
+    const page = pages[line.page - 1];
+    return page === undefined ? line : withConfidence(line, page);
+  });
+  return { pages: { ...found, lines } };
 }
 
 /** Returns the text of recognised pages. @throws FormatFault no-text */
 export function textOfScan(pages: readonly RecognisedPage[]): ExtractedText {
   const lines = pages.flatMap((page) => page.lines);
   if (lines.length === 0) throw new FormatFault('no-text', 'text recognition finds no line in it');
-  const { text, remarks } = textOfPages(pages.map(marksOf));
+  const marks = pages.map(marksOf);
+  const { text, remarks } = textOfPages(marks);
   const doubtful = lines.filter(({ confidence }) => confidence < SURE).sort((a, b) => a.confidence - b.confidence);
   const told = doubtful.slice(0, MAX_TOLD).map((line) => `「${line.text.slice(0, MAX_TOLD_CHARACTERS)}」`);
   return {
     text,
     fields: {},
+    ...pagesOf(pages, marks),
     remarks: [
       `${lines.length} lines were read by text recognition from pictures; check figures against the picture`,
       ...(doubtful.length > 0

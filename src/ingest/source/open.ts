@@ -1,9 +1,18 @@
 // One file → its text, whatever its format: bytes are looked at, decoded, taken apart. What cannot be read comes back with its reason.
 import { extname } from 'node:path';
+import { sha256 } from '../../store/files.ts';
 import type { FileExtractor } from '../formats/extractor.ts';
 import { SCANNED } from '../formats/pdf/pages.ts';
 import { isWebPage, sniff } from '../formats/sniff.ts';
-import type { BinaryFormat, Format, OwnFields, PictureFormat, RowDocument } from '../formats/types.ts';
+import type {
+  BinaryFormat,
+  ExtractedText,
+  FilePages,
+  Format,
+  OwnFields,
+  PictureFormat,
+  RowDocument,
+} from '../formats/types.ts';
 import { attachedFiles, type PackedFile, packedFiles } from './archive.ts';
 import { decode, type Encoding, type SkipCode } from './decode.ts';
 import { canonicalDate, type GivenFields, isRecord } from './fields.ts';
@@ -12,6 +21,11 @@ import { FORMAT_NAMES, faultOf, isBinary, KINDS, type Kind, misbegun, misnamed, 
 
 /** Origin of a file's text: the encoding of its bytes, or the format that holds it. */
 export type TextOrigin = Encoding | BinaryFormat | PictureFormat | 'zip';
+
+/** The pages of a file, and the hash of its bytes. */
+export interface HashedPages extends FilePages {
+  readonly fileHash: string;
+}
 
 /** The text of a file, or the reason why there is none. */
 export type OpenedFile =
@@ -28,6 +42,8 @@ export type OpenedFile =
       /** Fields that the file states about itself. */
       readonly own: GivenFields;
       readonly remarks: readonly string[];
+      /** Of formats that have pages. */
+      readonly pages?: HashedPages;
     }
   | { readonly ok: false; readonly code: SkipCode; readonly reason: string };
 
@@ -79,6 +95,11 @@ function ownFields({ title, publisher, publishedOn, isTitleGuessed }: OwnFields)
   };
 }
 
+/** Returns the pages of an extract with the hash of their file; nothing where it has none. */
+function hashedPages({ pages }: ExtractedText, bytes: Uint8Array): { pages?: HashedPages } {
+  return pages === undefined ? {} : { pages: { ...pages, fileHash: sha256(bytes) } };
+}
+
 interface Content {
   readonly bytes: Uint8Array;
   readonly extension: string;
@@ -94,7 +115,9 @@ function extracted(format: Format, content: Uint8Array | string, from: Content &
   const all = [...misnamed(from.extension, format), ...remarks];
   const kind = SHEETS.has(format) ? 'cells' : 'extracted';
   const files = format === 'mail' ? attachedFiles(from.bytes) : [];
-  return { ok: true, kind, text, encoding: from.encoding, documents, files, own: ownFields(fields), remarks: all };
+  const own = ownFields(fields);
+  const pages = hashedPages(outcome.extract, from.bytes);
+  return { ok: true, kind, text, encoding: from.encoding, documents, files, own, remarks: all, ...pages };
 }
 
 /** Has the text of a picture or a scanned file recognised; the reason where that cannot be done names how it can. */
@@ -106,7 +129,8 @@ function recognised(format: PictureFormat, { bytes, extractor, extension }: Cont
   if (long) return skip('too-large', long);
   const named = format === 'picture' ? misnamed(extension, 'picture') : [];
   const none = { documents: [], files: [], own: {} };
-  return { ok: true, kind: 'extracted', text, encoding: format, ...none, remarks: [...named, ...remarks] };
+  const pages = hashedPages(outcome.extract, bytes);
+  return { ok: true, kind: 'extracted', text, encoding: format, ...none, remarks: [...named, ...remarks], ...pages };
 }
 
 function openText(content: Content): OpenedFile {

@@ -11,7 +11,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { reportId, type UniqueNames } from './identity.ts';
 import { inferDate, inferTitle } from './infer.ts';
 import { readJsonl } from './jsonl.ts';
-import { type OpenedFile, type TextOrigin, tooLong } from './open.ts';
+import { type HashedPages, type OpenedFile, type TextOrigin, tooLong } from './open.ts';
 
 /** A report as it was handed in: text and given fields. */
 export interface ReportSource {
@@ -24,6 +24,8 @@ export interface ReportSource {
   readonly corrected?: readonly string[];
   /** Remarks for a maintainer on how it was read, one line each. */
   readonly problems: readonly string[];
+  /** The pages of its file, where those are known. */
+  readonly pages?: HashedPages;
 }
 
 /** A file, or a line of one, that is not in the index, and why. */
@@ -118,7 +120,8 @@ function* partsOfTable(file: CorpusFile, parts: readonly DistrictPart[], table: 
     const id = uniqueId(called === null ? name : `${name}-${called}`, run.unique, problems);
     const inferred = [...(given.inferred ?? []), 'title', 'district'];
     const own = district === null ? { title } : { title: `${title}（${called}）`, district, inferred };
-    yield { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
+    const source = { id, path: file.path, text, encoding: opened.encoding, given: { ...given, ...own }, problems };
+    yield { ...source, ...(opened.pages && { pages: opened.pages }) };
   }
 }
 
@@ -141,7 +144,8 @@ function fromText(file: CorpusFile, opened: ReadableFile, run: CorpusRun): Repor
   const given = givenOf(file, opened, { ...run, problems });
   const name = given.id ?? nameOf(file, run);
   const id = uniqueId(name, run.unique, problems);
-  return { id, path: file.path, text: opened.text, encoding: opened.encoding, given, problems };
+  const { text, encoding, pages } = opened;
+  return { id, path: file.path, text, encoding, given, problems, ...(pages && { pages }) };
 }
 
 /** Yields one report for a table or, if its rows name several districts and nobody said which it is about, one for each. */

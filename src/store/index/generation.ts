@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../errors.ts';
+import type { ReportPages } from '../../pages.ts';
 import type { Fact, Library, Passage, ReportId, ReportMeta } from '../../types.ts';
 import { sha256 } from '../files.ts';
 import { checkFiles, FILES, type Manifest, readManifest } from './manifest.ts';
@@ -15,6 +16,7 @@ import {
   type FactRow,
   factOf,
   type PassageRow,
+  pagesOf,
   passageOf,
   type ReportRow,
   RIVAL_FACTS,
@@ -52,6 +54,7 @@ export class RecentCache<Key, Value> {
 
 const CACHED_PASSAGES = 2_000;
 const CACHED_TEXTS = 100;
+const CACHED_PAGES = 20;
 /** Attempts to find the live generation again when it is removed while it is opened. */
 const MAX_ATTEMPTS = 3;
 
@@ -93,6 +96,8 @@ class StoredGeneration implements Generation {
   readonly #database: Database.Database;
   readonly #passage: Database.Statement<[number], PassageRow>;
   readonly #text: Database.Statement<[string], { text: string; hash: string }>;
+  readonly #page: Database.Statement<[string], { pages: string | null }>;
+  readonly #pages = new RecentCache<ReportId, { readonly pages: ReportPages | null }>(CACHED_PAGES);
   readonly #ranges: ReadonlyMap<string, { from: number; to: number }>;
   readonly #passages = new RecentCache<number, Passage>(CACHED_PASSAGES);
   readonly #texts = new RecentCache<ReportId, string>(CACHED_TEXTS);
@@ -106,6 +111,7 @@ class StoredGeneration implements Generation {
       'SELECT number, report_id, start, end, heading, sentences FROM passages WHERE number = ?',
     );
     this.#text = this.#database.prepare('SELECT text, text_hash AS hash FROM reports WHERE id = ?');
+    this.#page = this.#database.prepare('SELECT pages FROM reports WHERE id = ?');
     const rows = this.#database.prepare<[], ReportRow>(
       'SELECT id, path, title, district, publisher, published_on, kind, url, is_scanned, inferred, first_passage, passage_count FROM reports ORDER BY position',
     );
@@ -159,6 +165,14 @@ class StoredGeneration implements Generation {
       }
       return row.text;
     });
+  }
+
+  pagesOf(id: ReportId): ReportPages | null {
+    return this.#pages.get(id, () => {
+      const row = readRows(this.folder, () => this.#page.get(id));
+      if (!row) throw new RangeError(`there is no report ${id}`);
+      return { pages: row.pages === null ? null : pagesOf(row.pages) };
+    }).pages;
   }
 
   facts(district?: string): readonly Fact[] {

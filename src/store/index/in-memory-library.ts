@@ -39,6 +39,7 @@ export function memoryLibrary(documents: readonly StructuredReport[], findFacts:
     passage: (number) => found(passages[number], `passage ${number}`),
     passagesOf: (id) => found(ranges.get(id), `report ${id}`),
     textOf: (id) => found(texts.get(id), `report ${id}`),
+    pagesOf: () => null,
     facts: (district) => (district === undefined ? facts : facts.filter((fact) => fact.district === district)),
   };
 }

@@ -5,7 +5,7 @@ import { AppError } from '../../errors.ts';
 import { fingerprintFile, writeWhole } from '../files.ts';
 
 /** Version of everything a generation holds; another version is refused and rebuilt. */
-const FORMAT_VERSION = 4;
+const FORMAT_VERSION = 5;
 const FORMAT = 'quzhi-index';
 
 /** Names of the files of a generation. */

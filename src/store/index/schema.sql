@@ -7,7 +7,8 @@ CREATE TABLE reports (
   signature BLOB NOT NULL,            -- how like other texts it is: ingest/near-duplicates.ts
   health TEXT NOT NULL,
   first_passage INTEGER NOT NULL, passage_count INTEGER NOT NULL, first_fact INTEGER NOT NULL, fact_count INTEGER NOT NULL,
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  pages TEXT                          -- of its file, and where its text stands on them: packed (schema.ts)
 ) STRICT;
 CREATE TABLE passages (
   number INTEGER PRIMARY KEY, report_id TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 // The tables of a generation's database, and rows ↔ nouns. One place, so that what is written is what is read.
 import { readFileSync } from 'node:fs';
+import type { ReportPages } from '../../pages.ts';
 import type { Fact, Passage, ReportId, ReportMeta, Sentence, SentenceRole } from '../../types.ts';
 
 /** Creates the tables of an empty database; `INDEXES` follow when they are filled. */
@@ -14,7 +15,7 @@ export const INDEXES = 'CREATE INDEX facts_of_district ON facts(district);';
  */
 export const COPIES = [
   `INSERT INTO reports SELECT position + $reports, id, path, title, district, publisher, published_on, kind, url, is_scanned, inferred, encoding,
-     fingerprint, text_hash, signature, health, first_passage + $passages, passage_count, first_fact + $facts, fact_count, text
+     fingerprint, text_hash, signature, health, first_passage + $passages, passage_count, first_fact + $facts, fact_count, text, pages
      FROM previous.reports WHERE position >= $from AND position < $to ORDER BY position`,
   `INSERT INTO passages SELECT number + $passages, report_id, start, end, heading, sentences, embedded FROM previous.passages
      WHERE number >= (SELECT first_passage FROM previous.reports WHERE position = $from)
@@ -97,6 +98,33 @@ export interface FactRow {
   readonly is_planned: number;
   /** 0 or 1. */
   readonly is_approximate: number;
+}
+
+type PackedBox = readonly [left: number, top: number, width: number, height: number];
+type PackedPages = Pick<ReportPages, 'source' | 'fileHash' | 'ratios' | 'drawings'> & {
+  readonly spans: readonly (readonly [start: number, end: number, page: number, ...PackedBox, confidence?: number])[];
+};
+
+/** Pages as JSON; null for none. */
+export function packPages(pages: ReportPages | null): string | null {
+  if (pages === null) return null;
+  const spans = pages.spans.map(({ start, end, page, left, top, width, height, confidence }) => {
+    const place = [start, end, page, left, top, width, height] as const;
+    return confidence === undefined ? place : ([...place, confidence] as const);
+  });
+  return JSON.stringify({ ...pages, spans } satisfies PackedPages);
+}
+
+/** Returns packed pages as pages. */
+export function pagesOf(packed: string): ReportPages {
+  const { spans, ...file } = JSON.parse(packed) as PackedPages;
+  return {
+    ...file,
+    spans: spans.map(([start, end, page, left, top, width, height, confidence]) => ({
+      ...{ start, end, page, left, top, width, height },
+      ...(confidence !== undefined && { confidence }),
+    })),
+  };
 }
 
 const ROLES: readonly SentenceRole[] = ['body', 'heading', 'boilerplate'];

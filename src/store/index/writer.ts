@@ -2,16 +2,19 @@
 // from the generation before. It decides nothing.
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { ReportPages } from '../../pages.ts';
 import type { Fact, Passage, Report } from '../../types.ts';
 import { diskFault } from '../files.ts';
 import { FILES } from './manifest.ts';
-import { COPIES, INDEXES, packSentences, SCHEMA } from './schema.ts';
+import { COPIES, INDEXES, packPages, packSentences, SCHEMA } from './schema.ts';
 
 /** A report as it goes into a generation. */
 export interface ReportEntry {
   readonly report: Report;
   readonly passages: readonly Passage[];
   readonly facts: readonly Fact[];
+  /** The pages of its file; null where they are not known. */
+  readonly pages: ReportPages | null;
   readonly encoding: string;
   /** Hash of all that its passages and facts were made from. */
   readonly fingerprint: string;
@@ -59,7 +62,7 @@ export class GenerationWriter {
     this.#database.pragma('journal_mode = MEMORY');
     this.#database.pragma('synchronous = FULL');
     this.#database.exec(SCHEMA);
-    this.#report = this.#database.prepare(`INSERT INTO reports VALUES ${columns(21)}`);
+    this.#report = this.#database.prepare(`INSERT INTO reports VALUES ${columns(22)}`);
     this.#passage = this.#database.prepare(`INSERT INTO passages VALUES ${columns(7)}`);
     this.#fact = this.#database.prepare(`INSERT INTO facts VALUES ${columns(15)}`);
     if (previousFolder !== null) {
@@ -81,7 +84,8 @@ export class GenerationWriter {
     this.#writing(() => {
       const about = [id, path, title, district, publisher, publishedOn, kind, url, Number(isScanned)];
       const meta = [...about, JSON.stringify(inferred), more.encoding];
-      this.#report.run(this.#counts.reports, ...meta, fingerprint, textHash, signature, health, ...places, text);
+      const content = [text, packPages(more.pages)];
+      this.#report.run(this.#counts.reports, ...meta, fingerprint, textHash, signature, health, ...places, ...content);
       for (const [index, passage] of passages.entries()) {
         const { number, reportId, start, end, heading } = passage;
         const content = [JSON.stringify(heading), packSentences(passage, text), more.embedded[index]];

@@ -32,6 +32,14 @@ test('a source is named by title, district and date, as far as they are known', 
   expect(sourceLabel(report({ title: ' ', district: null, publishedOn: null }))).toBe('liuxi.md');
 });
 
+test('of a scan it says so, with how sure the recognition was, and that doubtful words want a check', () => {
+  const scan = report({ isScanned: true, district: null, publishedOn: null });
+  expect(sourceLabel(scan)).toBe('柳溪区建设公园的做法 · 扫描件识别（OCR）');
+  expect(sourceLabel(scan, 0.974)).toBe('柳溪区建设公园的做法 · 扫描件识别（OCR 97%）');
+  expect(sourceLabel(scan, 0.71)).toContain('OCR 71%，请核对原页');
+  expect(sourceLabel(report({ district: null, publishedOn: null }), 0.71)).toBe('柳溪区建设公园的做法');
+});
+
 test('the subject of a question is its districts and period, or the question where there are none', () => {
   expect(
     subjectOf({ question: '问', districts: ['云岭省清河市柳溪区', '云岭省塔山县'], period: '2031', language: 'zh' }),

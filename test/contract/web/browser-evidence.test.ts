@@ -23,7 +23,8 @@ function damagedReport(): ReportJson {
     return { start, end: start + line.length, role: 'body' as const, read };
   });
   const none = { path: 'a', publisher: null, publishedOn: null, url: null, inferred: [] };
-  return { meta: { ...none, id: 'qingshi', title: '青石区', district: '青石区' }, text, outline: [], sentences };
+  const meta = { ...none, id: 'qingshi', title: '青石区', district: '青石区' };
+  return { meta, hasPages: false, text, outline: [], sentences };
 }
 
 async function openAnswer(page: Page): Promise<void> {

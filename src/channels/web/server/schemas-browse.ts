@@ -42,6 +42,8 @@ export type SentenceJson = z.infer<typeof sentence>;
 export const report = z
   .object({
     meta: document.extend({ inferred }),
+    /** True: `GET /api/reports/ID/pages` tells where its text stands on the pages of its file. */
+    hasPages: z.boolean(),
     text,
     outline: list(z.object({ title: text, level: z.number().int().min(1), start: count })),
     sentences: list(sentence),
@@ -49,6 +51,31 @@ export const report = z
   .openapi('Report');
 /** JSON of `GET /api/reports/ID`. */
 export type ReportJson = z.infer<typeof report>;
+
+const share = z.number().min(0).max(1);
+const box = z.object({ left: share, top: share, width: share, height: share });
+
+/**
+ * `GET /api/reports/ID/pages?from=&to=`: the pages of a report's file and where the words of [from, to) stand, in shares of a page's
+ * width and height. `pdf`: draw the file (`…/original`); `picture`: `…/pages/N` is a JPEG; `ofd`: `…/pages/N` is a drawing.
+ */
+export const pages = z
+  .object({
+    source: z.enum(['pdf', 'ofd', 'picture']),
+    /** Width ÷ height of each page. */
+    ratios: list(z.number()),
+    spans: list(box.extend({ start: count, end: count, page: z.number().int().min(1), confidence: share.optional() })),
+    /** Folder of the program that draws PDF files in a browser. */
+    viewer: text,
+  })
+  .openapi('Pages');
+/** JSON of the pages of a report. */
+export type PagesJson = z.infer<typeof pages>;
+
+/** `GET /api/reports/ID/pages/N` of an OFD file: texts with their boxes, rules as boxes without a height or a width. */
+export const drawing = z.object({ texts: list(box.extend({ text })), rules: list(box) }).openapi('Drawing');
+/** JSON of a page of an OFD file. */
+export type DrawingJson = z.infer<typeof drawing>;
 
 const districtLine = z.object({ name: text, short: text, province: text, city: text, reports: count, facts: count });
 /** JSON of a district. */

@@ -91,6 +91,8 @@ export const citation = z
     /** The normalized span, only if it differs. */
     reading: text.optional(),
     heading: list(text),
+    /** How sure text recognition was of the words, 0 … 1; only of scans. */
+    confidence: z.number().min(0).max(1).optional(),
   })
   .openapi('Citation');
 /** JSON of a citation. */

@@ -19,6 +19,8 @@ export interface Glyph {
 export interface PageMarks {
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly Rule[];
+  /** Quarter turns, clockwise, by which they were turned to be read; default: none. */
+  readonly turns?: number;
 }
 
 /** Drawing orders of a page and what is needed to follow them. */
@@ -219,5 +221,6 @@ export function pageMarks(orders: PageOrders): PageMarks {
       return { text: plain(text), x: across, y: up, width, size };
     }),
     rules: rules.map((rule) => turnedRule(rule, turns)),
+    turns,
   };
 }

@@ -3,7 +3,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { type ExtractedText, FormatFault } from '../types.ts';
+import { turned } from './geometry.ts';
 import { type PageMarks, pageMarks } from './glyphs.ts';
+import { filePages, type PageFrame } from './page-boxes.ts';
 import { textOfPages } from './pages.ts';
 
 const MAX_PAGES = 2_000;
@@ -41,6 +43,8 @@ export async function openPdf(pdfJs: PdfJs, bytes: Uint8Array, maxImagePixels = 
       cMapUrl: join(folder, 'cmaps') + sep,
       cMapPacked: true,
       standardFontDataUrl: join(folder, 'standard_fonts') + sep,
+      // What unpacks the pictures of scanners (JPEG 2000, JBIG2).
+      wasmUrl: join(folder, 'wasm') + sep,
       useSystemFonts: false,
       disableFontFace: true,
       isEvalSupported: false,
@@ -69,6 +73,19 @@ async function marksOf(pdfJs: PdfJs, page: PdfPage): Promise<PageMarks> {
   return pageMarks({ fnArray, argsArray, names: pdfJs.OPS, unitOf: (font) => unitOf(page, font) });
 }
 
+/** Returns how a page is shown: with its own turn, cut to its visible part. */
+function frameOf(page: PdfPage, { turns = 0 }: PageMarks): PageFrame {
+  const viewport = page.getViewport({ scale: 1 });
+  const { width, height } = viewport;
+  return {
+    ratio: width / height,
+    place: (point) => {
+      const [x, y] = viewport.convertToViewportPoint(...turned(point, (4 - turns) % 4)) as [number, number];
+      return [x / width, y / height];
+    },
+  };
+}
+
 /**
  * Returns the text of a PDF file.
  * @throws FormatFault no-text, encrypted, too-large, damaged
@@ -78,10 +95,13 @@ export async function extractPdf(bytes: Uint8Array): Promise<ExtractedText> {
   const document = await openPdf(pdfJs, bytes);
   if (document.numPages > MAX_PAGES) throw new FormatFault('too-large', `it has more than ${MAX_PAGES} pages`);
   const marks: PageMarks[] = [];
+  const frames: PageFrame[] = [];
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    marks.push(await marksOf(pdfJs, page));
+    const own = await marksOf(pdfJs, page);
+    marks.push(own);
+    frames.push(frameOf(page, own));
     page.cleanup();
   }
-  return { ...textOfPages(marks), fields: {} };
+  return { ...textOfPages(marks), fields: {}, ...filePages('pdf', marks, frames) };
 }

@@ -1,5 +1,6 @@
 // The span that an item stands on, and the citation and the hash made of it.
 import { occursWhole } from '../../../text/occurrence.ts';
+import { scanConfidence } from '../../../text/page-confidence.ts';
 import type { Citation, Library, ReportMeta, Span } from '../../../types.ts';
 import { digest } from '../../random-choice.ts';
 import type { ItemSource, ReportLine } from './sources.ts';
@@ -35,7 +36,8 @@ const squeezed = (text: string): string => text.replace(/\s+/gu, '');
 /** Returns the citation of a piece of evidence, numbered 1. */
 export function citationOf({ report, heading, start, end, read }: ItemEvidence, library: Library): Citation {
   const quote = library.textOf(report.id).slice(start, end);
-  return { n: 1, report, start, end, quote, reading: squeezed(quote) === squeezed(read) ? null : read, heading };
+  const reading = squeezed(quote) === squeezed(read) ? null : read;
+  return { n: 1, report, start, end, quote, reading, heading, ...scanConfidence(report, { start, end }, library) };
 }
 
 /** True if words stand, figures as wholes, in a citation's quote or in its reading, whatever their script and width. */

@@ -1,5 +1,5 @@
 // Sorts the parts of a reply by where the page draws them: blocks, buttons, citations. Pure; changes no text.
-import { SCANNED } from '../../../../chat/asking/place.ts';
+import { scanNote } from '../../../../chat/asking/place.ts';
 import { isMended } from '../../../../chat/asking/reading.ts';
 import type { CitationJson, ReplyJson, ShownJson } from '../../server/schemas.ts';
 import { hrefOf } from '../router.ts';
@@ -103,9 +103,9 @@ export function groupByPlace(
 }
 
 /** Returns a citation's source line: title, headings, publisher, date. */
-export function placeOf({ document, heading }: CitationJson): string {
+export function placeOf({ document, heading, confidence }: CitationJson): string {
   const title = [`《${document.title}》`, ...heading].join(' › ');
-  const scan = document.isScanned === true ? SCANNED : null;
+  const scan = document.isScanned === true ? scanNote(confidence) : null;
   return [title, document.publisher, document.publishedOn, scan].filter((part) => part !== null).join(' · ');
 }
 

@@ -16,6 +16,12 @@ interface Reading {
   readonly mended: number;
 }
 
+/** Whether a report's text or its pages are shown. */
+interface View {
+  readonly isPicture: boolean;
+  setPicture(isPicture: boolean): void;
+}
+
 interface ReportToolbarProps {
   readonly report: ReportJson;
   readonly cited: Range | null;
@@ -26,11 +32,13 @@ interface ReportToolbarProps {
   leave(): void;
   /** The switch between original and normalized text; null if they do not differ. */
   readonly reading: Reading | null;
+  /** The switch between its text and the pages of its file; null if those are not known. */
+  readonly view: View | null;
 }
 
 /** The toolbar. */
 export function ReportToolbar(props: ReportToolbarProps): JSX.Element {
-  const { report, cited, evidence, reading, place, leave } = props;
+  const { report, cited, evidence, reading, view, place, leave } = props;
   const page = usePage();
   const { read, back } = page.wording;
   const address = hrefOf('read', report.meta.id, cited === null ? {} : { from: cited.from, to: cited.to });
@@ -38,7 +46,22 @@ export function ReportToolbar(props: ReportToolbarProps): JSX.Element {
     <div class="report-toolbar">
       <ActionButton icon="back" label={place === 'pane' || evidence.length > 0 ? read.toAnswer : back} act={leave} />
       <Steps {...props} />
-      {reading !== null && reading.mended === 0 && <TextSwitch {...reading} />}
+      {view !== null && (
+        <Switch
+          label={read.switchLabel}
+          isOn={view.isPicture}
+          turn={view.setPicture}
+          labels={[read.asText, read.asPicture]}
+        />
+      )}
+      {reading !== null && reading.mended === 0 && (
+        <Switch
+          label={read.switchLabel}
+          isOn={reading.isNormalized}
+          turn={reading.setNormalized}
+          labels={[read.original, read.reading]}
+        />
+      )}
       {place === 'pane' && (
         <a class="action" href={address} data-whole="">
           <Icon name="file" />
@@ -92,16 +115,23 @@ function DamageBanner({ mended, isNormalized, setNormalized }: Reading): JSX.Ele
   );
 }
 
-function TextSwitch({ isNormalized, setNormalized }: Reading): JSX.Element {
-  const { read } = usePage().wording;
+interface SwitchProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  turn(isOn: boolean): void;
+  /** Of the two ways: off, on. */
+  readonly labels: readonly [string, string];
+}
+
+function Switch({ label, isOn, turn, labels: [off, on] }: SwitchProps): JSX.Element {
   return (
     <fieldset class="switch">
-      <legend class="hidden">{read.switchLabel}</legend>
-      <button type="button" aria-pressed={!isNormalized} onClick={() => setNormalized(false)}>
-        {read.original}
+      <legend class="hidden">{label}</legend>
+      <button type="button" aria-pressed={!isOn} onClick={() => turn(false)}>
+        {off}
       </button>
-      <button type="button" aria-pressed={isNormalized} onClick={() => setNormalized(true)}>
-        {read.reading}
+      <button type="button" aria-pressed={isOn} onClick={() => turn(true)}>
+        {on}
       </button>
     </fieldset>
   );

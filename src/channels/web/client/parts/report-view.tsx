@@ -5,6 +5,7 @@ import type { CitationJson } from '../../server/schemas.ts';
 import type { ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { hasNormalizedText, mendedSentences } from '../model/report-layout.ts';
+import { PagePictures } from '../pages/page-pictures.tsx';
 import type { Range } from '../router.ts';
 import { ReportText } from './report-text.tsx';
 import { ReportToolbar } from './report-toolbar.tsx';
@@ -32,11 +33,14 @@ export function ReportView({ report, cited, title, children, ...bar }: ReportVie
   const mended = mendedSentences(report);
   const text = useRef<HTMLElement>(null);
   const [isNormalized, setNormalized] = useStillSwitch(text, mended > 0);
+  // A scan is looked at as it is: what was recognised may be misread.
+  const [isPicture, setPicture] = useState(report.hasPages && report.meta.isScanned === true);
+  const view = report.hasPages ? { isPicture, setPicture } : null;
   const isThere = cited === null || cited.to <= report.text.length;
   const reading = hasNormalizedText(report) ? { isNormalized, setNormalized, mended } : null;
   return (
     <div class="reader">
-      <ReportToolbar report={report} cited={cited} reading={reading} {...bar} />
+      <ReportToolbar report={report} cited={cited} reading={isPicture ? null : reading} view={view} {...bar} />
       {children}
       <article class="report" ref={text}>
         <header>
@@ -47,7 +51,11 @@ export function ReportView({ report, cited, title, children, ...bar }: ReportVie
           {mended === 0 && isNormalized && <p class="hint">{read.readingNote}</p>}
           {!isThere && <p class="fault">{read.notHere}</p>}
         </header>
-        <ReportText report={report} cited={cited} isNormalized={isNormalized} />
+        {isPicture ? (
+          <PagePictures report={report} cited={isThere ? cited : null} />
+        ) : (
+          <ReportText report={report} cited={cited} isNormalized={isNormalized} />
+        )}
       </article>
     </div>
   );

@@ -54,6 +54,9 @@ function wordingOf(t: PageTexts, language: WebLanguage) {
     read: {
       ...t.read,
       evidence: message(t.read.evidence, 'n', 'all'),
+      pageNumber: message(t.read.pageNumber, 'n', 'all'),
+      pageConfidence: message(t.read.pageConfidence, 'percent'),
+      pageDoubtful: message(t.read.pageDoubtful, 'percent'),
       damagedRead: message(t.read.damagedRead, 'count'),
       damagedOriginal: message(t.read.damagedOriginal, 'count'),
     },
