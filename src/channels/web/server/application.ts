@@ -10,7 +10,6 @@ import { addSignInRoutes } from './access/routes-sign-in.ts';
 import { type Api, type ApiEnv, createApi, serveDocument } from './api.ts';
 import { type Assets, sendAsset } from './assets.ts';
 import { HttpFault, missing } from './http.ts';
-import { VIEWER_POLICY, viewerFile } from './pages/pdf-viewer.ts';
 import { addPageRoutes } from './pages/routes-pages.ts';
 import type { WebParts } from './parts.ts';
 import { addressOf, anyVisitOf, guardRequest, visitOf } from './request-guard.ts';
@@ -68,11 +67,6 @@ export function createApplication(parts: WebParts, assets: Assets): Api {
     add(app, parts);
   serveDocument(app, parts.version);
   app.get('/assets/*', ({ req }) => {
-    const viewer = viewerFile(req.path);
-    if (viewer !== null) {
-      const headers = { 'cache-control': FOR_EVER, 'content-security-policy': VIEWER_POLICY };
-      return sendAsset(viewer, req.header('accept-encoding') ?? '', headers);
-    }
     const asset = assets.files.get(req.path);
     if (asset === undefined) throw missing();
     return sendAsset(asset, req.header('accept-encoding') ?? '', { 'cache-control': FOR_EVER });

@@ -1,11 +1,13 @@
 // The pages of the files that reports were read from: where cited words stand, pictures of scans, drawings of OFD, the PDF file itself.
 import { z } from '@hono/zod-openapi';
 import { type Api, byId, gives, givesFile, parameter, route } from '../api.ts';
+import { sendAsset } from '../assets.ts';
 import { attachment, missing, unwrap } from '../http.ts';
 import type { WebParts } from '../parts.ts';
 import * as schema from '../schemas-browse.ts';
-import { VIEWER_FOLDER } from './pdf-viewer.ts';
+import { VIEWER_FOLDER, VIEWER_POLICY, viewerFile } from './pdf-viewer.ts';
 
+const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Files do not change under a report without its pages changing, too; a browser may keep them for a while. */
 const A_WHILE = 'private, max-age=600';
 const MAX_OFFSET = 100_000_000;
@@ -15,6 +17,12 @@ const page = z.coerce.number().int().min(1).max(100_000);
 
 /** Adds the routes of pages. */
 export function addPageRoutes(api: Api, parts: WebParts): void {
+  api.get(`${VIEWER_FOLDER}*`, ({ req }) => {
+    const file = viewerFile(req.path);
+    if (file === null) throw missing();
+    const headers = { 'cache-control': FOR_EVER, 'content-security-policy': VIEWER_POLICY };
+    return sendAsset(file, req.header('accept-encoding') ?? '', headers);
+  });
   addPlaceRoute(api, parts);
   addDrawnRoutes(api, parts);
 }
