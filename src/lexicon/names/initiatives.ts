@@ -47,8 +47,9 @@ export function headAtEnd(words: string): boolean {
 const NO_INITIATIVES = new Set(readWords('no-practices.txt'));
 /** True if a name is the whole country's, or a figure of speech. */
 export function isNoInitiative(name: string): boolean {
-  const parts = name.split(/[、，]/u);
-  return NO_INITIATIVES.has(name) || (parts.length > 1 && parts.every((part) => NO_INITIATIVES.has(part)));
+  const written = name.replaceAll('＋', '+');
+  const parts = written.split(/[、，]/u);
+  return NO_INITIATIVES.has(written) || (parts.length > 1 && parts.every((part) => NO_INITIATIVES.has(part)));
 }
 
 /** The city's or the province's, which the district only follows. */

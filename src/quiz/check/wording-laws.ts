@@ -8,6 +8,8 @@ import { pointsBack } from '../generate/statements/clause-words.ts';
 import type { Item } from '../types.ts';
 
 const BLANK = /____|（　）/gu;
+/** A longer question is a passage to be read, not a question (UTF-16 units). */
+const MAX_READ = 110;
 const FOOTNOTE = /\[\d{1,3}\]|［\d{1,3}］|〔[^〕]*〕/u;
 const PAIRS = ['“”', '《》', '（）', '()', '「」', '‘’'] as const;
 /** What the questions themselves say, before or behind what the report says. */
@@ -36,6 +38,9 @@ export function wordingFaults(item: Item): string[] {
   const shown = told.replace(BLANK, '某');
   const names = namesAsked(item);
   return [
+    ...((item.kind === 'single' || item.kind === 'fill-in') && told.length > MAX_READ
+      ? ['long: it is not read at a glance']
+      : []),
     ...(isBalanced(item.question) ? [] : ['marks: one is not closed']),
     ...(FOOTNOTE.test(item.question) ? ['footnote: a mark of one'] : []),
     ...(PAGE.test(told) ? [`page: ${PAGE.exec(told)?.[0] ?? ''}`] : []),

@@ -93,7 +93,7 @@ function isCalled(mention: InitiativeMention): boolean {
   return (
     isOwn(mention) &&
     mention.kind >= 0 &&
-    !/^[”》]?[等的]|[这那为是]|评选$/u.test(mention.whole.slice(mention.name.length + 1))
+    !/^[”》]?[等的]|[这那为是在已将和与被对向把了]|评选$/u.test(mention.whole.slice(mention.name.length + 1))
   );
 }
 

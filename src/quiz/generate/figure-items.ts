@@ -64,16 +64,17 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
     isOfSeveral(statement) ||
     isThreshold(statement) ||
     isTrivial(fact, statement) ||
+    isComputable(fact, statement) ||
     isAmongOthers(statement, source)
   )
     return null;
   return saysWhat(statement) ? { fact, line, statement } : null;
 }
 
-const DAILY = /日均|每天|每日/u;
+const DAILY = /日均|每天|每日|每[户头人次]|最[小大低短长](?:面积)?$/u;
 /** What offices do again and again: how often is nothing to know. */
 const ROUTINE = /会议|会商|调度|检查|巡查|走访|培训|宣传|活动/u;
-const PENALTY = /处罚|查处|立案|约谈|隐患|巡护|摸排|排查/u;
+const PENALTY = /处罚|查处|立案|约谈|隐患|巡护|摸排|排查|督查|自查|线索|检定|整改|检查|赔付|赔款|保费/u;
 
 /** True if nobody needs to know the figure: one of something, or how often one met. */
 function isTrivial({ value, unit }: Fact, { text, target }: StandaloneStatement): boolean {
@@ -81,12 +82,23 @@ function isTrivial({ value, unit }: Fact, { text, target }: StandaloneStatement)
   const isTimes = /次$/u.test(text.slice(target.start, target.end));
   const clause = /[^，；。]*$/u.exec(text.slice(0, target.start))?.[0] ?? '';
   const behind = /^[^，；。]*/u.exec(text.slice(target.end))?.[0] ?? '';
-  return isOne || DAILY.test(clause) || PENALTY.test(clause) || (isTimes && ROUTINE.test(`${clause}${behind}`));
+  return (
+    isOne || DAILY.test(clause) || PENALTY.test(clause + behind) || (isTimes && ROUTINE.test(`${clause}${behind}`))
+  );
 }
 
-/** True if the figure only bounds what is counted: 10亿元以上企业2家. */
+const MAX_ROUNDING = 0.012;
+
+/** True if a share follows from two figures that the statement gives: 1.4万户 and 0.84万户, 60%. */
+function isComputable({ value, unit }: Fact, { text, target }: StandaloneStatement): boolean {
+  if (unit !== '%') return false;
+  const others = findQuantities(text.slice(0, target.start) + text.slice(target.end)).map((other) => other.value);
+  return others.some((whole) => others.some((part) => Math.abs((100 * part) / whole / value - 1) < MAX_ROUNDING));
+}
+
+/** True if the figure only bounds what is counted, or goes on in another: 10亿元以上企业2家, 5户174人. */
 function isThreshold({ text, target }: StandaloneStatement): boolean {
-  return /^(?:以上|以下|以内)的?[\u4e00-\u9fff]/u.test(text.slice(target.end));
+  return /^(?:(?:以上|以下|以内)的?[\u4e00-\u9fff]|\d)/u.test(text.slice(target.end));
 }
 
 /** True if a share or a change may be of one figure as well as of another: 460家、396家，占全市60%. */
@@ -101,7 +113,8 @@ function isAmongOthers({ text, target }: StandaloneStatement, { display }: ItemS
   const clause = /[^，,；;。]*$/u.exec(text.slice(0, target.start))?.[0] ?? '';
   const behind = /^[^，,；;。]*/u.exec(text.slice(target.end))?.[0] ?? '';
   const isListed = (clause.match(/\d[^、]*、/gu)?.length ?? 0) > 0 && /、[^、]*\d/u.test(clause + behind);
-  return isListed || clause.endsWith(display) || clause === '';
+  const isFirst = (behind.match(/、[^、]*\d/gu)?.length ?? 0) > 1;
+  return isListed || isFirst || clause.endsWith(display) || clause === '';
 }
 
 /** True if the words before the figure say what it counts. */

@@ -54,11 +54,12 @@ function hasNamesake({ name, whole, source }: InitiativeMention, pools: Pools): 
   );
 }
 
+const MIN_TELLING = 3;
 const SHORT_WORD = /^[\u4e00-\u9fff]{2,3}$/u;
 
 /** True if a name is a word or two that nothing calls an initiative and nothing counts: 小平台. */
 function isCommonWord({ name, kind }: Initiative): boolean {
-  return kind < 0 && SHORT_WORD.test(name) && !looksNamed(name);
+  return kind < 0 && SHORT_WORD.test(name) && (!looksNamed(name) || name.length < MIN_TELLING);
 }
 
 const IDEA = /^(?:理念|思维|思路|原则|目标|定位|概念|战略|标准)$/u;
@@ -79,7 +80,7 @@ function isOneOfSeries({ start, end, line: { plain } }: InitiativeMention): bool
 
 /** What a place is called or is said to give: nobody does it. */
 const FAME =
-  /(?:誉为|称为|美称|之称|素有|提供|贡献|奉献|擦亮|叫响|夯实|唱响|改变|打破|告别|摆脱)[^，；。]{0,14}[“《]?$|自[“《]?$/u;
+  /(?:誉为|称为|美称|之称|素有|提供|贡献|奉献|擦亮|叫响|夯实|唱响|改变|打破|告别|摆脱)[^，；。]{0,14}[“《]?$|(?:自|简称|以下称|发放)[“《]?$/u;
 /** True if a name is what its place is called or gives rather than what is done there. */
 export function isFame({ line, start }: InitiativeMention): boolean {
   return FAME.test(line.plain.slice(0, start));

@@ -26,6 +26,8 @@ describe('the words of an item', () => {
     ['torn', '并推行“____”制度。'],
     ['marks', '柳岸区推行“____制度。'],
     ['points-elsewhere', '该局推行“____”制度。'],
+    ['long', `柳岸区${'按照统一部署积极行动，'.repeat(10)}推行“____”制度。`],
+    ['spoken', '“柳岸区在全市率先推行新的制度，为每个重点项目配备一名干部代办。____”制度。'],
   ])('break the law of %s', (law, question) => {
     expect(wordingFaults({ ...NAME, question }).join()).toContain(law);
   });

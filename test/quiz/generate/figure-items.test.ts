@@ -11,9 +11,20 @@ describe('a figure', () => {
     ['a threshold', '2029年，柳岸区亩均税收34万元以上的规模企业明显增多。'],
     ['a share of one thing or another', '2029年，柳岸区建成食堂26个、书屋58个，占全市的34.6%。'],
     ['a sentence that points back', '2029年，这让柳岸区建成各类邻里食堂34个。'],
+    ['what is done every day', '2029年，柳岸区邻里食堂日均接待居民34人。'],
+    ['an inspection', '2029年，柳岸区检查各类邻里食堂34家。'],
+    ['the first of a list that gives the others', '2029年，柳岸区建成食堂34个、书屋58个、驿站26个。'],
     ['another’s words', '他说，2029年柳岸区建成各类邻里食堂34个。'],
   ])('is not asked for of %s', (_, text) => {
     expect(asked(text, 'figure').filter((question) => !/26|58/u.test(question) || question.includes('占'))).toEqual([]);
+  });
+
+  test('is not asked for where two others give it by counting', () => {
+    const told = (share: string) => `2029年，柳岸区新建食堂50个，其中社区食堂17个，占新建食堂的${share}。`;
+    const shares = (text: string) =>
+      asked(text, 'figure').filter((question) => /占新建食堂的(?:____|（　）)/u.test(question));
+    expect(shares(told('34%'))).toEqual([]);
+    expect(shares('2029年，柳岸区新建食堂50个，占全市食堂的34%。'.replace('全市', '新建'))).toHaveLength(1);
   });
 
   test('of a share has no wrong answer above the whole', () => {

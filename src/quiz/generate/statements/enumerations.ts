@@ -53,6 +53,10 @@ function isEven(parts: readonly string[]): boolean {
   return first.length <= longest + Math.min(longest, MAX_APART) && longest - Math.min(...lengths) <= 2 * MAX_APART;
 }
 
+/** A part that says how well something is to go, of every district: 产业转型提速. */
+const WATCHWORD =
+  /(?:提[速升档质效标能]|优化|升级|引领|赋能|优先|为[先本要]|驱动|协同|共享|共赢|有力|有序|有效|满意)$/u;
+
 function isWhole(parts: readonly string[]): boolean {
   return (
     parts.length >= MIN_PARTS &&
@@ -61,7 +65,8 @@ function isWhole(parts: readonly string[]): boolean {
       (part) => part.length <= MAX_PART && /[\u4e00-\u9fff]/u.test(part) && !/[等的]\d*$|[？?]/u.test(part),
     ) &&
     new Set(parts).size === parts.length &&
-    isEven(parts)
+    isEven(parts) &&
+    !parts.every((part) => WATCHWORD.test(part))
   );
 }
 

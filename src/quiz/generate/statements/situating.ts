@@ -38,8 +38,6 @@ function tailPhrase(text: string, source: ItemSource): string | null {
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
-/** Before what a newspaper reports: 7月19日，清河报道：. */
-const DATELINE = /(?:报道|讯|电|消息|正文)[：:，）)]?\s*$/u;
 /** The state of things on the day of writing. */
 const UNTIL_NOW = /(?:截[至止]目前|到目前为止|(?<=^|[，；])目前)[，,]?/u;
 
@@ -85,9 +83,8 @@ function inherited({ line, source }: LineContext): string | null {
 export function periodFor(text: string, dropped: string, place: LineContext): string | null {
   if (OWN_YEAR.test(text)) return '';
   const { source, line } = place;
-  // The day of a dateline is the newspaper's.
-  const told = DATELINE.test(dropped) ? '' : dropped;
-  const taken = tailPhrase(told, source) ?? headPhrase(told, source) ?? untilNow(told, source) ?? inherited(place);
+  const taken =
+    tailPhrase(dropped, source) ?? headPhrase(dropped, source) ?? untilNow(dropped, source) ?? inherited(place);
   if (taken !== null) return taken;
   const section = line.sectionYear === null ? null : `${line.sectionYear}年，`;
   return section ?? (source.year === null ? null : `据${source.year}年的报告，`);
@@ -149,7 +146,10 @@ function withName(marked: Marked, source: ItemSource): Marked | null {
 /** True if a clause states a figure of the official statistics, and of nobody in the district alone. */
 function isStatistic(clause: string): boolean {
   return (
-    STATISTIC.test(clause.trim()) && !/公司|集团|企业(?!网上|营业|实现)|院区|园区|项目|中心|基地|平台/u.test(clause)
+    STATISTIC.test(clause.trim()) &&
+    !/公司|集团|企业(?!网上|营业|实现)|院区|园区|项目|中心|基地|平台|科技(?!创新|服务|研发)|药业|股份|超市|商场/u.test(
+      clause,
+    )
   );
 }
 

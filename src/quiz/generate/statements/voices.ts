@@ -21,13 +21,13 @@ const WHOLE = /^(?:全区|全县|该区|该县|我区|我县|区委|县委|区�
 const WHOLE_CITY = /^(?:全市|该市|我市|市委|市政府|市里)/u;
 /** A time that opens a clause. */
 const TIME =
-  /^(?:(?:截[至止]|自|从)?(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|去年|今年|近[几些]?年|[一二三几多]年|上半年|年初|目前|近[日期]|当前|如今|现在|同时|此外|另外|其间|期间)(?:底|末|初)?(?:\d{1,2}月(?:底|末|份)?)?(?:以来|来|起|前后|为止)?)+/u;
+  /^(?:(?:截[至止]|自|从)?(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|去年|今年|近[几些]?年|[一二三几多]年|上半年|年初|目前|近[日期]|\d+(?:小时|天|分钟|个月)[内里]|当前|如今|现在|同时|此外|另外|其间|期间)(?:底|末|初)?(?:\d{1,2}月(?:底|末|份)?)?(?:以来|来|起|前后|为止)?)+/u;
 /** A phrase of place or means, which names nobody who acts. */
 const ADVERBIAL =
   /^(?:在|从|自|截至|截止|随着|对|为|通过|经|当|每|据|按|以|与|和|同|由|把|将|根据|依托|针对|围绕|面对|总投资|注册资[金本]|占|总|共|其中|较|比|是|有|使|让|均|都|也|还|又|就|不|没)/u;
 /** Words behind a subject that are no verbs of the lexicon. */
 const BREAK =
-  /^(?:在|从|对|向|给|为(?!主)|与|将|把|按|通过|围绕|位于|坐落|是|成为|拥有|被|由|已|将|正|不断|共|累计|先后|还|也|均|介绍|表示|说|超|达|近)/u;
+  /^(?:在|从|对|向|给|为(?!主)|与|将|把|按|通过|围绕|位于|坐落|是|成为|拥有|被|由|已|将|正|不断|共|累计|先后|还|也|均|介绍|表示|说|超(?![市级])|达|近)/u;
 const MAX_LINES_BACK = 6;
 const MAX_PLAN_LINES = 4;
 /** A report is on its district where that opens so many times as many sentences as others do. */
@@ -36,9 +36,12 @@ const MIN_OWN = 3;
 /** Opens a sentence that looks ahead or asks, and those behind it without a subject. */
 const LOOKS_AHEAD = /^(?:下一步|接下来|今后|未来|下阶段|展望|会议(?:要求|强调|指出))/u;
 
+/** What says where a body stands: 位于柳岸区的云锦水电站. */
+const PLACED = /^(?:位于|坐落于|地处)[^，]{2,12}的/u;
+
 /** Returns the words before the first verb of a clause; empty where it opens with a verb, a phrase that names nobody, or what is counted. */
 function subjectOf(said: string): string {
-  const clause = said.replace(TIME, '');
+  const clause = said.replace(TIME, '').replace(PLACED, '');
   if (opensWithoutSubject(clause) || ADVERBIAL.test(clause)) return '';
   for (let at = 1; at < clause.length; at++) {
     if (lengthAt(VERBS, clause, at) > 0 || BREAK.test(clause.slice(at))) return clause.slice(0, at);
@@ -125,7 +128,7 @@ export function actorAt({ end }: Span, { line, source }: LineContext): Actor {
     if (before === undefined || before.passage.heading.at(-1) !== line.passage.heading.at(-1)) break;
     const actor = openingActor(before.plain, source);
     // In a report on the district, what opens with verbs again is the district's after one sentence on another.
-    const isNear = back === 1 || !isMostlyOnDistrict(source);
+    const isNear = back <= 2 || !isMostlyOnDistrict(source);
     if (actor === 'other' && own === null && isNear) return 'other';
     if (actor === 'district') return 'district';
   }
