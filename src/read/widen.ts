@@ -5,8 +5,12 @@ import type { PreparedSentence } from './prepared-sentence.ts';
 
 /** Words around a figure that say how rough it is belong to it. */
 const ROUGH_BEFORE =
-  /(?:每|大约|约为|约|将近|接近|(?<![最附邻靠临相])近|超过|超|逾|突破|至少|不到|不足|不[少低]于|不[超高多]过|不高于|最高|最低|高达)$/u;
-const ROUGH_BEHIND = /^(?:余|多|以上|以内|左右|上下|有余|开外|之多)/u;
+  /(?:每[年月周天日]?|大约|约为|约|将近|接近|(?<![最附邻靠临相])近|超过|超|逾|突破|至少|不到|不足|不[少低]于|不[超高多]过|不高于|最高|最低|高达)$/u;
+const ROUGH_BEHIND = /^(?:余|多|以上|以内|左右|上下|有余|开外|之多|（[间户名人家处个所栋台件条座]）)/u;
+/** Ends a day that is named without its year, which the reading adds behind it. */
+const DAY_END = /\d[日号]$/u;
+/** Stands behind a place that something is near or along. */
+const NEAR_PLACE = /^(?:附近|一带|周边|沿线)/u;
 /** What a figure is measured by, behind its unit: 149.1万吨/天. */
 const PER_UNIT = /^[/／](?:天|日|月|年|小时|分钟|人|户|亩|吨|升|公里|平方米|平方公里)/u;
 /** What belongs to a date behind it: the date that the reading adds, and the time of day. */
@@ -39,6 +43,9 @@ export function widened(span: Span, prepared: PreparedSentence): Span {
   );
   const start = Math.min(span.start, ...wholes.map((whole) => whole.start));
   const end = Math.max(span.end, ...wholes.map((whole) => whole.end));
-  const isDate = periods.some((period) => period.end === end);
-  return withRoughness({ start, end: isDate ? withTimeOfDay(end, prepared.sentence.read) : end }, prepared);
+  const { read } = prepared.sentence;
+  const isDate = periods.some((period) => period.end === end) || DAY_END.test(read.slice(start, end));
+  const isName = wholes.length === 0 && !isDate;
+  const placed = isName ? end + (NEAR_PLACE.exec(read.slice(end))?.[0].length ?? 0) : end;
+  return withRoughness({ start, end: isDate ? withTimeOfDay(end, read) : placed }, prepared);
 }
