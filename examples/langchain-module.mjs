@@ -1,5 +1,5 @@
 // LangChain classes of your choice in place of Quzhi's: put QUZHI_LANGCHAIN=examples/langchain-module.mjs into .env.
-// Export what you want to replace, and leave out the rest.
+// Export what you want to replace, and leave out the rest. This one first needs: npm install @langchain/openai
 import { OpenAIEmbeddings } from '@langchain/openai';
 
 /** Makes the vectors, in place of EMBEDDER. The next npm start or npm run ingest builds the index again. */

@@ -49,9 +49,9 @@ export async function openModel(
     import('../read/model/draft-writer.ts'),
   ]);
   const options = { ...(onModelFault && { onFault: onModelFault }) };
-  const model = chatModel ?? (settings && (await openChatModel(settings)));
+  const model = chatModel ?? (settings && openChatModel(settings));
   if (!model) return null;
-  const forDrafts = chatModel ?? (settings && (await openChatModel({ ...settings, maxTokens: DRAFT_TOKENS }))) ?? model;
+  const forDrafts = chatModel ?? (settings && openChatModel({ ...settings, maxTokens: DRAFT_TOKENS })) ?? model;
   return { chooser: sentenceChooser(model, options), writer: draftWriter(forDrafts, options) };
 }
 

@@ -1,13 +1,14 @@
 // Opens an OpenAI-compatible chat endpoint (Ollama, vLLM, LM Studio, hosted services) as a LangChain model. Any other LangChain
-// chat model can take its place. @langchain/openai is loaded here alone, and only when an endpoint is configured.
-import type { BaseChatModel } from '@langchain/core/language_models/chat_models';
+// chat model can take its place. LangChain is loaded with this file, and only when an endpoint is configured.
+import { type BaseChatModel, SimpleChatModel } from '@langchain/core/language_models/chat_models';
+import type { BaseMessage } from '@langchain/core/messages';
 
 /** A chat endpoint, and how long its answers may get. */
 export interface ChatModelSettings {
   /** Root of the API, `http://localhost:11434/v1`. */
   readonly baseUrl: string;
   readonly name: string;
-  /** Sent as a bearer token; null: a placeholder, which servers without keys ignore. */
+  /** Sent as a bearer token; null: none. */
   readonly apiKey: string | null;
   /** Longest answer, in the model's tokens. Default 1,500. */
   readonly maxTokens?: number;
@@ -15,28 +16,59 @@ export interface ChatModelSettings {
   readonly attempts?: number;
 }
 
-/** Neutral values for everything that the client would otherwise read from the environment. */
-const NOT_FROM_ENVIRONMENT = { organization: null, project: null, logLevel: 'off' } as const;
+/** An answer that is no success. What the server says of it may hold what it was sent, so it stays out. */
+class StatusError extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the endpoint answers ${status}`);
+    this.status = status;
+  }
+}
+
+/** Names of who speaks, in the protocol's words; whatever else there is speaks as the user. */
+const ROLES: Readonly<Record<string, string>> = { system: 'system', ai: 'assistant' };
 
 /**
- * The model behind an endpoint: temperature 0, no JSON mode (not every server has one; the reader finds the objects), no
- * token counts while streaming (not every server knows them). Opening it sends nothing.
+ * The model behind an endpoint: temperature 0, no JSON mode (not every server has one; the reader finds the objects), nothing that
+ * only some servers know, nothing out of the environment. Opening it sends nothing.
  */
-export async function openChatModel({
-  baseUrl,
-  name,
-  apiKey,
-  maxTokens = 1_500,
-  attempts = 2,
-}: ChatModelSettings): Promise<BaseChatModel> {
-  const { ChatOpenAICompletions } = await import('@langchain/openai');
-  return new ChatOpenAICompletions({
-    model: name,
-    apiKey: apiKey ?? 'none',
-    temperature: 0,
-    maxTokens,
-    maxRetries: attempts - 1,
-    streamUsage: false,
-    configuration: { ...NOT_FROM_ENVIRONMENT, baseURL: baseUrl.replace(/\/+$/, '') },
-  });
+export function openChatModel({ attempts = 2, ...settings }: ChatModelSettings): BaseChatModel {
+  return new EndpointModel(settings, attempts);
+}
+
+class EndpointModel extends SimpleChatModel {
+  readonly #settings: Omit<ChatModelSettings, 'attempts'>;
+
+  constructor(settings: Omit<ChatModelSettings, 'attempts'>, attempts: number) {
+    super({ maxRetries: attempts - 1 });
+    this.#settings = settings;
+  }
+
+  _llmType(): string {
+    return 'openai-compatible';
+  }
+
+  async _call(messages: BaseMessage[], { signal }: this['ParsedCallOptions']): Promise<string> {
+    return this.caller.callWithOptions({ ...(signal && { signal }) }, () => this.#ask(messages, signal));
+  }
+
+  async #ask(messages: readonly BaseMessage[], signal: AbortSignal | undefined): Promise<string> {
+    const { baseUrl, name, apiKey, maxTokens = 1_500 } = this.#settings;
+    const said = messages.map((message) => ({ role: ROLES[message.getType()] ?? 'user', content: message.text }));
+    const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(apiKey !== null && { authorization: `Bearer ${apiKey}` }) },
+      body: JSON.stringify({ model: name, messages: said, temperature: 0, max_tokens: maxTokens, stream: false }),
+      ...(signal && { signal }),
+    });
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new StatusError(response.status);
+    }
+    const { choices } = (await response.json()) as { choices?: readonly { message?: { content?: unknown } }[] };
+    const content = choices?.[0]?.message?.content;
+    // No words: nothing to choose by, as an answer that holds no choice.
+    return typeof content === 'string' ? content : '';
+  }
 }

@@ -1,8 +1,7 @@
-// Embeddings from any server that speaks OpenAI's `POST /embeddings` (Ollama, vLLM, LM Studio, hosted services), through
-// LangChain's client. What is added here: faults that may pass (network, timeout, 429, 5xx) are tried again after a growing
-// pause, others are explained at once with their remedy; vectors are put in order; the key reaches no message.
+// Embeddings from any server that speaks OpenAI's `POST /embeddings` (Ollama, vLLM, LM Studio, hosted services). Faults that may pass
+// (network, timeout, 429, 5xx) are tried again after a growing pause, others are explained at once with their remedy; vectors are put
+// in order; the key reaches no message.
 
-import type { OpenAIEmbeddings } from '@langchain/openai';
 import { AppError } from '../../errors.ts';
 import type { Embedder } from '../../types.ts';
 import { fromLangchainEmbeddings } from './langchain.ts';
@@ -28,8 +27,8 @@ export interface OpenAiSettings {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/** What the client throws: an answer that is no success has a status, headers and often an explanation. */
-interface ClientError {
+/** What a request throws: an answer that is no success has a status, headers and often an explanation. */
+interface RequestError {
   readonly name?: string;
   readonly message?: string;
   readonly status?: number;
@@ -45,25 +44,21 @@ interface Failure {
 
 const MAX_PAUSE_MS = 30_000;
 const SHOWN_CHARACTERS = 200;
-/** Neutral values for everything that the client would otherwise read from the environment. */
-const NOT_FROM_ENVIRONMENT = { organization: null, project: null, logLevel: 'off' } as const;
-
 /**
  * Connects to an endpoint; asks it for one vector to learn the dimension, unless that is given.
  * @throws AppError 'embedder/unreachable' | 'embedder/refused' | 'embedder/mismatch', here and when embedding
  */
 export async function openOpenAiEmbedder(settings: OpenAiSettings): Promise<Embedder> {
-  const client = await openClient(settings);
   const { model, dimension, batchTexts, attempts = 4, pauseMs = 500, sleep = wait } = settings;
   const embedDocuments = async (texts: string[]): Promise<number[][]> => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await client.embedDocuments(texts);
+        return await vectorsOf(texts, settings);
       } catch (cause) {
         if (cause instanceof AppError) throw cause;
-        const { error, passing } = failureOf(settings, cause as ClientError);
+        const { error, passing } = failureOf(settings, cause as RequestError);
         if (!passing || attempt >= attempts) throw error;
-        await sleep(Math.min(MAX_PAUSE_MS, retryAfterMs(cause as ClientError) ?? pauseMs * 2 ** (attempt - 1)));
+        await sleep(Math.min(MAX_PAUSE_MS, retryAfterMs(cause as RequestError) ?? pauseMs * 2 ** (attempt - 1)));
       }
     }
   };
@@ -73,36 +68,31 @@ export async function openOpenAiEmbedder(settings: OpenAiSettings): Promise<Embe
   );
 }
 
-/** LangChain's client: one request a call, tried once. */
-async function openClient(settings: OpenAiSettings): Promise<OpenAIEmbeddings> {
-  const { OpenAIEmbeddings: Client } = await import('@langchain/openai');
+/** Asks for the vectors of texts, once. @throws RequestError where the answer is no success, SyntaxError where it is no JSON */
+async function vectorsOf(texts: readonly string[], settings: OpenAiSettings): Promise<number[][]> {
   const { baseUrl, model, apiKey, timeoutMs = 30_000 } = settings;
-  class OrderedEmbeddings extends Client {
-    protected override async embeddingWithRetry(
-      request: Parameters<OpenAIEmbeddings['embeddingWithRetry']>[0],
-    ): ReturnType<OpenAIEmbeddings['embeddingWithRetry']> {
-      const response = await super.embeddingWithRetry(request);
-      return { ...response, data: inOrder(response?.data, request.input.length, labelOf(settings)) };
-    }
-  }
-  return new OrderedEmbeddings({
-    model,
-    apiKey: apiKey ?? 'none',
-    batchSize: Number.MAX_SAFE_INTEGER,
-    encodingFormat: 'float',
-    stripNewLines: false,
-    maxRetries: 0,
-    configuration: {
-      ...NOT_FROM_ENVIRONMENT,
-      baseURL: baseUrl.replace(/\/+$/, ''),
-      // The client's own timeout ends with the first byte, and its placeholder of a key would be sent.
-      fetch: (url, init) => {
-        const headers = new Headers(init?.headers);
-        if (apiKey === undefined) headers.delete('authorization');
-        return fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) });
-      },
-    },
+  const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/embeddings`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }) },
+    body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
+    signal: AbortSignal.timeout(timeoutMs),
   });
+  const text = await response.text();
+  const { status, headers } = response;
+  if (!response.ok) throw { status, headers, message: saidIn(text) } satisfies RequestError;
+  const { data } = JSON.parse(text) as { data: { index: number; embedding: number[] }[] };
+  return inOrder(data, texts.length, labelOf(settings)).map(({ embedding }) => embedding);
+}
+
+/** What a server says of its refusal: the message of a JSON error, else the text. */
+function saidIn(text: string): string {
+  try {
+    const { error } = JSON.parse(text) as { error?: { message?: unknown } | string };
+    const message = typeof error === 'object' ? error.message : error;
+    return typeof message === 'string' ? message : text;
+  } catch {
+    return text;
+  }
 }
 
 /** The items of an answer in the order of the texts: servers may return them in any order, with an `index` each. */
@@ -119,7 +109,7 @@ function inOrder<Item extends { readonly index: number }>(
   throw new AppError('embedder/mismatch', message);
 }
 
-function failureOf(settings: OpenAiSettings, cause: ClientError): Failure {
+function failureOf(settings: OpenAiSettings, cause: RequestError): Failure {
   const { status } = cause;
   const label = labelOf(settings);
   if (cause instanceof SyntaxError) {
@@ -143,7 +133,7 @@ function failureOf(settings: OpenAiSettings, cause: ClientError): Failure {
 }
 
 /** What the server asked us to wait, if it did. */
-function retryAfterMs({ headers }: ClientError): number | undefined {
+function retryAfterMs({ headers }: RequestError): number | undefined {
   const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
 }
@@ -155,9 +145,9 @@ function remedyFor(status: number): string {
   return 'Check EMBEDDER_MODEL.';
 }
 
-/** What the server said of its refusal: the client's message without the status that it begins with. */
-function explanationIn({ message = '', status }: ClientError, apiKey = ''): string {
-  const said = message.replace(`${status} `, '').replace('status code (no body)', '').replace(/\s+/g, ' ').trim();
+/** What the server said of its refusal, in one line and without the key. */
+function explanationIn({ message = '' }: RequestError, apiKey = ''): string {
+  const said = message.replace(/\s+/g, ' ').trim();
   const discreet = apiKey === '' ? said : said.replaceAll(apiKey, '…');
   return discreet === '' ? '' : ` (${discreet.slice(0, SHOWN_CHARACTERS)})`;
 }
@@ -170,8 +160,8 @@ function labelOf({ baseUrl, model }: OpenAiSettings): string {
 }
 
 /** The code of the innermost cause (ECONNREFUSED), else the error's name. */
-function reasonOf(error: ClientError): string {
-  const { code, cause } = error as { code?: unknown; cause?: ClientError };
+function reasonOf(error: RequestError): string {
+  const { code, cause } = error as { code?: unknown; cause?: RequestError };
   if (cause) return reasonOf(cause);
   return typeof code === 'string' ? code : (error.name ?? String(error));
 }

@@ -11,7 +11,7 @@ afterEach(async () => {
 async function serve(behave: Behaviour, given: Partial<ChatModelSettings> = {}) {
   const server = await startChatServer(behave);
   servers.push(server);
-  const model = await openChatModel({
+  const model = openChatModel({
     baseUrl: `${server.baseUrl}/`,
     name: 'test-model',
     apiKey: 'secret-key',
@@ -28,18 +28,30 @@ test('asks the endpoint for the model with the key as a bearer token', async () 
   expect(server.seen[0]?.headers.authorization).toBe('Bearer secret-key');
 });
 
-test('streams the answer piece by piece', async () => {
-  const { server, model } = await serve(() => ({ text: '一二三四五六七八九十。' }));
-  const pieces: string[] = [];
-  for await (const chunk of await model.stream('问')) pieces.push(chunk.text);
-  expect(pieces.join('')).toBe('一二三四五六七八九十。');
-  expect(pieces.length).toBeGreaterThan(1);
-  expect(server.seen[0]?.stream).toBe(true);
+test('says who speaks in the words of the protocol', async () => {
+  const { server, model } = await serve(() => ({ text: '好。' }));
+  await model.invoke([
+    ['system', '规则'],
+    ['human', '问'],
+    ['ai', '答'],
+  ]);
+  expect(server.seen[0]?.messages.map(({ role, content }) => [role, content])).toEqual([
+    ['system', '规则'],
+    ['user', '问'],
+    ['assistant', '答'],
+  ]);
+});
+
+test('an answer without words, or that is no answer, is empty or a fault', async () => {
+  const { model } = await serve(() => ({ body: '{"choices":[]}' }));
+  expect((await model.invoke('问')).text).toBe('');
+  const broken = await serve(() => ({ body: '<html>' }));
+  await expect(broken.model.invoke('问')).rejects.toThrow();
 });
 
 test('asks for nothing that only some servers know', async () => {
   const { server, model } = await serve(() => ({ text: '好。' }));
-  for await (const chunk of await model.stream('问')) expect(chunk.text).not.toBeUndefined();
+  await model.invoke('问');
   expect(Object.keys(server.seen[0]?.fields ?? {}).sort()).toEqual([
     'max_tokens',
     'messages',

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function write(behave: Behaviour, timeoutMs = 5_000) {
   server = await startChatServer(behave);
-  const model = await openChatModel({ baseUrl: server.baseUrl, name: 'm', apiKey: null, attempts: 1 });
+  const model = openChatModel({ baseUrl: server.baseUrl, name: 'm', apiKey: null, attempts: 1 });
   const faults: string[] = [];
   const written = await draftWriter(model, { timeoutMs, onFault: ({ code }) => faults.push(code) })(ORDER);
   return { written, faults };

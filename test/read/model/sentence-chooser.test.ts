@@ -17,7 +17,7 @@ async function ask(
 ) {
   const server = await startChatServer(behave);
   servers.push(server);
-  const model = await openChatModel({ baseUrl: server.baseUrl, name: 'test-model', apiKey: 'secret-key', attempts: 1 });
+  const model = openChatModel({ baseUrl: server.baseUrl, name: 'test-model', apiKey: 'secret-key', attempts: 1 });
   const faults: AppError[] = [];
   const choose = sentenceChooser(model, { timeoutMs, onFault: (fault) => void faults.push(fault) });
   return { chosen: await choose('引进了多少个云谷项目？', SENTENCES, signal), faults, seen: server.seen };

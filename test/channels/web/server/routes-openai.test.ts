@@ -1,5 +1,5 @@
 // OpenAI's protocol through OpenAI's own client: a cited answer, a follow-up, a refusal, a stream.
-import OpenAI from 'openai';
+import OpenAI from 'openai-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createWebBench, LOCAL, member, send, type WebBench } from '../fixtures.ts';
 
