@@ -14,6 +14,7 @@ import { nameOf } from '../cells/row.ts';
 import { type Choice, choose } from '../choice.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
 import { decide } from '../decide.ts';
+import { chooseByModel } from '../model-choice.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { saidOf } from './passages.ts';
 
@@ -75,6 +76,28 @@ function holdsTopic({ draft: { supports } }: Choice, { scope, terms, content, ow
   );
 }
 
+/** A language model is asked of at most so many districts: each is a request of its own. */
+const MAX_ASKED_DISTRICTS = 6;
+
+/**
+ * Returns the choice of a cell as a language model makes it: null where it finds nothing; undefined where it is not asked or comes to no
+ * choice, and the other readers decide.
+ */
+async function byModel(
+  { district, choice }: ReaderCell,
+  understanding: Understanding,
+  { chooser, following }: AnswerResources,
+): Promise<Choice | null | undefined> {
+  if (!chooser || !choice) return undefined;
+  const question = `${understanding.question}（这里只问${nameOf(district)}）`;
+  const read = await chooseByModel({ ...understanding, question }, choice.ranked, {
+    chooser,
+    signal: following?.signal,
+  });
+  if (read === null) return undefined;
+  return read.status === 'absent' ? null : { ...choice, draft: read.draft };
+}
+
 /** Returns a cell for each search, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
 export async function readCells(
   understanding: Understanding,
@@ -90,7 +113,11 @@ export async function readCells(
   const best = Math.max(0, ...cells.map(({ choice }) => choice?.confidence ?? 0));
   const { threshold } = resources.confidence.named;
   const least = isCompared ? COMPARED_SHARE * threshold : Math.max(EACH_SHARE * threshold, BEST_SHARE * best);
-  return cells.map(({ district, choice }) => {
+  const isAsked = isCompared && cells.length <= MAX_ASKED_DISTRICTS;
+  const read = await Promise.all(cells.map((cell) => (isAsked ? byModel(cell, understanding, resources) : undefined)));
+  return cells.map(({ district, choice }, index) => {
+    const chosen = read[index];
+    if (chosen !== undefined) return { district, choice: chosen };
     const mustBeWhole = !isCompared || understanding.asks[0].shape === 'figure';
     const flaw = choice && decide({ stage: 'chosen', known: choice });
     const hasFlaw = mustBeWhole ? flaw !== null : flaw?.reason === 'period-not-covered';
