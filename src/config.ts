@@ -1,6 +1,15 @@
 // The environment, read once, validated, frozen and passed down. The only place that reads it.
 import { config as loadEnvironmentFile } from 'dotenv';
 import { z } from 'zod';
+import {
+  areWhole,
+  CHANNEL_VARIABLES,
+  type MessengerConfig,
+  messengersOf,
+  type TelegramConfig,
+  telegramOf,
+  WHOLE_HINT,
+} from './config-channels.ts';
 import { count, isOrigin, isWebPort, origins, text, url, use } from './config-forms.ts';
 import { AppError } from './errors.ts';
 
@@ -12,14 +21,9 @@ export interface Config {
   /** A watched folder, and a file with an address a line: what they hold waits for a maintainer's yes; null: none. */
   readonly inboxDir: string | null;
   readonly addressesFile: string | null;
-  readonly telegram: {
-    readonly token: string;
-    readonly apiRoot: string;
-    readonly ownerIds: readonly number[];
-    readonly access: 'invite' | 'open';
-    /** Present: updates come by webhook. */
-    readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number; readonly host: string };
-  } | null;
+  readonly telegram: TelegramConfig | null;
+  /** The other messengers that are set up. */
+  readonly messengers: readonly MessengerConfig[];
   /** The web page; null: off. */
   readonly web: {
     readonly host: string;
@@ -79,31 +83,7 @@ const VARIABLES = z
     QUZHI_RETENTION_DAYS: count(365),
     QUZHI_LIMIT_PER_PERSON: count(30),
     QUZHI_LIMIT_IN_ALL: count(3_000),
-    TELEGRAM_BOT_TOKEN: z
-      .string()
-      .regex(
-        /^\d{3,}:[A-Za-z0-9_-]{20,}$/,
-        'TELEGRAM_BOT_TOKEN is not a bot token (digits, a colon, 35 characters). Copy it whole from @BotFather into .env, or remove the line to chat in the terminal.',
-      )
-      .optional(),
-    TELEGRAM_API_ROOT: url(/^https?$/, 'Use the address of a Bot API server, such as https://api.telegram.org')
-      .default('https://api.telegram.org')
-      .transform((url) => url.replace(/\/+$/, '')),
-    TELEGRAM_OWNER_IDS: z
-      .string()
-      .regex(
-        /^(?:\s*[1-9]\d{0,14}\s*(?:,|$))*$/,
-        use('Use numeric ids, separated by commas. The bot tells whoever writes to it their id.'),
-      )
-      .default(''),
-    TELEGRAM_ACCESS: z.enum(['invite', 'open'], use('Use invite or open.')).default('invite'),
-    TELEGRAM_WEBHOOK_URL: url(/^https$/, 'Use an https address, such as https://bot.example/hook').optional(),
-    TELEGRAM_WEBHOOK_SECRET: z
-      .string()
-      .regex(/^[\w-]{16,256}$/, 'TELEGRAM_WEBHOOK_SECRET takes 16 to 256 letters, digits, _ or -.')
-      .optional(),
-    TELEGRAM_WEBHOOK_PORT: count(8_443),
-    TELEGRAM_WEBHOOK_HOST: z.string().default('127.0.0.1'),
+    ...CHANNEL_VARIABLES,
     WEB_PORT: z.string().refine(isWebPort, use('Use a port, 0 for any that is free, or off.')).default('8080'),
     WEB_HOST: z.string().default('127.0.0.1'),
     WEB_PUBLIC_URL: z
@@ -134,6 +114,7 @@ const VARIABLES = z
     (set) => set.TELEGRAM_WEBHOOK_URL === undefined || set.TELEGRAM_WEBHOOK_SECRET !== undefined,
     'TELEGRAM_WEBHOOK_URL needs TELEGRAM_WEBHOOK_SECRET. Set both, or neither to fetch updates.',
   )
+  .refine(areWhole, WHOLE_HINT)
   .refine(
     (set) => set.WEB_PUBLIC_URL !== undefined || set.WEB_PORT === 'off' || !/^(?:0\.0\.0\.0|::|\*)$/.test(set.WEB_HOST),
     'WEB_HOST means every address of this machine. Set WEB_PUBLIC_URL to the one that people open, such as https://quzhi.example',
@@ -144,19 +125,6 @@ const VARIABLES = z
   );
 
 type Variables = z.infer<typeof VARIABLES>;
-
-function telegramOf(set: Variables): Config['telegram'] {
-  if (set.TELEGRAM_BOT_TOKEN === undefined) return null;
-  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = set;
-  const place = { port: set.TELEGRAM_WEBHOOK_PORT, host: set.TELEGRAM_WEBHOOK_HOST };
-  return {
-    token: set.TELEGRAM_BOT_TOKEN,
-    apiRoot: set.TELEGRAM_API_ROOT,
-    ownerIds: (set.TELEGRAM_OWNER_IDS.match(/\d+/g) ?? []).map(Number),
-    access: set.TELEGRAM_ACCESS,
-    ...(url !== undefined && secret !== undefined && { webhook: { url, secret, ...place } }),
-  };
-}
 
 function webOf({
   WEB_PORT,
@@ -218,6 +186,7 @@ export function readConfig(environment: Environment = processEnvironment()): Con
     inboxDir: set.QUZHI_INBOX ?? null,
     addressesFile: set.QUZHI_ADDRESSES ?? null,
     telegram: telegramOf(set),
+    messengers: messengersOf(set),
     web: webOf(set),
     retentionDays: set.QUZHI_RETENTION_DAYS,
     limits: { perPerson: set.QUZHI_LIMIT_PER_PERSON, inAll: set.QUZHI_LIMIT_IN_ALL },

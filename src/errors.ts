@@ -30,6 +30,7 @@ export type ErrorCode =
   | 'hub/refused'
   | 'telegram/token'
   | 'telegram/unreachable'
+  | 'messenger/credentials'
   | 'web/port'
   | 'batch/line-malformed'
   | 'disk/full'

@@ -50,8 +50,8 @@ await runCommand({
     try {
       const documentContexts = createDocumentContexts();
       const alerts = createAlerts(now);
-      // Telegram tells maintainers; without it, whoever started the program is told.
-      if (config.telegram === null) alerts.hear(tell);
+      // A messenger tells maintainers; without one, whoever started the program is told.
+      if (config.telegram === null && config.messengers.length === 0) alerts.hear(tell);
       const service = await openQuzhi(config, {
         embedder,
         documentContexts,

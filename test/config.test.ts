@@ -142,8 +142,10 @@ describe('.env.example', () => {
   const offered = [...example.matchAll(/^# ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
 
   test('offers every variable that the configuration reads, and no other', () => {
-    const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
-    const read = new Set([...source.matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name]) => name));
+    const sources = ['config.ts', 'config-channels.ts'].map((name) =>
+      readFileSync(new URL(`../src/${name}`, import.meta.url), 'utf8'),
+    );
+    const read = new Set([...sources.join('\n').matchAll(/^ {2,4}([A-Z_]+): /gm)].map(([, name]) => name));
     expect([...offered].sort()).toEqual([...read].sort());
   });
 

@@ -15,6 +15,7 @@ import { listGenerations, liveFolder } from '../../src/store/index/pointer.ts';
 import { openVectors, readVectors } from '../../src/store/index/vectors/vectors.ts';
 import { loadHnswlib } from '../../src/store/index/vectors/vectors-hnsw.ts';
 import { databaseFlaw, databasesIn } from '../../src/store/integrity.ts';
+import { checkMessengers, checkTelegram } from './check-channels.ts';
 import { tryReader } from './try-reader.ts';
 
 /** Result of a check. A warning does not stop the product; a fault does. */
@@ -160,13 +161,6 @@ async function checkDisk({ indexDir, stateDir }: Config): ReturnType<Check> {
     : text;
 }
 
-async function checkTelegram({ telegram }: Config): ReturnType<Check> {
-  if (!telegram) return { warning: 'no TELEGRAM_BOT_TOKEN: npm start opens a chat in the terminal' };
-  if (telegram.access === 'invite' && telegram.ownerIds.length === 0)
-    return { warning: 'no TELEGRAM_OWNER_IDS: nobody can invite anybody, so nobody can ask' };
-  return `the token has the form of one; access: ${telegram.access}; owners: ${telegram.ownerIds.length}`;
-}
-
 async function checkModel({ model }: Config): ReturnType<Check> {
   if (!model) return 'none: answers are put together from the reports’ own sentences';
   if (!/^https?:$/.test(new URL(model.baseUrl).protocol))
@@ -211,6 +205,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   state: checkState,
   disk: checkDisk,
   Telegram: checkTelegram,
+  messengers: checkMessengers,
   reader: checkReader,
   'text recognition': checkRecognition,
   'language model': checkModel,

@@ -6,8 +6,8 @@ export type StandardInput = 'person' | 'pipe' | 'nobody';
 
 /** The channels to serve; the program ends with its main channel. */
 export interface ChannelPlan {
-  /** `terminal` ends with its input; `telegram` and `page` end at the first SIGINT or SIGTERM. */
-  readonly main: 'telegram' | 'terminal' | 'page';
+  /** `terminal` ends with its input; `messengers` (Telegram, WeCom …, all that are set up) and `page` end at the first SIGINT or SIGTERM. */
+  readonly main: 'messengers' | 'terminal' | 'page';
   /**
    * The page: `alone` as the main channel, so that it must be served; `beside` the main channel, which goes on without it where it
    * cannot be served; `when-quiet`: beside it once the pipe has kept quiet for a while, as a service manager's does.
@@ -16,9 +16,12 @@ export interface ChannelPlan {
 }
 
 /** Plans the channels. */
-export function planChannels({ telegram, web }: Pick<Config, 'telegram' | 'web'>, input: StandardInput): ChannelPlan {
+export function planChannels(
+  { telegram, messengers, web }: Pick<Config, 'telegram' | 'messengers' | 'web'>,
+  input: StandardInput,
+): ChannelPlan {
   const page = web === null ? 'off' : 'beside';
-  if (telegram !== null) return { main: 'telegram', page };
+  if (telegram !== null || messengers.length > 0) return { main: 'messengers', page };
   if (web === null || input === 'person') return { main: 'terminal', page };
   return input === 'pipe' ? { main: 'terminal', page: 'when-quiet' } : { main: 'page', page: 'alone' };
 }

@@ -1,42 +1,20 @@
 // Serves the planned channels until the main one ends. Which channels those are stands in `channel-plan.ts`.
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import type { Log } from '../channels/log.ts';
 import type { Web } from '../channels/web/index.ts';
-import { createLimiter, type Limiter } from '../chat/access/limits.ts';
-import type { Alerts } from '../chat/alerts.ts';
+import { createLimiter } from '../chat/access/limits.ts';
 import { createConversation } from '../chat/conversation.ts';
-import type { ConversationParts } from '../chat/turn.ts';
-import type { Config } from '../config.ts';
 import { DAY_MS } from '../durations.ts';
 import { AppError } from '../errors.ts';
-import type { State } from '../store/state/state.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { tell } from './cli/command.ts';
 import { pruneDaily } from './maintenance.ts';
+import { serveMessengers } from './serve-messengers.ts';
+import type { ServeOptions, Serving } from './serving.ts';
 
-/** 128 random bits: nobody guesses an invitation. */
-const CODE_BYTES = 16;
 /** A pipe that has said nothing for this long belongs to a service manager: nobody speaks into it. */
 const QUIET_PIPE_MS = 1_500;
 
-/** The parts that all channels share. */
-export interface ServeOptions {
-  readonly config: Config;
-  readonly parts: ConversationParts & { readonly state: State; readonly alerts: Alerts };
-  /** Opens the log; its lines hold none of the secrets. */
-  readonly openLog: (options: { level: string; secrets: readonly string[]; now: () => Date }) => Log;
-  /** Returns a new name, ≤ 32 characters of `[0-9a-z]`. */
-  readonly newId: () => string;
-}
-
-interface Serving extends ServeOptions {
-  /** Shared by all channels. */
-  readonly limiter: Limiter;
-  readonly log: Log;
-}
-
-/** Serves the channels of a plan. @throws AppError telegram/… or web/… where the main channel cannot be served */
+/** Serves the channels of a plan. @throws AppError telegram/…, messenger/… or web/… where the main channel cannot be served */
 export async function serveChannels({ main, page }: ChannelPlan, options: ServeOptions): Promise<void> {
   if (page === 'when-quiet') return servePipe(options);
   const signal = main === 'terminal' ? null : stopSignal();
@@ -45,7 +23,7 @@ export async function serveChannels({ main, page }: ChannelPlan, options: ServeO
   const web = page === 'off' ? null : await openPage(serving, page === 'alone');
   try {
     if (signal === null) await serveTerminal(serving);
-    else if (main === 'telegram') await serveTelegram(serving, signal);
+    else if (main === 'messengers') await serveMessengers(serving, signal);
     else if (!signal.aborted) await once(signal, 'abort');
   } finally {
     await web?.stop();
@@ -69,8 +47,9 @@ async function servePipe(options: ServeOptions): Promise<void> {
 /** Opens the log, and deletes what has aged, now and once a day. */
 function openServing(options: ServeOptions): Serving {
   const { config, parts, openLog } = options;
-  const { telegram, model, embedderApiKey, retentionDays, logLevel: level } = config;
-  const secrets = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey].map((key) => key ?? '');
+  const { telegram, messengers, model, embedderApiKey, retentionDays, logLevel: level } = config;
+  const keys = [telegram?.token, telegram?.webhook?.secret, embedderApiKey, model?.apiKey];
+  const secrets = [...keys, ...messengers.map(({ secret }) => secret)].map((key) => key ?? '');
   const log = openLog({ level, secrets, now: parts.now });
   const onJump = (days: number): void => {
     const message = `The clock is ${days} days further than when it was last looked at: nothing is deleted by age today. If its date is wrong, put it right within a day.`;
@@ -99,18 +78,6 @@ async function serveTerminal({ parts }: Pick<ServeOptions, 'parts'>): Promise<vo
   const { stdin, stdout } = process;
   const conversation = createConversation(parts);
   await startTerminal({ conversation, input: stdin, output: stdout, interactive: stdin.isTTY === true });
-}
-
-async function serveTelegram({ config, parts, limiter, log }: Serving, signal: AbortSignal): Promise<void> {
-  if (config.telegram === null) return;
-  const { startTelegram } = await import('../channels/telegram/index.ts');
-  const { token, apiRoot, webhook, access, ownerIds } = config.telegram;
-  const policy = { access, ownerIds: ownerIds.map(String) };
-  const newCode = (): string => randomBytes(CODE_BYTES).toString('base64url');
-  const conversation = createConversation({ ...parts, access: { policy, limiter, newCode } });
-  const { alerts, state } = parts;
-  await startTelegram({ token, apiRoot, webhook, conversation, inbox: state.inboxOf('telegram'), alerts, log, signal })
-    .done;
 }
 
 /** Serves the page; where it cannot be served and need not be, a line says why. */

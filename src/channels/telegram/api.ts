@@ -2,10 +2,8 @@
 import { Telegram } from 'telegraf';
 import type { Telegram as Methods, Opts } from 'telegraf/types';
 import type { Log } from '../log.ts';
+import type { Sleep } from '../sleep.ts';
 import { type ApiFault, describeFault, faultOf, isFinal, waitBefore } from './fault.ts';
-
-/** Waits; resolves early, without a fault, when the signal aborts. */
-export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** Methods younger than Telegraf's types, with the fields that we send. */
 interface YoungMethods {

@@ -1,9 +1,10 @@
 // The calls of the Bot API that deliver a reply, as data that can be kept and repeated. It makes no call.
 import { Buffer } from 'node:buffer';
-import { letterOf, linesOfPosed } from '../../chat/render.ts';
-import type { Button, Posed, Reply } from '../../chat/reply.ts';
+import { linesOfPosed } from '../../chat/render.ts';
+import type { Posed, Reply } from '../../chat/reply.ts';
 import type { Polls } from '../../store/state/polls.ts';
 import type { Language } from '../../types.ts';
+import { choicesOf } from '../posed-choices.ts';
 import { type DrawnMessage, drawReply, escapeHtml, rowsOf } from './draw.ts';
 import { type DrawnPoll, drawPoll, POLL_LIMITS } from './draw-poll.ts';
 import type { Request } from './update.ts';
@@ -127,12 +128,6 @@ function writtenCalls(
   return [...calls.slice(0, -1), { ...last, payload: { ...last.payload, reply_markup: { force_reply: true } } }];
 }
 
-/** A button for each option where one is to be chosen; else what is chosen is written. */
-function choicesOf({ form, token, options }: Posed): Button[] {
-  if (form !== 'one') return [];
-  return options.map((_option, index) => ({ label: letterOf(index), token: optionToken(token, index) }));
-}
-
 /** The message that takes the place of a poll which the server declines: a group may allow messages and forbid polls. */
 export function writtenInstead(
   { token, payload }: Extract<KeptCall, { method: 'sendPoll' }>,
@@ -154,17 +149,6 @@ export function writtenInstead(
     ...(reply_parameters && { reply_parameters }),
   };
   return { method: 'sendMessage', payload: { ...place, ...bodyOf({ html, keyboard: rows }) } };
-}
-
-/** Returns the token of a button that chooses one option of a posed question. */
-export function optionToken(token: string, option: number): string {
-  return `given:${token}:${option}`;
-}
-
-/** The choice that a pressed button makes; null where it is another button. */
-export function readPressed(data: string): { readonly token: string; readonly option: number } | null {
-  const [, token, option] = /^given:([\w-]{1,40}):(\d{1,2})$/u.exec(data) ?? [];
-  return token === undefined ? null : { token, option: Number(option) };
 }
 
 type Picture = NonNullable<Reply['picture']>;

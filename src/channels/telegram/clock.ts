@@ -1,49 +1,10 @@
-// The clock: notices what is due and stores it as an update of its own, so that it is handled as exactly once as what people say.
+// What is due as an update of Telegram's form, under a number that Telegram never gives.
 import { createHash } from 'node:crypto';
-import type { Conversation } from '../../chat/conversation.ts';
 import type { Due } from '../../chat/practice/due.ts';
-import type { Inbox, InboxItem } from '../../store/state/inbox.ts';
-import type { Log } from '../log.ts';
-import type { Sleep } from './api.ts';
+import type { InboxItem } from '../../store/state/inbox.ts';
 
-/** The parts of the clock. */
-export interface ClockOptions {
-  readonly conversation: Pick<Conversation, 'due'>;
-  readonly inbox: Pick<Inbox, 'store'>;
-  readonly log: Log;
-  readonly now: () => Date;
-  readonly sleep: Sleep;
-  readonly everyMs: number;
-  readonly signal: AbortSignal;
-  /** Takes the payload of an update that is stored. Must not throw. */
-  readonly accept: (payload: string) => void;
-}
-
-/** Looks at once and then again and again, until the signal aborts. */
-export async function runClock(options: ClockOptions): Promise<void> {
-  const { sleep, everyMs, signal } = options;
-  // What could not be stored is kept for the next look: the conversation tells each thing once.
-  let unstored: readonly Due[] = [];
-  while (!signal.aborted) {
-    unstored = look(unstored, options);
-    await sleep(everyMs, signal);
-  }
-}
-
-/** Stores what is due; returns what could not be. */
-function look(unstored: readonly Due[], { conversation, inbox, log, now, accept }: ClockOptions): readonly Due[] {
-  let dues = unstored;
-  try {
-    dues = [...unstored, ...conversation.due('telegram', now())];
-    if (dues.length > 0) for (const { payload } of inbox.store(dues.map(toItem), now())) accept(payload);
-    return [];
-  } catch (error) {
-    log('error', `telegram: what is due could not be stored: ${error instanceof Error ? error.stack : error}`);
-    return dues;
-  }
-}
-
-function toItem(due: Due): InboxItem {
+/** Returns the update that is stored of a thing that is due. */
+export function itemOf(due: Due): InboxItem {
   const updateId = numberOf(due);
   return { id: String(updateId), payload: JSON.stringify({ update_id: updateId, due }) };
 }

@@ -1,14 +1,16 @@
 // The Telegram channel: fetches updates, stores them, hands them to the conversation chat by chat, and survives what comes.
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Alerts } from '../../chat/alerts.ts';
 import type { Conversation } from '../../chat/conversation.ts';
 import { wordingFor } from '../../chat/i18n/wording.ts';
 import { AppError } from '../../errors.ts';
 import { createSemaphore, createSerialQueue } from '../../serial-queue.ts';
 import type { Inbox } from '../../store/state/inbox.ts';
+import { runClock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { type BotApi, createBotApi, type Sleep } from './api.ts';
-import { runClock } from './clock.ts';
+import { endWithin, type Sleep, sleepFor } from '../sleep.ts';
+import { takeUp } from '../take-up.ts';
+import { type BotApi, createBotApi } from './api.ts';
+import { itemOf } from './clock.ts';
 import { createDispatcher } from './dispatch.ts';
 import { escapeHtml } from './draw.ts';
 import { describeFault } from './fault.ts';
@@ -74,11 +76,6 @@ export function startTelegram(options: TelegramOptions): TelegramHandle {
   };
 }
 
-/** Waits in real time. */
-const sleepFor: Sleep = async (milliseconds, signal) => {
-  await wait(milliseconds, undefined, { signal }).catch(() => undefined);
-};
-
 interface Running extends TelegramOptions {
   readonly api: BotApi;
   readonly sleep: Sleep;
@@ -123,38 +120,24 @@ async function run(running: Running): Promise<void> {
   );
   const registered = registerMenus(conversation, api, conversation.owners().map(Number));
   const deaf = alerts?.hear((text) => void tellMaintainers(text, running));
-  takeUp(inbox, { accept, log, alerts });
+  takeUp(inbox, { channel: 'telegram', accept, log, alerts });
   const { stopping: signal, clockMs: everyMs = 20_000 } = running;
-  const clock = runClock({ conversation, inbox, log, now, sleep, everyMs, signal, accept });
+  const clock = runClock({
+    channel: 'telegram',
+    toItem: itemOf,
+    conversation,
+    inbox,
+    log,
+    now,
+    sleep,
+    everyMs,
+    signal,
+    accept,
+  });
   await receiveUpdates(running, { accept, now });
   await clock;
-  const grace = new AbortController();
-  await Promise.race([Promise.all([queue.idle(), registered]), sleep(graceMs, grace.signal)]);
-  grace.abort();
-  cut.abort();
-  await Promise.all([queue.idle(), registered]);
+  await endWithin(graceMs, () => Promise.all([queue.idle(), registered]), { sleep, cut });
   deaf?.();
-}
-
-/** An update that was taken up so often, and never came to its end, is put aside: it may be what ends the program. */
-const MAX_TRIES = 5;
-
-/** Takes up what was under way when the bot stopped. */
-function takeUp(
-  inbox: Inbox,
-  { accept, log, alerts }: Pick<Running, 'log' | 'alerts'> & { accept: (payload: string, isAgain: boolean) => void },
-): void {
-  for (const { id, payload } of inbox.pending()) {
-    if (inbox.countTry(id) <= MAX_TRIES) {
-      accept(payload, true);
-      continue;
-    }
-    const reason = `was taken up ${MAX_TRIES} times and never came to its end`;
-    inbox.putAside(id, reason);
-    const message = `telegram: update ${id} ${reason}, and is put aside. npm run letters shows it.`;
-    log('error', message);
-    alerts?.raise(message);
-  }
 }
 
 /** Takes updates as a webhook or by fetching them, until the channel stops. */

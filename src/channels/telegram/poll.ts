@@ -1,7 +1,8 @@
 // The fetch loop: an update is acknowledged (by the next fetch's offset) only after it is stored.
 import type { Inbox } from '../../store/state/inbox.ts';
 import type { Log } from '../log.ts';
-import type { BotApi, Sleep } from './api.ts';
+import type { Sleep } from '../sleep.ts';
+import type { BotApi } from './api.ts';
 import { describeFault } from './fault.ts';
 import { ALLOWED_UPDATES, type TelegramUpdate } from './update.ts';
 

@@ -1,7 +1,7 @@
 // Votes on polls: finds the question that a poll holds. A vote may come before the poll's sending was confirmed, or on a poll whose
 // sending never was; it waits a while for its question, in a queue of its own, so that nobody else waits.
 import type { FoundPoll, Polls } from '../../store/state/polls.ts';
-import type { Sleep } from './api.ts';
+import type { Sleep } from '../sleep.ts';
 import type { TelegramPollAnswer, TelegramUpdate } from './update.ts';
 
 /** Number of times a vote looks for its question, and the interval. */

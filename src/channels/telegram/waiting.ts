@@ -1,7 +1,8 @@
 // What a person sees while an answer is made: the typing sign, the sentence that answers while a language model
 // still chooses, and for slow work a line that says so. Never fails the work.
 import { wordingFor } from '../../chat/i18n/wording.ts';
-import type { BotApi, Sleep } from './api.ts';
+import type { Sleep } from '../sleep.ts';
+import type { BotApi } from './api.ts';
 import { escapeHtml } from './draw.ts';
 import { acknowledgePress } from './send.ts';
 import type { Request } from './update.ts';

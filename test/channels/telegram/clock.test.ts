@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { numberOf, runClock } from '../../../src/channels/telegram/clock.ts';
+import { runClock } from '../../../src/channels/clock.ts';
+import { itemOf, numberOf } from '../../../src/channels/telegram/clock.ts';
 import { isUpdate } from '../../../src/channels/telegram/poll.ts';
 import { USUAL_RULES } from '../../../src/quiz/learning/exam-rules.ts';
 import { reviewed } from '../../../src/quiz/learning/schedule.ts';
@@ -179,6 +180,8 @@ test('what the disk did not take is stored at the next look, though it is told o
   const stopping = new AbortController();
   let refusals = 2;
   await runClock({
+    channel: 'telegram',
+    toItem: itemOf,
     conversation: { due: () => told.shift() ?? [] },
     inbox: {
       store: (updates) => {

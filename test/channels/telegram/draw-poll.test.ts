@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { callsOf, optionToken, readPressed } from '../../../src/channels/telegram/calls.ts';
+import { optionToken, readPressed } from '../../../src/channels/posed-choices.ts';
+import { callsOf } from '../../../src/channels/telegram/calls.ts';
 import { drawPoll } from '../../../src/channels/telegram/draw-poll.ts';
 import type { Request } from '../../../src/channels/telegram/update.ts';
 import { type Posed, plainReply, type Reply } from '../../../src/chat/reply.ts';

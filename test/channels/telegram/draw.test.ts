@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cutSentence,
-  drawReply,
-  escapeHtml,
-  MAX_MESSAGE_CHARACTERS,
-  sentencesOf,
-} from '../../../src/channels/telegram/draw.ts';
+import { cutSentence, sentencesOf } from '../../../src/channels/cut-text.ts';
+import { drawReply, escapeHtml, MAX_MESSAGE_CHARACTERS } from '../../../src/channels/telegram/draw.ts';
 import type { Block, Reply } from '../../../src/chat/reply.ts';
 import { seededRandom } from '../../chat/fixtures.ts';
 import { parseTelegramHtml } from '../../support/bot-api-html.ts';

@@ -1,0 +1,69 @@
+// Draws a reply for WeCom: Markdown in a message that answers the question, cards with the buttons, and a file.
+import { createHash } from 'node:crypto';
+import { wordingFor } from '../../chat/i18n/wording.ts';
+import type { Button, Reply } from '../../chat/reply.ts';
+import type { MessengerRequest } from '../messenger/adapter.ts';
+import { buttonsOf, drawMarkdown, escapeMarkdown } from '../messenger/draw-markdown.ts';
+import { LIMITS, type WecomUpdate } from './protocol.ts';
+import { isEntrance } from './read.ts';
+
+/** A card with buttons, as WeCom takes it. */
+export interface ButtonCard {
+  readonly card_type: 'button_interaction';
+  readonly main_title: { readonly title: string };
+  readonly button_list: readonly { readonly text: string; readonly style: number; readonly key: string }[];
+  readonly task_id: string;
+}
+
+/** A message as it is kept in the outbox. */
+export type WecomMessage =
+  /** The answer to what somebody said: it takes the place of what was shown meanwhile, and is shown once however often it is sent. */
+  | { readonly kind: 'answer'; readonly streamId: string; readonly markdown: string }
+  | { readonly kind: 'welcome'; readonly text: string }
+  | { readonly kind: 'markdown'; readonly markdown: string }
+  | { readonly kind: 'card'; readonly card: ButtonCard }
+  | { readonly kind: 'file'; readonly name: string; readonly text: string };
+
+const DIALECT = { maxBytes: LIMITS.textBytes, escapeText: escapeMarkdown };
+/** WeCom shows about so many characters of a button. */
+const MAX_LABEL_CHARACTERS = 20;
+
+/** The name of the message that answers an update. */
+export function streamIdOf(id: string): string {
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+}
+
+/** Returns the messages of a reply, in order. */
+export function drawForWecom(reply: Reply, request: MessengerRequest<WecomUpdate>): readonly WecomMessage[] {
+  const texts = drawMarkdown(reply, DIALECT);
+  const { update, id } = request;
+  const isAnswer = update?.cmd === 'aibot_msg_callback';
+  const isWelcome = update !== null && isEntrance(update);
+  const messages = texts.map((markdown, index): WecomMessage => {
+    if (isAnswer && index === 0) return { kind: 'answer', streamId: streamIdOf(id), markdown };
+    return isWelcome && index === 0 ? { kind: 'welcome', text: markdown } : { kind: 'markdown', markdown };
+  });
+  const cards = cardsOf(reply, id).map((card): WecomMessage => ({ kind: 'card', card }));
+  const { file } = reply;
+  return [...messages, ...cards, ...(file === undefined ? [] : [{ kind: 'file', ...file } as const])];
+}
+
+function cardsOf(reply: Reply, id: string): ButtonCard[] {
+  const buttons = buttonsOf(reply);
+  const { cardTitle, cardChoice } = wordingFor(reply.language);
+  const title = reply.posed === undefined ? cardTitle : cardChoice;
+  const count = Math.ceil(buttons.length / LIMITS.buttonsOfCard);
+  return Array.from({ length: count }, (_, n): ButtonCard => {
+    const some = buttons.slice(n * LIMITS.buttonsOfCard, (n + 1) * LIMITS.buttonsOfCard);
+    return {
+      card_type: 'button_interaction',
+      main_title: { title },
+      button_list: some.map(toButton),
+      task_id: `${streamIdOf(id)}-${n}`,
+    };
+  });
+}
+
+function toButton({ label, token }: Button): ButtonCard['button_list'][number] {
+  return { text: [...label].slice(0, MAX_LABEL_CHARACTERS).join(''), style: 1, key: token };
+}
