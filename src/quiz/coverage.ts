@@ -4,6 +4,7 @@ import { initiativesIn, isNoInitiative } from '../lexicon/names/initiatives.ts';
 import { GENERAL, SLOGAN } from '../lexicon/words/item-cues.ts';
 import { fold } from '../text/normalise.ts';
 import type { Library } from '../types.ts';
+import { CHOICE_BLANK } from './generate/draft.ts';
 import { isWatchword } from './generate/name-items.ts';
 import { poolsOf } from './generate/pools.ts';
 import { practiceNames } from './generate/practice-items.ts';
@@ -51,7 +52,16 @@ export function asksWhatItIs(item: Item, name: string): boolean {
   const own = sought.split(/[、，,+]/u);
   const told = [...points, ...parts].map(fold);
   if (own.length > 1 && own.every((part) => told.includes(part))) return true;
-  return ASKS_WHAT.has(item.subject) && fold([item.question, ...points, ...parts].join('\n')).includes(sought);
+  const question = fold(item.question);
+  const blank = question.indexOf(fold(CHOICE_BLANK));
+  // Of a sentence with a list left out, the list is asked for: what it makes up is named right behind it.
+  const isBeside =
+    blank < 0 ||
+    question
+      .slice(blank)
+      .split(/[，。]/u)[0]
+      ?.includes(sought) === true;
+  return ASKS_WHAT.has(item.subject) && ((isBeside && question.includes(sought)) || told.join('\n').includes(sought));
 }
 
 function reasonOf(name: string, line: ReportLine, source: ItemSource): UnaskedReason {

@@ -24,7 +24,10 @@ const WHOLE_HEAD = new RegExp(
   `^的?(?<before>(?!这些|那些|等)[\\u4e00-\\u9fff]{0,6}?)(?<head>${HEADS.join('|')})(?=[^\\u4e00-\\u9fff]|[等和与及的为在以是将把]|$)`,
   'u',
 );
-const HEAD = new RegExp(`^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})`, 'u');
+const HEAD = new RegExp(
+  `^的?(?<before>[\\u4e00-\\u9fff]{0,3}?)(?<head>${HEADS.join('|')})(?!(?<=制)[作造品成定约药剂冷图])`,
+  'u',
+);
 /** What is held once, and those who belong to it: no practices. */
 /** 全域覆盖、全域办理: a pair of watchwords, where nothing calls it a practice. */
 const WATCHWORDS = /^[\u4e00-\u9fff]{4}[、，][\u4e00-\u9fff]{4}$/u;

@@ -58,7 +58,8 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
   const start = line.plain.indexOf(fact.surface);
   if (start < 0 || line.plain.indexOf(fact.surface, start + 1) >= 0) return null;
   const statement = stateAround({ start, end: start + fact.surface.length }, { line, source });
-  if (!statement || (fact.subject !== null && !statement.text.includes(fact.subject))) return null;
+  // What an estate, a street or a firm in the district has is not the district's.
+  if (!statement || fact.subject !== null) return null;
   if (
     isUntoldAim(fact, line, statement) ||
     isOfSeveral(statement) ||
@@ -74,7 +75,7 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
 const DAILY = /日均|每天|每日|每[户头人次]|最[小大低短长](?:面积)?$/u;
 /** What offices do again and again: how often is nothing to know. */
 const ROUTINE = /会议|会商|调度|检查|巡查|走访|培训|宣传|活动/u;
-const PENALTY = /处罚|查处|立案|约谈|隐患|巡护|摸排|排查|督查|自查|线索|检定|整改|检查|赔付|赔款|保费/u;
+const PENALTY = /处罚|查处|立案|约谈|隐患|巡护|摸排|排查|督查|自查|线索|检定|整改|检查|赔付|赔款|保费|问题|诉求/u;
 
 /** True if nobody needs to know the figure: one of something, or how often one met. */
 function isTrivial({ value, unit }: Fact, { text, target }: StandaloneStatement): boolean {

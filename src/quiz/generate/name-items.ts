@@ -72,7 +72,9 @@ export function isWatchword({ name, head, source: { short } }: InitiativeMention
 
 /** True if a name is one of several that stand side by side: the others would be given, and which one is meant is not said. */
 function isOneOfSeries({ start, end, line: { plain } }: InitiativeMention): boolean {
+  const isLastOfMany = /、[^，；“”]{0,12}“$/u.test(plain.slice(0, start)) && /^”等/u.test(plain.slice(end));
   return (
+    isLastOfMany ||
     /(?:[”》][、和与及]?|[\u4e00-\u9fff]、)[“《]$/u.test(plain.slice(0, start)) ||
     /^[”》](?:[、和与及变转]|变为|转为|为)?[“《]|^[”》]、/u.test(plain.slice(end))
   );

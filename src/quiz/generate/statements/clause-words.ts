@@ -35,6 +35,8 @@ const AS =
 /** 按…的原则, 通过…等方法, 为更好推进…: what was done so is still to come. */
 const LEADS_UP =
   /^(?:按|按照|依|本着|通过|以|用|在|从|随着|结合|根据)[^，]{1,60}(?:原则|要求|思路|方法|方式|形式|标准|精神|部署|情况|基础|里|中|上|下|时|后)$|^为(?:了|更好|进一步|切实|加快|全面|深入|不断)[^，]{1,60}$/u;
+/** 围绕…“两大平台”和…“四大片区”: what is named in it is where something was done, which is still to come. */
+const ROUND_NAMES = /^(?:围绕|立足|针对|着眼)[^，]*”$/u;
 const QUOTED = /“[^“”]*”|《[^《》]*》|（[^（）]*）/gu;
 
 /** True if a verb stands where one may say what was done: neither right behind the opening nor as a part of a list. */
@@ -49,7 +51,7 @@ function hasVerb(rest: string): boolean {
 
 /** True if a clause says nothing complete unless another follows. @param clause without the district that may head it */
 export function isDependentClause(clause: string): boolean {
-  if (AS.test(clause) || LEADS_UP.test(clause)) return true;
+  if (AS.test(clause) || LEADS_UP.test(clause) || ROUND_NAMES.test(clause)) return true;
   const opening = OPENING.exec(clause)?.[0];
   if (opening === undefined) return false;
   const rest = clause.slice(opening.length).replace(QUOTED, '〇');

@@ -18,6 +18,8 @@ const MAX_ITEMS = 6;
 const MAX_LABEL = 40;
 const MIN_LABEL = 4;
 const MAX_APART = 12;
+/** So short, a label says what every district does: 突出改革创新. */
+const WATCHWORD = /^(?:突出|注重|强化|坚持|加强|深化|推进|推动|提升|优化|聚焦)[\u4e00-\u9fff]{2,5}$/u;
 
 interface Lead {
   readonly line: ReportLine;
@@ -55,7 +57,9 @@ function nameOf(leads: readonly Lead[], source: ItemSource): string | null {
 
 function listOf(leads: readonly Lead[], source: ItemSource): LeadList[] {
   const name = nameOf(leads, source);
-  const isFit = leads.every(({ label }) => label.length >= MIN_LABEL && label.length <= MAX_LABEL);
+  const isFit =
+    leads.every(({ label }) => label.length >= MIN_LABEL && label.length <= MAX_LABEL) &&
+    !leads.every(({ label }) => WATCHWORD.test(label));
   if (name === null || !isFit || leads.length < MIN_ITEMS || leads.length > MAX_ITEMS) return [];
   const items = leads.map(({ label, line }) => ({ label, line }));
   return [{ name, items, isSequence: leads.every(({ isStep }) => isStep) }];

@@ -115,12 +115,13 @@ export function pieceAround(
   const starts = Array.from({ length: last }, (_, back) => last - back).filter((first) =>
     mayStart(first, last, { clauses, place }),
   );
+  // What leads up to a clause is taken in together with it.
+  const next = waits(last + 1) ? last + 2 : last + 1;
+  const end = roundsOff(clauses[next] ?? '') ? next : null;
   const pieces = [...starts, 0].flatMap((first) => {
     if (isSubjectLate(clauses.slice(first, last + 1), place.source)) return [];
     const piece = pieceOf(first, through(last));
-    return piece
-      ? [{ piece, longer: roundsOff(clauses[last + 1] ?? '') ? pieceOf(first, through(last + 1)) : null }]
-      : [];
+    return piece ? [{ piece, longer: end === null ? null : pieceOf(first, through(end)) }] : [];
   });
   const best = pieces.find(({ piece }) => piece.text.length >= fewest) ?? pieces.at(-1);
   if (!best) return null;

@@ -13,6 +13,7 @@ describe('a clause hangs in the air', () => {
     '依托农学院等十多所高等院校、科研院所',
     '紧紧围绕“人人有责、人人尽责”的工作思路',
     '以“邻里客厅”为主体',
+    '围绕南门、北门“两大平台”和渡口、桥头、码头、戏台“四大片区”',
   ])('where it only leads up to an action: %s', (clause) => {
     expect(isDependentClause(clause)).toBe(true);
   });
@@ -38,6 +39,12 @@ describe('a statement', () => {
   test('goes on to the clause that says what was done', () => {
     expect(stated('柳岸区培育街区经济，按照“一街一策”的思路，大力招引特色店铺。')).toBe(
       '据2030年的报告，柳岸区按照“一街一策”的思路，大力招引特色店铺',
+    );
+  });
+
+  test('takes in what it leads up to where the clause before says little', () => {
+    expect(stated('柳岸区推行“楼长”制度，围绕南门、北门“两大平台”，成立推进专班。')).toBe(
+      '据2030年的报告，柳岸区推行“楼长”制度，围绕南门、北门“两大平台”，成立推进专班',
     );
   });
 

@@ -24,6 +24,10 @@ describe('a list over several sentences', () => {
     ]);
   });
 
+  test('is none where its labels are watchwords', () => {
+    expect(listsIn(`${HEADING}市场这样管。\n一是突出改革创新，敢为人先。\n二是强化责任担当，一抓到底。`)).toEqual([]);
+  });
+
   test('of steps is a sequence', () => {
     expect(
       listsIn(`${HEADING}流程如下。\n第一步，居民提出需求。\n第二步，社区汇总清单。\n第三步，街道派单办理。`),
