@@ -27,6 +27,8 @@ const ATTRIBUTE_WEIGHT = 0.3;
 /** There are many questions on paragraphs: one counts less than one on reports, of which few name no district. */
 const PARAGRAPH_WEIGHT = { alone: 0.2, among: 0.4 } as const;
 const OPEN_WEIGHT = 2;
+/** What no report answers is asked in few of the ways in which people will: each counts for several. */
+const NEAR_MISS_WEIGHT = { otherDistrict: 2, otherYear: 4, removed: 8 } as const;
 /** Paragraphs alone, with and without titles, are asked about this many times less often than among others. */
 const SETTINGS = 4;
 
@@ -91,10 +93,10 @@ async function fromReports({ context, examples }: QuestionSet, tools: Tools): Pr
     if (!answerable || question.history.length > 0) continue;
     // Of many districts each report stands for itself: there, near misses are written, not made.
     const others = context.districts.length <= MAX_DISTRICTS ? aboutOthers(question.text, context.districts) : [];
-    const weight = 1 / Math.max(1, others.length);
+    const weight = NEAR_MISS_WEIGHT.otherDistrict / Math.max(1, others.length);
     for (const text of others) await add({ text, history: [] }, { positive: false, group: 'other district', weight });
     for (const text of aboutOtherYears(question.text))
-      await add({ text, history: [] }, { positive: false, group: 'other year', weight: 1 });
+      await add({ text, history: [] }, { positive: false, group: 'other year', weight: NEAR_MISS_WEIGHT.otherYear });
   }
   return labelled;
 }
@@ -144,13 +146,11 @@ async function fromParagraphs(
   for (const { question, report } of examples) {
     for (const without of report === null ? [undefined] : [undefined, report]) {
       const found = await signals(context, question, { ...tools, without });
-      if (found)
-        labelled.push({
-          ...found,
-          positive: without === undefined,
-          group: without === undefined ? name : `${name}, removed`,
-          weight,
-        });
+      const isThere = without === undefined;
+      const label = isThere
+        ? { positive: true, group: name, weight }
+        : { positive: false, group: `${name}, removed`, weight: NEAR_MISS_WEIGHT.removed * weight };
+      if (found) labelled.push({ ...found, ...label });
     }
   }
   return labelled;
