@@ -35,7 +35,7 @@ export interface ExtractLimits {
 
 const TIMEOUT_MS = 10_000;
 /** Starting the thread and loading a library may take so long, on a busy machine. */
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 const MAX_HEAP_MB = 384;
 /** The thread answers by itself when the time is up; one that does not even do that is given up a little later. */
 const GRACE_MS = 2_000;

@@ -4,6 +4,7 @@ import type { Report, ReportId } from '../../types.ts';
 import { findPageResidue, maskPageResidue } from '../structure/page-residue.ts';
 import type { GivenFields } from './fields.ts';
 import { inferDate, inferOccasion, inferPublisher, inferTitle } from './infer.ts';
+import { informationBlock, signatory } from './information-block.ts';
 
 /** A text with what was given of it. */
 export interface Described {
@@ -20,6 +21,11 @@ export type ReportDistrictFinder = (report: { title: string; text: string; path:
   district: string;
 } | null;
 
+/** Returns the day of a report: the one that it states of itself, the one that was given, or the one that its text tells. */
+function dateOf({ publishedOn }: GivenFields, stated: string | null | undefined, text: string): string | null {
+  return stated ?? (publishedOn === undefined ? inferDate(text) : publishedOn);
+}
+
 /**
  * Returns a report with its title, district, publisher, date and kind; `inferred` names the fields that nobody gave.
  * @param findDistrict asked only where no district is given
@@ -29,14 +35,18 @@ export function describeReport(
   findDistrict: ReportDistrictFinder,
 ): Report {
   const plain = maskPageResidue(text, findPageResidue(text));
-  const title = given.title ?? inferTitle(plain, path);
+  const stated = informationBlock(plain);
+  const isGiven = (field: keyof GivenFields): boolean =>
+    given[field] !== undefined && given.inferred?.includes(field) !== true;
+  const title = (isGiven('title') ? given.title : (stated.title ?? given.title)) ?? inferTitle(plain, path);
   // The day on which a page was put on the web is not that of the report, where the report tells its own.
   const occasion = given.inferred?.includes('publishedOn') ? inferOccasion(plain) : null;
   const found = {
     title,
     district: given.district === undefined ? (findDistrict({ title, text, path })?.district ?? null) : given.district,
-    publisher: given.publisher === undefined ? inferPublisher(plain) : given.publisher,
-    publishedOn: occasion ?? (given.publishedOn === undefined ? inferDate(plain) : given.publishedOn),
+    publisher:
+      given.publisher === undefined ? (stated.publisher ?? inferPublisher(plain) ?? signatory(plain)) : given.publisher,
+    publishedOn: occasion ?? dateOf(given, isGiven('publishedOn') ? null : stated.publishedOn, plain),
     kind: given.kind === undefined ? kindOfTitle(title) : given.kind,
   };
   // The kind follows from the title.

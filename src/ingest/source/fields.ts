@@ -17,9 +17,20 @@ export interface GivenFields {
 /** Other names under which common publishing systems and people give the fields. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
   id: ['编号'],
-  title: ['标题', '题目', 'headline'],
+  title: ['标题', '题目', '题名', '文件名称', 'headline', 'subject'],
   district: ['区县', '地区', '所属区县'],
-  publisher: ['来源', '发布单位', '发文单位', '发文机关', '发布机构'],
+  publisher: [
+    '来源',
+    '发布单位',
+    '发文单位',
+    '发文机关',
+    '发布机构',
+    '主办单位',
+    '印发单位',
+    '印发机关',
+    'source',
+    'agency',
+  ],
   publishedOn: [
     'date',
     'published',
@@ -32,10 +43,15 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
     '发布时间',
     '发文时间',
     '成文日期',
+    '成文时间',
+    '印发日期',
+    '印发时间',
+    '公布日期',
   ],
   kind: ['文种', '类别', '类型'],
   url: ['link', '链接', '网址', '原文链接'],
 };
+const WEB_ADDRESS = /^\s*(?:https?:\/\/|www\.)/iu;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 /** As mail and feeds write it: Wed, 03 Aug 2022 12:24:18 GMT. */
 const FEED_DATE = /^(?:[a-z]{3},\s*)?(\d{1,2})\s+([a-z]{3})[a-z]*\s+(\d{4})\b/i;
@@ -74,7 +90,10 @@ export function fieldNamed(name: string): string | null {
 /** Returns a field of a record under its own name or another that people use. */
 function fieldOf(record: Record<string, unknown>, name: string): unknown {
   const names = [name, ...(ALIASES[name] ?? [])];
-  return names.map((each) => record[each]).find((value) => value !== undefined && value !== null && value !== '');
+  // A source is a publisher, or the address of one.
+  const isAddress = (value: unknown): boolean => name === 'publisher' && WEB_ADDRESS.test(String(value));
+  const isThere = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+  return names.map((each) => record[each]).find((value) => isThere(value) && !isAddress(value));
 }
 
 /**

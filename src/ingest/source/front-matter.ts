@@ -4,7 +4,7 @@ import type { Span } from '../../types.ts';
 import { type GivenFields, isRecord, readFields } from './fields.ts';
 
 /** Fences around lines of which the first is a comment or a field; two rules in a text are no front matter. */
-const FRONT_MATTER = /^\s*---[ \t]*\r?\n(?=#|[\w-]+[ \t]*:)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^\s*---[ \t]*\r?\n(?=#|[\w\p{Script=Han}-]+[ \t]*:)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u;
 
 /** Returns the span of a text's front matter, fences included; null if it has none. */
 export function frontMatterSpan(text: string): Span | null {
