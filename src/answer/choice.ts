@@ -4,7 +4,7 @@
 import { foreignDistrictIn } from '../lexicon/places/districts.ts';
 import { answerTypeFit } from '../read/answer-type.ts';
 import { type Candidate, candidatesOf } from '../read/candidates.ts';
-import { confidenceOf, periodClash, type ReaderSignals, signalsOf } from '../read/confidence.ts';
+import { confidenceOf, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
 import {
   beliefIn,
@@ -16,6 +16,7 @@ import {
   rerank,
   UNJUDGED,
 } from '../read/judging.ts';
+import { periodClash } from '../read/period-clash.ts';
 import { type Ranked, rank } from '../read/ranking.ts';
 import { correctTypos } from '../read/typos.ts';
 import type { Fact, Library, Sentence } from '../types.ts';

@@ -1,6 +1,6 @@
 // Every reason to refuse, in order, as one table: an answer leaves only if no row applies to what is known. To refuse for a
 // new reason, add a row where it belongs in the order, and its message to refusal.ts.
-import { periodClash } from '../read/confidence.ts';
+import { periodClash } from '../read/period-clash.ts';
 import type { RefusalReason } from '../types.ts';
 import { isBlank, isGreeting, isInstruction, isOffTopic, isTooLong, requestIn } from '../understand/gate.ts';
 import type { Understanding } from '../understand/types.ts';

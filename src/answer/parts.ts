@@ -22,7 +22,7 @@ const WHOLE = /全[区县市旗省州]|[该我本][区县市旗]|辖区|区内|�
 /** What may stand before a kind of part and be its name. */
 const NAME = /^[\p{Script=Han}A-Za-z"'“”·]*[^个座处家所条项类大第每]$/u;
 /** What may stand before a name at the head of a clause. */
-const LEADING = /^(?:在|从|其中|此外|目前|去年|今年|截至目前)/u;
+const LEADING = /^(?:在|从|其中|此外|目前|去年|今年|全年|年[末底]|[上下]半年|截至目前)/u;
 const MAX_MODIFIER = 14;
 const MIN_MODIFIER = 2;
 /** Sentences before a figure's own in which its subject may be named. */

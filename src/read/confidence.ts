@@ -2,15 +2,14 @@
 // Weights: data/confidence.json, made by scripts/dev/calibrate.ts, with their provenance.
 import { readFileSync } from 'node:fs';
 import { fold } from '../text/normalise.ts';
-import { findPeriods, isYearless, type PeriodMention } from '../text/periods.ts';
-import { referenceDate } from '../text/report-dates.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Shape, Term } from '../understand/types.ts';
 import { answerTypeFit } from './answer-type.ts';
 import { windowOf } from './candidates.ts';
-import { figureNear, type PreparedQuestion, tellsOf, titleShares, toldShare } from './features.ts';
+import { figureNear, type PreparedQuestion, titleShares, toldShare } from './features.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
+import { periodClash } from './period-clash.ts';
 import type { Ranked } from './ranking.ts';
 
 const SHAPES: readonly Shape[] = ['figure', 'person', 'name', 'date', 'list', 'definition', 'how', 'open'];
@@ -89,51 +88,12 @@ const SCALE_UNIT = 5;
 /** Scores of the ranking are divided by this, so that they lie near 0 … 1. */
 const SCORE_UNIT = 20;
 
-/**
- * How much the periods speak against a sentence: 1 where it, or the heading above it, names other periods than the question,
- * or where nothing around it names one that fits and its report is of another year; 0.7 where that is not known; else 0.
- */
-export function periodClash(
-  { understanding, ask }: PreparedQuestion,
-  { candidate }: Pick<Ranked, 'candidate'>,
-): number {
-  const asked = understanding.periods;
-  // A figure of several years states none of a year in their midst.
-  const isMidst = (one: string, period: string): boolean => ask.shape === 'figure' && liesWithin(one, period);
-  const fits = (told: { readonly period: string; readonly surface?: string }): boolean =>
-    asked.some((one) => tellsOf(one, told, ask) && !isMidst(one, told.period));
-  if (asked.length === 0) return 0;
-  const { prepared, passage, periods, report } = candidate;
-  if (periods.some(fits)) return 0;
-  // Whatever year 上半年 is of: figures of a whole year are not its own; what else is told of a year may have been in it.
-  const speaksAgainst = ({ kind }: PeriodMention): boolean => ask.shape === 'figure' || kind !== 'year';
-  if (asked.every(isYearless)) return prepared.periods.some(speaksAgainst) ? 1 : UNDATED_CLASH;
-  const isSure =
-    prepared.periods.length > 0 || passage.heading.some((heading) => findPeriods(heading, null).length > 0);
-  if (periods.length > 0 && isSure) return 1;
-  const date = referenceDate(report);
-  if (date === null) return UNDATED_CLASH;
-  // A report speaks of its own year and of the one it looks back on.
-  const year = Number(date.slice(0, 4));
-  return [year, year - 1].some((one) => fits({ period: String(one) })) ? 0 : 1;
-}
-
-const YEARS = /^(\d{4})\/(\d{4})$/;
-
-/** True if a year lies in the midst of a stretch of years, neither its first nor its last. */
-function liesWithin(year: string, period: string): boolean {
-  const [, first, last] = YEARS.exec(period) ?? [];
-  return first !== undefined && last !== undefined && first < year.slice(0, 4) && year.slice(0, 4) < last;
-}
-
 /** How far retrieval came: best lexical score ÷ the most that the question could reach, in the reports searched and in all. */
 export interface Reach {
   readonly attained: number;
   readonly attainedAnywhere: number;
 }
 
-/** A sentence that nothing dates, in a report without a date. */
-const UNDATED_CLASH = 0.7;
 /** What the signals are told from, beside the question and its best candidate. */
 interface Ground extends Reach {
   readonly vectors: WordVectors;

@@ -20,11 +20,11 @@ import {
   windowText,
   windowWorth,
 } from './cut.ts';
-import { tellsOf } from './features.ts';
 import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
+import { tellsOf } from './period-match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
-import { asSaid, widened, withRoughness, withTimeOfDay } from './widen.ts';
+import { asSaid, widened, withFall, withRoughness, withTimeOfDay } from './widen.ts';
 
 /** A fitting figure beside the words of the question is worth more than their mere presence. */
 const FIT_WORTH = 0.5;
@@ -79,9 +79,11 @@ function factWorth(
 }
 
 /** A figure as written, with the minus before it and the words that say how rough it is. */
-function asWritten({ start, end }: Quantity, prepared: PreparedSentence): string {
+function asWritten(figure: Quantity, prepared: PreparedSentence): string {
+  const { start, end } = figure;
   const { read } = prepared.sentence;
-  const whole = withRoughness({ start: isNegativeAt(read, start) ? start - 1 : start, end }, prepared);
+  const rough = withRoughness({ start: isNegativeAt(read, start) ? start - 1 : start, end }, prepared);
+  const whole = withFall(rough, [figure], prepared);
   return read.slice(whole.start, whole.end);
 }
 
@@ -131,10 +133,11 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
   const judgement = wanted.judged.get(prepared.sentence);
   const [span] = judgement?.spans ?? [];
   if (!span || beliefInWords(judgement) < MIN_TAKEN_BELIEF) return null;
-  const whole = widened(span, prepared);
+  const widest = widened(span, prepared);
+  const quantities = prepared.quantities.filter(({ start, end }) => start < widest.end && end > widest.start);
+  const whole = withFall(widest, quantities, prepared);
   const value = withoutOpenQuote(trimMarks(asSaid(prepared.sentence.read.slice(whole.start, whole.end))));
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;
-  const quantities = prepared.quantities.filter(({ start, end }) => start < whole.end && end > whole.start);
   if (!canAnswer(wanted.ask, value, quantities)) return null;
   if (quantities.some((quantity) => isLeftBehind(quantity, wanted.ask, prepared))) return null;
   const window = windowText(windowAround(withItsYear(whole, wanted, prepared), wanted.terms, prepared), prepared);

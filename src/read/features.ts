@@ -1,13 +1,13 @@
 // What the choice of a sentence looks at: named numbers between 0 and 1, the same when weights are trained and used.
 import { cuesOf } from '../lexicon/words/answer-cues.ts';
 import { fold } from '../text/normalise.ts';
-import { countedOver, isSameTime, isYearless, periodCovers, periodsOverlap } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import type { WordVectors } from '../types.ts';
 import type { Ask, Term, Understanding } from '../understand/types.ts';
 import { answerTypeFit } from './answer-type.ts';
 import type { Candidate } from './candidates.ts';
 import { coverage, literalMatch, longestCommonRun, shareIn, softMatch } from './match.ts';
+import { tellsOf } from './period-match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 
 /** Names of the features, in the order of the numbers. */
@@ -87,22 +87,6 @@ export function figureNear({ ask }: PreparedQuestion, { prepared }: Candidate): 
   })
     ? 1
     : 0;
-}
-
-/** A period as a text tells it; a row of the fact table has no words for it. */
-interface Told {
-  readonly period: string;
-  readonly surface?: string;
-}
-
-/**
- * True if what is told of a period may answer an ask about another: of a part of a year without its year, that very part or, but for
- * the figure of several months, what lies in it.
- */
-export function tellsOf(asked: string, told: Told, { shape }: Pick<Ask, 'shape'>): boolean {
-  if (!isYearless(asked)) return periodsOverlap(asked, told.period);
-  if (isSameTime(asked, told.period) || isSameTime(asked, countedOver({ surface: '', ...told }))) return true;
-  return periodCovers(asked, told.period) && !(shape === 'figure' && asked.includes('/'));
 }
 
 function periodFit(

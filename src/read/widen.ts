@@ -1,5 +1,8 @@
 // Widens words that a reader points at to the whole figure, date or name, and figures to the words that say how rough they are.
+
+import { FALLS } from '../lexicon/words/indicator-words.ts';
 import { ADDED_YEAR } from '../text/added-dates.ts';
+import type { Quantity } from '../text/numbers.ts';
 import type { Span } from '../types.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 
@@ -33,6 +36,15 @@ export function withRoughness({ start, end }: Span, { sentence: { read } }: Prep
     start: start - (ROUGH_BEFORE.exec(read.slice(0, start))?.[0].length ?? 0),
     end: end + ((PER_UNIT.exec(read.slice(end)) ?? ROUGH_BEHIND.exec(read.slice(end)))?.[0].length ?? 0),
   };
+}
+
+const FALL_BEFORE = new RegExp(`(?:${FALLS.join('|')})了?$`, 'u');
+
+/** Returns a span of a percentage with the word before it that makes it a fall: 3.8% of 下降3.8% alone would be read as a rise. */
+export function withFall(place: Span, figures: readonly Quantity[], { sentence: { read } }: PreparedSentence): Span {
+  const [figure, ...more] = figures;
+  const fall = figure?.kind === 'percent' && more.length === 0 ? FALL_BEFORE.exec(read.slice(0, place.start)) : null;
+  return fall ? { start: fall.index, end: place.end } : place;
 }
 
 /** Returns the whole figure, date or name that a span is a part of, with the words that say how rough it is. */

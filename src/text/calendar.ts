@@ -75,6 +75,12 @@ function partOfYear(period: string): string | null {
   return isOneYear ? ends.map((end) => `-${end.slice(4)}`).join('/') : null;
 }
 
+/** True if a canonical period is less than a year: a half of one, a quarter, a month, a day. */
+export function isPartOfYear(period: string): boolean {
+  const part = partOfYear(period);
+  return part !== null && part !== WHOLE_YEAR && !/^--01\/--12/u.test(part);
+}
+
 /** Any year that has a 29 February: in it, parts of years are compared. */
 const LEAP_YEAR = '2000';
 const inLeapYear = (part: string): string => part.replaceAll('--', `${LEAP_YEAR}-`);

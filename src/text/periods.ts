@@ -16,7 +16,7 @@ import { numberOf, type PeriodGroups, type PeriodKind, partOf } from './period-p
 import * as patterns from './period-patterns.ts';
 import { nothingTaken } from './taken.ts';
 
-export { isSameTime, isYearless, periodCovers, periodsOverlap } from './calendar.ts';
+export { isPartOfYear, isSameTime, isYearless, periodCovers, periodsOverlap } from './calendar.ts';
 
 /** A period that a text names. `surface` is the slice [start, end). */
 export interface PeriodMention extends Span {

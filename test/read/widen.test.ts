@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { PreparedSentence } from '../../src/read/prepared-sentence.ts';
-import { widened, withRoughness } from '../../src/read/widen.ts';
+import { widened, withFall, withRoughness } from '../../src/read/widen.ts';
 
 const prepared = (read: string) => new PreparedSentence({ start: 0, end: read.length, role: 'body', read });
 const spanOf = (read: string, words: string) => ({
@@ -21,6 +21,17 @@ test.each([
   ['人口10万人（含外来）。', '10万人', '10万人'],
 ])('in %s, %s is said as %s', (read, words, whole) => {
   const { start, end } = widened(spanOf(read, words), prepared(read));
+  expect(read.slice(start, end)).toBe(whole);
+});
+
+test.each([
+  ['利润下降3.8%。', '3.8%', '下降3.8%'],
+  ['利润下降了3.8%。', '3.8%', '下降了3.8%'],
+  ['税率下降到3.8%。', '3.8%', '3.8%'],
+  ['利润增长3.8%。', '3.8%', '3.8%'],
+])('in %s, %s is said with its fall: %s', (read, words, whole) => {
+  const sentence = prepared(read);
+  const { start, end } = withFall(spanOf(read, words), sentence.quantities, sentence);
   expect(read.slice(start, end)).toBe(whole);
 });
 

@@ -31,14 +31,27 @@ describe('a part of a year', () => {
     expect(answered(await askOf([REPORT], '青石区7月出口汽车多少辆？')).short).toContain('2031年7月');
   });
 
-  test.each(['青石区三季度地区生产总值是多少？', '青石区8月出口汽车多少辆？'])(
-    '%s is not answered by another part',
-    async (question) => {
-      const { reason, message } = refused(await askOf([REPORT], question));
-      expect(reason).toBe('period-not-covered');
-      expect(message).toMatch(/三季度|8月/u);
-    },
-  );
+  test.each([
+    '青石区三季度地区生产总值是多少？',
+    '青石区8月出口汽车多少辆？',
+    '青石区2031年二季度地区生产总值是多少？',
+  ])('%s is not answered by another part', async (question) => {
+    const { reason, message } = refused(await askOf([REPORT], question));
+    expect(reason).toBe('period-not-covered');
+    expect(message).toMatch(/[二三]季度|8月/u);
+  });
+});
+
+test('a figure of all of a year answers for no half of it', async () => {
+  const bulletin = reportWith('全年粮食产量16.8万吨。', { title: '青石区2031年统计公报', publishedOn: '2032-03-01' });
+  expect(answered(await askOf([bulletin], '青石区2031年粮食产量多少？')).short).toContain('16.8万吨');
+  expect(refused(await askOf([bulletin], '青石区2031年上半年粮食产量多少？')).reason).toBe('period-not-covered');
+});
+
+test('a report on half a year answers for it, though no sentence says so', async () => {
+  const report = reportWith('粮食产量7.2万吨。', { title: '青石区2031年上半年运行情况', publishedOn: '2031-07-20' });
+  expect(answered(await askOf([report], '青石区2031年上半年粮食产量多少？')).short).toContain('7.2万吨');
+  expect(answered(await askOf([report], '青石区上半年粮食产量多少？')).short).toContain('7.2万吨');
 });
 
 describe('periods of a question', () => {
