@@ -21,15 +21,18 @@ export interface LoadedServer {
 interface ServerPlaces {
   readonly indexDir: string;
   readonly stateDir: string;
+  /** What the index was built of, else it is built anew of the configured folder. Default: the configured one. */
+  readonly corpusDir?: string;
   readonly port: number;
 }
 
 /** Starts the product. @throws AppError web/port where its page does not come up */
-export async function startServer({ indexDir, stateDir, port }: ServerPlaces): Promise<LoadedServer> {
+export async function startServer({ indexDir, stateDir, corpusDir, port }: ServerPlaces): Promise<LoadedServer> {
   const url = `http://127.0.0.1:${port}`;
   const env = {
     QUZHI_INDEX: indexDir,
     QUZHI_STATE: stateDir,
+    ...(corpusDir === undefined ? {} : { QUZHI_CORPUS: corpusDir }),
     QUZHI_LIMIT_IN_ALL: '999999',
     QUZHI_LIMIT_PER_PERSON: '999999',
     TELEGRAM_BOT_TOKEN: '',

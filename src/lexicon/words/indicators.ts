@@ -64,6 +64,9 @@ const BEFORE =
 /** Words behind a name that say only that a figure follows. */
 const BEHIND =
   /(?:总数量?|数量|数目|总量|总额|总值|个数|家数|数据?|规模|情况|水平|指标|金额|额|量|分别|各自|累计|共计|合计|实现|完成|达到?|为|是|有|约|近|超过?)$/u;
+/** Headings of groups of columns that a name may stand under: they say the field, not what is measured. */
+const HEADING =
+  /^(?:国民经济|经济发展|经济|社会发展|社会事业|社会|人民生活|民生|综合|基本情况|主要指标|生态环境|资源环境|财政金融|教育卫生|人口就业|城乡建设)/u;
 const MIN_CHARACTERS = 2;
 
 /** Every form of a name without words that add nothing at its ends, the fullest first. */
@@ -103,7 +106,9 @@ export interface Measure {
 
 function measured(name: string, aspect: Measure['aspect']): Measure {
   const all = forms(name);
-  const form = all.find((each) => BY_NAME.has(each));
+  const isKnown = (each: string): boolean => BY_NAME.has(each);
+  // 社会常住人口 is no name: the population stands under a heading. What is known with such a word keeps it (社会消费品零售总额).
+  const form = all.find(isKnown) ?? forms(name.replace(HEADING, '')).find(isKnown);
   const known = form === undefined ? null : (BY_NAME.get(form) ?? null);
   const literal = form ?? all.at(-1) ?? name;
   return { key: known ? squeezed(known.name) : literal, literal, aspect, indicator: known };

@@ -17,6 +17,8 @@ type Section = CitedDocumentJson['sections'][number];
 interface Citing {
   readonly citations: readonly CitationJson[];
   readonly answerId: string | null;
+  /** Title of the document: its tables are told from those of another beside it. */
+  readonly title: string;
 }
 
 interface DocumentProps {
@@ -40,7 +42,7 @@ export function DocumentView({ document, fileAt, answerId = null, accept }: Docu
   const { wording } = usePage();
   const place = useRef<HTMLElement>(null);
   const { title, about, sections, citations } = document;
-  const citing = { citations, answerId };
+  const citing = { citations, answerId, title };
   const said = sections.flatMap(({ lines }) => lines.map(({ text }) => text));
   return (
     <article class="document" ref={place}>
@@ -138,7 +140,7 @@ function TableView({
   const { browse } = usePage().wording;
   return (
     // Wide tables scroll by themselves; their marks, which are links, take the keyboard along.
-    <section class="table-scroll" aria-label={caption === '' ? browse.table : caption}>
+    <section class="table-scroll" aria-label={`${citing.title} · ${caption === '' ? browse.table : caption}`}>
       <table>
         <thead>
           <tr>
