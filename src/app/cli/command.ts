@@ -65,12 +65,20 @@ export function countOption(values: OptionValues, name: string, whenAbsent: numb
 
 /** Prints a result on standard output. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${escaped(line)}\n`);
+}
+
+/** Controls and marks of direction, which a terminal obeys; the byte-order mark that opens a table is none. */
+const OBEYED = /[^\P{Cc}\t\n\r]|(?!^)\ufeff|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f]/gu;
+
+/** Returns a line with what a terminal would obey written as `\u001b`, which JSON reads back as it was. */
+function escaped(line: string): string {
+  return line.replace(OBEYED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Tells something on standard error, in the operator's language. */
 export function tell(line: string): void {
-  process.stderr.write(`${messageIn(readLanguage(), line)}\n`);
+  process.stderr.write(`${escaped(messageIn(readLanguage(), line))}\n`);
 }
 
 /** A progress line on standard error, drawn over itself; nothing where standard error is no terminal. */

@@ -5,7 +5,7 @@ import type { Posed, Reply } from '../../chat/reply.ts';
 import type { Polls } from '../../store/state/polls.ts';
 import type { Language } from '../../types.ts';
 import { choicesOf } from '../posed-choices.ts';
-import { type DrawnMessage, drawReply, escapeHtml, rowsOf } from './draw.ts';
+import { type DrawnMessage, drawReply, plainHtml, rowsOf } from './draw.ts';
 import { type DrawnPoll, drawPoll, POLL_LIMITS } from './draw-poll.ts';
 import type { Request } from './update.ts';
 
@@ -161,7 +161,7 @@ function pictureCalls(
 ): KeptCall[] {
   const [under, ...more] = drawReply(reply, MAX_CAPTION_CHARACTERS);
   if (under !== undefined && more.length === 0) return [photoCall(picture, under, target)];
-  const own = { html: escapeHtml(picture.caption.slice(0, MAX_CAPTION_CHARACTERS)), keyboard: [] };
+  const own = { html: plainHtml(picture.caption.slice(0, MAX_CAPTION_CHARACTERS)), keyboard: [] };
   return [photoCall(picture, own, target), ...messageCalls(request, reply, target)];
 }
 

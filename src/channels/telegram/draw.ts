@@ -35,7 +35,42 @@ export function drawReply(reply: Reply, maxCharacters = MAX_MESSAGE_CHARACTERS):
   return messages.map((html, index) => ({ html, keyboard: index === messages.length - 1 ? keyboard : [] }));
 }
 
+/** What a client makes a link of: addresses of any scheme, hosts, mentions, mails. */
+const LINK = /[a-z][a-z0-9+.-]{1,20}:\/\/\S+|(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?![\w.])\S*|[\w.+-]{0,64}@\w\S*/giu;
+/** The same with commands, which one press would send, and tags. */
+const LINK_OR_COMMAND = new RegExp(`${LINK.source}|(?<![\\w/])[/#$][\\w\\p{Script=Han}]+`, 'giu');
+/** Links by which people join are ours. */
+const OWN_LINK = /^https:\/\/t\.me\/\w+\?start=[\w-]+$/u;
+
+/** True if a block holds words of reports. */
+function holdsReportWords({ kind, text }: Block): boolean {
+  return kind === 'quote' || kind === 'source' || kind === 'headline' || /\[\d{1,3}\]/u.test(text);
+}
+
+/** Parts a run so that nothing in it becomes a link: what would is shown as code, letter by letter. */
+function disarmed(run: StyledText, pattern: RegExp): StyledText[] {
+  const parts: StyledText[] = [];
+  let from = 0;
+  for (const match of run.text.matchAll(pattern)) {
+    if (OWN_LINK.test(match[0])) continue;
+    parts.push({ ...run, text: run.text.slice(from, match.index) }, { ...run, tag: 'code', text: match[0] });
+    from = match.index + match[0].length;
+  }
+  return [...parts, { ...run, text: run.text.slice(from) }].filter(({ text }) => text !== '');
+}
+
+/** Returns a text as HTML in which nothing becomes a link. */
+export function plainHtml(text: string): string {
+  const run = { block: 0, outer: '', tag: '', text };
+  return drawBlock(disarmed(run, LINK_OR_COMMAND));
+}
+
 function runsOf(block: Block, index: number): StyledText[] {
+  const pattern = holdsReportWords(block) ? LINK_OR_COMMAND : LINK;
+  return styledRuns(block, index).flatMap((run) => disarmed(run, pattern));
+}
+
+function styledRuns(block: Block, index: number): StyledText[] {
   const run = (text: string, { outer = '', tag = '' } = {}): StyledText => ({ block: index, outer, tag, text });
   switch (block.kind) {
     case 'notice':

@@ -3,7 +3,7 @@
 import { wordingFor } from '../../chat/i18n/wording.ts';
 import type { Sleep } from '../sleep.ts';
 import type { BotApi } from './api.ts';
-import { escapeHtml } from './draw.ts';
+import { escapeHtml, plainHtml } from './draw.ts';
 import { acknowledgePress } from './send.ts';
 import type { Request } from './update.ts';
 
@@ -138,7 +138,7 @@ async function drawDraft(text: string, { chatId, threadId, updateId }: Request, 
   const body = {
     chat_id: chatId,
     draft_id: Math.abs(updateId) || 1,
-    text: escapeHtml(text),
+    text: plainHtml(text),
     parse_mode: 'HTML' as const,
     ...topic,
   };

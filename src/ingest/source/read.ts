@@ -3,10 +3,12 @@
 import { join } from 'node:path';
 import { AppError } from '../../errors.ts';
 import type { KeptExtracts } from '../../store/index/extracts.ts';
+import { misleadingCount, visibleText } from '../../text/visible.ts';
 import { type FileExtractor, keepingExtractor, WorkerExtractor } from '../formats/extractor.ts';
 import { withRecognition } from '../ocr/recognition.ts';
 import { CATALOG_NAME, readCatalogs } from './catalog.ts';
 import { CORRECTIONS_NAME, Corrections } from './corrections.ts';
+import type { GivenFields } from './fields.ts';
 import { type CorpusFile, listCorpus } from './files.ts';
 import { namePaths, UniqueNames } from './identity.ts';
 import { type OpenedFile, openBytes, openFile } from './open.ts';
@@ -72,12 +74,29 @@ export function* readCorpus(
   try {
     for (const file of reports) {
       for (const source of readFile(file, openFile(file, keeping), { ...run, extractor: keeping, depth: 0 }))
-        yield corrections.apply(source);
+        yield visible(corrections.apply(source));
     }
     findings.notices.push(...corrections.unused());
   } finally {
     own.close();
   }
+}
+
+/** Returns a source without characters that have no shape: decoding ends here, and offsets count what is left. */
+function visible(source: ReportSource): ReportSource {
+  const { text, given, problems } = source;
+  const misleading = misleadingCount(text);
+  const remark = `${misleading} hidden characters that turn lines around or hide words were left out`;
+  const shown = Object.entries(given).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? visibleText(value) : value,
+  ]);
+  return {
+    ...source,
+    text: visibleText(text),
+    given: Object.fromEntries(shown) as GivenFields,
+    problems: misleading === 0 ? problems : [...problems, remark],
+  };
 }
 
 /** True if a file describes reports and is none itself. */
