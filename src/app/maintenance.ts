@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { IndexHealth, Maintenance } from '../chat/corpus/maintenance.ts';
 import { DAY_MS } from '../durations.ts';
+import { isDiskFull } from '../errors.ts';
 import { type HealthReport, warningsOf, worstFirst } from '../ingest/report/health.ts';
 import { drawPage } from '../ingest/report/health-page.ts';
 import { remarkIn } from '../ingest/report/remarks.ts';
@@ -79,7 +80,14 @@ export function pruneDaily(
   { retentionDays, now, onJump }: PruneOptions,
 ): void {
   const pruneNow = (): void => {
-    const at = now();
+    try {
+      pruneAt(now());
+    } catch (error) {
+      // Where the disk is full, deleting waits a day: a start must not fail of it, and answers are given without keeping.
+      if (!isDiskFull(error)) throw error;
+    }
+  };
+  const pruneAt = (at: Date): void => {
     const before = noteUpkeep(at);
     const days = before === null ? 0 : (at.getTime() - before.getTime()) / DAY_MS;
     if (days > MAX_STEP_DAYS) onJump(Math.floor(days));

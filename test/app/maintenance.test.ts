@@ -94,3 +94,19 @@ test('a clock that has jumped deletes nothing that day, and the next day what ha
     state.close();
   }
 });
+
+test('a full disk deletes nothing and lets the product start', () => {
+  const full = Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_WRITE' });
+  const noteUpkeep = (): never => {
+    throw full;
+  };
+  const prune = (): never => {
+    throw new Error('pruned');
+  };
+  const options = { retentionDays: 1, now: () => new Date(), onJump: () => undefined };
+  expect(() => pruneDaily({ prune, noteUpkeep }, options)).not.toThrow();
+  const broken = (): never => {
+    throw new TypeError('broken');
+  };
+  expect(() => pruneDaily({ prune, noteUpkeep: broken }, options)).toThrow('broken');
+});

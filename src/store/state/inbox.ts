@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import { HOUR_MS } from '../../durations.ts';
 import { openPolls, type Polls } from './polls.ts';
-import type { RowOf } from './rows.ts';
+import { type RowOf, whereThereIsRoom } from './rows.ts';
 
 /** An update as a channel delivered it. */
 export interface InboxItem {
@@ -97,7 +97,14 @@ function openTries(database: Database.Database, channel: string): Pick<Inbox, 'c
   );
   const put = database.prepare<[string, string, string]>('UPDATE inbox SET fault = ? WHERE channel = ? AND id = ?');
   return {
-    countTry: (id) => count.get(channel, id)?.tries ?? 0,
+    countTry: (id) => {
+      let tries = 0;
+      // A start must not fail where the disk is full: the update is taken up all the same.
+      whereThereIsRoom(() => {
+        tries = count.get(channel, id)?.tries ?? 0;
+      });
+      return tries;
+    },
     putAside: (id, reason) => void put.run(reason, channel, id),
   };
 }
