@@ -12,9 +12,9 @@ export interface MarkdownOptions {
   readonly escapeText: (text: string) => string;
 }
 
-/** Puts a backslash before what Markdown would take for a mark of its own. */
+/** Puts a backslash before what Markdown would take for a mark of its own; a link with a text of its choice is none. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_~<>|]/gu, '\\$&').replace(/^(\s*)(#|[-+]\s|\d+(?=[.)]\s))/gmu, '$1\\$2');
+  return text.replace(/[\\`*_~<>|]|(?<=\])\(/gu, '\\$&').replace(/^(\s*)(#|[-+]\s|\d+(?=[.)]\s))/gmu, '$1\\$2');
 }
 
 /** The blocks of a reply, those of a question that it poses included. */

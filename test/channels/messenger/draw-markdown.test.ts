@@ -56,3 +56,7 @@ test('a posed question has lettered lines, and a button for each choice before t
   expect(buttonsOf(asked).map(({ label }) => label)).toEqual(['A', 'B', '停']);
   expect(buttonsOf({ ...asked, posed: { ...posed, form: 'several' } }).map(({ label }) => label)).toEqual(['停']);
 });
+
+test('words of a report make no link of a text of their choice', () => {
+  expect(escapeMarkdown('[点这里](javascript:alert(1)) ![](https://evil.example)[1]')).not.toContain('](');
+});
