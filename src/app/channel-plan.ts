@@ -15,6 +15,16 @@ export interface ChannelPlan {
   readonly page: 'alone' | 'beside' | 'when-quiet' | 'off';
 }
 
+/** Returns the owners of every channel, as `channel/id`. */
+export function ownersOf({ telegram, messengers }: Pick<Config, 'telegram' | 'messengers'>): ReadonlySet<string> {
+  const ofTelegram = (telegram?.ownerIds ?? []).map((id) => `telegram/${id}`);
+  return new Set([
+    'web/owner',
+    ...ofTelegram,
+    ...messengers.flatMap(({ channel, ownerIds }) => ownerIds.map((id) => `${channel}/${id}`)),
+  ]);
+}
+
 /** Plans the channels. */
 export function planChannels(
   { telegram, messengers, web }: Pick<Config, 'telegram' | 'messengers' | 'web'>,

@@ -4,6 +4,7 @@ import { sleepFor } from '../channels/sleep.ts';
 import type { AccessPolicy } from '../chat/access/policy.ts';
 import { type Conversation, createConversation } from '../chat/conversation.ts';
 import type { Config } from '../config.ts';
+import { ownersOf } from './channel-plan.ts';
 import type { Serving } from './serving.ts';
 
 /** 128 random bits: nobody guesses an invitation. */
@@ -26,7 +27,8 @@ export async function serveMessengers(serving: Serving, signal: AbortSignal): Pr
   }
 }
 
-function conversationFor(policy: AccessPolicy, { parts, limiter }: Serving): Conversation {
+function conversationFor(own: AccessPolicy, { parts, limiter, config }: Serving): Conversation {
+  const policy = { ...own, owners: ownersOf(config) };
   const newCode = (): string => randomBytes(CODE_BYTES).toString('base64url');
   return createConversation({ ...parts, access: { policy, limiter, newCode } });
 }

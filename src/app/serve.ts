@@ -5,7 +5,7 @@ import { createLimiter } from '../chat/access/limits.ts';
 import { createConversation } from '../chat/conversation.ts';
 import { DAY_MS } from '../durations.ts';
 import { AppError } from '../errors.ts';
-import type { ChannelPlan } from './channel-plan.ts';
+import { type ChannelPlan, ownersOf } from './channel-plan.ts';
 import { tell } from './cli/command.ts';
 import { pruneDaily } from './maintenance.ts';
 import { serveMessengers } from './serve-messengers.ts';
@@ -89,6 +89,7 @@ async function openPage({ config, parts, limiter, log, newId }: Serving, isNeede
       web: config.web,
       parts,
       limiter,
+      owners: ownersOf(config),
       streams: config.model !== null || config.langchainModule !== null,
       log,
       newId,

@@ -20,6 +20,8 @@ interface PageParts {
   readonly parts: ConversationParts;
   /** Shared by all channels. */
   readonly limiter: Limiter;
+  /** Owners of every channel, as `channel/id`. */
+  readonly owners: ReadonlySet<string>;
   /** True if a language model writes. */
   readonly streams: boolean;
   readonly log: Log;
@@ -30,10 +32,10 @@ interface PageParts {
 }
 
 /** Serves the page and says where it is, and how the owner signs in. @throws AppError web/port where it cannot be served */
-export async function servePage({ web, parts, limiter, streams, log, newId, tell }: PageParts): Promise<Web> {
+export async function servePage({ web, parts, limiter, owners, streams, log, newId, tell }: PageParts): Promise<Web> {
   const { CHANNEL, startWeb } = await import('../channels/web/index.ts');
   const newSecret = (): string => randomBytes(SECRET_BYTES).toString('base64url');
-  const access: AccessConfig = { policy: { access: 'invite', ownerIds: [OWNER] }, limiter, newCode: newSecret };
+  const access: AccessConfig = { policy: { access: 'invite', ownerIds: [OWNER], owners }, limiter, newCode: newSecret };
   const { state, alerts, now } = parts;
   const signIn = web.signIn ? createSignIn({ channel: CHANNEL, state, access, alerts, newSecret, newId, now }) : null;
   // Without sign-in whoever speaks is the owner, as in the terminal.

@@ -1,4 +1,5 @@
 // The table of contents: every command and every button, and what carries it out. Who may stands in `policy.ts`.
+import { linkCommand } from './access/linking.ts';
 import {
   approveCommand,
   inviteCommand,
@@ -68,6 +69,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandHandler>> = {
   source: sourceCommand,
   stop: (argument, turn) => stopRound(turn) ?? stopCommand(argument, turn),
   language: languageCommand,
+  link: linkCommand,
   privacy: privacyCommand,
   export_me: exportCommand,
   forget_me: forgetCommand,

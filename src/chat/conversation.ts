@@ -3,7 +3,8 @@ import type { ItemResponse } from '../quiz/types.ts';
 import type { Speaker } from '../store/state/exchanges.ts';
 import type { Language } from '../types.ts';
 import { admit, type Inside, sessionOf } from './access/admission.ts';
-import type { Action, Role } from './access/policy.ts';
+import { atHome } from './access/linking.ts';
+import type { Action, Place, Role } from './access/policy.ts';
 import { askQuestion } from './asking/asking.ts';
 import { openLatest } from './asking/open-source.ts';
 import { type AdminApi, createAdminApi } from './browse/admin-api.ts';
@@ -111,9 +112,9 @@ export function createConversation(parts: ConversationParts): Conversation {
       const admission = admit(setting, 'inline', inside);
       return admission.kind === 'admitted' ? askQuestion(question.text, admission.turn) : null;
     },
-    failed: ({ speaker }, failure) => failed(speaker, failure, inside),
+    failed: ({ speaker, place = 'private' }, failure) => failed(atHome(speaker, place, parts), failure, inside),
     stop: (speaker) => {
-      const stop = sessionOf(speaker, inside.sessions).stop;
+      const { stop } = sessionOf(atHome(speaker, placeOf(speaker), parts), inside.sessions);
       stop?.abort();
       return stop !== null;
     },
@@ -129,9 +130,15 @@ export function createConversation(parts: ConversationParts): Conversation {
   };
 }
 
+/** The place of a speaker of whom nothing else is known: a private chat bears its person's id. */
+function placeOf({ chat, user }: Speaker): Place {
+  return chat === user ? 'private' : 'group';
+}
+
 /** Returns what a message does to the open quiz item; null where it is read as ever. */
 function typedAnswer(incoming: Incoming, parts: ConversationParts): ReturnType<typeof readTyped> {
-  return incoming.practises === false ? null : readTyped(incoming, parts);
+  if (incoming.practises === false) return null;
+  return readTyped({ ...incoming, speaker: atHome(incoming.speaker, incoming.place ?? 'private', parts) }, parts);
 }
 
 /** Returns the action that a message asks for, and the work that carries it out. */

@@ -95,7 +95,10 @@ export interface Setting {
 
 /** One message or press, admitted. */
 export interface Turn {
+  /** Under whose name things are kept: the home of a linked account. */
   readonly speaker: Speaker;
+  /** The account that speaks. */
+  readonly account: Speaker;
   readonly place: Place;
   readonly role: Role;
   readonly action: Action;

@@ -79,6 +79,7 @@ export async function serveReports({
     streams: false,
     log: (level, message) => void told.push(`${level}: ${message}`),
     newId,
+    owners: new Set(),
     tell: (line) => void told.push(line),
   });
   const stop = async (): Promise<void> => {

@@ -5,6 +5,8 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
+import { atHome } from './linking.ts';
+import type { Place } from './policy.ts';
 import {
   type AccessDecision,
   type AccessRule,
@@ -36,8 +38,9 @@ export type Admission =
 export function admit(setting: Setting, action: Action, { parts, sessions }: Inside): Admission {
   const { place = 'private', isUnasked = false } = setting;
   const { members, audit, personalData } = parts.state;
-  const speaker = { ...setting.speaker, language: personalData.language(setting.speaker) ?? setting.speaker.language };
-  const role = parts.access ? roleOf(parts.access.policy, members, { ...speaker, place }) : 'owner';
+  const home = atHome(setting.speaker, place, parts);
+  const speaker = { ...home, language: personalData.language(home) ?? setting.speaker.language };
+  const role = roleIn(parts, { ...setting, place });
   const record = (verdict: string): void => {
     if (!isUnasked) audit.append(speaker, { action, role, verdict }, parts.now());
   };
@@ -57,7 +60,20 @@ export function admit(setting: Setting, action: Action, { parts, sessions }: Ins
   if (waitMs > 0) return denied(speaker, tooMuch(waitSeconds), { why: 'limit', waitSeconds });
   const session = sessionOf(speaker, sessions);
   if (isRecorded(action, session, parts.now())) record('done');
-  return { kind: 'admitted', turn: turnOf({ ...setting, speaker, place }, { role, action, parts, session }) };
+  return {
+    kind: 'admitted',
+    turn: turnOf({ ...setting, speaker, place }, { role, action, parts, session, account: setting.speaker }),
+  };
+}
+
+/** Returns the role of whoever speaks; a linked account has that of its home, wherever it speaks. */
+function roleIn({ access, state }: ConversationParts, { speaker, place }: { speaker: Speaker; place: Place }): Role {
+  if (access === undefined) return 'owner';
+  const own = roleOf(access.policy, state.members, { ...speaker, place });
+  const home = state.accounts.homeOf(speaker);
+  if (home === null || own === 'owner') return own;
+  if (access.policy.owners?.has(`${home.channel}/${home.user}`) === true) return 'owner';
+  return state.members.roleOf(home.channel, home.user) ?? 'stranger';
 }
 
 /** Counts a question of a person, whatever chat it is in; returns the milliseconds until they may ask again, 0: counted. */
@@ -73,7 +89,7 @@ function denied({ language }: Speaker, text: string, denial: Denied): Admission 
 
 function turnOf(
   setting: Setting & Pick<Turn, 'place'>,
-  admitted: Pick<Turn, 'role' | 'action' | 'parts' | 'session'>,
+  admitted: Pick<Turn, 'role' | 'action' | 'parts' | 'session' | 'account'>,
 ): Turn {
   const { speaker, place, name = null, onProgress = () => undefined, onText } = setting;
   const { linkTo = (payload) => `/start ${payload}`, again = false, messageId = null } = setting;

@@ -16,6 +16,8 @@ export interface AccessPolicy {
   readonly access: Access;
   /** Ids of the owners, as the channel writes them. */
   readonly ownerIds: readonly string[];
+  /** Owners of every channel, as `channel/id`, for accounts that are linked to one of another channel. Default: none is known. */
+  readonly owners?: ReadonlySet<string>;
 }
 
 /** Every role. */
@@ -97,6 +99,7 @@ export const POLICY = {
   examine: rule(MAINTAINERS, PRIVATE),
   bank: rule(MAINTAINERS, PRIVATE),
   faults: rule(MAINTAINERS, PRIVATE),
+  link: rule(ANYONE, PRIVATE),
   privacy: rule(ANYONE, PRIVATE),
   export_me: rule(ANYONE, PRIVATE),
   forget_me: rule(ANYONE, PRIVATE),
@@ -125,7 +128,7 @@ export type Action = keyof typeof POLICY;
 const BEFORE_APPROVAL: ReadonlySet<Action> = new Set(['approve']);
 
 /** Actions by which others come in, or their keys are ended: no token does them, or one that leaks could not be taken back. */
-const ON_KEYS: ReadonlySet<Action> = new Set(['invite', 'keys']);
+const ON_KEYS: ReadonlySet<Action> = new Set(['invite', 'keys', 'link']);
 
 /** Actions that ask and read the reports, and nothing else. */
 const ASKING: ReadonlySet<Action> = new Set([

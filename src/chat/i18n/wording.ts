@@ -85,6 +85,8 @@ function people(t: Texts) {
     openInvites: message(t.openInvites, 'count'),
     revoked: message(t.revoked, 'user'),
     noSuchMember: message(t.noSuchMember, 'user'),
+    linkCode: message(t.linkCode, 'minutes'),
+    linked: message(t.linked, 'channel'),
     linksCancelled: message(t.linksCancelled, 'count'),
     forgotten: message(t.forgotten, 'count'),
   };

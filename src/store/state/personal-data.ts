@@ -109,6 +109,7 @@ const AGEING = {
 /** A person's sessions, tokens and shared links, without the hashes of their secrets. The first two go with membership. */
 const WITHOUT_SECRETS: Readonly<Record<string, string>> = {
   access_key: 'SELECT id, kind, name, made_at, expires_at, used_at FROM access_key WHERE channel = ? AND user = ?',
+  linked_account: 'SELECT channel, user, at FROM linked_account WHERE home_channel = ? AND home_user = ?',
   share: 'SELECT id, conversation, exchange, at FROM share WHERE channel = ? AND user = ?',
 };
 

@@ -1,5 +1,6 @@
 // People's data in one SQLite file; a rebuild of the index never touches it. Each module stores and finds one kind of thing, beside its
 // types; none decides anything.
+import { type Accounts, openAccounts } from './accounts.ts';
 import { type AuditLog, openAuditLog } from './audit-log.ts';
 import { type Conversations, openConversations } from './conversations.ts';
 import { type ExchangeHistory, type Exchanges, openExchangeHistory, openExchanges } from './exchanges.ts';
@@ -24,6 +25,7 @@ export interface State {
   inboxOf(channel: string): Inbox;
   readonly letters: Letters;
   readonly members: Members;
+  readonly accounts: Accounts;
   readonly feedback: FeedbackLog;
   readonly personalData: PersonalData;
   readonly audit: AuditLog;
@@ -54,6 +56,7 @@ export function openState(folder: string): State {
     inboxOf: (channel) => inboxes.get(channel) ?? open(channel),
     letters: openLetters(database),
     members: openMembers(database),
+    accounts: openAccounts(database),
     feedback: openFeedback(database),
     personalData: openPersonalData(database),
     audit: openAuditLog(database),

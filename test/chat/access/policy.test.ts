@@ -51,6 +51,7 @@ const TABLE: Readonly<Record<Action, readonly [private_: string, group: string]>
   examine: ['om----', '------'],
   bank: ['om----', '------'],
   faults: ['om----', '------'],
+  link: ['omftgs', '------'],
   privacy: ['omftgs', '------'],
   export_me: ['omftgs', '------'],
   forget_me: ['omftgs', '------'],

@@ -1,0 +1,38 @@
+// One person on several channels: a code links an account to the one that it was made with, and history, role and schedule are one.
+
+import type { Speaker } from '../../store/state/exchanges.ts';
+import type { Person } from '../../store/state/personal-data.ts';
+import type { Reply } from '../reply.ts';
+import { type ConversationParts, say, type Turn } from '../turn.ts';
+import type { Place } from './policy.ts';
+
+const CODE_MINUTES = 10;
+
+/** Returns the speaker under whose name things are kept: in private, the home of a linked account. */
+export function atHome(speaker: Speaker, place: Place, { state }: Pick<ConversationParts, 'state'>): Speaker {
+  const home = place === 'private' ? state.accounts.homeOf(speaker) : null;
+  // In every channel a private chat bears its person's id.
+  return home === null ? speaker : { ...speaker, ...home, chat: home.user };
+}
+
+/** `/link` makes a code, `/link CODE` links the account that says it to the one that made the code. */
+export function linkCommand(argument: string, turn: Turn): Reply {
+  const { parts, wording, role, speaker } = turn;
+  const code = argument.trim();
+  if (code !== '') return redeem(code, turn);
+  if (role === 'stranger') return say(turn, wording.notMember(turn.account.user));
+  if (parts.access === undefined) return say(turn, wording.notHere);
+  const made = parts.access.newCode();
+  parts.state.accounts.issue(speaker, made, new Date(parts.now().getTime() + CODE_MINUTES * 60_000));
+  return say(turn, wording.linkCode(CODE_MINUTES), `/link ${made}`);
+}
+
+function redeem(code: string, turn: Turn): Reply {
+  const { parts, wording, account } = turn;
+  const home = parts.state.accounts.redeem(code, parts.now());
+  if (home === null) return say(turn, wording.linkUnknown);
+  const isSame = ({ channel, user }: Person): boolean => channel === home.channel && user === home.user;
+  if (isSame(account) || isSame(turn.speaker)) return say(turn, wording.linkSame);
+  parts.state.accounts.link(account, home, parts.now());
+  return say(turn, wording.linked(home.channel));
+}

@@ -1,0 +1,126 @@
+// One person on two channels: over the conversation of each, on one state.
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createLimiter } from '../../../src/chat/access/limits.ts';
+import { type Conversation, createConversation } from '../../../src/chat/conversation.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { reviewed } from '../../../src/quiz/learning/schedule.ts';
+import { single } from '../../channels/telegram/made-items.ts';
+import { type Bench, createBench, NOW, spoken } from '../fixtures.ts';
+
+const QUESTION = '柳溪区有几处公园？';
+let bench: Bench;
+let clock = NOW;
+beforeEach(() => {
+  bench = createBench();
+  clock = NOW;
+});
+afterEach(() => bench.remove());
+
+let codes = 0;
+const conversationOf = (ownerIds: readonly string[]): Conversation =>
+  createConversation({
+    service: bench.service,
+    state: bench.state,
+    now: () => clock,
+    access: {
+      policy: { access: 'invite', ownerIds, owners: new Set(['telegram/7']) },
+      limiter: createLimiter({ perPerson: 1e6, inAll: 1e6 }),
+      newCode: () => {
+        codes += 1;
+        return `code-${codes}-of-128-bits`;
+      },
+    },
+  });
+const speakerOf = (channel: string, user: string, chat = user) => ({ channel, chat, user, language: 'zh' }) as const;
+const TELEGRAM = speakerOf('telegram', '21');
+const WECOM = speakerOf('wecom', 'zhang');
+const say = async (speaker: typeof TELEGRAM | typeof WECOM, text: string): Promise<Reply> =>
+  spoken(await conversationOf(speaker.channel === 'telegram' ? ['7'] : ['boss']).handle({ speaker, text }));
+const textOf = ({ blocks }: Reply): string => blocks.map(({ text }) => text).join('\n');
+const codeOf = (reply: Reply): string => /\/link (\S+)/u.exec(textOf(reply))?.[1] ?? '';
+
+function joinAs(role: 'trainee' | 'maintainer', { channel, user }: { channel: string; user: string }): void {
+  const terms = {
+    role,
+    by: channel === 'telegram' ? '7' : 'boss',
+    at: NOW,
+    expiresAt: new Date(NOW.getTime() + 1e6),
+    uses: 1,
+  };
+  bench.state.members.invite({ code: `in-${user}`, channel, ...terms });
+  bench.state.members.redeem(`in-${user}`, { channel, user, name: null, at: NOW });
+}
+
+function learn(learner: { channel: string; user: string }, n: number, at: Date): void {
+  const { questions } = bench.state.learning;
+  const put = {
+    ...learner,
+    chat: learner.user,
+    purpose: 'quiz',
+    item: single(n),
+    closesAt: new Date(at.getTime() + 1e6),
+  } as const;
+  questions.settle(questions.put(put, at).token, { learner, at }, (_question, schedule) => ({
+    response: { options: [0] },
+    isRight: false,
+    share: 0,
+    schedule: reviewed(schedule, false, at),
+  }));
+}
+
+test('a code links a stranger elsewhere: role and history are one from then on', async () => {
+  joinAs('trainee', TELEGRAM);
+  await say(TELEGRAM, QUESTION);
+  expect((await say(WECOM, QUESTION)).denied?.why).toBe('stranger');
+  const code = codeOf(await say(TELEGRAM, '/link'));
+  expect(textOf(await say(WECOM, `/link ${code}`))).toContain('已连接');
+  expect((await say(WECOM, QUESTION)).denied).toBeUndefined();
+  expect(bench.service.questions.at(-1)?.history).toContain(QUESTION);
+  expect((await say(WECOM, '/reindex')).denied?.why).toBe('role');
+  const ended = bench.state.members.revoke('telegram', '21', NOW);
+  expect([ended, (await say(WECOM, QUESTION)).denied?.why]).toEqual([true, 'stranger']);
+});
+
+test('what both accounts learned is one schedule; of two cards of an item the one answered last stays', async () => {
+  joinAs('trainee', TELEGRAM);
+  joinAs('trainee', WECOM);
+  const later = new Date(NOW.getTime() + 60_000);
+  learn(TELEGRAM, 1, NOW);
+  learn(WECOM, 1, later);
+  learn(WECOM, 2, NOW);
+  await say(WECOM, QUESTION);
+  await say(WECOM, `/link ${codeOf(await say(TELEGRAM, '/link'))}`);
+  const cards = bench.state.learning.cards.of({ channel: 'telegram', user: '21' });
+  expect(cards).toHaveLength(2);
+  expect(bench.state.learning.cards.of({ channel: 'wecom', user: 'zhang' })).toEqual([]);
+  const { exchange, attempt, linked_account } = bench.state.personalData.exportOf(TELEGRAM);
+  expect([exchange?.length, attempt?.length, linked_account?.length]).toEqual([1, 3, 1]);
+});
+
+test('an owner elsewhere is an owner by a linked account, and stays nobody’s namesake', async () => {
+  const owner = speakerOf('telegram', '7');
+  await say(WECOM, `/link ${codeOf(await say(owner as never, '/link'))}`);
+  expect((await say(WECOM, '/members')).denied).toBeUndefined();
+  expect((await say(speakerOf('wecom', '7') as never, '/members')).denied?.why).toBe('stranger');
+});
+
+test('a code is good once, for ten minutes, and not for the account that made it', async () => {
+  joinAs('trainee', TELEGRAM);
+  const first = codeOf(await say(TELEGRAM, '/link'));
+  expect(textOf(await say(TELEGRAM, `/link ${first}`))).toContain('同一个账号');
+  expect(textOf(await say(WECOM, `/link ${first}`))).toContain('不存在');
+  const second = codeOf(await say(TELEGRAM, '/link'));
+  clock = new Date(NOW.getTime() + 10 * 60_000);
+  expect(textOf(await say(WECOM, `/link ${second}`))).toContain('不存在');
+  expect((await say(WECOM, QUESTION)).denied?.why).toBe('stranger');
+});
+
+test('strangers get no code; in a group a linked account has its role and keeps its own name', async () => {
+  expect(codeOf(await say(WECOM, '/link'))).toBe('');
+  joinAs('maintainer', TELEGRAM);
+  await say(WECOM, `/link ${codeOf(await say(TELEGRAM, '/link'))}`);
+  const speaker = speakerOf('wecom', 'zhang', 'g1');
+  const reply = await conversationOf(['boss']).handle({ speaker, place: 'group', text: '/approve' });
+  expect(spoken(reply).denied).toBeUndefined();
+  expect(bench.state.members.isApproved('wecom', 'g1')).toBe(true);
+});
