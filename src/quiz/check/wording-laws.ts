@@ -2,7 +2,7 @@
 // district says of itself.
 
 import { isNoInitiative } from '../../lexicon/names/initiatives.ts';
-import { GENERAL, PAGE, SLOGAN, SPOKEN, TORN, URGED } from '../../lexicon/words/item-cues.ts';
+import { EVENT, GENERAL, PAGE, SLOGAN, SPOKEN, TORN, URGED } from '../../lexicon/words/item-cues.ts';
 import { trimMarks } from '../../text/clauses.ts';
 import { pointsBack } from '../generate/statements/clause-words.ts';
 import type { Item } from '../types.ts';
@@ -44,6 +44,7 @@ export function wordingFaults(item: Item): string[] {
     ...(isBalanced(item.question) ? [] : ['marks: one is not closed']),
     ...(FOOTNOTE.test(item.question) ? ['footnote: a mark of one'] : []),
     ...(PAGE.test(told) ? [`page: ${PAGE.exec(told)?.[0] ?? ''}`] : []),
+    ...(EVENT.test(told) ? [`event: ${EVENT.exec(told)?.[0] ?? ''}`] : []),
     ...(URGED.test(told) ? [`urged: ${URGED.exec(told)?.[0] ?? ''}`] : []),
     ...(SPOKEN.test(told) ? [`spoken: ${SPOKEN.exec(told)?.[0] ?? ''}`] : []),
     ...(pointsBack(told.replace(/[？?]/gu, '')) ? ['points-elsewhere'] : []),
