@@ -25,6 +25,8 @@ export const AUTHOR_ASKED = anyPattern(ROWS, 'author-asked');
 export const RANK_ASKED = anyPattern(ROWS, 'rank-asked');
 /** Asks what a change led to. */
 export const REACHED_ASKED = anyPattern(ROWS, 'reached-asked');
+/** Asks for what is planned, not for what was reached. */
+export const PLAN_ASKED = anyPattern(ROWS, 'plan-asked');
 /** Asks for the day. */
 export const DAY_ASKED = anyPattern(ROWS, 'day-asked');
 

@@ -22,6 +22,14 @@ export interface Cell {
 export interface AskedCell {
   readonly measure: Measure;
   readonly periods: readonly string[];
+  /** True if planned figures are asked for, false for those reached; null: both. Where only the other kind is held, it answers. */
+  readonly isPlanAsked: boolean | null;
+}
+
+/** Cells of the standing asked for, where there are any and no period decides. */
+function ofTheStanding(cells: readonly Cell[], { periods, isPlanAsked }: AskedCell): readonly Cell[] {
+  const own = cells.filter(({ isPlanned }) => isPlanned === isPlanAsked);
+  return periods.length > 0 || own.length === 0 ? cells : own;
 }
 
 /** True if a unit can carry a figure of a measure: a level in its own family, a change in percent. */
@@ -69,17 +77,15 @@ function nearest(cells: readonly Cell[], { literal }: Measure): readonly Cell[] 
 }
 
 /** Returns the cells of some facts that hold a measure, in the periods asked for: of the very period, else of parts of it. */
-export function cellsFor(facts: readonly Fact[], { measure, periods }: AskedCell): readonly Cell[] {
+export function cellsFor(facts: readonly Fact[], asked: AskedCell): readonly Cell[] {
+  const { measure, periods } = asked;
   const held = facts
     .flatMap(cellsOf)
     .filter((cell) => cell.measure.key === measure.key && cell.measure.aspect === measure.aspect && fitsUnit(cell));
   const fit = Math.max(0, ...held.map(({ period }) => periodFit(periods, period)));
-  return fit === 0
-    ? []
-    : nearest(
-        held.filter(({ period }) => periodFit(periods, period) === fit),
-        measure,
-      );
+  if (fit === 0) return [];
+  const fitting = held.filter(({ period }) => periodFit(periods, period) === fit);
+  return nearest(ofTheStanding(fitting, asked), measure);
 }
 
 /** Returns the one cell that all cells agree with; null if they give different figures, or there is none. */

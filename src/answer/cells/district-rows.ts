@@ -3,7 +3,7 @@ import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
 import type { Fact, Library } from '../../types.ts';
 import type { Understanding } from '../../understand/types.ts';
 import type { AnswerResources } from '../context.ts';
-import { agreed, type Cell, cellsFor, changesIn } from './cell.ts';
+import { type AskedCell, agreed, type Cell, cellsFor, changesIn } from './cell.ts';
 import { nameOf, type Rows, rowOf, timeOf } from './row.ts';
 import type { AskedStatistic } from './statistic.ts';
 
@@ -75,15 +75,15 @@ function measureOver({ measure }: AskedStatistic, facts: readonly (readonly Fact
 /** Returns the rows of districts, of one time where they hold it. */
 export function rowsOfDistricts(
   asked: AskedStatistic,
-  { districts, isNamed, periods }: DistrictsOver & { readonly periods: readonly string[] },
+  { districts, isNamed, ...time }: DistrictsOver & Pick<AskedCell, 'periods' | 'isPlanAsked'>,
   resources: AnswerResources,
 ): Rows {
   const facts = districts.map((district) => resources.library.facts(district));
   const measure = measureOver(asked, isNamed ? facts : facts.filter((held) => changesIn(held).length > 0));
-  const held = facts.map((each) => (measure ? cellsFor(each, { measure, periods }) : []));
-  const time = commonTime(held);
+  const held = facts.map((each) => (measure ? cellsFor(each, { measure, ...time }) : []));
+  const common = commonTime(held);
   const rows = districts.map((district, index) => {
-    const cell = cellAt(held[index] ?? [], time);
+    const cell = cellAt(held[index] ?? [], common);
     return cell && rowOf(nameOf(district), cell, resources);
   });
   return {

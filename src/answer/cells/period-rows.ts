@@ -23,7 +23,7 @@ export function rowsOfPeriods(
   const pattern = over && PERIOD_OF[over];
   const cells = cellsFor(
     facts.filter(({ period }) => period !== null && pattern?.test(period)),
-    { measure, periods: [] },
+    { measure, periods: [], isPlanAsked: null },
   );
   const times = [...new Set(cells.map(({ period }) => period ?? ''))]
     .filter((time) => periods.length === 0 || periods.some((one) => periodsOverlap(one, time)))

@@ -30,6 +30,7 @@ const NAME_REACH = 60;
 const MAX_WINDOW = 100;
 const MAX_REACH_TO_PERIOD = 40;
 const PLANNED = '计划';
+const ESTIMATED = /预计(?=[^，。；;]*$)/u;
 
 /** Returns the figure of a sentence that a cell is: the one of its kind whose words name it best. */
 function quantityOf({ measure, value, unit, fact }: Cell, { prepared }: Candidate): Quantity | null {
@@ -72,7 +73,8 @@ function surfaceOf(cell: Cell, { start, end }: Quantity, { prepared }: Candidate
   const before = prepared.folded.slice(Math.max(0, whole.start - 12), whole.start);
   const isFall = cell.measure.aspect === 'change' && cell.value < 0 && !written.startsWith('-');
   const fall = isFall ? (FALLS.find((word) => before.includes(word)) ?? '') : '';
-  return (cell.isPlanned ? PLANNED : '') + fall + written;
+  const estimate = ESTIMATED.exec(read.slice(0, whole.start))?.[0] ?? '';
+  return (cell.isPlanned ? PLANNED : estimate) + fall + written;
 }
 
 /** Returns the sentence that states a fact. */

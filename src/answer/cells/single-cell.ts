@@ -4,12 +4,12 @@ import { figureFit } from '../../read/answer-type.ts';
 import { formatExtract } from '../../read/cut.ts';
 import { isYearless } from '../../text/periods.ts';
 import type { Fact } from '../../types.ts';
-import { RANK_ASKED } from '../../understand/cues.ts';
+import { PLAN_ASKED, RANK_ASKED } from '../../understand/cues.ts';
 import type { Understanding } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
 import type { AnswerResources } from '../context.ts';
 import { measureAsked } from './asked-measure.ts';
-import { agreed, type Cell, cellsFor } from './cell.ts';
+import { type AskedCell, agreed, type Cell, cellsFor } from './cell.ts';
 import { isOfPart, type ShownCell, showCell } from './shown-cell.ts';
 
 const YEARLY = /^\d{4}(?:-12(?:-31)?)?$/;
@@ -23,11 +23,11 @@ function latest(cells: readonly Cell[]): readonly Cell[] {
 
 function cellFor(
   measure: Measure,
-  { facts, periods }: { facts: readonly Fact[]; periods: readonly string[] },
+  { facts, ...asked }: { facts: readonly Fact[] } & Pick<AskedCell, 'periods' | 'isPlanAsked'>,
 ): Cell | null {
   if (measure.key === '') return null;
-  const held = cellsFor(facts, { measure, periods });
-  return agreed(held) ?? (periods.every(isYearless) ? agreed(latest(held)) : null);
+  const held = cellsFor(facts, { measure, ...asked });
+  return agreed(held) ?? (asked.periods.every(isYearless) ? agreed(latest(held)) : null);
 }
 
 /** What a part of the question is answered by: a cell, or the remark that a rank is not found. */
@@ -70,7 +70,7 @@ export function draftCells(understanding: Understanding, district: string, resou
       continue;
     }
     measure = measureAsked(ask, measure);
-    const cell = isRank ? null : cellFor(measure, { facts, periods });
+    const cell = isRank ? null : cellFor(measure, { facts, periods, isPlanAsked: PLAN_ASKED.test(ask.text) });
     const shown = cell && showCell(cell, resources);
     if (!shown || isOfPart(shown) || (measure.aspect === 'level' && figureFit(ask, shown.quantity) === 0)) return null;
     parts.push(shown);

@@ -1,6 +1,7 @@
 // Answers that compute over districts, or over the periods of one: the cells, a citation for each, and before them what code makes of
 // them. Cells come from the fact table; for a district that it holds none of, from what the reader found.
 import { findQuantities } from '../../text/numbers.ts';
+import { PLAN_ASKED } from '../../understand/cues.ts';
 import type { Understanding } from '../../understand/types.ts';
 import { clip, type Draft, MAX_SHORT } from '../compose/draft.ts';
 import type { AnswerResources, SearchResult } from '../context.ts';
@@ -102,7 +103,8 @@ export function draftStatistic(
 ): Draft | null {
   const asked = understanding.language === 'zh' ? askedOf(understanding) : null;
   if (!asked) return null;
-  const { periods, scope } = understanding;
+  const { periods, scope, matching } = understanding;
+  const isPlanAsked = PLAN_ASKED.test(matching);
   const districts = districtsOf(understanding);
   const [district] = districts;
   if (asked.over !== null && districts.length === 1 && district !== undefined) {
@@ -111,7 +113,7 @@ export function draftStatistic(
   }
   const over = districtsOver(understanding, asked, resources);
   if (!over) return null;
-  const table = rowsOfDistricts(asked, { ...over, periods }, resources);
+  const table = rowsOfDistricts(asked, { ...over, periods, isPlanAsked }, resources);
   const isRead = table.missing.length > 0 && (scope === 'compare' || scope === 'each');
   const read = isRead ? readMissing(understanding, { asked, found, table }, resources) : table;
   return draftOf(read, asked, { isOverPeriods: false, isNamed: over.isNamed });

@@ -6,7 +6,7 @@ import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
 import { contentOf } from '../../lexicon/words/question-words.ts';
 import { parseNumeral } from '../../text/chinese-numerals.ts';
 import { findQuantities, type Quantity } from '../../text/numbers.ts';
-import { findPeriods } from '../../text/periods.ts';
+import { findAskedPeriods } from '../../text/periods.ts';
 import { UNIT_PATTERN } from '../../text/units.ts';
 import { EACH_DISTRICT, WHICH_DISTRICT } from '../../understand/cues.ts';
 
@@ -189,7 +189,7 @@ const COUNTED = /(?<count>[二三四五六七八九十两\d]+)个?(?:区县|区|
  * @param folded the question, folded, names of districts blanked out
  */
 export function readStatistic(folded: string): AskedStatistic | null {
-  const periods = findPeriods(folded, null);
+  const periods = findAskedPeriods(folded, null);
   const text = periods.reduce(
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     folded,
@@ -216,7 +216,7 @@ export function readStatistic(folded: string): AskedStatistic | null {
 
 /** Returns what a comparison sets side by side where it is a known indicator, or a figure by its name; null of anything else. */
 export function readShown(folded: string, isFigure: boolean): AskedStatistic | null {
-  const text = findPeriods(folded, null).reduce(
+  const text = findAskedPeriods(folded, null).reduce(
     (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
     folded,
   );

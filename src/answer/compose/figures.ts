@@ -9,6 +9,7 @@ import type { Ask, Term } from '../../understand/types.ts';
 import { contradiction, type ExtractedAnswer } from './conflict.ts';
 import { clip, type Draft, MAX_SHORT } from './draft.ts';
 import { labelled } from './labelled.ts';
+import { haveOneStanding, ofTheStanding } from './standing.ts';
 
 /** A further ask prefers the sentence that answered the one before, then its passage. */
 const SAME_SENTENCE_BONUS = 1.5;
@@ -165,7 +166,11 @@ const valuesOf = (answerings: readonly ExtractedAnswer[]): string[] => answering
 function answersOneByOne(sources: FactSources): ExtractedAnswer[] {
   const answerings: ExtractedAnswer[] = [];
   for (const [index, ask] of sources.asks.entries()) {
-    const near = preferNear(sources.rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null);
+    const near = ofTheStanding(
+      ask,
+      preferNear(sources.rankedFor[index] ?? [], answerings.at(-1)?.choice ?? null),
+      sources,
+    );
     const wanted = wantedFor(index, valuesOf(answerings), sources);
     const found = answerAsk(wanted, near, (each) => sources.mayAnswer(ask, each));
     if (found) answerings.push(found);
@@ -196,7 +201,7 @@ function worthOf(answerings: readonly ExtractedAnswer[]): number {
 
 function answersOf(sources: FactSources): ExtractedAnswer[] {
   const apart = answersOneByOne(sources);
-  if (sources.asks.length < 2) return apart;
+  if (sources.asks.length < 2 || !haveOneStanding(sources.asks)) return apart;
   const together = (sources.rankedFor[0] ?? []).slice(0, MAX_TRIED).flatMap((choice) => {
     const found = answersFrom(choice, sources);
     return found ? [found] : [];

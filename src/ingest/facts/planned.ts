@@ -1,6 +1,6 @@
 // Tells whether a figure is a plan, a target or a forecast, by the words around it, the headings above it and the year it is for.
 import { factCue } from '../../lexicon/words/fact-cues.ts';
-import { isPlanHeading } from '../../lexicon/words/heading-cues.ts';
+import { isPlanHeading, isReviewHeading } from '../../lexicon/words/heading-cues.ts';
 import { PLAN_WORDS } from '../../lexicon/words/indicator-words.ts';
 import type { Quantity } from '../../text/numbers.ts';
 import { type Clauses, clauseAround } from './clauses.ts';
@@ -12,6 +12,8 @@ const NO_PLAN = factCue('no plan');
 const NOUN_OF_PLAN = /^(?:计划|规划|目标)$/;
 const NO_PLAN_BEHIND = factCue('no plan behind');
 const RESULT = factCue('result');
+/** Announces what is to come; in a look back, what is reached and still counted. */
+const ESTIMATED = '预计';
 /** Words that announce what follows in the sentence, not the figure of their own clause alone. */
 const LASTING = factCue('lasting announcement');
 
@@ -55,13 +57,16 @@ export function isPlanned(
   quantity: Quantity,
   context: { readonly heading: readonly string[]; readonly period: string | null; readonly publishedOn: string | null },
 ): boolean {
+  const { period, publishedOn, heading } = context;
+  // A report of January looks back on figures that are still counted.
+  const asMeant = (text: string): string =>
+    withoutQuotes(isReviewHeading(heading) ? text.replaceAll(ESTIMATED, '') : text);
   const [start, end] = clauseAround(clauses, quantity);
-  const own = withoutQuotes(clauses.read.slice(start, quantity.start));
+  const own = asMeant(clauses.read.slice(start, quantity.start));
   if (announcedIn(own) || /^[^，。；]{0,6}(?:目标)/.test(clauses.read.slice(quantity.end, end))) return true;
   if (RESULT.test(own)) return false;
-  const before = withoutQuotes(wordsBefore(clauses, start));
+  const before = asMeant(wordsBefore(clauses, start));
   if (LASTING.test(before) && announcedIn(before) && !RESULT.test(before.slice(-30))) return true;
-  const { period, publishedOn, heading } = context;
   const first = period?.split('/')[0] ?? '';
   if (publishedOn !== null && first !== '' && first > publishedOn && first.slice(0, publishedOn.length) !== publishedOn)
     return true;

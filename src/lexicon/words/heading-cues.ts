@@ -23,6 +23,12 @@ export function reviewedYear(heading: string): number | null {
   return year === undefined ? null : Number(year);
 }
 
+/** True if a heading path looks back: 2023年工作回顾. The innermost heading that looks ahead or back decides. */
+export function isReviewHeading(heading: readonly string[]): boolean {
+  const deciding = heading.findLast((each) => PLAN.test(each) || REVIEW.test(each));
+  return deciding !== undefined && REVIEW.test(deciding);
+}
+
 /** True if a heading path announces what stands below it: 2024年重点工作. The innermost heading that looks ahead or back decides. */
 export function isPlanHeading(heading: readonly string[]): boolean {
   const deciding = heading.findLast((each) => PLAN.test(each) || REVIEW.test(each));
