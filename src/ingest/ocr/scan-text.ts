@@ -84,8 +84,28 @@ function pagesOf(pages: readonly RecognisedPage[], marks: readonly PageMarks[]):
   return { pages: { ...found, lines } };
 }
 
+/** A stroke of a character that was read as a figure: a lone 1 amid a word (引1进). Where it parts no word it is a figure (新建1所). */
+const LONE_ONE = /(\p{Script=Han})1(?=(\p{Script=Han}))/gu;
+/** How sure one can be of such a line at most. */
+const STRAY_CONFIDENCE = 0.6;
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+function hasStrayFigure(text: string): boolean {
+  const isWord = (pair: string): boolean => [...WORDS.segment(pair)].length === 1;
+  return [...text.matchAll(LONE_ONE)].some(([, before = '', after = '']) => isWord(before + after));
+}
+
+/** Returns a page with little confidence in lines that hold a figure that cannot stand there. */
+function withDoubts(page: RecognisedPage): RecognisedPage {
+  const lines = page.lines.map((line) =>
+    hasStrayFigure(line.text) ? { ...line, confidence: Math.min(line.confidence, STRAY_CONFIDENCE) } : line,
+  );
+  return { ...page, lines };
+}
+
 /** Returns the text of recognised pages. @throws FormatFault no-text */
-export function textOfScan(pages: readonly RecognisedPage[]): ExtractedText {
+export function textOfScan(recognised: readonly RecognisedPage[]): ExtractedText {
+  const pages = recognised.map(withDoubts);
   const lines = pages.flatMap((page) => page.lines);
   if (lines.length === 0) throw new FormatFault('no-text', 'text recognition finds no line in it');
   const marks = pages.map(marksOf);

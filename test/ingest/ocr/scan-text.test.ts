@@ -35,6 +35,14 @@ test('a maintainer is told that it was recognised, and which lines are doubtful,
   );
 });
 
+test('a line with a figure amid a word is doubtful, one with a figure before what it counts is not', () => {
+  const { remarks, pages } = textOfScan([
+    page(line('2021年，望洲区引1进亿元以上项目52个。', 0), line('全区新建1所学校，新增1家企业。', 2)),
+  ]);
+  expect(remarks[1]).toBe('1 lines were recognised with little confidence: 「2021年，望洲区引1进亿元以上项目52」');
+  expect(pages?.lines.map(({ confidence }) => confidence)).toEqual([0.6, 0.98]);
+});
+
 test('pages without a line are refused', () => {
   expect(() => textOfScan([page()])).toThrow('finds no line');
 });
