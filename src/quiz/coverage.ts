@@ -40,6 +40,19 @@ const ASKS_WHAT: ReadonlySet<ItemSubject> = new Set([
   'district-of-practice',
 ]);
 
+/** Returns what an item takes for answers beside a single key, folded: key points, or the options of a choice of several. */
+function partsToldBy(item: Item): readonly string[] {
+  if (item.kind === 'short-answer') return item.keyPoints.map(({ text }) => fold(text));
+  return item.kind === 'several' || item.kind === 'order' ? item.options.map(fold) : [];
+}
+
+/** True if a question names what it asks for: of a sentence with a list left out, what stands right behind the blank. */
+function isAskedFor(question: string, sought: string): boolean {
+  const blank = question.indexOf(fold(CHOICE_BLANK));
+  const place = blank < 0 ? question : (question.slice(blank).split(/[，,。]/u)[0] ?? '');
+  return place.includes(sought);
+}
+
 /** True if an item asks what a practice is: for its name by what it is, or for what it is by its name. */
 export function asksWhatItIs(item: Item, name: string): boolean {
   const sought = fold(name);
@@ -47,21 +60,10 @@ export function asksWhatItIs(item: Item, name: string): boolean {
     item.kind === 'fill-in' ? item.accepted[0] : item.kind === 'single' ? (item.options[item.correct] ?? '') : '';
   if (item.subject === 'name') return fold(key) === sought || fold(item.question).includes(`“${sought}”为“`);
   if (item.subject === 'matching') return false;
-  const points = item.kind === 'short-answer' ? item.keyPoints.map(({ text }) => text) : [];
-  const parts = item.kind === 'several' || item.kind === 'order' ? item.options : [];
+  const told = partsToldBy(item);
   const own = sought.split(/[、，,+]/u);
-  const told = [...points, ...parts].map(fold);
   if (own.length > 1 && own.every((part) => told.includes(part))) return true;
-  const question = fold(item.question);
-  const blank = question.indexOf(fold(CHOICE_BLANK));
-  // Of a sentence with a list left out, the list is asked for: what it makes up is named right behind it.
-  const isBeside =
-    blank < 0 ||
-    question
-      .slice(blank)
-      .split(/[，。]/u)[0]
-      ?.includes(sought) === true;
-  return ASKS_WHAT.has(item.subject) && ((isBeside && question.includes(sought)) || told.join('\n').includes(sought));
+  return ASKS_WHAT.has(item.subject) && (isAskedFor(fold(item.question), sought) || told.join('\n').includes(sought));
 }
 
 function reasonOf(name: string, line: ReportLine, source: ItemSource): UnaskedReason {
