@@ -122,7 +122,9 @@ await runCommand({
       const indexDir = given ?? (await makeIndex(root, news ?? '', counts));
       const port = countOption(values, 'port', DEFAULTS.port);
       const made = given === undefined ? { corpusDir: join(root, 'corpus') } : {};
-      const server = await startServer({ indexDir, stateDir: join(root, 'state'), ...made, port });
+      // An owner signs in by the code that a fresh state gives once.
+      const stateDir = mkdtempSync(join(tmpdir(), 'quzhi-bench-state-'));
+      const server = await startServer({ indexDir, stateDir, ...made, port });
       try {
         const cookie = await signIn(server.url, server.ownerCode);
         if (cookie === '') throw new AppError('web/port', 'The page let nobody in. Run npm start to see why.');
@@ -131,6 +133,7 @@ await runCommand({
         print(JSON.stringify({ ...held, ...measured }, null, 2));
       } finally {
         server.child.kill('SIGTERM');
+        rmSync(stateDir, { recursive: true, force: true });
       }
     } finally {
       if (folder === undefined) rmSync(root, { recursive: true, force: true });
