@@ -5,6 +5,8 @@ import type { Log } from './log.ts';
 
 /** An update that was taken up so often, and never came to its end, is put aside: it may be what ends the program. */
 const MAX_TRIES = 5;
+/** As many are in hand at once: what waits behind them when the channel stops is blamed for nothing. */
+const MAX_IN_HAND = 16;
 
 interface TakeUpParts {
   readonly channel: string;
@@ -16,8 +18,8 @@ interface TakeUpParts {
 
 /** Hands on every update that awaits its reply, in the order in which they came. */
 export function takeUp(inbox: Inbox, { channel, accept, log, alerts }: TakeUpParts): void {
-  for (const { id, payload } of inbox.pending()) {
-    if (inbox.countTry(id) <= MAX_TRIES) {
+  for (const [place, { id, payload }] of inbox.pending().entries()) {
+    if (place >= MAX_IN_HAND || inbox.countTry(id) <= MAX_TRIES) {
       accept(payload, true);
       continue;
     }
