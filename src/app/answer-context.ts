@@ -2,6 +2,7 @@
 import type { AnswerResources } from '../answer/context.ts';
 import { documentLibrary, type PreparedDocument, preparedLibrary } from '../ingest/documents.ts';
 import type { GivenFields } from '../ingest/source/fields.ts';
+import type { QuestionRewriter } from '../read/model/question-rewriter.ts';
 import { Preparer } from '../read/prepared-sentence.ts';
 import { Retriever, type Searcher, searcherWithin } from '../retrieve/retriever.ts';
 import { indexedTexts } from '../store/index/indexed-text.ts';
@@ -9,7 +10,10 @@ import { buildPostings } from '../store/index/postings/postings.ts';
 import type { Following, Library, Report, ReportId } from '../types.ts';
 
 /** Word vectors and learned models, shared by all contexts. */
-export type Tools = Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence' | 'reader' | 'chooser'>;
+export interface Tools extends Pick<AnswerResources, 'vectors' | 'ranking' | 'confidence' | 'reader' | 'chooser'> {
+  /** A language model that suggests how a turn of a chat may be meant; null or absent: none is configured. */
+  readonly rewriter?: QuestionRewriter | null;
+}
 
 /** Tools for one answer, and who follows its making. */
 export interface AnswerTools extends Tools {

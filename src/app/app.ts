@@ -91,7 +91,7 @@ export async function openQuzhi(config: Config, options: OpenOptions = {}): Prom
   const reader = pickReader(config, options.onReaderFault ?? (() => {}));
   const { retriever, chatModel } = (await loadLangchainModule(config.langchainModule)) ?? {};
   const model = await openModel(config, { ...options, chatModel });
-  const answerWith = answerFrom(reader, model?.chooser ?? null, options);
+  const answerWith = answerFrom(reader, model, options);
   const { documentContexts = createDocumentContexts() } = options;
   const context = liveContext(config.indexDir, { embedder, retriever });
   const pageFile = createPageFiles({

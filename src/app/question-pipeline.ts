@@ -8,6 +8,7 @@ import { districtNames, partsOf } from '../lexicon/places/districts.ts';
 import { fold } from '../text/normalise.ts';
 import type { Answer, Hit, Question, ReportId } from '../types.ts';
 import { isBlank, MAX_QUESTION_CHARACTERS } from '../understand/gate.ts';
+import { suggestedReading } from '../understand/suggested.ts';
 import type { ForeignDistrict, Understanding } from '../understand/types.ts';
 import { understandings } from '../understand/understand.ts';
 import {
@@ -37,10 +38,29 @@ export async function answerQuestion(whole: AnswerContext, question: Question, t
     return refuseUnread(unread, readingsIn(context, beginning, tools)[0]);
   }
   const asked = await onOwnDistricts(question, context, tools.vectors);
-  const [first, ...others] = readingsIn(context, asked, tools);
+  const [first, ...others] = await withSuggestion(readingsIn(context, asked, tools), {
+    context,
+    question: asked,
+    tools,
+  });
   const given: [Given, ...Given[]] = [await giveFor(first, { context, question: asked, tools })];
   for (const understanding of others) given.push(await giveFor(understanding, { context, question: asked, tools }));
   return choiceAmong(given, context);
+}
+
+/** The readings of a turn, and what a language model suggests where the turn takes something over. */
+async function withSuggestion(
+  readings: readonly [Understanding, ...Understanding[]],
+  { context, question, tools }: Omit<LookedUpQuestion, 'lookedUp'>,
+): Promise<readonly [Understanding, ...Understanding[]]> {
+  const { text, history } = question;
+  const isElliptical = history.length > 0 && readings.some(({ carries }) => carries !== 'nothing');
+  if (!tools.rewriter || !isElliptical) return readings;
+  const suggestion = await tools.rewriter(text, history, tools.following?.signal);
+  if (suggestion === null) return readings;
+  const [understood] = readingsIn(context, { ...question, text: suggestion, history: [] }, tools);
+  const suggested = suggestedReading(question, understood, readings);
+  return suggested ? [...readings, suggested] : readings;
 }
 
 async function giveFor(understood: Understanding, asked: Omit<LookedUpQuestion, 'lookedUp'>): Promise<Given> {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { shippedConfidence } from '../read/confidence.ts';
 import type { DraftWriter } from '../read/model/draft-writer.ts';
+import type { QuestionRewriter } from '../read/model/question-rewriter.ts';
 import type { SentenceChooser } from '../read/model/sentence-chooser.ts';
 import { shippedRanking } from '../read/ranking.ts';
 import type { Reader } from '../read/reader.ts';
@@ -31,9 +32,10 @@ export function openTools(reader: Reader | null = null): Tools {
   };
 }
 
-/** A language model at work: it chooses sentences for answers, and writes drafts. */
+/** A language model at work: it chooses sentences for answers, suggests how turns of a chat are meant, and writes drafts. */
 interface ModelTools {
   readonly chooser: SentenceChooser;
+  readonly rewriter: QuestionRewriter;
   readonly writer: DraftWriter;
 }
 
@@ -43,8 +45,9 @@ export async function openModel(
   { onModelFault, chatModel }: FaultListeners & Pick<LangchainModule, 'chatModel'>,
 ): Promise<ModelTools | null> {
   if (!settings && !chatModel) return null;
-  const [{ sentenceChooser }, { openChatModel }, { draftWriter }] = await Promise.all([
+  const [{ sentenceChooser }, { questionRewriter }, { openChatModel }, { draftWriter }] = await Promise.all([
     import('../read/model/sentence-chooser.ts'),
+    import('../read/model/question-rewriter.ts'),
     import('../read/model/chat-model.ts'),
     import('../read/model/draft-writer.ts'),
   ]);
@@ -52,16 +55,22 @@ export async function openModel(
   const model = chatModel ?? (settings && openChatModel(settings));
   if (!model) return null;
   const forDrafts = chatModel ?? (settings && openChatModel({ ...settings, maxTokens: DRAFT_TOKENS })) ?? model;
-  return { chooser: sentenceChooser(model, options), writer: draftWriter(forDrafts, options) };
+  const rewriter = questionRewriter(model, options);
+  return { chooser: sentenceChooser(model, options), rewriter, writer: draftWriter(forDrafts, options) };
 }
 
 /** A draft is longer than a choice. */
 const DRAFT_TOKENS = 6_000;
 
 /** Returns a function that answers with the reader; once that fails, without it from then on. */
-export function answerFrom(reader: Reader | null, chooser: SentenceChooser | null, { onReaderFault }: FaultListeners) {
-  const linear: Tools = { ...openTools(), chooser };
-  let tools: Tools = reader ? { ...openTools(reader), chooser } : linear;
+export function answerFrom(
+  reader: Reader | null,
+  model: Pick<ModelTools, 'chooser' | 'rewriter'> | null,
+  { onReaderFault }: FaultListeners,
+) {
+  const { chooser = null, rewriter = null } = model ?? {};
+  const linear: Tools = { ...openTools(), chooser, rewriter };
+  let tools: Tools = reader ? { ...openTools(reader), chooser, rewriter } : linear;
   return async (context: AnswerContext, question: Question, following?: Following): Promise<Answer> => {
     try {
       return await answerQuestion(context, question, { ...tools, following });

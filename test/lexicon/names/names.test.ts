@@ -23,6 +23,12 @@ describe('a post before the name', () => {
     });
   });
 
+  test('under a title a name stands apart from its post and ends the line, though words could be read in it', () => {
+    expect(findPersons('云溪区人民政府区长 周明远')[0]).toMatchObject({ name: '周明远', post: '区长' });
+    expect(names('市长　高峰')).toEqual(['高峰']);
+    expect(names('市长 高峰论坛在青禾举行')).toEqual([]);
+  });
+
   test('finds several persons, each with the post', () => {
     expect(findPersons('局长林晓棠、副局长郑一鸣参加活动。').map(({ name, post }) => `${post}${name}`)).toEqual([
       '局长林晓棠',
