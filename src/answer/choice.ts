@@ -1,9 +1,8 @@
 // One question at one set of sentences: ranks them, drafts the answer, and says how sure it is. Both a plain question and a
 // cell of a comparison are such a choice.
 
-import { foreignDistrictIn } from '../lexicon/places/districts.ts';
 import { answerTypeFit } from '../read/answer-type.ts';
-import { type Candidate, candidatesOf } from '../read/candidates.ts';
+import { candidatesOf } from '../read/candidates.ts';
 import { confidenceOf, type ReaderSignals, signalsOf } from '../read/confidence.ts';
 import { prepareQuestion } from '../read/features.ts';
 import {
@@ -26,6 +25,7 @@ import { clip, type Draft, MAX_SHORT, sentenceOf } from './compose/draft.ts';
 import { draftFacts } from './compose/figures.ts';
 import { draftPassages } from './compose/passages.ts';
 import type { AnswerResources, SearchResult } from './context.ts';
+import { eligible } from './eligible.ts';
 import { surestSignals } from './reader-signals.ts';
 import { asksForOverview, type Drafted, demandsAnswerType, isPlaced } from './requirements.ts';
 import { isOfAnother, isOfPart, isPartAsked, type StatedFigure, statedOf } from './stated-figure.ts';
@@ -143,17 +143,6 @@ function isUnsure(
   return !reader.agrees && belief < MIN_SURE_BELIEF;
 }
 
-/** Head of a table's row in normalized text: 云溪区2020年：. */
-const ROW_HEAD = /^[^，。；：:]{2,30}(?=[：:])/u;
-
-/** True if a sentence is the row of a district that the question does not name, in a table of several. */
-function isRowOfAnother({ namedDistricts }: Understanding, { prepared }: Candidate): boolean {
-  const [named = null] = namedDistricts;
-  const head = named === null ? undefined : ROW_HEAD.exec(prepared.sentence.read)?.[0];
-  const other = head === undefined ? null : foreignDistrictIn(head, named);
-  return other !== null && !namedDistricts.includes(other);
-}
-
 /** What the figure of a draft is stated of, where one figure is asked for of a district. */
 function statedIn(
   { figure, supports }: Draft,
@@ -175,8 +164,7 @@ export async function choose(
   { hits, ...reach }: SearchResult,
   resources: AnswerResources,
 ): Promise<Choice | null> {
-  const found = candidatesOf(hits, resources.library, resources.preparer);
-  const candidates = found.filter((candidate) => !isRowOfAnother(asked, candidate));
+  const candidates = eligible(asked, candidatesOf(hits, resources.library, resources.preparer));
   const understanding = { ...asked, terms: correctTypos(asked.terms, candidates) };
   const [ask] = understanding.asks;
   const all = rank(prepareQuestion(understanding, ask), candidates, resources);

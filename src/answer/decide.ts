@@ -16,6 +16,7 @@ import {
   missesAuthor,
   missesCountedNoun,
   missesQuotedName,
+  namesAnotherHolder,
   repeatsQuestion,
 } from './requirements.ts';
 
@@ -98,6 +99,7 @@ export const REFUSALS = {
   modelFindsNothing: row('read', 'attribute-not-covered', ({ isAnswered }) => !isAnswered),
   incompleteList: row('chosen', 'attribute-not-covered', ({ isComplete }) => !isComplete),
   otherAnswerType: row('chosen', 'attribute-not-covered', missesAnswerType),
+  otherHolder: row('chosen', 'attribute-not-covered', namesAnotherHolder),
   authorMissing: row('chosen', 'attribute-not-covered', missesAuthor),
   quotedNameMissing: row('chosen', 'attribute-not-covered', missesQuotedName),
   repeatsQuestion: row('chosen', 'attribute-not-covered', repeatsQuestion),

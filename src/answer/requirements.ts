@@ -14,6 +14,7 @@ import { bigrams } from '../text/tokens.ts';
 import { UNITS } from '../text/units.ts';
 import { AUTHOR_ASKED } from '../understand/cues.ts';
 import { requestIn } from '../understand/gate.ts';
+import type { Span } from '../types.ts';
 import type { Ask, Term, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 import { isOfAnother, isOfPart, type StatedFigure } from './stated-figure.ts';
@@ -60,6 +61,29 @@ export function missesAnswerType({ question: { understanding, ask }, draft: { su
     ({ prepared }) => answerTypeFit(ask, prepared) === 0 && !(mayBeNumeral && NUMERAL.test(prepared.folded)),
   );
 }
+
+const CLAUSE_MARK = /[,，;；。]/u;
+
+/** The stretch of a sentence around a name, from mark to mark: 区应急管理局党委书记、局长韩知远. */
+function stretchAround({ start, end }: Span, folded: string): string {
+  const before = folded.slice(0, start).split(CLAUSE_MARK).at(-1) ?? '';
+  return before + (folded.slice(start).split(CLAUSE_MARK)[0] ?? folded.slice(start, end));
+}
+
+/**
+ * True if the holder of a post of some body (水利局局长) is asked for, and the sentence names that post beside other names alone: nobody
+ * stands in the stretch that holds it.
+ */
+export function namesAnotherHolder({ question: { ask }, draft: { supports } }: Drafted): boolean {
+  const { post } = ask;
+  const [{ prepared }] = supports;
+  const { folded, persons } = prepared;
+  if (ask.shape !== 'person' || post === null || post.length < MIN_BODY_POST || persons.length === 0) return false;
+  return folded.includes(post) && persons.every((person) => !stretchAround(person, folded).includes(post));
+}
+
+/** A post with the body that it belongs to is as long as this. */
+const MIN_BODY_POST = 4;
 
 /**
  * True if no report is about a district that the question names. A sentence that names it itself, in a report on another one,

@@ -54,12 +54,20 @@ export function pointedAt({ start, end }: Span, { judged }: Wanted, { sentence }
 
 const CLOSING_MARKS = /[\s，,；;。：:、！？!?]+$/u;
 
-/** The best window of a sentence that holds a stretch of it; marks at its end, which close a clause, need not be in it. */
+/** A clause that says no more than until when what follows was counted: 截至2024年10月20日. */
+const COUNTED_UNTIL = /(?<=^|[,，。；;])\s*(?:截至|截止到?)[^,，。；;]{2,18}[,，]$/u;
+
+/**
+ * The best window of a sentence that holds a stretch of it, with the day until which it was counted; marks at its end, which close a
+ * clause, need not be in it.
+ */
 export function windowAround({ start, ...span }: Span, terms: readonly Term[], prepared: PreparedSentence): Span {
   const end = start + prepared.folded.slice(start, span.end).replace(CLOSING_MARKS, '').length;
   const worth = (window: string, held: Span): number =>
     held.start <= start && held.end >= end ? windowWorth(terms, window) : -1;
-  return bestWindow(prepared.folded, worth, FACT_CHARACTERS);
+  const best = bestWindow(prepared.folded, worth, FACT_CHARACTERS);
+  const until = COUNTED_UNTIL.exec(prepared.folded.slice(0, best.start));
+  return until ? { start: until.index, end: best.end } : best;
 }
 
 /** A window without marks at its ends, but for the one that closes the sentence where the window reaches so far. */

@@ -21,7 +21,9 @@ import {
   windowWorth,
 } from './cut.ts';
 import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
+import { isOfOtherPeriod } from './figure-period.ts';
 import { coverage, literalMatch } from './match.ts';
+import { pairedFigure } from './paired.ts';
 import { tellsOf } from './period-match.ts';
 import type { PreparedSentence } from './prepared-sentence.ts';
 import { asSaid, widened, withFall, withRoughness, withTimeOfDay } from './widen.ts';
@@ -139,7 +141,9 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
   const value = withoutOpenQuote(trimMarks(asSaid(prepared.sentence.read.slice(whole.start, whole.end))));
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;
   if (!canAnswer(wanted.ask, value, quantities)) return null;
-  if (quantities.some((quantity) => isLeftBehind(quantity, wanted.ask, prepared))) return null;
+  const isElse = (quantity: Quantity): boolean =>
+    isLeftBehind(quantity, wanted.ask, prepared) || isOfOtherPeriod(quantity, wanted.periods, prepared);
+  if (quantities.some(isElse)) return null;
   const window = windowText(windowAround(withItsYear(whole, wanted, prepared), wanted.terms, prepared), prepared);
   const [figure, ...more] = quantities;
   return { value, window, pointed: span.probability, ...(figure && more.length === 0 ? { figure } : {}) };
@@ -147,7 +151,15 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
 
 /** The figure of a sentence that answers an ask, with the clauses that say what it counts; null if none fits. */
 export function extractFigure(wanted: Wanted, prepared: PreparedSentence): Extract | null {
-  return extractPointed(wanted, prepared) ?? extractFitting(wanted, prepared);
+  return extractPaired(wanted, prepared) ?? extractPointed(wanted, prepared) ?? extractFitting(wanted, prepared);
+}
+
+/** The figure that the sentence pairs with what the question names: 甲镇、乙镇依次建成冷库9座、14座. */
+function extractPaired(wanted: Wanted, prepared: PreparedSentence): Extract | null {
+  const figure = pairedFigure(wanted.ask.text, prepared);
+  if (!figure || figureFit(wanted.ask, figure) === 0) return null;
+  const window = windowText(windowAround(figure, wanted.terms, prepared), prepared);
+  return { value: asWritten(figure, prepared), window, figure, pointed: pointedAt(figure, wanted, prepared) };
 }
 
 /** The figure that fits best by its unit, its neighbours and the fact table. */
@@ -165,7 +177,8 @@ function extractFitting(wanted: Wanted, prepared: PreparedSentence): Extract | n
     const worth =
       windowWorth(terms, prepared.folded.slice(span.start, span.end)) + factWorth(quantity, wanted, prepared);
     const pointed = pointedAt(quantity, wanted, prepared);
-    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near + POINTED_WORTH * pointed - cost;
+    const other = isOfOtherPeriod(quantity, wanted.periods, prepared) ? POINTED_WORTH + OTHER_PERIOD_COST : 0;
+    const value = worth + FIT_WORTH * fit + NEAR_WORTH * near + POINTED_WORTH * pointed - cost - other;
     if (best === null || value > best.value) best = { quantity, window: windowText(span, prepared), pointed, value };
   }
   return (

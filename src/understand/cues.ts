@@ -21,6 +21,8 @@ export const POST = anyPattern(ROWS, 'post', 'gu');
 export const ORGANISATION_ASKED = anyPattern(ROWS, 'organisation-asked');
 /** Asks who made a text, a picture, a work. */
 export const AUTHOR_ASKED = anyPattern(ROWS, 'author-asked');
+/** Asks what post a person has. */
+export const ROLE_ASKED = anyPattern(ROWS, 'role-asked');
 /** Asks for a rank. */
 export const RANK_ASKED = anyPattern(ROWS, 'rank-asked');
 /** Asks what a change led to. */

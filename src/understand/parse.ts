@@ -41,6 +41,8 @@ export interface Parsed {
 
 /** Years that count from the day of asking. */
 const NAMED_YEAR = /[今明去前本]年/u;
+/** A year that a figure is only compared with: 比上年增长多少. */
+const COMPARED_YEAR = /^(?:上|去|前)一?年/u;
 const QUOTED = /["'《]([^"'《》]{1,30})["'》]/gu;
 
 function scopeOf(matching: string, mentions: readonly DistrictMention[]): Scope {
@@ -107,7 +109,11 @@ export function parse(question: string, { districts, occurs }: Places, spokenOf?
   const found = districts === null ? [] : findDistrictMentions(folded, districts);
   const mentions = merged(withoutFragments(found, folded)).filter((mention) => !isOtherWord(mention, occurs));
   const matching = language === 'en' ? translated(blankOut(question, mentions)) : folded;
-  const periods = findAskedPeriods(folded, NAMED_YEAR.test(folded) ? null : (spokenOf?.split('/')[0] ?? null));
+  // A month without a year is of the year spoken of, be it before or after the month spoken of.
+  const anchor = spokenOf === undefined ? null : `${spokenOf.slice(0, 4)}-12-31`;
+  const periods = findAskedPeriods(folded, NAMED_YEAR.test(folded) ? null : anchor).filter(
+    ({ start, surface }) => !(COMPARED_YEAR.test(surface) && /[比较]$/u.test(folded.slice(0, start))),
+  );
   const inQuotes = [...matching.matchAll(QUOTED)].map(({ 0: quoted, index }) => ({
     start: index,
     end: index + quoted.length,

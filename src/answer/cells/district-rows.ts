@@ -3,7 +3,7 @@ import { type Measure, measureOf } from '../../lexicon/words/indicators.ts';
 import type { Fact, Library } from '../../types.ts';
 import type { Understanding } from '../../understand/types.ts';
 import type { AnswerResources } from '../context.ts';
-import { type AskedCell, agreed, type Cell, cellsFor, changesIn } from './cell.ts';
+import { type AskedCell, agreed, type Cell, cellsFor, changesIn, scaleOf } from './cell.ts';
 import { nameOf, type Rows, rowOf, timeOf } from './row.ts';
 import type { AskedStatistic } from './statistic.ts';
 
@@ -63,6 +63,44 @@ function cellAt(cells: readonly Cell[], time: string | null): Cell | null {
   return agreed(cells.filter(({ period }) => timeOf(period) === time)) ?? agreed(cells);
 }
 
+/** Words of a measure that the unit of its figures says already (新建通组路里程 is 新建通组路 in 公里), and that unit's dimension. */
+const SAID_BY_UNIT: readonly (readonly [RegExp, string])[] = [
+  [/总?(?:里程|长度)$/u, 'length'],
+  [/总?面积$/u, 'area'],
+];
+
+/** 种辣椒 is said of the area under it. */
+const GROWN = /^(?:栽|播)?种(?:植)?(.{1,6})$/u;
+const GROWN_AREA = ['种植面积', '播种面积'];
+
+/** Other names under which the figures of a measure that is no known indicator may stand. */
+function otherNames({ literal, aspect, indicator }: Measure): { measure: Measure; family: string | null }[] {
+  if (indicator !== null) return [];
+  // So many more of a thing are new ones.
+  if (aspect === 'change') return [{ measure: measureOf(`新增${literal}`), family: null }];
+  const grown = GROWN.exec(literal)?.[1];
+  if (grown !== undefined) return GROWN_AREA.map((ending) => ({ measure: measureOf(grown + ending), family: 'area' }));
+  return SAID_BY_UNIT.flatMap(([said, family]) => {
+    const bare = literal.replace(said, '');
+    return bare === literal || bare.length < 2 ? [] : [{ measure: measureOf(bare), family }];
+  });
+}
+
+/** The cells of each district for a measure; where none holds any, for another name of it. */
+function cellsOfAll(facts: readonly (readonly Fact[])[], asked: AskedCell): (readonly Cell[])[] {
+  const held = facts.map((each) => cellsFor(each, asked));
+  if (held.some((cells) => cells.length > 0)) return held;
+  for (const { measure: other, family } of otherNames(asked.measure)) {
+    const fitting = facts.map((each) =>
+      cellsFor(each, { ...asked, measure: other }).filter(
+        ({ unit }) => family === null || scaleOf(unit).family === family,
+      ),
+    );
+    if (fitting.some((cells) => cells.length > 0)) return fitting;
+  }
+  return held;
+}
+
 /** What the question measures; where it names no more than a change (哪个增长慢), the one change that all districts hold. */
 function measureOver({ measure }: AskedStatistic, facts: readonly (readonly Fact[])[]): Measure | null {
   if (measure.key !== '') return measure;
@@ -80,7 +118,7 @@ export function rowsOfDistricts(
 ): Rows {
   const facts = districts.map((district) => resources.library.facts(district));
   const measure = measureOver(asked, isNamed ? facts : facts.filter((held) => changesIn(held).length > 0));
-  const held = facts.map((each) => (measure ? cellsFor(each, { measure, ...time }) : []));
+  const held = measure ? cellsOfAll(facts, { measure, ...time }) : facts.map(() => []);
   const common = commonTime(held);
   const rows = districts.map((district, index) => {
     const cell = cellAt(held[index] ?? [], common);

@@ -184,6 +184,16 @@ const SCENE =
   /(?:在)?(?:这|那)?张?表(?:格)?(?:里|中|内)?|(?:这|那|上述|以上)?(?:[一二三四五六七八九十两几\d]+)个?(?:区县|区|县|市)(?![域级])|相比|比较|对比|之间|当中|之中|中(?=,|，|\s|$)|哪(?:一)?(?:个|家|边|里)?|谁|各自|分别|更|一些|\(|\)|市、区|全部|所有|加在一起/gu;
 const COUNTED = /(?<count>[二三四五六七八九十两\d]+)个?(?:区县|区|县|市|季度|年|月)(?![域级度])/u;
 
+const CHANGE_SAID = /(?:涨|增长|增加|提高|上升|发展)得?$/u;
+
+/** What is measured: how fast something is (收入涨得最慢) is how it changed. */
+function measureIn(bare: string, statistic: Statistic): Measure {
+  const name = askedName(bare);
+  const isSpeed = 'direction' in statistic && /[快慢]/u.test(statistic.direction.word);
+  const own = measureOf(name.replace(CHANGE_SAID, ''));
+  return isSpeed && (own.indicator !== null || own.literal !== name) ? { ...own, aspect: 'change' } : measureOf(name);
+}
+
 /**
  * Returns what a question asks to be computed; null if nothing.
  * @param folded the question, folded, names of districts blanked out
@@ -204,7 +214,7 @@ export function readStatistic(folded: string): AskedStatistic | null {
       .replace(EACH_DISTRICT, ' ')
       .replace(WHICH_DISTRICT, ' ')
       .replace(SCENE, ' ');
-    const measure = measureOf(askedName(bare));
+    const measure = measureIn(bare, cut.statistic);
     const counted = COUNTED.exec(text)?.groups?.['count'];
     const isPlain = measure.key === '' && measure.aspect === 'level';
     if (isPlain) return null;

@@ -17,12 +17,16 @@ const COMPARED_BEHIND = /^(?:年)?(?:同期)?(?:相比|比较|增长|提高|下�
 const BEGUN_BEFORE = /[由从]$/;
 const BEGUN_BEHIND = /^(?:〔[^〕]*〕)?[底末的]*[\d第]/;
 
+/** 上年新设31家 dates its figure; 高于上年3个百分点 does not. */
+const OPENS_CLAUSE = /(?:^|[，,。；;])\s*$/;
+
 /** Returns the periods of a sentence that date its figures: not those compared with (比2018年), begun at (由2017年的) or announced (计划8月底). */
 function datingPeriods({ read, periods }: Clauses): PeriodMention[] {
   return periods.filter(
     ({ start, end, surface }) =>
       !COMPARED.test(read.slice(0, start)) &&
-      !/同期$|^上年/.test(surface) &&
+      !/同期$/.test(surface) &&
+      !(/^上年/.test(surface) && !OPENS_CLAUSE.test(read.slice(0, start))) &&
       !(BEGUN_BEFORE.test(read.slice(0, start)) && BEGUN_BEHIND.test(read.slice(end))) &&
       !(/[比较同与]/.test(read.slice(Math.max(0, start - 4), start)) && COMPARED_BEHIND.test(read.slice(end))),
   );

@@ -49,7 +49,7 @@ export const INDICATORS: readonly Indicator[] = readLexicon('indicators.tsv').ma
 
 /** A name without what is written now so, now otherwise: spaces, marks, 的 and 了, the 总 of 总里程. */
 function squeezed(name: string): string {
-  return fold(name).replace(/[^\p{L}\p{N}&]|[的了]|总(?=里程|面积|长度|产量)/gu, '');
+  return fold(name).replace(/[^\p{L}\p{N}&]|[的了]|总(?=里程|面积|长度|产量)|(?<=.)(?:实有|现有|拥有)(?=.)/gu, '');
 }
 
 const BY_NAME: ReadonlyMap<string, Indicator> = new Map(
@@ -104,6 +104,17 @@ export interface Measure {
   readonly indicator: Indicator | null;
 }
 
+/** Words that stand in names now in full, now short. */
+const ABBREVIATIONS: readonly (readonly [string, string])[] = [
+  ['规模以上', '规上'],
+  ['限额以上', '限上'],
+  ['中等职业', '中职'],
+  ['高等职业', '高职'],
+];
+
+const abbreviated = (name: string): string =>
+  ABBREVIATIONS.reduce((text, [full, short]) => text.replaceAll(full, short), name);
+
 function measured(name: string, aspect: Measure['aspect']): Measure {
   const all = forms(name);
   const isKnown = (each: string): boolean => BY_NAME.has(each);
@@ -111,7 +122,7 @@ function measured(name: string, aspect: Measure['aspect']): Measure {
   const form = all.find(isKnown) ?? forms(name.replace(HEADING, '')).find(isKnown);
   const known = form === undefined ? null : (BY_NAME.get(form) ?? null);
   const literal = form ?? all.at(-1) ?? name;
-  return { key: known ? squeezed(known.name) : literal, literal, aspect, indicator: known };
+  return { key: known ? squeezed(known.name) : abbreviated(literal), literal, aspect, indicator: known };
 }
 
 /**
