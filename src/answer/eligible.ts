@@ -18,7 +18,12 @@ function isRowOfAnother({ namedDistricts }: Understanding, { prepared }: Candida
 /** The person whose post a question asks for (秦若川 in 秦若川现任什么职务); null where it asks for none. */
 function personAsked({ matching }: Understanding): string | null {
   const cue = ROLE_ASKED.exec(matching);
-  const name = cue && matching.slice(0, cue.index).split(/[^\p{Script=Han}·]/u).at(-1);
+  const name =
+    cue &&
+    matching
+      .slice(0, cue.index)
+      .split(/[^\p{Script=Han}·]/u)
+      .at(-1);
   return name && name.length >= 2 && name.length <= MAX_NAME_CHARACTERS ? name : null;
 }
 
@@ -31,9 +36,9 @@ export function eligible(asked: Understanding, candidates: readonly Candidate[])
   const person = personAsked(asked);
   if (person === null) return own;
   const naming = own.filter(({ prepared }) => prepared.folded.includes(person));
-  const withPost = naming.filter(({ prepared: { folded, persons } }) =>
-    folded.includes(`${person}(`) || persons.some(({ name, post }) => name === person && post !== null),
+  const withPost = naming.filter(
+    ({ prepared: { folded, persons } }) =>
+      folded.includes(`${person}(`) || persons.some(({ name, post }) => name === person && post !== null),
   );
   return [withPost, naming, own].find((some) => some.length > 0) ?? own;
 }
-

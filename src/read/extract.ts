@@ -20,8 +20,9 @@ import {
   windowText,
   windowWorth,
 } from './cut.ts';
-import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
+import { tellsOf } from './features.ts';
 import { isOfOtherPeriod } from './figure-period.ts';
+import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
 import { pairedFigure } from './paired.ts';
 import { tellsOf } from './period-match.ts';
