@@ -76,7 +76,7 @@ function answerAsk(
 
 /** Cuts of one sentence are said together: `289个、70.5亿元（引进…289个，注册资金70.5亿元）`. */
 function sayTogether(extracts: readonly Extract[]): string {
-  const values = labelled(extracts).filter((value) => value !== '');
+  const values = [...new Set(labelled(extracts))].filter((value) => value !== '');
   const windows = [...new Set(extracts.map(({ window }) => window))];
   const kept = windows.filter((window) => !windows.some((other) => other !== window && other.includes(window)));
   return formatExtract({ value: values.join('、'), window: kept.join('，') });

@@ -10,7 +10,10 @@ const BEHIND = /^[^，,。；;、：:（()）\d]*/u;
 function withLabel({ value, window, figure }: Extract): string {
   const at = window.indexOf(value);
   if (!figure || at < 0) return value;
-  const before = BEFORE.exec(window.slice(0, at))?.[0].trim() ?? '';
+  const stretch = BEFORE.exec(window.slice(0, at));
+  // Behind another figure stands its unit, not what this one counts: 4种类型117项.
+  if (/\d$/u.test(window.slice(0, stretch?.index ?? 0))) return value;
+  const before = stretch?.[0].trim() ?? '';
   const behind = before === '' ? (BEHIND.exec(window.slice(at + value.length))?.[0].trim() ?? '') : '';
   const label = before + behind;
   return label.length > MAX_LABEL_CHARACTERS ? value : before + value + behind;

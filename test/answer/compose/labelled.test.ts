@@ -21,6 +21,10 @@ test('figures of several units need no label', () => {
   expect(labelled(cutsOf('引进企业88家、就业1200人'))).toEqual(['88家', '1200人']);
 });
 
+test('the unit of the figure before is no label', () => {
+  expect(labelled(cutsOf('4种类型117项，集成套餐25项').slice(1))).toEqual(['117项', '集成套餐25项']);
+});
+
 test('a figure alone needs none', () => {
   expect(labelled(cutsOf('引进企业88家'))).toEqual(['88家']);
 });
