@@ -20,7 +20,6 @@ import {
   windowText,
   windowWorth,
 } from './cut.ts';
-import { tellsOf } from './features.ts';
 import { isOfOtherPeriod } from './figure-period.ts';
 import { beliefInWords, MIN_TAKEN_BELIEF } from './judging.ts';
 import { coverage, literalMatch } from './match.ts';
