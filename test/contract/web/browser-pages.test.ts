@@ -169,7 +169,9 @@ describe.skipIf(!WITH_BROWSER)('the pages of a report (skipped where no Chromium
       const picture = page.locator('.paper img');
       await picture.waitFor();
       await expect
-        .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+        .poll(() => picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth), {
+          timeout: TIME_LIMIT_MS,
+        })
         .toBeGreaterThan(100);
       expect(await page.locator('.pages').innerText()).toMatch(/把握(?:只有)? \d+%/u);
       expect(await page.locator('.boxes rect').count()).toBe(1);

@@ -58,7 +58,7 @@ function addDrawnRoutes(api: Api, { conversation: { browse } }: WebParts): void 
       const drawing = drawings?.[number - 1];
       if (drawing !== undefined) return c.json(drawing, 200);
       const picture = unwrap(await browse.pageFile(c.var.visit.setting, id, number));
-      return new Response(picture.slice().buffer, {
+      return new Response(new Uint8Array(picture), {
         headers: { 'content-type': 'image/jpeg', 'cache-control': A_WHILE },
       });
     },
@@ -78,7 +78,7 @@ function addDrawnRoutes(api: Api, { conversation: { browse } }: WebParts): void 
         'content-disposition': attachment(`${id}.pdf`),
         'cache-control': A_WHILE,
       };
-      return new Response(bytes.slice().buffer, { headers });
+      return new Response(new Uint8Array(bytes), { headers });
     },
   );
 }
