@@ -21,7 +21,7 @@ describe.skipIf(!WITH_BROWSER)('an owner (skipped where no Chromium is installed
       await page.getByLabel('令牌名称').fill('周报');
       await page.getByRole('button', { name: '新建令牌' }).click();
       await page.locator('.once').waitFor();
-      expect(await page.locator('.rows').last().innerText()).toMatch(/周报\s*只能提问 · .*尚未使用 · .*到期/u);
+      await page.locator('.rows li', { hasText: /周报\s*只能提问 · .*尚未使用 · .*到期/u }).waitFor();
       await page.goto(`${guarded.url}/maintain/members`);
       await page.getByRole('button', { name: '生成邀请链接' }).click();
       await page.getByText('由 owner 发出').waitFor();

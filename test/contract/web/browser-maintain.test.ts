@@ -46,10 +46,12 @@ describe.skipIf(!WITH_BROWSER)('a maintainer (skipped where no Chromium is insta
     'puts a district right in the form, which counts for the next answer, and takes it back',
     async () => {
       const { page, context, faults } = await site.open(SCREENS.desktop);
+      let asked = 0;
       const answer = async (): Promise<string> => {
         await page.goto(`${site.url}/?ask=${encodeURIComponent('泉山区2021年引进了多少个亿元以上项目？')}`);
-        await page.locator('.actions').first().waitFor();
-        return page.locator('.turn').last().innerText();
+        const turn = page.locator('.turn').nth(asked++);
+        await turn.locator('.actions').waitFor();
+        return turn.innerText();
       };
       const correct = async (): Promise<void> => {
         await page.goto(`${site.url}/maintain/reports`);

@@ -40,7 +40,7 @@ export function BlueprintRows({
           key={n}
           row={row}
           change={(fields) => change(n, fields)}
-          remove={() => set(rows.toSpliced(n, 1))}
+          remove={() => set(rows.filter((_, index) => index !== n))}
         />
       ))}
       <button type="button" class="quiet" disabled={rows.length >= MAX_ROWS} onClick={() => set([...rows, BLANK])}>
