@@ -14,7 +14,7 @@ export interface TelegramConfig {
 
 /** A messenger beside Telegram. */
 export interface MessengerConfig {
-  readonly channel: 'wecom';
+  readonly channel: 'wecom' | 'dingtalk';
   /** Under which the robot signs in, and its secret. */
   readonly id: string;
   readonly secret: string;
@@ -71,6 +71,11 @@ export const CHANNEL_VARIABLES = {
   WECOM_URL: socket,
   WECOM_OWNER_IDS: people,
   WECOM_ACCESS: access,
+  DINGTALK_CLIENT_ID: text,
+  DINGTALK_CLIENT_SECRET: text,
+  DINGTALK_URL: url(/^https?$/, 'Use the address of the interface, such as https://api.dingtalk.com').optional(),
+  DINGTALK_OWNER_IDS: people,
+  DINGTALK_ACCESS: access,
 };
 
 type Variables = z.infer<z.ZodObject<typeof CHANNEL_VARIABLES>>;
@@ -90,7 +95,10 @@ export function telegramOf(set: Variables): TelegramConfig | null {
 }
 
 /** Each messenger by its variables. */
-const MESSENGERS = [{ channel: 'wecom', id: 'WECOM_BOT_ID', secret: 'WECOM_BOT_SECRET', name: 'WECOM' }] as const;
+const MESSENGERS = [
+  { channel: 'wecom', id: 'WECOM_BOT_ID', secret: 'WECOM_BOT_SECRET', name: 'WECOM' },
+  { channel: 'dingtalk', id: 'DINGTALK_CLIENT_ID', secret: 'DINGTALK_CLIENT_SECRET', name: 'DINGTALK' },
+] as const;
 
 /** What is wrong where `areWhole` is false. */
 export const WHOLE_HINT = `${MESSENGERS.map(({ id, secret }) => `${id} and ${secret}`).join(', ')} belong together. Set both of a pair, or neither.`;

@@ -6,7 +6,7 @@ export type StandardInput = 'person' | 'pipe' | 'nobody';
 
 /** The channels to serve; the program ends with its main channel. */
 export interface ChannelPlan {
-  /** `terminal` ends with its input; `messengers` (Telegram, WeCom …, all that are set up) and `page` end at the first SIGINT or SIGTERM. */
+  /** `terminal` ends with its input; `messengers` (Telegram, WeCom, DingTalk …, all that are set up) and `page` end at the first SIGINT or SIGTERM. */
   readonly main: 'messengers' | 'terminal' | 'page';
   /**
    * The page: `alone` as the main channel, so that it must be served; `beside` the main channel, which goes on without it where it

@@ -1,6 +1,7 @@
 // Serves Telegram and the messengers of offices side by side; each has its own owners, members and inbox.
 import { randomBytes } from 'node:crypto';
-import { sleepFor } from '../channels/sleep.ts';
+import type { MessengerAdapter } from '../channels/messenger/adapter.ts';
+import { type Sleep, sleepFor } from '../channels/sleep.ts';
 import type { AccessPolicy } from '../chat/access/policy.ts';
 import { type Conversation, createConversation } from '../chat/conversation.ts';
 import type { Config } from '../config.ts';
@@ -45,15 +46,29 @@ async function serveTelegram(
   await startTelegram({ token, apiRoot, webhook, conversation, inbox, alerts, log: serving.log, signal }).done;
 }
 
+/** How each messenger is signed in to. */
+type AdapterOptions = Pick<Config['messengers'][number], 'id' | 'secret' | 'url'> &
+  Pick<Serving, 'log'> & {
+    readonly sleep: Sleep;
+  };
+
+/** The adapters, each loaded where its messenger is set up. */
+const ADAPTERS: Readonly<
+  Record<
+    Config['messengers'][number]['channel'],
+    (options: AdapterOptions) => Promise<MessengerAdapter<unknown, unknown>>
+  >
+> = {
+  wecom: async (options) => (await import('../channels/wecom/index.ts')).createWecom(options),
+  dingtalk: async (options) => (await import('../channels/dingtalk/index.ts')).createDingtalk(options),
+};
+
 async function serveMessenger(
   { channel, id, secret, url, access, ownerIds }: Config['messengers'][number],
   serving: Serving,
   signal: AbortSignal,
 ): Promise<void> {
-  const [{ runMessenger }, { createWecom }] = await Promise.all([
-    import('../channels/messenger/messenger.ts'),
-    import('../channels/wecom/index.ts'),
-  ]);
+  const { runMessenger } = await import('../channels/messenger/messenger.ts');
   const { log, parts } = serving;
   const conversation = conversationFor({ access, ownerIds }, serving);
   if (ownerIds.length === 0)
@@ -61,7 +76,7 @@ async function serveMessenger(
       'warn',
       `${channel}: no owner is set, so nobody can invite people. Put your id into ${channel.toUpperCase()}_OWNER_IDS (the bot tells it to whoever writes to it)`,
     );
-  const adapter = createWecom({ id, secret, url, log, sleep: sleepFor });
+  const adapter = await ADAPTERS[channel]({ id, secret, url, log, sleep: sleepFor });
   const inbox = parts.state.inboxOf(channel);
   await runMessenger({ adapter, conversation, inbox, log, signal, alerts: parts.alerts });
 }

@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config.ts';
 
 const TELEGRAM = { TELEGRAM_BOT_TOKEN: '1234567:made-up-token-of-no-value' };
 const WECOM = { WECOM_BOT_ID: 'made-up', WECOM_BOT_SECRET: 'of-no-value' };
+const DINGTALK = { DINGTALK_CLIENT_ID: 'made-up', DINGTALK_CLIENT_SECRET: 'of-no-value' };
 const NO_PAGE = { WEB_PORT: 'off' };
 
 test.each<[StandardInput, Record<string, string>, ChannelPlan]>([
@@ -11,6 +12,7 @@ test.each<[StandardInput, Record<string, string>, ChannelPlan]>([
   ['person', NO_PAGE, { main: 'terminal', page: 'off' }],
   ['person', TELEGRAM, { main: 'messengers', page: 'beside' }],
   ['person', WECOM, { main: 'messengers', page: 'beside' }],
+  ['person', DINGTALK, { main: 'messengers', page: 'beside' }],
   ['nobody', { ...WECOM, ...TELEGRAM, ...NO_PAGE }, { main: 'messengers', page: 'off' }],
   ['person', { ...TELEGRAM, ...NO_PAGE }, { main: 'messengers', page: 'off' }],
   // A pipe is answered and ends the program; one that keeps quiet belongs to a service manager.

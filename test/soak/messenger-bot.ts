@@ -1,12 +1,14 @@
 // A messenger's bot as a process of its own that can be killed: real state, engine and adapter, made-up product, waits cut short.
 // Arguments: channel, address of the stand-in, id, secret, state folder.
 import { setTimeout as wait } from 'node:timers/promises';
+import { createDingtalk } from '../../src/channels/dingtalk/index.ts';
 import { runMessenger } from '../../src/channels/messenger/messenger.ts';
 import { createWecom } from '../../src/channels/wecom/index.ts';
 import { createLimiter } from '../../src/chat/access/limits.ts';
 import { createConversation } from '../../src/chat/conversation.ts';
 import { openState } from '../../src/store/state/state.ts';
 import { answered, FakeService } from '../chat/fixtures.ts';
+import type { CreateAdapter } from '../contract/messengers/stage.ts';
 
 const [channel = '', url = '', id = '', secret = '', folder = ''] = process.argv.slice(2);
 const WAITS_SHORTENED_BY = 25;
@@ -30,8 +32,12 @@ const access = {
   newCode: () => 'no-invitations',
 } as const;
 const now = (): Date => new Date();
-const ADAPTERS = { wecom: createWecom };
-const create = ADAPTERS[channel as keyof typeof ADAPTERS];
+const ADAPTERS: Readonly<Record<string, CreateAdapter>> = {
+  wecom: createWecom as unknown as CreateAdapter,
+  dingtalk: createDingtalk as unknown as CreateAdapter,
+};
+const create = ADAPTERS[channel];
+if (create === undefined) throw new Error(`no messenger ${channel}`);
 const stopping = new AbortController();
 process.once('SIGTERM', () => stopping.abort());
 await runMessenger({

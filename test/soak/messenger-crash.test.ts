@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { seededRandom } from '../chat/fixtures.ts';
+import { startDingtalk } from '../support/messengers/dingtalk.ts';
 import type { CallFault, MessengerStandIn } from '../support/messengers/stand-in.ts';
 import { startWecom } from '../support/messengers/wecom.ts';
 
@@ -18,6 +19,11 @@ const LIMIT_MS = 150_000;
 
 const PLATFORMS: readonly [channel: string, start: () => Promise<MessengerStandIn>, sending: readonly string[]][] = [
   ['wecom', startWecom, ['aibot_respond_msg', 'aibot_send_msg']],
+  [
+    'dingtalk',
+    startDingtalk,
+    ['robot/sendBySession', 'robot/oToMessages/batchSend', 'card/instances', 'card/instances/createAndDeliver'],
+  ],
 ];
 
 test.each(PLATFORMS)(

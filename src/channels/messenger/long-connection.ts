@@ -9,6 +9,8 @@ import type { Sleep } from '../sleep.ts';
 export interface Link {
   /** Sends a frame; false where the connection is gone. */
   send(data: string | Uint8Array): boolean;
+  /** Asks on the level of the WebSocket whether the other side is there. */
+  ping(): void;
   /** The messenger has let us in: from now on a loss is mended at once. */
   ready(): void;
   /** Closes the connection; another is opened after a while. */
@@ -66,7 +68,8 @@ interface Ended {
 
 async function connect(options: LongConnectionOptions): Promise<Ended> {
   try {
-    return await hold(await options.address(), options);
+    const address = await options.address();
+    return options.signal.aborted ? { wasReady: false, error: null } : await hold(address, options);
   } catch (cause) {
     return { wasReady: false, error: cause instanceof Error ? cause : new Error(String(cause)) };
   }
@@ -85,6 +88,7 @@ function hold(address: string, options: LongConnectionOptions): Promise<Ended> {
       socket.send(data);
       return true;
     },
+    ping: () => socket.ping(),
     ready: () => {
       wasReady = true;
     },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../errors.ts';
 import { createSerialQueue } from '../../serial-queue.ts';
 import type { Log } from '../log.ts';
+import type { Answer } from '../messenger/answer.ts';
 import { keepConnected, type Link } from '../messenger/long-connection.ts';
 import type { Sleep } from '../sleep.ts';
 import { type Frame, isPassing, isUpdate, type WecomUpdate } from './protocol.ts';
@@ -15,9 +16,6 @@ export interface ConnectionOptions {
   readonly log: Log;
   readonly sleep: Sleep;
 }
-
-/** An answer: its error code, 0 for none; or `lost`: none came, the request may have been carried out or not. */
-export type Answer = { readonly code: number; readonly message: string; readonly body: unknown } | 'lost';
 
 /** A connection that mends itself. */
 export interface WecomConnection {

@@ -1,9 +1,8 @@
 // Draws a reply for WeCom: Markdown in a message that answers the question, cards with the buttons, and a file.
-import { createHash } from 'node:crypto';
-import { wordingFor } from '../../chat/i18n/wording.ts';
-import type { Button, Reply } from '../../chat/reply.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { MessengerRequest } from '../messenger/adapter.ts';
-import { buttonsOf, drawMarkdown, escapeMarkdown } from '../messenger/draw-markdown.ts';
+import { answerIdOf, groupButtons } from '../messenger/button-groups.ts';
+import { drawMarkdown, escapeMarkdown } from '../messenger/draw-markdown.ts';
 import { LIMITS, type WecomUpdate } from './protocol.ts';
 import { isEntrance } from './read.ts';
 
@@ -28,11 +27,6 @@ const DIALECT = { maxBytes: LIMITS.textBytes, escapeText: escapeMarkdown };
 /** WeCom shows about so many characters of a button. */
 const MAX_LABEL_CHARACTERS = 20;
 
-/** The name of the message that answers an update. */
-export function streamIdOf(id: string): string {
-  return createHash('sha256').update(id).digest('hex').slice(0, 32);
-}
-
 /** Returns the messages of a reply, in order. */
 export function drawForWecom(reply: Reply, request: MessengerRequest<WecomUpdate>): readonly WecomMessage[] {
   const texts = drawMarkdown(reply, DIALECT);
@@ -40,7 +34,7 @@ export function drawForWecom(reply: Reply, request: MessengerRequest<WecomUpdate
   const isAnswer = update?.cmd === 'aibot_msg_callback';
   const isWelcome = update !== null && isEntrance(update);
   const messages = texts.map((markdown, index): WecomMessage => {
-    if (isAnswer && index === 0) return { kind: 'answer', streamId: streamIdOf(id), markdown };
+    if (isAnswer && index === 0) return { kind: 'answer', streamId: answerIdOf(id), markdown };
     return isWelcome && index === 0 ? { kind: 'welcome', text: markdown } : { kind: 'markdown', markdown };
   });
   const cards = cardsOf(reply, id).map((card): WecomMessage => ({ kind: 'card', card }));
@@ -49,21 +43,11 @@ export function drawForWecom(reply: Reply, request: MessengerRequest<WecomUpdate
 }
 
 function cardsOf(reply: Reply, id: string): ButtonCard[] {
-  const buttons = buttonsOf(reply);
-  const { cardTitle, cardChoice } = wordingFor(reply.language);
-  const title = reply.posed === undefined ? cardTitle : cardChoice;
-  const count = Math.ceil(buttons.length / LIMITS.buttonsOfCard);
-  return Array.from({ length: count }, (_, n): ButtonCard => {
-    const some = buttons.slice(n * LIMITS.buttonsOfCard, (n + 1) * LIMITS.buttonsOfCard);
-    return {
-      card_type: 'button_interaction',
-      main_title: { title },
-      button_list: some.map(toButton),
-      task_id: `${streamIdOf(id)}-${n}`,
-    };
-  });
-}
-
-function toButton({ label, token }: Button): ButtonCard['button_list'][number] {
-  return { text: [...label].slice(0, MAX_LABEL_CHARACTERS).join(''), style: 1, key: token };
+  const size = { perCard: LIMITS.buttonsOfCard, labelCharacters: MAX_LABEL_CHARACTERS };
+  return groupButtons(reply, size).map(({ title, buttons }, n) => ({
+    card_type: 'button_interaction',
+    main_title: { title },
+    button_list: buttons.map(({ label, token }) => ({ text: label, style: 1, key: token })),
+    task_id: `${answerIdOf(id)}-${n}`,
+  }));
 }

@@ -1,7 +1,9 @@
 // Files over WeCom: those that people send are fetched and deciphered, ours are uploaded in pieces.
 import { createDecipheriv, createHash } from 'node:crypto';
 import type { OpenedFile } from '../messenger/adapter.ts';
-import type { Answer, WecomConnection } from './connection.ts';
+import type { Answer } from '../messenger/answer.ts';
+import { fetchFile, readBody, toldSize } from '../messenger/read-body.ts';
+import type { WecomConnection } from './connection.ts';
 import { LIMITS, type WecomFile } from './protocol.ts';
 
 /** Bytes that the filling adds at most. */
@@ -9,12 +11,11 @@ const MAX_PADDING_BYTES = 32;
 
 /** Opens a file that somebody sent; its name stands in the head of the response. @throws Error where it cannot be fetched */
 export async function openFile({ url, aeskey }: WecomFile, signal: AbortSignal): Promise<OpenedFile> {
-  const response = await fetch(url ?? '', { signal }).catch(() => null);
-  if (response?.ok !== true) throw new Error('a file could not be fetched from WeCom');
-  const length = response.headers.get('content-length');
+  const response = await fetchFile(url ?? '', { signal }, 'WeCom');
+  const size = toldSize(response);
   return {
     name: nameIn(response.headers.get('content-disposition') ?? '') ?? 'file',
-    sizeBytes: length === null ? null : Math.max(0, Number(length) - MAX_PADDING_BYTES),
+    sizeBytes: size === null ? null : Math.max(0, size - MAX_PADDING_BYTES),
     download: async (maxBytes) => {
       const bytes = await readBody(response, maxBytes + MAX_PADDING_BYTES);
       return aeskey === undefined ? bytes : decipher(bytes, aeskey);
@@ -33,18 +34,6 @@ export function nameIn(disposition: string): string | null {
   } catch {
     return name;
   }
-}
-
-/** Reads a response's body. @throws Error where it is larger than allowed */
-async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.length;
-    if (size > maxBytes) throw new Error('a file from WeCom is larger than allowed');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }
 
 /** Deciphers AES-256-CBC with PKCS#7 filling to 32 bytes; the first half of the key is the initial vector. @throws Error where that is not what it is */

@@ -1,9 +1,11 @@
 // WeCom (企业微信) as a messenger: an intelligent robot over its long connection, which needs no public address.
 import type { Log } from '../log.ts';
 import type { MessengerAdapter, MessengerRequest, SendOutcome } from '../messenger/adapter.ts';
+import { type Answer, type AnswerRules, isDeclined, outcomeOf as outcomeBy } from '../messenger/answer.ts';
+import { answerIdOf } from '../messenger/button-groups.ts';
 import type { Sleep } from '../sleep.ts';
-import { type Answer, createConnection, type WecomConnection } from './connection.ts';
-import { drawForWecom, streamIdOf, type WecomMessage } from './draw.ts';
+import { createConnection, type WecomConnection } from './connection.ts';
+import { drawForWecom, type WecomMessage } from './draw.ts';
 import { openFile, uploadFile } from './files.ts';
 import { isPassing, LIMITS, PUBLIC_URL, type WecomUpdate } from './protocol.ts';
 import { CHANNEL, isEntrance, readUpdate } from './read.ts';
@@ -38,11 +40,14 @@ export function createWecom({
     openFile: ({ body }, signal) => openFile(body.file ?? body.image ?? {}, signal),
     showText: async (text, { update, id: messageId }) => {
       if (update?.cmd !== 'aibot_msg_callback') return;
-      const stream = { id: streamIdOf(messageId), finish: false, content: text };
+      const stream = { id: answerIdOf(messageId), finish: false, content: text };
       await connection.request('aibot_respond_msg', { msgtype: 'stream', stream }, update.headers.req_id);
     },
   };
 }
+
+const RULES: AnswerRules = { platform: 'WeCom', isPassing, isTooOften: (code) => code !== -1 };
+const outcomeOf = (answer: Answer): SendOutcome => outcomeBy(answer, RULES);
 
 async function send(
   message: WecomMessage,
@@ -58,7 +63,7 @@ async function send(
       const stream = { id: streamId, finish: true, content: markdown };
       const body = { msgtype: 'stream', stream };
       const answer = await connection.request('aibot_respond_msg', body, update?.headers.req_id);
-      if (!isDeclined(answer)) return outcomeOf(answer);
+      if (!isDeclined(answer, RULES)) return outcomeOf(answer);
       // What may have arrived is declined because it has; an answer that comes too late for the question is a message of its own.
       return mayHaveArrived ? 'sent' : outcomeOf(await sayMarkdown(markdown));
     }
@@ -80,19 +85,4 @@ async function send(
       return outcomeOf(await say({ msgtype: 'file', file: { media_id } }));
     }
   }
-}
-
-function isDeclined(answer: Answer): boolean {
-  return answer !== 'lost' && answer.code !== 0 && !isPassing(answer.code);
-}
-
-/** Too often: a minute later the count has begun anew. */
-const TOO_OFTEN_MS = 60_000;
-
-function outcomeOf(answer: Answer): SendOutcome {
-  if (answer === 'lost') return { kind: 'retry', reason: 'no answer from WeCom' };
-  if (answer.code === 0) return 'sent';
-  const reason = `WeCom declines a message (${answer.code} ${answer.message})`;
-  if (!isPassing(answer.code)) return { kind: 'rejected', reason };
-  return { kind: 'retry', reason, ...(answer.code === -1 ? {} : { waitMs: TOO_OFTEN_MS }) };
 }
