@@ -88,11 +88,17 @@ export function periodOfOrigin({ read, periods }: Clauses, quantity: Quantity): 
 
 const lasts = ({ kind }: PeriodMention): boolean => kind !== 'day' && kind !== 'month';
 
-/** Returns the period that holds for the next sentence, too: a year or a stretch, or 截至9月底, lasts; the day of an event does not. */
+/** A sentence that goes on behind it: 2月，出口…；进口…. */
+const GOES_ON = /[；;]\s*$/u;
+
+/**
+ * Returns the period that holds for the next sentence, too: a year or a stretch, or 截至9月底, lasts; the month or the day of an event only
+ * over a semicolon.
+ */
 export function carriedFrom(clauses: Clauses, { period: before, publishedOn }: Carried): string | null {
   const last = datingPeriods(clauses).at(-1);
   if (!last) return before;
-  return lasts(last) || /截[至止]$/.test(clauses.read.slice(0, last.start))
+  return lasts(last) || GOES_ON.test(clauses.read) || /截[至止]$/.test(clauses.read.slice(0, last.start))
     ? untilNow(clauses, last, publishedOn)
     : null;
 }

@@ -1,6 +1,7 @@
 // Finds tables among the lines of a text: rows between bars (Markdown), cells parted by tabs, and tables that were flattened to one
 // cell a line. It says which lines make a row and how the row is read; the text stays as it is.
 import type { Span } from '../../types.ts';
+import { unitNote } from '../formats/sheet.ts';
 import { isFigureCell, tableLines } from '../formats/table.ts';
 
 /** A row of a table: which lines it takes, [from, to), and how it is read. */
@@ -35,11 +36,24 @@ function runLength(lines: readonly string[], from: number, belongs: (line: strin
 }
 
 /** Rows of a grid as rows of lines; `lineOf` tells the line that a grid's row stands in. */
-function rowsOf(grid: readonly (readonly string[])[], lineOf: readonly number[], headerRows?: number): TableRow[] {
-  return tableLines(grid, headerRows === undefined ? {} : { headerRows }).map(({ row, line }) => {
+function rowsOf(
+  grid: readonly (readonly string[])[],
+  lineOf: readonly number[],
+  { headerRows, unit = '' }: { readonly headerRows?: number; readonly unit?: string } = {},
+): TableRow[] {
+  return tableLines(grid, headerRows === undefined ? { unit } : { headerRows, unit }).map(({ row, line }) => {
     const from = lineOf[row] ?? 0;
     return { from, to: from + 1, read: line };
   });
+}
+
+/** Lines above a table that may say in which unit its figures are. */
+const MAX_NOTES = 2;
+
+/** The unit that a note just above a table states (单位：万元), or none. */
+function unitAbove(lines: readonly string[], from: number): string {
+  const notes = lines.slice(Math.max(0, from - MAX_NOTES), from).map((line) => unitNote(line));
+  return notes.findLast((unit) => unit !== '') ?? '';
 }
 
 function barTable(lines: readonly string[], from: number, length: number): TableRow[] {
@@ -51,7 +65,7 @@ function barTable(lines: readonly string[], from: number, length: number): Table
   const rows = rowsOf(
     kept.map((index) => barCells(lines[index] ?? '')),
     kept,
-    isMarkdown && kept.length > 1 ? 1 : undefined,
+    { unit: unitAbove(lines, from), ...(isMarkdown && kept.length > 1 ? { headerRows: 1 } : {}) },
   );
   // A line of dashes belongs to the row above it.
   return rows.map((row) =>
@@ -65,6 +79,7 @@ function tabTable(lines: readonly string[], from: number, length: number): Table
   return rowsOf(
     indexes.map((index) => (lines[index] ?? '').split('\t').map((cell) => cell.trim())),
     indexes,
+    { unit: unitAbove(lines, from) },
   );
 }
 
@@ -100,7 +115,7 @@ function flattenedTable(lines: readonly string[], from: number, length: number):
       return rowsOf(
         rows,
         rows.map((_, row) => start + row * width),
-        1,
+        { headerRows: 1 },
       ).map((row) => ({ ...row, to: row.from + width }));
     }
   }

@@ -2,6 +2,8 @@
 // It replaces line ends by spaces, one for one, in a copy: offsets stay those of the source.
 
 const SENTENCE_END = /[。！？!?；;：:…][”"’」』）)】》]*$/u;
+/** Rows of tables are often of one width, and no paragraph. */
+const TABLE_ROW = /^\s*\||\t/u;
 const MIN_LINES = 6;
 /** Lines wider than this were not cut for a page or a mail; full-width characters count two. */
 const WIDEST_WRAP = 160;
@@ -18,7 +20,7 @@ function width(line: string): number {
 
 /** Width from which a line of the text counts as full, or null if the text is not wrapped. */
 function fullWidth(lines: readonly string[]): number | null {
-  const filled = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+  const filled = lines.map((line) => line.trimEnd()).filter((line) => line !== '' && !TABLE_ROW.test(line));
   if (filled.length < MIN_LINES) return null;
   const widths = filled.map(width);
   const widest = widths.reduce((most, value) => Math.max(most, value), 0);
@@ -39,7 +41,9 @@ export function unwrap(text: string): string {
   let joined = '';
   for (const [index, line] of lines.entries()) {
     const content = line.trimEnd();
-    const wraps = width(content) >= full && !SENTENCE_END.test(content) && /\S/.test(lines[index + 1] ?? '');
+    const next = lines[index + 1] ?? '';
+    const isRow = TABLE_ROW.test(line) || TABLE_ROW.test(next);
+    const wraps = !isRow && width(content) >= full && !SENTENCE_END.test(content) && /\S/.test(next);
     joined += wraps ? `${line.replace(/\r$/, ' ')} ` : `${line}\n`;
   }
   return joined.slice(0, text.length);

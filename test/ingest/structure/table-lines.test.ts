@@ -12,6 +12,24 @@ function rows(...lines: string[]): [number, number, string][] {
 }
 
 describe('rows of a table are found', () => {
+  test('between bars, in the unit of the note above them', () => {
+    expect(rows('单位：万人次', '| 县 | 一季度 |', '|:--|--:|', '| 荔波县 | 18.3 |').at(-1)?.[2]).toBe(
+      '荔波县：一季度18.3万人次。',
+    );
+  });
+
+  test('though they are all of one width, as wrapped lines are', () => {
+    const row = (name: string, at: number): string => `| ${name} | ${at}.3 | ${at}.9 | ${at}.5 | ${at}.4 |`;
+    const table = ['| 县名 | 一季度 | 二季度 | 三季度 | 四季度 |', '|:--|--:|--:|--:|--:|'];
+    const text = [...table, ...['云溪区', '南湖区', '北川区', '东山区'].map((name, at) => row(name, 180 + at))].join(
+      '\n',
+    );
+    const read = structureReport(madeUpReport(text)).passages.flatMap(({ sentences }) =>
+      sentences.map((one) => one.read),
+    );
+    expect(read.filter((one) => /^.{3}：一季度/u.test(one))).toHaveLength(4);
+  });
+
   test('between bars, the line of dashes with the header', () => {
     expect(rows(BODY, '|地区|公园（个）|', '|---|---:|', '|云溪区|**12**|', '|南湖区|3|', BODY)).toEqual([
       [1, 3, '地区 | 公园（个）'],
