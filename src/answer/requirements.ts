@@ -1,5 +1,6 @@
 // What a question demands and its evidence may lack: the kind of thing, what is named or counted. Each is a row of decide.ts.
 
+import { findDistrictMentions } from '../lexicon/places/districts.ts';
 import { readLexicon } from '../lexicon/words/data-files.ts';
 import { AUTHOR_TOLD, answerTypeFit, asksForOrganisation } from '../read/answer-type.ts';
 import { windowOf } from '../read/candidates.ts';
@@ -19,6 +20,7 @@ import type { Ask, Term, Understanding } from '../understand/types.ts';
 import type { Draft } from './compose/draft.ts';
 import { isOfAnother, isOfPart, type StatedFigure } from './stated-figure.ts';
 
+const NO_DISTRICTS: readonly string[] = [];
 const MIN_NAME_CHARACTERS = 2;
 /** Mistyped names share at least this much of their pairs of characters with the right one. */
 const NEARLY = 0.4;
@@ -90,7 +92,9 @@ const MIN_BODY_POST = 4;
  * counts if a reader believes in it: names in passing are in many.
  */
 export function isOfUnknownDistrict({ question: { understanding }, draft: { supports }, belief }: Drafted): boolean {
-  const isNamed = (name: string): boolean => supports.some(({ prepared }) => prepared.folded.includes(name));
+  // 阳新县 names no 新县.
+  const named = supports.flatMap(({ prepared }) => findDistrictMentions(prepared.folded, NO_DISTRICTS));
+  const isNamed = (name: string): boolean => named.some(({ surface }) => surface.startsWith(name));
   return !understanding.foreignDistricts.every(({ name }) => belief >= MIN_TAKEN_BELIEF && isNamed(name));
 }
 
