@@ -5,7 +5,7 @@ import { readConfig } from '../src/config.ts';
 import { AppError } from '../src/errors.ts';
 import { coverageOf } from '../src/quiz/coverage.ts';
 import { makeItems } from '../src/quiz/items.ts';
-import { drawItems } from '../src/quiz/random-choice.ts';
+import { drawItems } from '../src/quiz/learning/draw.ts';
 import { type Generation, openLibrary } from '../src/store/index/generation.ts';
 import { districtsCalled } from './support/districts-called.ts';
 import { auditItems } from './support/quiz-audit.ts';

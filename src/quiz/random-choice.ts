@@ -1,7 +1,6 @@
 // Chance that can be repeated: the same seed gives the same order and the same choice.
 import { createHash } from 'node:crypto';
 import { type Random, seededRandom } from '../text/random.ts';
-import type { Item } from './types.ts';
 
 /** Returns the SHA-256 of the parts, in hexadecimal; the parts are told apart, so that ('ab', 'c') and ('a', 'bc') differ. */
 export function digest(...parts: readonly string[]): string {
@@ -23,16 +22,4 @@ export function shuffled<Element>(elements: readonly Element[], seed: string): E
   const chance = chanceOf(seed);
   const order = elements.map((element) => ({ element, key: chance() }));
   return order.sort((left, right) => left.key - right.key).map(({ element }) => element);
-}
-
-/** Options of a draw. */
-interface DrawOptions {
-  /** How many at most; null: all, in the order in which they were made. */
-  readonly count?: number | null;
-  readonly seed?: string;
-}
-
-/** Returns some of the items, drawn at random, each as likely; without a count all, as they come. */
-export function drawItems(items: readonly Item[], { count = null, seed = '0' }: DrawOptions = {}): readonly Item[] {
-  return count === null ? items : shuffled(items, seed).slice(0, count);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chanceOf, digest, drawItems, pick, shuffled } from '../../src/quiz/random-choice.ts';
-import { ITEMS } from './made-up-cases.ts';
+import { chanceOf, digest, pick, shuffled } from '../../src/quiz/random-choice.ts';
 
 describe('chance', () => {
   test('is the same for the same seed and another for another', () => {
@@ -33,18 +32,5 @@ describe('chance', () => {
   test('tells the parts of a digest apart', () => {
     expect(digest('ab', 'c')).not.toBe(digest('a', 'bc'));
     expect(digest('ab')).toMatch(/^[0-9a-f]{64}$/u);
-  });
-});
-
-describe('a draw', () => {
-  test('is of as many different items as asked for, the same for the same seed', () => {
-    const drawn = drawItems(ITEMS, { count: 10, seed: 's' });
-    expect(new Set(drawn).size).toBe(10);
-    expect(drawItems(ITEMS, { count: 10, seed: 's' })).toEqual(drawn);
-    expect(drawItems(ITEMS, { count: 10, seed: 't' })).not.toEqual(drawn);
-  });
-
-  test('without a count is all of them in their order', () => {
-    expect(drawItems(ITEMS)).toEqual(ITEMS);
   });
 });

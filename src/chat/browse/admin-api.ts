@@ -1,6 +1,6 @@
 // The API for maintainers: members, feedback, gaps, health, backup; and everybody's own keys. Every call is authorized by the policy.
 
-import { drawItems } from '../../quiz/random-choice.ts';
+import { drawItems } from '../../quiz/learning/draw.ts';
 import type { Item } from '../../quiz/types.ts';
 import type { Feedback, Gap } from '../../store/state/feedback.ts';
 import type { Invite, Member } from '../../store/state/members.ts';

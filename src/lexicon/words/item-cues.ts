@@ -37,3 +37,9 @@ export const GLOSSARY = anyPattern(ROWS, 'glossary');
 export const EVENT = anyPattern(ROWS, 'event');
 /** A figure of the official statistics, which is of the whole district where it names nobody. */
 export const STATISTIC = anyPattern(ROWS, 'statistic');
+/** Things so small that nobody needs to know how many there are. */
+export const PETTY = anyPattern(ROWS, 'petty');
+/** A disaster, under which a figure counts something else than in a year's work. */
+export const DISASTER = anyPattern(ROWS, 'disaster');
+/** A programme or a project is what a clause speaks of: its figures are not the whole district's. */
+export const PROGRAMME = anyPattern(ROWS, 'programme');

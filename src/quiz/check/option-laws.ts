@@ -1,6 +1,6 @@
 // Laws on the options of an item and on its length: as a poll takes it, all options different and of one sort.
 import { fold } from '../../text/normalise.ts';
-import type { Item } from '../types.ts';
+import type { Item, ItemSubject } from '../types.ts';
 
 /** Limits of a Telegram poll, in UTF-16 units. */
 export const LIMITS = { question: 300, option: 100, explanation: 200, options: 10 } as const;
@@ -32,12 +32,55 @@ function choiceFaults(item: Item): string[] {
   ];
 }
 
+/** Subjects whose options hold numbers or names that may stand in one another. */
+const MAY_HOLD: ReadonlySet<ItemSubject> = new Set(['figure', 'date', 'matching', 'statement', 'steps']);
+
+/** Returns the names that stand in quotation marks in words. */
+export function quotedNames(words: string): readonly string[] {
+  return [...words.matchAll(/[“《](?<name>[^“”《》]{2,})[”》]/gu)].map(({ groups }) => fold(groups?.['name'] ?? ''));
+}
+
+/** True if one of two options holds the other, or both name the same: who rules out the one rules out both. */
+export function optionsOverlap(left: string, right: string): boolean {
+  const [one, other] = [fold(left), fold(right)];
+  const names = quotedNames(left);
+  return one.includes(other) || other.includes(one) || quotedNames(right).some((name) => names.includes(name));
+}
+
+/** Returns the faults of options that another gives away: one holds the other, or the wrong ones are longer or shorter than all right ones. */
+function tellingFaults(item: Item): string[] {
+  if ((item.kind !== 'single' && item.kind !== 'several') || MAY_HOLD.has(item.subject)) return [];
+  const { options, subject } = item;
+  const overlaps = options.some((one, at) => options.slice(at + 1).some((other) => optionsOverlap(one, other)));
+  const correct: readonly number[] = typeof item.correct === 'number' ? [item.correct] : item.correct;
+  // What does not belong to a list is the key where that is asked for.
+  const isWrong = (at: number): boolean => correct.includes(at) === (subject === 'not-one-of');
+  const parts = options.filter((_, at) => !isWrong(at));
+  const lengths = parts.map(({ length }) => length);
+  const isApart = ({ length }: string): boolean => length < Math.min(...lengths) || length > Math.max(...lengths);
+  const others = subject === 'parts' || subject === 'not-one-of' ? options.filter((_, at) => isWrong(at)) : [];
+  return [
+    ...(overlaps ? ['options-overlap'] : []),
+    ...(others.some(isApart) ? ['lengths-tell: a part of another list is longer or shorter than all of this one'] : []),
+    ...(others.some((other) => [...sharedSigns(parts)].some((sign) => !other.includes(sign)))
+      ? ['sign-tells: all parts of the list have a sign that the other lacks']
+      : []),
+  ];
+}
+
+/** Returns the characters that all parts of a list have. */
+export function sharedSigns(parts: readonly string[]): ReadonlySet<string> {
+  const [first = '', ...rest] = parts;
+  return new Set([...first].filter((sign) => rest.length > 0 && rest.every((part) => part.includes(sign))));
+}
+
 /** Returns the faults of an item's options and lengths. */
 export function optionFaults(item: Item): string[] {
   const options = 'options' in item ? item.options : [];
   return [
     ...lengthFaults(item),
     ...choiceFaults(item),
+    ...tellingFaults(item),
     ...(new Set(options.map(fold)).size < options.length ? ['options-equal'] : []),
     ...(options.some(({ length }) => length === 0 || length > LIMITS.option) ? ['option-length'] : []),
     ...(options.length > LIMITS.options ? ['too-many-options'] : []),

@@ -1,5 +1,6 @@
 // Items that ask which of several initiatives is the district's, by topic: the question says what is asked about.
 import { fold } from '../../text/normalise.ts';
+import { optionsOverlap } from '../check/option-laws.ts';
 import { pick, shuffled } from '../random-choice.ts';
 import type { ItemDraft } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
@@ -44,7 +45,10 @@ function foreignActions(
       keys.some((key) => Math.abs(clause.length - key.length) <= MAX_APART) &&
       !said.includes(fold(name)),
   );
-  return shuffled(others, keys.join('\n')).map(({ clause }) => clause);
+  const clauses: string[] = [];
+  for (const { clause } of shuffled(others, keys.join('\n')))
+    if (![...keys, ...clauses].some((other) => optionsOverlap(clause, other))) clauses.push(clause);
+  return clauses;
 }
 
 /** Returns which of several actions is the district's, for one of its initiatives. */

@@ -88,11 +88,23 @@ export function comparisonItems(source: ItemSource, pools: Pools): ItemDraft[] {
   return drafts.slice(0, MAX_PARTNERS);
 }
 
+/** True if what a practice is called is cut off (“…”网格|直通屏), or is what was done with it (“…”整合网格). */
+function isClipped({ line: { plain }, start, name, whole }: InitiativeMention): boolean {
+  const behind = plain.slice(start - 1 + whole.length);
+  const called = whole.slice(name.length + 2);
+  return /^[\u4e00-\u9fff]/u.test(behind) && !/^[等和与及的为在以是将把，]/u.test(behind)
+    ? true
+    : DONE_WITH.test(called);
+}
+
+const DONE_WITH = /^(?:整合|推动|推进|统筹|引领|赋能|驱动|带动|撬动|助推|倒逼|牵引)/u;
+
 /** True if a practice is a district's own, and is called something: “…”制度. */
 function isCalled(mention: InitiativeMention): boolean {
   return (
     isOwn(mention) &&
     mention.kind >= 0 &&
+    !isClipped(mention) &&
     !/^[”》]?[等的]|[这那为是在已将和与被对向把了]|评选$/u.test(mention.whole.slice(mention.name.length + 1))
   );
 }

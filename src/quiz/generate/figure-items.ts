@@ -1,11 +1,13 @@
 // Items that ask for a figure: the clause that states it, with the figure left out.
 import { measureAlike } from '../../lexicon/words/indicators.ts';
+import { PROGRAMME } from '../../lexicon/words/item-cues.ts';
+import { clausesOf } from '../../text/clauses.ts';
 import { findQuantities } from '../../text/numbers.ts';
-import type { Fact } from '../../types.ts';
+import type { Fact, Span } from '../../types.ts';
 import { CHOICE_BLANK, type ItemDraft, TYPED_BLANK } from './draft.ts';
 import { formOf, type Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
-import type { ItemSource, ReportLine } from './statements/sources.ts';
+import type { ItemSource, LineContext, ReportLine } from './statements/sources.ts';
 import { type StandaloneStatement, stateAround } from './statements/statement.ts';
 import { wrongFigures } from './wrong-answers.ts';
 
@@ -57,7 +59,7 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
     return null;
   const start = line.plain.indexOf(fact.surface);
   if (start < 0 || line.plain.indexOf(fact.surface, start + 1) >= 0) return null;
-  const statement = stateAround({ start, end: start + fact.surface.length }, { line, source });
+  const statement = statementWith({ start, end: start + fact.surface.length }, { line, source });
   // What an estate, a street or a firm in the district has is not the district's.
   if (!statement || fact.subject !== null) return null;
   if (
@@ -70,6 +72,17 @@ function statedFact(fact: Fact, source: ItemSource, pools: Pools): StatedFact | 
   )
     return null;
   return saysWhat(statement) ? { fact, line, statement } : null;
+}
+
+/** Takes in all that the sentence says before. */
+const WHOLE = 90;
+
+/** Returns a figure's statement, with the programme whose figure it is where its sentence speaks of one. */
+function statementWith(target: Span, place: LineContext): StandaloneStatement | null {
+  const isOfProgramme = clausesOf(place.line.plain).some(
+    ({ start, end }) => end <= target.start && PROGRAMME.test(place.line.plain.slice(start, end).trim()),
+  );
+  return stateAround(target, place, isOfProgramme ? { minCharacters: WHOLE } : {});
 }
 
 const DAILY = /日均|每天|每日|每[户头人次]|最[小大低短长](?:面积)?$/u;

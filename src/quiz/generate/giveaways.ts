@@ -38,7 +38,7 @@ export function placeTeller(sources: readonly ItemSource[]): (words: string) => 
 
 /** Opens a statement with its period: 据2029年的报告，… 2029年9月，…. */
 const HEAD_PERIOD =
-  /^(?:据\d{4}年的报告，(?!\d{4}年))?(?:截[至止])?(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?(?:以来)?，)?/u;
+  /^(?:据\d{4}年的报告，(?!\d{4}年(?!以来)))?(?:截[至止])?(?:\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?底?(?:以来)?(?:（截至[^）]*）)?，)?/u;
 
 /** Returns a statement without the period that heads it; null where it tells a year all the same, and by it the report. */
 export function withoutPeriod(text: string): string | null {

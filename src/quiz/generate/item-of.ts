@@ -6,6 +6,7 @@ import type { Citation, Library } from '../../types.ts';
 import { digest, pick, shuffled } from '../random-choice.ts';
 import type { Item, ItemBase, ItemId, KeyPoint } from '../types.ts';
 import { violationsOf } from './checks.ts';
+import { citedAs, isTitle } from './cited-as.ts';
 import type { ItemDraft } from './draft.ts';
 import { citationOf, type ItemEvidence, spanHashOf } from './statements/evidence.ts';
 import { plainOf } from './statements/sources.ts';
@@ -99,16 +100,15 @@ export function itemOf(draft: ItemDraft, library: Library): Item | null {
 
 const MAX_TOPIC_CHARACTERS = 30;
 
-/** Returns the topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title; never empty. */
+/** Returns the topic of a piece of evidence: of the lexicon, else its innermost heading, else the report's title where it is one; never empty. */
 export function topicOf({ heading, read, report }: ItemEvidence): string {
   const found = topicsIn([...heading, read].join('\n'))[0];
   if (found !== undefined) return found;
-  const name = (heading.at(-1) ?? report.title).replace(HEADING_NUMBER, '');
+  const name = (heading.at(-1) ?? (isTitle(report.title) ? report.title : '')).replace(HEADING_NUMBER, '');
   return name.slice(0, MAX_TOPIC_CHARACTERS) || '综合';
 }
 
 const MAX_EXPLANATION_CHARACTERS = 200;
-const MAX_TITLE = 40;
 
 function around(read: string, key: string, room: number): string {
   if (read.length <= room) return read;
@@ -135,7 +135,6 @@ export function explanationOf(
 ): string {
   const read = (reading ?? quote).replace(/\s+/gu, '');
   const shown = read.includes(key) ? read : plainOf(read);
-  const title = report.title.length > MAX_TITLE ? `${report.title.slice(0, MAX_TITLE - 1)}…` : report.title;
-  const tail = `——${title.includes(district) ? '' : district}《${title}》`;
+  const tail = `——${citedAs(report, district)}`;
   return `${note}原文：${around(shown, key, MAX_EXPLANATION_CHARACTERS - note.length - tail.length - 3)}${tail}`;
 }

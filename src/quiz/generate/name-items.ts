@@ -90,7 +90,7 @@ export function isFame({ line, start }: InitiativeMention): boolean {
 
 /** Two works, four functions: what they are is to be asked, not that they are so many. */
 const BARE_COUNT =
-  /^[两二三四五六七八九十\d]+[大个项种类条]?(?:功能|制度|体系|机制|工程|行动|片区|任务|领域|方面|目标|平台|中心|产业)$/u;
+  /^[两二三四五六七八九十\d]+[大个项种类条]?(?:功能|制度|体系|机制|工程|行动|片区|任务|领域|方面|目标|平台|中心|产业|计划|战略|措施|举措|作用|重点|优势){1,2}$/u;
 
 /** Names longer than this, and lists of more than two, are not to be typed. */
 const MAX_TYPED = 10;

@@ -1,5 +1,6 @@
 // Items on the parts of an initiative that stand in one sentence: which belong to it, which does not, in which order, and all of them.
 import { fold } from '../../text/normalise.ts';
+import { sharedSigns } from '../check/option-laws.ts';
 import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import type { ListPart, Pools } from './pools.ts';
@@ -9,7 +10,7 @@ import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 
 /** A list is asked for with so much round it, at least. */
-const MIN_CHARACTERS = 34;
+const MIN_CHARACTERS = 20;
 /** Longest statement, the list aside: a blank stands for it. */
 const MAX_CHARACTERS = 80;
 const MAX_OPTIONS = 8;
@@ -42,7 +43,7 @@ export function listedIn(line: ReportLine, source: ItemSource): Listed[] {
       enumeration,
       { line, source },
       {
-        minCharacters: MIN_CHARACTERS,
+        minCharacters: MIN_CHARACTERS + enumeration.end - enumeration.start,
         maxCharacters: MAX_CHARACTERS + enumeration.end - enumeration.start,
         mayBePlanned,
       },
@@ -107,13 +108,15 @@ interface OwnParts {
 export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): string[] {
   const said = pools.said(source.district);
   const lengths = parts.map(({ length }) => length);
-  const [least, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 1];
+  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
+  const signs = [...sharedSigns(parts)];
   const others = pools.parts.filter(
     (other) =>
       other.district !== source.district &&
       other.part.length >= least &&
       other.part.length <= most &&
       mayPass(other, { parts, name }) &&
+      signs.every((sign) => other.part.includes(sign)) &&
       !said.includes(fold(other.part)) &&
       !pools.tellsPlace(other.part),
   );
@@ -124,6 +127,13 @@ export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): s
   return [...new Set(ranked.map(({ part }) => part))];
 }
 
+/** Returns parts of a list to stand beside one of another: the first of them, about which that is neither the longest nor the shortest. */
+function shownWith(odd: string, parts: readonly string[]): readonly string[] {
+  const shorter = parts.find(({ length }) => length <= odd.length) ?? '';
+  const longer = parts.find(({ length }) => length >= odd.length) ?? '';
+  return [...new Set([shorter, longer, ...parts])].slice(0, SHOWN_OWN);
+}
+
 function choice({ enumeration: { parts, name }, before, after, source, evidence }: Listed, pools: Pools): ItemDraft[] {
   const foreign = foreignParts({ parts, name, source }, pools);
   const cloze = `${before}${CHOICE_BLANK}${after}。`;
@@ -131,7 +141,7 @@ function choice({ enumeration: { parts, name }, before, after, source, evidence 
   if (odd === undefined) return [];
   if (pick(`${cloze} odd`, 2) === 0) {
     const question = `${cloze}下列哪一项不属于括号内应填的内容？`;
-    const distractors = shuffled(parts, cloze).slice(0, SHOWN_OWN);
+    const distractors = shownWith(odd, shuffled(parts, cloze));
     return [{ kind: 'single', subject: 'not-one-of', question, source, evidence, key: odd, distractors }];
   }
   const distractors = foreign.slice(0, Math.min(MAX_FOREIGN, MAX_OPTIONS - parts.length));

@@ -14,6 +14,8 @@ import type { ItemSource, ReportLine } from './statements/sources.ts';
 import { stateAround } from './statements/statement.ts';
 
 const MIN_WRONG = 2;
+/** A practice is told with so much round it, at least: what it is for. */
+const MIN_CHARACTERS = 34;
 /** What is said rather than done: others may say it too. */
 const IDEA = /^(?:理念|思维|思路|原则|目标|定位|概念|公式|活动|服务|政策|措施|举措)$/u;
 const MAX_WRONG = 3;
@@ -57,7 +59,8 @@ export function isOwn(initiative: InitiativeMention): boolean {
 }
 
 /** A list, or a number of works: others have as many. */
-const ANYONES = /[、，]|大于|^[一二两三四五六七八九十\d]+(?:[大个项类条种位体网])|融合|引擎|[\u4e00-\u9fff][+＋]/u;
+const ANYONES =
+  /^产业链$|综合窗口|无差别|[、，]|大于|^[一二两三四五六七八九十\d]+(?:[大个项类条种位体网])|融合|引擎|[\u4e00-\u9fff][+＋]/u;
 
 /** Drafts a question for the district of one initiative. @param options `maxCharacters` of a question's statement */
 export function districtDraft(
@@ -67,7 +70,7 @@ export function districtDraft(
 ): ItemDraft[] {
   const { line, source, start, end, name } = initiative;
   if (!isOwn(initiative)) return [];
-  const statement = stateAround({ start, end }, { line, source }, options);
+  const statement = stateAround({ start, end }, { line, source }, { minCharacters: MIN_CHARACTERS, ...options });
   const evidence = evidenceWithDistrict(line, source);
   const distractors = otherDistricts(name, source, pools);
   const text = statement && withoutPeriod(statement.text);

@@ -1,12 +1,14 @@
 // Wrong answers that tempt: figures and names that other reports truly have, alike in form, and nowhere said of this district.
 
 import { headAtEnd, type Initiative } from '../../lexicon/names/initiatives.ts';
+import { oncePer } from '../../lexicon/words/once.ts';
+import { topicsIn } from '../../lexicon/words/topics.ts';
 import { fold } from '../../text/normalise.ts';
 import type { Fact } from '../../types.ts';
 import { pick, shuffled } from '../random-choice.ts';
-import { formOf, type PooledFigure, type Pools } from './pools.ts';
+import { formOf, type InitiativeMention, type PooledFigure, type Pools } from './pools.ts';
 import { optionsAround } from './ranked-options.ts';
-import type { ItemSource } from './statements/sources.ts';
+import type { ItemSource, ReportLine } from './statements/sources.ts';
 
 /** Largest ratio between a wrong value and the right one, and smallest difference, as a share of the right one. */
 const MAGNITUDE = 5;
@@ -108,13 +110,27 @@ function isAlike(other: Initiative, own: Initiative): boolean {
   return isBuiltAlike(other, own, shape) && (shape === 'numbered' || own.kind >= 0);
 }
 
+const topicsOf = oncePer(({ plain, passage }: ReportLine) => topicsIn([plain, ...passage.heading].join('\n')));
+
+const COUNTS_A_NOUN = /^[一二两三四五六七八九十百千\d]+[大个项条种类]/u;
+
+/** True if two initiatives are on one topic: what neither is called anything nor counts a noun is told by what it is about alone. */
+function isOnOneTopic(other: InitiativeMention, own: InitiativeMention): boolean {
+  return (
+    own.kind >= 0 ||
+    COUNTS_A_NOUN.test(own.name) ||
+    topicsOf(other.line).some((topic) => topicsOf(own.line).includes(topic))
+  );
+}
+
 /** Returns names of other districts' initiatives that may be taken for one of this district's, in an order that the name determines. */
-export function namesLike(own: Initiative, source: ItemSource, pools: Pools): string[] {
+export function namesLike(own: InitiativeMention, source: ItemSource, pools: Pools): string[] {
   const said = pools.said(source.district);
   const fit = pools.initiatives.filter(
     (other) =>
       other.source.district !== source.district &&
       isAlike(other, own) &&
+      isOnOneTopic(other, own) &&
       !said.includes(fold(other.name)) &&
       !fold(own.name).includes(fold(other.name)) &&
       !pools.tellsPlace(other.name) &&

@@ -62,7 +62,7 @@ export function givesAway({ question }: Item, other: Item): boolean {
 }
 
 /** True if an item stands on a sentence of its own among others, gives none of them away, and none gives it away. */
-function isApart(item: Item, others: readonly Item[]): boolean {
+export function isApart(item: Item, others: readonly Item[]): boolean {
   return others.every(
     (other) => other.spanHash !== item.spanHash && !givesAway(other, item) && !givesAway(item, other),
   );

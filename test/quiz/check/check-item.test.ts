@@ -46,6 +46,35 @@ describe('the period of a figure', () => {
     ]);
   });
 
+  const placed = (text: string, begins: string, question: string): string => {
+    const library = libraryOf([['a', '云岭省清河市柳岸区', '甲', text]]);
+    const [report] = [...library.reports.values()];
+    if (!report) throw new Error('no report');
+    const start = library.textOf('a' as never).indexOf(begins);
+    const end = library.textOf('a' as never).indexOf('。', start) + 1;
+    const quote = library.textOf('a' as never).slice(start, end);
+    return periodFaults(
+      { ...FIGURE, question, citation: { ...FIGURE.citation, report, start, end, quote, reading: null } },
+      library,
+    ).join();
+  };
+
+  test('is not narrowed to a year or a half of one where the report speaks of years', () => {
+    const text = '2030年上半年，柳岸区降低税费。近年来，柳岸区筹措水利资金近7000万元。';
+    expect(placed(text, '近年来', '2030年上半年，柳岸区筹措水利资金近____万元。')).toContain('近年');
+    expect(placed(text, '近年来', '据2030年的报告，柳岸区筹措水利资金近____万元。')).toBe('');
+    const since = '2027年，全市创建开展以来，柳岸区改造老旧小区251个。';
+    expect(placed(since, '2027年', '2027年，柳岸区改造老旧小区____个。')).toContain('以来');
+    expect(placed(since, '2027年', '据2030年的报告，柳岸区改造老旧小区____个。')).toBe('');
+  });
+
+  test('has an end where it goes on since a year', () => {
+    const text = '2027年以来，柳岸区吸收社会资金100亿元。';
+    expect(placed(text, '2027年', '2027年以来，柳岸区吸收社会资金____亿元。')).toContain('until when');
+    expect(placed(text, '2027年', '2027年以来（截至2030年5月），柳岸区吸收社会资金____亿元。')).toBe('');
+    expect(placed(text, '2027年', '据2030年的报告，2027年以来，柳岸区吸收社会资金____亿元。')).toBe('');
+  });
+
   test('is the part of a year for which its paragraph gives it', () => {
     const library = libraryOf([
       ['a', '云岭省清河市柳岸区', '甲', '2030年1—5月，柳岸区登记企业2140家。柳岸区新增商标860件。'],

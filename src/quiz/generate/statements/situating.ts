@@ -38,6 +38,12 @@ function tailPhrase(text: string, source: ItemSource): string | null {
   return first?.surface.length === clause.trim().length ? headPhrase(`${clause.trim()}，`, source) : null;
 }
 
+/** Returns the date that heads what was cut off; null where that goes on since then: 2029年，…改造开展以来，. */
+function headOf(dropped: string, source: ItemSource): string | null {
+  const phrase = headPhrase(dropped, source);
+  return phrase !== null && !phrase.includes('以来') && /以来[，,]/u.test(dropped) ? null : phrase;
+}
+
 /** The state of things on the day of writing. */
 const UNTIL_NOW = /(?:截[至止]目前|到目前为止|(?<=^|[，；])目前)[，,]?/u;
 
@@ -56,6 +62,9 @@ export function withDayOfWriting(piece: Marked, source: ItemSource): Marked | nu
   const until = untilReport(source);
   return until === null || findQuantities(piece.text).length === 0 ? piece : firstReplaced(piece, UNTIL_NOW, until);
 }
+
+/** Years that began at some time and that nothing ends: 近年来, since a beginning. */
+export const OPEN_PERIOD = /近[几些]?年|多年来|长期以来|一直以来|[一二两三四五六七八九十几\d]年来|以来/u;
 
 /** A part of a year, of which figures are given sentence after sentence. */
 const PART_OF_YEAR = /^截[至止]|半年|季度|[-—–至]\d{1,2}月/u;
@@ -83,9 +92,10 @@ function inherited({ line, source }: LineContext): string | null {
 export function periodFor(text: string, dropped: string, place: LineContext): string | null {
   if (OWN_YEAR.test(text)) return '';
   const { source, line } = place;
-  const taken =
-    tailPhrase(dropped, source) ?? headPhrase(dropped, source) ?? untilNow(dropped, source) ?? inherited(place);
-  if (taken !== null) return taken;
+  const taken = tailPhrase(dropped, source) ?? headOf(dropped, source) ?? untilNow(dropped, source);
+  // What went on for years is not of the half-year that the sentences before it speak of.
+  const before = taken ?? (OPEN_PERIOD.test(line.plain) ? null : inherited(place));
+  if (before !== null) return before;
   const section = line.sectionYear === null ? null : `${line.sectionYear}年，`;
   return section ?? (source.year === null ? null : `据${source.year}年的报告，`);
 }
@@ -158,6 +168,18 @@ function reported(own: Marked, when: string, { display, year }: ItemSource): Mar
   const date = when.startsWith('据') ? '' : when;
   const inYear = YEAR.test(own.text + date) || year === null ? '' : `${year}年`;
   return replaced(own, { start: 0, end: 0, by: `据${inYear}${display}的报告，${date}` });
+}
+
+const SINCE = /^(?:自|从)?\d{4}年[^，（]{0,12}?以来(?=，)/u;
+
+/** Returns a statement that a time since a year heads with its end: the month of its report, else the report itself; null where it has no date. */
+export function withEnd(stated: Marked, source: ItemSource): Marked | null {
+  const since = SINCE.exec(stated.text)?.[0];
+  if (since === undefined) return stated;
+  const until = untilReport(source);
+  const at = since.length;
+  if (until !== null) return replaced(stated, { start: at, end: at, by: `（${until.slice(0, -1)}）` });
+  return source.year === null ? null : replaced(stated, { start: 0, end: 0, by: `据${source.year}年的报告，` });
 }
 
 /** Returns a piece of which the district is known to be the subject with district and period named; null where no period is known. @param dropped what was cut off before the piece */

@@ -7,7 +7,7 @@ import type { Span } from '../../../types.ts';
 import { isDependentClause, isSetPhrase, opensWithoutSubject, opensWithVerb, pointsBack } from './clause-words.ts';
 import { isTorn, type PieceLimits, pieceAround, withoutName } from './pieces.ts';
 import { allReplaced, everyMatch, firstReplaced, type Marked } from './replacing.ts';
-import { situated, withDates, withDayOfWriting } from './situating.ts';
+import { situated, withDates, withDayOfWriting, withEnd } from './situating.ts';
 import type { ItemSource, LineContext } from './sources.ts';
 import { namesDistrict } from './subjects.ts';
 import { actorAt, isNotTold } from './voices.ts';
@@ -134,7 +134,8 @@ export function stateAround(
   const timeless = piece && bareOf(piece, source);
   if (!timeless) return null;
   const placed = situated(timeless, piece.dropped, { line, source });
-  const joined = placed && firstReplaced(placed, JOINING, '');
+  const ended = placed && withEnd(placed, source);
+  const joined = ended && firstReplaced(ended, JOINING, '');
   const stated = joined && allReplaced(joined, everyMatch(GAP, joined.text, ''));
   if (!stated?.target || saysLittle(stated.text, source)) return null;
   if (!isAskable(stated, source)) return null;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { optionFaults, optionsOverlap } from '../../../src/quiz/check/option-laws.ts';
+import { several, single } from '../made-up-items.ts';
+
+test('options that name the same or hold one another overlap', () => {
+  expect(optionsOverlap('推出“惠企包”21项举措', '推出“惠民包”、“惠企包”')).toBe(true);
+  expect(optionsOverlap('推行首席服务', '推行首席服务员制度')).toBe(true);
+  expect(optionsOverlap('推出“惠企包”', '推出“惠民包”')).toBe(false);
+});
+
+test('no option of a choice holds another, figures aside', () => {
+  const options = ['推行首席服务', '推行首席服务员制度', '开设早茶会'];
+  expect(optionFaults(single(1, { subject: 'practice-of-district', options }))).toContain('options-overlap');
+  expect(optionFaults(single(1, { subject: 'figure', options: ['3个', '13个', '8个'] }))).toEqual([]);
+});
+
+test('what does not belong to a list is as long as what does', () => {
+  const options = ['一中心', '一站式', '一群人', '一同核查'];
+  const asked = (others: readonly string[]): string =>
+    optionFaults(several(1, { subject: 'parts', options: others, correct: [0, 1, 2] })).join();
+  expect(asked(options)).toContain('lengths-tell');
+  expect(asked([...options.slice(0, 3), '一张网'])).toBe('');
+});
+
+test('what does not belong to a list has the sign that all of it have', () => {
+  const list = ['全区强党建', '党建在书记', '书记抓党员'];
+  const asked = (odd: string): string =>
+    optionFaults(single(1, { subject: 'not-one-of', options: [odd, ...list], correct: 0 })).join();
+  expect(asked('中部大城区')).toContain('sign-tells');
+  expect(asked('支部带党员')).toBe('');
+});
