@@ -39,6 +39,8 @@ const UNIT_NAMES: ReadonlyMap<string, string> = new Map([
   ['微克每立方米', '微克/立方米'],
   ['毫克每立方米', '毫克/立方米'],
 ]);
+/** A minus at the head of a figure: at the beginning, behind a mark, or behind a word that leads to a figure; elsewhere it is a range. */
+const MINUS = /(?<=^|[^\p{L}\d%‰°]|[由从到至为是达和与及转成增降速率])-(?=\d)/gu;
 const DATE =
   /^([\d零〇一二三四五六七八九]{4})(?:年|[-./])(?:(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月份?|[-./]|$)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?)?)?$/u;
 
@@ -81,6 +83,11 @@ function readFigure(text: string): TypedFigure | null {
     value += number * factor;
   }
   return { value, bare, hasScale: /[万亿千百]/u.test(parts) && /\d/u.test(parts), unit };
+}
+
+/** Returns a folded text with a minus before a figure as a word, which no search for punctuation takes away. @example withMinusAsWord('从-3%到5%') // => '从负3%到5%' */
+export function withMinusAsWord(folded: string): string {
+  return folded.replace(MINUS, '负');
 }
 
 const isClose = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));

@@ -6,9 +6,17 @@ import { dateOf, fullDate } from './compare-figures.ts';
 const UNTIL = /至|到|~|-+(?=\d{4}|\d{1,2}月|[一二三四五六七八九十]{1,2}月)/u;
 const MONTH_DAY = /^(\d{1,2}|[一二三四五六七八九十]{1,3})(?:月|[-./])(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]?$/u;
 const CLOCK =
-  /^(凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚|夜里)?(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:[:点时](\d{1,2}|半)?分?|点整)$/u;
-const LATE = /^(?:下午|傍晚|晚上|晚|夜里)$/u;
+  /^(凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚|深夜|半夜|午夜|夜里)?(\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:[:点时](\d{1,2}|半)?分?|点整)$/u;
+const MORNING = /^(?:凌晨|清晨|早上|早晨|早|上午)$/u;
+const NIGHT = /^(?:晚上|晚|深夜|半夜|午夜|夜里)$/u;
+const NOON = '中午';
 const HALF_DAY_HOURS = 12;
+const DAY_HOURS = 24;
+const MAX_MINUTE = 59;
+/** The night goes on until so many hours after midnight: 夜里2点 is of the morning. */
+const NIGHT_END_HOUR = 4;
+/** And from this hour on noon is no longer meant by the hour before it: 中午11点 is of the morning. */
+const FIRST_NOON_HOUR = 10;
 const ASKS_YEAR = /哪(?:一)?年(?!.{0,2}月)|哪个年份/u;
 /** Public holidays by the day that they are named after. */
 const HOLIDAYS: ReadonlyMap<string, string> = new Map([
@@ -42,13 +50,24 @@ function monthDayOf(text: string): string | null {
   return m >= 1 && m <= 12 && d >= 1 && d <= 31 ? `${m}-${d}` : null;
 }
 
+/** Returns an hour of the day from 0, 24 being 0; null where there is no such hour. @param part the part of the day it is said to be of; may be empty */
+function hourOf(part: string, said: number): number | null {
+  const isOfOtherHalf = MORNING.test(part) && said > HALF_DAY_HOURS;
+  if (!(said >= 0 && said <= DAY_HOURS) || isOfOtherHalf) return null;
+  if (said === HALF_DAY_HOURS) return NIGHT.test(part) || part === '凌晨' ? 0 : said;
+  const isMorning = part === '' || MORNING.test(part) || (NIGHT.test(part) && said <= NIGHT_END_HOUR);
+  const isForenoon = part === NOON && said >= FIRST_NOON_HOUR;
+  return isMorning || isForenoon || said > HALF_DAY_HOURS ? said % DAY_HOURS : said + HALF_DAY_HOURS;
+}
+
 /** Returns the minutes after midnight; null: the text is no time of day. @example minutesOf('晚上9点') // => 1260 */
 function minutesOf(text: string): number | null {
   const match = CLOCK.exec(plain(text));
   if (match === null) return null;
-  const [, half = '', hours = '', minutes = '0'] = match;
-  const hour = numberOf(hours) + (LATE.test(half) && numberOf(hours) < HALF_DAY_HOURS ? HALF_DAY_HOURS : 0);
-  return hour * 60 + (minutes === '半' ? 30 : Number(minutes));
+  const [, part = '', hours = '', behind = '0'] = match;
+  const [hour, minute] = [hourOf(part, numberOf(hours)), behind === '半' ? 30 : Number(behind)];
+  const isPastDay = numberOf(hours) === DAY_HOURS && minute > 0;
+  return hour === null || minute > MAX_MINUTE || isPastDay ? null : hour * 60 + minute;
 }
 
 /** Returns a date with a holiday in it as a day. @example withHolidayAsDay('2020年五一') // => '2020年5月1日' */

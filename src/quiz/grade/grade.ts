@@ -99,9 +99,14 @@ function gradeFillIn(typed: string, item: FillInItem): Grade {
   return { ...verdict(isRight), isDoubtful: !isRight && countDenials(typed) === 0 && candidates.some(isNear) };
 }
 
+/** True if an answer begins with a minus and none that is accepted does: a fall is no rise, whatever its figure. */
+function isWronglyNegative(typed: string, accepted: readonly string[]): boolean {
+  return NEGATIVE.test(fold(typed)) && !accepted.some((answer) => NEGATIVE.test(fold(answer)));
+}
+
 /** True if an answer is right by what the question has said already: a name shortened, a period, several figures, idle words around. */
 function isRightInOtherWords(typed: string, { accepted, question }: FillInItem): boolean {
-  if (NEGATIVE.test(fold(typed))) return false;
+  if (isWronglyNegative(typed, accepted)) return false;
   const dated = withHolidayAsDay(typed);
   return accepted.some((answer) => {
     if (isSamePeriod(typed, answer, question) || isSameSequence(typed, answer)) return true;
@@ -127,8 +132,7 @@ function isName(typed: string, accepted: string): boolean {
 }
 
 function isAccepted(text: string, { accepted, question }: FillInItem): boolean {
-  // A fall is no rise, whatever its figure.
-  if (NEGATIVE.test(fold(text)) && !accepted.some((answer) => NEGATIVE.test(fold(answer)))) return false;
+  if (isWronglyNegative(text, accepted)) return false;
   const same = (answer: string): boolean => isSame(text, answer, question);
   const unit = unitOf(text);
   if (unit === '') return accepted.some(same);

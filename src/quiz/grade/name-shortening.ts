@@ -24,7 +24,7 @@ function withoutPlace(name: string, asked: string): string {
   return name;
 }
 
-/** Returns the class that a question asks which one of; empty: it asks none. */
+/** Returns a name without the class at its end, where the question asks which one of that class. */
 function withoutClass(name: string, asked: string): string {
   const kind = ASKED_CLASS.exec(asked)?.[1] ?? '';
   return kind !== '' && name.endsWith(kind) ? name.slice(0, -kind.length) : name;

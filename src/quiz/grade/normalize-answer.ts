@@ -2,7 +2,7 @@
 import { parseChineseNumeral } from '../../text/chinese-numerals.ts';
 import { fold } from '../../text/normalise.ts';
 import type { FillInItem } from '../types.ts';
-import { isFigure, unitOf } from './compare-figures.ts';
+import { isFigure, unitOf, withMinusAsWord } from './compare-figures.ts';
 import { LEAD_IN, PARTICLES } from './grading-cues.ts';
 
 /** Two ways to write one thing, folded: what is found, and the form it gets. */
@@ -23,7 +23,7 @@ const MEANINGLESS = /[\s\p{P}`´^¨]/gu;
 
 /** Reduces a text to its letters, digits and signs of calculation, numerals in digits. @example normalizeAnswer('「ＶＩＰ」 五改') // => 'vip5改' */
 export function normalizeAnswer(text: string): string {
-  const plain = fold(text).replace(BETWEEN_DIGITS, MARK).replace(MEANINGLESS, '');
+  const plain = withMinusAsWord(fold(text)).replace(BETWEEN_DIGITS, MARK).replace(MEANINGLESS, '');
   const inDigits = plain.replace(NUMERAL, (numeral) => String(parseChineseNumeral(numeral) ?? numeral));
   return SAME.reduce((form, [found, same]) => form.replace(found, same), inDigits);
 }

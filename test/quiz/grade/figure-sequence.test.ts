@@ -14,4 +14,15 @@ test.each([
   expect(isSameSequence(typed, ACCEPTED)).toBe(expected);
 });
 
+test.each([
+  ['-210亿元,286亿元', '210亿元,286亿元', false],
+  ['210亿元,286亿元', '-210亿元,286亿元', false],
+  ['由负210亿元到286亿元', '由−210亿元到286亿元', true],
+  ['从-3.2%到5%', '由-3.2%转为5%', true],
+  ['31亿元-48亿元', '31亿元至48亿元', true],
+  ['31-48亿元', '31亿元至48亿元', true],
+])('a minus is a part of its figure, a dash between two is none: %s for %s: %s', (typed, accepted, expected) => {
+  expect(isSameSequence(typed, accepted)).toBe(expected);
+});
+
 test('one figure is no sequence', () => expect(isSameSequence('31亿', '31亿元')).toBe(false));

@@ -73,6 +73,12 @@ describe('a filled-in figure', () => {
     ['答案是120处。', '120处', true],
     ['120或130', '120处', false],
     ['不知道', '120处', false],
+    ['3.2%', '-3.2%', false],
+    ['-3.2%', '3.2%', false],
+    ['负3.2%', '-3.2%', true],
+    ['−3.2％', '-3.2%', true],
+    ['210亿元,286亿元', '-210亿元,286亿元', false],
+    ['-210亿到286亿', '-210亿元,286亿元', true],
   ])('%s for %s: %s', (text, answer, isRight) => {
     expect(grade(fillIn(1, { accepted: [answer] }), typed(text))?.isRight).toBe(isRight);
   });
