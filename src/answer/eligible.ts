@@ -7,11 +7,12 @@ import type { Understanding } from '../understand/types.ts';
 /** Head of a table's row in normalized text: 云溪区2020年：. */
 const ROW_HEAD = /^[^，。；：:]{2,30}(?=[：:])/u;
 
-/** True if a sentence is the row of a district that the question does not name, in a table of several. */
-function isRowOfAnother({ namedDistricts }: Understanding, { prepared }: Candidate): boolean {
+/** True if a sentence is the row of another district than the one asked about, or tells of one in a report that is on none. */
+function isOfAnotherDistrict({ namedDistricts }: Understanding, { prepared, report }: Candidate): boolean {
   const [named = null] = namedDistricts;
-  const head = named === null ? undefined : ROW_HEAD.exec(prepared.sentence.read)?.[0];
-  const other = head === undefined ? null : foreignDistrictIn(head, named);
+  const { read } = prepared.sentence;
+  const said = ROW_HEAD.exec(read)?.[0] ?? (report.district === null ? read : '');
+  const other = named === null ? null : foreignDistrictIn(said, named);
   return other !== null && !namedDistricts.includes(other);
 }
 
@@ -32,7 +33,7 @@ const MAX_NAME_CHARACTERS = 4;
 
 /** Returns the sentences that may answer: of this district alone, and on the person whose post is asked for, where one is named. */
 export function eligible(asked: Understanding, candidates: readonly Candidate[]): readonly Candidate[] {
-  const own = candidates.filter((candidate) => !isRowOfAnother(asked, candidate));
+  const own = candidates.filter((candidate) => !isOfAnotherDistrict(asked, candidate));
   const person = personAsked(asked);
   if (person === null) return own;
   const naming = own.filter(({ prepared }) => prepared.folded.includes(person));

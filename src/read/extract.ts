@@ -58,7 +58,7 @@ function distanceToTerms(prepared: PreparedSentence, quantity: Quantity, { ask, 
 function reachedWorth(quantity: Quantity, ask: Ask, prepared: PreparedSentence): number {
   const { start } = quantity;
   const { folded } = prepared;
-  if (isLeftBehind(quantity, ask, prepared)) return -LEFT_COST;
+  if (isOtherEnd(quantity, ask, prepared)) return -LEFT_COST;
   return REACHED_ASKED.test(ask.text) && /[到至为]$/u.test(folded.slice(0, start)) ? REACHED_WORTH : 0;
 }
 
@@ -111,11 +111,18 @@ function withoutOpenQuote(words: string): string {
 
 /** Stands between what there was before a change and what it led to: 259万元现已增长至3116万元. */
 const LEADS_TO =
-  /^[^，,。；;、]{0,10}(?:增|提|升|降|减|扩|压|缩|涨|拓|攀|跃|变|改|发展)[^，,。；;、]{0,4}[到至为成](?=[约近超]?\d)/u;
+  /^[^，,。；;、]{0,10}(?:增|提|升|降|减|扩|压|缩|涨|拓|攀|跃|变|改|发展)[^，,。；;、]{0,4}[到至为成](?=[约近超第]?[\d半一二两三四五六七八九十])/u;
 
-/** True if a figure is what there was before a change, and what it led to is asked for. */
-function isLeftBehind({ end }: Quantity, { text }: Ask, { folded }: PreparedSentence): boolean {
-  return REACHED_ASKED.test(text) && LEADS_TO.test(folded.slice(end));
+/** Stands before what a change led to: 压缩到*半天*. */
+const LED_TO = /(?:增|提|升|降|减|扩|压|缩|涨|拓|攀|跃|变|改|发展)[^，,。；;、]{0,4}[到至为成][约近超第]?$/u;
+/** Asks for what there was before. */
+const LEFT_ASKED = /原来|原先|此前|之前|以前|当初|上年|去年/u;
+
+/** True if a figure is the one end of a change, and the other one is asked for. A rank is the one held now, unless the question says otherwise. */
+function isOtherEnd({ start, end, kind }: Quantity, { text }: Ask, { folded }: PreparedSentence): boolean {
+  if (LEFT_ASKED.test(text)) return LED_TO.test(folded.slice(0, start));
+  const isReached = REACHED_ASKED.test(text) || kind === 'ordinal';
+  return isReached && LEADS_TO.test(folded.slice(end));
 }
 
 /** Farthest that the period of a figure stands before it for both to be shown, in characters. */
@@ -142,7 +149,7 @@ function extractPointed(wanted: Wanted, prepared: PreparedSentence): Extract | n
   if (value === '' || value.length > MAX_POINTED_CHARACTERS || wanted.taken.includes(value)) return null;
   if (!canAnswer(wanted.ask, value, quantities)) return null;
   const isElse = (quantity: Quantity): boolean =>
-    isLeftBehind(quantity, wanted.ask, prepared) || isOfOtherPeriod(quantity, wanted.periods, prepared);
+    isOtherEnd(quantity, wanted.ask, prepared) || isOfOtherPeriod(quantity, wanted.periods, prepared);
   if (quantities.some(isElse)) return null;
   const window = windowText(windowAround(withItsYear(whole, wanted, prepared), wanted.terms, prepared), prepared);
   const [figure, ...more] = quantities;

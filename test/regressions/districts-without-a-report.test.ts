@@ -34,3 +34,23 @@ describe('a district that no report is about', () => {
     expect(refused(await asked(report, '新县茶园面积是多少？')).reason).toBe('unknown-district');
   });
 });
+
+describe('a report on no district that tells of several', () => {
+  const report = reportWith(
+    '2019年，各地财政收入稳步增长。山阳区财政收入350.9亿元，增长5%。泉山区财政收入100.2亿元。',
+    {
+      title: '全省财政情况',
+      district: null,
+      publishedOn: '2020-01-13',
+    },
+  );
+
+  test.each([
+    ['泉山区2019年财政收入是多少？', '100.2亿元'],
+    ['山阳区2019年财政收入是多少？', '350.9亿元'],
+  ])('%s is answered by the sentence on it alone: %s', async (question, value) => {
+    const { short } = answered(await askOf([report], question));
+    expect(short.split('（')[0]).toBe(value);
+    expect(short).not.toContain('另一处记为');
+  });
+});
