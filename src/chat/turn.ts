@@ -97,7 +97,7 @@ export interface Setting {
 export interface Turn {
   /** Under whose name things are kept: the home of a linked account. */
   readonly speaker: Speaker;
-  /** The account that speaks. */
+  /** The account that speaks: whom its channel knows. Members, invitations, keys, banks and exams are those of its channel. */
   readonly account: Speaker;
   readonly place: Place;
   readonly role: Role;

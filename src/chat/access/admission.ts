@@ -5,7 +5,7 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 import { wordingFor } from '../i18n/wording.ts';
 import { type Denied, plainReply, type Reply } from '../reply.ts';
 import type { ConversationParts, Session, Setting, Turn } from '../turn.ts';
-import { atHome } from './linking.ts';
+import { atHome, memberRoleOf } from './linking.ts';
 import type { Place } from './policy.ts';
 import {
   type AccessDecision,
@@ -14,6 +14,7 @@ import {
   isInScope,
   judge,
   POLICY,
+  ROLES,
   type Role,
   roleOf,
 } from './policy.ts';
@@ -66,14 +67,14 @@ export function admit(setting: Setting, action: Action, { parts, sessions }: Ins
   };
 }
 
-/** Returns the role of whoever speaks; a linked account has that of its home, wherever it speaks. */
+/** Returns the role of whoever speaks: the higher of the account's own and that of its home. A link takes nothing away. */
 function roleIn({ access, state }: ConversationParts, { speaker, place }: { speaker: Speaker; place: Place }): Role {
   if (access === undefined) return 'owner';
   const own = roleOf(access.policy, state.members, { ...speaker, place });
   const home = state.accounts.homeOf(speaker);
-  if (home === null || own === 'owner') return own;
-  if (access.policy.owners?.has(`${home.channel}/${home.user}`) === true) return 'owner';
-  return state.members.roleOf(home.channel, home.user) ?? 'stranger';
+  if (home === null) return own;
+  const homeRole = memberRoleOf(home, { access, state }) ?? 'stranger';
+  return ROLES.find((role) => role === own || role === homeRole) ?? own;
 }
 
 /** Counts a question of a person, whatever chat it is in; returns the milliseconds until they may ask again, 0: counted. */

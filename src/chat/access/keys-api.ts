@@ -59,29 +59,29 @@ export function createKeysApi(look: Lookup): KeysApi {
     allKeys: (setting) =>
       look(setting, 'keys', (turn) => {
         const { state, now } = turn.parts;
-        const ofKind = (kind: CredentialKind) => state.sessions.listAll(turn.speaker.channel, kind, now());
+        const ofKind = (kind: CredentialKind) => state.sessions.listAll(turn.account.channel, kind, now());
         return [...ofKind('session'), ...ofKind('token')].map((key) => keyLine(key, turn));
       }),
     addToken: (setting, token) => look(setting, 'tokens', (turn) => addToken(token, turn)),
-    endOwnKey: (setting, id) => look(setting, 'tokens', (turn) => endKey({ user: turn.speaker.user, id }, turn)),
+    endOwnKey: (setting, id) => look(setting, 'tokens', (turn) => endKey({ user: turn.account.user, id }, turn)),
     endKey: (setting, key) => look(setting, 'keys', (turn) => endKey(key, turn)),
     invitations: (setting) =>
-      look(setting, 'members', ({ parts: { state, now }, speaker: { channel } }) =>
+      look(setting, 'members', ({ parts: { state, now }, account: { channel } }) =>
         state.members
           .openInvites(channel, now())
           .map((open) => ({ ...open, inviter: state.members.nameOf(channel, open.by) })),
       ),
     cancelInvitation: (setting, id) =>
       look(setting, 'revoke', (turn) => {
-        const isVoid = turn.parts.state.members.cancelInvite(turn.speaker.channel, id);
+        const isVoid = turn.parts.state.members.cancelInvite(turn.account.channel, id);
         noteDeed({ object: `invitation ${id}`, verdict: isVoid ? 'ended' : 'unknown' }, turn);
         return isVoid;
       }),
   };
 }
 
-function listed({ parts, speaker }: Turn, kind: CredentialKind): Credential[] {
-  return parts.state.sessions.list(speaker, kind, parts.now());
+function listed({ parts, account }: Turn, kind: CredentialKind): Credential[] {
+  return parts.state.sessions.list(account, kind, parts.now());
 }
 
 function keyLine({ channel, ...key }: Credential, { parts }: Turn): KeyLine {
@@ -90,17 +90,17 @@ function keyLine({ channel, ...key }: Credential, { parts }: Turn): KeyLine {
 
 function addToken({ id, name, secret, scope, days }: NewToken, turn: Turn): boolean {
   if (listed(turn, 'token').length >= MAX_TOKENS) return false;
-  const { parts, speaker } = turn;
+  const { parts, account } = turn;
   const madeAt = parts.now();
   const expiresAt = new Date(madeAt.getTime() + days * DAY_MS);
-  const holder = { channel: speaker.channel, user: speaker.user };
+  const holder = { channel: account.channel, user: account.user };
   parts.state.sessions.add({ id, kind: 'token', ...holder, name, scope, madeAt, expiresAt }, hashOf(secret));
   noteDeed({ object: `token ${id}`, verdict: 'made' }, turn);
   return true;
 }
 
 function endKey({ user, id }: KeyOf, turn: Turn): boolean {
-  const { channel } = turn.speaker;
+  const { channel } = turn.account;
   const isEnded = turn.parts.state.sessions.remove({ channel, user }, id);
   noteDeed({ object: `key ${id} ${user}`, verdict: isEnded ? 'ended' : 'unknown' }, turn);
   return isEnded;

@@ -4,7 +4,7 @@ import type { Speaker } from '../../store/state/exchanges.ts';
 import type { Person } from '../../store/state/personal-data.ts';
 import type { Reply } from '../reply.ts';
 import { type ConversationParts, say, type Turn } from '../turn.ts';
-import type { Place } from './policy.ts';
+import type { Place, Role } from './policy.ts';
 
 const CODE_MINUTES = 10;
 
@@ -15,12 +15,22 @@ export function atHome(speaker: Speaker, place: Place, { state }: Pick<Conversat
   return home === null ? speaker : { ...speaker, ...home, chat: home.user };
 }
 
+/** Returns the role that an account has of its own on whichever channel it is; null: it is neither an owner nor a member. */
+export function memberRoleOf(
+  { channel, user }: Person,
+  { access, state }: Pick<ConversationParts, 'access' | 'state'>,
+): Role | null {
+  if (access?.policy.owners?.has(`${channel}/${user}`) === true) return 'owner';
+  return state.members.roleOf(channel, user);
+}
+
 /** `/link` makes a code, `/link CODE` links the account that says it to the one that made the code. */
 export function linkCommand(argument: string, turn: Turn): Reply {
   const { parts, wording, role, speaker } = turn;
   const code = argument.trim();
   if (code !== '') return redeem(code, turn);
-  if (role === 'stranger') return say(turn, wording.notMember(turn.account.user));
+  // A guest is no member: nothing could be had by the link.
+  if (role === 'stranger' || role === 'guest') return say(turn, wording.notMember(turn.account.user));
   if (parts.access === undefined) return say(turn, wording.notHere);
   const made = parts.access.newCode();
   parts.state.accounts.issue(speaker, made, new Date(parts.now().getTime() + CODE_MINUTES * 60_000));

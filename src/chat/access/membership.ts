@@ -25,29 +25,29 @@ const ROLE_WORDS: Readonly<Record<string, MemberRole>> = {
 
 /** `/start`, or `/start CODE` by an invitation's link. */
 export function startCommand(argument: string, turn: Turn): Reply {
-  const { parts, speaker, wording, name, role } = turn;
+  const { parts, speaker, account, wording, name, role } = turn;
   const code = /^[\w-]{8,40}$/u.exec(argument.trim())?.[0];
   turn.session.document = null;
   // An owner who tries a link of theirs does not use it up.
   if (code === undefined || role === 'owner') {
-    if (role === 'stranger') return say(turn, wording.notMember(speaker.user));
+    if (role === 'stranger') return say(turn, wording.notMember(account.user));
     parts.state.exchanges.startAfresh(speaker);
     return introduce(turn);
   }
   const redeemed = parts.state.members.redeem(code, {
-    channel: speaker.channel,
-    user: speaker.user,
+    channel: account.channel,
+    user: account.user,
     name,
     at: parts.now(),
     ...(parts.access && { owners: parts.access.policy.ownerIds }),
   });
   const { outcome } = redeemed;
-  parts.state.audit.append(speaker, { action: 'join', role, verdict: outcome, object: idOfCode(code) }, parts.now());
+  parts.state.audit.append(account, { action: 'join', role, verdict: outcome, object: idOfCode(code) }, parts.now());
   if (redeemed.outcome === 'member-already' || (redeemed.outcome !== 'joined' && role !== 'stranger')) {
     return introduce(turn);
   }
   if (redeemed.outcome !== 'joined') return say(turn, wording.inviteFailed[redeemed.outcome]);
-  parts.alerts?.raise(wording.memberJoined(name ?? speaker.user, wording.roles[redeemed.role]));
+  parts.alerts?.raise(wording.memberJoined(name ?? account.user, wording.roles[redeemed.role]));
   const greeting = introduce({ ...turn, role: redeemed.role });
   return {
     ...greeting,
@@ -84,7 +84,7 @@ export interface Grant {
 
 /** Makes an invitation. Maintainers are made by owners only. */
 export function issueInvite({ role, days, uses }: Grant, turn: Turn): Invite | 'not-here' | 'owners-only' {
-  const { parts, speaker } = turn;
+  const { parts, account } = turn;
   if (parts.access === undefined) return 'not-here';
   const at = parts.now();
   if (role === 'maintainer' && turn.role !== 'owner') {
@@ -93,7 +93,7 @@ export function issueInvite({ role, days, uses }: Grant, turn: Turn): Invite | '
   }
   noteDeed({ object: role, verdict: 'done' }, turn);
   const expiresAt = new Date(at.getTime() + days * DAY_MS);
-  const made = { code: parts.access.newCode(), channel: speaker.channel, by: speaker.user, at };
+  const made = { code: parts.access.newCode(), channel: account.channel, by: account.user, at };
   const invite = { ...made, role, expiresAt, uses };
   parts.state.members.invite(invite);
   return invite;
@@ -101,14 +101,14 @@ export function issueInvite({ role, days, uses }: Grant, turn: Turn): Invite | '
 
 /** `/members`: who is in. */
 export function membersCommand(_argument: string, turn: Turn): Reply {
-  const { parts, speaker, wording } = turn;
-  const members = parts.state.members.list(speaker.channel);
+  const { parts, account, wording } = turn;
+  const members = parts.state.members.list(account.channel);
   if (members.length === 0) return say(turn, wording.noMembers);
   const lines = members.map(({ user, name, role, since }) => {
-    const mark = parts.state.members.isUnreachable(speaker.channel, user) ? ` · ${wording.unreachable}` : '';
+    const mark = parts.state.members.isUnreachable(account.channel, user) ? ` · ${wording.unreachable}` : '';
     return `· ${[name, user, wording.roles[role], since.toISOString().slice(0, 10)].filter((part) => part !== null).join(' · ')}${mark}`;
   });
-  const open = parts.state.members.openInvites(speaker.channel, parts.now());
+  const open = parts.state.members.openInvites(account.channel, parts.now());
   const links = open.map(
     ({ role, by, uses, expiresAt }) =>
       `· ${wording.roles[role]} · ${by} · ×${uses} · ${expiresAt.toISOString().slice(0, 10)}`,
@@ -138,9 +138,9 @@ export function endMembership(user: string, turn: Turn): 'ended' | 'unknown' | '
   return verdict;
 }
 
-function endIfAllowed(user: string, { parts, speaker, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
+function endIfAllowed(user: string, { parts, account, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
   const { members, sessions } = parts.state;
-  const { channel } = speaker;
+  const { channel } = account;
   if (members.roleOf(channel, user) === 'maintainer' && role !== 'owner') return 'owners-only';
   if (!members.revoke(channel, user, parts.now())) return 'unknown';
   sessions.removeAll({ channel, user });
@@ -149,14 +149,14 @@ function endIfAllowed(user: string, { parts, speaker, role }: Turn): 'ended' | '
 
 /** `/approve`: members may ask in this group from now on. */
 export function approveCommand(_argument: string, turn: Turn): Reply {
-  const { parts, speaker, wording } = turn;
-  parts.state.members.approve(speaker.channel, speaker.chat, { by: speaker.user, at: parts.now() });
+  const { parts, account, wording } = turn;
+  parts.state.members.approve(account.channel, account.chat, { by: account.user, at: parts.now() });
   return say(turn, wording.groupApproved);
 }
 
 /** `/withdraw`: takes a group's approval back. */
 export function withdrawCommand(_argument: string, turn: Turn): Reply {
-  const { parts, speaker, wording } = turn;
-  parts.state.members.withdraw(speaker.channel, speaker.chat);
+  const { parts, account, wording } = turn;
+  parts.state.members.withdraw(account.channel, account.chat);
   return say(turn, wording.groupWithdrawn);
 }

@@ -11,10 +11,10 @@ export interface Deed {
 
 const MAX_OBJECT_CHARACTERS = 200;
 
-/** Notes a deed of the speaker in the audit log. */
-export function noteDeed({ object, verdict }: Deed, { parts, speaker, role, action }: Turn): void {
+/** Notes a deed of the account that speaks in the audit log. */
+export function noteDeed({ object, verdict }: Deed, { parts, account, role, action }: Turn): void {
   const named = [...object].slice(0, MAX_OBJECT_CHARACTERS).join('');
-  parts.state.audit.append(speaker, { action, role, verdict, object: named }, parts.now());
+  parts.state.audit.append(account, { action, role, verdict, object: named }, parts.now());
 }
 
 /** Does something to the corpus and notes it as done, or as failed where it fails. @param object ids of files or reports */

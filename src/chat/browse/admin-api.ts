@@ -45,9 +45,9 @@ export interface BankFile {
 }
 
 /** Returns the published items of a bank as a file; null: there is no such bank. */
-async function bankFile({ name, format }: BankFileQuery, { parts, speaker, wording }: Turn): Promise<BankFile | null> {
+async function bankFile({ name, format }: BankFileQuery, { parts, account, wording }: Turn): Promise<BankFile | null> {
   const { banks } = parts.state.learning;
-  const bank = banks.find(speaker.channel, name);
+  const bank = banks.find(account.channel, name);
   if (bank === null) return null;
   const { collection } = banks;
   const paper = { ...wording.paperFile, title: name };
@@ -92,7 +92,7 @@ function ownersOnly(turn: Turn): LookupResult<never> {
 
 function people(look: Lookup): Pick<AdminApi, 'members' | 'invite' | 'revoke'> {
   return {
-    members: (setting) => look(setting, 'members', ({ parts, speaker }) => parts.state.members.list(speaker.channel)),
+    members: (setting) => look(setting, 'members', ({ parts, account }) => parts.state.members.list(account.channel)),
     invite: async (setting, grant) => {
       const looked = await look(setting, 'invite', (turn) => ({ turn, issued: issueInvite(grant, turn) }));
       if (looked.kind !== 'found') return looked;

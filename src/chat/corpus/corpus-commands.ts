@@ -32,7 +32,7 @@ export function statusCommand(_argument: string, turn: Turn): Promise<Reply> {
   return withCorpusAdmin(turn, (corpusAdmin) => {
     const { members, audit } = turn.parts.state;
     const { count, brokenAt } = audit.verify();
-    const access = turn.wording.peopleStatus(members.list(turn.speaker.channel).length, count, brokenAt);
+    const access = turn.wording.peopleStatus(members.list(turn.account.channel).length, count, brokenAt);
     return say(turn, [...corpusAdmin.status(turn.speaker.language), access].join('\n'));
   });
 }

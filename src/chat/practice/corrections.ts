@@ -24,7 +24,7 @@ export function pressMark([token = '', word = '']: readonly string[], turn: Turn
   const { questions } = turn.parts.state.learning;
   const question = questions.find(token);
   const [attempt] = questions.attempts(token);
-  const isTheirs = question?.channel === turn.speaker.channel && question.purpose === 'exam';
+  const isTheirs = question?.channel === turn.account.channel && question.purpose === 'exam';
   if (question === null || attempt === undefined || !isTheirs) return note(turn, turn.wording.gone);
   mark(question, { learner: attempt.learner, isRight: word === 'right' }, turn);
   return note(turn, turn.wording.handMarked);

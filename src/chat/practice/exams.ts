@@ -54,11 +54,11 @@ export function pressExam([code = '', word = '']: readonly string[], turn: Turn)
 }
 
 function makeExam(argument: string, turn: Turn): Reply {
-  const { wording, parts, speaker } = turn;
+  const { wording, parts, account } = turn;
   tidyCards(turn);
   const { learning } = parts.state;
   const bankName = BANK.exec(argument)?.[1];
-  const bank = bankName === undefined ? null : learning.banks.find(speaker.channel, bankName);
+  const bank = bankName === undefined ? null : learning.banks.find(account.channel, bankName);
   if (bankName !== undefined && bank === null) return say(turn, wording.noBank(bankName));
   const given = bank === null ? parts.service.items() : learning.banks.published(bank.id);
   const items = withoutIds(given, learning.cards.retired());
@@ -70,7 +70,7 @@ function makeExam(argument: string, turn: Turn): Reply {
   if (!isWithin({ count, minutes, hours }) || numbers.length > 3) return say(turn, wording.examUsage(LIMITS));
   if (filter.items.length < count) return tooFew(filter, turn);
   const madeAt = parts.now();
-  const code = newCode(`${speaker.channel} ${speaker.user} ${madeAt.getTime()} ${argument}`, parts);
+  const code = newCode(`${account.channel} ${account.user} ${madeAt.getTime()} ${argument}`, parts);
   const seed = Number(
     SEED.exec(argument)?.[1] ?? Number.parseInt(createHash('sha256').update(code).digest('hex').slice(0, 6), 16),
   );
@@ -81,7 +81,7 @@ function makeExam(argument: string, turn: Turn): Reply {
       : blueprintStrata(blueprint.rows, { items: filter.items, difficultyOf: difficultyFor(turn), seed });
   if ('lacking' in drawn) return say(turn, wording.bankTooFew(drawn.have, drawn.lacking.count));
   const { strata } = drawn;
-  const { channel, user: madeBy } = speaker;
+  const { channel, user: madeBy } = account;
   learning.exams.make({ code, channel, madeBy, madeAt, endsAt, minutes, seed, about, strata, rules });
   const shown = { code, items: count, minutes, endsAt: momentOf(endsAt, zoneOf(turn)), about, seed };
   const buttons = [{ label: wording.examEndButton, token: `exam:${code}:end` }];

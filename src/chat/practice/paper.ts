@@ -42,7 +42,7 @@ function rulesOf({ rules, endsAt }: Exam, turn: Turn): string {
 /** Returns a pressed `paper:CODE:begin`, `…:N` (from 1), `…:list`, `…:hand` and `…:handin`. */
 export function pressPaper([code = '', word = '']: readonly string[], turn: Turn): Reply {
   const exam = turn.parts.state.learning.exams.find(code);
-  if (exam === null || exam.channel !== turn.speaker.channel) return note(turn, turn.wording.gone);
+  if (exam === null || exam.channel !== turn.account.channel) return note(turn, turn.wording.gone);
   if (word === 'begin') return begin(exam, turn);
   const paper = ownPaper(exam, turn);
   if (paper === null) return startPage(exam, turn);

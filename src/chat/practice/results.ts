@@ -32,9 +32,9 @@ export function resultsCommand(argument: string, turn: Turn): Reply {
   tidyCards(turn);
   const code = argument.trim().normalize('NFKC').toUpperCase();
   const isMaker = isExaminer(turn);
-  const latest = exams.latest(turn.speaker.channel, MAX_CODES);
+  const latest = exams.latest(turn.account.channel, MAX_CODES);
   const exam = code === '' ? latest.find((one) => isMaker || ownPaper(one, turn) !== null) : exams.find(code);
-  if (exam == null || exam.channel !== turn.speaker.channel) {
+  if (exam == null || exam.channel !== turn.account.channel) {
     const codes = isMaker ? latest.map((one) => one.code) : [];
     return say(turn, code === '' ? turn.wording.resultsUsage(codes) : turn.wording.noSuchExam(code));
   }

@@ -1,6 +1,8 @@
 // Members, invitations, approved groups and chats that cannot be reached, on disk. Who may do what is the policy's business.
 import type Database from 'better-sqlite3';
 import { sha256 } from '../files.ts';
+import { openAccounts } from './accounts.ts';
+import type { Person } from './personal-data.ts';
 import type { Columns, RowOf } from './rows.ts';
 
 /** The role a member was invited with. */
@@ -121,7 +123,10 @@ export function openMembers(database: Database.Database): Members {
       if (isEnded) endInvites.run(user, channel);
       return isEnded;
     },
-    ...openInvites(database, (channel, user) => one.get(channel, user)),
+    ...openInvites(database, {
+      memberOf: (channel, user) => one.get(channel, user),
+      homeOf: openAccounts(database).homeOf,
+    }),
     ...openPlaces(database),
   };
 }
@@ -138,17 +143,28 @@ const ID_DIGITS = 16;
 const INVITE =
   'code, channel, role, invited_by AS invitedBy, made_at AS madeAt, expires_at AS expiresAt, uses_left AS usesLeft';
 
-type MemberOf = (channel: string, user: string) => MemberRow | undefined;
-
-/** True if whoever made an invitation has lost the right to. */
-function isOrphaned({ channel, invitedBy }: InviteRow, newcomer: Newcomer, memberOf: MemberOf): boolean {
-  const inviter = memberOf(channel ?? newcomer.channel, invitedBy);
-  if (inviter !== undefined) return inviter.revokedAt !== null || inviter.role !== 'maintainer';
-  const { owners } = newcomer;
-  return owners !== undefined && channel === newcomer.channel && !owners.includes(invitedBy);
+/** What is known of those who invite. */
+interface Inviters {
+  readonly memberOf: (channel: string, user: string) => MemberRow | undefined;
+  readonly homeOf: (account: Person) => Person | null;
 }
 
-function openInvites(database: Database.Database, memberOf: MemberOf): Invitations {
+/** True if whoever made an invitation has lost the right to, of their own and by the account that theirs is linked to. */
+function isOrphaned({ channel, invitedBy }: InviteRow, newcomer: Newcomer, { memberOf, homeOf }: Inviters): boolean {
+  const { owners } = newcomer;
+  const isOutside = (inviter: Person): boolean => {
+    const member = memberOf(inviter.channel, inviter.user);
+    if (member !== undefined) return member.revokedAt !== null || member.role !== 'maintainer';
+    return owners !== undefined && inviter.channel === newcomer.channel && !owners.includes(inviter.user);
+  };
+  const own = { channel: channel ?? newcomer.channel, user: invitedBy };
+  const home = homeOf(own);
+  // Whoever made an invitation of an unknown channel may be an owner elsewhere.
+  if (channel === null && memberOf(own.channel, own.user) === undefined) return false;
+  return isOutside(own) && (home === null || isOutside(home));
+}
+
+function openInvites(database: Database.Database, inviters: Inviters): Invitations {
   const insert = database.prepare<[string, string | null, string, string, number, number, number]>(
     'INSERT INTO invite (code, channel, role, invited_by, made_at, expires_at, uses_left) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
@@ -167,13 +183,13 @@ function openInvites(database: Database.Database, memberOf: MemberOf): Invitatio
   const redeem = database.transaction<Members['redeem']>((code, newcomer): Redeemed => {
     const { channel, user, name, at } = newcomer;
     const invite = find.get(sha256(code));
-    const member = memberOf(channel, user);
+    const member = inviters.memberOf(channel, user);
     if (invite === undefined) return { outcome: 'unknown' };
     if (member !== undefined && member.revokedAt === null) return { outcome: 'member-already' };
     // Whoever was sent away comes back by a new invitation only, not by an old link that has uses left.
     if (member?.revokedAt != null && member.revokedAt >= invite.madeAt) return { outcome: 'unknown' };
     if (invite.expiresAt <= at.getTime()) return { outcome: 'expired' };
-    if (isOrphaned(invite, newcomer, memberOf)) return { outcome: 'unknown' };
+    if (isOrphaned(invite, newcomer, inviters)) return { outcome: 'unknown' };
     if (invite.usesLeft <= 0) return { outcome: 'used-up' };
     use.run(invite.code);
     join.run(channel, user, name, invite.role, invite.invitedBy, at.getTime());

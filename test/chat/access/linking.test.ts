@@ -34,7 +34,7 @@ const conversationOf = (ownerIds: readonly string[]): Conversation =>
 const speakerOf = (channel: string, user: string, chat = user) => ({ channel, chat, user, language: 'zh' }) as const;
 const TELEGRAM = speakerOf('telegram', '21');
 const WECOM = speakerOf('wecom', 'zhang');
-const say = async (speaker: typeof TELEGRAM | typeof WECOM, text: string): Promise<Reply> =>
+const say = async (speaker: ReturnType<typeof speakerOf>, text: string): Promise<Reply> =>
   spoken(await conversationOf(speaker.channel === 'telegram' ? ['7'] : ['boss']).handle({ speaker, text }));
 const textOf = ({ blocks }: Reply): string => blocks.map(({ text }) => text).join('\n');
 const codeOf = (reply: Reply): string => /\/link (\S+)/u.exec(textOf(reply))?.[1] ?? '';
@@ -99,9 +99,9 @@ test('what both accounts learned is one schedule; of two cards of an item the on
 
 test('an owner elsewhere is an owner by a linked account, and stays nobody’s namesake', async () => {
   const owner = speakerOf('telegram', '7');
-  await say(WECOM, `/link ${codeOf(await say(owner as never, '/link'))}`);
+  await say(WECOM, `/link ${codeOf(await say(owner, '/link'))}`);
   expect((await say(WECOM, '/members')).denied).toBeUndefined();
-  expect((await say(speakerOf('wecom', '7') as never, '/members')).denied?.why).toBe('stranger');
+  expect((await say(speakerOf('wecom', '7'), '/members')).denied?.why).toBe('stranger');
 });
 
 test('a code is good once, for ten minutes, and not for the account that made it', async () => {
@@ -123,4 +123,63 @@ test('strangers get no code; in a group a linked account has its role and keeps 
   const reply = await conversationOf(['boss']).handle({ speaker, place: 'group', text: '/approve' });
   expect(spoken(reply).denied).toBeUndefined();
   expect(bench.state.members.isApproved('wecom', 'g1')).toBe(true);
+});
+
+const WEB = speakerOf('web', 'boss');
+
+test('whoever is linked administers the channel that they speak on: members, keys, invitations', async () => {
+  joinAs('maintainer', TELEGRAM);
+  joinAs('trainee', { channel: 'web', user: 'li' });
+  await say(WEB, `/link ${codeOf(await say(TELEGRAM, '/link'))}`);
+  const { admin } = conversationOf(['boss']);
+  const setting = { speaker: WEB };
+  expect(await admin.members(setting)).toMatchObject({ value: [{ user: 'li' }] });
+  const token = { id: 't1', name: 'script', secret: 'secret', scope: 'all', days: 9 } as const;
+  expect(await admin.addToken(setting, token)).toMatchObject({ value: true });
+  const { state } = bench;
+  expect(state.sessions.list({ channel: 'web', user: 'boss' }, 'token', NOW)).toHaveLength(1);
+  expect(await admin.ownKeys(setting, 'token')).toMatchObject({ value: [{ id: 't1' }] });
+  expect(await admin.endOwnKey(setting, 't1')).toMatchObject({ value: true });
+  await admin.invite(setting, { role: 'official', days: 1, uses: 1 });
+  expect([state.members.openInvites('web', NOW), state.members.openInvites('telegram', NOW)]).toMatchObject([
+    [{ by: 'boss' }],
+    [],
+  ]);
+  expect(await admin.revoke(setting, 'li')).toMatchObject({ value: true });
+  expect(state.members.list('web')).toEqual([]);
+});
+
+test('an invitation that a linked person follows makes them a member where they follow it', async () => {
+  joinAs('trainee', TELEGRAM);
+  await say(WECOM, `/link ${codeOf(await say(TELEGRAM, '/link'))}`);
+  bench.state.members.revoke('telegram', '21', NOW);
+  const terms = { role: 'official', at: NOW, expiresAt: new Date(NOW.getTime() + 1e6), uses: 1 } as const;
+  bench.state.members.invite({ code: 'in-to-wecom', channel: 'wecom', by: 'boss', ...terms });
+  await say(WECOM, '/start in-to-wecom');
+  const { members } = bench.state;
+  expect([members.roleOf('wecom', 'zhang'), members.roleOf('telegram', '21')]).toEqual(['official', null]);
+});
+
+test('whom an owner elsewhere invites by a linked account can come in', async () => {
+  await say(WECOM, `/link ${codeOf(await say(speakerOf('telegram', '7'), '/link'))}`);
+  const code = /\/start (\S+)/u.exec(textOf(await say(WECOM, '/invite')))?.[1] ?? '';
+  await say(speakerOf('wecom', 'wang'), `/start ${code}`);
+  expect(bench.state.members.roleOf('wecom', 'wang')).toBe('official');
+});
+
+test('a link takes no right away: of two roles the higher counts, and one’s own outlives that of the home', async () => {
+  joinAs('trainee', TELEGRAM);
+  joinAs('maintainer', WECOM);
+  await say(WECOM, `/link ${codeOf(await say(TELEGRAM, '/link'))}`);
+  expect((await say(WECOM, '/members')).denied).toBeUndefined();
+  expect((await say(TELEGRAM, '/members')).denied?.why).toBe('role');
+  bench.state.members.revoke('telegram', '21', NOW);
+  expect((await say(WECOM, '/members')).denied).toBeUndefined();
+});
+
+test('guests get no code', async () => {
+  const open = createBench({ access: 'open', ownerIds: [] });
+  const reply = await open.conversation.handle({ speaker: TELEGRAM, text: '/link' });
+  open.remove();
+  expect(codeOf(spoken(reply))).toBe('');
 });

@@ -43,22 +43,22 @@ const ACTS: Readonly<Record<string, Act>> = {
 
 /** `/bank`, `/bank NAME`, `/bank NAME WORD …`: lists banks, shows one, or does something with it. */
 export function bankCommand(argument: string, turn: Turn): Reply {
-  const { wording, parts, speaker } = turn;
+  const { wording, parts, account } = turn;
   const { banks } = parts.state.learning;
   const [name = '', word = ''] = argument.trim().split(/\s+/u);
   if (name === '') return listOf(turn);
   const act = Object.hasOwn(ACTS, word.toLowerCase()) ? ACTS[word.toLowerCase()] : undefined;
   if (!NAME.test(name) || (word !== '' && act === undefined)) return say(turn, wording.bankUsage.join('\n'));
   const isNew = act === make || act === add;
-  const bank = isNew ? banks.open(speaker.channel, name, parts.now()) : banks.find(speaker.channel, name);
+  const bank = isNew ? banks.open(account.channel, name, parts.now()) : banks.find(account.channel, name);
   if (bank === null) return say(turn, wording.noBank(name), wording.bankUsage.join('\n'));
   const rest = argument.trim().slice(name.length).trimStart().slice(word.length).trim();
   return act === undefined ? overview(bank, turn) : act(rest, bank, turn);
 }
 
 function listOf(turn: Turn): Reply {
-  const { wording, parts, speaker } = turn;
-  const lines = parts.state.learning.banks.list(speaker.channel).map((bank) => wording.bankLine(countsOf(bank, turn)));
+  const { wording, parts, account } = turn;
+  const lines = parts.state.learning.banks.list(account.channel).map((bank) => wording.bankLine(countsOf(bank, turn)));
   const [first = '', ...rest] = [...lines, wording.bankUsage.join('\n')];
   return say(turn, first, ...rest);
 }

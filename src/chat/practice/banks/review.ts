@@ -74,7 +74,7 @@ export function publishBank({ id, name }: Bank, turn: Turn): Reply {
 export function pressBank([id = '', word = '', decision = '']: readonly string[], turn: Turn): Reply {
   const { banks } = turn.parts.state.learning;
   const bank = /^\d{1,9}$/u.test(id) ? banks.byId(Number(id)) : null;
-  if (bank === null || bank.channel !== turn.speaker.channel) return note(turn, turn.wording.gone);
+  if (bank === null || bank.channel !== turn.account.channel) return note(turn, turn.wording.gone);
   if (word === 'publish') return publishBank(bank, turn);
   const n = /^\d{1,5}$/u.test(word) ? Number(word) : 0;
   const reason = REASONS.find((one) => one === decision);
