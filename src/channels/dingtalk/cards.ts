@@ -23,11 +23,19 @@ export interface AnswerCards {
 const [AT_WORK, WRITING, WHOLE] = ['1', '2', '3'] as const;
 
 /** What is known of a card that is not whole: nobody knows, it is open, it shows text, DingTalk takes none. */
-type CardState = 'unknown' | 'open' | 'writing' | Exclude<Answer, 'lost'>;
+export type CardState = 'unknown' | 'open' | 'writing' | Exclude<Answer, 'lost'>;
 
 /** Creates the cards of a robot. */
-export function createCards({ api, log }: { readonly api: DingtalkApi; readonly log: Log }): AnswerCards {
-  const states = new Map<string, CardState>();
+export function createCards({
+  api,
+  log,
+  states = new Map(),
+}: {
+  readonly api: Pick<DingtalkApi, 'call' | 'robotCode'>;
+  readonly log: Log;
+  /** What is known of the cards that are not whole, by their names. */
+  readonly states?: Map<string, CardState>;
+}): AnswerCards {
   let isTold = false;
   const open = (cardId: string, data: object, where: CardPlace): Promise<Answer> =>
     openCard({ ...data, outTrackId: cardId }, where, api);
@@ -40,6 +48,16 @@ export function createCards({ api, log }: { readonly api: DingtalkApi; readonly 
         `${CHANNEL}: DingTalk takes no card (${code} ${message}); answers are sent as messages. Give the app the permissions Card.Instance.Write and Card.Streaming.Write.`,
       );
     isTold = true;
+  };
+  const complete: AnswerCards['finish'] = async (cardId, text, { mayExist, ...place }) => {
+    const state = states.get(cardId);
+    if (typeof state === 'object') return state;
+    if (state === undefined || state === 'unknown') {
+      const answer = await open(cardId, cardData(WHOLE, text), place);
+      // The name of a card is taken once: what is declined may be open already.
+      if (!isDeclined(answer, RULES) || !(mayExist || state === 'unknown')) return answer;
+    }
+    return update(cardId, WHOLE, text);
   };
   return {
     show: async (cardId, text, place) => {
@@ -54,16 +72,10 @@ export function createCards({ api, log }: { readonly api: DingtalkApi; readonly 
       const whole = { key: 'msgContent', content: text, isFull: true, isFinalize: false, isError: false };
       await api.call('PUT', '/v1.0/card/streaming', { outTrackId: cardId, guid: randomUUID(), ...whole });
     },
-    finish: async (cardId, text, { mayExist, ...place }) => {
-      const state = states.get(cardId);
-      if (typeof state === 'object') return state;
-      if (state === undefined || state === 'unknown') {
-        const answer = await open(cardId, cardData(WHOLE, text), place);
-        // The name of a card is taken once: what is declined may be open already.
-        if (!isDeclined(answer, RULES) || !(mayExist || state === 'unknown')) return answer;
-      }
-      const answer = await update(cardId, WHOLE, text);
-      if (isDone(answer)) states.delete(cardId);
+    finish: async (cardId, text, place) => {
+      const answer = await complete(cardId, text, place);
+      // Only what is tried again must be remembered.
+      if (isDone(answer) || isDeclined(answer, RULES)) states.delete(cardId);
       return answer;
     },
   };
@@ -84,7 +96,11 @@ function cardData(flowStatus: string, msgContent: string): object {
   return { cardData: { cardParamMap: { flowStatus, msgContent, staticMsgContent: '', sys_full_json_obj: order } } };
 }
 
-async function openCard(card: object, { chat, place }: CardPlace, { call, robotCode }: DingtalkApi): Promise<Answer> {
+async function openCard(
+  card: object,
+  { chat, place }: CardPlace,
+  { call, robotCode }: Pick<DingtalkApi, 'call' | 'robotCode'>,
+): Promise<Answer> {
   const isGroup = place === 'group';
   const answer = await call('POST', '/v1.0/card/instances/createAndDeliver', {
     ...card,
