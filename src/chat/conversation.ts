@@ -92,6 +92,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   const carryOut = async (setting: Setting, action: Action, work: Work): Promise<Reply | null> => {
     const admission = admit(setting, action, inside);
     if (admission.kind !== 'admitted') return admission.kind === 'denied' ? admission.reply : null;
+    setting.onAdmitted?.();
     const { turn, sources } = withinSources(admission.turn);
     const made = await work(turn);
     if (made === null) return null;

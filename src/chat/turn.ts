@@ -73,6 +73,8 @@ export interface Setting {
   readonly name?: string | null;
   /** How far the token reaches that speaks for the person; absent: they speak themselves. */
   readonly scope?: TokenScope;
+  /** Called where the person may do what they ask for, before it is done. */
+  readonly onAdmitted?: (() => void) | undefined;
   readonly onProgress?: (line: string) => void;
   /** Gets the sentence that answers while a language model still chooses; the reply replaces it. Absent: nothing is streamed. */
   readonly onText?: ((text: string) => void) | undefined;

@@ -10,7 +10,10 @@ const EVERY_MS = 1_000;
 const MAX_CHARACTERS = 3_000;
 
 /** Ways to show how far a work is. */
-export type Signs = Required<Pick<Setting, 'onProgress'>> & { readonly onText: (sentence: string) => void };
+export interface Signs extends Required<Pick<Setting, 'onProgress'>> {
+  readonly onAdmitted: () => void;
+  readonly onText: (sentence: string) => void;
+}
 
 interface PreviewParts<Update, Message> {
   readonly adapter: Pick<MessengerAdapter<Update, Message>, 'showText'>;
@@ -43,9 +46,10 @@ export function createPreview<Update, Message>(
     next = text;
     drawing ??= draw();
   };
-  show(wordingFor(request.speaker.language).working);
   return {
     signs: {
+      // Who is ignored is shown nothing: no reply would ever replace it.
+      onAdmitted: () => show(wordingFor(request.speaker.language).working),
       onProgress: show,
       onText: (sentence) => {
         written = `${written}${sentence}`.slice(-MAX_CHARACTERS);

@@ -90,6 +90,14 @@ export function declareContract(platform: Platform): void {
       expect(whole().filter(({ text }) => text.includes('12处'))).toHaveLength(1);
     });
 
+    test('of a stranger in a group is shown nothing, not even that it is at work', async () => {
+      stage.api.say(QUESTION, { group: 'g1', user: 'new-1' });
+      stage.api.say(QUESTION);
+      await told('12处');
+      await stage.api.until(() => stage.bench.state.inboxOf(platform.channel).pending().length === 0);
+      expect(stage.api.shown.filter(({ chat }) => chat === 'g1')).toEqual([]);
+    });
+
     test('in a group is heard where the group is approved, without the bot’s name', async () => {
       stage.api.say('/approve', { group: 'g1' });
       await told('这个群已获准使用');
