@@ -1,6 +1,6 @@
 // Calls of DingTalk: signing in, cards, messages, uploads; each with the token that it takes.
 import { AppError } from '../../errors.ts';
-import type { Answer } from '../messenger/answer.ts';
+import { type Answer, UNSENT } from '../messenger/answer.ts';
 import { callHttp, createAccessToken, type HttpAnswer, type HttpCall } from '../messenger/http-call.ts';
 import { PUBLIC_URL, ROBOT_TOPIC } from './protocol.ts';
 
@@ -40,7 +40,7 @@ export function createApi({ id, secret, url }: ApiOptions): DingtalkApi {
   });
   const withToken = async (make: (current: string) => Promise<Answer>): Promise<Answer> => {
     const current = await token.current();
-    if (current === null) return 'lost';
+    if (current === null) return UNSENT;
     const answer = await make(current);
     if (answer !== 'lost' && answer.code === UNAUTHORIZED) token.forget();
     return answer;
@@ -96,7 +96,8 @@ async function callOlder(address: string, call: HttpCall): Promise<Answer> {
   const answer = await callHttp(address, call);
   if (answer === 'lost') return answer;
   const { status, body } = answer;
-  const told = Number(body['errcode'] ?? (status < 300 ? -1 : status));
+  // An answer that names no error tells of none: the message would come again and again.
+  const told = Number(body['errcode'] ?? (status < 300 ? 0 : status));
   // An ended token: 40014 is what it is called here.
   return { code: told === 40_014 ? UNAUTHORIZED : told, message: String(body['errmsg'] ?? ''), body };
 }

@@ -1,8 +1,9 @@
 // DingTalk (钉钉) as a messenger: the robot of a company's app in stream mode, which needs no public address.
 import type { Log } from '../log.ts';
 import type { MessengerAdapter, MessengerRequest, SendOutcome } from '../messenger/adapter.ts';
-import { isDeclined, outcomeOf } from '../messenger/answer.ts';
+import { isDeclined, outcomeOf, outcomeOfPreparation } from '../messenger/answer.ts';
 import { answerIdOf } from '../messenger/button-groups.ts';
+import { warnOfPlainAddress } from '../messenger/plain-address.ts';
 import type { Sleep } from '../sleep.ts';
 import { createApi, type DingtalkApi } from './api.ts';
 import { type AnswerCards, createCards } from './cards.ts';
@@ -22,14 +23,18 @@ export interface DingtalkOptions {
   readonly url: string | null;
   readonly log: Log;
   readonly sleep: Sleep;
+  /** Default: the machine's clock. */
+  readonly now?: () => Date;
 }
 
 /** Creates the adapter of DingTalk. */
 export function createDingtalk({
   log,
   sleep,
+  now = () => new Date(),
   ...credentials
 }: DingtalkOptions): MessengerAdapter<DingtalkUpdate, DingtalkMessage> {
+  warnOfPlainAddress('DINGTALK_URL', credentials.url, log);
   const api = createApi(credentials);
   const cards = createCards({ api, log });
   return {
@@ -38,7 +43,7 @@ export function createDingtalk({
     receive: (receiving) => receiveUpdates({ ...receiving, api, log, sleep }),
     read: readUpdate,
     draw: drawForDingtalk,
-    send: (message, request, tried) => send(message, { ...request, ...tried }, { api, cards }),
+    send: (message, request, tried) => send(message, { ...request, ...tried, now }, { api, cards }),
     openFile: (update, signal) => openFile(update, api, signal),
     showText: (text, { id, speaker, place }) => cards.show(answerIdOf(id), text, { chat: speaker.chat, place }),
   };
@@ -46,7 +51,7 @@ export function createDingtalk({
 
 async function send(
   message: DingtalkMessage,
-  request: MessengerRequest<DingtalkUpdate> & { readonly mayHaveArrived: boolean },
+  request: MessengerRequest<DingtalkUpdate> & { readonly mayHaveArrived: boolean; readonly now: () => Date },
   { api, cards }: { readonly api: DingtalkApi; readonly cards: AnswerCards },
 ): Promise<SendOutcome> {
   switch (message.kind) {
@@ -63,10 +68,8 @@ async function send(
       return outcomeOf(await sayButtons(message, request, api), RULES);
     case 'file': {
       const uploaded = await uploadFile(message, api);
-      return outcomeOf(
-        'failed' in uploaded ? uploaded.failed : await sayFile(uploaded.parameters, request, api),
-        RULES,
-      );
+      if ('failed' in uploaded) return outcomeOfPreparation(uploaded.failed, RULES);
+      return outcomeOf(await sayFile(uploaded.parameters, request, api), RULES);
     }
   }
 }

@@ -4,7 +4,7 @@ import { type Answer, isDeclined } from '../messenger/answer.ts';
 import type { DingtalkApi } from './api.ts';
 import { type DingtalkUpdate, RULES } from './protocol.ts';
 
-type Request = Pick<MessengerRequest<DingtalkUpdate>, 'speaker' | 'place' | 'update'>;
+type Request = Pick<MessengerRequest<DingtalkUpdate>, 'speaker' | 'place' | 'update'> & { readonly now: () => Date };
 type Api = Pick<DingtalkApi, 'call' | 'reply' | 'robotCode'>;
 
 /** A place to reply to is no longer used so long before it closes. */
@@ -64,7 +64,7 @@ async function say(
   { request, api }: { readonly request: Request; readonly api: Api },
 ): Promise<Answer> {
   const { sessionWebhook, sessionWebhookExpiredTime = 0 } = request.update ?? {};
-  if (sessionWebhook !== undefined && sessionWebhookExpiredTime - CLOSES_BEFORE_MS > Date.now()) {
+  if (sessionWebhook !== undefined && sessionWebhookExpiredTime - CLOSES_BEFORE_MS > request.now().getTime()) {
     const answer = await api.reply(sessionWebhook, reply);
     if (!isDeclined(answer, RULES)) return answer;
   }

@@ -32,7 +32,13 @@ export interface MessengerRequest<Update> {
 export type SendOutcome =
   | 'sent'
   | { readonly kind: 'rejected' | 'blocked'; readonly reason: string }
-  | { readonly kind: 'retry'; readonly reason: string; readonly waitMs?: number };
+  | {
+      readonly kind: 'retry';
+      readonly reason: string;
+      readonly waitMs?: number;
+      /** It left, and nobody knows what came of it. Absent: it surely did not arrive. */
+      readonly mayHaveArrived?: boolean;
+    };
 
 /** A file as somebody sent it. */
 export interface OpenedFile {
@@ -47,6 +53,8 @@ export interface OpenedFile {
 export interface Receiving<Update> {
   /** Stores an update under the messenger's own name for it; false where that failed: it must not be acknowledged. */
   readonly store: (id: string, update: Update) => boolean;
+  /** Tells maintainers of what only they can mend. */
+  readonly alert?: (text: string) => void;
   /** Aborted: take no more. */
   readonly signal: AbortSignal;
 }
@@ -65,7 +73,7 @@ export interface MessengerAdapter<Update, Message> {
   draw(reply: Reply, request: MessengerRequest<Update>): readonly Message[];
   /**
    * Tries once to send one of them. The same message sent twice is shown once where the messenger can do that.
-   * `mayHaveArrived`: it was tried a moment ago, and nobody knows what came of it.
+   * `mayHaveArrived`: it left at an earlier try, and nobody knows what came of it.
    */
   send(
     message: Message,

@@ -88,7 +88,7 @@ export async function sendUntilDone<Update, Message>(
     signal,
   }: Pick<HandlerParts<Update, Message>, 'adapter' | 'gate' | 'log' | 'sleep' | 'signal'>,
 ): Promise<Exclude<SendOutcome, { kind: 'retry' }> | 'stopped'> {
-  // What was tried before, and whose outcome nobody knows, may have arrived: that it is declined now can be because of that.
+  // What left before, and whose outcome nobody knows, may have arrived: that it is declined now can be because of that.
   let mayHaveArrived = false;
   for (let failures = 0; ; failures += 1) {
     await gate.pass(request.speaker.chat, signal);
@@ -100,7 +100,7 @@ export async function sendUntilDone<Update, Message>(
       return 'sent';
     }
     if (outcome.kind !== 'retry') return outcome;
-    mayHaveArrived = true;
+    mayHaveArrived ||= outcome.mayHaveArrived === true;
     const waitMs = outcome.waitMs ?? Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10));
     log('warn', `${adapter.channel}: ${outcome.reason}; next try in ${waitMs / 1_000} s`);
     await sleep(waitMs, signal);
@@ -125,6 +125,8 @@ async function makeReply<Update, Message>(
     return await parts.semaphore.run(() => replyTo(request, settingOf(preview?.signs ?? {}), parts));
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // The program stops: the request is taken up again at the next start.
+    if (parts.signal.aborted) return null;
     parts.log('error', `${request.speaker.channel}: request ${id} failed: ${reason}`);
     parts.alerts?.raise(wordingFor('zh').requestFailed(id));
     const text = said.kind === 'message' ? said.text : null;
@@ -142,8 +144,9 @@ function shortOf(id: string): string {
 async function replyTo<Update, Message>(
   { said, update }: MessengerRequest<Update>,
   setting: Setting,
-  { conversation, adapter }: HandlerParts<Update, Message>,
+  parts: HandlerParts<Update, Message>,
 ): Promise<Reply | null> {
+  const { conversation } = parts;
   switch (said.kind) {
     case 'press': {
       const pressed = readPressed(said.token);
@@ -154,7 +157,7 @@ async function replyTo<Update, Message>(
     case 'due':
       return conversation.deliverDue(setting, said.token);
     case 'file':
-      return update === null ? null : receive(update, { caption: said.caption, setting }, { conversation, adapter });
+      return update === null ? null : receive(update, { caption: said.caption, setting }, parts);
     case 'message':
       return said.text === null
         ? wordless(setting, conversation)
@@ -162,14 +165,18 @@ async function replyTo<Update, Message>(
   }
 }
 
+/** A file that has not come whole within this time is given up. */
+const FILE_MS = 180_000;
+
 async function receive<Update, Message>(
   update: Update,
   { caption, setting }: { caption: string; setting: Setting },
-  { conversation, adapter }: Pick<HandlerParts<Update, Message>, 'conversation' | 'adapter'>,
+  { conversation, adapter, signal }: Pick<HandlerParts<Update, Message>, 'conversation' | 'adapter' | 'signal'>,
 ): Promise<Reply | null> {
   const reading = new AbortController();
   try {
-    const { download, ...file } = await adapter.openFile(update, reading.signal);
+    const isGivenUp = AbortSignal.any([reading.signal, signal, AbortSignal.timeout(FILE_MS)]);
+    const { download, ...file } = await adapter.openFile(update, isGivenUp);
     return await conversation.receive(setting, { ...file, caption, download: () => download(MAX_FILE_BYTES) });
   } finally {
     reading.abort();

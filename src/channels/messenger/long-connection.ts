@@ -13,8 +13,8 @@ export interface Link {
   ping(): void;
   /** The messenger has let us in: from now on a loss is mended at once. */
   ready(): void;
-  /** Closes the connection; another is opened after a while. */
-  close(): void;
+  /** Closes the connection; another is opened after a while, `waitMs` at least. */
+  close(waitMs?: number): void;
   /** Ends the channel where it was never let in, else the connection. */
   refuse(error: AppError): void;
 }
@@ -47,12 +47,12 @@ export async function keepConnected(options: LongConnectionOptions): Promise<voi
   const { channel, log, sleep, signal } = options;
   let wasEverReady = false;
   for (let failures = 0; !signal.aborted; failures += 1) {
-    const { wasReady, error } = await connect(options);
+    const { wasReady, error, minWaitMs } = await connect(options);
     wasEverReady ||= wasReady;
     if (error instanceof AppError && !wasEverReady) throw error;
     if (signal.aborted) return;
     if (wasReady) failures = 0;
-    const waitMs = Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10));
+    const waitMs = Math.max(minWaitMs, Math.min(MAX_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 10)));
     log(
       'warn',
       `${channel}: the connection is lost${error === null ? '' : ` (${error.message})`}; next try in ${waitMs / 1_000} s`,
@@ -64,14 +64,15 @@ export async function keepConnected(options: LongConnectionOptions): Promise<voi
 interface Ended {
   readonly wasReady: boolean;
   readonly error: Error | null;
+  readonly minWaitMs: number;
 }
 
 async function connect(options: LongConnectionOptions): Promise<Ended> {
   try {
     const address = await options.address();
-    return options.signal.aborted ? { wasReady: false, error: null } : await hold(address, options);
+    return options.signal.aborted ? { wasReady: false, error: null, minWaitMs: 0 } : await hold(address, options);
   } catch (cause) {
-    return { wasReady: false, error: cause instanceof Error ? cause : new Error(String(cause)) };
+    return { wasReady: false, error: cause instanceof Error ? cause : new Error(String(cause)), minWaitMs: 0 };
   }
 }
 
@@ -79,9 +80,8 @@ async function connect(options: LongConnectionOptions): Promise<Ended> {
 function hold(address: string, options: LongConnectionOptions): Promise<Ended> {
   const { signal, beatEveryMs } = options;
   const socket = new WebSocket(address, { handshakeTimeout: HANDSHAKE_MS, maxPayload: MAX_FRAME_BYTES });
-  let wasReady = false;
-  let error: Error | null = null;
   let quietBeats = 0;
+  const ended = { wasReady: false, error: null as Error | null, minWaitMs: 0 };
   const link: Link = {
     send: (data) => {
       if (socket.readyState !== WebSocket.OPEN) return false;
@@ -90,11 +90,14 @@ function hold(address: string, options: LongConnectionOptions): Promise<Ended> {
     },
     ping: () => socket.ping(),
     ready: () => {
-      wasReady = true;
+      ended.wasReady = true;
     },
-    close: () => socket.terminate(),
+    close: (waitMs = 0) => {
+      ended.minWaitMs = waitMs;
+      socket.terminate();
+    },
     refuse: (refusal) => {
-      error = refusal;
+      ended.error = refusal;
       socket.terminate();
     },
   };
@@ -116,14 +119,14 @@ function hold(address: string, options: LongConnectionOptions): Promise<Ended> {
     options.received(data, link);
   });
   socket.on('error', (cause) => {
-    error ??= cause;
+    ended.error ??= cause;
   });
   return new Promise((resolve) => {
     socket.on('close', () => {
       clearInterval(timer);
       signal.removeEventListener('abort', end);
       options.closed();
-      resolve({ wasReady, error });
+      resolve(ended);
     });
   });
 }

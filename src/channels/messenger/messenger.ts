@@ -60,6 +60,7 @@ export async function runMessenger<Update, Message>(options: MessengerOptions<Up
   const take = (payload: string): void => (stopping.signal.aborted ? undefined : accept(payload));
   const receiving = adapter.receive({
     signal: connected.signal,
+    alert: (text) => alerts?.raise(`${adapter.channel}: ${text}`),
     store: (id, update) => store({ id, update }, { ...parts, accept: take }),
   });
   try {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { AppError } from '../../errors.ts';
 import { createSerialQueue } from '../../serial-queue.ts';
 import type { Log } from '../log.ts';
-import type { Answer } from '../messenger/answer.ts';
+import { type Answer, UNSENT } from '../messenger/answer.ts';
 import { keepConnected, type Link } from '../messenger/long-connection.ts';
 import type { Sleep } from '../sleep.ts';
 import { type Frame, isPassing, isUpdate, type WecomUpdate } from './protocol.ts';
@@ -20,13 +20,16 @@ export interface ConnectionOptions {
 /** A connection that mends itself. */
 export interface WecomConnection {
   /** Keeps connected until the signal aborts. @throws AppError `messenger/credentials` where they are refused at the start */
-  run(take: (update: WecomUpdate) => void, signal: AbortSignal): Promise<void>;
+  run(take: (update: WecomUpdate) => void, signal: AbortSignal, alert?: (text: string) => void): Promise<void>;
   /** Makes a request; those that name the same id wait for each other. @param requestId default: a new one */
   request(cmd: string, body: unknown, requestId?: string): Promise<Answer>;
 }
 
 const BEAT_MS = 30_000;
 const ANSWER_MS = 10_000;
+/** Two programs of one robot take the connection from each other: not every half second. */
+const TAKEN_OVER_WAIT_MS = 60_000;
+const TAKEN_OVER = 'another program signed in with the same Bot ID and took the connection over. Run one of them.';
 
 /** Creates a connection that is not open yet. */
 export function createConnection({ botId, secret, url, log, sleep }: ConnectionOptions): WecomConnection {
@@ -35,7 +38,7 @@ export function createConnection({ botId, secret, url, log, sleep }: ConnectionO
   let link: Link | null = null;
   const request: WecomConnection['request'] = (cmd, body, requestId = `${cmd}_${randomUUID()}`) =>
     queue.run(requestId, () => {
-      if (link === null) return 'lost';
+      if (link === null) return UNSENT;
       return ask({ cmd, headers: { req_id: requestId }, body }, link, waiting);
     });
   const opened = async (open: Link): Promise<void> => {
@@ -51,12 +54,12 @@ export function createConnection({ botId, secret, url, log, sleep }: ConnectionO
   };
   return {
     request,
-    run: (take, signal) =>
+    run: (take, signal, alert = () => undefined) =>
       keepConnected({
         channel: 'wecom',
         address: async () => url,
         opened: (open) => void opened(open),
-        received: (data, open) => receive(data, { take, waiting, log, link: open }),
+        received: (data, open) => receive(data, { take, alert, waiting, log, link: open }),
         closed: () => {
           link = null;
           for (const answer of waiting.values()) answer('lost');
@@ -86,26 +89,25 @@ function ask(frame: Frame, link: Link, waiting: Map<string, (answer: Answer) => 
     };
     const timer = setTimeout(() => end('lost'), ANSWER_MS);
     waiting.set(id, end);
-    if (!link.send(JSON.stringify(frame))) end('lost');
+    if (!link.send(JSON.stringify(frame))) end(UNSENT);
   });
 }
 
 interface Receivers {
   readonly take: (update: WecomUpdate) => void;
+  readonly alert: (text: string) => void;
   readonly waiting: ReadonlyMap<string, (answer: Answer) => void>;
   readonly log: Log;
   readonly link: Link;
 }
 
-function receive(data: Buffer, { take, waiting, log, link }: Receivers): void {
+function receive(data: Buffer, { take, alert, waiting, log, link }: Receivers): void {
   const frame = parse(data);
   if (isUpdate(frame)) {
     if (frame.body.event?.eventtype === 'disconnected_event') {
-      log(
-        'error',
-        'wecom: another program signed in with the same Bot ID and took the connection over. Run one of them.',
-      );
-      link.close();
+      log('error', `wecom: ${TAKEN_OVER}`);
+      alert(TAKEN_OVER);
+      link.close(TAKEN_OVER_WAIT_MS);
     } else take(frame);
     return;
   }

@@ -1,8 +1,15 @@
 // WeCom (企业微信) as a messenger: an intelligent robot over its long connection, which needs no public address.
 import type { Log } from '../log.ts';
 import type { MessengerAdapter, MessengerRequest, SendOutcome } from '../messenger/adapter.ts';
-import { type Answer, type AnswerRules, isDeclined, outcomeOf as outcomeBy } from '../messenger/answer.ts';
+import {
+  type Answer,
+  type AnswerRules,
+  isDeclined,
+  outcomeOf as outcomeBy,
+  outcomeOfPreparation,
+} from '../messenger/answer.ts';
 import { answerIdOf } from '../messenger/button-groups.ts';
+import { warnOfPlainAddress } from '../messenger/plain-address.ts';
 import type { Sleep } from '../sleep.ts';
 import { createConnection, type WecomConnection } from './connection.ts';
 import { drawForWecom, type WecomMessage } from './draw.ts';
@@ -28,12 +35,14 @@ export function createWecom({
   log,
   sleep,
 }: WecomOptions): MessengerAdapter<WecomUpdate, WecomMessage> {
+  warnOfPlainAddress('WECOM_URL', url, log);
   const connection = createConnection({ botId: id, secret, url: url ?? PUBLIC_URL, log, sleep });
   return {
     channel: CHANNEL,
     rate: LIMITS.rate,
     // WeCom asks for no receipt: what is not stored is lost, and said in the log.
-    receive: ({ store, signal }) => connection.run((update) => void store(update.body.msgid, update), signal),
+    receive: ({ store, signal, alert }) =>
+      connection.run((update) => void store(update.body.msgid, update), signal, alert),
     read: readUpdate,
     draw: drawForWecom,
     send: (message, request, tried) => send(message, { ...request, ...tried }, connection),
@@ -80,7 +89,7 @@ async function send(
       return outcomeOf(await say({ msgtype: 'template_card', template_card: message.card }));
     case 'file': {
       const uploaded = await uploadFile(message, connection);
-      if (uploaded === 'lost' || uploaded.code !== 0) return outcomeOf(uploaded);
+      if (uploaded === 'lost' || uploaded.code !== 0) return outcomeOfPreparation(uploaded, RULES);
       const { media_id } = uploaded.body as { readonly media_id?: string };
       return outcomeOf(await say({ msgtype: 'file', file: { media_id } }));
     }
