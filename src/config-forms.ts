@@ -13,6 +13,12 @@ export const use = (hint: string) => ({
 export const text = z.string().optional();
 /** An address of a protocol. */
 export const url = (protocol: RegExp, hint: string) => z.url({ protocol, ...use(hint) });
+/** True for an address without user and password, which a message might show. */
+export function isWithoutCredentials(address: string | undefined): boolean {
+  if (address === undefined || !URL.canParse(address)) return true;
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
+}
 /** A whole number from 1 on, or what it is where it is absent. */
 export const count = (whenAbsent: number) =>
   z
@@ -31,11 +37,12 @@ export function isOrigin(value: string): boolean {
   return /^https?:$/.test(protocol) && href === `${origin}/`;
 }
 
-/** Origins (`https://example.org`), separated by commas; absent: none. */
+/** Origins (`https://example.org`), separated by commas, in the form in which browsers send them; absent: none. */
 export const origins = (hint: string) =>
   z
     .string()
     .default('')
     .transform((value) => value.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
     .transform((list) => list.filter((origin) => origin !== ''))
-    .refine((list) => list.every(isOrigin), { error: hint });
+    .refine((list) => list.every(isOrigin), { error: hint })
+    .transform((list) => [...new Set(list.map((origin) => new URL(origin).origin))]);

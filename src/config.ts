@@ -10,7 +10,7 @@ import {
   telegramOf,
   WHOLE_HINT,
 } from './config-channels.ts';
-import { count, isOrigin, isWebPort, origins, text, url, use } from './config-forms.ts';
+import { count, isOrigin, isWebPort, isWithoutCredentials, origins, text, url, use } from './config-forms.ts';
 import { AppError } from './errors.ts';
 
 /** Everything that can be configured. Secrets live here and in no log. */
@@ -89,7 +89,7 @@ const VARIABLES = z
     WEB_PUBLIC_URL: z
       .string()
       .refine(isOrigin, use('Use the address that people open, without a path: https://quzhi.example'))
-      .transform((url) => url.replace(/\/$/, ''))
+      .transform((url) => new URL(url).origin)
       .optional(),
     WEB_WIDGET_ORIGINS: origins(
       'WEB_WIDGET_ORIGINS takes origins of sites, separated by commas and without a path: https://www.example.org',
@@ -99,11 +99,16 @@ const VARIABLES = z
       .default('https://huggingface.co')
       .transform((url) => url.replace(/\/+$/, '')),
     EMBEDDER: z.string().default('builtin'),
-    EMBEDDER_BASE_URL: text,
+    EMBEDDER_BASE_URL: text.refine(
+      isWithoutCredentials,
+      'EMBEDDER_BASE_URL holds a user or a password. Leave them out, and set EMBEDDER_API_KEY.',
+    ),
     EMBEDDER_MODEL: text,
     EMBEDDER_API_KEY: text,
     QUZHI_LANGCHAIN: text,
-    LLM_BASE_URL: url(/^https?$/, 'Use the address of the server, such as http://localhost:11434/v1').optional(),
+    LLM_BASE_URL: url(/^https?$/, 'Use the address of the server, such as http://localhost:11434/v1')
+      .refine(isWithoutCredentials, 'LLM_BASE_URL holds a user or a password. Leave them out, and set LLM_API_KEY.')
+      .optional(),
     LLM_MODEL: text,
     LLM_API_KEY: text,
     QUZHI_LANGUAGE: z.enum(['zh', 'en'], use('Use zh or en.')).optional(),

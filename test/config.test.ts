@@ -58,6 +58,36 @@ describe('readConfig', () => {
     expect(readConfig({ ...model, LLM_API_KEY: 'key' }).model?.apiKey).toBe('key');
   });
 
+  test('origins of sites are read as browsers send them', () => {
+    const typed =
+      'https://WWW.Example.org, https://a.org:443/, https:b.org,https://区知.cn, https://a.org, http://c.org:81';
+    expect(readConfig({ WEB_WIDGET_ORIGINS: typed }).web?.widgetOrigins).toEqual([
+      'https://www.example.org',
+      'https://a.org',
+      'https://b.org',
+      'https://xn--dkr466f.cn',
+      'http://c.org:81',
+    ]);
+    expect(readConfig({ WEB_PUBLIC_URL: 'https://Quzhi.Example:443/' }).web?.publicUrl).toBe('https://quzhi.example');
+  });
+
+  test.each(['https://a.org/page', 'a.org', 'ftp://a.org'])('the site %s is refused', (site) => {
+    expect(() => readConfig({ WEB_WIDGET_ORIGINS: site })).toThrow('origins of sites');
+  });
+
+  test.each([
+    ['EMBEDDER_BASE_URL', 'EMBEDDER_API_KEY'],
+    ['LLM_BASE_URL', 'LLM_API_KEY'],
+  ])('a user and a password in %s are refused and not shown', (name, remedy) => {
+    for (const address of ['http://me:half-a-secret@there/v1', 'http://half-a-secret@there/v1'])
+      expect(() => readConfig({ LLM_MODEL: 'm', [name]: address })).toThrow(
+        expect.objectContaining({
+          code: 'config/invalid',
+          message: expect.stringMatching(new RegExp(`^(?!.*half-a-secret).*${name}.*${remedy}`)),
+        }),
+      );
+  });
+
   test.each<Refused>([
     ['a token of the wrong form', { TELEGRAM_BOT_TOKEN: 'hello' }, 'telegram/token', /@BotFather/],
     ['an unknown access', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_ACCESS: 'all' }, 'config/invalid', /invite or open/],

@@ -19,8 +19,11 @@ import {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Nouns, errors, durations, the serial queue and the watchdog of a process: every folder may use them. */
-const BASE = ['types.ts', 'pages.ts', 'documents.ts', 'errors.ts', 'durations.ts', 'serial-queue.ts', 'watchdog.ts'];
+/** Nouns, errors, durations, the serial queue, the watchdog of a process and requests over HTTP: every folder may use them. */
+const BASE = [
+  ...['types.ts', 'pages.ts', 'documents.ts', 'errors.ts', 'durations.ts'],
+  ...['serial-queue.ts', 'watchdog.ts', 'http-client.ts'],
+];
 const LANGUAGE = [...BASE, 'text', 'lexicon'];
 /** Periods are nouns: how they are written, and how they are said. */
 const PERIODS = ['text/calendar.ts', 'text/period-words.ts'];
@@ -34,6 +37,7 @@ const RIGHTS: Readonly<Record<string, Rights>> = {
   'durations.ts': { may: [] },
   'serial-queue.ts': { may: [] },
   'watchdog.ts': { may: [] },
+  'http-client.ts': { may: [] },
   'config-forms.ts': { may: [] },
   'config-channels.ts': { may: ['config-forms.ts'] },
   'config.ts': { may: ['errors.ts', 'config-forms.ts', 'config-channels.ts'] },

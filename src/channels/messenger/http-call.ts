@@ -1,4 +1,5 @@
 // Calls of a messenger's HTTP interface, and the token that they take.
+import { requestText } from '../../http-client.ts';
 
 /** A response with its body as JSON, an empty object where it is none; or `lost`: none came. */
 export type HttpAnswer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> } | 'lost';
@@ -12,19 +13,20 @@ export interface HttpCall {
 }
 
 const ANSWER_MS = 15_000;
+const MAX_ANSWER_BYTES = 1_000_000;
 
 /** Makes a call. */
 export async function callHttp(address: string, { method = 'POST', headers, body }: HttpCall): Promise<HttpAnswer> {
   const isForm = body instanceof FormData;
   try {
-    const response = await fetch(address, {
+    const init = {
       method,
       headers: { accept: 'application/json', ...(isForm ? {} : { 'content-type': 'application/json' }), ...headers },
       body: isForm ? body : JSON.stringify(body),
       signal: AbortSignal.timeout(ANSWER_MS),
-    });
-    const text = await response.text();
-    return { status: response.status, body: parse(text) };
+    };
+    const { status, text } = await requestText(address, init, MAX_ANSWER_BYTES);
+    return { status, body: parse(text) };
   } catch {
     return 'lost';
   }

@@ -1,4 +1,5 @@
 // Fetches what somebody sent over a messenger.
+export { readBody } from '../../http-client.ts';
 
 /** Fetches a file. @throws Error where it cannot be had; the message holds no address */
 export async function fetchFile(address: string, init: RequestInit, platform: string): Promise<Response> {
@@ -11,16 +12,4 @@ export async function fetchFile(address: string, init: RequestInit, platform: st
 export function toldSize(response: Response): number | null {
   const length = response.headers.get('content-length');
   return length === null ? null : Number(length);
-}
-
-/** Reads a response's body. @throws Error where it is larger than allowed */
-export async function readBody(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.length;
-    if (size > maxBytes) throw new Error('a file from a messenger is larger than allowed');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }

@@ -136,7 +136,7 @@ export function createBrowseApi(inside: Inside, look: Lookup): BrowseApi {
     series: (setting, query) => look(setting, 'browse', () => service.series(query)),
     answer: (setting, question) => look(setting, 'question', (turn) => askOnce(question, turn)),
     search: (setting, { text, count }) => look(setting, 'search', (turn) => searchPassages(text, count, turn)),
-    embed: (setting, texts) => look(setting, 'search', () => service.embed(texts)),
+    embed: (setting, texts) => look(setting, 'search', (turn) => embedTexts(texts, turn)),
     ...exchanges(look),
   };
 }
@@ -170,6 +170,16 @@ async function searchPassages(
     const said = clip(library.textOf(reportId).slice(start, end), MAX_PASSAGE_CHARACTERS);
     return { report: reportId, title, heading, start, end, score, text: said };
   });
+}
+
+async function embedTexts(
+  texts: readonly string[],
+  { parts, speaker, action, role }: Turn,
+): Promise<Awaited<ReturnType<Service['embed']>>> {
+  const { service, state, now } = parts;
+  const vectors = await service.embed(texts);
+  state.audit.append(speaker, { action, role, verdict: 'done', object: `vectors of ${texts.length} texts` }, now());
+  return vectors;
 }
 
 function exchanges(look: Lookup): Pick<BrowseApi, 'history' | 'exchange' | 'forget'> {

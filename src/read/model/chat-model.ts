@@ -2,6 +2,7 @@
 // chat model can take its place. LangChain is loaded with this file, and only when an endpoint is configured.
 import { type BaseChatModel, SimpleChatModel } from '@langchain/core/language_models/chat_models';
 import type { BaseMessage } from '@langchain/core/messages';
+import { isPassingStatus, postJson } from '../../http-client.ts';
 
 /** A chat endpoint, and how long its answers may get. */
 export interface ChatModelSettings {
@@ -26,6 +27,9 @@ class StatusError extends Error {
   }
 }
 
+/** Largest answer, in bytes: what a model thinks before it answers may come along. */
+const MAX_ANSWER_BYTES = 4_000_000;
+
 /** Names of who speaks, in the protocol's words; whatever else there is speaks as the user. */
 const ROLES: Readonly<Record<string, string>> = { system: 'system', ai: 'assistant' };
 
@@ -41,7 +45,7 @@ class EndpointModel extends SimpleChatModel {
   readonly #settings: Omit<ChatModelSettings, 'attempts'>;
 
   constructor(settings: Omit<ChatModelSettings, 'attempts'>, attempts: number) {
-    super({ maxRetries: attempts - 1 });
+    super({ maxRetries: attempts - 1, onFailedAttempt: throwUnlessPassing });
     this.#settings = settings;
   }
 
@@ -56,19 +60,22 @@ class EndpointModel extends SimpleChatModel {
   async #ask(messages: readonly BaseMessage[], signal: AbortSignal | undefined): Promise<string> {
     const { baseUrl, name, apiKey, maxTokens = 1_500 } = this.#settings;
     const said = messages.map((message) => ({ role: ROLES[message.getType()] ?? 'user', content: message.text }));
-    const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(apiKey !== null && { authorization: `Bearer ${apiKey}` }) },
-      body: JSON.stringify({ model: name, messages: said, temperature: 0, max_tokens: maxTokens, stream: false }),
-      ...(signal && { signal }),
+    const { status, text } = await postJson(`${baseUrl.replace(/\/+$/, '')}/chat/completions`, {
+      headers: apiKey === null ? {} : { authorization: `Bearer ${apiKey}` },
+      body: { model: name, messages: said, temperature: 0, max_tokens: maxTokens, stream: false },
+      signal,
+      maxBytes: MAX_ANSWER_BYTES,
     });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new StatusError(response.status);
-    }
-    const { choices } = (await response.json()) as { choices?: readonly { message?: { content?: unknown } }[] };
-    const content = choices?.[0]?.message?.content;
+    if (status < 200 || status >= 300) throw new StatusError(status);
+    const answer = JSON.parse(text) as { choices?: readonly ({ message?: { content?: unknown } } | null)[] } | null;
+    const content = answer?.choices?.[0]?.message?.content;
     // No words: nothing to choose by, as an answer that holds no choice.
     return typeof content === 'string' ? content : '';
   }
+}
+
+/** Ends the attempts at a fault that will not pass: only the network (TypeError) and a busy server may do better. @throws the fault */
+function throwUnlessPassing(fault: unknown): void {
+  const mayPass = fault instanceof StatusError ? isPassingStatus(fault.status) : fault instanceof TypeError;
+  if (!mayPass) throw fault;
 }

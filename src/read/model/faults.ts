@@ -1,5 +1,6 @@
 // What is wrong with a language model, in words that an operator can act on. No message holds a key or what the server said.
 import { AppError } from '../../errors.ts';
+import { isPassingStatus, TooLargeError } from '../../http-client.ts';
 
 /** HTTP status of an error, as client libraries attach it; null where it has none. */
 function statusOf(error: unknown): number | null {
@@ -19,6 +20,7 @@ function reasonOf(error: unknown): string {
 }
 
 function remedyFor(status: number): string {
+  if (status < 400) return 'Check LLM_BASE_URL: what is there sends to another address, which is not followed.';
   if (status === 401 || status === 403) return 'Check LLM_API_KEY.';
   if (status === 404) return 'Check LLM_BASE_URL (it often ends in /v1) and that LLM_MODEL is installed there.';
   return 'Check LLM_MODEL and the log of the server.';
@@ -27,6 +29,11 @@ function remedyFor(status: number): string {
 /** Explains an error of a model: `model/refused` where the request was turned down, `model/unreachable` otherwise. */
 export function explainFault(cause: unknown): AppError {
   const status = statusOf(cause);
+  if (cause instanceof TooLargeError || cause instanceof SyntaxError) {
+    const what = cause instanceof SyntaxError ? 'no JSON' : 'more than it may';
+    const message = `The language model answers with ${what}. Is LLM_BASE_URL an OpenAI-compatible chat endpoint?`;
+    return new AppError('model/refused', message, { cause });
+  }
   if (status === null) {
     return new AppError(
       'model/unreachable',
@@ -34,7 +41,7 @@ export function explainFault(cause: unknown): AppError {
       { cause },
     );
   }
-  if (status === 408 || status === 429 || status >= 500) {
+  if (isPassingStatus(status)) {
     return new AppError(
       'model/unreachable',
       `The language model answers ${status}. Try again later, or check the server.`,

@@ -3,6 +3,7 @@
 // in order; the key reaches no message.
 
 import { AppError } from '../../errors.ts';
+import { isPassingStatus, postJson, TooLargeError } from '../../http-client.ts';
 import type { Embedder } from '../../types.ts';
 import { fromLangchainEmbeddings } from './langchain.ts';
 
@@ -44,6 +45,9 @@ interface Failure {
 
 const MAX_PAUSE_MS = 30_000;
 const SHOWN_CHARACTERS = 200;
+/** Largest answer, in bytes: a whole batch of long vectors, written as decimal numbers, has a tenth of it. */
+const MAX_ANSWER_BYTES = 64_000_000;
+
 /**
  * Connects to an endpoint; asks it for one vector to learn the dimension, unless that is given.
  * @throws AppError 'embedder/unreachable' | 'embedder/refused' | 'embedder/mismatch', here and when embedding
@@ -71,24 +75,27 @@ export async function openOpenAiEmbedder(settings: OpenAiSettings): Promise<Embe
 /** Asks for the vectors of texts, once. @throws RequestError where the answer is no success, SyntaxError where it is no JSON */
 async function vectorsOf(texts: readonly string[], settings: OpenAiSettings): Promise<number[][]> {
   const { baseUrl, model, apiKey, timeoutMs = 30_000 } = settings;
-  const response = await fetch(`${baseUrl.replace(/\/+$/, '')}/embeddings`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(apiKey !== undefined && { authorization: `Bearer ${apiKey}` }) },
-    body: JSON.stringify({ model, input: texts, encoding_format: 'float' }),
+  const { status, headers, text } = await postJson(`${baseUrl.replace(/\/+$/, '')}/embeddings`, {
+    headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
+    body: { model, input: texts, encoding_format: 'float' },
     signal: AbortSignal.timeout(timeoutMs),
+    maxBytes: MAX_ANSWER_BYTES,
   });
-  const text = await response.text();
-  const { status, headers } = response;
-  if (!response.ok) throw { status, headers, message: saidIn(text) } satisfies RequestError;
-  const { data } = JSON.parse(text) as { data: { index: number; embedding: number[] }[] };
-  return inOrder(data, texts.length, labelOf(settings)).map(({ embedding }) => embedding);
+  if (status < 200 || status >= 300) throw { status, headers, message: saidIn(text) } satisfies RequestError;
+  const answer = JSON.parse(text) as { data?: unknown } | null;
+  return inOrder(vectorsIn(answer?.data), texts.length, labelOf(settings)).map(({ embedding }) => embedding);
+}
+
+/** Returns those items of an answer that hold a vector. */
+function vectorsIn(data: unknown): { readonly index: number; readonly embedding: number[] }[] {
+  return (Array.isArray(data) ? data : []).filter((item) => Array.isArray(item?.embedding));
 }
 
 /** What a server says of its refusal: the message of a JSON error, else the text. */
 function saidIn(text: string): string {
   try {
-    const { error } = JSON.parse(text) as { error?: { message?: unknown } | string };
-    const message = typeof error === 'object' ? error.message : error;
+    const { error } = JSON.parse(text) as { error?: { message?: unknown } | string | null };
+    const message = typeof error === 'object' ? error?.message : error;
     return typeof message === 'string' ? message : text;
   } catch {
     return text;
@@ -101,19 +108,19 @@ function inOrder<Item extends { readonly index: number }>(
   count: number,
   label: string,
 ): Item[] {
-  const given = Array.isArray(items) ? items : [];
-  const byIndex = new Map(given.map((item: Item, place) => [item?.index ?? place, item]));
+  const byIndex = new Map(items.map((item, place) => [item.index ?? place, item]));
   const ordered = Array.from({ length: count }, (_, place) => byIndex.get(place)).filter((item) => item !== undefined);
-  if (given.length === count && ordered.length === count) return ordered;
-  const message = `${label} returned ${given.length} vectors for ${count} texts. Is it an OpenAI-compatible embeddings endpoint?`;
+  if (items.length === count && ordered.length === count) return ordered;
+  const message = `${label} returned ${items.length} vectors for ${count} texts. Is it an OpenAI-compatible embeddings endpoint?`;
   throw new AppError('embedder/mismatch', message);
 }
 
 function failureOf(settings: OpenAiSettings, cause: RequestError): Failure {
   const { status } = cause;
   const label = labelOf(settings);
-  if (cause instanceof SyntaxError) {
-    const message = `${label} returned no JSON. Is it an OpenAI-compatible embeddings endpoint?`;
+  if (cause instanceof SyntaxError || cause instanceof TooLargeError) {
+    const what = cause instanceof SyntaxError ? 'no JSON' : 'more than it may';
+    const message = `${label} returned ${what}. Is it an OpenAI-compatible embeddings endpoint?`;
     return { error: new AppError('embedder/mismatch', message, { cause }), passing: false };
   }
   if (status === undefined) {
@@ -124,7 +131,7 @@ function failureOf(settings: OpenAiSettings, cause: RequestError): Failure {
     return { error: new AppError('embedder/unreachable', message, { cause }), passing: true };
   }
   const said = explanationIn(cause, settings.apiKey);
-  if (status === 429 || status >= 500 || status === 408) {
+  if (isPassingStatus(status)) {
     const message = `${label} answers ${status}${said}. Try again later, or check the server.`;
     return { error: new AppError('embedder/unreachable', message), passing: true };
   }
@@ -139,6 +146,7 @@ function retryAfterMs({ headers }: RequestError): number | undefined {
 }
 
 function remedyFor(status: number): string {
+  if (status < 400) return 'Check EMBEDDER_BASE_URL: what is there sends to another address, which is not followed.';
   if (status === 401 || status === 403) return 'Check EMBEDDER_API_KEY.';
   if (status === 404)
     return 'Check EMBEDDER_BASE_URL (it often ends in /v1) and that EMBEDDER_MODEL is installed there.';

@@ -148,6 +148,7 @@ describe('every look', () => {
       browse.facts(setting, part),
       browse.series(setting, {}),
       browse.search(setting, { text: '公园', count: 1 }),
+      browse.embed(setting, ['公园']),
       browse.history(setting, { query: '', before: null, limit: 1 }),
       browse.exchange(setting, '1'),
       browse.forget(setting, null),
@@ -176,5 +177,11 @@ describe('every look', () => {
     const looked = await bench.conversation.browse.districts(setting);
     expect(looked).toMatchObject({ kind: 'found', value: [{ short: '柳溪区' }, { short: '塔山县' }] });
     expect(bench.state.audit.verify().count).toBe(before + 1);
+  });
+
+  test('for vectors stands in the audit, with how many texts it was', async () => {
+    const looked = await bench.conversation.browse.embed({ speaker: { ...SPEAKER, user: 'boss' } }, ['甲', '乙']);
+    expect(looked).toMatchObject({ kind: 'found' });
+    expect(bench.state.audit.entries().at(-1)?.entry).toContain('vectors of 2 texts');
   });
 });

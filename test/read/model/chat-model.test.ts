@@ -49,6 +49,21 @@ test('an answer without words, or that is no answer, is empty or a fault', async
   await expect(broken.model.invoke('问')).rejects.toThrow();
 });
 
+test.each(['null', '5', '{"choices":null}', '{"choices":[null]}', '{"choices":[{"message":null}]}'])(
+  'an answer of another shape, %s, is one without words',
+  async (body) => {
+    const { server, model } = await serve(() => ({ body }), { attempts: 2 });
+    expect((await model.invoke('问')).text).toBe('');
+    expect(server.seen).toHaveLength(1);
+  },
+);
+
+test('an answer that never ends is given up, once', async () => {
+  const { server, model } = await serve(() => ({ body: ' '.repeat(5_000_000) }), { attempts: 2 });
+  await expect(model.invoke('问')).rejects.toThrow('larger than allowed');
+  expect(server.seen).toHaveLength(1);
+});
+
 test('asks for nothing that only some servers know', async () => {
   const { server, model } = await serve(() => ({ text: '好。' }));
   await model.invoke('问');
@@ -77,10 +92,16 @@ test('takes nothing from the environment of the process', async () => {
   expect(JSON.stringify(server.seen[0]?.headers)).not.toContain('of-another');
 });
 
-test('a fault that may pass is tried again, a refusal is not', async () => {
+test('a fault that may pass is tried again', async () => {
   const passing = await serve((_, turn) => (turn === 1 ? { status: 500 } : { text: '好。' }), { attempts: 2 });
   expect((await passing.model.invoke('问')).text).toBe('好。');
-  const refusing = await serve(() => ({ status: 401 }), { attempts: 2 });
-  await expect(refusing.model.invoke('问')).rejects.toThrow();
-  expect(refusing.server.seen).toHaveLength(1);
 });
+
+test.each([{ status: 307 }, { status: 401 }, { status: 422 }, { body: '<html>' }])(
+  'a refusal such as %o is not tried again',
+  async (reply) => {
+    const { server, model } = await serve(() => reply, { attempts: 2 });
+    await expect(model.invoke('问')).rejects.toThrow();
+    expect(server.seen).toHaveLength(1);
+  },
+);

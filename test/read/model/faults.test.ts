@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { TooLargeError } from '../../../src/http-client.ts';
 import { explainDelay, explainFault } from '../../../src/read/model/faults.ts';
 
 test.each([
   [{ status: 401 }, 'model/refused', 'LLM_API_KEY'],
   [{ statusCode: 403 }, 'model/refused', 'LLM_API_KEY'],
   [{ status: 404 }, 'model/refused', '/v1'],
+  [{ status: 307 }, 'model/refused', 'LLM_BASE_URL'],
+  [new TooLargeError(9), 'model/refused', 'LLM_BASE_URL'],
+  [new SyntaxError('x'), 'model/refused', 'no JSON'],
   [{ status: 422 }, 'model/refused', 'LLM_MODEL'],
   [{ status: 408 }, 'model/unreachable', 'Try again'],
   [{ status: 429 }, 'model/unreachable', 'Try again'],

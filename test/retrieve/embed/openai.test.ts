@@ -154,6 +154,7 @@ describe('faults that stay', () => {
     [403, 'EMBEDDER_API_KEY'],
     [404, 'EMBEDDER_MODEL'],
     [400, 'EMBEDDER_MODEL'],
+    [307, 'EMBEDDER_BASE_URL'],
   ])('status %i is refused at once, with the remedy %s', async (status, remedy) => {
     const { error, server } = await failing(() => ({ status, body: { error: { message: 'no such thing' } } }));
     expect(error.code).toBe('embedder/refused');
@@ -176,6 +177,9 @@ describe('faults that stay', () => {
     ['words', { data: [{ index: 0, embedding: 'AAAA' }] }],
     ['an index out of place', { data: [{ index: 5, embedding: vectorOf('x') }] }],
     ['no JSON', '<html>'],
+    ['null', 'null'],
+    ['an item that is none', { data: [null] }],
+    ['no end', ' '.repeat(64_000_001)],
   ])('an answer with %s is a mismatch', async (_, body) => {
     const { error, server } = await failing(() => ({ body }));
     expect(error.code).toBe('embedder/mismatch');
