@@ -8,9 +8,11 @@ import { SIGNAL_NAMES } from '../read/confidence.ts';
 import type { PreparedQuestion } from '../read/features.ts';
 import { MIN_SURE_BELIEF, MIN_TAKEN_BELIEF } from '../read/judging.ts';
 import { literalMatch, shareIn } from '../read/match.ts';
+import { tellsOf } from '../read/period-match.ts';
 import type { Ranked } from '../read/ranking.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities } from '../text/numbers.ts';
+import { isPartOfYear, isSameTime } from '../text/periods.ts';
 import { bigrams } from '../text/tokens.ts';
 import { UNITS } from '../text/units.ts';
 import type { Span } from '../types.ts';
@@ -140,6 +142,17 @@ export function isOfAnotherNoun({ question, draft: { figure, supports }, belief 
 /** True if the question asks for a known indicator, by no more than its name, and the figure is of another. */
 export function isOfAnotherIndicator({ question: { ask }, draft: { short }, stated }: Drafted): boolean {
   return stated !== null && isOfAnother(ask, { stated, said: short });
+}
+
+/** True if a part of a year is asked for and the fact table has the figure for another one, though its sentence names none. */
+export function isOfAnotherPart({ question: { understanding, ask }, stated }: Drafted): boolean {
+  const told = stated?.fact?.period ?? null;
+  const asked = understanding.periods.filter(isPartOfYear);
+  if (told === null || ask.shape !== 'figure' || asked.length === 0) return false;
+  // What is counted to the end of April stands under April.
+  const isAsked = (one: string): boolean =>
+    tellsOf(one, { period: told }, ask) || isSameTime(one.split('/').at(-1) ?? one, told);
+  return !asked.some(isAsked);
 }
 
 /** True if the figure is of a part of what the question names alone: of a firm in the district, of a district in the city. */

@@ -3,7 +3,7 @@ import { findPersons, type PersonMention } from '../lexicon/names/names.ts';
 import { parseChineseNumeral } from '../text/chinese-numerals.ts';
 import { fold } from '../text/normalise.ts';
 import { findQuantities, type Quantity } from '../text/numbers.ts';
-import { findPeriods, type PeriodMention } from '../text/periods.ts';
+import { findReadPeriods, type PeriodMention } from '../text/periods.ts';
 import { words } from '../text/tokens.ts';
 import type { Sentence } from '../types.ts';
 
@@ -92,7 +92,7 @@ export class PreparedSentence {
 
   /** Dates and periods that it speaks of, with spans in `sentence.read`. */
   get periods(): readonly PeriodMention[] {
-    this.#periods ??= findPeriods(this.sentence.read, null).filter((period) => !isCompared(period, this.sentence.read));
+    this.#periods ??= findReadPeriods(this.sentence.read).filter((period) => !isCompared(period, this.sentence.read));
     return this.#periods;
   }
 

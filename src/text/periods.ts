@@ -216,6 +216,14 @@ export function findAskedPeriods(text: string, spokenOf: string | null): PeriodM
   return mentionsIn(text, spokenOf, true);
 }
 
+/**
+ * The periods that a text as read names: the dates added to it for relative ones, and parts of years that nothing says the year of
+ * (8月3日 in a report without a date).
+ */
+export function findReadPeriods(read: string): PeriodMention[] {
+  return mentionsIn(read, null, true).filter(({ end, period }) => !isYearless(period) || read[end] !== '〔');
+}
+
 function mentionsIn(text: string, publishedOn: string | null, isAnyYear: boolean): PeriodMention[] {
   const folded = fold(text);
   const anchor = parseAnchor(publishedOn);

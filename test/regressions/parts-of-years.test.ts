@@ -48,6 +48,35 @@ test('a figure of all of a year answers for no half of it', async () => {
   expect(refused(await askOf([bulletin], '青石区2031年上半年粮食产量多少？')).reason).toBe('period-not-covered');
 });
 
+describe('a row of figures of several parts of a year', () => {
+  const table = reportWith(
+    [
+      '| 指标 | 一季度 | 同比(%) | 上半年 | 同比(%) |',
+      '|---|---|---|---|---|',
+      '| 到位资金（亿元） | 5.5 | -3.1 | 13.2 | 5.0 |',
+    ].join('\n'),
+    { title: '青石区2031年工作总结', publishedOn: '2031-12-20' },
+  );
+
+  test.each([
+    ['青石区上半年到位资金多少亿元？', '13.2亿元'],
+    ['青石区一季度到位资金多少亿元？', '5.5亿元'],
+    ['青石区一季度到位资金同比增长多少？', '-3.1%'],
+  ])('%s: %s', async (question, value) => {
+    expect(answered(await askOf([table], question)).short.split('（')[0]).toContain(value);
+  });
+
+  test('全年 behind 上半年 is of all of the year', async () => {
+    const report = reportWith('2031年上半年，青石区新增就业12000人；全年新增就业25300人。', {
+      publishedOn: '2032-01-20',
+    });
+    const half = answered(await askOf([report], '青石区上半年新增就业多少人？')).short;
+    expect(half).toMatch(/^12000人/u);
+    expect(half).not.toContain('另一处记为');
+    expect(answered(await askOf([report], '青石区2031年新增就业多少人？')).short).toMatch(/^25300人/u);
+  });
+});
+
 test('a report on half a year answers for it, though no sentence says so', async () => {
   const report = reportWith('粮食产量7.2万吨。', { title: '青石区2031年上半年运行情况', publishedOn: '2031-07-20' });
   expect(answered(await askOf([report], '青石区2031年上半年粮食产量多少？')).short).toContain('7.2万吨');

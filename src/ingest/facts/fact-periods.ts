@@ -59,7 +59,8 @@ export function periodOf(clauses: Clauses, quantity: Quantity, carried: Carried)
   if (announced) return announced.period;
   const before = clauses.read.slice(0, quantity.start);
   // 上半年…，全年…: the year again.
-  if (before.lastIndexOf('全年') > (period?.start ?? before.length)) return period?.period.slice(0, 4) ?? null;
+  if (before.lastIndexOf('全年') > (period?.start ?? -1))
+    return (period?.period ?? carried.period)?.slice(0, 4) ?? null;
   const now = [...before.matchAll(NOW)].at(-1)?.index ?? -1;
   return now > (period?.start ?? -1)
     ? carried.publishedOn

@@ -1,5 +1,5 @@
 // A table → one readable line for each data row: “云溪区2020年：地区生产总值200.1亿元，增速8.1%。” Every cell that says something is
-// in its row's line, with its column's header and unit. It knows nothing of files; merged cells come expanded.
+// in its row's line, with its column's header and unit; merged cells come expanded.
 import { UNIT_PATTERN } from '../../text/units.ts';
 
 /** Cells by row and column, white space folded; empty if a cell says nothing. Rows may differ in length. */
@@ -183,7 +183,7 @@ function rowLine(row: readonly string[], reader: RowReader): string {
   const labelAt = labelColumn(row, reader);
   const indicator = row[indicatorColumn] ?? '';
   const unit = row[unitColumn] || unitIn(row[labelAt] ?? '') || unitIn(indicator);
-  // Under 数值 what looks like a year is a figure: 数值 1963, 单位 件.
+  // Under 数值 what looks like a year is a figure.
   const isValue = (cell: string, index: number): boolean =>
     isFigureCell(cell) || (VALUE_HEADER.test(columns[index]?.name ?? '') && YEAR.test(cell));
   const usesUnit =
@@ -201,8 +201,9 @@ function rowLine(row: readonly string[], reader: RowReader): string {
     (index === unitColumn && usesUnit) ||
     (index === indicatorColumn && isTold);
   const parts = row.flatMap((cell, index) => {
-    if (cell === '' || isSaid(index)) return [];
-    return [cellText(cell, { name: names[index] ?? '', unit: usesUnit ? unit : (columns[index]?.unit ?? '') })];
+    const { unit: own = '' } = columns[index] ?? {};
+    const name = names[index] ?? '';
+    return cell === '' || isSaid(index) ? [] : [cellText(cell, { name, unit: usesUnit && own !== '%' ? unit : own })];
   });
   return sentences(label + year, parts);
 }
