@@ -5,6 +5,8 @@ import { UNIT_PATTERN } from '../../text/units.ts';
 /** Cells by row and column, white space folded; empty if a cell says nothing. Rows may differ in length. */
 export type Grid = readonly (readonly string[])[];
 
+const HEADER_SEPARATOR = ' | ';
+
 /** Properties of a table beside its cells. */
 export interface TableOptions {
   /** Number of header rows, where the source marks them; default: detected. */
@@ -208,8 +210,6 @@ function rowLine(row: readonly string[], reader: RowReader): string {
   return sentences(label + year, parts);
 }
 
-const HEADER_SEPARATOR = ' | ';
-
 /** True if a line may be the headers of a table as `tableLines` writes them: names side by side, without a figure or a sentence. */
 export function isTableHeader(line: string): boolean {
   const cells = line.split(HEADER_SEPARATOR);
@@ -242,10 +242,8 @@ export function tableLines(
   }));
   for (let row = count; row < grid.length; row++) {
     const cells = grid[row] ?? [];
-    const said = filled(cells);
-    if (said.length === 0) continue;
-    const line = isSpanning(cells) && width > 1 ? (said[0] ?? '') : rowLine(cells, reader);
-    lines.push({ row, line });
+    const [first] = filled(cells);
+    if (first !== undefined) lines.push({ row, line: isSpanning(cells) && width > 1 ? first : rowLine(cells, reader) });
   }
   return lines;
 }
