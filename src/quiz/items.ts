@@ -22,6 +22,8 @@ import type { Item } from './types.ts';
 
 /** Statements may be longer here: better a long question than none. */
 const MAX_CHARACTERS = 150;
+/** Or a shorter one, without what is asked amiss in the longer. */
+const SHORT = 20;
 
 /** Returns drafts for the practices that no item tells of, best first; several for a practice, of which one is to be taken. */
 function coveringDrafts(
@@ -38,6 +40,7 @@ function coveringDrafts(
       ...attributeDrafts(initiative),
       ...initiativeDrafts(initiative, pools, { ...options, isSought: true }),
       ...districtDraft(initiative, pools, options),
+      ...initiativeDrafts(initiative, pools, { minCharacters: SHORT, isSought: true }),
     ];
     if (drafts.length > 0) seen.add(fold(name));
     return [drafts];

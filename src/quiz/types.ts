@@ -40,8 +40,8 @@ export interface ItemBase {
   readonly id: ItemId;
   readonly subject: ItemSubject;
   /**
-   * Names district and period, stands alone, does not give the key away (so no period where the district is asked for: each report
-   * has its own year); 1–300 characters, as a Telegram poll takes.
+   * Names district and period, stands alone, does not give the key away (so the years of all districts to choose from where the
+   * district is asked for: each report has its own); 1–300 characters, as a Telegram poll takes.
    */
   readonly question: string;
   /** Why the key is right, 1–200 characters, at most two line feeds. */

@@ -47,7 +47,7 @@ export function optionsOverlap(left: string, right: string): boolean {
   return one.includes(other) || other.includes(one) || quotedNames(right).some((name) => names.includes(name));
 }
 
-/** Returns the faults of options that another gives away: one holds the other, or the wrong ones are longer or shorter than all right ones. */
+/** Returns the faults of options that another gives away: one holds the other, or a part of another list differs in its look from all of this one. */
 function tellingFaults(item: Item): string[] {
   if ((item.kind !== 'single' && item.kind !== 'several') || MAY_HOLD.has(item.subject)) return [];
   const { options, subject } = item;
@@ -57,11 +57,11 @@ function tellingFaults(item: Item): string[] {
   const isWrong = (at: number): boolean => correct.includes(at) === (subject === 'not-one-of');
   const parts = options.filter((_, at) => !isWrong(at));
   const lengths = parts.map(({ length }) => length);
-  const isApart = ({ length }: string): boolean => length < Math.min(...lengths) || length > Math.max(...lengths);
+  const isApart = ({ length }: string): boolean => !lengths.includes(length);
   const others = subject === 'parts' || subject === 'not-one-of' ? options.filter((_, at) => isWrong(at)) : [];
   return [
     ...(overlaps ? ['options-overlap'] : []),
-    ...(others.some(isApart) ? ['lengths-tell: a part of another list is longer or shorter than all of this one'] : []),
+    ...(others.some(isApart) ? ['lengths-tell: a part of another list is as long as none of this one'] : []),
     ...(others.some((other) => [...sharedSigns(parts)].some((sign) => !other.includes(sign)))
       ? ['sign-tells: all parts of the list have a sign that the other lacks']
       : []),
@@ -74,6 +74,33 @@ export function sharedSigns(parts: readonly string[]): ReadonlySet<string> {
   return new Set([...first].filter((sign) => rest.length > 0 && rest.every((part) => part.includes(sign))));
 }
 
+/** Returns the faults of the points of an answer: two of a comparison name the same, or the question says one of them. */
+function pointFaults(item: Item): string[] {
+  if (item.kind !== 'short-answer') return [];
+  const points = item.keyPoints.map(({ text }) => text);
+  const isTwice = (text: string, at: number): boolean =>
+    points.slice(at + 1).some((other) => optionsOverlap(text, other));
+  return [
+    ...(item.subject === 'comparison' && points.some(isTwice) ? ['points-overlap'] : []),
+    ...points.filter((point) => isPointTold(point, item.question)).map((point) => `point-in-question: ${point}`),
+  ];
+}
+
+/** Characters beside a name that still say nothing of it: “…”工作制度. */
+const MAX_SAID = 4;
+const FOUNDING = /^(?:成立|组建|建立|设立|打造|推行|实行|实施|依靠|依托|通过)了?/u;
+
+/** True if a question says a point of its answer: the point only founds or uses what the question names. */
+export function isPointTold(point: string, question: string): boolean {
+  const opening = FOUNDING.exec(point)?.[0];
+  if (opening === undefined) return false;
+  const named = quotedNames(question);
+  const rest = point.slice(opening.length);
+  const isAllNamed = quotedNames(rest).every((name) => named.includes(name));
+  const said = fold(rest.replace(/“[^“”]*”/gu, ''));
+  return fold(question).includes(fold(rest)) || (said.length <= MAX_SAID && isAllNamed && said !== fold(rest));
+}
+
 /** Returns the faults of an item's options and lengths. */
 export function optionFaults(item: Item): string[] {
   const options = 'options' in item ? item.options : [];
@@ -81,6 +108,7 @@ export function optionFaults(item: Item): string[] {
     ...lengthFaults(item),
     ...choiceFaults(item),
     ...tellingFaults(item),
+    ...pointFaults(item),
     ...(new Set(options.map(fold)).size < options.length ? ['options-equal'] : []),
     ...(options.some(({ length }) => length === 0 || length > LIMITS.option) ? ['option-length'] : []),
     ...(options.length > LIMITS.options ? ['too-many-options'] : []),

@@ -2,10 +2,11 @@
 
 import { oncePer } from '../../lexicon/words/once.ts';
 import { fold } from '../../text/normalise.ts';
+import { optionsOverlap } from '../check/option-laws.ts';
 import { digest, pick, shuffled } from '../random-choice.ts';
 import type { ItemDraft } from './draft.ts';
 import { isOwn } from './place-items.ts';
-import type { InitiativeMention, Pools } from './pools.ts';
+import { type InitiativeMention, type Pools, yearsOn } from './pools.ts';
 import { actionTopics } from './statements/actions.ts';
 import { evidenceOf } from './statements/evidence.ts';
 import { keyPointsOf, roleClausesOf } from './statements/measures.ts';
@@ -55,9 +56,12 @@ const actionsBySource = oncePer(({ initiatives }: Pools): ReadonlyMap<ItemSource
 });
 
 function onTopic(source: ItemSource, topic: string, pools: Pools): readonly TopicAction[] {
-  return (actionsBySource(pools).get(source) ?? [])
-    .filter(({ topics }) => topics.includes(topic))
-    .slice(0, POINTS_EACH);
+  const apart: TopicAction[] = [];
+  for (const action of actionsBySource(pools).get(source) ?? []) {
+    const isAnother = apart.every(({ clause }) => !optionsOverlap(clause, action.clause));
+    if (action.topics.includes(topic) && isAnother) apart.push(action);
+  }
+  return apart.slice(0, POINTS_EACH);
 }
 
 /** Returns the first topic on which both reports tell of two actions; null where there is none. */
@@ -80,9 +84,12 @@ export function comparisonItems(source: ItemSource, pools: Pools): ItemDraft[] {
       onTopic(each, topic, pools).map(({ clause, line }) => ({ text: clause, evidence: evidenceOf(line, each) })),
     );
     const [first] = points;
-    const question = `比较${source.display}与${other.display}在${topic}方面的做法，各举两点。`;
+    const asked = `比较${source.display}与${other.display}在${topic}方面的做法，各举两点。`;
+    const identity = JSON.stringify(['short-answer', asked]);
+    const years = yearsOn([source.display, other.display], pools);
+    const question = years === '' ? asked : `据${years}的报告，${asked}`;
     return first
-      ? [{ kind: 'short-answer', subject: 'comparison', question, source, evidence: first.evidence, points }]
+      ? [{ kind: 'short-answer', subject: 'comparison', identity, question, source, evidence: first.evidence, points }]
       : [];
   });
   return drafts.slice(0, MAX_PARTNERS);
@@ -150,7 +157,10 @@ export function matchingItems(source: ItemSource, pools: Pools): ItemDraft[] {
         kind: 'single',
         subject: 'matching',
         identity: `pair ${name}`,
-        question: '据各区县的报告，下列区县与做法的对应，哪一项正确？',
+        question: `据${yearsOn(
+          [source.display, ...distractors.map((pair) => pair.split('——')[0] ?? '')],
+          pools,
+        )}各区县的报告，下列区县与做法的对应，哪一项正确？`,
         source,
         evidence: evidenceOf(line, source),
         key: `${source.display}——${calledIn(mention)}`,

@@ -107,12 +107,16 @@ function typedDraft(
 
 /**
  * Drafts a question for the name of an initiative.
- * @param options `maxCharacters` of the statement; `isSought`: no other item tells of it; more must be said of it then
+ * @param options `minCharacters` and `maxCharacters` of the statement; `isSought`: no other item tells of it; more must be said of it then
  */
 export function initiativeDrafts(
   initiative: InitiativeMention,
   pools: Pools,
-  { maxCharacters, isSought = false }: { maxCharacters?: number; isSought?: boolean } = {},
+  {
+    minCharacters = MIN_CHARACTERS,
+    maxCharacters,
+    isSought = false,
+  }: { minCharacters?: number; maxCharacters?: number; isSought?: boolean } = {},
 ): ItemDraft[] {
   const { line, start, end, name, source } = initiative;
   if (
@@ -128,7 +132,7 @@ export function initiativeDrafts(
   const statement = stateAround(
     { start, end },
     { line, source },
-    { minCharacters: MIN_CHARACTERS, ...(maxCharacters && { maxCharacters }) },
+    { minCharacters, ...(maxCharacters && { maxCharacters }) },
   );
   if (!statement) return [];
   const { text, target } = statement;

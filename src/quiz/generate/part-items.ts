@@ -108,13 +108,11 @@ interface OwnParts {
 export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): string[] {
   const said = pools.said(source.district);
   const lengths = parts.map(({ length }) => length);
-  const [least, most] = [Math.min(...lengths), Math.max(...lengths)];
   const signs = [...sharedSigns(parts)];
   const others = pools.parts.filter(
     (other) =>
       other.district !== source.district &&
-      other.part.length >= least &&
-      other.part.length <= most &&
+      lengths.includes(other.part.length) &&
       mayPass(other, { parts, name }) &&
       signs.every((sign) => other.part.includes(sign)) &&
       !said.includes(fold(other.part)) &&
@@ -127,11 +125,10 @@ export function foreignParts({ parts, name, source }: OwnParts, pools: Pools): s
   return [...new Set(ranked.map(({ part }) => part))];
 }
 
-/** Returns parts of a list to stand beside one of another: the first of them, about which that is neither the longest nor the shortest. */
+/** Returns parts of a list to stand beside one of another: one of them is as long as that. */
 function shownWith(odd: string, parts: readonly string[]): readonly string[] {
-  const shorter = parts.find(({ length }) => length <= odd.length) ?? '';
-  const longer = parts.find(({ length }) => length >= odd.length) ?? '';
-  return [...new Set([shorter, longer, ...parts])].slice(0, SHOWN_OWN);
+  const asLong = parts.filter(({ length }) => length === odd.length);
+  return [...new Set([...asLong.slice(0, 1), ...parts])].slice(0, SHOWN_OWN);
 }
 
 function choice({ enumeration: { parts, name }, before, after, source, evidence }: Listed, pools: Pools): ItemDraft[] {

@@ -2,12 +2,14 @@
 
 import { isDistinctive } from '../../lexicon/names/initiatives.ts';
 import { GENERAL, SLOGAN } from '../../lexicon/words/item-cues.ts';
+import { clausesOf } from '../../text/clauses.ts';
 import { fold } from '../../text/normalise.ts';
+import { findQuantities } from '../../text/numbers.ts';
 import { pick, shuffled } from '../random-choice.ts';
 import { CHOICE_BLANK, type ItemDraft } from './draft.ts';
 import { withoutPeriod } from './giveaways.ts';
 import { isFame } from './name-items.ts';
-import type { InitiativeMention, Pools } from './pools.ts';
+import { type InitiativeMention, type Pools, yearsOn } from './pools.ts';
 import { opensWithoutSubject } from './statements/clause-words.ts';
 import { evidenceFrom, type ItemEvidence } from './statements/evidence.ts';
 import type { ItemSource, ReportLine } from './statements/sources.ts';
@@ -62,6 +64,14 @@ export function isOwn(initiative: InitiativeMention): boolean {
 const ANYONES =
   /^产业链$|综合窗口|无差别|[、，]|大于|^[一二两三四五六七八九十\d]+(?:[大个项类条种位体网])|融合|引擎|[\u4e00-\u9fff][+＋]/u;
 
+/** True if figures alone would tell the district: the name is called nothing, and how many there are of it is said. */
+function isToldByFigures({ kind, name }: InitiativeMention, asked: string): boolean {
+  const clause = clausesOf(asked)
+    .map(({ start, end }) => asked.slice(start, end))
+    .find((each) => each.includes(name));
+  return kind < 0 && findQuantities((clause ?? asked).replace(name, '')).length > 0;
+}
+
 /** Drafts a question for the district of one initiative. @param options `maxCharacters` of a question's statement */
 export function districtDraft(
   initiative: InitiativeMention,
@@ -81,11 +91,14 @@ export function districtDraft(
   // A body of the district is not the district.
   if (asked.split(CHOICE_BLANK).length !== 2 || isGiven || !(opensWithoutSubject(behind) || /^[在从]/u.test(behind)))
     return [];
+  if (isToldByFigures(initiative, asked)) return [];
+  const years = yearsOn([source.display, ...distractors], pools);
   return [
     {
       kind: 'single',
       subject: 'district-of-practice',
-      question: `据报告，${asked}。`,
+      identity: JSON.stringify(['single', `据报告，${asked}。`]),
+      question: `据${years}${years === '' ? '' : '各区县的'}报告，${asked}。`,
       shown: name,
       source,
       evidence,

@@ -134,3 +134,11 @@ export function poolsOf(sources: readonly ItemSource[]): Pools {
     tellsPlace,
   };
 }
+
+/** Returns the years of the reports on some districts, as a question names them without telling whose is of which: 2017—2022年; empty: none is known. */
+export function yearsOn(displays: readonly string[], { sources }: Pools): string {
+  const years = sources.flatMap(({ display, year }) => (displays.includes(display) && year !== null ? [year] : []));
+  if (years.length === 0) return '';
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return first === last ? `${first}年` : `${first}—${last}年`;
+}

@@ -5,6 +5,7 @@ import { initiativesIn } from '../../lexicon/names/initiatives.ts';
 import { oncePer } from '../../lexicon/words/once.ts';
 import { topicsIn } from '../../lexicon/words/topics.ts';
 import { fold } from '../../text/normalise.ts';
+import { isPointTold } from '../check/option-laws.ts';
 import type { ItemDraft } from './draft.ts';
 import type { InitiativeMention, Pools } from './pools.ts';
 import { evidenceOf } from './statements/evidence.ts';
@@ -26,7 +27,10 @@ interface Content {
 
 function draftOf(question: string, { line, points }: Content, source: ItemSource): ItemDraft {
   const evidence = evidenceOf(line, source);
-  const told = points.slice(0, MAX_POINTS).map((text) => ({ text, evidence }));
+  const told = points
+    .filter((point) => !isPointTold(point, question))
+    .slice(0, MAX_POINTS)
+    .map((text) => ({ text, evidence }));
   return { kind: 'short-answer', subject: 'meaning', question, source, evidence, points: told };
 }
 

@@ -70,3 +70,20 @@ test('what is asked for is pointed to, and its field is named', () => {
   expect(told('据2030年的报告，柳岸区坚持绿色崛起理念，实施“（　）”行动。')).toContain('field');
   expect(told('据2030年的报告，柳岸区围绕旅游强区目标，实施“（　）”行动。')).toBe('');
 });
+
+test('so it is where a name is asked for, or whose it is', () => {
+  const text = '柳岸区大力实施“暖心到家”行动。';
+  const asked = (question: string): string =>
+    faultsOn(text, '柳岸区', (fields) => fillIn(1, { ...fields, subject: 'name', question }));
+  expect(asked('据2030年的报告，柳岸区大力推进重点任务，实施“____”行动。')).toContain('nothing points');
+  expect(asked('据2030年的报告，柳岸区为独居老人上门理发，实施“____”行动。')).toBe('');
+});
+
+test('a report much of which tells of a disaster is on it, one that mentions one is not', () => {
+  const far = '柳岸区建成公园12个。柳岸区建成学校9所。柳岸区建成医院7所。柳岸区建成桥梁8座。';
+  const question = '2030年，柳岸区清理河道____公里。';
+  const flood = `柳岸区受灾严重。全区转移受灾群众。${far}柳岸区清理河道220公里。`;
+  expect(faultsOn(flood, '柳岸区清理', figure(question))).toContain('disaster');
+  const mentioned = `柳岸区受灾严重。${far}柳岸区清理河道220公里。`;
+  expect(faultsOn(mentioned, '柳岸区清理', figure(question))).toBe('');
+});

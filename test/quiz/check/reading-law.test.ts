@@ -14,7 +14,7 @@ test('a question leads to its own sentence', () => {
 test('a question for the district that another district answers as well is none', () => {
   const [whose] = ITEMS.filter(({ subject }) => subject === 'district-of-practice');
   if (!whose) throw new Error('no question for a district');
-  const measure = whose.question.replace(/据报告，（　）|。$/gu, '');
+  const measure = whose.question.replace(/^据[^，]*报告，（　）|。$/gu, '');
   const reports = [...LIBRARY.reports.values()].map(
     ({ id, district, title }) => [id, district ?? '', title, LIBRARY.textOf(id)] as [string, string, string, string],
   );

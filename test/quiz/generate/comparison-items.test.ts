@@ -31,7 +31,9 @@ test('two districts are compared on a topic of which both tell twice', () => {
     ],
   ]);
   const [item] = makeItems(library).filter(({ subject }) => subject === 'comparison');
-  expect(item?.question).toMatch(/^比较(?:柳岸区与砚山县|砚山县与柳岸区)在营商环境方面的做法，各举两点。$/u);
+  expect(item?.question).toMatch(
+    /^据2030年的报告，比较(?:柳岸区与砚山县|砚山县与柳岸区)在营商环境方面的做法，各举两点。$/u,
+  );
   const cited = item?.kind === 'short-answer' ? item.keyPoints.map(({ citation }) => citation.report.id) : [];
   expect(cited.sort()).toEqual(['a', 'a', 'b', 'b']);
 });

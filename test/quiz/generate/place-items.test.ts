@@ -38,4 +38,29 @@ describe('a question for the district', () => {
       expect(item.citation.quote).toContain(item.kind === 'single' ? item.options[item.correct] : '');
     }
   });
+
+  test('names the years of all to choose from, so that none is told by its own', () => {
+    const asked = ITEMS.filter(({ subject }) => subject === 'district-of-practice');
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { question } of asked) expect(question).toMatch(/^据2030年各区县的报告，/u);
+  });
+
+  test('is not told by how many there are of something', () => {
+    const library = libraryOf([
+      [
+        'a',
+        LIUAN,
+        '甲',
+        '柳岸区投入资金改造老街小区，打造小餐饮“三亮三洁”路段30条。柳岸区在老城推行“项目管家”制度，企业少跑腿。',
+      ],
+      ...PRACTISING,
+    ]);
+    const pools = poolsOf(sourcesOf(library, null));
+    const draftsFor = (sought: string): number => {
+      const initiative = pools.initiatives.find(({ name }) => name === sought);
+      return initiative ? districtDraft(initiative, pools).length : -1;
+    };
+    expect(draftsFor('三亮三洁')).toBe(0);
+    expect(draftsFor('项目管家')).toBe(1);
+  });
 });
