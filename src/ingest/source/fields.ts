@@ -64,6 +64,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Returns how many days a month has. @param month from 1 */
+function daysIn(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
 /**
  * Returns a date as exact as it is known, in canonical form, or null if it is none.
  * @example canonicalDate('2020年9月') // => '2020-09'
@@ -77,7 +82,7 @@ export function canonicalDate(value: unknown): string | null {
   const match = PARTIAL_DATE.exec(date);
   if (!match) return null;
   const [, year = '', month, day] = match;
-  if ((month && (+month < 1 || +month > 12)) || (day && (+day < 1 || +day > 31))) return null;
+  if ((month && (+month < 1 || +month > 12)) || (day && (+day < 1 || +day > daysIn(+year, Number(month))))) return null;
   return [year, ...[month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : []))].join('-');
 }
 

@@ -18,11 +18,15 @@ const SIGN = /索\s*引\s*号|信\s*息\s*索\s*引|主\s*题\s*分\s*类|发\s*
 /** What stands between a label and its value, where a table was made to lines, too. */
 const BETWEEN = '\\s*[:：][\\s:：，,|]{0,4}';
 const VALUE = '([^，。；;|\\n]{2,80}?)(?=\\s{2,}|[，。；;|\\n]|$)';
+/** A label begins its line or stands behind a mark or a blank, and is not the end of a longer one: 项目名称, 项 目 名 称. */
+const HEAD = '(?<![\\p{L}\\p{N}])(?<!(?:^|[\\s|，,;；])\\p{Script=Han}[ \\t\\u3000]+)';
+/** What it may name the paper by, before what it names of it: 信息发布机构. */
+const OF_PAPER = ['信息', '文件', '公文', '文章'];
 const labelled = (labels: readonly string[]): RegExp => {
-  const spaced = labels.map((label) => [...label].join('\\s*')).join('|');
-  return new RegExp(`(?:${spaced})${BETWEEN}${VALUE}`, 'u');
+  const [papers, names] = [OF_PAPER, labels].map((words) => words.map((word) => [...word].join('\\s*')).join('|'));
+  return new RegExp(`${HEAD}(?:(?:${papers})\\s*)?(?:${names})${BETWEEN}${VALUE}`, 'u');
 };
-const TITLE = labelled(['标题', '题名', '名称', '信息名称', '文件名称']);
+const TITLE = labelled(['标题', '题名', '名称']);
 const PUBLISHER = labelled(['发布机构', '发文机关', '发布单位', '发文单位', '公开责任部门', '责任单位']);
 /** The day on a paper comes before the day on which it was put on the web. */
 const DATES = [

@@ -27,6 +27,20 @@ describe('the block before a text', () => {
     });
   });
 
+  test.each([
+    ['项目名称：虚构项目\n名 称：东岭区工作报告', '东岭区工作报告'],
+    ['项 目 名 称：虚构项目\n公文标题：东岭区工作报告', '东岭区工作报告'],
+    ['| 信息名称：东岭区工作报告 |', '东岭区工作报告'],
+    ['项目名称：虚构项目', undefined],
+  ])('takes no label within a longer one: %s', (lines, title) => {
+    expect(informationBlock(`索引号：A-7\n${lines}\n${BODY}`).title).toBe(title);
+  });
+
+  test('passes over a day that no calendar has', () => {
+    const lines = '成文日期：2023-02-31\n发布日期：2023-03-02';
+    expect(informationBlock(`索引号：A-7\n${lines}\n${BODY}`).publishedOn).toBe('2023-03-02');
+  });
+
   test('is none without a label that no sentence has', () => {
     expect(informationBlock(`标题：谈公园\n发布机构：不详\n${BODY}`)).toEqual({});
     expect(informationBlock(`${`${BODY}\n`.repeat(20)}索引号：A-7\n标题：别的`)).toEqual({});
