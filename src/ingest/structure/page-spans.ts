@@ -19,6 +19,9 @@ const DIGIT = /[\d.]/u;
 /** The parts of a row whose cells stand close: figures, and what stands between them. */
 const PART = /\d[\d.,]*%?|[^\d\s]+/gu;
 
+/** Of the places where two neighbouring letters stand so many are looked at. */
+const MAX_PLACES = 2_000;
+
 const squeezed = (text: string): string => [...text].filter((letter) => !NO_LETTER.test(letter)).join('');
 
 /** A stretch of letters, [from, to). */
@@ -27,12 +30,40 @@ interface Stretch {
   readonly to: number;
 }
 
+/** Returns two neighbouring letters as one number. */
+const pairAt = (letters: string, at: number): number => letters.charCodeAt(at) * 0x10000 + letters.charCodeAt(at + 1);
+
+/** Where each two neighbouring letters of a text stand: a line that is nowhere costs no walk through the text. */
+class PairIndex {
+  readonly #places = new Map<number, number[]>();
+
+  constructor(letters: string) {
+    for (let at = 0; at + 1 < letters.length; at++) {
+      const pair = pairAt(letters, at);
+      const places = this.#places.get(pair);
+      if (places === undefined) this.#places.set(pair, [at]);
+      else places.push(at);
+    }
+  }
+
+  /** Returns where the rarest pair of some letters stands in the text, and at which of them it begins; no places where they have no pair. */
+  rarest(letters: string): { places: readonly number[]; offset: number } {
+    let best: { places: readonly number[]; offset: number } | null = null;
+    for (let offset = 0; offset + 1 < letters.length; offset++) {
+      const places = this.#places.get(pairAt(letters, offset)) ?? [];
+      if (best === null || places.length < best.places.length) best = { places, offset };
+    }
+    return best === null ? { places: [], offset: 0 } : { ...best, places: best.places.slice(0, MAX_PLACES) };
+  }
+}
+
 /** A text without white space, and where its letters and paragraphs stand in it. */
 class Letters {
   readonly #letters: string;
   /** Offsets in the text of each letter, in UTF-16 units. */
   readonly #offsets: readonly number[];
   readonly #paragraphs: readonly Stretch[];
+  #index: PairIndex | null = null;
   #at = 0;
 
   constructor(text: string) {
@@ -56,24 +87,62 @@ class Letters {
 
   /** Returns where letters stand next; null where they do not. */
   find(letters: string): Stretch | null {
-    const ahead = this.#letters.indexOf(letters, this.#at);
-    const isNear = ahead >= 0 && ahead - this.#at <= (letters.length < SHORT ? AHEAD_SHORT : AHEAD);
-    const at = isNear || letters.length < KNOWN_ANYWHERE ? ahead : this.#letters.indexOf(letters);
-    if (at < 0 || (!isNear && letters.length < KNOWN_ANYWHERE)) return null;
+    const within = (letters.length < SHORT ? AHEAD_SHORT : AHEAD) + letters.length;
+    const ahead = this.#letters.slice(this.#at, this.#at + within).indexOf(letters);
+    const at = ahead >= 0 ? this.#at + ahead : letters.length < KNOWN_ANYWHERE ? -1 : this.#firstOf(letters);
+    if (at < 0) return null;
     this.#at = at + letters.length;
     return { from: at, to: this.#at };
   }
 
-  /** Returns the paragraph that holds all cells of a row, the next before any other; null where none does, or where the next one holds them, too: those are headers. */
-  findRow(cells: readonly string[]): Stretch | null {
-    const first = this.#paragraphs.findIndex(({ to }) => to > this.#at);
-    const next = first < 0 ? null : this.#rowAmong(this.#paragraphs.slice(first, first + ROWS_AHEAD), cells);
-    return next ?? (cells.length < MIN_CELLS ? null : this.#rowAmong(this.#paragraphs, cells));
+  get #pairs(): PairIndex {
+    this.#index ??= new PairIndex(this.#letters);
+    return this.#index;
   }
 
-  #rowAmong(near: readonly Stretch[], cells: readonly string[]): Stretch | null {
-    const at = near.findIndex((paragraph) => this.#holds(paragraph, cells));
-    const [row, next] = [near[at], near[at + 1]];
+  /** Returns the first place where letters stand; −1 where they do not. */
+  #firstOf(letters: string): number {
+    const { places, offset } = this.#pairs.rarest(letters);
+    const place = places.find((at) => at >= offset && this.#letters.startsWith(letters, at - offset));
+    return place === undefined ? -1 : place - offset;
+  }
+
+  /** Returns the number of the first paragraph that ends behind a letter. */
+  #paragraphAt(letter: number): number {
+    let [low, high] = [0, this.#paragraphs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#paragraphs[middle]?.to ?? 0) > letter) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Returns the paragraph that holds all cells of a row, the next before any other; null where none does, or where the next one holds them, too: those are headers. */
+  findRow(cells: readonly string[]): Stretch | null {
+    const places = cells.filter(({ length }) => length > 1).map((cell) => this.#pairs.rarest(cell).places);
+    if (places.some(({ length }) => length === 0)) return null;
+    const first = this.#paragraphAt(this.#at);
+    const near = this.#paragraphs.slice(first, first + ROWS_AHEAD);
+    const next = this.#rowAmong([...near.keys()], near, cells);
+    return next ?? (cells.length < MIN_CELLS ? null : this.#rowAnywhere(cells, places));
+  }
+
+  /** Finds a row among the paragraphs in which the rarest pair of letters of its cells stands. @param places of the rarest pair of each cell */
+  #rowAnywhere(cells: readonly string[], places: readonly (readonly number[])[]): Stretch | null {
+    const [rarest] = places.toSorted((left, right) => left.length - right.length);
+    const numbers = new Set(rarest?.map((place) => this.#paragraphAt(place)));
+    return this.#rowAmong([...numbers], this.#paragraphs, cells);
+  }
+
+  /** @param numbers the paragraphs of `among` that may be the row, in their order */
+  #rowAmong(numbers: readonly number[], among: readonly Stretch[], cells: readonly string[]): Stretch | null {
+    const at = numbers.find((number) => {
+      const paragraph = among[number];
+      return paragraph !== undefined && this.#holds(paragraph, cells);
+    });
+    if (at === undefined) return null;
+    const [row, next] = [among[at], among[at + 1]];
     if (row === undefined || (next !== undefined && this.#holds(next, cells))) return null;
     this.#at = row.from;
     return row;

@@ -63,6 +63,24 @@ describe('lines of pages', () => {
     expect(span?.width).toBeCloseTo(0.5);
   });
 
+  test('of a table that was put behind all else are found there', () => {
+    const text = `${'正文一二三四五六七八九十。\n'.repeat(400)}东湖街道：税收12345万元，项目数12个。\n北门街道：税收123万元，项目数5个。`;
+    expect(wordsOf(text, [line(2, '北门街道', '123', '5')])).toEqual(['北门街道：税收123万元，项目数5个。']);
+  });
+
+  test('cost no walk through the whole text each where they are nowhere', () => {
+    const letters = (n: number, from: number): string =>
+      Array.from({ length: 12 }, (_, at) => String.fromCharCode(from + ((n * 31 + at * at * 7 + n * at) % 6_000))).join(
+        '',
+      );
+    const numbers = [...Array(16_000).keys()];
+    const text = numbers.map((n) => `${letters(n, 0x4e00)}。`).join('\n');
+    const lines = numbers.map((n) => line(n % 20, letters(n, 0x7000), letters(n + 7, 0x7000)));
+    const before = process.cpuUsage();
+    expect(pageSpans(text, lines)).toEqual([]);
+    expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3);
+  });
+
   test('of a note that was put behind all else are found there', () => {
     const text = `${'正文一二三四五六七八九十。\n'.repeat(400)}① 数据为初步核算数，以公报为准。\n`;
     expect(
