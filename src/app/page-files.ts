@@ -30,24 +30,32 @@ function orderFor(id: string, page: number | null, { indexDir, library }: PageFi
   const isThere = page === null ? !isDrawn : isDrawn && page >= 1 && page <= pages.ratios.length;
   if (!isThere) return null;
   const { places: corpus } = readManifest(liveFolder(indexDir)).corpus;
-  return { corpus, path: meta.path, fileHash: pages.fileHash, page };
+  return { corpus, path: meta.path, fileHash: pages.fileHash, page, pageCount: pages.ratios.length };
 }
 
 /** Creates the access to files. */
 export function createPageFiles(options: PageFilesOptions): PageFiles {
   const fetching = createSemaphore(MAX_FETCHING);
-  const kept = new Map<string, Uint8Array>();
-  const fetchPage = async (input: PageOrder): Promise<Uint8Array | null> => {
-    const bytes = await fetching.run(() => runTask({ name: 'page', input }, { now: options.now }));
-    if (bytes === null || input.page === null) return bytes;
-    kept.set(keyOf(input), bytes);
-    for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
-    return bytes;
-  };
+  const fetchPage = keepPages((input) => fetching.run(() => runTask({ name: 'page', input }, { now: options.now })));
   return async (id, page) => {
     const order = orderFor(id, page, options);
-    return order && (kept.get(keyOf(order)) ?? fetchPage(order));
+    return order && fetchPage(order);
   };
+}
+
+/** Returns the fetching of pages with the latest kept: who asks for a page that is being fetched waits for the same. Files and failures are not kept. */
+export function keepPages(fetch: (order: PageOrder) => Promise<Uint8Array | null>): typeof fetch {
+  const kept = new Map<string, Promise<Uint8Array | null>>();
+  const fetchAndKeep = (order: PageOrder): Promise<Uint8Array | null> => {
+    const key = keyOf(order);
+    const fetched = fetch(order);
+    const drop = (): boolean => kept.get(key) === fetched && kept.delete(key);
+    kept.set(key, fetched);
+    for (const oldest of kept.keys()) if (kept.size > MAX_KEPT) kept.delete(oldest);
+    void fetched.then((bytes) => bytes ?? drop(), drop);
+    return fetched;
+  };
+  return (order) => (order.page === null ? fetch(order) : (kept.get(keyOf(order)) ?? fetchAndKeep(order)));
 }
 
 const keyOf = ({ fileHash, page }: PageOrder): string => `${fileHash} ${page}`;

@@ -55,6 +55,8 @@ export interface IndexPlaces {
 /** A file, and the page of it to be drawn, from 1; null: the file itself. */
 export interface PageOrder extends OriginalQuery {
   readonly page: number | null;
+  /** Pages that it has in all. */
+  readonly pageCount: number;
 }
 
 /** Which folders to keep in which file. */

@@ -50,10 +50,12 @@ function readOne(file: string): PreparedDocument {
   throw new AppError('corpus/empty', `${basename(file)}: ${findings.skipped[0]?.reason ?? 'it holds no text'}`);
 }
 
-async function pageOf({ page, ...query }: PageOrder): Promise<Uint8Array | null> {
+async function pageOf({ page, pageCount, ...query }: PageOrder): Promise<Uint8Array | null> {
   const bytes = originalOf(query);
   if (bytes === null || page === null) return bytes;
-  return installedRecognition() === null ? null : drawPage(bytes, page, await openPictures(OCR_FOLDER));
+  return installedRecognition() === null
+    ? null
+    : drawPage(bytes, { number: page, count: pageCount }, await openPictures(OCR_FOLDER));
 }
 
 function build(places: IndexPlaces, context: TaskContext): Promise<HealthReport> {

@@ -56,7 +56,8 @@ function pictureOf(image: PdfImage, open: OpenPicture): Sharp {
   });
 }
 
-type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof openPdf>>['getPage']>>;
+type PdfDocument = Awaited<ReturnType<typeof openPdf>>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 function objectOf(page: PdfPage, name: unknown): Promise<PdfImage | null> {
   return new Promise((resolve) => {
@@ -82,16 +83,32 @@ async function largestOn(page: PdfPage, names: Readonly<Record<string, number>>)
   return best;
 }
 
-async function* ofScan(bytes: Uint8Array, open: OpenPicture): AsyncGenerator<PagePicture> {
-  const pdfJs = await loadPdfJs();
-  const document = await openPdf(pdfJs, bytes, MAX_PIXELS);
-  refuseMany(document.numPages);
-  for (let number = 1; number <= document.numPages; number++) {
+/** A page's picture as the file has it. */
+interface ScannedPage {
+  readonly image: PdfImage;
+  /** Degrees clockwise. */
+  readonly turn: number;
+}
+
+async function* scannedPages(document: PdfDocument, from = 1): AsyncGenerator<ScannedPage> {
+  const { OPS } = await loadPdfJs();
+  for (let number = from; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const image = await largestOn(page, pdfJs.OPS);
-    if (image !== null) yield await pageOf(pictureOf(image, open).rotate(page.rotate));
+    const image = await largestOn(page, OPS);
+    if (image !== null) yield { image, turn: page.rotate };
     page.cleanup();
   }
+}
+
+async function openScan(bytes: Uint8Array): Promise<PdfDocument> {
+  const document = await openPdf(await loadPdfJs(), bytes, MAX_PIXELS);
+  refuseMany(document.numPages);
+  return document;
+}
+
+async function* ofScan(bytes: Uint8Array, open: OpenPicture): AsyncGenerator<PagePicture> {
+  for await (const { image, turn } of scannedPages(await openScan(bytes)))
+    yield await pageOf(pictureOf(image, open).rotate(turn));
 }
 
 /** Yields the pages of a file, one at a time. @throws FormatFault too-large, encrypted, damaged */
@@ -102,15 +119,35 @@ export function pagePictures(format: PictureFormat, bytes: Uint8Array, open: Ope
 /** Quality of a page as people look at it. */
 const JPEG_QUALITY = 80;
 
-/** Returns a page of a picture file or a scanned PDF as JPEG; null where there is no such page. @param number from 1 */
-export async function drawPage(bytes: Uint8Array, number: number, open: OpenPicture): Promise<Uint8Array | null> {
-  const format = sniff(bytes).kind === 'picture' ? 'picture' : 'scan';
-  let at = 0;
-  for await (const { png } of pagePictures(format, bytes, open)) {
-    at++;
-    if (at < number) continue;
-    const { data } = await open(png).jpeg({ quality: JPEG_QUALITY }).toBuffer({ resolveWithObject: true });
-    return data;
-  }
+/** A page of a picture file or a scanned PDF. */
+interface PageChoice {
+  /** From 1, pages without a picture not counted. */
+  readonly number: number;
+  /** Pages with a picture in all. */
+  readonly count: number;
+}
+
+/** Draws nothing on the way to the page; where each page of the file has a picture it looks at no other. */
+async function pageOfScan(bytes: Uint8Array, { number, count }: PageChoice, open: OpenPicture): Promise<Sharp | null> {
+  const document = await openScan(bytes);
+  let at = document.numPages === count ? number : 1;
+  for await (const { image, turn } of scannedPages(document, at))
+    if (at++ === number) return pictureOf(image, open).rotate(turn);
   return null;
+}
+
+async function pageOfPicture(bytes: Uint8Array, { number }: PageChoice, open: OpenPicture): Promise<Sharp | null> {
+  const { pages = 1 } = await open(bytes, { limitInputPixels: MAX_PIXELS }).metadata();
+  refuseMany(pages);
+  return number > pages ? null : open(bytes, { page: number - 1, limitInputPixels: MAX_PIXELS }).rotate();
+}
+
+/** Returns a page of a picture file or a scanned PDF as JPEG; null where there is no such page. */
+export async function drawPage(bytes: Uint8Array, choice: PageChoice, open: OpenPicture): Promise<Uint8Array | null> {
+  const isPicture = sniff(bytes).kind === 'picture';
+  const picture = await (isPicture ? pageOfPicture : pageOfScan)(bytes, choice, open);
+  if (picture === null) return null;
+  const { png } = await pageOf(picture);
+  const { data } = await open(png).jpeg({ quality: JPEG_QUALITY }).toBuffer({ resolveWithObject: true });
+  return data;
 }
