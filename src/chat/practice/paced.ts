@@ -44,7 +44,7 @@ export function restedNote({ item }: PosedQuestion, turn: Turn): Block[] {
   return card !== undefined && isLeech(card.schedule) ? [{ kind: 'notice', text: turn.wording.rested(REST_DAYS) }] : [];
 }
 
-/** Fits FSRS to the learner's answers where that is due. It is tried once for so many answers, found better or not. */
+/** Fits FSRS to the learner's answers where that is due. What was tried is kept, better or not, until there are so many more; where no optimizer is installed nothing is. */
 export async function refitMemory(turn: Turn): Promise<void> {
   const { history, habits } = turn.parts.state.learning;
   const learner = learnerOf(turn);

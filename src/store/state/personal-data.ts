@@ -14,7 +14,7 @@ export interface PersonalData {
   /** The language a person chose; null: none, their app and their words tell. */
   language(person: Person): Language | null;
   setLanguage(person: Person, language: Language | null): void;
-  /** Everything that is held of a person, by kind. */
+  /** Everything that is held under a person's own account, by kind; what linked accounts have is under those. */
   exportOf(person: Person): Readonly<Record<string, readonly unknown[]>>;
   /**
    * Deletes what a person asked and said, and their name; membership stays. Returns the number of records deleted.
