@@ -1,4 +1,5 @@
 // What people decide for themselves: their language, their data.
+import { accountsOf, memberRoleOf } from './access/linking.ts';
 import { stopPractice } from './practice/answering.ts';
 import type { Reply } from './reply.ts';
 import { inLanguage, note, say, type Turn } from './turn.ts';
@@ -8,9 +9,11 @@ export function privacyCommand(_argument: string, turn: Turn): Reply {
   return say(turn, turn.wording.privacy);
 }
 
-/** `/export_me`: everything that is held of the speaker, as a file. */
+/** `/export_me`: everything that is held of the speaker and of every account that is linked, as a file. */
 export function exportCommand(_argument: string, turn: Turn): Reply {
-  const held = turn.parts.state.personalData.exportOf(turn.speaker);
+  const each = accountsOf(turn).map((account) => turn.parts.state.personalData.exportOf(account));
+  const kinds = Object.keys(each[0] ?? {});
+  const held = Object.fromEntries(kinds.map((kind) => [kind, each.flatMap((one) => one[kind] ?? [])]));
   return {
     ...say(turn, turn.wording.exported),
     file: { name: 'quzhi-my-data.json', text: `${JSON.stringify(held, null, 2)}\n` },
@@ -26,9 +29,11 @@ export function forgetCommand(_argument: string, turn: Turn): Reply {
 /** A pressed `forget:yes`. */
 export function pressForget([answer]: readonly string[], turn: Turn): Reply {
   if (answer !== 'yes') return note(turn, turn.wording.gone);
-  const count = turn.parts.state.personalData.forget(turn.speaker, {
-    isInOffice: turn.role === 'maintainer' || turn.role === 'owner',
-  });
+  const accounts = accountsOf(turn);
+  const roles = [turn.role, ...accounts.map((account) => memberRoleOf(account, turn.parts))];
+  const isInOffice = roles.some((role) => role === 'maintainer' || role === 'owner');
+  const { personalData } = turn.parts.state;
+  const count = accounts.reduce((sum, account) => sum + personalData.forget(account, { isInOffice }), 0);
   turn.session.document = null;
   return { ...say(turn, turn.wording.forgotten(count)), shownAs: 'edit' };
 }

@@ -120,7 +120,7 @@ const RECORD_EVERY_MS = HOUR_MS;
 
 /** Deeds on people and reports note themselves, with whom or what they were done to and what came of it. */
 const NOTED_BY_THE_DEED: ReadonlySet<Action> = new Set<Action>([
-  ...(['invite', 'revoke', 'add', 'remove', 'correct', 'reindex'] as const),
+  ...(['invite', 'revoke', 'link', 'add', 'remove', 'correct', 'reindex'] as const),
 ]);
 
 /** True if the audit records the action here: questions are recorded with their outcome instead, reading on a page once an hour. */

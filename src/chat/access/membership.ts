@@ -4,6 +4,7 @@ import type { Invite, MemberRole } from '../../store/state/members.ts';
 import { introduce } from '../i18n/welcome.ts';
 import type { Reply } from '../reply.ts';
 import { say, type Turn } from '../turn.ts';
+import { linkLines, memberRoleOf } from './linking.ts';
 import { noteDeed } from './noted-deed.ts';
 import { idOfCode } from './sign-in.ts';
 
@@ -103,7 +104,6 @@ export function issueInvite({ role, days, uses }: Grant, turn: Turn): Invite | '
 export function membersCommand(_argument: string, turn: Turn): Reply {
   const { parts, account, wording } = turn;
   const members = parts.state.members.list(account.channel);
-  if (members.length === 0) return say(turn, wording.noMembers);
   const lines = members.map(({ user, name, role, since }) => {
     const mark = parts.state.members.isUnreachable(account.channel, user) ? ` · ${wording.unreachable}` : '';
     return `· ${[name, user, wording.roles[role], since.toISOString().slice(0, 10)].filter((part) => part !== null).join(' · ')}${mark}`;
@@ -114,7 +114,10 @@ export function membersCommand(_argument: string, turn: Turn): Reply {
       `· ${wording.roles[role]} · ${by} · ×${uses} · ${expiresAt.toISOString().slice(0, 10)}`,
   );
   const invited = links.length === 0 ? [] : [wording.openInvites(links.length), links.join('\n')];
-  return say(turn, wording.memberCount(members.length), lines.join('\n'), ...invited);
+  const linked = linkLines(account.channel, parts);
+  const accounts = linked.length === 0 ? [] : [wording.linkedAccounts, linked.join('\n')];
+  if (members.length === 0) return say(turn, wording.noMembers, ...invited, ...accounts);
+  return say(turn, wording.memberCount(members.length), lines.join('\n'), ...invited, ...accounts);
 }
 
 /** `/revoke ID` ends a membership, `/revoke links` makes all open invitations void. Both at once. */
@@ -131,7 +134,7 @@ export function revokeCommand(argument: string, turn: Turn): Reply {
   return say(turn, ended === 'ended' ? wording.revoked(user) : wording.noSuchMember(user));
 }
 
-/** Ends a membership and every key that hangs on it. Maintainers are sent away by owners only. */
+/** Ends a membership, every key that hangs on it and every link of the account, which may be no more than linked. Maintainers are sent away by owners only. */
 export function endMembership(user: string, turn: Turn): 'ended' | 'unknown' | 'owners-only' {
   const verdict = endIfAllowed(user, turn);
   noteDeed({ object: user, verdict }, turn);
@@ -139,12 +142,15 @@ export function endMembership(user: string, turn: Turn): 'ended' | 'unknown' | '
 }
 
 function endIfAllowed(user: string, { parts, account, role }: Turn): 'ended' | 'unknown' | 'owners-only' {
-  const { members, sessions } = parts.state;
-  const { channel } = account;
-  if (members.roleOf(channel, user) === 'maintainer' && role !== 'owner') return 'owners-only';
-  if (!members.revoke(channel, user, parts.now())) return 'unknown';
-  sessions.removeAll({ channel, user });
-  return 'ended';
+  const { members, sessions, accounts } = parts.state;
+  const person = { channel: account.channel, user };
+  const home = accounts.homeOf(person);
+  const isOwner = parts.access?.policy.ownerIds.includes(user) === true && accounts.linkedTo(person).length > 0;
+  const roles = [isOwner ? 'owner' : members.roleOf(person.channel, user), home && memberRoleOf(home, parts)];
+  if (role !== 'owner' && roles.some((one) => one === 'owner' || one === 'maintainer')) return 'owners-only';
+  const isMember = members.revoke(person.channel, user, parts.now());
+  if (isMember) sessions.removeAll(person);
+  return accounts.unlink(person) > 0 || isMember ? 'ended' : 'unknown';
 }
 
 /** `/approve`: members may ask in this group from now on. */

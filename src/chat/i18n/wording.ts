@@ -87,6 +87,8 @@ function people(t: Texts) {
     noSuchMember: message(t.noSuchMember, 'user'),
     linkCode: message(t.linkCode, 'minutes'),
     linked: message(t.linked, 'channel'),
+    unlinked: message(t.unlinked, 'count'),
+    accountLinked: message(t.accountLinked, 'account', 'home'),
     linksCancelled: message(t.linksCancelled, 'count'),
     forgotten: message(t.forgotten, 'count'),
   };

@@ -23,6 +23,8 @@ export interface AuditEvent {
 
 /** An append-only log in which every entry is chained to the one before. */
 export interface AuditLog {
+  /** Returns the pseudonym under which a person stands in the log: an entry that names a second person names them by it. */
+  pseudonymOf(person: Person): string;
   append(who: Person, event: AuditEvent, at: Date): void;
   /** Checks the chain; `brokenAt` is the first entry that was altered, or null. */
   verify(): { readonly count: number; readonly brokenAt: number | null };
@@ -65,17 +67,21 @@ export function openAuditLog(database: Database.Database, newName: () => string 
     .prepare<[string, string], string>('SELECT name FROM pseudonym WHERE channel = ? AND user = ?')
     .pluck();
   const addName = database.prepare<[string, string, string]>('INSERT INTO pseudonym VALUES (?, ?, ?)');
+  const pseudonymOf = ({ channel, user }: Person): string => {
+    const known = nameOf.get(channel, user);
+    if (known !== undefined) return known;
+    const made = newName();
+    addName.run(channel, user, made);
+    return made;
+  };
   const append = database.transaction<AuditLog['append']>(({ channel, user }, { action, ...event }, at) => {
-    let who = nameOf.get(channel, user);
-    if (who === undefined) {
-      who = newName();
-      addName.run(channel, user, who);
-    }
+    const who = pseudonymOf({ channel, user });
     const before = last.get() ?? { n: 0, hash: START };
     const entry = JSON.stringify({ at: at.toISOString(), channel, who, act: action, ...event });
     insert.run(before.n + 1, entry, chainHash(before.hash, before.n + 1, entry));
   });
   return {
+    pseudonymOf,
     append: (who, event, at) => append.immediate(who, event, at),
     verify: () => {
       let before = START;

@@ -14,10 +14,10 @@ export interface PersonalData {
   /** The language a person chose; null: none, their app and their words tell. */
   language(person: Person): Language | null;
   setLanguage(person: Person, language: Language | null): void;
-  /** Everything that is held under a person's own account, by kind; what linked accounts have is under those. */
+  /** Everything that is held of an account, by kind. */
   exportOf(person: Person): Readonly<Record<string, readonly unknown[]>>;
   /**
-   * Deletes what a person asked and said, and their name; membership stays. Returns the number of records deleted.
+   * Deletes what was asked and said under an account, and its name; membership stays. Returns the number of records deleted.
    * `isInOffice`: whom the audit log means stays known, as long as they may act on others.
    */
   forget(person: Person, options?: { readonly isInOffice?: boolean }): number;
@@ -113,6 +113,9 @@ const WITHOUT_SECRETS: Readonly<Record<string, string>> = {
   share: 'SELECT id, conversation, exchange, at FROM share WHERE channel = ? AND user = ?',
 };
 
+/** A code by which another account could be linked to a person's. Links themselves stay: a role may hang on them. */
+const LINK_CODE_DELETE = 'DELETE FROM link_code WHERE home_channel = ? AND home_user = ?';
+
 function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' | 'forget' | 'prune'> {
   const own = PERSONAL.map((table) => [table, `SELECT * FROM ${table} WHERE channel = ? AND user = ?`] as const);
   const selects = [...own, ...Object.entries(WITHOUT_SECRETS), ...Object.entries(LEARNER_SELECTS)].map(
@@ -123,7 +126,7 @@ function openRights(database: Database.Database): Pick<PersonalData, 'exportOf' 
   const ownDeletes = [...PERSONAL.filter((table) => table !== 'member' && table !== 'pseudonym'), 'share'].map(
     (table) => `DELETE FROM ${table} WHERE channel = ? AND user = ?`,
   );
-  const deletes = [...ownDeletes, ...LEARNER_DELETES, POLL_DELETE].map((sql) =>
+  const deletes = [...ownDeletes, ...LEARNER_DELETES, POLL_DELETE, LINK_CODE_DELETE].map((sql) =>
     database.prepare<[string, string]>(sql),
   );
   const rename = database.prepare<[string, string]>('UPDATE member SET name = NULL WHERE channel = ? AND user = ?');

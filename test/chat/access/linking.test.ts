@@ -17,11 +17,13 @@ beforeEach(() => {
 afterEach(() => bench.remove());
 
 let codes = 0;
+const alerts: string[] = [];
 const conversationOf = (ownerIds: readonly string[]): Conversation =>
   createConversation({
     service: bench.service,
     state: bench.state,
     now: () => clock,
+    alerts: { raise: (text) => void alerts.push(text), hear: () => () => undefined },
     access: {
       policy: { access: 'invite', ownerIds, owners: new Set(['telegram/7']) },
       limiter: createLimiter({ perPerson: 1e6, inAll: 1e6 }),
@@ -182,4 +184,66 @@ test('guests get no code', async () => {
   const reply = await open.conversation.handle({ speaker: TELEGRAM, text: '/link' });
   open.remove();
   expect(codeOf(spoken(reply))).toBe('');
+});
+
+const link = async (account = WECOM, home = TELEGRAM): Promise<Reply> =>
+  say(account, `/link ${codeOf(await say(home, '/link'))}`);
+
+test('what a linked account said in groups is exported and forgotten with the rest', async () => {
+  joinAs('trainee', TELEGRAM);
+  joinAs('trainee', WECOM);
+  bench.state.members.approve('wecom', 'g1', { by: 'boss', at: NOW });
+  await link();
+  const speaker = speakerOf('wecom', 'zhang', 'g1');
+  await conversationOf(['boss']).handle({ speaker, place: 'group', text: QUESTION });
+  const exported = async () => JSON.parse((await say(TELEGRAM, '/export_me')).file?.text ?? '{}');
+  expect((await exported()).exchange).toMatchObject([{ channel: 'wecom', chat: 'g1', user: 'zhang' }]);
+  await say(TELEGRAM, '/link');
+  await conversationOf(['7']).press({ speaker: TELEGRAM }, 'forget:yes');
+  const { exchange, linked_account } = await exported();
+  expect([exchange, linked_account.length]).toEqual([[], 1]);
+  expect(bench.state.personalData.exportOf(WECOM).pseudonym).toEqual([]);
+});
+
+test('who is in office stays known in the audit log on every account', async () => {
+  joinAs('trainee', TELEGRAM);
+  joinAs('maintainer', WECOM);
+  await link();
+  await conversationOf(['7']).press({ speaker: TELEGRAM }, 'forget:yes');
+  expect(bench.state.personalData.exportOf(WECOM).pseudonym).toHaveLength(1);
+});
+
+test('a link is told to maintainers, noted without anybody’s id, and listed', async () => {
+  joinAs('trainee', TELEGRAM);
+  alerts.length = 0;
+  await link();
+  expect(alerts).toEqual([expect.stringContaining('wecom/zhang 已连接到 telegram/21')]);
+  const pseudonym = bench.state.audit.pseudonymOf(TELEGRAM);
+  const entries = bench.state.audit.entries().map(({ entry }) => JSON.parse(entry));
+  expect(entries.filter(({ act }) => act === 'link')).toMatchObject([
+    { channel: 'telegram', verdict: 'made' },
+    { channel: 'wecom', verdict: 'linked', object: `telegram/${pseudonym}` },
+  ]);
+  expect(textOf(await say(speakerOf('wecom', 'boss'), '/members'))).toContain('wecom/zhang → telegram/21');
+});
+
+test('a person and whoever revokes can end a link', async () => {
+  joinAs('trainee', TELEGRAM);
+  await link();
+  expect(textOf(await say(WECOM, '/link off'))).toContain('已解除 1 个');
+  expect((await say(WECOM, QUESTION)).denied?.why).toBe('stranger');
+  expect(textOf(await say(TELEGRAM, '/link 断开'))).toContain('没有');
+  await link();
+  expect(textOf(await say(speakerOf('wecom', 'boss'), '/revoke zhang'))).toContain('已移除');
+  expect(bench.state.accounts.homeOf(WECOM)).toBeNull();
+  await link();
+  await say(speakerOf('telegram', '7'), '/revoke 21');
+  expect(bench.state.accounts.homeOf(WECOM)).toBeNull();
+});
+
+test('a maintainer ends no link of an owner', async () => {
+  joinAs('maintainer', speakerOf('wecom', 'wang'));
+  await link(WECOM, speakerOf('telegram', '7'));
+  expect(textOf(await say(speakerOf('wecom', 'wang'), '/revoke zhang'))).toContain('只有所有者');
+  expect(bench.state.accounts.homeOf(WECOM)).toMatchObject({ user: '7' });
 });
