@@ -1,4 +1,4 @@
-// The nouns of pages: boxes on them, and which words of a report stand where. Data only: no behaviour, no imports.
+// The nouns of pages: boxes on them, which words of a report stand where, and how sure that is. Data only: no behaviour, no imports.
 
 /** A box on a page, in shares of the page's width and height, 0 … 1, from its upper left corner. */
 export interface PageBox {
@@ -7,6 +7,9 @@ export interface PageBox {
   readonly width: number;
   readonly height: number;
 }
+
+/** Below this confidence, what text recognition read is to be checked word by word: wrong letters are commoner there. */
+export const SURE_CONFIDENCE = 0.9;
 
 /** A stretch of a report's text and where it stands on a page of the file that it was read from. */
 export interface PageSpan extends PageBox {

@@ -99,7 +99,7 @@ async function byModel(
 }
 
 /** Returns a cell for each search, those emptied that are not sure enough, or much less sure than the best one where no district was named. */
-export async function readCells(
+async function readCells(
   understanding: Understanding,
   found: readonly SearchResult[],
   resources: AnswerResources,

@@ -8,9 +8,9 @@ import { acknowledgePress } from './send.ts';
 import type { Request } from './update.ts';
 
 /** The time after which a typing sign is shown again. */
-export const TYPING_LASTS_MS = 4_500;
+const TYPING_LASTS_MS = 4_500;
 /** From when on a work counts as slow. */
-export const SLOW_AFTER_MS = 6_000;
+const SLOW_AFTER_MS = 6_000;
 const CALL_LIMIT_MS = 1_000;
 const MAX_DRAFT_CHARACTERS = 3_000;
 const LINE_OPTIONS = { tries: 1, timeoutMs: 5_000 };

@@ -1,4 +1,5 @@
 // Names of places and sources as a reader sees them. Shortens names; knows no list of districts.
+import { SURE_CONFIDENCE } from '../../pages.ts';
 import { isYearless } from '../../text/calendar.ts';
 import { inPeriodWords } from '../../text/period-words.ts';
 import type { Interpretation, ReportMeta } from '../../types.ts';
@@ -65,13 +66,10 @@ export function clip(text: string, maxCharacters: number): string {
 /** Stands beside what was recognised from pictures, in both languages: a figure may be misread. */
 const SCANNED = '扫描件识别（OCR）';
 
-/** Below this, what was recognised is to be checked: wrong letters are commoner there. */
-const SURE = 0.9;
-
 /** Returns what is said beside words that were recognised from a picture. @param confidence 0 … 1, where it is known */
 export function scanNote(confidence?: number): string {
   if (confidence === undefined) return SCANNED;
-  return `扫描件识别（OCR ${Math.floor(confidence * 100)}%${confidence < SURE ? '，请核对原页' : ''}）`;
+  return `扫描件识别（OCR ${Math.floor(confidence * 100)}%${confidence < SURE_CONFIDENCE ? '，请核对原页' : ''}）`;
 }
 
 /** Returns the origin of a quote in one line: title · district · date, as far as known. @param confidence of text recognition */

@@ -1,5 +1,5 @@
 // Recognised lines → the text of a file: laid out as the pages of a PDF are, with what is doubtful told. It recognises nothing.
-import type { PageBox } from '../../pages.ts';
+import { type PageBox, SURE_CONFIDENCE } from '../../pages.ts';
 import type { Glyph, PageMarks } from '../formats/pdf/glyphs.ts';
 import { filePages, type PageFrame } from '../formats/pdf/page-boxes.ts';
 import { textOfPages } from '../formats/pdf/pages.ts';
@@ -25,8 +25,6 @@ export interface RecognisedPage {
 
 /** Width of the page that lines are laid out on, in points, as A4 is. */
 const PAGE_WIDTH = 595;
-/** Below this a line is told: wrong letters are commoner there. */
-const SURE = 0.9;
 const MAX_TOLD = 8;
 const MAX_TOLD_CHARACTERS = 20;
 /** Of the height of a line's box, this much is its characters. */
@@ -110,7 +108,9 @@ export function textOfScan(recognised: readonly RecognisedPage[]): ExtractedText
   if (lines.length === 0) throw new FormatFault('no-text', 'text recognition finds no line in it');
   const marks = pages.map(marksOf);
   const { text, remarks } = textOfPages(marks);
-  const doubtful = lines.filter(({ confidence }) => confidence < SURE).sort((a, b) => a.confidence - b.confidence);
+  const doubtful = lines
+    .filter(({ confidence }) => confidence < SURE_CONFIDENCE)
+    .sort((a, b) => a.confidence - b.confidence);
   const told = doubtful.slice(0, MAX_TOLD).map((line) => `「${line.text.slice(0, MAX_TOLD_CHARACTERS)}」`);
   return {
     text,

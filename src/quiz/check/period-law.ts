@@ -52,7 +52,7 @@ function isPart({ kind }: PeriodMention): boolean {
 }
 
 /** Returns the part of a year that the sentences before a line hold open for it, as they write it; null where none does. */
-export function openPart({ source, line }: LineContext): string | null {
+function openPart({ source, line }: LineContext): string | null {
   for (let back = 1; back <= MAX_LINES_BACK; back++) {
     const before = source.lines[line.at - back];
     if (before === undefined || before.passage.heading.at(-1) !== line.passage.heading.at(-1)) return null;

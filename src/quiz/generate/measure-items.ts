@@ -123,7 +123,7 @@ function meaningQuestion({ whole, source: { display } }: InitiativeMention): str
 }
 
 /** Returns what a named practice is, told in points. */
-export function meaningDrafts(initiative: InitiativeMention): ItemDraft[] {
+function meaningDrafts(initiative: InitiativeMention): ItemDraft[] {
   const { line, source, start, end, kind } = initiative;
   const place = { line, source };
   if (kind < 0 || line.isPlan || isNotTold({ start, end }, place) || !isOfDistrict({ start, end }, place)) return [];

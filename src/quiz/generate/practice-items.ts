@@ -62,7 +62,7 @@ const HEADLINE =
   /^(?:[^“”，。]{1,10}[：:])?(?:[一二三四五六七八九](?:是|要)|第[一二三四五六七八九][，、]?|[（(]?[一二三四五六七八九\d]+[)）、.．])?(?<measure>[\u4e00-\u9fff]{0,10}“(?<name>[^“”]{2,14})”[\u4e00-\u9fff]{0,8})[。；]?$/u;
 
 /** Returns the names that lines of their own give to what the next line tells, with that line. */
-export const headlinesIn = oncePer((source: ItemSource): readonly (Content & { readonly measure: string })[] =>
+const headlinesIn = oncePer((source: ItemSource): readonly (Content & { readonly measure: string })[] =>
   source.lines.flatMap((line) => {
     const { measure: said, name } = HEADLINE.exec(line.plain)?.groups ?? {};
     const measure =

@@ -9,8 +9,10 @@ const ENTRY = fileURLToPath(new URL('../client/main.tsx', import.meta.url));
 const BROTLI_QUALITY = 9;
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
 };
 
 /** A file of the page, plain and compressed. */
@@ -69,9 +71,9 @@ export function assetsOf(made: readonly Made[]): Assets {
   return { page: pageOf(paths), files };
 }
 
-/** Compresses a file. */
-export function compressed({ name, bytes }: Made): Asset {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY };
+/** Compresses a file. @param quality of Brotli's compression; the lower, the faster */
+export function compressed({ name, bytes }: Made, quality = BROTLI_QUALITY): Asset {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
   return {
     type: TYPES[extname(name)] ?? 'application/octet-stream',
     plain: new Uint8Array(bytes),

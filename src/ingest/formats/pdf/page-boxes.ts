@@ -41,7 +41,7 @@ function fileLine({ cells, y, size }: PdfLine, page: number, { place }: PageFram
 }
 
 /** Returns the lines of a page in reading order. @param page its number, from 1 */
-export function linesOnPage(marks: PageMarks, page: number, frame: PageFrame): FileLine[] {
+function linesOnPage(marks: PageMarks, page: number, frame: PageFrame): FileLine[] {
   const regions = readingOrder(pageLines(marks.glyphs));
   return regions.flatMap(({ lines }) => lines.map((line) => fileLine(line, page, frame)));
 }

@@ -2,6 +2,7 @@
 // pictures, OFD files from their texts and rules.
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { SURE_CONFIDENCE } from '../../../../pages.ts';
 import type { DrawingJson, PagesJson, ReportJson } from '../../server/schemas-browse.ts';
 import { usePage } from '../context.ts';
 import { IconButton } from '../parts/buttons.tsx';
@@ -11,8 +12,6 @@ import { useResource } from '../resource.ts';
 import type { Range } from '../router.ts';
 import { drawPdfPage } from './pdf-page.ts';
 
-/** Below this, recognised lines are to be checked word by word. */
-const SURE = 0.9;
 /** Height of the drawing of an OFD page, in units of its own. */
 const DRAWING_HEIGHT = 1_000;
 /** Of the height of a line's box, what stands above the base line, and the size of its characters. */
@@ -67,8 +66,8 @@ function Caption({ pages: { spans } }: { pages: PagesJson }): JSX.Element {
   return (
     <>
       <p class="hint">{spans.length === 0 ? read.pageUnmarked : read.pageMarked}</p>
-      {least !== null && least >= SURE && <p class="hint">{read.pageConfidence(percent)}</p>}
-      {least !== null && least < SURE && <p class="banner">{read.pageDoubtful(percent)}</p>}
+      {least !== null && least >= SURE_CONFIDENCE && <p class="hint">{read.pageConfidence(percent)}</p>}
+      {least !== null && least < SURE_CONFIDENCE && <p class="banner">{read.pageDoubtful(percent)}</p>}
     </>
   );
 }

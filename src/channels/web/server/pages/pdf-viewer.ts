@@ -1,9 +1,8 @@
 // The program that draws PDF files in the browser, pdf.js: served from its package, loaded by the page only when a page is to be shown.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, extname, join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import type { Asset } from '../assets.ts';
+import { dirname, join } from 'node:path';
+import { type Asset, compressed } from '../assets.ts';
 
 const PACKAGE = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
 const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
@@ -14,11 +13,6 @@ export const VIEWER_FOLDER = `/assets/pdfjs-${version}/`;
 /** The files that it needs: its two halves, character maps, fonts that files do not bring, what unpacks pictures. */
 const FILES =
   /^(?:legacy\/build\/pdf(?:\.worker)?\.min\.mjs|cmaps\/[\w-]+\.bcmap|standard_fonts\/[\w-]+\.(?:pfb|ttf)|wasm\/\w+\.(?:wasm|js))$/u;
-const TYPES: Readonly<Record<string, string>> = {
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.wasm': 'application/wasm',
-};
 const BROTLI_QUALITY = 5;
 
 /** Its worker may run what unpacks pictures; it reaches nothing but this server. */
@@ -38,12 +32,7 @@ export function viewerFile(path: string): Asset | null {
   } catch {
     return null;
   }
-  const file: Asset = {
-    type: TYPES[extname(name)] ?? 'application/octet-stream',
-    plain: new Uint8Array(bytes),
-    gzip: new Uint8Array(gzipSync(bytes)),
-    brotli: new Uint8Array(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } })),
-  };
+  const file = compressed({ name, bytes }, BROTLI_QUALITY);
   made.set(name, file);
   return file;
 }
