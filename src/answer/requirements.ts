@@ -94,10 +94,11 @@ const MIN_BODY_POST = 4;
  * counts if a reader believes in it: names in passing are in many.
  */
 export function isOfUnknownDistrict({ question: { understanding }, draft: { supports }, belief }: Drafted): boolean {
+  const { foreignDistricts } = understanding;
+  if (foreignDistricts.length === 0 || belief < MIN_TAKEN_BELIEF) return foreignDistricts.length > 0;
   // 阳新县 names no 新县.
   const named = supports.flatMap(({ prepared }) => findDistrictMentions(prepared.folded, NO_DISTRICTS));
-  const isNamed = (name: string): boolean => named.some(({ surface }) => surface.startsWith(name));
-  return !understanding.foreignDistricts.every(({ name }) => belief >= MIN_TAKEN_BELIEF && isNamed(name));
+  return !foreignDistricts.every(({ name }) => named.some(({ surface }) => surface.startsWith(name)));
 }
 
 /**
